@@ -1,0 +1,49 @@
+# The tasks of a developer. `make` alone lists them.
+PYTHON ?= .venv/bin/python
+
+.PHONY: help
+help: ## List the tasks
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | column -t -s '|'
+
+.PHONY: check
+check: ## Run every gate that needs no database (exactly what continuous integration runs before the tests)
+	$(PYTHON) -m tools.check
+
+.PHONY: test
+test: ## Run every test: front end, back end on real PostgreSQL, browser
+	./simpul test
+
+.PHONY: chaos
+chaos: ## Kill web server, worker, PostgreSQL and imports 20 times each; figures in test-results/chaos.json
+	SIMPUL_TEST_KILLS=20 $(PYTHON) -m pytest -s tests/chaos
+
+.PHONY: fix
+fix: ## Put right what ruff can
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+
+.PHONY: generate
+generate: ## Renew openapi.json, the TypeScript client, docs/{acceptance,permissions,errors}.md
+	$(PYTHON) -m tools.generate
+
+.PHONY: migrations
+migrations: ## Migrate up, load data, down, up again on a fresh database and compare the schemas
+	$(PYTHON) -m tools.migrations
+
+.PHONY: migration
+migration: ## Draft a domain's next migration from its models: make migration DOMAIN=cases
+	$(PYTHON) -m tools.manage makemigrations $(DOMAIN)
+
+.PHONY: new-domain
+new-domain: ## Scaffold a domain: make new-domain NAME=cases [ENTITY=case] [RESOURCE=case]
+	$(PYTHON) -m tools.new_domain $(NAME) $(if $(ENTITY),--entity $(ENTITY)) $(if $(RESOURCE),--resource $(RESOURCE))
+
+.PHONY: audit
+audit: ## Ask the advisory services about known vulnerabilities
+	$(PYTHON) -m tools.vulnerabilities
+
+.PHONY: lock
+lock: ## Pin every dependency with hashes (no registry host in the files)
+	uv pip compile -q pyproject.toml --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements/runtime.lock
+	uv pip compile -q pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements/dev.lock
+	printf "hatchling>=1.27\neditables\n" | uv pip compile -q - --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements/build.lock

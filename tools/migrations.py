@@ -1,0 +1,176 @@
+"""`make migrations`: every migration of ours works forward and back, over rows, and leaves the schema as it found it.
+
+On a fresh database of the test server: all the way up; a few rows in every domain (tests/contract/sample_rows.sql);
+each domain's last migration back and forth, after which the domain's rows are still there; all the way down, all the
+way up again. The schema is dumped after each way up and must be the same. Procrastinate's own migrations cannot be
+reversed: they are pinned with the package and stay.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
+
+from tools.repository import ENVIRONMENT, ROOT, SOURCES, domains
+
+SAMPLE = ROOT / "tests" / "contract" / "sample_rows.sql"
+
+
+class Broken(Exception):
+    """A migration does not come back to where it was."""
+
+
+@contextmanager
+def fresh_database() -> Iterator[tuple[str, str]]:
+    """An empty, bootstrapped database on the test server: the administrator's address in it, and the migrating login's."""
+    from simpul.config.bootstrap import database as bootstrap
+    from simpul.platform.embedded.testing import test_server
+
+    admin = os.environ.get("SIMPUL_TEST_ADMIN_URL") or test_server()
+    name = f"simpul_migrations_{os.getpid()}"
+    password = str(conninfo_to_dict(admin).get("password", ""))
+    try:
+        yield bootstrap.address(admin, str(conninfo_to_dict(admin)["user"]), password, name), bootstrap.bootstrap_for_tests(admin, name)
+    finally:
+        with psycopg.connect(admin, autocommit=True) as connection:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def dump(admin: str) -> list[str]:
+    """The schema as pg_dump writes it, without what differs from run to run."""
+    from simpul.platform.embedded import binaries
+
+    program = binaries.packaged() / "bin" / "pg_dump"
+    text = subprocess.run([str(program), "--schema-only", "--dbname", admin], capture_output=True, text=True, check=True).stdout
+    # Django names some constraints after a hash of table and columns.
+    text = re.sub(r"_[0-9a-f]{8}(?=_|\b)", "_hash", text)
+    return [line for line in text.splitlines() if line and not line.startswith(("--", "\\"))]
+
+
+def rows(admin: str, tables: list[str]) -> dict[str, int]:
+    """How many rows each table holds; a table that is not there is left out."""
+    with psycopg.connect(admin, autocommit=True) as connection:
+        present = [table for table in tables if connection.execute("SELECT to_regclass(%s)", (table,)).fetchone() != (None,)]
+        return {table: _count(connection, table) for table in present}
+
+
+def _count(connection: psycopg.Connection[tuple[int]], table: str) -> int:
+    row = connection.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(*table.split(".")))).fetchone()
+    return row[0] if row else 0
+
+
+def migrated_domains() -> list[str]:
+    """The domains that have migrations, from high to low."""
+    return [name for name in reversed(domains()) if (SOURCES / name / "migrations" / "__init__.py").is_file()]
+
+
+def names_of(domain: str) -> list[str]:
+    """A domain's migrations in order."""
+    return sorted(path.stem for path in (SOURCES / domain / "migrations").glob("[0-9]*.py"))
+
+
+def tables_of(domain: str) -> list[str]:
+    """A domain's tables with their schema."""
+    from django.apps import apps
+    from django.conf import settings
+
+    return [f"{settings.SCHEMA_OF.get(domain, 'jobs')}.{model._meta.db_table}" for model in apps.get_app_config(domain).get_models()]
+
+
+def migrate(*target: str) -> None:
+    """Run Django's migrate as the owner."""
+    from django.core.management import call_command
+
+    call_command("migrate", *target, interactive=False, verbosity=0)
+
+
+def takes_tables_along(domain: str, target: str) -> bool:
+    """Whether going back to the target also removes tables of other domains, whose rows cannot come back."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    plan = MigrationExecutor(connection).migration_plan([(domain, target)])
+    return any(migration.name.startswith("0001") and migration.app_label != domain for migration, _ in plan)
+
+
+def settle(admin: str) -> None:
+    """Put the grants right, as every real migration does."""
+    from simpul.config.bootstrap import database as bootstrap
+
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute("SET ROLE simpul_owner")
+        bootstrap.settle(connection)
+
+
+def same(first: list[str], second: list[str], when: str) -> None:
+    """Raises: Broken with the first differences."""
+    if first != second:
+        difference = list(difflib.unified_diff(first, second, "before", when, lineterm="", n=1))[:40]
+        raise Broken(f"the schema differs {when}:\n" + "\n".join(difference))
+
+
+def round_trip(admin: str) -> int:
+    """Go through the whole round on a bootstrapped database; the number of migrations of ours that it tried.
+
+    Raises: Broken.
+    """
+    migrate()
+    settle(admin)
+    first = dump(admin)
+    with psycopg.connect(admin, autocommit=True) as connection:
+        connection.execute(SAMPLE.read_bytes())
+    for domain in migrated_domains():
+        names = names_of(domain)
+        if len(names) < 2 or takes_tables_along(domain, names[-2]):
+            continue  # only the way down to zero tries it
+        held = rows(admin, tables_of(domain))
+        migrate(domain, names[-2])
+        kept = rows(admin, tables_of(domain))
+        if lost := {table: (held[table], count) for table, count in kept.items() if count != held[table]}:
+            raise Broken(f"{domain} {names[-1]} loses rows on its way back: {lost}")
+        migrate()
+        settle(admin)
+        same(first, dump(admin), f"after {domain} {names[-1]} went back and forth")
+        print(f"{domain}: {names[-1]} back and forth, {sum(kept.values())} rows kept")
+    for domain in migrated_domains():
+        migrate(domain, "zero")
+    left = [table for domain in migrated_domains() for table in rows(admin, tables_of(domain))]
+    if left:
+        raise Broken(f"tables are left after going down to zero: {left}")
+    migrate()
+    settle(admin)
+    same(first, dump(admin), "after going down and up again")
+    return sum(len(names_of(domain)) for domain in migrated_domains())
+
+
+def main() -> int:
+    """Try it on a database of its own."""
+    os.environ.update(ENVIRONMENT)
+    with fresh_database() as (admin, login):
+        os.environ["DATABASE_URL"] = login
+        import django
+        from django.db import connection
+
+        django.setup()
+        try:
+            tried = round_trip(admin)
+        except Broken as problem:
+            print(f"migrations: {problem}", file=sys.stderr)
+            return 1
+        finally:
+            connection.close()
+    print(f"migrations: {tried} migrations of {len(migrated_domains())} domains up, down and up again, the schema is the same")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
