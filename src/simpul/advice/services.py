@@ -1,0 +1,68 @@
+"""Putting an alert aside for oneself, and taking it back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from simpul.advice.errors import AlertMustStay, AlertNotFound
+from simpul.advice.registry import Finding, Rule, rule_of
+from simpul.advice.selectors import alert_row
+from simpul.audit.public import Action, record
+from simpul.customers.public import Part, customer_get, parts
+from simpul.platform.actor import Actor
+from simpul.platform.clock import now
+from simpul.platform.db import execute
+
+
+@transaction.atomic
+def alert_acknowledge(*, actor: Actor, customer_id: UUID, code: str) -> dict[str, Any]:
+    """Hide the alert for this user only.
+
+    Raises: CustomerNotFound, AlertNotFound, AlertMustStay.
+    """
+    customer, rule, finding = _standing(actor, customer_id, code, Action.ACKNOWLEDGE_ALERT)
+    if not rule.may_be_acknowledged:
+        raise AlertMustStay().recorded_as(**_facts(Action.ACKNOWLEDGE_ALERT, customer, code))
+    moment = now()
+    written = execute(
+        """INSERT INTO crm.alert_acknowledgements AS a (user_id, customer_id, alert_code, acknowledged_at) VALUES (%s, %s, %s, %s)
+           ON CONFLICT (user_id, customer_id, alert_code) DO UPDATE SET acknowledged_at = excluded.acknowledged_at
+           WHERE a.acknowledged_at < %s""",
+        (actor.id, customer.id, code, moment, finding.since),
+    )
+    if written:
+        _record(actor, Action.ACKNOWLEDGE_ALERT, customer, code)
+    return alert_row(rule, finding, moment)
+
+
+@transaction.atomic
+def alert_restore(*, actor: Actor, customer_id: UUID, code: str) -> dict[str, Any]:
+    """Show the alert to this user again.
+
+    Raises: CustomerNotFound, AlertNotFound.
+    """
+    customer, rule, finding = _standing(actor, customer_id, code, Action.RESTORE_ALERT)
+    if execute("DELETE FROM crm.alert_acknowledgements WHERE user_id = %s AND customer_id = %s AND alert_code = %s", (actor.id, customer.id, code)):
+        _record(actor, Action.RESTORE_ALERT, customer, code)
+    return alert_row(rule, finding, None)
+
+
+def _standing(actor: Actor, customer_id: UUID, code: str, action: Action) -> tuple[Any, Rule, Finding]:
+    customer = customer_get(actor=actor, customer_id=customer_id)
+    rule = rule_of(code) if Part.BUSINESS in parts(actor, customer) else None
+    finding = rule.find(actor, customer) if rule else None
+    if rule is None or finding is None:
+        raise AlertNotFound().recorded_as(**_facts(action, customer, code))
+    return customer, rule, finding
+
+
+def _facts(action: Action, customer: Any, code: str) -> dict[str, Any]:
+    return {"action": action, "object_type": "ALERT", "object_id": code[:60], "customer_id": customer.id, "branch_code": customer.home_branch_code}
+
+
+def _record(actor: Actor, action: Action, customer: Any, code: str) -> None:
+    facts = _facts(action, customer, code)
+    record(actor, facts.pop("action"), **facts)

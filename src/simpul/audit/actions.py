@@ -1,0 +1,73 @@
+"""The names of what is recorded, with their wording for the explorer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from simpul.platform.text import Text
+
+
+class Action(StrEnum):
+    """One kind of recorded act. Later domains add theirs here: the trail has one vocabulary."""
+
+    SIGN_IN = "SIGN_IN"
+    SIGN_IN_FAILED = "SIGN_IN_FAILED"
+    SIGN_OUT = "SIGN_OUT"
+    SESSION_ENDED = "SESSION_ENDED"
+    CHANGE_PASSWORD = "CHANGE_PASSWORD"
+    CHANGE_PREFERENCES = "CHANGE_PREFERENCES"
+    SEARCH_CUSTOMER = "SEARCH_CUSTOMER"
+    VIEW_PROFILE = "VIEW_PROFILE"
+    VIEW_TIMELINE = "VIEW_TIMELINE"
+    VIEW_SENSITIVE = "VIEW_SENSITIVE"
+    REVEAL_FIELD = "REVEAL_FIELD"
+    VIEW_DENIED = "VIEW_DENIED"
+    WRITE_DENIED = "WRITE_DENIED"
+    VIEW_AUDIT = "VIEW_AUDIT"
+    UPDATE_CUSTOMER = "UPDATE_CUSTOMER"
+    REQUEST_CUSTOMER_CHANGE = "REQUEST_CUSTOMER_CHANGE"
+    APPROVE_CUSTOMER_CHANGE = "APPROVE_CUSTOMER_CHANGE"
+    REJECT_CUSTOMER_CHANGE = "REJECT_CUSTOMER_CHANGE"
+    WITHDRAW_CUSTOMER_CHANGE = "WITHDRAW_CUSTOMER_CHANGE"
+    ACKNOWLEDGE_ALERT = "ACKNOWLEDGE_ALERT"
+    RESTORE_ALERT = "RESTORE_ALERT"
+    IMPORT_DATA = "IMPORT_DATA"
+    SYNTHESISE_DATA = "SYNTHESISE_DATA"
+    EXPORT_DATA = "EXPORT_DATA"
+    CHANGE_RBAC = "CHANGE_RBAC"
+    CHANGE_CONFIG = "CHANGE_CONFIG"
+
+
+LABELS: dict[str, Text] = {
+    "SIGN_IN": Text(id="Masuk", en="Signed in"),
+    "SIGN_IN_FAILED": Text(id="Gagal masuk", en="Failed sign-in"),
+    "SIGN_OUT": Text(id="Keluar", en="Signed out"),
+    "SESSION_ENDED": Text(id="Sesi diakhiri", en="Session ended"),
+    "CHANGE_PASSWORD": Text(id="Ganti kata sandi", en="Changed password"),
+    "CHANGE_PREFERENCES": Text(id="Ubah preferensi", en="Changed preferences"),
+    "SEARCH_CUSTOMER": Text(id="Cari nasabah", en="Searched customers"),
+    "VIEW_PROFILE": Text(id="Buka profil", en="Opened profile"),
+    "VIEW_TIMELINE": Text(id="Buka linimasa", en="Opened timeline"),
+    "VIEW_SENSITIVE": Text(id="Buka data sensitif", en="Opened sensitive data"),
+    "REVEAL_FIELD": Text(id="Tampilkan data tersamar", en="Revealed a field"),
+    "VIEW_DENIED": Text(id="Akses ditolak", en="Access denied"),
+    "WRITE_DENIED": Text(id="Perubahan ditolak", en="Change refused"),
+    "VIEW_AUDIT": Text(id="Buka jejak audit", en="Opened the audit trail"),
+    "UPDATE_CUSTOMER": Text(id="Ubah data nasabah", en="Changed customer data"),
+    "REQUEST_CUSTOMER_CHANGE": Text(id="Ajukan perubahan data", en="Requested a data change"),
+    "APPROVE_CUSTOMER_CHANGE": Text(id="Setujui perubahan data", en="Approved a data change"),
+    "REJECT_CUSTOMER_CHANGE": Text(id="Tolak perubahan data", en="Rejected a data change"),
+    "WITHDRAW_CUSTOMER_CHANGE": Text(id="Tarik pengajuan perubahan", en="Withdrew a data change"),
+    "ACKNOWLEDGE_ALERT": Text(id="Sembunyikan peringatan", en="Acknowledged an alert"),
+    "RESTORE_ALERT": Text(id="Munculkan lagi peringatan", en="Restored an alert"),
+    "IMPORT_DATA": Text(id="Impor data", en="Imported data"),
+    "SYNTHESISE_DATA": Text(id="Buat data sintetis", en="Made synthetic data"),
+    "EXPORT_DATA": Text(id="Ekspor data", en="Exported data"),
+    "CHANGE_RBAC": Text(id="Ubah hak akses", en="Changed access rights"),
+    "CHANGE_CONFIG": Text(id="Ubah konfigurasi", en="Changed configuration"),
+}
+
+
+def label(action: str) -> str:
+    """The action in the reader's language; an unknown one keeps its name."""
+    return str(LABELS[action]) if action in LABELS else action

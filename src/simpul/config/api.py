@@ -1,0 +1,19 @@
+"""The API's root: each domain's router in one place."""
+
+from simpul import __version__
+from simpul.advice import api as advice
+from simpul.config import demo_api
+from simpul.customer360 import api as customer360
+from simpul.customers import api as customers
+from simpul.iam import api as iam
+from simpul.iam.auth import SessionAuth
+from simpul.oversight import api as oversight
+from simpul.platform.http import create_api
+
+api = create_api(auth=SessionAuth(), title="Simpul", version=__version__)
+api.add_router("", demo_api.router, tags=["demo"])
+api.add_router("", iam.router, tags=["iam"])
+api.add_router("", oversight.router, tags=["oversight"])
+api.add_router("", customers.router, tags=["customers"])
+api.add_router("", customer360.router, tags=["customer360"])
+api.add_router("", advice.router, tags=["advice"])

@@ -1,0 +1,1 @@
+"""What an installation has before its first migration: database roles, database, schemas, and its keys."""

@@ -1,0 +1,15 @@
+-- Run as the owner after migrations. A table is created in the first schema of the search path and then moved
+-- home, and a moved table keeps the grants of its birthplace: the audit trail must not stay open to change.
+REVOKE UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON ALL TABLES IN SCHEMA audit FROM simpul_app, simpul_worker, simpul_migrate;
+GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA audit TO simpul_app, simpul_worker, simpul_migrate;
+GRANT SELECT ON ALL TABLES IN SCHEMA audit TO simpul_sealer;
+GRANT SELECT ON ALL TABLES IN SCHEMA iam, crm TO simpul_search;
+-- A partition is reached through its parent only.
+DO $$
+DECLARE
+    partition regclass;
+BEGIN
+    FOR partition IN SELECT oid FROM pg_class WHERE relispartition AND relkind IN ('r', 'p') AND relnamespace = 'audit'::regnamespace LOOP
+        EXECUTE format('REVOKE ALL ON %s FROM simpul_app, simpul_worker', partition);
+    END LOOP;
+END $$;

@@ -1,0 +1,86 @@
+"""The command line: one name per command, each in its own module that is imported only when it is asked for.
+
+Exit codes: 0 done, 1 refused or failed (one line says why), 2 wrong arguments, 69 a needed service or package
+is missing, 130 interrupted. `simpul test` gives pytest's code.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command's name, what its help says, and the module with `add_arguments(parser)` and `run(arguments) -> int`."""
+
+    name: str
+    help: str
+    module: str
+    passes_rest: bool = False
+
+
+COMMANDS = (
+    Command("demo", "Run everything on this machine with demonstration data", "simpul.config.cli.demo"),
+    Command("serve", "Run the web server on DATABASE_URL", "simpul.config.cli.serve"),
+    Command("worker", "Run background jobs on DATABASE_URL", "simpul.config.cli.worker"),
+    Command("migrate", "Bring the database's tables up to date", "simpul.config.cli.migrate"),
+    Command("db_bootstrap", "Print, or run, the SQL that creates roles and schemas", "simpul.config.cli.db_bootstrap"),
+    Command("db_upgrade", "Move an embedded database to this major version of PostgreSQL", "simpul.config.cli.db_upgrade"),
+    Command("db_url", "Print the address of a demonstration's database", "simpul.config.cli.db_url"),
+    Command("import", "Import customers, accounts and transactions by a profile", "simpul.config.cli.imports"),
+    Command("import-rejects", "Write the rows that an import refused, with their reasons", "simpul.config.cli.import_rejects"),
+    Command("synth", "Make customers, transactions and cases in volume", "simpul.config.cli.synth"),
+    Command("manage", "Run a Django management command", "simpul.config.cli.manage", passes_rest=True),
+    Command("keys", "Make a key file, or add a field key", "simpul.config.cli.keys"),
+    Command("test", "Run the whole test suite; further arguments go to pytest", "simpul.config.cli.test", passes_rest=True),
+)
+
+
+class Refusal(Exception):
+    """The command cannot do as asked; the message is one line that says what to do."""
+
+    def __init__(self, message: str, code: int = 1) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    width = max(len(command.name) for command in COMMANDS)
+    listing = "\n".join(f"  {command.name:<{width}}  {command.help}" for command in COMMANDS)
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(f"usage: simpul COMMAND [OPTIONS]\n\n{listing}\n\nsimpul COMMAND --help explains each. Settings: docs/operations.md.")
+        raise SystemExit(0 if arguments else 2)
+    name = arguments[0]
+    found = next((command for command in COMMANDS if command.name == name), None)
+    if found is None:
+        raise Refusal(f"There is no command {name!r}. The commands are: {', '.join(command.name for command in COMMANDS)}.", code=2)
+    module = importlib.import_module(found.module)
+    parser = argparse.ArgumentParser(prog=f"simpul {found.name}", description=found.help + ".", allow_abbrev=False)
+    module.add_arguments(parser)
+    if found.passes_rest:
+        known, rest = parser.parse_known_args(arguments[1:])
+        known.rest = rest
+    else:
+        known = parser.parse_args(arguments[1:])
+    known.module = module
+    return known
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; expected failures are one line, never a traceback."""
+    expected: tuple[type[Exception], ...] = (Refusal,)
+    try:
+        parsed = _parse(sys.argv[1:] if arguments is None else arguments)
+        from simpul.config.cli.failures import expected_failures
+
+        expected = expected_failures()
+        return int(parsed.module.run(parsed))
+    except KeyboardInterrupt:
+        return 130
+    except expected as failure:
+        print(f"simpul: {' '.join(str(failure).split())}", file=sys.stderr)
+        return getattr(failure, "code", 1) if isinstance(failure, Refusal) else 1

@@ -1,0 +1,26 @@
+"""`simpul keys`: the key file of an installation."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from simpul.config.bootstrap import keys as key_files
+from simpul.config.cli import Refusal
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", choices=("create", "rotate"), help="create a key file, or add a field key and make it the current one")
+    parser.add_argument("file", type=Path, help="the key file (SIMPUL_KEYS_FILE)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.action == "create":
+        if arguments.file.exists():
+            raise Refusal(f"{arguments.file} exists; a key file is never overwritten.")
+        key_files.ensure(arguments.file, data_exists=False)
+        print(f"Made {arguments.file}. Back it up apart from the database: without it encrypted values cannot be read.")
+        return 0
+    name = key_files.rotate_field_key(arguments.file)
+    print(f"New values are now encrypted with key {name}. Restart the servers; keep the older keys.")
+    return 0

@@ -1,0 +1,64 @@
+"""Preparations of the demonstration that need Django, each run as a process of its own: `migrate` and `load`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from simpul.config.bootstrap import marks
+from simpul.config.bootstrap.keys import write_secret
+from simpul.config.cli import Refusal
+from simpul.config.cli.failures import expected_failures
+from simpul.config.progress import Progress
+
+
+def load() -> None:
+    """Load the demonstration's data once, mark the database, and write who can sign in."""
+    import django
+
+    django.setup()
+    from django.db import connection
+
+    from simpul.config import demonstration
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM jobs.installation WHERE name = %s", [marks.DEMONSTRATION])
+        loaded = cursor.fetchone()[0]
+    if not loaded:
+        demonstration.load(Progress(sys.stderr))
+        with psycopg.connect(os.environ["SIMPUL_OWNER_URL"], options="-c role=simpul_owner") as owner:
+            marks.write(owner, marks.DEMONSTRATION, "loaded")
+    write_logins(Path(os.environ["SIMPUL_DATA_DIR"]), [dict(each) for each in demonstration.logins()])
+
+
+def write_logins(directory: Path, people: list[dict[str, Any]]) -> None:
+    """demo-logins.json: the address, and who can sign in; programs rely on its shape."""
+    kept = ("role", "username", "password", "branches")
+    document = {"url": "", "logins": [{name: person[name] for name in kept} for person in people]}
+    write_secret(directory / "demo-logins.json", json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+def main(name: str) -> int:
+    """Run one step; a failure that tells what to do is one line."""
+    try:
+        if name == "migrate":
+            from simpul.config.cli.migrate import migrate
+
+            migrate()
+        elif name == "load":
+            load()
+        else:
+            raise Refusal(f"There is no step {name!r}.")
+    except expected_failures() as failure:
+        sys.stderr.write(f"simpul: {' '.join(str(failure).split())}\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1]))

@@ -1,0 +1,70 @@
+"""The demonstration: an invented bank with five branches in North Sumatra, full from the first start.
+
+Nothing in it is a real record. It is made by one seed, relative to today, and goes in through the same loaders as
+every import.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+SEED = 2026
+CUSTOMERS = 5_000
+TRANSACTIONS = 215_000
+DAYS = 365
+SYSTEM = "DEMO"
+
+
+class Progress(Protocol):
+    def __call__(self, label: str, done: int = 0, total: int = 0) -> None: ...
+
+
+def load(progress: Progress) -> None:
+    """Fill an empty installation; what is there already is left alone, so that a broken start can be repeated."""
+    from simpul.audit.public import Action, record
+    from simpul.config.demonstration.organisation import colleagues, managers, put_organisation
+    from simpul.config.demonstration.places import PLACES
+    from simpul.config.demonstration.population import FIELDS, Plan, Population
+    from simpul.config.demonstration.stories import stories
+    from simpul.iam.public import system_actor
+    from simpul.imports.public import feed
+    from simpul.platform.clock import today
+    from simpul.platform.db import scope
+
+    everybody = colleagues()
+    progress("Branches and users", 0, len(everybody))
+    put_organisation(everybody)
+    progress("Branches and users", len(everybody), len(everybody))
+    plan = Plan(SEED, CUSTOMERS, TRANSACTIONS, PLACES, managers(everybody), today(), days=DAYS, at_once=2_500, first=stories(today(), DAYS, SEED))
+
+    def told(target: str, done: int) -> None:
+        if target in ("customers", "transactions"):
+            progress(f"Made {target}", done, max(done, CUSTOMERS if target == "customers" else TRANSACTIONS))
+
+    counts = feed(actor=system_actor(), source_system=SYSTEM, fields=FIELDS, items=Population(plan).items(), progress=told)
+    actor = system_actor()
+    with scope(actor):
+        meta = {"what": "demonstration", "seed": SEED, "counts": {target: dict(count) for target, count in counts.items()}}
+        record(actor, Action.SYNTHESISE_DATA, object_type="INSTALLATION", object_id="demonstration", meta=meta)
+
+
+def logins() -> list[dict[str, Any]]:
+    """Who can be played, with their passwords: one for each role, and a second supervisor and compliance officer."""
+    from simpul.config.demonstration.organisation import CAST, PASSWORD
+
+    return [{"role": one.role, "username": one.username, "password": PASSWORD, "branches": list(one.branches), "full_name": one.full_name} for one in CAST]
+
+
+def synthesise(*, customers: int, transactions: int, cases: int = 0, timeline: int = 0, seed: int = 1, progress: Progress | None = None) -> dict[str, int]:
+    """Make customers and transactions in volume, and say how many rows of each target there are now.
+
+    Raises: Refusal for what this release cannot make.
+    """
+    from simpul.config.demonstration.volume import Volume, refuse_missing, synthesise_volume
+
+    refuse_missing(customers=customers, cases=cases)
+    return synthesise_volume(Volume(customers, transactions, timeline, seed), progress or _silent)
+
+
+def _silent(label: str, done: int = 0, total: int = 0) -> None:
+    """Nobody watches."""

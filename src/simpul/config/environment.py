@@ -1,0 +1,81 @@
+"""Settings that come from the environment, each read in one place and checked when the process starts."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+ROLE_OF_PROCESS = {"web": "simpul_app", "worker": "simpul_worker", "migrate": "simpul_owner"}
+SEARCH_PATH = "jobs,crm,iam,audit,public"
+
+
+class SettingInvalid(RuntimeError):
+    """A setting is absent or makes no sense; the message names it and the remedy."""
+
+
+def text(name: str, default: str = "") -> str:
+    """A setting as text."""
+    return os.environ.get(name, default)
+
+
+def flag(name: str) -> bool:
+    """A setting that is on when it says 1, true, yes or on."""
+    return text(name).lower() in {"1", "true", "yes", "on"}
+
+
+def number(name: str, default: int) -> int:
+    """A whole number of at least 1.
+
+    Raises: SettingInvalid.
+    """
+    raw = text(name, str(default))
+    if not raw.isdigit() or int(raw) < 1:
+        raise SettingInvalid(f"{name} must be a whole number of at least 1, not {raw!r}.")
+    return int(raw)
+
+
+def database(process: str) -> dict[str, Any]:
+    """Django's settings for `DATABASE_URL`, taking the role that the process works under.
+
+    Raises: SettingInvalid.
+    """
+    url = text("DATABASE_URL")
+    if not url:
+        raise SettingInvalid("DATABASE_URL is not set; start with `./simpul demo`, or name a PostgreSQL 18 server.")
+    try:
+        parts = conninfo_to_dict(url)
+    except Exception:
+        raise SettingInvalid("DATABASE_URL cannot be read; write postgresql://user:password@host:port/database.") from None
+    options: dict[str, Any] = {"options": f"-c search_path={SEARCH_PATH} -c role={ROLE_OF_PROCESS[process]}"}
+    if process == "web":
+        options["pool"] = {"min_size": 1, "max_size": number("SIMPUL_DB_POOL", 8), "timeout": 10}
+    known = {"host", "port", "user", "password", "dbname", "options"}
+    options |= {name: value for name, value in parts.items() if name not in known}
+    return {
+        "ENGINE": "simpul.platform.db.backend",
+        "NAME": parts.get("dbname", "simpul"),
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts.get("host", ""),
+        "PORT": str(parts.get("port", "")),
+        "OPTIONS": options,
+        "CONN_HEALTH_CHECKS": False,
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+    }
+
+
+def secret_key(keys_file: str) -> str:
+    """Django's secret: `SIMPUL_SECRET_KEY`, or the one in the key file.
+
+    Raises: SettingInvalid.
+    """
+    if given := text("SIMPUL_SECRET_KEY"):
+        return given
+    try:
+        return str(json.loads(Path(keys_file).read_text())["secret_key"])
+    except (OSError, ValueError, KeyError):
+        raise SettingInvalid("SIMPUL_SECRET_KEY is not set and SIMPUL_KEYS_FILE holds none.") from None

@@ -1,0 +1,150 @@
+"""Django's settings. Everything that differs between installations comes from the environment (docs/operations.md)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from simpul.config import environment as env
+
+BASE_DIR = Path(__file__).resolve().parents[3]
+
+PROCESS = env.text("SIMPUL_PROCESS", "web")
+DEMO = env.flag("SIMPUL_DEMO")
+TESTING = env.flag("SIMPUL_TESTING")
+CLOCK_MOVABLE = DEMO or TESTING
+KEYS_FILE = env.text("SIMPUL_KEYS_FILE")
+SECRET_KEY = env.secret_key(KEYS_FILE)
+DEBUG = False
+ALLOWED_HOSTS = [host for host in env.text("SIMPUL_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]
+DATA_DIR = Path(env.text("SIMPUL_DATA_DIR", str(BASE_DIR / ".simpul" / "demo")))
+WEB_DIST = Path(env.text("SIMPUL_WEB_DIST", str(BASE_DIR / "web" / "dist")))
+
+# Domains from low to high, so that each can rely on what lies below when the registries fill.
+DOMAINS = ["platform", "audit", "iam", "timeline", "imports", "customers", "value", "advice", "customer360", "oversight"]
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "allauth",
+    "allauth.account",
+    "allauth.headless",
+    "allauth.usersessions",
+    "procrastinate.contrib.django",
+    *(f"simpul.{name}.apps.{name.capitalize()}Config" for name in DOMAINS),
+]
+# The schema in which the tables of each application live; search_path names them all.
+SCHEMA_OF = {
+    "contenttypes": "iam",
+    "auth": "iam",
+    "sessions": "iam",
+    "account": "iam",
+    "usersessions": "iam",
+    "iam": "iam",
+    "audit": "audit",
+    "timeline": "crm",
+    "imports": "crm",
+    "customers": "crm",
+    "value": "crm",
+    "advice": "crm",
+    "oversight": "audit",
+}
+
+MIDDLEWARE = [
+    "simpul.platform.middleware.SecurityHeaders",
+    "simpul.platform.middleware.RequestContext",
+    "simpul.config.static.StaticFiles",
+    "simpul.iam.middleware.SignInRefusals",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "simpul.iam.middleware.SessionTimeouts",
+]
+
+ROOT_URLCONF = "simpul.config.urls"
+ASGI_APPLICATION = "simpul.config.asgi.application"
+DATABASES = {"default": env.database(PROCESS)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+APPEND_SLASH = False
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "id"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache", "OPTIONS": {"MAX_ENTRIES": 100_000}}}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = env.number("SIMPUL_MAX_REQUEST_BYTES", 2_621_440)
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+# Sign-in
+AUTH_USER_MODEL = "iam.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+ACCOUNT_ADAPTER = "simpul.iam.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {
+    "login": f"{env.number('SIMPUL_SIGN_INS_PER_MINUTE', 60)}/m/ip",
+    "login_failed": f"{env.number('SIMPUL_SIGN_IN_FAILURES', 5) * 4}/m/ip,{env.number('SIMPUL_SIGN_IN_FAILURES', 5)}/5m/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("SIMPUL_TRUSTED_PROXIES", "0") or 0)
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("browser",)
+HEADLESS_FRONTEND_URLS: dict[str, str] = {}
+USERSESSIONS_TRACK_ACTIVITY = False
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "simpul_session"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = not (DEMO or TESTING or env.flag("SIMPUL_INSECURE_COOKIES"))
+SESSION_COOKIE_AGE = env.number("SIMPUL_SESSION_ABSOLUTE_SECONDS", 28_800)
+SESSION_IDLE_SECONDS = env.number("SIMPUL_SESSION_IDLE_SECONDS", 900)
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "simpul.config.views.csrf_failure"
+CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("SIMPUL_TRUSTED_ORIGINS").split(",") if origin]
+if env.flag("SIMPUL_BEHIND_TLS_PROXY"):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# Limits that the organisation sets (submitted searches a minute and user, reveals an hour and user)
+SEARCH_PER_MINUTE = env.number("SIMPUL_SEARCH_PER_MINUTE", 10)
+REVEALS_PER_HOUR = env.number("SIMPUL_REVEALS_PER_HOUR", 60)
+
+# Jobs
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
+
+# Static files: the built front end, hashed names cached for ever
+WHITENOISE_ROOT = str(WEB_DIST) if WEB_DIST.is_dir() else None
+WHITENOISE_INDEX_FILE = False
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/"
+STATIC_URL = "/static/"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"()": "simpul.platform.logs.JsonLines"}},
+    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["out"], "level": env.text("SIMPUL_LOG_LEVEL", "WARNING")},
+    # Django's request log repeats paths and bad input; our edge tells what happened by request id.
+    "loggers": {"django.request": {"level": "CRITICAL"}, "django.security": {"level": "CRITICAL"}},
+}

@@ -1,0 +1,19 @@
+"""Every address of the product."""
+
+from django.urls import include, path, re_path
+
+from simpul.config import views
+from simpul.config.api import api
+
+urlpatterns = [
+    path("healthz", views.healthz),
+    path("readyz", views.readyz),
+    path("_allauth/", include("allauth.headless.urls")),
+    path("api/v1/", api.urls),
+    re_path(r"^api/|^_allauth/|^assets/", views.unknown),
+    re_path(r"^.*$", views.front_end),
+]
+
+handler400 = "simpul.config.views.malformed"
+handler404 = "simpul.config.views.unknown"
+handler500 = "simpul.config.views.server_error"

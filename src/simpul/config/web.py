@@ -1,0 +1,24 @@
+"""How the web server is started."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+
+def command(environment: Mapping[str, str]) -> list[str]:
+    """Granian on Django's ASGI application, with the address and size from the environment."""
+    return [
+        str(Path(sys.executable).with_name("granian")),
+        "--interface=asginl",
+        f"--host={environment.get('SIMPUL_HOST', '127.0.0.1')}",
+        f"--port={environment.get('SIMPUL_PORT', '8000')}",
+        f"--workers={environment.get('SIMPUL_WEB_WORKERS', '2')}",
+        "--workers-kill-timeout=3s",
+        "--respawn-failed-workers",
+        "--respawn-interval=0.5",
+        "--no-ws",
+        "--log-level=warning",
+        "simpul.config.asgi:application",
+    ]

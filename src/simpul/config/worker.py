@@ -1,0 +1,91 @@
+"""The worker process: runs queued jobs and periodic tasks, and frees the jobs of workers that died.
+
+A killed worker leaves its jobs marked as running. They are freed from here and not by a job of their own,
+which a full queue would hold up. A worker that has been silent for less than 30 s may still be alive.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+from datetime import UTC, datetime
+
+import django
+from procrastinate import App
+from procrastinate.jobs import Status
+
+SILENT_SECONDS = 30.0
+SWEEP_SECONDS = 15.0
+MOST_ATTEMPTS = 8
+GRACE_SECONDS = 20.0
+
+logger = logging.getLogger("simpul.worker")
+
+
+async def free_stalled_jobs(app: App) -> int:
+    """Queue again every job whose worker has been silent for too long; returns how many there were."""
+    stalled = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_SECONDS))
+    for job in stalled:
+        if job.attempts + 1 >= MOST_ATTEMPTS:
+            # A job that takes its worker down each time would do so for ever.
+            await app.job_manager.finish_job(job=job, status=Status.FAILED, delete_job=False)
+            logger.error("A job is given up: its workers keep dying.", extra={"job_id": job.id, "task": job.task_name})
+        else:
+            await app.job_manager.retry_job(job=job, retry_at=datetime.now(UTC))
+            logger.warning("A job of a dead worker runs again.", extra={"job_id": job.id, "task": job.task_name})
+    return len(stalled)
+
+
+async def _sweep_forever(app: App) -> None:
+    while True:
+        try:
+            await free_stalled_jobs(app)
+        except Exception:
+            # The next sweep tries again; a lost database ends the worker itself, and its supervisor restarts it.
+            logger.exception("Stalled jobs could not be freed.")
+        await asyncio.sleep(SWEEP_SECONDS)
+
+
+async def _work(app: App, concurrency: int) -> None:
+    async with app.open_async():
+        running = asyncio.ensure_future(
+            app.run_worker_async(
+                name=f"worker-{os.getpid()}",
+                concurrency=concurrency,
+                install_signal_handlers=False,
+                shutdown_graceful_timeout=GRACE_SECONDS,
+                stalled_worker_timeout=SILENT_SECONDS,
+                fetch_job_polling_interval=2.0,
+                delete_jobs="never",
+            )
+        )
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            # Cancelling asks the worker to finish what it holds within the grace period.
+            loop.add_signal_handler(number, running.cancel)
+        sweeping = asyncio.ensure_future(_sweep_forever(app))
+        try:
+            await running
+        except asyncio.CancelledError:
+            logger.info("The worker was asked to stop.")
+        finally:
+            sweeping.cancel()
+
+
+def main() -> int:
+    """Work until SIGTERM; jobs in hand get a moment to end."""
+    django.setup()
+    from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
+
+    connector = app.connector
+    assert isinstance(connector, DjangoConnector)
+    with app.replace_connector(connector.get_worker_connector()) as worker_app:
+        asyncio.run(_work(worker_app, int(os.environ.get("SIMPUL_WORKER_CONCURRENCY", "2"))))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,66 @@
+"""The 360 page and its timeline over HTTP.
+
+Both ask for a signed-in user only: a profile may be opened to somebody without any grant on customers, and whoever
+does not reach it learns nothing but "not found".
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ninja import Query
+
+from simpul.customer360 import services
+from simpul.customer360.schemas import Customer360Out, TimelineOut, TimelineQuery
+from simpul.customers.public import CustomerNotFound
+from simpul.platform.errors import Forbidden, Invalid
+from simpul.platform.http import SIGNED_IN, ActorRequest, Router, decode_cursor, encode_cursor, problems
+from simpul.platform.text import Text
+
+router = Router()
+_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
+
+
+@router.get(
+    "/customers/{uuid:customer_id}/360",
+    permission=SIGNED_IN,
+    response={200: Customer360Out, **problems(CustomerNotFound)},
+    operation_id="customer360_get",
+    by_alias=True,
+)
+def open_customer(request: ActorRequest, customer_id: UUID) -> dict[str, Any]:
+    """Open a customer's page; this is always recorded."""
+    return services.customer360_open(actor=request.auth, customer_id=customer_id)
+
+
+@router.get(
+    "/customers/{uuid:customer_id}/timeline",
+    permission=SIGNED_IN,
+    response={200: TimelineOut, **problems(CustomerNotFound, Forbidden)},
+    operation_id="timeline_list",
+)
+def list_timeline(request: ActorRequest, customer_id: UUID, filters: Query[TimelineQuery]) -> dict[str, Any]:
+    """What happened to a customer, newest first."""
+    found = services.timeline_open(
+        actor=request.auth,
+        customer_id=customer_id,
+        chosen=filters.kind,
+        since=filters.since,
+        until=filters.until,
+        before=_before(filters.cursor),
+        limit=filters.limit + 1,
+    )
+    items = found[: filters.limit]
+    return {"items": items, "next_cursor": encode_cursor(items[-1]["occurred_at"].isoformat(), items[-1]["event_id"]) if len(found) > filters.limit else None}
+
+
+def _before(cursor: str | None) -> tuple[datetime, UUID] | None:
+    position = decode_cursor(cursor, 2)
+    if position is None:
+        return None
+    try:
+        return datetime.fromisoformat(position[0]), UUID(position[1])
+    except (TypeError, ValueError, AttributeError):
+        raise Invalid({"cursor": _BAD_CURSOR}) from None

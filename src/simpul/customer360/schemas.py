@@ -1,0 +1,92 @@
+"""What the 360 page and the timeline give."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import ConfigDict, Field
+
+from simpul.advice.public import AlertOut
+from simpul.customers.public import CustomerCanOut, CustomerOut, InteractionsOut, ProductOut, RelationshipOut
+from simpul.platform.http import MAX_PAGE
+
+
+class AccountOut(Schema):
+    account_hint_masked: str
+    currency: str
+    last_balance: Decimal | None
+    last_at: datetime
+
+
+class MonthOut(Schema):
+    model_config = ConfigDict(populate_by_name=True)
+
+    month: str
+    money_in: Decimal = Field(alias="in")
+    money_out: Decimal = Field(alias="out")
+
+
+class ActivityOut(Schema):
+    """Money in and out in one currency: the last 90 days, and twelve months with this one last."""
+
+    currency: str
+    transactions_90d: int
+    money_in_90d: Decimal
+    money_out_90d: Decimal
+    series: list[MonthOut]
+
+
+class TimelineKindOut(Schema):
+    kind: str
+    label: str
+
+
+class Customer360Out(Schema):
+    """Everything the page shows at once; parts that the caller's roles do not show are empty."""
+
+    customer: CustomerOut
+    products: list[ProductOut]
+    alerts: list[AlertOut]
+    interactions: InteractionsOut
+    accounts: list[AccountOut]
+    activity: ActivityOut
+    relationships: list[RelationshipOut]
+    tabs: list[str]
+    timeline_kinds: list[TimelineKindOut]
+    can: CustomerCanOut
+
+
+class TimelineQuery(Schema):
+    """`kind` may be repeated; `from` is inclusive, `to` exclusive."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    kind: list[str] = []
+    since: datetime | None = Field(None, alias="from")
+    until: datetime | None = Field(None, alias="to")
+    cursor: str | None = None
+    limit: Annotated[int, Field(ge=1, le=MAX_PAGE)] = 30
+
+
+class TimelineEventOut(Schema):
+    event_id: UUID
+    kind: str
+    occurred_at: datetime
+    title: str
+    detail: str | None
+    amount: Decimal | None
+    direction: Literal["IN", "OUT"] | None
+    currency: str | None
+    actor: str | None
+    tier: int
+    subject_type: str
+    subject_id: str
+
+
+class TimelineOut(Schema):
+    items: list[TimelineEventOut]
+    next_cursor: str | None

@@ -1,0 +1,113 @@
+"""Opening a customer's page and reading its timeline; both are recorded before anything is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from simpul.advice.public import alerts
+from simpul.audit.public import Action, record
+from simpul.customer360.registry import tabs
+from simpul.customers.public import Part, can, customer_get, interactions, no_interactions, parts, products, profile, profile_opened, relationships, tier_of
+from simpul.iam.public import people
+from simpul.platform.actor import Actor
+from simpul.platform.clock import JAKARTA
+from simpul.platform.errors import Forbidden
+from simpul.timeline.public import Event, Kind, Wanted, kinds, page
+from simpul.value.public import accounts, activity, no_activity
+
+
+@transaction.atomic
+def customer360_open(*, actor: Actor, customer_id: UUID) -> dict[str, Any]:
+    """The customer's page: who it is, what stands out, what moved, to whom it is tied. Opening it is recorded.
+
+    Raises: CustomerNotFound.
+    """
+    customer = customer_get(actor=actor, customer_id=customer_id)
+    profile_opened(actor=actor, customer=customer)
+    shown = parts(actor, customer)
+    business, value = Part.BUSINESS in shown, Part.VALUE in shown
+    return {
+        "customer": profile(actor, customer),
+        "products": products(customer.id) if business else [],
+        "alerts": alerts(actor, customer) if business else [],
+        "interactions": interactions(customer.id) if business else no_interactions(),
+        "accounts": accounts(customer.id) if value else [],
+        "activity": activity(customer.id) if value else no_activity(),
+        "relationships": relationships(actor, customer) if Part.RELATIONSHIPS in shown else [],
+        "tabs": [tab.key for tab in tabs() if tab.part in shown],
+        "timeline_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in _kinds(shown)],
+        "can": can(actor, customer),
+    }
+
+
+def _kinds(shown: frozenset[Part]) -> list[Kind]:
+    return [kind for kind in kinds() if Part.BUSINESS in shown and Part(kind.area) in shown]
+
+
+@transaction.atomic
+def timeline_open(
+    *,
+    actor: Actor,
+    customer_id: UUID,
+    chosen: Sequence[str],
+    since: datetime | None,
+    until: datetime | None,
+    before: tuple[datetime, UUID] | None,
+    limit: int,
+) -> list[dict[str, Any]]:
+    """What happened to a customer, newest first, of the chosen kinds (none chosen: all), within the reader's tier.
+
+    A kind that the reader's roles do not show is as unknown as one that does not exist. Times without an offset are
+    Jakarta's.
+
+    Raises: CustomerNotFound, Forbidden for roles that are shown no timeline.
+    """
+    customer = customer_get(actor=actor, customer_id=customer_id)
+    allowed = {kind.key for kind in _kinds(parts(actor, customer))}
+    facts = {"object_type": "CUSTOMER", "object_id": str(customer.id), "customer_id": customer.id, "branch_code": customer.home_branch_code}
+    if not allowed:
+        raise Forbidden().recorded_as(action=Action.VIEW_DENIED, **facts)
+    record(actor, Action.VIEW_TIMELINE, **facts, meta={"kinds": sorted(allowed & set(chosen)), "further": before is not None})
+    events = page(
+        Wanted(
+            actor=actor,
+            customer_id=customer.id,
+            kinds=frozenset(allowed & set(chosen) if chosen else allowed),
+            tier=tier_of(actor, customer),
+            limit=limit,
+            since=_aware(since),
+            until=_aware(until),
+            before=before,
+        )
+    )
+    return _rows(events)
+
+
+def _aware(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=JAKARTA) if moment is not None and moment.tzinfo is None else moment
+
+
+def _rows(events: list[Event]) -> list[dict[str, Any]]:
+    names = people(event.actor_user_id for event in events if event.actor_user_id)
+    return [
+        {
+            "event_id": event.event_id,
+            "kind": event.kind,
+            "occurred_at": event.occurred_at,
+            "title": event.title,
+            "detail": event.detail,
+            "amount": event.amount,
+            "direction": event.direction,
+            "currency": event.currency,
+            "actor": names[event.actor_user_id].full_name if event.actor_user_id in names else None,
+            "tier": event.tier,
+            "subject_type": event.subject_type,
+            "subject_id": event.subject_id,
+        }
+        for event in events
+    ]

@@ -1,0 +1,161 @@
+"""Customers over HTTP: searching, recent ones, revealing, editing and requests for change.
+
+Operations on one customer ask for a signed-in user only: a profile may be opened to somebody without any grant on
+customers, and whoever does not reach it learns nothing but "not found".
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Query
+
+from simpul.customers import searching, selectors, services
+from simpul.customers.errors import ChangeRequestIsDecided, ChangeRequestNotFound, CustomerNotFound, NothingToReveal, OwnChangeRequest
+from simpul.customers.models import ChangeRequest
+from simpul.customers.schemas import (
+    ChangeRequestIn,
+    ChangeRequestOut,
+    ChangeRequestsOut,
+    CustomerOut,
+    CustomerUpdateIn,
+    DecisionIn,
+    RecentOut,
+    RequestStatusName,
+    RevealIn,
+    RevealOut,
+    SearchOut,
+    SearchQueryIn,
+)
+from simpul.customers.search.find import Filters
+from simpul.platform import idempotency
+from simpul.platform.actor import Act
+from simpul.platform.errors import Forbidden, Invalid, RateLimited, StaleVersion
+from simpul.platform.http import MAX_PAGE, SIGNED_IN, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
+from simpul.platform.text import Text
+
+router = Router()
+
+_REVEALED_FOR = 60
+# The store would keep the value and hand it out again without a row in the trail.
+_NOT_KEPT = Text(id="Data yang ditampilkan tidak disimpan untuk diulang.", en="What is revealed is not kept for repeating.")
+_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
+
+
+@router.get("/customers/search", permission=needs("customer", Act.READ), response={200: SearchOut, **problems(RateLimited)}, operation_id="customers_search")
+def search(request: ActorRequest, filters: Query[SearchQueryIn]) -> dict[str, Any]:
+    """Find customers by name, phone or identifier within my reach; a submitted search is counted and recorded."""
+    wanted = Filters(branch=filters.branch, segment=filters.segment, status=filters.status, vip=filters.vip, rfm=filters.rfm)
+    return searching.customer_search(actor=request.auth, written=filters.q, filters=wanted, cursor=filters.cursor, limit=filters.limit)
+
+
+@router.get("/customers/recent", permission=needs("customer", Act.READ), response={200: RecentOut, **problems()}, operation_id="customers_recent")
+def recent(request: ActorRequest) -> dict[str, Any]:
+    """The customers that I opened last."""
+    return {"items": selectors.recent_customers(request.auth)}
+
+
+@router.patch(
+    "/customers/{uuid:customer_id}",
+    permission=needs("customer", Act.UPDATE),
+    response={200: CustomerOut, **problems(CustomerNotFound, Forbidden, StaleVersion)},
+    operation_id="customers_update",
+)
+def update(request: ActorRequest, customer_id: UUID, body: CustomerUpdateIn) -> dict[str, Any]:
+    """Correct a customer's data."""
+    customer = services.customer_update(actor=request.auth, customer_id=customer_id, version=body.version, reason=body.reason, changes=body.changes)
+    return selectors.profile(request.auth, customer)
+
+
+@router.post(
+    "/customers/{uuid:customer_id}/reveal",
+    permission=SIGNED_IN,
+    response={200: RevealOut, **problems(CustomerNotFound, NothingToReveal, Forbidden, RateLimited)},
+    operation_id="customers_reveal",
+)
+def reveal(request: ActorRequest, customer_id: UUID, body: RevealIn) -> dict[str, Any]:
+    """Show one masked field for a minute."""
+    if idempotency.HEADER in request.headers:
+        raise Invalid({idempotency.HEADER: _NOT_KEPT})
+    value = services.field_reveal(actor=request.auth, customer_id=customer_id, field=body.field, reason=body.reason)
+    return {"field": body.field, "value": value, "hides_in_seconds": _REVEALED_FOR}
+
+
+@router.post(
+    "/customers/{uuid:customer_id}/change-requests",
+    permission=needs("change_request", Act.CREATE),
+    response={201: ChangeRequestOut, **problems(CustomerNotFound, Forbidden)},
+    operation_id="change_requests_create",
+)
+def create_change_request(request: ActorRequest, customer_id: UUID, body: ChangeRequestIn) -> dict[str, Any]:
+    """Ask a data steward to change a customer's data."""
+    made = services.change_request_create(actor=request.auth, customer_id=customer_id, changes=body.changes, note=body.note)
+    return _row(request, made)
+
+
+@router.get(
+    "/change-requests", permission=needs("change_request", Act.READ), response={200: ChangeRequestsOut, **problems()}, operation_id="change_requests_list"
+)
+def list_change_requests(
+    request: ActorRequest,
+    status: RequestStatusName | None = None,
+    customer_id: UUID | None = None,
+    cursor: str | None = None,
+    limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50,
+) -> dict[str, Any]:
+    """Requests for change, newest first."""
+    found = selectors.change_request_list(actor=request.auth, status=status, customer_id=customer_id, after=_after(cursor), limit=limit + 1)
+    page = found[:limit]
+    return {
+        "items": selectors.change_request_rows(request.auth, page),
+        "next_cursor": encode_cursor(page[-1].requested_at.isoformat(), page[-1].id) if len(found) > limit else None,
+    }
+
+
+@router.post(
+    "/change-requests/{uuid:change_request_id}/approve",
+    permission=needs("change_request", Act.ASSIGN),
+    response={200: ChangeRequestOut, **problems(ChangeRequestNotFound, OwnChangeRequest, ChangeRequestIsDecided)},
+    operation_id="change_requests_approve",
+)
+def approve(request: ActorRequest, change_request_id: UUID, body: DecisionIn) -> dict[str, Any]:
+    """Accept a request and change the customer."""
+    return _row(request, services.change_request_approve(actor=request.auth, change_request_id=change_request_id, note=body.note))
+
+
+@router.post(
+    "/change-requests/{uuid:change_request_id}/reject",
+    permission=needs("change_request", Act.ASSIGN),
+    response={200: ChangeRequestOut, **problems(ChangeRequestNotFound, OwnChangeRequest, ChangeRequestIsDecided)},
+    operation_id="change_requests_reject",
+)
+def reject(request: ActorRequest, change_request_id: UUID, body: DecisionIn) -> dict[str, Any]:
+    """Turn a request down."""
+    return _row(request, services.change_request_reject(actor=request.auth, change_request_id=change_request_id, note=body.note))
+
+
+@router.post(
+    "/change-requests/{uuid:change_request_id}/withdraw",
+    permission=needs("change_request", Act.CREATE),
+    response={200: ChangeRequestOut, **problems(ChangeRequestNotFound, Forbidden, ChangeRequestIsDecided)},
+    operation_id="change_requests_withdraw",
+)
+def withdraw(request: ActorRequest, change_request_id: UUID) -> dict[str, Any]:
+    """Take my own request back."""
+    return _row(request, services.change_request_withdraw(actor=request.auth, change_request_id=change_request_id))
+
+
+def _row(request: ActorRequest, change_request: ChangeRequest) -> dict[str, Any]:
+    return selectors.change_request_rows(request.auth, [change_request])[0]
+
+
+def _after(cursor: str | None) -> tuple[datetime, UUID] | None:
+    position = decode_cursor(cursor, 2)
+    if position is None:
+        return None
+    try:
+        return datetime.fromisoformat(position[0]), UUID(position[1])
+    except (TypeError, ValueError):
+        raise Invalid({"cursor": _BAD_CURSOR}) from None

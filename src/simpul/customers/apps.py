@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class CustomersConfig(AppConfig):
+    name = "simpul.customers"
+    label = "customers"
+
+    def ready(self) -> None:
+        from simpul.customers import importing, subscribers
+
+        importing.register()
+        subscribers.register_all()

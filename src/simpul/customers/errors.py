@@ -1,0 +1,36 @@
+"""What the customers' domain refuses."""
+
+from __future__ import annotations
+
+from simpul.platform.errors import Conflict, Forbidden, NotFound
+from simpul.platform.text import Text
+
+
+class CustomerNotFound(NotFound):
+    """No such customer within the caller's reach."""
+
+    title = Text(id="Nasabah tidak ditemukan", en="Customer not found")
+
+
+class NothingToReveal(NotFound):
+    """The customer has no such field or identifier."""
+
+    title = Text(id="Tidak ada data untuk ditampilkan", en="There is nothing to reveal")
+
+
+class ChangeRequestNotFound(NotFound):
+    """No such change request within the caller's reach."""
+
+    title = Text(id="Pengajuan perubahan tidak ditemukan", en="Change request not found")
+
+
+class ChangeRequestIsDecided(Conflict):
+    """The request was approved, rejected or withdrawn before."""
+
+    title = Text(id="Pengajuan ini sudah diputuskan", en="This request has already been decided")
+
+
+class OwnChangeRequest(Forbidden):
+    """Nobody decides about their own request."""
+
+    title = Text(id="Pengajuan sendiri harus diputuskan orang lain", en="Somebody else must decide about your own request")

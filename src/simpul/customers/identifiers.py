@@ -1,0 +1,62 @@
+"""Identifiers: one written form, sealed where they are secret, findable by a keyed blind index."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from simpul.customers.vocabulary import IdType
+from simpul.platform import crypto
+
+SECRET_TYPES = frozenset({IdType.NIK.value, IdType.ACCOUNT_NO.value})
+
+_DIGITS = re.compile(r"[^0-9]+", re.ASCII)
+_CODE = re.compile(r"[^0-9A-Z]+", re.ASCII)
+
+
+@dataclass(frozen=True)
+class SealedIdentifier:
+    """An identifier as `crm.customer_identifiers` keeps it: `value` for id_value, `hash` for id_hash, `hint` for id_hint."""
+
+    id_type: str
+    value: str
+    hash: bytes
+    hint: str
+
+
+def normalise(id_type: str, written: str) -> str:
+    """The one form in which an identifier is hashed and kept: digits for a NIK, else capital letters and digits."""
+    if id_type == IdType.NIK:
+        return _DIGITS.sub("", written)
+    return _CODE.sub("", written.upper())
+
+
+def hash_of(id_type: str, normalised: str) -> bytes:
+    """The blind index of a normalised value (32 bytes)."""
+    return crypto.blind_index(id_type, normalised)
+
+
+def seal(id_type: str, written: str) -> SealedIdentifier:
+    """The identifier as it is stored.
+
+    The ciphertext is bound to its own blind index, so that one exchanged between two customers does not open.
+    """
+    value = normalise(id_type, written)
+    digest = hash_of(id_type, value)
+    if id_type == IdType.NIK:
+        return SealedIdentifier(id_type, crypto.encrypt(value, _context(id_type, digest)), digest, value[:4] + value[-4:])
+    if id_type == IdType.ACCOUNT_NO:
+        return SealedIdentifier(id_type, crypto.encrypt(value, _context(id_type, digest)), digest, value[-min(4, len(value) // 2) :] if len(value) > 1 else "0")
+    return SealedIdentifier(id_type, value, digest, value)
+
+
+def unseal(id_type: str, value: str, digest: bytes) -> str:
+    """The clear value of a stored identifier.
+
+    Raises: KeyMissing, Tampered.
+    """
+    return crypto.decrypt(value, _context(id_type, digest)) if id_type in SECRET_TYPES else value
+
+
+def _context(id_type: str, digest: bytes) -> str:
+    return f"identifier:{id_type}:{digest.hex()}"

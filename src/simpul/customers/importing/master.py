@@ -1,0 +1,266 @@
+"""The customer master: one row is one customer with the identifiers and the address that came with it."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, Sequence
+
+import uuid_utils
+
+from simpul.customers.identifiers import seal
+from simpul.customers.importing import values
+from simpul.customers.vocabulary import AddressKind, Channel, Gender, Kind, Language, Segment, Status
+from simpul.iam.public import branches
+from simpul.imports.public import Field, Merged, Problem, Problems, Setting, TableLoader, Target, fields
+from simpul.platform import clock
+from simpul.platform.db import execute, query
+from simpul.platform.text import Text
+
+_NO_BRANCH = Text(id="Cabang tidak dikenal.", en="There is no such branch.")
+_NOT_YOURS = Text(id="Di luar cabang Anda.", en="Outside your branches.")
+_TWICE = Text(id="Kunci ini sudah ada di baris sebelumnya.", en="An earlier row has this key.")
+_SHARED = Text(id="{what} ini milik nasabah lain.", en="This {what} belongs to another customer.")
+_HALF_PLACE = Text(id="Lintang dan bujur harus ada keduanya.", en="Latitude and longitude go together.")
+_ORGANISATION_GENDER = Text(id="Badan usaha tidak berjenis kelamin.", en="An organisation has no gender.")
+
+# Types of identifiers that a customer has one of, by the field that fills them.
+IDENTIFIERS = {"nik": "NIK", "cif": "CIF", "member_no": "MEMBER_NO", "meter_no": "METER_NO"}
+OWN = {
+    "kind": "text", "full_name": "text", "birth_date": "date", "gender": "text", "phone_e164": "text", "email": "citext", "segment_code": "text", "status": "text",
+    "is_vip": "boolean", "home_branch_code": "text", "preferred_language": "text", "preferred_channel": "text", "tags": "text[]",
+}  # fmt: skip
+# What a row without a value means for columns that are never empty.
+DEFAULTS = {"kind": "'PERSON'", "segment_code": "'MASS'", "status": "'ACTIVE'", "is_vip": "false", "preferred_language": "'id'", "tags": "'{}'"}
+PLACE = {
+    "street": "text", "rt": "text", "rw": "text", "kelurahan": "text", "kecamatan": "text", "city": "text", "province": "text", "postcode": "text",
+    "latitude": "numeric", "longitude": "numeric",
+}  # fmt: skip
+
+
+def _past(value: Any) -> Any:
+    return fields.past_day(clock.today())(value)
+
+
+FIELDS = {
+    "source_key": Field(values.source_key, required=True),
+    "kind": Field(fields.choice(Kind.values), few=True),
+    "full_name": Field(values.full_name, required=True),
+    "birth_date": Field(_past, few=True),
+    "gender": Field(fields.choice(Gender.values), few=True),
+    "phone_e164": Field(values.phone),
+    "email": Field(values.email),
+    "segment_code": Field(fields.choice(Segment.values), few=True),
+    "status": Field(fields.choice(Status.values), few=True),
+    "is_vip": Field(fields.yes_or_no, few=True),
+    "home_branch_code": Field(fields.text(20), required=True, few=True),
+    "preferred_language": Field(fields.choice(Language.values), few=True),
+    "preferred_channel": Field(fields.choice(Channel.values), few=True),
+    "tags": Field(values.tags, few=True),
+    "nik": Field(values.nik_number),
+    "cif": Field(values.code),
+    "member_no": Field(values.code),
+    "meter_no": Field(values.code),
+    "street": Field(fields.text(200)),
+    "rt": Field(fields.text(5), few=True),
+    "rw": Field(fields.text(5), few=True),
+    "kelurahan": Field(fields.text(80), few=True),
+    "kecamatan": Field(fields.text(80), few=True),
+    "city": Field(fields.text(80), few=True),
+    "province": Field(fields.text(80), few=True),
+    "postcode": Field(values.postcode, few=True),
+    "latitude": Field(values.latitude),
+    "longitude": Field(values.longitude),
+}
+
+
+class CustomerLoader(TableLoader):
+    """Puts customers in by (source system, key); what the profile does not fill stays as it is."""
+
+    name = "import_customers"
+
+    def __init__(self, setting: Setting) -> None:
+        self.own = [column for column in OWN if column in setting.columns]
+        self.place = [column for column in PLACE if column in setting.columns]
+        self.identifiers = {column: id_type for column, id_type in IDENTIFIERS.items() if column in setting.columns}
+        self.columns = {"source_key": "text", **{column: OWN[column] for column in self.own}, **{column: PLACE[column] for column in self.place}}
+        for column in self.identifiers:
+            self.columns.update({f"{column}_value": "text", f"{column}_hash": "bytea", f"{column}_hint": "text", f"{column}_new": "uuid"})
+        # Keys are made here: the server's own uuidv7() takes ten times as long.
+        self.keys = ["new_id", *(["address_new"] if self.place else []), *(f"{column}_new" for column in self.identifiers)]
+        self.columns.update(dict.fromkeys(self.keys, "uuid"))
+        super().__init__(setting)
+        # What is known of a customer who is there: id, whether anything differs, identifiers.
+        found = "".join(f", ADD {column}_id uuid, ADD {column}_old bytea" for column in self.identifiers)
+        execute(f"ALTER TABLE {self.name} ADD customer_id uuid, ADD differs boolean{found}")
+        self.known_branches = frozenset(branches())
+        # Nobody is there of a source system that comes in for the first time, and nobody else brings it in meanwhile.
+        known = query("SELECT (SELECT true FROM crm.customers WHERE source_system = %s LIMIT 1) IS NOT NULL AS yes", (setting.source_system,))
+        self.all_new = not known[0]["yes"]
+        self.seen: set[int] = set()
+
+    def prepare(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems) -> dict[str, Sequence[Any]]:
+        ready = dict(columns)
+        for key in self.keys:
+            ready[key] = [str(uuid_utils.uuid7()) for _ in rows]
+        self._check(rows, columns, problems)
+        for column, id_type in self.identifiers.items():
+            sealed = [seal(id_type, value) if value is not None else None for value in columns[column]]
+            ready[f"{column}_value"] = [one.value if one else None for one in sealed]
+            ready[f"{column}_hint"] = [one.hint if one else None for one in sealed]
+            ready[f"{column}_hash"] = hashes = [one.hash if one else None for one in sealed]
+            self._refuse_repeated(rows, hashes, column, problems)
+        return ready
+
+    def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        self.seen.update(map(hash, columns["source_key"]))
+
+    def _check(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems) -> None:
+        def refuse(place: int, field: str, reason: Text) -> None:
+            problems.setdefault(place, []).append(Problem(field, reason))
+
+        allowed = self.setting.branches
+        if not self.known_branches.issuperset(columns["home_branch_code"]) or allowed is not None:
+            for place, branch in zip(rows, columns["home_branch_code"], strict=True):
+                if branch not in self.known_branches:
+                    refuse(place, "home_branch_code", _NO_BRANCH)
+                elif allowed is not None and branch not in allowed:
+                    refuse(place, "home_branch_code", _NOT_YOURS)
+        for place, key in zip(rows, map(hash, columns["source_key"]), strict=True):
+            if key in self.seen:
+                refuse(place, "source_key", _TWICE)
+            self.seen.add(key)
+        if self.place and "latitude" in columns:
+            for place, latitude, longitude in zip(rows, columns["latitude"], columns.get("longitude", columns["latitude"]), strict=True):
+                if (latitude is None) is not (longitude is None):
+                    refuse(place, "latitude", _HALF_PLACE)
+        if "kind" in columns and "gender" in columns:
+            for place, kind, gender in zip(rows, columns["kind"], columns["gender"], strict=True):
+                if kind == Kind.ORGANISATION and gender in ("M", "F"):
+                    refuse(place, "gender", _ORGANISATION_GENDER)
+
+    @staticmethod
+    def _refuse_repeated(rows: Sequence[int], hashes: Sequence[bytes | None], column: str, problems: Problems) -> None:
+        """The same identifier twice in one chunk; over chunks the database knows the first one."""
+        if len(set(hashes)) == len(hashes):
+            return
+        seen: set[bytes] = set()
+        for place, digest in zip(rows, hashes, strict=True):
+            if digest is not None and digest in seen and place not in problems:
+                problems.setdefault(place, []).append(Problem(column, _shared(column)))
+            elif digest is not None and place not in problems:
+                seen.add(digest)
+
+    def settle(self, result: Merged) -> None:
+        known = 0 if self.all_new else self._look_up()
+        for column, id_type in self.identifiers.items():
+            owner = f"(SELECT i.customer_id FROM crm.customer_identifiers i WHERE i.id_type = '{id_type}' AND i.id_hash = s.{column}_hash LIMIT 1)"
+            self.refuse(result, f"{owner} <> coalesce(s.customer_id, s.new_id)", column, _shared(column))
+        result.added = self._add()
+        if known:
+            changed = self._change_own() | self._change_identifiers() | self._put_addresses("s.customer_id IS NOT NULL", "s.customer_id")
+            known = query(f"SELECT count(*) AS n FROM {self.name} WHERE customer_id IS NOT NULL")[0]["n"]
+            result.changed, result.unchanged = len(changed), known - len(changed)
+
+    def _look_up(self) -> int:
+        """Which rows are of known customers. Each row probes an index: a join could be planned as a scan of everybody."""
+        kept = self._kept()
+        differs = f"({', '.join(f'c.{column}' for column in kept)}) IS DISTINCT FROM ({', '.join(kept.values())})"
+        known = execute(
+            f"UPDATE {self.name} s SET customer_id = k.customer_id, differs = k.differs FROM (SELECT s.place, k.* FROM {self.name} s CROSS JOIN LATERAL "
+            f"(SELECT c.customer_id, {differs} AS differs FROM crm.customers c WHERE c.source_system = %s AND c.source_key = s.source_key LIMIT 1) k) k WHERE k.place = s.place",
+            (self.setting.source_system,),
+        )
+        if known:
+            for column, id_type in self.identifiers.items():
+                execute(
+                    f"UPDATE {self.name} s SET {column}_id = k.identifier_id, {column}_old = k.id_hash FROM (SELECT s.place, k.* FROM {self.name} s CROSS JOIN LATERAL "
+                    f"(SELECT i.identifier_id, i.id_hash FROM crm.customer_identifiers i WHERE i.customer_id = s.customer_id AND i.id_type = '{id_type}' AND i.is_primary LIMIT 1) k "
+                    f"WHERE s.customer_id IS NOT NULL) k WHERE k.place = s.place"
+                )
+        return known
+
+    def _kept(self) -> dict[str, str]:
+        """What a known customer's columns become."""
+        return {column: f"coalesce(s.{column}, c.{column})" if column in DEFAULTS else f"s.{column}" for column in self.own}
+
+    def _add(self) -> int:
+        own = ", ".join(self.own)
+        taken = ", ".join(f"coalesce(s.{column}, {DEFAULTS[column]})" if column in DEFAULTS else f"s.{column}" for column in self.own)
+        added = execute(
+            f"INSERT INTO crm.customers (customer_id, source_system, source_key, synced_at, {own}) "
+            f"SELECT s.new_id, %s, s.source_key, now(), {taken} FROM {self.name} s WHERE s.customer_id IS NULL",
+            (self.setting.source_system,),
+        )
+        if added and self.identifiers:
+            execute(
+                f"INSERT INTO crm.customer_identifiers (identifier_id, customer_id, id_type, id_value, id_hash, id_hint, is_primary) "
+                f"SELECT v.id, s.new_id, v.id_type, v.value, v.hash, v.hint, true FROM {self.name} s CROSS JOIN LATERAL ({self._identifier_rows()}) v "
+                f"WHERE s.customer_id IS NULL AND v.hash IS NOT NULL"
+            )
+        if added:
+            self._put_addresses("s.customer_id IS NULL", "s.new_id")
+        return added
+
+    def _identifier_rows(self) -> str:
+        rows = ", ".join(f"('{id_type}', s.{column}_value, s.{column}_hash, s.{column}_hint, s.{column}_new)" for column, id_type in self.identifiers.items())
+        return f"SELECT * FROM (VALUES {rows}) w (id_type, value, hash, hint, id)"
+
+    def _change_own(self) -> set[int]:
+        if not self._any("s.differs"):
+            return set()
+        changes = ", ".join(f"{column} = {value}" for column, value in self._kept().items())
+        rows = query(
+            f"UPDATE crm.customers c SET {changes}, synced_at = now(), updated_at = now(), version = c.version + 1 FROM {self.name} s "
+            f"WHERE c.customer_id = s.customer_id AND s.differs RETURNING s.place"
+        )
+        return {row["place"] for row in rows}
+
+    def _change_identifiers(self) -> set[int]:
+        changed: set[int] = set()
+        for column, id_type in self.identifiers.items():
+            value, digest, hint = f"s.{column}_value", f"s.{column}_hash", f"s.{column}_hint"
+            if self._any(f"s.customer_id IS NOT NULL AND {digest} <> s.{column}_old"):
+                rows = query(
+                    f"UPDATE crm.customer_identifiers i SET id_value = {value}, id_hash = {digest}, id_hint = {hint}, verified_at = NULL FROM {self.name} s "
+                    f"WHERE i.identifier_id = s.{column}_id AND {digest} <> s.{column}_old RETURNING s.place"
+                )
+                changed.update(row["place"] for row in rows)
+            missing = f"s.customer_id IS NOT NULL AND {digest} IS NOT NULL AND s.{column}_id IS NULL"
+            if self._any(missing):
+                execute(
+                    f"INSERT INTO crm.customer_identifiers (identifier_id, customer_id, id_type, id_value, id_hash, id_hint, is_primary) "
+                    f"SELECT s.{column}_new, s.customer_id, '{id_type}', {value}, {digest}, {hint}, true FROM {self.name} s WHERE {missing} "
+                    f"ON CONFLICT (id_type, id_hash) DO UPDATE SET is_primary = true"
+                )
+                changed.update(row["place"] for row in query(f"SELECT s.place FROM {self.name} s WHERE {missing}"))
+        return changed
+
+    def _any(self, condition: str) -> bool:
+        return bool(query(f"SELECT EXISTS (SELECT FROM {self.name} s WHERE {condition}) AS yes")[0]["yes"])
+
+    def _put_addresses(self, condition: str, customer: str) -> set[int]:
+        if not self.place:
+            return set()
+        words = [column for column in self.place if PLACE[column] == "text"]
+        taken = {column: f"coalesce(s.{column}, '')" if column in words else f"s.{column}" for column in self.place}
+        if "latitude" in taken:
+            taken["coordinate_source"] = "CASE WHEN s.latitude IS NOT NULL THEN 'IMPORT' END"
+        filled = " OR ".join(f"s.{column} IS NOT NULL" for column in self.place)
+        names = ", ".join(taken)
+        excluded = ", ".join(f"excluded.{column}" for column in taken)
+        current = ", ".join(f"a.{column}" for column in taken)
+        rows = query(
+            f"WITH put AS (INSERT INTO crm.customer_addresses AS a (address_id, customer_id, kind, {names}) "
+            f"SELECT s.address_new, {customer}, '{AddressKind.HOME.value}', {', '.join(taken.values())} FROM {self.name} s WHERE {condition} AND ({filled}) "
+            f"ON CONFLICT (customer_id, kind) DO UPDATE SET ({names}) = ROW({excluded}), updated_at = now() WHERE ({current}) IS DISTINCT FROM ({excluded}) RETURNING customer_id) "
+            f"SELECT s.place FROM put JOIN {self.name} s ON {customer} = put.customer_id"
+            + (" WHERE s.customer_id IS NOT NULL" if customer == "s.customer_id" else " WHERE false")
+        )
+        return {row["place"] for row in rows}
+
+
+def _shared(column: str) -> Text:
+    what = {"nik": "NIK", "cif": "CIF"}.get(column)
+    return _SHARED.format(what=what) if what else Text(id="Nomor ini milik nasabah lain.", en="This number belongs to another customer.")
+
+
+TARGET = Target("customers", FIELDS, CustomerLoader, side_by_side=True)

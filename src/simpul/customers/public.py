@@ -1,0 +1,28 @@
+"""The door to customers.
+
+For one customer: `customer_get`, `profile`, `products`, `interactions`, `relationships`, `can`, `profile_opened`.
+For lists of other domains: `result_rows`, `visible_customers` (a queryset to join on).
+For what other domains find out: `facts_write`, `facts_write_from` (one statement for a set).
+
+Sources that write many customers (imports, generated volume) insert with SQL under these rules:
+- `customer_id` is a UUIDv7; `(source_system, source_key)` is the business key; `sort_name` is generated, never written.
+- identifiers are sealed here (`seal`) and are unique by `(id_type, id_hash)`.
+- `rm_user_id` may be written with the customer, and one active row of `customer_assignments` must say the same.
+- reach and search index follow by triggers, once for each statement: write sets, not rows.
+"""
+
+from simpul.customers.errors import CustomerNotFound
+from simpul.customers.facts import UnknownFact, facts_write, facts_write_from
+from simpul.customers.identifiers import SealedIdentifier, hash_of, normalise, seal
+from simpul.customers.masks import identifier as mask_identifier
+from simpul.customers.masks import name as mask_name
+from simpul.customers.policies import Part, parts, tier_of, visible_customers
+from simpul.customers.schemas import BranchRefOut, CustomerCanOut, CustomerOut, InteractionsOut, PersonRefOut, ProductOut, RelationshipOut
+from simpul.customers.selectors import can, customer_get, interactions, no_interactions, products, profile, relationships, result_rows
+from simpul.customers.services import profile_opened
+
+__all__ = [
+    "BranchRefOut", "CustomerCanOut", "CustomerNotFound", "CustomerOut", "InteractionsOut", "Part", "PersonRefOut", "ProductOut", "RelationshipOut", "SealedIdentifier", "UnknownFact",
+    "can", "customer_get", "facts_write", "facts_write_from", "hash_of", "interactions", "mask_identifier", "mask_name", "no_interactions", "normalise", "parts", "products",
+    "profile", "profile_opened", "relationships", "result_rows", "seal", "tier_of", "visible_customers",
+]  # fmt: skip

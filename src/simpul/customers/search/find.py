@@ -1,0 +1,108 @@
+"""Finding customers: the database ranks within the caller's reach, this pages the ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from simpul.customers.search.query import SearchQuery
+from simpul.customers.search.reasons import REASONS, Match, match_of
+from simpul.platform.db import query
+from simpul.platform.errors import Invalid
+from simpul.platform.text import Text
+
+PAGE = 20
+CEILING = 100
+
+_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
+
+_SEARCH = """
+SELECT customer_id, score, reason, shares
+  FROM crm.search_customers(%s, %s::text[], %s::text[], %s::bytea[], %s, %s, %s, %s, %s, %s)
+ ORDER BY place
+"""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the hits are narrowed to; None leaves a property open."""
+
+    branch: str | None = None
+    segment: str | None = None
+    status: str | None = None
+    vip: bool | None = None
+    rfm: str | None = None
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One customer that the query found."""
+
+    customer_id: UUID
+    score: int
+    reason: str
+
+    @property
+    def match(self) -> Match:
+        return match_of(self.reason)
+
+    @property
+    def reason_text(self) -> str:
+        return str(REASONS[self.reason])
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of hits, best first. `after` is the position of the next page; `count` stops at CEILING."""
+
+    hits: tuple[Hit, ...]
+    after: tuple[int, UUID] | None
+    count: int
+    capped: bool
+
+
+def find(asked: SearchQuery, filters: Filters | None = None, after: Sequence[object] | None = None, limit: int = PAGE) -> Found:
+    """The customers of the running scope that fit the query. Call it inside `scope(actor)`.
+
+    The order is the same on every page: score, then each of equally fitting names in turn, then the name. `after` is
+    the position that the page before returned.
+
+    Raises: Invalid for a position that no page returned.
+    """
+    chosen = filters or Filters()
+    rows = query(
+        _SEARCH,
+        (
+            asked.plain,
+            list(asked.phones),
+            [kind for kind, _ in asked.identifiers],
+            [digest for _, digest in asked.identifiers],
+            chosen.branch,
+            chosen.segment,
+            chosen.status,
+            chosen.vip,
+            chosen.rfm,
+            CEILING + 1,
+        ),
+    )
+    hits = [Hit(row["customer_id"], row["score"], row["shares"] or row["reason"]) for row in rows]
+    ranked = hits[:CEILING]
+    start = _start(ranked, after)
+    page = ranked[start : start + max(1, min(limit, PAGE))]
+    more = start + len(page) < len(ranked)
+    return Found(tuple(page), (page[-1].score, page[-1].customer_id) if page and more else None, len(ranked), len(hits) > CEILING)
+
+
+def _start(ranked: list[Hit], after: Sequence[object] | None) -> int:
+    if after is None:
+        return 0
+    try:
+        score, customer_id = int(str(after[0])), UUID(str(after[1]))
+    except (ValueError, IndexError):
+        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    for place, hit in enumerate(ranked):
+        if hit.customer_id == customer_id:
+            return place + 1
+    # The last customer seen is no longer among the hits: go on below its score.
+    return next((place for place, hit in enumerate(ranked) if hit.score < score), len(ranked))

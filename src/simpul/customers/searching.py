@@ -1,0 +1,106 @@
+"""One submitted search: counted, limited and recorded, its hits masked for the reader.
+
+A further page of the same search is not counted again: its cursor is bound to the user, the query and the filters.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from math import ceil
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from simpul.audit.public import Action, record
+from simpul.customers import identifiers
+from simpul.customers.search.find import PAGE, Filters, Found, find
+from simpul.customers.search.marks import marks
+from simpul.customers.search.query import SearchQuery, read
+from simpul.customers.selectors import result_rows
+from simpul.platform import ratelimit
+from simpul.platform.actor import Actor
+from simpul.platform.crypto import keyed_hash
+from simpul.platform.errors import Invalid, RateLimited
+from simpul.platform.http import decode_cursor, encode_cursor
+from simpul.platform.text import Text
+
+_WINDOW = 60
+_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
+_SLOW_DOWN = Text(
+    id="Pencarian dibatasi {limit} kali per menit. Coba lagi dalam {seconds} detik.",
+    en="Searches are limited to {limit} a minute. Try again in {seconds} seconds.",
+)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    query: SearchQuery
+    query_hash: str
+    binding: str
+
+
+@transaction.atomic
+def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str | None, limit: int = PAGE) -> dict[str, Any]:
+    """The customers within the actor's reach that fit what was typed, best first, with the reason of each match.
+
+    Raises: Invalid, RateLimited.
+    """
+    asked = _ask(actor, written, filters)
+    position = decode_cursor(cursor, 3)
+    if position is not None and position[2] != asked.binding:
+        raise Invalid({"cursor": _BAD_CURSOR})
+    taken = _count(actor, asked, further=position is not None)
+    found = find(asked.query, filters, position[:2] if position else None, limit)
+    chosen = {name: value for name, value in asdict(filters).items() if value is not None}
+    record(
+        actor, Action.SEARCH_CUSTOMER, object_type="CUSTOMER_SEARCH", object_id=asked.query_hash,
+        meta={"query_hash": asked.query_hash, "results": found.count, "filters": chosen, "further": position is not None},
+    )  # fmt: skip
+    return {
+        "items": _items(actor, asked, found),
+        "next_cursor": encode_cursor(*found.after, asked.binding) if found.after else None,
+        "count": found.count,
+        "count_capped": found.capped,
+        "narrow_hint": found.capped,
+        "rate": {
+            "remaining": taken.remaining,
+            "limit": settings.SEARCH_PER_MINUTE,
+            "resets_in": ceil((settings.SEARCH_PER_MINUTE - taken.remaining) * _WINDOW / settings.SEARCH_PER_MINUTE),
+        },
+    }
+
+
+def _ask(actor: Actor, written: str, filters: Filters) -> _Asked:
+    query = read(written)
+    # The same person searched for in another writing has the same hash in the trail.
+    normal = query.phones[0] if query.phones else query.plain or identifiers.normalise("CIF", written)
+    binding = keyed_hash(json.dumps([str(actor.id), normal, asdict(filters)]))
+    return _Asked(query, keyed_hash(normal), binding)
+
+
+def _count(actor: Actor, asked: _Asked, *, further: bool) -> ratelimit.Taken:
+    key, capacity = f"search:{actor.id}", settings.SEARCH_PER_MINUTE
+    if further:
+        return ratelimit.level(key, capacity=capacity, seconds=_WINDOW)
+    taken = ratelimit.take(key, capacity=capacity, seconds=_WINDOW)
+    if not taken.allowed:
+        raise RateLimited(taken.retry_after, _SLOW_DOWN.format(limit=capacity, seconds=taken.retry_after)).recorded_as(
+            action=Action.SEARCH_CUSTOMER, object_type="CUSTOMER_SEARCH", object_id=asked.query_hash, meta={"query_hash": asked.query_hash}
+        )
+    return taken
+
+
+def _items(actor: Actor, asked: _Asked, found: Found) -> list[dict[str, Any]]:
+    rows = result_rows(actor, (hit.customer_id for hit in found.hits))
+    return [
+        {
+            **rows[hit.customer_id],
+            "marks": marks(rows[hit.customer_id]["name"], asked.query.plain) if "***" not in rows[hit.customer_id]["name"] else [],
+            "match": hit.match,
+            "reason": {"code": hit.reason, "text": hit.reason_text},
+        }
+        for hit in found.hits
+        if hit.customer_id in rows
+    ]

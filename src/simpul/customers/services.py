@@ -1,0 +1,288 @@
+"""Changing customers, asking for changes, and revealing one field: each with its audit row."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any, Mapping
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import QuerySet
+
+from simpul.audit.public import Action, record
+from simpul.customers import masks
+from simpul.customers.errors import ChangeRequestIsDecided, NothingToReveal, OwnChangeRequest
+from simpul.customers.events import ChangeRequestDecided, ChangeRequested, CustomerUpdated
+from simpul.customers.fields import EDITABLE, REQUESTABLE, clean, nothing_changes
+from simpul.customers.identifiers import unseal
+from simpul.customers.models import Address, ChangeRequest, Customer, Identifier
+from simpul.customers.policies import can_decide, can_edit, can_request_change, can_reveal, can_withdraw
+from simpul.customers.selectors import change_request_get, current_values, customer_get, profile, standing_values
+from simpul.platform import ratelimit
+from simpul.platform.actor import Actor, Verdict
+from simpul.platform.clock import now, today
+from simpul.platform.db import execute
+from simpul.platform.errors import Forbidden, Invalid, RateLimited, StaleVersion
+from simpul.platform.events import emit
+from simpul.platform.text import Text
+from simpul.timeline import public as timeline
+
+REVEALABLE = ("phone_e164", "email", "birth_date")
+
+_FIELD_UNKNOWN = Text(
+    id="Pilih telepon, e-mail, tanggal lahir, atau salah satu nomor identitas.", en="Choose phone, e-mail, birth date or one of the identifiers."
+)
+_LONG_NUMBERS = re.compile(r"[0-9](?:[ .-]?[0-9]){4,}")
+_ADDRESSES = re.compile(r"\S+@\S+")
+
+
+def _reason(text: str) -> str:
+    """A reason as the trail keeps it: people paste numbers and addresses where they do not belong."""
+    return _ADDRESSES.sub("***", _LONG_NUMBERS.sub("***", text.strip()))[:300]
+
+
+def _facts(action: Action, customer: Customer, **meta: Any) -> dict[str, Any]:
+    return {
+        "action": action, "object_type": "CUSTOMER", "object_id": str(customer.id), "customer_id": customer.id, "branch_code": customer.home_branch_code, "meta": meta,
+    }  # fmt: skip
+
+
+def _require(verdict: Verdict, action: Action, customer: Customer, **meta: Any) -> None:
+    if not verdict:
+        raise Forbidden(verdict.reason).recorded_as(**_facts(action, customer, **meta))
+
+
+@transaction.atomic
+def customer_update(*, actor: Actor, customer_id: UUID, version: int, reason: str, changes: Mapping[str, Any]) -> Customer:
+    """A data steward corrects a customer; the trail keeps before and after, masked.
+
+    Raises: CustomerNotFound, Forbidden, StaleVersion with the current record, Invalid.
+    """
+    customer = customer_get(actor=actor, customer_id=customer_id)
+    _require(can_edit(actor, customer), Action.UPDATE_CUSTOMER, customer)
+    cleaned = clean(changes, EDITABLE, today())
+    locked = _locked(customer)
+    if locked.version != version:
+        current = profile(actor, customer_get(actor=actor, customer_id=customer_id))
+        raise StaleVersion(current=_plain(current)).recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer, version=version))
+    if not _apply(actor, locked, cleaned, reason=_reason(reason)):
+        raise nothing_changes().recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer))
+    corrected: Customer = customer_get(actor=actor, customer_id=customer_id)
+    return corrected
+
+
+def _locked(customer: Customer) -> Customer:
+    return Customer.objects.select_for_update().get(pk=customer.id)
+
+
+def _plain(value: Any) -> Any:
+    """The same, with ids, dates and numbers as JSON has them."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, (bool, int, str)) else str(value)
+
+
+def _apply(actor: Actor, customer: Customer, cleaned: Mapping[str, Any], *, reason: str, change_request_id: UUID | None = None) -> bool:
+    """Write the fields that differ and record them; False when nothing differs."""
+    before = current_values([customer])[customer.id]
+    after = {name: value for name, value in cleaned.items() if not _same(before[name], value)}
+    if not after:
+        return False
+    for name, value in after.items():
+        if name == "home_address":
+            _write_home(customer, value)
+        elif name == "birth_date":
+            customer.birth_date = date.fromisoformat(value) if value else None
+        else:
+            setattr(customer, name, value)
+    customer.version += 1
+    customer.updated_at = now()
+    customer.save(update_fields=[*(name for name in after if name != "home_address"), "version", "updated_at"])
+    record(
+        actor,
+        Action.UPDATE_CUSTOMER,
+        object_type="CUSTOMER",
+        object_id=customer.id,
+        customer_id=customer.id,
+        branch_code=customer.home_branch_code,
+        meta={
+            "before": {name: masks.change(name, before[name], today()) for name in after},
+            "after": {name: masks.change(name, value, today()) for name, value in after.items()},
+            "version": customer.version,
+            "reason": reason,
+            **({"change_request_id": str(change_request_id)} if change_request_id else {}),
+        },
+    )
+    timeline.add(
+        actor,
+        "CustomerEvent",
+        customer_id=customer.id,
+        subject_type="CUSTOMER",
+        subject_id=customer.id,
+        branch_code=customer.home_branch_code,
+        data={"fields": sorted(after)},
+    )
+    emit(CustomerUpdated(customer.id, tuple(sorted(after)), updated_by=actor.id))
+    return True
+
+
+def _same(before: Any, value: Any) -> bool:
+    if isinstance(value, dict):
+        return all((before or {}).get(part, "") == text for part, text in value.items())
+    return bool(before == value)
+
+
+def _write_home(customer: Customer, parts: Mapping[str, Any]) -> None:
+    written = dict(parts)
+    if "latitude" in written:
+        written |= {"coordinate_source": "MANUAL", "coordinate_accuracy_m": None}
+    Address.objects.update_or_create(customer=customer, kind="HOME", defaults={**written, "updated_at": now()})
+
+
+@transaction.atomic
+def change_request_create(*, actor: Actor, customer_id: UUID, changes: Mapping[str, Any], note: str) -> ChangeRequest:
+    """Pass on what the customer said, for a data steward to decide.
+
+    Raises: CustomerNotFound, Forbidden, Invalid.
+    """
+    customer = customer_get(actor=actor, customer_id=customer_id)
+    _require(can_request_change(actor, customer), Action.REQUEST_CUSTOMER_CHANGE, customer)
+    cleaned = clean(changes, REQUESTABLE, today())
+    standing = current_values([customer])[customer.id]
+    wanted = {name: value for name, value in cleaned.items() if not _same(standing[name], value)}
+    if not wanted:
+        raise nothing_changes().recorded_as(**_facts(Action.REQUEST_CUSTOMER_CHANGE, customer))
+    request = ChangeRequest.objects.create(customer=customer, changes=wanted, note=note.strip(), requested_by=actor.id, requested_at=now())
+    _record_request(actor, Action.REQUEST_CUSTOMER_CHANGE, request, changes={name: masks.change(name, value, today()) for name, value in wanted.items()})
+    emit(ChangeRequested(request.id, customer.id, requested_by=actor.id))
+    return request
+
+
+@transaction.atomic
+def change_request_approve(*, actor: Actor, change_request_id: UUID, note: str = "") -> ChangeRequest:
+    """Accept a request: the customer changes in the same moment.
+
+    Raises: ChangeRequestNotFound, Forbidden, OwnChangeRequest, ChangeRequestIsDecided.
+    """
+    request = _decidable(actor, change_request_id, Action.APPROVE_CUSTOMER_CHANGE)
+    customer = _locked(request.customer)
+    _decide(actor, request, "APPROVED", note)
+    _record_request(actor, Action.APPROVE_CUSTOMER_CHANGE, request)
+    _apply(actor, customer, request.changes, reason=_reason(request.note), change_request_id=request.id)
+    return request
+
+
+@transaction.atomic
+def change_request_reject(*, actor: Actor, change_request_id: UUID, note: str = "") -> ChangeRequest:
+    """Turn a request down; the customer stays as it is.
+
+    Raises: ChangeRequestNotFound, Forbidden, OwnChangeRequest, ChangeRequestIsDecided.
+    """
+    request = _decidable(actor, change_request_id, Action.REJECT_CUSTOMER_CHANGE)
+    _decide(actor, request, "REJECTED", note)
+    _record_request(actor, Action.REJECT_CUSTOMER_CHANGE, request, note=_reason(note))
+    return request
+
+
+@transaction.atomic
+def change_request_withdraw(*, actor: Actor, change_request_id: UUID) -> ChangeRequest:
+    """Take the own request back.
+
+    Raises: ChangeRequestNotFound, Forbidden, ChangeRequestIsDecided.
+    """
+    request = change_request_get(actor=actor, change_request_id=change_request_id)
+    verdict = can_withdraw(actor, request)
+    if not verdict:
+        raise Forbidden(verdict.reason).recorded_as(**_request_facts(Action.WITHDRAW_CUSTOMER_CHANGE, request))
+    request = _lock_pending(request, Action.WITHDRAW_CUSTOMER_CHANGE)
+    _decide(actor, request, "WITHDRAWN", "")
+    _record_request(actor, Action.WITHDRAW_CUSTOMER_CHANGE, request)
+    return request
+
+
+def _decidable(actor: Actor, change_request_id: UUID, action: Action) -> ChangeRequest:
+    request = change_request_get(actor=actor, change_request_id=change_request_id)
+    verdict = can_decide(actor, request)
+    if not verdict:
+        refusal = OwnChangeRequest if request.requested_by == actor.id else Forbidden
+        raise refusal(verdict.reason).recorded_as(**_request_facts(action, request))
+    return _lock_pending(request, action)
+
+
+def _lock_pending(request: ChangeRequest, action: Action) -> ChangeRequest:
+    # The row policy hides decided requests from FOR UPDATE, so that a decision taken meanwhile leaves nothing to lock.
+    locked: QuerySet[ChangeRequest] = ChangeRequest.objects.select_for_update(of=("self",)).filter(pk=request.pk, status="PENDING")
+    found = locked.first()
+    if found is None:
+        raise ChangeRequestIsDecided().recorded_as(**_request_facts(action, request))
+    found.customer = request.customer
+    return found
+
+
+def _decide(actor: Actor, request: ChangeRequest, status: str, note: str) -> None:
+    request.status, request.decided_by, request.decided_at, request.decision_note = status, actor.id, now(), note.strip()
+    request.replaced = standing_values(request, current_values([request.customer])[request.customer.id])
+    request.save(update_fields=["status", "decided_by", "decided_at", "decision_note", "replaced"])
+    if status != "WITHDRAWN":
+        emit(ChangeRequestDecided(request.id, request.customer_id, requested_by=request.requested_by, status=status))
+
+
+def _request_facts(action: Action, request: ChangeRequest) -> dict[str, Any]:
+    return {
+        "action": action, "object_type": "CHANGE_REQUEST", "object_id": str(request.id), "customer_id": request.customer_id, "branch_code": request.customer.home_branch_code,
+    }  # fmt: skip
+
+
+def _record_request(actor: Actor, action: Action, request: ChangeRequest, **meta: Any) -> None:
+    facts = _request_facts(action, request)
+    record(actor, facts.pop("action"), **facts, meta={"fields": sorted(request.changes), **meta})
+
+
+@transaction.atomic
+def field_reveal(*, actor: Actor, customer_id: UUID, field: str, reason: str) -> str:
+    """One field of one customer in the clear, for whoever serves the customer and says why.
+
+    `field` is one of REVEALABLE or the id of an identifier. The value is in the answer only, nowhere else.
+
+    Raises: CustomerNotFound, Forbidden, NothingToReveal, Invalid, RateLimited.
+    """
+    customer = customer_get(actor=actor, customer_id=customer_id)
+    _require(can_reveal(actor, customer, field), Action.REVEAL_FIELD, customer, field=field)
+    taken = ratelimit.take(f"reveal:{actor.id}", capacity=settings.REVEALS_PER_HOUR, seconds=3600)
+    if not taken.allowed:
+        raise RateLimited(taken.retry_after).recorded_as(**_facts(Action.REVEAL_FIELD, customer, field=field))
+    value, named = _clear(customer, field)
+    if not value:
+        raise NothingToReveal().recorded_as(**_facts(Action.REVEAL_FIELD, customer, field=field))
+    facts = _facts(Action.REVEAL_FIELD, customer, field=named, reason=_reason(reason))
+    record(actor, facts.pop("action"), **facts)
+    return value
+
+
+def _clear(customer: Customer, field: str) -> tuple[str | None, str]:
+    if field in REVEALABLE:
+        value = getattr(customer, field)
+        return (None if value is None else str(value)), field
+    try:
+        wanted = UUID(field)
+    except ValueError:
+        raise Invalid({"field": _FIELD_UNKNOWN}) from None
+    row = Identifier.objects.filter(pk=wanted, customer_id=customer.id).first()
+    return (unseal(row.id_type, row.value, bytes(row.hash)), row.id_type) if row else (None, field)
+
+
+def profile_opened(*, actor: Actor, customer: Customer) -> None:
+    """Record that the profile was opened, and remember it among the user's recent customers."""
+    record(
+        actor, Action.VIEW_PROFILE, object_type="CUSTOMER", object_id=customer.id, customer_id=customer.id, branch_code=customer.home_branch_code,
+        meta={"elevated": True} if getattr(customer, "elevation_tier", 0) else {},
+    )  # fmt: skip
+    execute(
+        """INSERT INTO crm.recent_customers (user_id, customer_id, opened_at) VALUES (%s, %s, %s)
+           ON CONFLICT (user_id, customer_id) DO UPDATE SET opened_at = excluded.opened_at""",
+        (actor.id, customer.id, now()),
+    )

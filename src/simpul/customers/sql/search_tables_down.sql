@@ -1,0 +1,11 @@
+DROP TRIGGER customers_search_update ON crm.customers;
+DROP TRIGGER customers_search_insert ON crm.customers;
+DROP FUNCTION crm.search_recount();
+DROP FUNCTION crm.search_rebuild();
+DROP FUNCTION crm.search_follow();
+DROP FUNCTION crm.search_index(uuid[]);
+DROP FUNCTION crm.search_branch_tok(integer, integer);
+DROP INDEX crm.customers_phone_idx;
+DROP TABLE crm.customer_search;
+DROP TABLE crm.search_token_keys;
+DROP TABLE crm.search_tokens;

@@ -1,0 +1,44 @@
+"""What customers add to the engines below: how they are called, and the events of their timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from simpul.customers.selectors import change_request_labels, customer_labels
+from simpul.platform.subjects import SubjectType
+from simpul.platform.subjects import register as register_subject
+from simpul.platform.text import Text
+from simpul.timeline.public import Kind
+from simpul.timeline.public import register as register_kind
+
+FIELD_NAMES: dict[str, Text] = {
+    "full_name": Text(id="nama", en="name"),
+    "birth_date": Text(id="tanggal lahir", en="birth date"),
+    "gender": Text(id="jenis kelamin", en="gender"),
+    "phone_e164": Text(id="telepon", en="phone"),
+    "email": Text(id="e-mail", en="e-mail"),
+    "segment_code": Text(id="segmen", en="segment"),
+    "status": Text(id="status", en="status"),
+    "is_vip": Text(id="VIP", en="VIP"),
+    "preferred_language": Text(id="bahasa", en="language"),
+    "preferred_channel": Text(id="kanal pilihan", en="preferred channel"),
+    "tags": Text(id="label", en="tags"),
+    "home_address": Text(id="alamat rumah", en="home address"),
+}
+_CHANGED = Text(id="Data nasabah diubah", en="Customer data changed")
+
+
+def _words(data: Mapping[str, Any]) -> tuple[Text, Text | None]:
+    names = [FIELD_NAMES[name] for name in data.get("fields", ()) if name in FIELD_NAMES]
+    return _CHANGED, Text(id=", ".join(name.id for name in names), en=", ".join(name.en for name in names)) if names else None
+
+
+CHANGE = Kind("CustomerEvent", Text(id="Perubahan data", en="Data changes"), render=_words, area="CHANGES")
+
+
+def register_all() -> None:
+    """Offer customers and their requests as subjects, and their changes to the timeline."""
+    register_subject(SubjectType("CUSTOMER", Text(id="Nasabah", en="Customer"), customer_labels, "/customers/{id}"))
+    register_subject(SubjectType("CHANGE_REQUEST", Text(id="Pengajuan perubahan", en="Change request"), change_request_labels, "/change-requests"))
+    register_kind(CHANGE)

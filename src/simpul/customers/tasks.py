@@ -1,0 +1,15 @@
+"""Keeping the search index lean."""
+
+from __future__ import annotations
+
+from simpul.platform.db import query
+from simpul.platform.jobs import job
+
+
+@job("customers.recount_words", cron="37 2 * * *")
+def recount_words(timestamp: int = 0) -> None:
+    """Count how many customers have each word of a name and forget words that nobody has any more, every night.
+
+    The counts order the completions of partial words; forgetting takes the words of corrected or erased names away.
+    """
+    query("SELECT crm.search_recount()")

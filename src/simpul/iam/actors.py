@@ -1,0 +1,73 @@
+"""Turning a user into an Actor."""
+
+from __future__ import annotations
+
+import hashlib
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from simpul.iam.models import ANONYMOUS_ID, SYSTEM_ID
+from simpul.platform.actor import Actor, Reach
+from simpul.platform.db import query
+
+
+def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None:
+    """The user as an actor, or None when there is no such user or the user is suspended."""
+    rows = query("SELECT iam.actor(%s) AS actor", (user_id,))
+    data: dict[str, Any] | None = rows[0]["actor"] if rows else None
+    if data is None or data["status"] != "ACTIVE":
+        return None
+    grants = {resource: MappingProxyType({act: Reach(reach) for act, reach in actions.items()}) for resource, actions in data["grants"].items()}
+    tiers = {tier: grants[f"tier{tier}"]["R"] for tier in (2, 3) if f"tier{tier}" in grants}
+    return Actor(
+        id=UUID(data["id"]),
+        kind=data["kind"],
+        username=data["username"],
+        full_name=data["full_name"],
+        role_keys=tuple(data["roles"]),
+        grants=MappingProxyType(grants),
+        branch_codes=frozenset(branch for _, _, branch in data["scopes"] if branch),
+        unit_codes=frozenset(unit for _, unit, _ in data["scopes"] if unit),
+        tiers=MappingProxyType(tiers),
+        language=data["language"],
+        **_facts(request),
+    )
+
+
+def system_actor() -> Actor:
+    """Who jobs, timers and commands act as."""
+    actor = actor_for(SYSTEM_ID)
+    if actor is None:
+        raise LookupError("The SYSTEM user is missing; run `./simpul migrate`.")
+    return actor
+
+
+def anonymous_actor(request: HttpRequest | None = None) -> Actor:
+    """Who acts when nobody is signed in."""
+    return Actor(id=ANONYMOUS_ID, kind="ANONYMOUS", username="anonymous", **_facts(request))
+
+
+def client_ip(request: HttpRequest) -> str | None:
+    """The caller's address; forwarded headers count only behind as many proxies as the setting says."""
+    hops = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    trusted = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    if trusted and len(hops) >= trusted:
+        return hops[-trusted]
+    return request.META.get("REMOTE_ADDR") or None
+
+
+def _facts(request: HttpRequest | None) -> dict[str, Any]:
+    if request is None:
+        return {}
+    session = getattr(request, "session", None)
+    key = getattr(session, "session_key", None) or ""
+    return {
+        "request_id": getattr(request, "request_id", ""),
+        "ip": client_ip(request),
+        "user_agent": request.headers.get("User-Agent", ""),
+        "session_key_hash": hashlib.sha256(key.encode()).hexdigest()[:16] if key else "",
+    }

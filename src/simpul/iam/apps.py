@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+
+
+class IamConfig(AppConfig):
+    name = "simpul.iam"
+    label = "iam"
+
+    def ready(self) -> None:
+        from simpul.iam import actors, selectors, subscribers
+        from simpul.platform import ports, subjects
+        from simpul.platform.text import Text
+
+        ports.anonymous_actor.plug(actors.anonymous_actor)
+        ports.system_actor.plug(actors.system_actor)
+        subscribers.connect()
+        subjects.register(subjects.SubjectType("USER", Text(id="Pengguna", en="User"), selectors.user_labels))

@@ -1,0 +1,24 @@
+"""The door to users, roles and scopes."""
+
+from simpul.iam.actors import actor_for, anonymous_actor, system_actor
+from simpul.iam.facts import BranchFacts, PersonFacts
+from simpul.iam.models import ANONYMOUS_ID, SYSTEM_ID
+from simpul.iam.selectors import branches, people, people_by_username, role_name
+from simpul.iam.services import branches_put, unit_put, user_add
+
+__all__ = [
+    "ANONYMOUS_ID",
+    "SYSTEM_ID",
+    "BranchFacts",
+    "PersonFacts",
+    "actor_for",
+    "anonymous_actor",
+    "branches",
+    "branches_put",
+    "people",
+    "people_by_username",
+    "role_name",
+    "system_actor",
+    "unit_put",
+    "user_add",
+]

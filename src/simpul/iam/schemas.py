@@ -1,0 +1,104 @@
+"""What the sign-in, profile and directory operations take and give."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import ConfigDict, Field
+
+
+class RoleOut(Schema):
+    key: str
+    name: str
+
+
+class ScopeOut(Schema):
+    code: str
+    name: str
+    scope_type: Literal["BRANCH", "UNIT"]
+    active_to: datetime | None
+
+
+class UnitOut(Schema):
+    code: str
+    name: str
+
+
+class PreferencesOut(Schema):
+    language: Literal["id", "en"]
+    theme: Literal["system", "light", "dark"]
+
+
+class SessionLimitsOut(Schema):
+    """When the session ends: after so many idle seconds, and at the latest at `expires_at`."""
+
+    idle_seconds: int
+    expires_at: datetime
+
+
+class MeOut(Schema):
+    """Who is signed in, what they may do and where they start."""
+
+    id: UUID
+    username: str
+    full_name: str
+    initials: str
+    roles: list[RoleOut]
+    home: str
+    branches: list[ScopeOut]
+    units: list[UnitOut]
+    permissions: dict[str, dict[str, str]] = Field(description="resource -> action -> reach (OWN, PORTFOLIO, BRANCH, ALL)")
+    preferences: PreferencesOut
+    session: SessionLimitsOut
+    elevation: None = None
+    demo: bool
+
+
+class PreferencesIn(Schema):
+    model_config = ConfigDict(extra="forbid")
+
+    language: Literal["id", "en"] | None = None
+    theme: Literal["system", "light", "dark"] | None = None
+
+
+class PasswordIn(Schema):
+    model_config = ConfigDict(extra="forbid")
+
+    current_password: str = Field(min_length=1, max_length=256)
+    new_password: str = Field(min_length=1, max_length=256)
+
+
+class SessionOut(Schema):
+    id: int
+    current: bool
+    ip: str
+    user_agent: str
+    created_at: datetime
+    last_seen_at: datetime
+
+
+class SessionsOut(Schema):
+    items: list[SessionOut]
+
+
+class BranchOut(Schema):
+    code: str
+    name: str
+    city: str
+
+
+class BranchesOut(Schema):
+    items: list[BranchOut]
+
+
+class PersonOut(Schema):
+    id: UUID
+    username: str
+    full_name: str
+
+
+class PeopleOut(Schema):
+    items: list[PersonOut]

@@ -1,0 +1,39 @@
+"""What happens around signing in and out."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from django.contrib.auth.models import update_last_login
+from django.contrib.auth.signals import user_logged_in, user_logged_out
+from django.http import HttpRequest
+
+from simpul.audit.public import Action, record
+from simpul.iam.actors import actor_for
+from simpul.iam.middleware import SEEN, STARTED
+from simpul.iam.models import User
+from simpul.platform.db import execute, scope
+
+
+def connect() -> None:
+    """Listen to Django's sign-in signals; its own last-login update runs outside any scope, so ours replaces it."""
+    user_logged_in.disconnect(update_last_login, dispatch_uid="update_last_login")
+    user_logged_in.connect(_signed_in, dispatch_uid="simpul.signed_in")
+    user_logged_out.connect(_signed_out, dispatch_uid="simpul.signed_out")
+
+
+def _signed_in(sender: Any, request: HttpRequest, user: User, **_: Any) -> None:
+    request.session[STARTED] = request.session[SEEN] = int(time.time())
+    actor = actor_for(user.id, request)
+    if actor is not None:
+        with scope(actor):
+            execute("UPDATE iam.users SET last_login = now() WHERE user_id = %s", (user.id,))
+            record(actor, Action.SIGN_IN, object_type="USER", object_id=user.id)
+
+
+def _signed_out(sender: Any, request: HttpRequest, user: User | None, **_: Any) -> None:
+    actor = actor_for(user.id, request) if user else None
+    if actor is not None:
+        with scope(actor):
+            record(actor, Action.SIGN_OUT, object_type="USER", object_id=actor.id)

@@ -1,0 +1,194 @@
+"""From the cells of a chunk to the values of a target's fields, column by column; a bad cell refuses its row only."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any, Callable, Mapping, Sequence
+
+from simpul.imports.errors import Bad
+from simpul.imports.profiles import ColumnRule, FileRule
+from simpul.imports.reading import Chunk, Malformed
+from simpul.imports.targets import Field, Problem, Problems, Target, registered_generators
+from simpul.imports.transforms import guarded, make_step
+from simpul.platform.crypto import encrypt
+from simpul.platform.text import Text
+
+_MISSING = Text(id="Wajib diisi.", en="This is required.")
+_NUL = Text(id="Berisi karakter NUL.", en="It holds a NUL character.")
+_UNCLOSED = Text(id="Tanda kutip tidak ditutup.", en="A quote is not closed.")
+_NO_CSV = Text(id="Baris ini bukan CSV yang sah.", en="This line is no valid CSV.")
+_CUT = Text(id="Baris terpotong: {found} kolom, seharusnya {wanted}.", en="The row is cut off: {found} columns, expected {wanted}.")
+_LONG = Text(id="Terlalu banyak kolom: {found}, seharusnya {wanted}.", en="Too many columns: {found}, expected {wanted}.")
+LONGEST_KEPT = 65_536
+LINE_COLUMN = "#baris"  # only rows that were given back for correction have it
+_FORMULA = re.compile(r"(?![+-][\d .()-]*$)[=+\-@\t\r]")
+_HARMLESS = re.compile(r"'[=+\-@\t\r]")
+_FEW_LIMIT = 50_000
+
+Make = Callable[[Sequence[Sequence[str]], int, Problems], list[Any]]
+
+
+@dataclass
+class Converted:
+    """A chunk's good rows by their place in it, as columns by field; what was refused and skipped."""
+
+    rows: list[int]
+    columns: dict[str, list[Any]]
+    skipped: int
+    problems: Problems = field(default_factory=dict)
+
+
+class Converter:
+    """Reads the cells of one file by its rule."""
+
+    def __init__(
+        self, rule: FileRule, target: Target, names: list[str], *, shift_days: int = 0, lookups: Mapping[str, dict[str, str]] | None = None, last_day: str = ""
+    ) -> None:
+        self.names = names
+        self._place = {name: place for place, name in enumerate(names)}
+        self._where = [(self._place[name], _keeps(values, last_day)) for name, values in rule.where.items()]
+        self._columns = [(each.field, each, self._maker(each, target.fields[each.field], shift_days, dict(lookups or {}))) for each in rule.columns]
+        self._given_back = LINE_COLUMN in names
+        self._required = {name for name, each in target.fields.items() if each.required}
+
+    def convert(self, chunk: Chunk) -> Converted:
+        """The good rows of the chunk."""
+        problems: Problems = {}
+        places, rows = self._whole_rows(chunk, problems)
+        if self._given_back:
+            rows = [[cell[1:] if _HARMLESS.match(cell) else cell for cell in row] for row in rows]
+        kept = len(rows)
+        for place, keeps in self._where:
+            chosen = [number for number, row in enumerate(rows) if keeps(row[place].strip())]
+            places, rows = [places[number] for number in chosen], [rows[number] for number in chosen]
+        skipped = kept - len(rows)
+        cells: list[Sequence[str]] = list(zip(*rows, strict=True)) if rows else [()] * len(self.names)
+        found: Problems = {}
+        columns = {name: make(cells, len(rows), found) for name, _, make in self._columns}
+        for name in self._required:
+            for number, value in enumerate(columns[name]):
+                if value is None and not any(problem.field == name for problem in found.get(number, ())):
+                    found.setdefault(number, []).append(Problem(name, _MISSING))
+        if found:
+            for number, reasons in found.items():
+                problems[places[number]] = reasons
+            good = [number for number in range(len(rows)) if number not in found]
+            columns = {name: [values[number] for number in good] for name, values in columns.items()}
+            places = [places[number] for number in good]
+        return Converted(places, columns, skipped, problems)
+
+    def column_of(self, field_name: str) -> str:
+        """The source's column behind a field, for the reasons of a refused row."""
+        for name, rule, _ in self._columns:
+            if name == field_name and rule.reads:
+                return rule.reads[0]
+        return field_name
+
+    def _whole_rows(self, chunk: Chunk, problems: Problems) -> tuple[list[int], list[list[str]]]:
+        width = len(self.names)
+        places, rows = [], []
+        for place, row in enumerate(chunk.rows):
+            if len(row) == width and type(row) is not Malformed:
+                places.append(place)
+                rows.append(row)
+            elif isinstance(row, Malformed):
+                problems[place] = [Problem("", _UNCLOSED if row.unclosed else _NO_CSV)]
+            else:
+                problems[place] = [Problem("", (_CUT if len(row) < width else _LONG).format(found=len(row), wanted=width))]
+        return places, rows
+
+    def _maker(self, rule: ColumnRule, target: Field, shift_days: int, lookups: dict[str, dict[str, str]]) -> Make:
+        steps = [guarded(make_step(each, shift_days=shift_days, lookups=lookups)) for each in rule.steps]
+        mapping, otherwise, empty, parse = rule.mapping, rule.otherwise, rule.empty, target.parse
+
+        def one(value: Any) -> Any:
+            for step in steps:
+                if value is None:
+                    return None
+                value = step(value)
+            if mapping is not None:
+                value = mapping.get(value, otherwise if otherwise is not None else value)
+            return None if value is None or value == "" else parse(value)
+
+        if rule.column is not None:
+            place = self._place[rule.column]
+
+            def from_column(value: str) -> Any:
+                value = value.strip()
+                return None if not value or value in empty else one(value)
+
+            return lambda cells, count, found: _each(from_column, cells[place], found, rule.field, target.few)
+        if rule.constant is not None:
+            constant = one(rule.constant)
+            return lambda cells, count, found: [constant] * count
+        if rule.template is not None:
+            fill = _template(rule.template, self._place)
+            return lambda cells, count, found: _each(
+                lambda row: one(fill(row)), zip(*(cells[self._place[name]] for name in rule.sources), strict=True), found, rule.field, False
+            )
+        generate = registered_generators()[rule.generate or ""]
+        wanted = [self._place[name] for name in rule.sources]
+        return lambda cells, count, found: _each(
+            lambda row: one(generate(*row)), zip(*(cells[place] for place in wanted), strict=True), found, rule.field, False
+        )
+
+
+def _each(make: Callable[[Any], Any], values: Any, found: Problems, name: str, few: bool) -> list[Any]:
+    """The made values; a bad one is None with its problem noted by the row's number."""
+    known: dict[Any, Any] = {}
+    result: list[Any] = []
+    for number, value in enumerate(values):
+        if few and value in known:
+            result.append(known[value])
+            continue
+        try:
+            if "\0" in value:
+                raise Bad(_NUL)
+            made = make(value)
+            if few and len(known) < _FEW_LIMIT:
+                known[value] = made
+        except Bad as refusal:
+            found.setdefault(number, []).append(Problem(name, refusal.detail))
+            made = None
+        result.append(made)
+    return result
+
+
+def _template(written: str, places: Mapping[str, int]) -> Callable[[Sequence[str]], str]:
+    """`{column}` or `{column:08}` (at least eight digits, zeros in front)."""
+    order = {name: number for number, name in enumerate(re.findall(r"\{([^{}:]+)", written))}
+    pieces = re.split(r"(\{[^{}]+\})", written)
+
+    def fill(row: Sequence[str]) -> str:
+        made = []
+        for piece in pieces:
+            if piece.startswith("{"):
+                name, _, width = piece[1:-1].partition(":")
+                made.append(row[order[name]].strip().rjust(int(width or 0), "0"))
+            else:
+                made.append(piece)
+        return "".join(made)
+
+    return fill
+
+
+def _keeps(values: Sequence[str], last_day: str) -> Callable[[str], bool]:
+    """Rows whose cell is listed; `<=last_day` keeps cells that begin with a day up to the last day of the shift's column."""
+    if tuple(values) == ("<=last_day",):
+        return lambda cell: cell[: len(last_day)] <= last_day
+    listed = frozenset(values)
+    return lambda cell: cell in listed
+
+
+def harmless(cell: str) -> str:
+    """The cell with an apostrophe in front where a spreadsheet would take it for a formula; numbers and phones stay."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def reject_row(run_id: object, row: Sequence[str], reasons: Sequence[Problem], column_of: Callable[[str], str]) -> tuple[str, str]:
+    """The reasons as JSON and the row as ciphertext; cells beyond 64 kB are cut."""
+    told = [{"column": column_of(each.field) if each.field else "", "id": each.reason.id, "en": each.reason.en} for each in reasons]
+    kept = [cell[:LONGEST_KEPT].replace("\0", "\ufffd") for cell in row]
+    return json.dumps(told, ensure_ascii=False), encrypt(json.dumps(kept, ensure_ascii=False), f"crm.import_rejects:{run_id}")

@@ -1,0 +1,97 @@
+"""The usual loader: COPY into a temporary table of the session, statements that refuse rows, statements that merge."""
+
+from __future__ import annotations
+
+from typing import Any, Iterable, Mapping, Sequence
+from uuid import UUID
+
+from django.db import connection
+
+from simpul.imports.targets import Merged, Problem, Problems, Setting, Staged
+from simpul.platform.db import execute, query
+from simpul.platform.text import Text
+
+
+class TableLoader:
+    """A loader over the temporary table `name` with the column `place` (the row's place in the chunk) and those of `columns`."""
+
+    name = ""
+    columns: Mapping[str, str] = {}
+    analysed = False
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        shape = ", ".join(f"{column} {kind}" for column, kind in self.columns.items())
+        # DROP and CREATE once a file: within the session every chunk reuses the table, emptied by its commit.
+        execute(f"DROP TABLE IF EXISTS pg_temp.{self.name}")
+        execute(f"CREATE TEMP TABLE {self.name} (place integer, {shape}) ON COMMIT DELETE ROWS")
+
+    def stage(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> Staged:
+        """The rows as a block for COPY; `prepare` makes the table's columns of the fields."""
+        problems: Problems = {}
+        ready = self.prepare(rows, columns, problems)
+        encoded = [list(map(str, rows)), *(encoded_column(ready.get(column), len(rows)) for column in self.columns)]
+        lines = zip(*encoded, strict=True)
+        if problems:
+            lines = (line for place, line in zip(rows, lines, strict=True) if place not in problems)  # type: ignore[assignment]
+        block = "\n".join(map("\t".join, lines))
+        return Staged(block, len(rows) - len(problems), problems)
+
+    def merge(self, staged: Staged) -> Merged:
+        """Copy the block, refuse what the tables contradict, and merge the rest."""
+        result = Merged()
+        if staged.rows:
+            execute(f"DELETE FROM {self.name}")  # empty already, except within an outer transaction
+            with connection.cursor() as cursor, cursor.copy(f"COPY {self.name} (place, {', '.join(self.columns)}) FROM STDIN") as copy:
+                copy.write(staged.block + "\n")
+            if not self.analysed:  # or the planner takes a chunk for a handful of rows
+                execute(f"ANALYZE {self.name}")
+                self.analysed = True
+            self.settle(result)
+        return result
+
+    def prepare(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems) -> dict[str, Sequence[Any]]:
+        """The table's columns from the target's fields; the same names unless a loader says otherwise."""
+        return dict(columns)
+
+    def settle(self, result: Merged) -> None:
+        """Refuse and merge what stands in the temporary table, and count."""
+        raise NotImplementedError
+
+    def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Nothing is remembered of earlier rows."""
+
+    def finish(self) -> None:
+        """Nothing is left to do."""
+
+    def refuse(self, result: Merged, condition: str, field: str, reason: Text, params: Iterable[Any] = ()) -> None:
+        """Take out the staged rows that meet the condition (SQL over the table as `s`), each with the reason."""
+        gone = query(f"DELETE FROM {self.name} s WHERE {condition} RETURNING s.place", list(params))
+        for row in gone:
+            result.problems.setdefault(row["place"], []).append(Problem(field, reason))
+
+
+def encoded_column(values: Sequence[Any] | None, count: int) -> list[str]:
+    """Values as COPY's text format writes them. Text holds no line ends or tabs: the fields' parsers see to that."""
+    if values is None:
+        return ["\\N"] * count
+    try:
+        if "\\" not in "".join(values):  # plain text throughout, as most columns are
+            return list(values)
+    except TypeError:
+        pass
+    return [_encoded(value) for value in values]
+
+
+def _encoded(value: Any) -> str:
+    if value is None:
+        return "\\N"
+    if type(value) is str:
+        return value.replace("\\", "\\\\") if "\\" in value else value
+    if type(value) is bool:
+        return "t" if value else "f"
+    if type(value) is bytes:
+        return "\\\\x" + value.hex()
+    if isinstance(value, (list, tuple)):
+        return "{" + ",".join('"' + str(each).replace("\\", "\\\\\\\\").replace('"', '\\\\"') + '"' for each in value) + "}"
+    return str(value) if not isinstance(value, UUID) else value.hex

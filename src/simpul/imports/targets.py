@@ -1,0 +1,133 @@
+"""What can be imported: each domain registers its targets here at start; the engine knows none of them.
+
+A target says which fields a profile may fill and opens a loader for one file. A loader works in two steps, so that
+the engine can prepare one chunk while the database takes another: `stage` turns columns into a block of text for
+COPY (no database), `merge` puts the block into the tables, within the engine's transaction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Callable, Mapping, Protocol, Sequence
+
+from simpul.imports.errors import Bad
+from simpul.platform.actor import Actor
+from simpul.platform.text import Text
+
+Parse = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why one row was not taken, and by which field."""
+
+    field: str
+    reason: Text
+
+
+Problems = dict[int, list[Problem]]  # by the row's place in the chunk
+
+
+@dataclass(frozen=True)
+class Field:
+    """A place that a profile may fill. `parse` gets text that is never empty, or what a transform made of it.
+
+    `few` marks fields with few distinct values, which are worked out once. A field with `default` takes it when the
+    source has nothing.
+    """
+
+    parse: Parse
+    required: bool = False
+    few: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a loader knows of the run it works for."""
+
+    actor: Actor
+    source_system: str
+    today: date
+    columns: frozenset[str]
+    options: Mapping[str, Any]
+    branches: frozenset[str] | None  # None: all
+    note: Callable[[Text], None]
+
+
+@dataclass
+class Staged:
+    """A chunk ready for COPY: the block, how many rows stand in it, and what was refused on the way."""
+
+    block: str
+    rows: int
+    problems: Problems = field(default_factory=dict)
+
+
+@dataclass
+class Merged:
+    """What became of a chunk's rows in the database; problems by the row's place in the chunk."""
+
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    problems: Problems = field(default_factory=dict)
+
+
+class Loader(Protocol):
+    """Takes the chunks of one file, in order."""
+
+    def stage(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> Staged: ...
+
+    def merge(self, staged: Staged) -> Merged: ...
+
+    def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Rows that an earlier start of the same run has done."""
+
+    def finish(self) -> None:
+        """After the last chunk, in a transaction of its own."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """One kind of thing that can be imported.
+
+    `keys` names the fields of which a profile fills at least one group; `at_once` is how many rows make a good chunk;
+    with `side_by_side`, two chunks may merge at the same time.
+    """
+
+    name: str
+    fields: Mapping[str, Field]
+    open: Callable[[Setting], Loader]
+    keys: tuple[tuple[str, ...], ...] = ()
+    at_once: int = 20_000
+    side_by_side: bool = False
+
+
+_targets: dict[str, Target] = {}
+_generators: dict[str, Callable[..., Any]] = {}
+
+
+def register_target(target: Target) -> None:
+    """Offer a target to every profile; the last registration of a name counts."""
+    _targets[target.name] = target
+
+
+def registered_targets() -> Mapping[str, Target]:
+    """All targets by name."""
+    return _targets
+
+
+def register_generator(name: str, generate: Callable[..., Any]) -> None:
+    """Offer a function of column values to profiles, for what the source itself does not hold."""
+    _generators[name] = generate
+
+
+def registered_generators() -> Mapping[str, Callable[..., Any]]:
+    """All generators by name."""
+    return _generators
+
+
+def bad(indonesian: str, english: str) -> Bad:
+    """A refusal of one value."""
+    return Bad(Text(id=indonesian, en=english))

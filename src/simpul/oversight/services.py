@@ -1,0 +1,25 @@
+"""Opening the trail leaves a trace of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from simpul.audit.public import Action, record
+from simpul.oversight.selectors import AuditFilter, audit_page
+from simpul.platform.actor import Actor
+
+
+def audit_open(*, actor: Actor, wanted: AuditFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of the trail; the first page of a search is recorded with the names of its filters."""
+    page = audit_page(actor=actor, wanted=wanted, cursor=cursor, limit=limit)
+    if cursor is None:
+        conditions, _ = wanted.conditions()
+        record(
+            actor,
+            Action.VIEW_AUDIT,
+            object_type="AUDIT",
+            object_id="",
+            customer_id=wanted.customer_id,
+            meta={"filters": [condition.split(" ")[0] for condition in conditions], "rows": len(page["items"])},
+        )
+    return page

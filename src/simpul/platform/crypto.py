@@ -1,0 +1,92 @@
+"""Field encryption, blind indexes and keyed hashes.
+
+Keys live in one JSON file beside the database (`SIMPUL_KEYS_FILE`), never in it:
+`{"field": {"current": "k1", "keys": {"k1": base64}}, "blind_index": base64, "audit_hash": base64,
+"secret_key": text}`. Each key is 32 bytes. A lost key is lost data: back the file up with the database.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+
+class KeyMissing(RuntimeError):
+    """A key that the data needs is not in the key file."""
+
+
+class Tampered(ValueError):
+    """A stored ciphertext does not open: wrong key, wrong place or changed bytes."""
+
+
+@dataclass(frozen=True)
+class KeyRing:
+    """The field keys (current and older), the blind-index key and the audit's hash key."""
+
+    current: str
+    field: dict[str, AESGCM]
+    blind_index: bytes
+    audit_hash: bytes
+
+    @classmethod
+    def load(cls, path: Path) -> KeyRing:
+        """Raises: KeyMissing when the file is absent or incomplete."""
+        try:
+            raw = json.loads(path.read_text())
+            keys = {name: AESGCM(base64.b64decode(key)) for name, key in raw["field"]["keys"].items()}
+            ring = cls(raw["field"]["current"], keys, base64.b64decode(raw["blind_index"]), base64.b64decode(raw["audit_hash"]))
+        except (OSError, KeyError, ValueError) as error:
+            raise KeyMissing(f"The key file {path} cannot be read: {type(error).__name__}.") from None
+        if ring.current not in ring.field or min(len(ring.blind_index), len(ring.audit_hash)) < 32:
+            raise KeyMissing(f"The key file {path} is incomplete.")
+        return ring
+
+
+@lru_cache(maxsize=1)
+def ring() -> KeyRing:
+    """The installation's keys, read once."""
+    return KeyRing.load(Path(settings.KEYS_FILE))
+
+
+def encrypt(value: str, context: str) -> str:
+    """AES-256-GCM under the current key; `context` binds the ciphertext to its place."""
+    keys = ring()
+    nonce = os.urandom(12)
+    sealed = keys.field[keys.current].encrypt(nonce, value.encode(), context.encode())
+    return f"{keys.current}.{base64.urlsafe_b64encode(nonce + sealed).decode()}"
+
+
+def decrypt(token: str, context: str) -> str:
+    """The value that `encrypt` sealed in the same context.
+
+    Raises: KeyMissing for an unknown key, Tampered for anything that does not open.
+    """
+    name, _, body = token.partition(".")
+    key = ring().field.get(name)
+    if key is None:
+        raise KeyMissing(f"The field key {name!r} is not in the key file.")
+    try:
+        data = base64.urlsafe_b64decode(body)
+        return key.decrypt(data[:12], data[12:], context.encode()).decode()
+    except (InvalidTag, ValueError) as error:
+        raise Tampered("A stored value does not open with its key.") from error
+
+
+def blind_index(kind: str, value: str) -> bytes:
+    """HMAC-SHA-256 of a normalised value, for equality search and uniqueness (32 bytes)."""
+    return hmac.digest(ring().blind_index, f"{kind}\x1f{value}".encode(), hashlib.sha256)
+
+
+def keyed_hash(value: str) -> str:
+    """A keyed hash for the audit trail: equal values are recognisable, the value is not (hex, 32 digits)."""
+    return hmac.digest(ring().audit_hash, value.encode(), hashlib.sha256).hex()[:32]

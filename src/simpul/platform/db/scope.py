@@ -1,0 +1,63 @@
+"""The transaction in which an actor works.
+
+Row-level security reads `app.user_id` and nothing else about the caller, so the setting lives exactly as long
+as the transaction (`set_config(..., true)`) and the former user is put back when scopes nest.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import contextmanager
+from typing import Any, Iterator, Sequence
+
+from django.db import connection, transaction
+
+from simpul.platform import actor as actors
+from simpul.platform.actor import Actor
+
+_JSON_TYPES = {114, 3802}  # json, jsonb
+
+_SET = "SELECT set_config('app.user_id', %s, true), set_config('app.request_id', %s, true), set_config('app.elevation_id', %s, true)"
+
+
+def _identify(actor: Actor | None) -> None:
+    values = ("", "", "") if actor is None else (str(actor.id), actor.request_id, str(actor.elevation_id or ""))
+    with connection.cursor() as cursor:
+        cursor.execute(_SET, values)
+
+
+@contextmanager
+def scope(actor: Actor) -> Iterator[None]:
+    """Run as the actor in one transaction; an exception undoes all of it."""
+    before = actors.current_actor()
+    nested = connection.in_atomic_block
+    token = actors._current.set(actor)
+    try:
+        with transaction.atomic():
+            _identify(actor)
+            yield
+            if nested:
+                _identify(before)
+    finally:
+        actors._current.reset(token)
+
+
+def query(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
+    """The rows of a statement, each as a dictionary by column name; JSON comes decoded."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        columns = cursor.description or ()
+        names = [column[0] for column in columns]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        # Django has psycopg hand out JSON as text, for its own fields to decode.
+        for name in (column[0] for column in columns if column[1] in _JSON_TYPES):
+            for row in rows:
+                row[name] = row[name] if row[name] is None else json.loads(row[name])
+        return rows
+
+
+def execute(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> int:
+    """Run a statement and return how many rows it touched."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return int(cursor.rowcount)

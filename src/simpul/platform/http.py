@@ -1,0 +1,286 @@
+"""The edge: the only module that turns operations into HTTP.
+
+Every operation declares its permission, runs in one scope (the actor's transaction), and every refusal is one
+shape (RFC 9457). A refusal undoes the operation and is audited in a second transaction.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import re
+from dataclasses import dataclass
+from typing import Any, Callable, Iterable
+
+from django.db import Error as DatabaseError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from ninja import NinjaAPI, Schema
+from ninja import Router as NinjaRouter
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.operation import Operation
+from ninja.responses import Status
+
+from simpul.platform import idempotency, ports
+from simpul.platform.actor import Act, Actor, Reach
+from simpul.platform.db import scope
+from simpul.platform.errors import CsrfRejected, DomainError, Forbidden, Invalid, NotFound, NotSignedIn, RateLimited, RefusalFacts, TooLarge
+from simpul.platform.text import Text
+from simpul.platform.validation import field_messages
+
+logger = logging.getLogger("simpul.http")
+
+MAX_PAGE = 100
+_SAFE = {"GET", "HEAD", "OPTIONS"}
+_FAULT = Text(
+    id="Terjadi kesalahan pada sistem. Tidak ada yang tersimpan. Sebutkan nomor permintaan ini kepada tim TI.",
+    en="Something went wrong on our side. Nothing was saved. Give this request number to IT.",
+)
+_CONVERTER = re.compile(r"\{\w+:")
+
+
+class ActorRequest(HttpRequest):
+    """A request whose caller is known."""
+
+    auth: Actor
+
+
+class Problem(Schema):
+    """RFC 9457 problem details."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    detail: str
+    request_id: str
+    errors: dict[str, list[str]] | None = None
+    retry_after: int | None = None
+    current: dict[str, Any] | None = None
+
+
+def problems(*errors: type[DomainError]) -> dict[int, type[Problem]]:
+    """The refusals a route's clients must expect; 401, 403, 404 and 422 come with every route."""
+    return {status: Problem for status in sorted({401, 403, 404, 422, *(error.status for error in errors)})}
+
+
+@dataclass(frozen=True)
+class Permission:
+    """What an operation needs before its own policy is asked."""
+
+    kind: str
+    resource: str = ""
+    act: Act | None = None
+    why: str = ""
+
+    def check(self, actor: Actor) -> None:
+        """Raises: Forbidden when no grant of the actor names the resource and action in any reach."""
+        if self.kind == "GRANT" and self.act is not None and actor.reach(self.resource, self.act) is Reach.NONE:
+            raise Forbidden()
+
+
+SIGNED_IN = Permission("SIGNED_IN")
+
+
+def needs(resource: str, act: Act) -> Permission:
+    """The caller must hold the action on the resource; how far is for the policy to say."""
+    return Permission("GRANT", resource, act)
+
+
+def public(why: str) -> Permission:
+    """Open to everybody, with the reason."""
+    return Permission("PUBLIC", why=why)
+
+
+class ActorOperation(Operation):
+    """An operation that runs, and builds its answer, inside the actor's scope."""
+
+    permission: Permission
+
+    def clone(self) -> ActorOperation:
+        """The copy that an API mounts, with its permission."""
+        copy = super().clone()
+        copy.permission = self.permission  # type: ignore[attr-defined]
+        return copy  # type: ignore[return-value]
+
+    def run(self, request: HttpRequest, **kw: Any) -> HttpResponseBase:
+        if self.permission.kind == "PUBLIC":
+            request.auth = ports.anonymous_actor(request)  # type: ignore[attr-defined]
+        elif refused := self._run_checks(request):
+            return refused
+        actor: Actor = request.auth  # type: ignore[attr-defined]
+        try:
+            self.permission.check(actor)
+            with scope(actor):
+                return idempotency.once(request, actor, self.operation_id or self.path, lambda: self._answer(request, kw))
+        except Exception as error:
+            return self._refuse(request, actor, error, kw)
+
+    def _answer(self, request: HttpRequest, kw: dict[str, Any]) -> HttpResponseBase:
+        temporal = self.api.create_temporal_response(request)
+        values = self._get_values(request, kw, temporal)
+        result = self.view_func(request, **values)
+        if not isinstance(result, (Status, HttpResponseBase)):
+            result = Status(self.success, result)
+        return self._result_to_response(request, result, temporal)
+
+    @property
+    def success(self) -> int:
+        """The status of an answer that is no refusal: the only one below 300 that the operation declares."""
+        return next((int(status) for status in self.response_models if int(status) < 300), 200)
+
+    def _refuse(self, request: HttpRequest, actor: Actor, error: Exception, kw: dict[str, Any]) -> HttpResponseBase:
+        refusal = as_refusal(error)
+        if refusal is None:
+            self._record(request, actor, "FAILED", "internal_error", None, kw)
+            return self.api.on_exception(request, error)
+        if request.method not in _SAFE or isinstance(refusal, (Forbidden, NotFound, RateLimited)):
+            outcome = "DENIED" if isinstance(refusal, (Forbidden, NotFound, RateLimited)) else "FAILED"
+            self._record(request, actor, outcome, refusal.code(), refusal.facts, kw)
+        return render(request, refusal)
+
+    def _record(self, request: HttpRequest, actor: Actor, outcome: str, code: str, facts: RefusalFacts | None, kw: dict[str, Any]) -> None:
+        if facts is None:
+            subject = next((str(value) for name, value in kw.items() if name.endswith("_id")), "")
+            facts = RefusalFacts(
+                "VIEW_DENIED" if request.method in _SAFE else "WRITE_DENIED", "OPERATION", self.operation_id or "", meta={"subject": subject[:64]}
+            )
+        with scope(actor):
+            ports.record_refusal(actor, facts, outcome, code)
+
+
+class Router(NinjaRouter):
+    """A router whose every operation must say `permission=`."""
+
+    def _verb(self, method: str, path: str, permission: Permission, options: dict[str, Any]) -> Callable[[Any], Any]:
+        if not options.get("operation_id"):
+            raise TypeError(f"{method} {path} has no operation_id.")
+        if permission.kind == "PUBLIC":
+            options["auth"] = None
+
+        def decorate(view: Any) -> Any:
+            self.add_api_operation(path, [method], view, **options)
+            operation = next(one for views in self.path_operations.values() for one in views.operations if one.view_func is view and method in one.methods)
+            operation.__class__ = ActorOperation
+            operation.permission = permission  # type: ignore[attr-defined]
+            return view
+
+        return decorate
+
+    def get(self, path: str, *, permission: Permission, **options: Any) -> Callable[[Any], Any]:  # type: ignore[override]
+        """Declare a read."""
+        return self._verb("GET", path, permission, options)
+
+    def post(self, path: str, *, permission: Permission, **options: Any) -> Callable[[Any], Any]:  # type: ignore[override]
+        """Declare a creation or an action."""
+        return self._verb("POST", path, permission, options)
+
+    def patch(self, path: str, *, permission: Permission, **options: Any) -> Callable[[Any], Any]:  # type: ignore[override]
+        """Declare a change."""
+        return self._verb("PATCH", path, permission, options)
+
+    def put(self, path: str, *, permission: Permission, **options: Any) -> Callable[[Any], Any]:  # type: ignore[override]
+        """Declare a replacement."""
+        return self._verb("PUT", path, permission, options)
+
+    def delete(self, path: str, *, permission: Permission, **options: Any) -> Callable[[Any], Any]:  # type: ignore[override]
+        """Declare a removal or a withdrawal."""
+        return self._verb("DELETE", path, permission, options)
+
+
+def as_refusal(error: Exception) -> DomainError | None:
+    """The refusal that an exception means, or None when it is a fault of ours."""
+    if isinstance(error, DomainError):
+        return error
+    if isinstance(error, AuthenticationError):
+        return NotSignedIn()
+    if isinstance(error, ValidationError):
+        return Invalid(field_messages(error.errors))
+    if isinstance(error, HttpError):
+        if error.status_code == 403:
+            return CsrfRejected()
+        return Invalid({"body": Text(id="Isi permintaan tidak dapat dibaca sebagai JSON.", en="The request body is not readable JSON.")})
+    state = getattr(error.__cause__, "sqlstate", None) or getattr(error, "sqlstate", None)
+    if isinstance(error, DatabaseError) and state == "42501":
+        return Forbidden()
+    # The driver refuses a NUL by itself, without asking the server.
+    if isinstance(error, DatabaseError) and (state in {"22P05", "22021"} or "NUL (0x00)" in str(error)):
+        return Invalid({"body": Text(id="Ada karakter yang tidak dapat disimpan.", en="There is a character that cannot be stored.")})
+    if type(error).__name__ in {"RequestDataTooBig", "TooManyFieldsSent"}:
+        return TooLarge()
+    return None
+
+
+def render(request: HttpRequest, error: DomainError) -> HttpResponse:
+    """The refusal as a problem document."""
+    body = _problem(request, error.code(), error.status, str(error.title), str(error.detail)) | error.extra
+    if isinstance(error, Invalid):
+        body["errors"] = {name: [str(message)] for name, message in error.fields.items()}
+    if isinstance(error, RateLimited):
+        body["retry_after"] = error.retry_after
+    response = JsonResponse(body, status=error.status, content_type="application/problem+json")
+    if isinstance(error, RateLimited):
+        response["Retry-After"] = str(error.retry_after)
+    return response
+
+
+def fault(request: HttpRequest, error: Exception | None = None) -> HttpResponse:
+    """A fault of ours: logged by kind and request id, told without any inner detail."""
+    if error is not None:
+        logger.error("unhandled %s", type(error).__name__, extra={"request_id": getattr(request, "request_id", "")}, exc_info=error)
+    return JsonResponse(_problem(request, "internal_error", 500, str(_FAULT), str(_FAULT)), status=500, content_type="application/problem+json")
+
+
+def _problem(request: HttpRequest, code: str, status: int, title: str, detail: str) -> dict[str, Any]:
+    return {
+        "type": f"urn:simpul:error:{code}",
+        "title": title,
+        "status": status,
+        "code": code,
+        "detail": detail,
+        "request_id": getattr(request, "request_id", ""),
+    }
+
+
+def create_api(*, auth: Any, title: str, version: str) -> NinjaAPI:
+    """The API with its one way of refusing."""
+    api = NinjaAPI(title=title, version=version, auth=auth, docs_url=None, openapi_url=None, urls_namespace="api")
+
+    def on_error(request: HttpRequest, error: Any) -> HttpResponse:
+        refusal = as_refusal(error)
+        return fault(request, error) if refusal is None else render(request, refusal)
+
+    for kind in (DomainError, AuthenticationError, ValidationError, HttpError, Exception):
+        api.add_exception_handler(kind, on_error)
+    return api
+
+
+def encode_cursor(*values: Any) -> str:
+    """An opaque position in a keyset, safe in a URL."""
+    return base64.urlsafe_b64encode(json.dumps(values, default=str, separators=(",", ":")).encode()).decode().rstrip("=")
+
+
+def decode_cursor(cursor: str | None, size: int) -> list[Any] | None:
+    """The values of a cursor, or None for the first page.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    if not cursor:
+        return None
+    try:
+        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except ValueError:
+        values = None
+    if not isinstance(values, list) or len(values) != size:
+        raise Invalid({"cursor": Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")})
+    return values
+
+
+def operations(api: NinjaAPI) -> Iterable[tuple[str, str, ActorOperation]]:
+    """Every operation of the API as (path, method, operation), for tests and generated documents."""
+    for router in api._get_bound_routers():
+        for path, view in router.path_operations.items():
+            for operation in view.operations:
+                for method in operation.methods:
+                    yield _CONVERTER.sub("{", f"{router.prefix}{path}"), method, operation  # type: ignore[misc]

@@ -1,0 +1,76 @@
+"""The Idempotency-Key store: a repeated creation answers what the first one answered.
+
+The key is claimed in the operation's own transaction, so a refused or failed attempt leaves no key behind and
+two at once wait for each other. Answers are kept encrypted, since they may carry personal data.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.http.request import RawPostDataException
+from django.http.response import HttpResponseBase
+
+from simpul.platform import crypto
+from simpul.platform.actor import Actor
+from simpul.platform.db import execute, query
+from simpul.platform.errors import IdempotencyKeyReused, Invalid
+from simpul.platform.text import Text
+
+HEADER = "Idempotency-Key"
+KEPT_FOR = "24 hours"
+
+
+def once(request: HttpRequest, actor: Actor, operation: str, perform: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """Perform a POST once for each key; other requests are simply performed.
+
+    Raises: Invalid for a malformed key, IdempotencyKeyReused when the key came with another request.
+    """
+    key = request.headers.get(HEADER)
+    if request.method != "POST" or key is None:
+        return perform()
+    if not 8 <= len(key) <= 100 or not key.isprintable():
+        raise Invalid({HEADER: Text(id="Kunci idempotensi harus 8 sampai 100 karakter.", en="An idempotency key has 8 to 100 characters.")})
+    digest = hashlib.sha256(request.path.encode() + b"\n" + _body(request)).hexdigest()
+    if not _claim(actor, key, operation, digest):
+        return _replay(actor, key, operation, digest)
+    response = perform()
+    if isinstance(response, HttpResponse):
+        sealed = crypto.encrypt(json.dumps({"status": response.status_code, "body": response.content.decode()}), f"idempotency:{actor.id}:{key}")
+        execute("UPDATE jobs.idempotency_keys SET answer = %s WHERE actor_id = %s AND key = %s AND operation = %s", (sealed, actor.id, key, operation))
+    return response
+
+
+def _body(request: HttpRequest) -> bytes:
+    try:
+        return request.body
+    except RawPostDataException:
+        # A form was parsed from the stream already; what it held is the same fact.
+        return request.POST.urlencode().encode()
+
+
+def purge() -> int:
+    """Forget the keys that are a day old."""
+    return execute(f"DELETE FROM jobs.idempotency_keys WHERE created_at < now() - interval '{KEPT_FOR}'")
+
+
+def _claim(actor: Actor, key: str, operation: str, digest: str) -> bool:
+    return bool(
+        execute(
+            "INSERT INTO jobs.idempotency_keys (actor_id, key, operation, request_digest) VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
+            (actor.id, key, operation, digest),
+        )
+    )
+
+
+def _replay(actor: Actor, key: str, operation: str, digest: str) -> HttpResponseBase:
+    rows = query("SELECT request_digest, answer FROM jobs.idempotency_keys WHERE actor_id = %s AND key = %s AND operation = %s", (actor.id, key, operation))
+    if not rows or rows[0]["request_digest"] != digest or rows[0]["answer"] is None:
+        raise IdempotencyKeyReused()
+    answer = json.loads(crypto.decrypt(rows[0]["answer"], f"idempotency:{actor.id}:{key}"))
+    response = HttpResponse(answer["body"], status=answer["status"], content_type="application/json")
+    response["Idempotent-Replay"] = "true"
+    return response

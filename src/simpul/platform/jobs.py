@@ -1,0 +1,62 @@
+"""Background jobs: Procrastinate on Django's own connection.
+
+A job is deferred in the transaction of the change that wants it, and delivered at least once: a handler must
+be safe to run twice. It runs as SYSTEM, in a transaction of its own, unless it asks to manage its own.
+"""
+
+from __future__ import annotations
+
+import functools
+from datetime import datetime
+from typing import Any, Callable
+
+from django.db import close_old_connections, transaction
+from procrastinate import BaseRetryStrategy, RetryStrategy
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from simpul.platform import ports
+from simpul.platform.db import scope
+
+BACK_OFF = RetryStrategy(max_attempts=8, exponential_wait=4)
+
+
+def job(
+    name: str, *, queue: str = "default", retry: BaseRetryStrategy = BACK_OFF, own_transactions: bool = False, cron: str | None = None
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Declare a handler under a stable name such as `imports.run`.
+
+    `own_transactions` leaves the scope to the handler (long work that commits in parts). `cron` runs it
+    periodically; the handler then receives `timestamp`, seconds since the epoch of the planned moment.
+    """
+
+    def decorate(handler: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(handler)
+        def run(**arguments: Any) -> None:
+            # The worker's threads live long: a connection that the server has ended must not fail the next job.
+            close_old_connections()
+            if own_transactions:
+                handler(**arguments)
+                return
+            with scope(ports.system_actor()):
+                handler(**arguments)
+
+        task: Any = app.task(name=name, queue=queue, retry=retry)(run)
+        if cron:
+            app.periodic(cron=cron, periodic_id=name)(task)
+        return handler
+
+    return decorate
+
+
+def defer(name: str, *, key: str | None = None, at: datetime | None = None, **arguments: Any) -> None:
+    """Queue a job in the current transaction; with a `key`, at most one waits at a time."""
+    options: dict[str, Any] = {"schedule_at": at} if at else {}
+    if key:
+        options["queueing_lock"] = key
+    try:
+        # A savepoint: the refused second row must not undo the change that wanted the job.
+        with transaction.atomic():
+            app.configure_task(name, allow_unknown=False, **options).defer(**arguments)
+    except AlreadyEnqueued:
+        return

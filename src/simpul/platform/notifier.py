@@ -1,0 +1,92 @@
+"""Telling colleagues something, from any domain, without knowing how it reaches them.
+
+A domain registers the kinds of notice it gives; whoever can deliver registers a channel. A notice is handed to
+every channel in the caller's transaction, so it exists exactly when the change does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from simpul.platform import events
+from simpul.platform.text import Text
+
+
+@dataclass(frozen=True)
+class NoticeKind:
+    """A kind of notice with its wording; `{names}` are filled from a notice's values."""
+
+    key: str
+    title: Text
+    body: Text
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One notice to some colleagues about a subject. `values` hold no personal data: the subject's page shows it."""
+
+    kind: str
+    to: tuple[UUID, ...]
+    subject_type: str
+    subject_id: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class StaffNotified:
+    """Colleagues were told something."""
+
+    kind: str
+    to: tuple[UUID, ...]
+    subject_type: str
+    subject_id: str
+
+
+Channel = Callable[[Notice], None]
+
+
+class NoticeUnknown(LookupError):
+    """No domain has registered this kind of notice."""
+
+
+_kinds: dict[str, NoticeKind] = {}
+_channels: dict[str, Channel] = {}
+
+
+def register_kind(kind: NoticeKind) -> None:
+    """Add a kind of notice at start."""
+    _kinds[kind.key] = kind
+
+
+def register_channel(name: str, channel: Channel) -> None:
+    """Add a way to deliver at start."""
+    _channels[name] = channel
+
+
+def kinds() -> list[NoticeKind]:
+    """All registered kinds, by key."""
+    return [_kinds[key] for key in sorted(_kinds)]
+
+
+def notify(kind: str, to: Iterable[UUID], *, subject_type: str, subject_id: object, **values: str) -> None:
+    """Tell each colleague once, in the caller's transaction.
+
+    Raises: NoticeUnknown.
+    """
+    if kind not in _kinds:
+        raise NoticeUnknown(f"No domain has registered the notice {kind}.")
+    notice = Notice(kind, tuple(dict.fromkeys(to)), subject_type, str(subject_id), values)
+    if not notice.to:
+        return
+    for channel in _channels.values():
+        channel(notice)
+
+
+def news(notice: Notice) -> None:
+    """The first channel: the notice becomes an event, which later domains subscribe to."""
+    events.emit(StaffNotified(notice.kind, notice.to, notice.subject_type, notice.subject_id))
+
+
+register_channel("events", news)

@@ -1,0 +1,43 @@
+"""What a malformed field is told, in both languages."""
+
+from __future__ import annotations
+
+from typing import Any, Iterable, Mapping
+
+from simpul.platform.text import Text
+
+_MESSAGES: dict[str, Text] = {
+    "missing": Text(id="Wajib diisi.", en="This is required."),
+    "string_too_short": Text(id="Paling sedikit {min_length} karakter.", en="At least {min_length} characters."),
+    "string_too_long": Text(id="Paling banyak {max_length} karakter.", en="At most {max_length} characters."),
+    "string_pattern_mismatch": Text(id="Bentuknya tidak sesuai.", en="This does not have the expected form."),
+    "string_type": Text(id="Harus berupa teks.", en="This must be text."),
+    "uuid_parsing": Text(id="Bukan pengenal yang sah.", en="This is not a valid identifier."),
+    "int_parsing": Text(id="Harus berupa bilangan bulat.", en="This must be a whole number."),
+    "int_type": Text(id="Harus berupa bilangan bulat.", en="This must be a whole number."),
+    "bool_parsing": Text(id="Harus ya atau tidak.", en="This must be true or false."),
+    "greater_than_equal": Text(id="Paling kecil {ge}.", en="At least {ge}."),
+    "less_than_equal": Text(id="Paling besar {le}.", en="At most {le}."),
+    "literal_error": Text(id="Pilih salah satu: {expected}.", en="Choose one of: {expected}."),
+    "enum": Text(id="Pilih salah satu: {expected}.", en="Choose one of: {expected}."),
+    "extra_forbidden": Text(id="Isian ini tidak dikenal.", en="This field is not known."),
+    "json_invalid": Text(id="Isi permintaan tidak dapat dibaca sebagai JSON.", en="The request body is not readable JSON."),
+}
+_DATES = Text(id="Bukan tanggal atau waktu yang sah.", en="This is not a valid date or time.")
+_OTHER = Text(id="Isian ini tidak sah.", en="This is not valid.")
+
+
+def field_messages(errors: Iterable[Mapping[str, Any]]) -> dict[str, Text]:
+    """One message for each field that a schema refused; the input itself is never repeated."""
+    messages: dict[str, Text] = {}
+    for error in errors:
+        path = [str(part) for part in error.get("loc", ()) if part not in ("body", "query", "path", "header")]
+        # ninja puts the parameter's own name first for bodies: ("body", "body", "field")
+        name = ".".join(path[1:] if len(path) > 1 and path[0] in ("payload", "data", "filters") else path) or "body"
+        kind = str(error.get("type", ""))
+        text = _DATES if kind.startswith(("date", "time")) else _MESSAGES.get(kind, _OTHER)
+        try:
+            messages.setdefault(name, text.format(**(error.get("ctx") or {})))
+        except (KeyError, IndexError):
+            messages.setdefault(name, _OTHER)
+    return messages

@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from simpul.platform.db.sqlfiles import sql_file
+
+
+class Migration(migrations.Migration):
+    dependencies = [("timeline", "0001_initial"), ("iam", "0003_scope")]
+    operations = [migrations.RunSQL(sql_file(__file__, "0002_scope.sql"), sql_file(__file__, "0002_scope_down.sql"))]

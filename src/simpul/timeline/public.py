@@ -1,0 +1,7 @@
+"""The door to timelines: register kinds, add stored events, read a page."""
+
+from simpul.timeline.registry import Event, Kind, KindIsAmbiguous, KindUnknown, Source, Wanted, kinds, register
+from simpul.timeline.selectors import conditions, page
+from simpul.timeline.services import add, add_from
+
+__all__ = ["Event", "Kind", "KindIsAmbiguous", "KindUnknown", "Source", "Wanted", "add", "add_from", "conditions", "kinds", "page", "register"]

@@ -1,0 +1,110 @@
+"""What moved on a customer's accounts: the timeline's entries, the last balances and the activity of a year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from simpul.customers.public import mask_identifier
+from simpul.platform import clock
+from simpul.platform.db import query
+from simpul.timeline.public import Event, Wanted, conditions
+from simpul.value import wording
+
+RECENT_DAYS, MONTHS = 90, 12
+
+_ACCOUNTS = """
+SELECT DISTINCT ON (account_hash) account_hint, currency, balance_after, occurred_at
+FROM crm.transactions WHERE customer_id = %s
+ORDER BY account_hash, occurred_at DESC, transaction_id DESC
+"""
+_ACTIVITY = """
+SELECT to_char(occurred_at AT TIME ZONE 'Asia/Jakarta', 'YYYY-MM') AS month, currency, count(*) AS bookings,
+       coalesce(sum(amount) FILTER (WHERE direction = 'IN'), 0) AS money_in, coalesce(sum(amount) FILTER (WHERE direction = 'OUT'), 0) AS money_out,
+       count(*) FILTER (WHERE occurred_at >= %(recent)s) AS recent,
+       coalesce(sum(amount) FILTER (WHERE occurred_at >= %(recent)s AND direction = 'IN'), 0) AS recent_in,
+       coalesce(sum(amount) FILTER (WHERE occurred_at >= %(recent)s AND direction = 'OUT'), 0) AS recent_out
+FROM crm.transactions WHERE customer_id = %(customer)s AND occurred_at >= %(since)s AND occurred_at <= %(now)s
+GROUP BY 1, 2
+"""
+
+
+def transaction_events(wanted: Wanted) -> list[Event]:
+    """Bookings as timeline events, live from their table."""
+    where, params = conditions(wanted, id_column="transaction_id")
+    rows = query(
+        f"""SELECT transaction_id, occurred_at, kind, channel, counterparty, account_hint, direction, amount, currency FROM crm.transactions
+            WHERE {where} ORDER BY occurred_at DESC, transaction_id DESC LIMIT %s""",
+        [*params, wanted.limit],
+    )
+    return [
+        Event(
+            event_id=row["transaction_id"],
+            kind="TransactionEvent",
+            occurred_at=row["occurred_at"],
+            title=wording.title(row["kind"], row["direction"]),
+            detail=wording.detail(row["channel"], row["counterparty"], mask_identifier("ACCOUNT_NO", row["account_hint"])),
+            subject_type="TRANSACTION",
+            subject_id=str(row["transaction_id"]),
+            amount=row["amount"],
+            direction=row["direction"],
+            currency=row["currency"],
+        )
+        for row in rows
+    ]
+
+
+def accounts(customer_id: UUID) -> list[dict[str, Any]]:
+    """Each account with its last known balance, the most recently used first."""
+    rows = query(_ACCOUNTS, (customer_id,))
+    return [
+        {
+            "account_hint_masked": mask_identifier("ACCOUNT_NO", row["account_hint"]),
+            "currency": row["currency"],
+            "last_balance": row["balance_after"],
+            "last_at": row["occurred_at"],
+        }
+        for row in sorted(rows, key=lambda row: row["occurred_at"], reverse=True)
+    ]
+
+
+def activity(customer_id: UUID) -> dict[str, Any]:
+    """Money in and out of the last 90 days and of each of 12 months, this one last.
+
+    Amounts are of the currency in which most was booked; other currencies are left out rather than added up.
+    """
+    now = clock.now()
+    months = _months(now)
+    since = datetime.combine(date.fromisoformat(f"{months[0]}-01"), time(), clock.JAKARTA)
+    recent = datetime.combine(clock.today() - timedelta(days=RECENT_DAYS), time(), clock.JAKARTA)
+    rows = query(_ACTIVITY, {"customer": customer_id, "since": since, "recent": recent, "now": now})
+    booked: Counter[str] = Counter()
+    for row in rows:
+        booked[row["currency"]] += row["bookings"]
+    currency = booked.most_common(1)[0][0] if booked else "IDR"
+    mine = {row["month"]: row for row in rows if row["currency"] == currency}
+    return {
+        "currency": currency,
+        "transactions_90d": sum(row["recent"] for row in mine.values()),
+        "money_in_90d": sum((row["recent_in"] for row in mine.values()), Decimal(0)),
+        "money_out_90d": sum((row["recent_out"] for row in mine.values()), Decimal(0)),
+        "series": [
+            {"month": month, "in": mine[month]["money_in"] if month in mine else Decimal(0), "out": mine[month]["money_out"] if month in mine else Decimal(0)}
+            for month in months
+        ],
+    }
+
+
+def _months(now: datetime) -> list[str]:
+    today = now.astimezone(clock.JAKARTA).date()
+    serial = today.year * 12 + today.month - 1
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(serial - MONTHS + 1, serial + 1)]
+
+
+def no_activity() -> dict[str, Any]:
+    """The activity of a customer whose money the reader is not shown."""
+    zero = Decimal(0)
+    return {"currency": "IDR", "transactions_90d": 0, "money_in_90d": zero, "money_out_90d": zero, "series": []}
