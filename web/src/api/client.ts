@@ -1,0 +1,40 @@
+import createClient, { type Middleware } from 'openapi-fetch'
+import i18next from 'i18next'
+
+import { noteRequest, sessionLost } from './session'
+import type { paths } from './schema.gen'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+export function csrfToken(): string {
+  return document.cookie.match(/(?:^|;\s*)csrftoken=([^;]+)/)?.[1] ?? ''
+}
+
+const middleware: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', i18next.language)
+    if (!SAFE.has(request.method)) request.headers.set('X-CSRFToken', csrfToken())
+    return request
+  },
+  onResponse({ response }) {
+    if (response.status === 401) sessionLost()
+    else noteRequest()
+    return response
+  },
+}
+
+export const api = createClient<paths>({
+  baseUrl: window.location.origin,
+  credentials: 'same-origin',
+  headers: { Accept: 'application/json' },
+  // Looked up at call time, so that the page's own fetch is used even when it was replaced after this module loaded.
+  fetch: (request) => window.fetch(request),
+  querySerializer: { array: { style: 'form', explode: true } },
+})
+api.use(middleware)
+
+/** A key that makes a repeated POST of the same intent harmless; works outside secure contexts too. */
+export function intentKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

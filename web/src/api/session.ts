@@ -1,0 +1,27 @@
+/** What the browser knows of the session between answers: when the server last heard of us, and whom to tell when it ended. */
+
+let lastRequestAt = Date.now()
+let listener: (() => void) | null = null
+
+const CHANNEL = 'simpul.session'
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
+
+// Another tab's request keeps the same session alive, so its warning must not appear here either.
+channel?.addEventListener('message', (event: MessageEvent<number>) => {
+  lastRequestAt = Math.max(lastRequestAt, event.data)
+})
+
+export function noteRequest(): void {
+  lastRequestAt = Date.now()
+  channel?.postMessage(lastRequestAt)
+}
+
+export const lastRequest = () => lastRequestAt
+
+export function onSessionLost(handler: () => void): void {
+  listener = handler
+}
+
+export function sessionLost(): void {
+  listener?.()
+}

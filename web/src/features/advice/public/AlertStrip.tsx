@@ -1,0 +1,66 @@
+import { Button, Tooltip } from '@mantine/core'
+import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Alert } from '~/api/models'
+import { date } from '~/lib/format'
+import classes from './AlertStrip.module.css'
+import { useAcknowledge } from './useAcknowledge'
+
+interface Props {
+  customerId: string
+  alerts: Alert[]
+  onChange: (code: string, acknowledged: boolean) => void
+}
+
+const ICONS = { critical: IconAlertOctagon, warning: IconAlertTriangle, info: IconInfoCircle }
+const ORDER = { critical: 0, warning: 1, info: 2 }
+
+/** One line each: how grave, what, why, and the way to put it aside for oneself. */
+export function AlertStrip({ customerId, alerts, onChange }: Props) {
+  const { t } = useTranslation()
+  const [showHidden, setShowHidden] = useState(false)
+  const { acknowledge, restore } = useAcknowledge(customerId, onChange)
+  const sorted = [...alerts].sort((a, b) => ORDER[a.severity] - ORDER[b.severity])
+  const open = sorted.filter((alert) => !alert.acknowledged)
+  const hidden = sorted.filter((alert) => alert.acknowledged)
+  if (alerts.length === 0) return null
+  return (
+    <section aria-label={t('record.alerts')} className={classes.strip}>
+      <ul>
+        {[...open, ...(showHidden ? hidden : [])].map((alert) => {
+          const Icon = ICONS[alert.severity]
+          return (
+            <li key={alert.code} className={classes.alert} data-severity={alert.severity} data-hidden={alert.acknowledged || undefined}>
+              <Icon size={16} aria-hidden />
+              <p className={classes.words}>
+                <span className="visually-hidden">{t(`record.severity.${alert.severity}`)}: </span>
+                <strong>{alert.title}</strong> <span className={classes.reason}>{alert.reason}</span>
+                {alert.since && <span className={classes.since}> · {t('record.alertSince', { date: date(alert.since) })}</span>}
+              </p>
+              {alert.acknowledged ? (
+                <Button variant="subtle" color="gray" size="compact-xs" onClick={() => restore(alert.code)}>
+                  {t('record.restore')}
+                </Button>
+              ) : (
+                alert.can.acknowledge && (
+                  <Tooltip label={t('record.acknowledgeTip')}>
+                    <Button variant="subtle" color="gray" size="compact-xs" onClick={() => acknowledge(alert.code)}>
+                      {t('record.acknowledge')}
+                    </Button>
+                  </Tooltip>
+                )
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {hidden.length > 0 && (
+        <button type="button" className={classes.more} aria-expanded={showHidden} onClick={() => setShowHidden(!showHidden)}>
+          {t('record.hidden', { count: hidden.length })}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button, Tooltip } from '@mantine/core'
+import { IconAlertTriangle, IconBuilding, IconPencil, IconUserEdit } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+import type { Customer360 } from '~/api/models'
+import { StatusChip, VipChip } from '~/features/customers/public/badges'
+import { useLabel } from '~/lib/labels'
+import { Avatar } from '~/ui/Avatar'
+import { Chip } from '~/ui/Chip'
+import classes from './Header.module.css'
+
+interface Props {
+  data: Customer360
+  onEdit: () => void
+  onRequestChange: () => void
+}
+
+export function Header({ data, onEdit, onRequestChange }: Props) {
+  const { t } = useTranslation()
+  const { can } = data
+  return (
+    <header className={classes.header}>
+      <Avatar initials={data.customer.initials} size={40} square />
+      <div className={classes.words}>
+        <h1 className={classes.name}>{data.customer.full_name}</h1>
+        <HeaderChips data={data} />
+      </div>
+      <div className={classes.actions}>
+        {can.request_change && (
+          <Tooltip label={`${t('customers.requestChange')} (U)`}>
+            <Button variant={can.edit ? 'default' : 'filled'} leftSection={<IconUserEdit size={15} />} onClick={onRequestChange}>
+              {t('customers.requestChange')}
+            </Button>
+          </Tooltip>
+        )}
+        {can.edit && (
+          <Tooltip label={`${t('customers.edit')} (E)`}>
+            <Button leftSection={<IconPencil size={15} />} onClick={onEdit}>
+              {t('customers.edit')}
+            </Button>
+          </Tooltip>
+        )}
+      </div>
+    </header>
+  )
+}
+
+export function HeaderChips({ data }: { data: Customer360 }) {
+  const { t } = useTranslation()
+  const label = useLabel()
+  const { customer } = data
+  const urgent = data.alerts.filter((alert) => alert.severity === 'critical' && !alert.acknowledged).length
+  return (
+    <div className={classes.chips}>
+      {urgent > 0 && (
+        <Chip tone="critical" icon={<IconAlertTriangle />}>
+          {t('record.severity.critical')}
+          {urgent > 1 ? ` ${urgent}` : ''}
+        </Chip>
+      )}
+      {customer.is_vip && <VipChip />}
+      <StatusChip status={customer.status} always />
+      {customer.segment_code && <Chip>{label('customers.segments', customer.segment_code)}</Chip>}
+      {customer.branch && (
+        <Chip icon={<IconBuilding />} outline>
+          {customer.branch.name}
+        </Chip>
+      )}
+      <span className={classes.kind}>
+        {customer.kind === 'ORGANISATION' ? t('record.organisation') : [customer.gender && label('customers.genders', customer.gender), customer.age !== null && t('record.age', { age: customer.age })].filter(Boolean).join(', ')}
+      </span>
+    </div>
+  )
+}

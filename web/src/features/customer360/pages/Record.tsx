@@ -1,0 +1,126 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMediaQuery } from '@mantine/hooks'
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Customer360 } from '~/api/models'
+import { hasStatus } from '~/api/problem'
+import { AlertStrip } from '~/features/advice/public/AlertStrip'
+import { EditCustomer } from '~/features/customers/public/EditCustomer'
+import { RequestChange } from '~/features/customers/public/RequestChange'
+import type { TimelineFilters } from '~/features/timeline/public/query'
+import { useCommands } from '~/lib/commands'
+import { useTitle } from '~/ui/Page'
+import { NotHere, Problem } from '~/ui/states'
+import { Header } from '../Header'
+import { Background, Identity, Products } from '../Identity'
+import { Aside } from '../Aside'
+import { RecordSkeleton } from '../RecordSkeleton'
+import { Tabs } from '../Tabs'
+import { TabBody } from '../TabBody'
+import { customer360Query } from '../query'
+import { useAlertState } from '../useAlertState'
+import { SmallRelationships } from '../SmallRelationships'
+import classes from './Record.module.css'
+
+interface Props {
+  customerId: string
+  tab: string | undefined
+  filters: TimelineFilters
+  onTab: (tab: string) => void
+  onFilters: (filters: TimelineFilters) => void
+}
+
+export function Record(props: Props) {
+  const { t } = useTranslation()
+  const query = useQuery(customer360Query(props.customerId))
+  const client = useQueryClient()
+  useTitle(query.data?.customer.full_name ?? '')
+  useEffect(() => {
+    if (query.isSuccess) void client.invalidateQueries({ queryKey: ['recent'] })
+  }, [query.isSuccess, client])
+  if (query.isPending) return <RecordSkeleton />
+  // The same page for what is not there and for what is not mine to know.
+  if (hasStatus(query.error, 404) || hasStatus(query.error, 403) || hasStatus(query.error, 422)) {
+    return (
+      <NotHere
+        page
+        action={
+          <Button component={Link} to="/customers" variant="default">
+            {t('shell.goCustomers')}
+          </Button>
+        }
+      />
+    )
+  }
+  if (!query.data) return <Problem page error={query.error} onRetry={() => void query.refetch()} />
+  const changed = () => {
+    void query.refetch()
+    void client.invalidateQueries({ queryKey: ['timeline', props.customerId] })
+  }
+  return <Loaded {...props} data={query.data} onChanged={changed} />
+}
+
+function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }: Props & { data: Customer360; onChanged: () => void }) {
+  const { t } = useTranslation()
+  const [dialog, setDialog] = useState<'edit' | 'request' | null>(null)
+  const narrow = useMediaQuery('(max-width: 899px)', window.innerWidth < 900, { getInitialValueInEffect: false })
+  const setAlert = useAlertState(customerId)
+  // A role without any tab sees identity only: it takes the middle of the page.
+  const stacked = narrow || data.tabs.length === 0
+  const tabs = stacked ? ['profile', ...data.tabs] : data.tabs
+  const active = tab && tabs.includes(tab) ? tab : (tabs[0] ?? 'profile')
+  const { can, customer } = data
+  useCommands([
+    ...(can.edit ? [{ id: 'record.edit', group: 'record' as const, label: `${t('customers.edit')}: ${customer.full_name}`, keys: 'e', run: () => setDialog('edit') }] : []),
+    ...(can.request_change
+      ? [{ id: 'record.request', group: 'record' as const, label: `${t('customers.requestChange')}: ${customer.full_name}`, keys: 'u', run: () => setDialog('request') }]
+      : []),
+    ...tabs.map((each, index) => ({
+      id: `record.tab.${each}`,
+      group: 'record' as const,
+      label: t(`record.tabs.${each as 'timeline'}`),
+      keys: String(index + 1),
+      run: () => onTab(each),
+    })),
+  ])
+  const left = (
+    <>
+      <Identity data={data} />
+      <Products products={data.products} />
+      <SmallRelationships data={data} onAll={() => onTab('relationships')} />
+      <Background customer={customer} />
+    </>
+  )
+  return (
+    <>
+      <Header data={data} onEdit={() => setDialog('edit')} onRequestChange={() => setDialog('request')} />
+      <div className={classes.columns} data-stacked={stacked || undefined} data-actions={can.edit || can.request_change || undefined}>
+        {!stacked && <div className={classes.left}>{left}</div>}
+        <div className={classes.middle}>
+          <AlertStrip customerId={customerId} alerts={data.alerts} onChange={setAlert} />
+          {tabs.length > 1 && <Tabs tabs={tabs} active={active} onChange={onTab} />}
+          <div {...(tabs.length > 1 && { role: 'tabpanel', id: `panel-${active}`, 'aria-labelledby': `tab-${active}` })} className={classes.panel}>
+            {active === 'profile' ? (
+              <>
+                {left}
+                <Aside data={data} />
+              </>
+            ) : (
+              <TabBody tab={active} data={data} filters={filters} onFilters={onFilters} />
+            )}
+          </div>
+        </div>
+        {!stacked && (
+          <div className={classes.right}>
+            <Aside data={data} />
+          </div>
+        )}
+      </div>
+      {dialog === 'edit' && <EditCustomer customer={customer} onSaved={onChanged} onClose={() => setDialog(null)} />}
+      {dialog === 'request' && <RequestChange customer={customer} onClose={() => setDialog(null)} />}
+    </>
+  )
+}

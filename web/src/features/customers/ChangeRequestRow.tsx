@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { IconArrowBackUp, IconArrowRight, IconCircleCheck, IconCircleX, IconClock } from '@tabler/icons-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ChangeRequest } from '~/api/models'
+import { useLabel } from '~/lib/labels'
+import { Chip, type Tone } from '~/ui/Chip'
+import { Ago } from '~/ui/Time'
+import { useChangeWords } from './changeWords'
+import type { Decision } from './DecisionDialog'
+import classes from './ChangeRequestRow.module.css'
+
+const LOOK: Record<string, [Tone, typeof IconClock]> = {
+  PENDING: ['warning', IconClock],
+  APPROVED: ['success', IconCircleCheck],
+  REJECTED: ['critical', IconCircleX],
+  WITHDRAWN: ['neutral', IconArrowBackUp],
+}
+
+interface Props {
+  request: ChangeRequest
+  showCustomer: boolean
+  onDecide: (decision: Decision) => void
+}
+
+export const ChangeRequestRow = memo(function ChangeRequestRow({ request, showCustomer, onDecide }: Props) {
+  const { t } = useTranslation()
+  const label = useLabel()
+  const words = useChangeWords()
+  const [tone, Icon] = LOOK[request.status] ?? ['neutral', IconClock]
+  const { can } = request
+  return (
+    <li className={classes.row} data-row={request.request_id} tabIndex={-1}>
+      <div className={classes.status}>
+        <Chip tone={tone} icon={<Icon />}>
+          {label('customers.requestStatus', request.status)}
+        </Chip>
+      </div>
+      <div className={classes.what}>
+        {showCustomer && (
+          <Link to="/customers/$customerId" params={{ customerId: request.customer_id }} preload={false} className={classes.name}>
+            {request.customer_name}
+          </Link>
+        )}
+        <dl className={classes.changes}>
+          {request.changes.map((change) => (
+            <div key={change.field} className={classes.change}>
+              <dt>{label('customers.fields', change.field)}</dt>
+              <dd>
+                <span className={classes.before}>{words(change.field, change.before)}</span>
+                <IconArrowRight size={13} aria-label={t('customers.after')} />
+                <span className={classes.after}>{words(change.field, change.after)}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+        {request.note && <p className={classes.note}>“{request.note}”</p>}
+        <p className={classes.who}>
+          {t('customers.requestedBy')} {request.requested_by.full_name}, <Ago at={request.requested_at} />
+          {request.decided_by && request.decided_at && (
+            <>
+              {' · '}
+              {t('customers.decidedBy')} {request.decided_by.full_name}, <Ago at={request.decided_at} />
+              {request.decision_note && `: “${request.decision_note}”`}
+            </>
+          )}
+        </p>
+      </div>
+      <div className={classes.actions}>
+        {can.withdraw && (
+          <Button variant="default" onClick={() => onDecide('withdraw')}>
+            {t('customers.withdraw')}
+          </Button>
+        )}
+        {can.reject && (
+          <Button variant="default" onClick={() => onDecide('reject')}>
+            {t('customers.reject')}
+          </Button>
+        )}
+        {can.approve && <Button onClick={() => onDecide('approve')}>{t('customers.approve')}</Button>}
+      </div>
+    </li>
+  )
+})

@@ -1,0 +1,87 @@
+import { Button } from '@mantine/core'
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import { IconInfoCircle, IconUserSearch } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+import type { SearchPage } from '~/api/models'
+import { count as format } from '~/lib/format'
+import { flatten, useSentinel } from '~/lib/keyset'
+import { Problem, State } from '~/ui/states'
+import { HitRow } from './HitRow'
+import { HitSkeleton } from './HitSkeleton'
+import type { SearchFilters } from './public/search'
+import classes from './Results.module.css'
+
+interface Props {
+  search: UseInfiniteQueryResult<InfiniteData<SearchPage>>
+  filters: SearchFilters
+  peeked: string | undefined
+  onClearFilters: () => void
+}
+
+/** Few enough left that the user should know before the limit stops the work. */
+const RATE_WARNING = 3
+
+export function Results({ search, filters, peeked, onClearFilters }: Props) {
+  const { t } = useTranslation()
+  const more = useSentinel(() => void search.fetchNextPage(), search.hasNextPage && !search.isFetchingNextPage && !search.isError)
+  if (search.isPending) {
+    return (
+      <div aria-busy="true">
+        <p className={classes.meta} role="status">
+          {t('common.loading')}
+        </p>
+        <HitSkeleton rows={6} />
+      </div>
+    )
+  }
+  if (search.isError && !search.data) return <Problem error={search.error} onRetry={() => void search.refetch()} />
+
+  const hits = flatten(search.data)
+  const first = search.data?.pages[0]
+  const last = search.data?.pages.at(-1)
+  if (!first || !last) return null
+  const filtered = Object.values(filters).some(Boolean)
+  const words = first.count_capped ? t('customers.foundCapped', { text: format(first.count) }) : t('customers.found', { count: first.count })
+  return (
+    <>
+      <div className={classes.meta}>
+        <span role="status">{words}</span>
+        {last.rate.remaining <= RATE_WARNING && (
+          <span className="num">{t('customers.remaining', { remaining: last.rate.remaining, limit: last.rate.limit })}</span>
+        )}
+      </div>
+      {hits.length === 0 ? (
+        <State
+          icon={<IconUserSearch />}
+          title={t('customers.emptyTitle')}
+          action={
+            filtered && (
+              <Button variant="default" onClick={onClearFilters}>
+                {t('common.clear')}
+              </Button>
+            )
+          }
+        >
+          <p>{t('customers.emptyTried')}</p>
+          <p>{filtered ? t('customers.emptyFilters') : t('customers.emptyAdd')}</p>
+        </State>
+      ) : (
+        <ol className={classes.list} aria-label={t('customers.results')}>
+          {hits.map((hit) => (
+            <HitRow key={hit.customer_id} hit={hit} peeked={hit.customer_id === peeked} />
+          ))}
+        </ol>
+      )}
+      {first.narrow_hint && (
+        <p className={classes.narrow}>
+          <IconInfoCircle size={15} aria-hidden />
+          {t('customers.narrow')}
+        </p>
+      )}
+      <div ref={more} />
+      {search.isFetchingNextPage && <HitSkeleton rows={3} />}
+      {search.isFetchNextPageError && <Problem error={search.error} onRetry={() => void search.fetchNextPage()} />}
+    </>
+  )
+}

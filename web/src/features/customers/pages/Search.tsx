@@ -1,0 +1,122 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
+import { IconSearch, IconX } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { useRowKeys } from '~/lib/rows'
+import { useTitle } from '~/ui/Page'
+import { normalise, MIN_QUERY, REST_MS, type SearchFilters, searchOptions } from '../public/search'
+import { Landing } from '../Landing'
+import { Results } from '../Results'
+import { SearchFilterBar } from '../SearchFilterBar'
+import { keepSearch } from '../recentSearches'
+import classes from './Search.module.css'
+
+interface Props {
+  /** What was last submitted, from the history entry. */
+  q: string
+  filters: SearchFilters
+  peeked: string | undefined
+  onSubmit: (q: string) => void
+  onFilters: (filters: SearchFilters) => void
+  onPeek: (customerId: string | undefined) => void
+  onOpen: (customerId: string) => void
+}
+
+export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen }: Props) {
+  const { t } = useTranslation()
+  useTitle(t('customers.title'))
+  const client = useQueryClient()
+  const [text, setText] = useState(q)
+  const input = useRef<HTMLInputElement>(null)
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const { ref: list, focusFirst } = useRowKeys<HTMLDivElement>({ onPeek, onOpen })
+  const active = q.length >= MIN_QUERY
+  const search = useInfiniteQuery({ ...searchOptions(q, filters), enabled: active })
+
+  // Back, forward and the palette change the submitted text from outside.
+  useEffect(() => {
+    setText((typed) => (normalise(typed) === q ? typed : q))
+  }, [q])
+  useEffect(() => () => clearTimeout(rest.current), [])
+  useEffect(() => {
+    if (active && search.isSuccess) keepSearch(client, q)
+  }, [active, search.isSuccess, q, client])
+
+  const submit = (typed: string) => {
+    clearTimeout(rest.current)
+    const next = normalise(typed)
+    if (next !== q && (next === '' || next.length >= MIN_QUERY)) onSubmit(next)
+  }
+  const type = (typed: string) => {
+    setText(typed)
+    clearTimeout(rest.current)
+    rest.current = setTimeout(() => submit(typed), REST_MS)
+  }
+  const keys = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing) submit(text)
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      focusFirst()
+    }
+    if (event.key === 'Escape') {
+      if (text) type('')
+      else input.current?.blur()
+    }
+  }
+
+  return (
+    <div className={classes.page}>
+      <h1 className="visually-hidden">{t('customers.title')}</h1>
+      <div className={classes.head}>
+        <label className={classes.box}>
+          <IconSearch size={19} aria-hidden />
+          <span className="visually-hidden">{t('customers.title')}</span>
+          <input
+            ref={input}
+            type="search"
+            data-page-search
+            className={classes.input}
+            value={text}
+            onChange={(event) => type(event.currentTarget.value)}
+            onKeyDown={keys}
+            placeholder={t('customers.placeholder')}
+            maxLength={200}
+            autoFocus={!q}
+            autoComplete="off"
+            spellCheck={false}
+            enterKeyHint="search"
+          />
+          {text && (
+            <button
+              type="button"
+              className={classes.clear}
+              aria-label={t('common.close')}
+              onClick={() => {
+                setText('')
+                submit('')
+                input.current?.focus()
+              }}
+            >
+              <IconX size={16} />
+            </button>
+          )}
+        </label>
+        <SearchFilterBar filters={filters} onChange={onFilters} />
+      </div>
+      <div ref={list}>
+        {active ? (
+          <Results search={search} filters={filters} peeked={peeked} onClearFilters={() => onFilters({})} />
+        ) : (
+          <Landing
+            peeked={peeked}
+            onSearch={(again) => {
+              setText(again)
+              onSubmit(again)
+            }}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { IconClipboardCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { ChangeRequest, RequestStatus } from '~/api/models'
+import { flatten, useSentinel } from '~/lib/keyset'
+import { useRowKeys } from '~/lib/rows'
+import { Bone } from '~/ui/Bone'
+import { Problem, State } from '~/ui/states'
+import { ChangeRequestRow } from '../ChangeRequestRow'
+import { type Decision, DecisionDialog } from '../DecisionDialog'
+import { changeRequestsOptions } from '../changeRequests'
+import classes from './ChangeRequestList.module.css'
+
+interface Props {
+  customerId?: string
+  status?: RequestStatus
+  emptyText: string
+  onClearFilters?: () => void
+}
+
+/** Change requests, newest first: of one customer on its record, of everybody on the page of the data steward. */
+export function ChangeRequestList({ customerId, status, emptyText, onClearFilters }: Props) {
+  const { t } = useTranslation()
+  const list = useInfiniteQuery(changeRequestsOptions({ customer_id: customerId, status }))
+  const [deciding, setDeciding] = useState<{ request: ChangeRequest; decision: Decision } | null>(null)
+  const { ref } = useRowKeys<HTMLUListElement>({})
+  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
+  const items = flatten(list.data)
+  if (list.isPending) return <ListSkeleton />
+  if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
+  if (items.length === 0) {
+    return (
+      <State
+        icon={<IconClipboardCheck />}
+        title={t('customers.requestsEmpty')}
+        action={
+          onClearFilters && (
+            <Button variant="default" onClick={onClearFilters}>
+              {t('common.clear')}
+            </Button>
+          )
+        }
+      >
+        <p>{emptyText}</p>
+      </State>
+    )
+  }
+  return (
+    <>
+      <ul ref={ref} className={classes.list}>
+        {items.map((request) => (
+          <ChangeRequestRow
+            key={request.request_id}
+            request={request}
+            showCustomer={!customerId}
+            onDecide={(decision) => setDeciding({ request, decision })}
+          />
+        ))}
+      </ul>
+      <div ref={more} />
+      {list.isFetchingNextPage && <ListSkeleton />}
+      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      {deciding && <DecisionDialog {...deciding} onClose={() => setDeciding(null)} />}
+    </>
+  )
+}
+
+function ListSkeleton() {
+  return (
+    <div aria-hidden>
+      {[220, 280, 240].map((width) => (
+        <div key={width} className={classes.bone}>
+          <Bone width={84} height={20} />
+          <Bone width={width} />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router'
+import { IconChevronRight, IconEye, IconLock, IconUserCircle } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+import { Page } from '~/ui/Page'
+import { State } from '~/ui/states'
+import { useMe } from '../public/me'
+import classes from './Welcome.module.css'
+
+export function Welcome() {
+  const { t } = useTranslation()
+  const me = useMe()
+  const keys = me.roles.map((role) => role.key)
+  if (keys.length === 0) {
+    return (
+      <Page title={t('shell.welcome')} heading={t('iam.welcome', { name: me.full_name })} width="reading">
+        <State icon={<IconLock />} title={t('iam.welcomeNoRole')}>
+          <p>{t('iam.welcomeNoRoleText', { username: me.username })}</p>
+        </State>
+      </Page>
+    )
+  }
+  const soon = keys.includes('DIRECTOR') ? t('iam.welcomeDirector') : keys.includes('MARKETING') ? t('iam.welcomeMarketing') : t('iam.welcomeOther')
+  return (
+    <Page
+      title={t('shell.welcome')}
+      heading={t('iam.welcome', { name: me.full_name })}
+      text={t('iam.welcomeText', { role: me.roles.map((role) => role.name).join(', ') })}
+      width="reading"
+    >
+      <ul className={classes.list}>
+        <li className={classes.line}>
+          <IconEye size={18} stroke={1.75} aria-hidden />
+          <span className={classes.words}>
+            <strong>{t('iam.welcomeWillSee')}</strong>
+            <span className="muted">{soon}</span>
+          </span>
+        </li>
+        <li>
+          <Link to="/profile" className={classes.line}>
+            <IconUserCircle size={18} stroke={1.75} aria-hidden />
+            <span className={classes.words}>
+              <strong>{t('iam.welcomeNow')}</strong>
+              <span className="muted">{t('iam.profileText')}</span>
+            </span>
+            <IconChevronRight size={16} aria-hidden />
+          </Link>
+        </li>
+      </ul>
+    </Page>
+  )
+}

@@ -1,0 +1,140 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { AuditRow } from '~/api/models'
+import { useMe } from '~/features/iam/public/me'
+import { device } from '~/lib/device'
+import { date, timeSeconds } from '~/lib/format'
+import { useLabel } from '~/lib/labels'
+import { may } from '~/lib/permissions'
+import { Bone } from '~/ui/Bone'
+import { Facts } from '~/ui/Facts'
+import { Section } from '~/ui/Section'
+import { SidePanel } from '~/ui/SidePanel'
+import { Problem } from '~/ui/states'
+import { OutcomeChip } from './AuditTableRow'
+import { type AuditFilters, auditRecordQuery } from './query'
+import classes from './AuditPanel.module.css'
+
+interface Props {
+  auditId: string
+  onClose: () => void
+  onRecord: (auditId: string) => void
+  onFilters: (filters: AuditFilters) => void
+}
+
+/** One record in full and what else the same request left behind. */
+export function AuditPanel({ auditId, onClose, onRecord, onFilters }: Props) {
+  const { t } = useTranslation()
+  const query = useQuery(auditRecordQuery(auditId))
+  const row = query.data?.record
+  const others = query.data?.same_request.filter((each) => each.audit_id !== auditId) ?? []
+  return (
+    <SidePanel label={t('oversight.record')} title={row?.action_label ?? <Bone width={140} height={14} />} onClose={onClose}>
+      <div className={classes.body}>
+        {query.isPending && [320, 260, 300, 280, 240].map((width) => <Bone key={width} width={width} />)}
+        {query.isError && <Problem error={query.error} onRetry={() => void query.refetch()} />}
+        {row && (
+          <>
+            <Section title={t('oversight.record')} aside={<OutcomeChip outcome={row.outcome} />}>
+              <Full row={row} />
+              <Narrow row={row} onFilters={onFilters} />
+            </Section>
+            <Section title={t('oversight.meta')}>
+              {Object.keys(row.meta).length === 0 ? (
+                <p className="muted">{t('oversight.noMeta')}</p>
+              ) : (
+                <Facts facts={Object.entries(row.meta).map<[string, ReactNode]>(([key, value]) => [key, <Meta value={value} />])} />
+              )}
+            </Section>
+            <Section title={t('oversight.sameRequest')}>
+              {others.length === 0 && <p className="muted">{t('oversight.sameRequestNone')}</p>}
+              <ul>
+                {others.map((each) => (
+                  <li key={each.audit_id}>
+                    <button type="button" className={classes.other} onClick={() => onRecord(each.audit_id)}>
+                      <span className="num muted">{timeSeconds(each.created_at)}</span>
+                      <span className={classes.grow}>{each.action_label}</span>
+                      <OutcomeChip outcome={each.outcome} quiet />
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          </>
+        )}
+      </div>
+    </SidePanel>
+  )
+}
+
+function Full({ row }: { row: AuditRow }) {
+  const { t } = useTranslation()
+  const label = useLabel()
+  const me = useMe()
+  const known = row.user_agent ? device(row.user_agent) : null
+  const code = (text: string | null) => (text ? <code className={classes.code}>{text}</code> : '–')
+  const customer =
+    row.customer_id && may(me, 'customer', 'R') ? (
+      <Link to="/customers/$customerId" params={{ customerId: row.customer_id }} preload={false} className={classes.link}>
+        {row.customer_label ?? row.customer_id}
+      </Link>
+    ) : (
+      row.customer_label
+    )
+  return (
+    <Facts
+      facts={[
+        [t('oversight.time'), <span className="num">{`${date(row.created_at)} ${timeSeconds(row.created_at)} WIB`}</span>],
+        [
+          t('oversight.actor'),
+          <>
+            {row.actor?.full_name ?? '–'} <span className="mono muted">{row.actor?.username}</span>
+          </>,
+        ],
+        [t('oversight.role'), row.actor_role_key ?? '–'],
+        [t('oversight.action'), code(row.action)],
+        ...(row.customer_id ? [[t('oversight.customer'), customer] as [string, ReactNode]] : []),
+        [
+          t('oversight.object'),
+          <>
+            {row.object_type ? label('oversight.objects', row.object_type) : '–'} {row.object_id && code(row.object_id)}
+          </>,
+        ],
+        [t('oversight.branch'), row.branch_code ?? '–'],
+        [t('oversight.address'), code(row.ip_address)],
+        [t('oversight.device'), <span title={row.user_agent ?? undefined}>{known ? t('iam.onDevice', known) : (row.user_agent ?? '–')}</span>],
+        [t('oversight.request'), code(row.request_id)],
+        [t('oversight.recordId'), code(row.audit_id)],
+      ]}
+    />
+  )
+}
+
+function Narrow({ row, onFilters }: { row: AuditRow; onFilters: (filters: AuditFilters) => void }) {
+  const { t } = useTranslation()
+  const actor = row.actor?.id
+  const customer = row.customer_id ?? undefined
+  const button = (text: string, filters: AuditFilters) => (
+    <Button variant="default" size="compact-sm" onClick={() => onFilters(filters)}>
+      {text}
+    </Button>
+  )
+  return (
+    <div className={classes.narrow}>
+      {actor && button(t('oversight.onlyActor'), { actor })}
+      {customer && button(t('oversight.onlyCustomer'), { customer_id: customer })}
+      {actor && customer && button(t('oversight.onlyBoth'), { actor, customer_id: customer })}
+      {row.request_id && button(t('oversight.onlyRequest'), { request_id: row.request_id })}
+    </div>
+  )
+}
+
+function Meta({ value }: { value: unknown }) {
+  if (value === null || value === undefined) return '–'
+  if (typeof value === 'object') return <pre className={classes.json}>{JSON.stringify(value, null, 2)}</pre>
+  return <span className={classes.code}>{String(value)}</span>
+}

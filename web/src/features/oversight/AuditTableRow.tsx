@@ -1,0 +1,57 @@
+import { IconAlertTriangle, IconBan, IconCheck } from '@tabler/icons-react'
+import { memo } from 'react'
+
+import type { AuditRow } from '~/api/models'
+import { date, dateTime, timeSeconds } from '~/lib/format'
+import { useLabel } from '~/lib/labels'
+import { Chip } from '~/ui/Chip'
+import classes from './AuditTable.module.css'
+
+export function OutcomeChip({ outcome, quiet }: { outcome: string; quiet?: boolean }) {
+  const label = useLabel()
+  const word = label('oversight.outcomes', outcome)
+  if (outcome === 'DENIED') return <Chip tone="critical" icon={<IconBan />}>{word}</Chip>
+  if (outcome === 'FAILED') return <Chip tone="warning" icon={<IconAlertTriangle />}>{word}</Chip>
+  if (quiet) {
+    return (
+      <span className={classes.allowed}>
+        <IconCheck size={13} aria-hidden />
+        {word}
+      </span>
+    )
+  }
+  return <Chip tone="success" icon={<IconCheck />}>{word}</Chip>
+}
+
+interface Props {
+  row: AuditRow
+  selected: boolean
+  onOpen: (auditId: string) => void
+}
+
+/** Plain cells: hundreds of these scroll at once. */
+export const AuditTableRow = memo(function AuditTableRow({ row, selected, onOpen }: Props) {
+  const label = useLabel()
+  const object = row.object_type ? label('oversight.objects', row.object_type) : '–'
+  return (
+    <tr className={classes.row} data-selected={selected || undefined} onClick={() => onOpen(row.audit_id)}>
+      <td className={classes.time} title={dateTime(row.created_at)}>
+        <button type="button" className={classes.open} data-row={row.audit_id} aria-label={`${row.action_label}, ${dateTime(row.created_at)}`}>
+          <span className={classes.day}>{date(row.created_at)}</span> {timeSeconds(row.created_at)}
+        </button>
+      </td>
+      <td className={classes.actor}>
+        {row.actor?.full_name ?? '–'} <span className={classes.role}>{row.actor_role_key}</span>
+      </td>
+      <td className={classes.action}>{row.action_label}</td>
+      <td className={classes.object}>
+        {row.customer_label ?? object}
+        {row.customer_label && row.object_type && row.object_type !== 'CUSTOMER' && <span className={classes.role}> {object}</span>}
+      </td>
+      <td className={classes.branch}>{row.branch_code ?? '–'}</td>
+      <td className={classes.outcome}>
+        <OutcomeChip outcome={row.outcome} quiet />
+      </td>
+    </tr>
+  )
+})

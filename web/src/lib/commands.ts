@@ -1,0 +1,102 @@
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+
+/** One thing a user can do: reached by its keys, by the palette, and listed on the shortcuts sheet. */
+export interface Command {
+  id: string
+  label: string
+  group: 'go' | 'record' | 'list' | 'app'
+  /** One key (`/`), a sequence (`g c`) or a chord with the platform's command key (`mod+k`). */
+  keys?: string
+  /** Words that find it in the palette beside its label. */
+  words?: string
+  hidden?: boolean
+  run: () => void
+}
+
+let entries: readonly { owner: symbol; commands: readonly Command[] }[] = []
+let flat: readonly Command[] = []
+const listeners = new Set<() => void>()
+
+function publish(next: typeof entries) {
+  entries = next
+  flat = next.flatMap((entry) => entry.commands)
+  listeners.forEach((listener) => listener())
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const allCommands = () => flat
+export const useAllCommands = () => useSyncExternalStore(subscribe, allCommands)
+
+/** Offers commands while the component is mounted; `run` always sees the latest closure. */
+export function useCommands(commands: readonly Command[]): void {
+  const latest = useRef(commands)
+  useEffect(() => {
+    latest.current = commands
+  })
+  const shape = commands.map((c) => `${c.id}|${c.label}|${c.keys ?? ''}|${c.group}|${c.hidden ?? ''}`).join('\n')
+  const stable = useMemo(
+    () => commands.map((command, index) => ({ ...command, run: () => latest.current[index]?.run() })),
+    // The closures are read through the ref; only what is visible makes a new list.
+    [shape],
+  )
+  useEffect(() => {
+    const owner = Symbol('commands')
+    publish([...entries, { owner, commands: stable }])
+    return () => publish(entries.filter((entry) => entry.owner !== owner))
+  }, [stable])
+}
+
+const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="textbox"]'
+const FLOATING = '[role="dialog"][aria-modal="true"], [role="menu"], [role="listbox"]'
+
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest(TYPING) !== null
+}
+
+/** A dialog, menu or list floats over the page and owns the keyboard. */
+export function dialogIsOpen(): boolean {
+  return [...document.querySelectorAll(FLOATING)].some((element) => element.checkVisibility?.() ?? true)
+}
+
+const SEQUENCE_MS = 1200
+
+/** Turns key presses into commands; keys do nothing while typing or while a dialog or menu is open. */
+export function listenForKeys(commands: () => readonly Command[]): () => void {
+  let pending = ''
+  let pendingUntil = 0
+  const onKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return
+    const mod = event.metaKey || event.ctrlKey
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+    const find = (keys: string) => commands().findLast((command) => command.keys === keys)
+    const fire = (command: Command) => {
+      event.preventDefault()
+      pending = ''
+      command.run()
+    }
+    if (mod) {
+      const command = find(`mod+${key}`)
+      if (command && !event.shiftKey && !event.altKey) fire(command)
+      return
+    }
+    if (event.altKey || isTyping(event.target) || dialogIsOpen()) return
+    const now = event.timeStamp
+    if (pending !== '' && now < pendingUntil) {
+      const command = find(`${pending} ${key}`)
+      pending = ''
+      if (command) return fire(command)
+    }
+    const command = find(key)
+    if (command) return fire(command)
+    if (commands().some((each) => each.keys?.startsWith(`${key} `))) {
+      pending = key
+      pendingUntil = now + SEQUENCE_MS
+    }
+  }
+  document.addEventListener('keydown', onKey)
+  return () => document.removeEventListener('keydown', onKey)
+}

@@ -1,0 +1,14 @@
+/** Calendar days of the URL as the half-open span of instants that the API filters by, in Simpul's zone. */
+export function span(range: { from?: string; to?: string }): { from?: string; to?: string } {
+  const isDay = (value: string | undefined): value is string => value !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value)
+  return {
+    from: isDay(range.from) ? `${range.from}T00:00:00+07:00` : undefined,
+    to: isDay(range.to) ? `${dayAfter(range.to)}T00:00:00+07:00` : undefined,
+  }
+}
+
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 10)
+}

@@ -1,0 +1,3 @@
+import { Profile } from '~/features/iam/pages/Profile'
+
+export default Profile

@@ -1,0 +1,17 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+
+import { SignIn } from '~/features/iam/pages/SignIn'
+
+const route = getRouteApi('/sign-in')
+
+export default function SignInRoute() {
+  const { next, reason } = route.useSearch()
+  const router = useRouter()
+  const client = useQueryClient()
+  const done = () => {
+    client.clear()
+    router.history.push(next ?? '/')
+  }
+  return <SignIn reason={reason} onDone={done} />
+}

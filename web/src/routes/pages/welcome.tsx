@@ -1,0 +1,3 @@
+import { Welcome } from '~/features/iam/pages/Welcome'
+
+export default Welcome

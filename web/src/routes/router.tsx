@@ -1,0 +1,142 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+
+import { hasStatus } from '~/api/problem'
+import { meQuery } from '~/features/iam/public/me'
+import { Shell } from '~/shell/Shell'
+import { NotHere, Problem } from '~/ui/states'
+import { innerPath, list, parseSearch, stringifySearch, texts } from './search'
+
+interface Context {
+  client: QueryClient
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>
+  }
+  interface HistoryState {
+    /** What was typed into the search box: kept with the history entry, never in the URL. */
+    q?: string
+  }
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (raw: Record<string, unknown>): { next?: string; reason?: 'expired' | 'out' } => ({
+    next: innerPath(raw.next),
+    reason: raw.reason === 'expired' || raw.reason === 'out' ? raw.reason : undefined,
+  }),
+  component: lazyRouteComponent(() => import('./pages/sign-in')),
+})
+
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.client.ensureQueryData(meQuery)
+    } catch (error) {
+      if (!hasStatus(error, 401)) throw error
+      // The first visit of the day is no expired session: nothing to explain, only to sign in.
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    }
+  },
+  component: Shell,
+})
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const me = context.client.getQueryData(meQuery.queryKey)
+    throw redirect({ to: me?.home ?? '/welcome', replace: true })
+  },
+})
+
+const customers = createRoute({
+  getParentRoute: () => app,
+  path: '/customers',
+  validateSearch: texts('branch', 'segment', 'status', 'vip', 'rfm', 'peek'),
+  component: lazyRouteComponent(() => import('./pages/customers')),
+})
+
+const customer = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$customerId',
+  validateSearch: (raw: Record<string, unknown>): { tab?: string; kind?: string[]; from?: string; to?: string } => ({
+    ...texts('tab', 'from', 'to')(raw),
+    kind: list(raw.kind),
+  }),
+  component: lazyRouteComponent(() => import('./pages/customer')),
+})
+
+const changeRequests = createRoute({
+  getParentRoute: () => app,
+  path: '/change-requests',
+  validateSearch: texts('status'),
+  component: lazyRouteComponent(() => import('./pages/change-requests')),
+})
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  validateSearch: texts(
+    'action', 'actor', 'object_type', 'object_id', 'customer_id', 'branch', 'outcome', 'from', 'to', 'request_id', 'record',
+  ),
+  component: lazyRouteComponent(() => import('./pages/audit')),
+})
+
+const profile = createRoute({
+  getParentRoute: () => app,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./pages/profile')),
+})
+
+const welcome = createRoute({
+  getParentRoute: () => app,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./pages/welcome')),
+})
+
+const tree = root.addChildren([signIn, app.addChildren([home, customers, customer, changeRequests, audit, profile, welcome])])
+
+function Failed({ error, reset }: ErrorComponentProps) {
+  return (
+    <main id="main">
+      <Problem
+        page
+        error={error}
+        onRetry={() => {
+          reset()
+          window.location.reload()
+        }}
+      />
+    </main>
+  )
+}
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree: tree,
+    context: { client },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPreloadDelay: 80,
+    scrollRestoration: true,
+    defaultErrorComponent: Failed,
+    defaultNotFoundComponent: () => <NotHere page />,
+  })
+}

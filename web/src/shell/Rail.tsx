@@ -1,0 +1,68 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+import { Brand } from '~/ui/Brand'
+import { Keys } from '~/ui/Keys'
+import { type Destination, destinationsOf } from './navigation'
+import { useMe } from '~/features/iam/public/me'
+import classes from './Rail.module.css'
+
+interface Props {
+  narrow: boolean
+  onToggle: () => void
+}
+
+export function Rail({ narrow, onToggle }: Props) {
+  const { t } = useTranslation()
+  const all = destinationsOf(useMe())
+  const label = narrow ? t('shell.expand') : t('shell.collapse')
+  return (
+    <nav className={classes.rail} aria-label={t('shell.navigation')} data-narrow={narrow || undefined}>
+      <Link to="/" className={classes.brand} aria-label="Simpul">
+        <Brand compact={narrow} />
+      </Link>
+      {(['groupWork', 'groupControl'] as const).map((group) => {
+        const items = all.filter((each) => each.group === group)
+        if (items.length === 0) return null
+        return (
+          <div key={group} className={classes.group}>
+            <p className={classes.heading}>{t(`shell.${group}`)}</p>
+            <ul>
+              {items.map((item) => (
+                <li key={item.to}>
+                  <RailLink item={item} narrow={narrow} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+      <div className={classes.foot}>
+        <Tooltip label={label} position="right">
+          <ActionIcon aria-label={label} onClick={onToggle}>
+            {narrow ? <IconLayoutSidebarLeftExpand size={17} /> : <IconLayoutSidebarLeftCollapse size={17} />}
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </nav>
+  )
+}
+
+function RailLink({ item, narrow }: { item: Destination; narrow: boolean }) {
+  const { t } = useTranslation()
+  const tip = (
+    <span style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
+      {t(item.label)} <Keys keys={item.keys} />
+    </span>
+  )
+  return (
+    <Tooltip label={tip} position="right">
+      <Link to={item.to} className={classes.link} activeProps={{ 'data-active': true }} aria-label={narrow ? t(item.label) : undefined}>
+        <item.icon size={17} stroke={1.75} aria-hidden />
+        {!narrow && <span className={classes.word}>{t(item.label)}</span>}
+      </Link>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,47 @@
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconKeyboard, IconSearch } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+import { useMe } from '~/features/iam/public/me'
+import { may } from '~/lib/permissions'
+import { Brand } from '~/ui/Brand'
+import { Chip } from '~/ui/Chip'
+import { Keys } from '~/ui/Keys'
+import { MeMenu } from './MeMenu'
+import classes from './TopBar.module.css'
+
+interface Props {
+  onFind: () => void
+  onHelp: () => void
+}
+
+export function TopBar({ onFind, onHelp }: Props) {
+  const { t } = useTranslation()
+  const me = useMe()
+  return (
+    <header className={classes.bar}>
+      <Link to="/" className={classes.brand} aria-label="Simpul">
+        <Brand compact />
+      </Link>
+      <button type="button" className={classes.find} onClick={onFind}>
+        <IconSearch size={15} aria-hidden />
+        <span className={classes.findText}>{may(me, 'customer', 'R') ? t('shell.find') : t('shell.findCommand')}</span>
+        <Keys keys="mod+k" />
+      </button>
+      <div className={classes.right}>
+        {me.demo && (
+          <Chip tone="warning" title={t('shell.demoTitle')}>
+            {t('shell.demo')}
+          </Chip>
+        )}
+        <Tooltip label={`${t('shell.help')} (?)`}>
+          <ActionIcon className={classes.help} aria-label={t('shell.help')} onClick={onHelp}>
+            <IconKeyboard size={18} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+        <MeMenu />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,72 @@
+import { IconClipboardCheck, IconHome, IconShieldSearch, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import type { ParseKeys } from 'i18next'
+
+import type { Me } from '~/api/models'
+import { may } from '~/lib/permissions'
+
+export interface Destination {
+  to: '/customers' | '/change-requests' | '/audit' | '/welcome' | '/profile'
+  label: ParseKeys
+  short: ParseKeys
+  go: ParseKeys
+  group: 'groupWork' | 'groupControl' | null
+  icon: typeof IconUsers
+  keys: string
+  visible: (me: Me) => boolean
+}
+
+/** Every page that exists, in the order of the rail; a user sees those that the server's permissions open. */
+const DESTINATIONS: readonly Destination[] = [
+  {
+    to: '/welcome',
+    label: 'shell.welcome',
+    short: 'shell.welcome',
+    go: 'shell.goWelcome',
+    group: 'groupWork',
+    icon: IconHome,
+    keys: 'g w',
+    visible: (me) => me.home === '/welcome',
+  },
+  {
+    to: '/customers',
+    label: 'shell.customers',
+    short: 'shell.customers',
+    go: 'shell.goCustomers',
+    group: 'groupWork',
+    icon: IconUsers,
+    keys: 'g c',
+    visible: (me) => may(me, 'customer', 'R'),
+  },
+  {
+    to: '/change-requests',
+    label: 'shell.changeRequests',
+    short: 'shell.changeRequestsShort',
+    go: 'shell.goChangeRequests',
+    group: 'groupWork',
+    icon: IconClipboardCheck,
+    keys: 'g r',
+    visible: (me) => may(me, 'change_request', 'R'),
+  },
+  {
+    to: '/audit',
+    label: 'shell.audit',
+    short: 'shell.auditShort',
+    go: 'shell.goAudit',
+    group: 'groupControl',
+    icon: IconShieldSearch,
+    keys: 'g a',
+    visible: (me) => may(me, 'audit', 'R'),
+  },
+  {
+    to: '/profile',
+    label: 'shell.profile',
+    short: 'shell.profile',
+    go: 'shell.goProfile',
+    group: null,
+    icon: IconUserCircle,
+    keys: 'g p',
+    visible: () => true,
+  },
+]
+
+export const destinationsOf = (me: Me) => DESTINATIONS.filter((each) => each.visible(me))

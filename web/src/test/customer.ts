@@ -1,0 +1,27 @@
+import type { Customer } from '~/api/models'
+
+export const customer = (changes: Partial<Customer> = {}): Customer => ({
+  customer_id: 'c-1',
+  version: 3,
+  kind: 'PERSON',
+  full_name: 'Budi Santoso',
+  initials: 'BS',
+  gender: 'M',
+  age: 41,
+  birth_date_masked: '41 tahun',
+  phone_masked: '+62812****678',
+  email_masked: 'b***@contoh.id',
+  segment_code: 'MASS',
+  status: 'ACTIVE',
+  is_vip: false,
+  branch: { code: '001', name: 'Medan Utama' },
+  rm: null,
+  preferred_language: 'id',
+  preferred_channel: null,
+  tags: [],
+  source_system: null,
+  synced_at: null,
+  identifiers: [],
+  addresses: [],
+  ...changes,
+})

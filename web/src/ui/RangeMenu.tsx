@@ -1,0 +1,90 @@
+import '@mantine/dates/styles.layer.css'
+
+import { Popover } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { IconCalendar, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { date, dayKey } from '~/lib/format'
+import filter from './FilterMenu.module.css'
+import classes from './RangeMenu.module.css'
+
+export interface Range {
+  /** Calendar days, both inclusive, as YYYY-MM-DD. */
+  from?: string
+  to?: string
+}
+
+interface Props {
+  label: string
+  range: Range
+  onChange: (range: Range) => void
+}
+
+const PRESETS = [1, 7, 30, 90, 365]
+
+/** The day `days - 1` before today, so that the range holds that many calendar days. */
+export const daysBack = (days: number, now = new Date()) => dayKey(new Date(now.getTime() - (days - 1) * 86_400_000))
+
+export function RangeMenu({ label, range, onChange }: Props) {
+  const { t } = useTranslation()
+  const [opened, setOpened] = useState(false)
+  const [picked, setPicked] = useState<[string | null, string | null]>([range.from ?? null, range.to ?? null])
+  const active = Boolean(range.from ?? range.to)
+  const preset = PRESETS.find((days) => range.from === daysBack(days) && !range.to)
+  const words = preset
+    ? preset === 1
+      ? t('common.today')
+      : t('common.lastDays', { count: preset })
+    : [range.from && date(range.from), range.to && range.to !== range.from && date(range.to)].filter(Boolean).join(' – ')
+
+  const choose = (next: Range) => {
+    onChange(next)
+    setPicked([next.from ?? null, next.to ?? null])
+    setOpened(false)
+  }
+  return (
+    <span className={filter.pill} data-active={active || undefined}>
+      <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
+        <Popover.Target>
+          <button type="button" className={filter.button} onClick={() => setOpened(!opened)}>
+            <IconCalendar size={14} aria-hidden />
+            {active ? <span className={filter.value}>{words}</span> : label}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown p={0} className={classes.dropdown} aria-label={t('common.chooseRange')}>
+          <ul className={classes.presets}>
+            {PRESETS.map((days) => (
+              <li key={days}>
+                <button type="button" className={classes.preset} aria-pressed={preset === days} onClick={() => choose({ from: daysBack(days) })}>
+                  {days === 1 ? t('common.today') : t('common.lastDays', { count: days })}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <DatePicker
+            type="range"
+            allowSingleDateInRange
+            hideOutsideDates
+            size="xs"
+            ariaLabels={{ previousMonth: t('common.previousMonth'), nextMonth: t('common.nextMonth'), monthLevelControl: t('common.chooseMonth'), yearLevelControl: t('common.chooseYear'), previousYear: t('common.previousYear'), nextYear: t('common.nextYear') }}
+            classNames={{ day: classes.date }}
+            maxDate={dayKey(new Date())}
+            value={picked}
+            onChange={(next) => {
+              setPicked(next)
+              const [from, to] = next
+              if (from && to) choose({ from, to })
+            }}
+          />
+        </Popover.Dropdown>
+      </Popover>
+      {active && (
+        <button type="button" className={filter.clear} aria-label={`${t('common.clear')}: ${label}`} onClick={() => choose({})}>
+          <IconX size={13} aria-hidden />
+        </button>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconClockPause, IconLock, IconPlugConnectedX, IconSearchOff } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { type ApiError, isApiError } from '~/api/problem'
+import { useCountdown } from '~/lib/clock'
+import { clock } from '~/lib/format'
+import classes from './states.module.css'
+
+interface StateProps {
+  icon: ReactNode
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+  role?: 'status' | 'alert'
+  /** The state is the whole page, so its title is the page's heading. */
+  page?: boolean
+}
+
+export function State({ icon, title, children, action, role = 'status', page }: StateProps) {
+  const Title = page ? 'h1' : 'p'
+  return (
+    <div className={classes.state} role={role}>
+      <span className={classes.icon}>{icon}</span>
+      <Title className={classes.title}>{title}</Title>
+      {children && <div className={classes.text}>{children}</div>}
+      {action && <div className={classes.action}>{action}</div>}
+    </div>
+  )
+}
+
+/** Too many requests: counts down to the moment it works again, then goes on by itself. */
+export function Limited({ error, onReady, page }: { error: ApiError; onReady: () => void; page?: boolean }) {
+  const { t } = useTranslation()
+  const [deadline] = useState(() => Date.now() + (error.retryAfter ?? 60) * 1000)
+  const left = useCountdown(deadline)
+  const ready = useRef(onReady)
+  useEffect(() => {
+    ready.current = onReady
+  })
+  useEffect(() => {
+    if (left === 0) ready.current()
+  }, [left])
+  return (
+    <State icon={<IconClockPause />} title={t('common.limited')} page={page}>
+      <p>{t('common.limitedText')}</p>
+      <p className={`${classes.countdown} num`} role="timer" aria-live="off">
+        {clock(left)}
+      </p>
+    </State>
+  )
+}
+
+interface ProblemProps {
+  error: unknown
+  onRetry: () => void
+  page?: boolean
+}
+
+const words = (error: ApiError) =>
+  [...new Set([error.title, error.detail, ...Object.values(error.fields).flat()])].filter(Boolean).join('. ').replaceAll('..', '.')
+
+/** What went wrong, what to do, and the request id to quote. */
+export function Problem({ error, onRetry, page }: ProblemProps) {
+  const { t } = useTranslation()
+  const known = isApiError(error) ? error : null
+  const retry = (
+    <Button variant="default" onClick={onRetry}>
+      {t('common.retry')}
+    </Button>
+  )
+  if (known?.status === 429) return <Limited key={known.requestId} error={known} onReady={onRetry} page={page} />
+  if (known?.status === 404) return <NotHere page={page} />
+  if (known?.status === 403) {
+    return (
+      <State icon={<IconLock />} title={t('common.noAccess')} role="alert" page={page}>
+        <p>{known.detail ?? t('common.noAccessText')}</p>
+        <RequestId id={known.requestId} />
+      </State>
+    )
+  }
+  if (known?.status === 0) {
+    return (
+      <State icon={<IconPlugConnectedX />} title={t('common.unreachable')} action={retry} role="alert" page={page}>
+        <p>{t('common.unreachableText')}</p>
+      </State>
+    )
+  }
+  return (
+    <State icon={<IconAlertTriangle />} title={t('common.failed')} action={retry} role="alert" page={page}>
+      <p>{known ? words(known) : t('common.failedText')}</p>
+      <RequestId id={known?.requestId ?? null} />
+    </State>
+  )
+}
+
+/** The same words for what does not exist and for what this user may not see. */
+export function NotHere({ action, page }: { action?: ReactNode; page?: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <State icon={<IconSearchOff />} title={t('common.notFound')} action={action} page={page}>
+      <p>{t('common.notFoundText')}</p>
+    </State>
+  )
+}
+
+export function RequestId({ id }: { id: string | null }) {
+  const { t } = useTranslation()
+  if (!id) return null
+  return (
+    <p className={classes.request}>
+      {t('common.requestId')} <code>{id}</code>
+    </p>
+  )
+}

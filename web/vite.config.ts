@@ -1,0 +1,31 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const backend = `http://127.0.0.1:${process.env.SIMPUL_PORT ?? '8000'}`
+const proxy = Object.fromEntries(
+  ['/api', '/_allauth'].map((path) => [path, { target: backend, changeOrigin: false }]),
+)
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
+  server: { host: '127.0.0.1', port: 5173, proxy },
+  build: {
+    outDir: 'dist',
+    assetsDir: 'assets',
+    sourcemap: false,
+    // Fonts and icons stay files: the content security policy allows no data: scripts and we want them cached.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/test/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    css: false,
+    // Tests are quick; a machine that also builds and serves is not.
+    testTimeout: 20_000,
+    env: { TZ: 'UTC' },
+  },
+})
