@@ -1,0 +1,46 @@
+"""The terms of the authorization matrix: recipes, subjects, and how far the shipped table reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from simpul.iam.grants import TABLE
+from simpul.platform.actor import Reach
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How an operation is called. `subject` says that it concerns one customer; `rule` decides beyond the grant."""
+
+    path: Callable[[Any], dict[str, Any]] = lambda world: {}
+    query: str = ""
+    body: Callable[[Any], Any] = lambda world: None
+    subject: bool = False
+    rule: Callable[[str | None, str], int] = lambda role, subject: 200
+
+
+@dataclass
+class World:
+    """The subjects of one call."""
+
+    customer_id: Any
+    ids: dict[str, Any] = field(default_factory=dict)
+
+
+def reach(role: str | None, resource: str, act: str) -> Reach:
+    """How far the shipped table lets a role go."""
+    cell = TABLE.get(resource, {}).get(role or "", "")
+    parts = [part.split(" ") for part in cell.split("; ") if part and act in part.split(" ")[0] and f"{act}?" not in part]
+    return max((Reach[part[1]] for part in parts), default=Reach.NONE)
+
+
+def covers(role: str | None, resource: str, act: str, subject: str) -> bool:
+    """Whether the reach includes the subject: MDN's own portfolio, MDN itself, another branch."""
+    needed = {"portfolio": Reach.PORTFOLIO if role == "RM" else Reach.BRANCH, "branch": Reach.BRANCH, "other": Reach.ALL}[subject]
+    return reach(role, resource, act) >= needed
+
+
+def visible(role: str | None, subject: str) -> bool:
+    return covers(role, "customer", "R", subject)

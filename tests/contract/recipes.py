@@ -1,0 +1,55 @@
+"""How each operation is called in the authorization matrix, and what it decides beyond its grant."""
+
+from __future__ import annotations
+
+from tests.contract.matrix import Recipe, covers
+
+_NOTE = {"note": "sudah dicocokkan dengan berkas"}
+
+
+def _reveals_phone(role: str | None, subject: str) -> int:
+    """Tier 2 within reach; finance sees identifiers only."""
+    return 200 if covers(role, "tier2", "R", subject) and role != "FINANCE" else 403
+
+
+def _sees_business(role: str | None, subject: str) -> int:
+    """Finance and field officers see a limited part of the profile."""
+    return 403 if role in ("FINANCE", "FIELD_OFFICER") else 200
+
+
+def _sees_alerts(role: str | None, subject: str) -> int:
+    """An alert that is not shown does not exist."""
+    return 404 if role in ("FINANCE", "FIELD_OFFICER") else 200
+
+
+RECIPES: dict[str, Recipe] = {
+    "demo_get": Recipe(rule=lambda role, subject: 404),
+    "me_get": Recipe(),
+    "me_preferences_update": Recipe(body=lambda world: {"theme": "dark"}),
+    "me_password_change": Recipe(body=lambda world: {"current_password": "bukan-ini-lho", "new_password": "x"}, rule=lambda role, subject: 422),
+    "sessions_list": Recipe(),
+    "sessions_end": Recipe(path=lambda world: {"session_id": 1_000_000_000}, rule=lambda role, subject: 404),
+    "sessions_end_others": Recipe(),
+    "branches_list": Recipe(),
+    "users_lookup": Recipe(query="?q=agent"),
+    "audit_list": Recipe(),
+    "audit_facets": Recipe(),
+    # The record is the administrator's own act, which is as far as the administrator's reach on the trail goes.
+    "audit_get": Recipe(),
+    "customers_recent": Recipe(),
+    "customers_update": Recipe(
+        body=lambda world: {"version": world.ids["version"], "reason": "koreksi data nasabah", "changes": {"email": "baru@example.co.id"}}, subject=True
+    ),
+    "customers_reveal": Recipe(body=lambda world: {"field": "phone_e164", "reason": "verifikasi identitas nasabah"}, subject=True, rule=_reveals_phone),
+    "change_requests_create": Recipe(body=lambda world: {"changes": {"email": "baru@example.co.id"}, "note": "disampaikan nasabah"}, subject=True),
+    "change_requests_list": Recipe(),
+    "change_requests_approve": Recipe(body=lambda world: _NOTE, subject=True),
+    "change_requests_reject": Recipe(body=lambda world: _NOTE, subject=True),
+    # The request is somebody else's, and only who asked may take it back.
+    "change_requests_withdraw": Recipe(subject=True, rule=lambda role, subject: 403),
+    "customer360_get": Recipe(subject=True),
+    "timeline_list": Recipe(subject=True, rule=_sees_business),
+    "alerts_acknowledge": Recipe(subject=True, rule=_sees_alerts),
+    "alerts_restore": Recipe(subject=True, rule=_sees_alerts),
+    "customers_search": Recipe(query="?q=rahmat"),
+}

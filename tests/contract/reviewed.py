@@ -1,0 +1,40 @@
+"""What was looked at and allowed: tables without row policies and functions that run with their owner's rights."""
+
+from __future__ import annotations
+
+_SIGN_IN = "read before anybody is signed in; holds session keys or sign-in state of a user, nothing of a customer or a branch"
+_UNUSED = "comes with Django and stays empty: grants live in iam.grants"
+
+# Tables without policies for all four commands. None of them says anything about a customer or a branch.
+TABLES_WITHOUT_POLICIES: dict[str, str] = {
+    "iam.django_session": _SIGN_IN,
+    "iam.usersessions_usersession": _SIGN_IN,
+    "iam.account_emailaddress": _SIGN_IN,
+    "iam.account_emailconfirmation": _SIGN_IN,
+    "iam.auth_group": _UNUSED,
+    "iam.auth_group_permissions": _UNUSED,
+    "iam.auth_permission": _UNUSED,
+    "iam.django_content_type": "the names of the product's own tables",
+}
+
+# SECURITY DEFINER functions with their owner and why they may. simpul_search passes by row-level security, so each of
+# its functions either answers about the caller only or applies the caller's scope itself.
+DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
+    "iam.actor(wanted uuid)": ("simpul_search", "a session's user before any scope runs: grants and scopes, no customer"),
+    "iam.reach(asked_resource text, asked_action text)": ("simpul_search", "of the caller only"),
+    "iam.scope_branches()": ("simpul_search", "of the caller only"),
+    "iam.scope_units()": ("simpul_search", "of the caller only"),
+    "iam.branches_for(asked_resource text, asked_action text)": ("simpul_search", "of the caller only"),
+    "iam.elevated_customers()": ("simpul_search", "of the caller only"),
+    "crm.reach_follow()": ("simpul_search", "a trigger: keeps iam.customer_reach equal to crm.customers"),
+    "crm.assignment_follow()": ("simpul_search", "a trigger: keeps the customer's manager equal to the active assignment"),
+    "crm.hidden_relatives(wanted uuid)": ("simpul_search", "initials of the other end of a tie, for who reaches this end"),
+    "crm.search_index(changed uuid[])": ("simpul_search", "writes the search index of given customers, returns nothing; not for the product's roles"),
+    "crm.search_follow()": ("simpul_search", "a trigger: keeps the search index equal to crm.customers"),
+    "crm.search_rebuild()": ("simpul_search", "writes the whole search index, returns nothing; not for the product's roles"),
+    "crm.search_recount()": ("simpul_search", "counts words of the search index, returns nothing"),
+    "crm.search_customers(plain text, phones text[], id_types text[], id_hashes bytea[], only_branch text, only_segment text, only_status text,"
+    " only_vip boolean, only_rfm text, keep integer)": ("simpul_search", "applies the caller's reach itself, returns ids and ranks within it"),
+    "audit.customer_labels(wanted uuid[])": ("simpul_search", "initials of customers, for readers of the trail"),
+    "audit.ensure_partitions(months integer)": ("simpul_owner", "makes the trail's next months; takes a number, returns a number"),
+}

@@ -1,0 +1,38 @@
+-- A few rows for every domain that keeps some, so that migrations are tried on tables that are not empty.
+-- Run as a superuser: it passes by row-level security, which is not what is tried here.
+INSERT INTO iam.branches (branch_code, branch_no, name, city, time_zone, is_active) VALUES ('MDN', 1, 'Medan Utama', 'Medan', 'Asia/Jakarta', true);
+INSERT INTO iam.users (user_id, username, password, full_name, kind, status, language, theme)
+VALUES ('00000000-0000-7000-8000-00000000a001', 'rm_sample', '!', 'Rina Sampel', 'USER', 'ACTIVE', 'id', 'system'),
+       ('00000000-0000-7000-8000-00000000a002', 'agent_sample', '!', 'Adi Sampel', 'USER', 'ACTIVE', 'id', 'system');
+INSERT INTO iam.user_roles (user_role_id, user_id, role_id)
+SELECT gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', role_id FROM iam.roles WHERE role_key = 'RM';
+INSERT INTO iam.user_branch_scopes (scope_id, user_id, scope_type, branch_code)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'BRANCH', 'MDN');
+
+INSERT INTO crm.customers (customer_id, full_name, birth_date, gender, phone_e164, email, home_branch_code, source_system, source_key)
+VALUES ('00000000-0000-7000-8000-00000000c001', 'Budi Santoso Siregar', '1980-04-12', 'M', '+6281234567890', 'budi@contoh.id', 'MDN', 'sample', '1'),
+       ('00000000-0000-7000-8000-00000000c002', 'Siti Rahmawati Lubis', '1991-09-30', 'F', NULL, NULL, 'MDN', 'sample', '2');
+INSERT INTO crm.customer_identifiers (identifier_id, customer_id, id_type, id_value, id_hash, id_hint, is_primary)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'CIF', 'CIF0000001', sha256('CIF0000001'), 'CIF0000001', true);
+INSERT INTO crm.customer_assignments (assignment_id, customer_id, rm_user_id)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', '00000000-0000-7000-8000-00000000a001');
+INSERT INTO crm.customer_relationships (relationship_id, customer_id, related_customer_id, kind)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', '00000000-0000-7000-8000-00000000c002', 'FAMILY');
+INSERT INTO crm.customer_products (customer_id, product, held, as_of) VALUES ('00000000-0000-7000-8000-00000000c001', 'SAVINGS', true, '2026-01-31');
+INSERT INTO crm.customer_facts (customer_id) VALUES ('00000000-0000-7000-8000-00000000c001');
+INSERT INTO crm.customer_change_requests (change_request_id, customer_id, changes, replaced, requested_by)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', '{"email": "baru@contoh.id"}', '{}', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.recent_customers (user_id, customer_id, opened_at)
+VALUES ('00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000c001', now());
+
+INSERT INTO crm.transactions (transaction_id, customer_id, account_hash, account_hint, occurred_at, booked_on, direction, amount, kind, source_system, source_key)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', sha256('0101'), '0101', now(), current_date, 'IN', 250000, 'TRANSFER', 'sample', 't1');
+INSERT INTO crm.timeline_events (event_id, customer_id, kind, subject_type, subject_id, occurred_at, branch_code, actor_user_id)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'CustomerEvent', 'CUSTOMER', '1', now(), 'MDN', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.alert_acknowledgements (user_id, customer_id, alert_code)
+VALUES ('00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000c001', 'VIP');
+INSERT INTO crm.import_runs (run_id, profile, source_system, targets, source_name, source_sha256, source_bytes, status, rows_read, rows_added, rows_changed,
+                             rows_unchanged, rows_rejected, rows_skipped, position, parameters, notes, started_by)
+VALUES (gen_random_uuid(), 'sample', 'sample', '[]', 'sample.csv', repeat('0', 64), 1, 'RUNNING', 0, 0, 0, 0, 0, 0, '{}', '{}', '[]', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO audit.audit_logs (action, object_type, object_id, actor_user_id, outcome)
+VALUES ('VIEW_PROFILE', 'CUSTOMER', 'sample', '00000000-0000-7000-8000-00000000a001', 'ALLOWED');

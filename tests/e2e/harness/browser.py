@@ -1,0 +1,105 @@
+"""Chromium for the tests: isolated pages that fail on console errors, foreign requests and unexpected answers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, Response
+
+TIMEOUT_MS = 15_000
+DESKTOP = (1440, 900)
+PHONE = (390, 844)
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-pings",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+def chromium() -> str:
+    """The browser's path.
+
+    Raises: RuntimeError with the remedy.
+    """
+    given = os.environ.get("CHROMIUM", "")
+    found = given or next((path for name in _NAMES if (path := shutil.which(name))), "") or "/usr/bin/chromium"
+    if not os.access(found, os.X_OK):
+        raise RuntimeError(f"Chromium was not found at {found}. Install it (Debian: apt-get install chromium), or set CHROMIUM to its path.")
+    return found
+
+
+def launch(playwright: Playwright) -> Browser:
+    """A headless browser that talks to nobody but the server under test."""
+    flags = [*_FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    return playwright.chromium.launch(executable_path=chromium(), args=flags, timeout=60_000)
+
+
+@dataclass
+class Watch:
+    """What went wrong on a page, beside what the test asserts; `answers` names the HTTP refusals that it provokes."""
+
+    answers: Collection[int]
+    complaints: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        """Listen to every page of the context."""
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.complaints.append(f"page error: {error.error}"))
+        context.on("request", self._request)
+        context.on("response", self._response)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        # A refused request is judged by its status below; the console repeats it in words.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.complaints.append(f"console: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.hostname != "127.0.0.1":
+            self.complaints.append(f"request left the machine: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400 and response.status not in self.answers:
+            self.complaints.append(f"{response.request.method} {response.url} answered {response.status}")
+
+
+@dataclass
+class Opened:
+    """A context with its page and its watch."""
+
+    context: BrowserContext
+    page: Page
+    watch: Watch
+
+
+def open_page(
+    browser: Browser, url: str, cookies: list[dict[str, Any]], *, size: tuple[int, int] = DESKTOP, theme: str = "light", answers: Collection[int] = ()
+) -> Opened:
+    """A page in a context of its own; the theme is the computer's, which the product follows by default."""
+    phone = size == PHONE
+    context = browser.new_context(
+        base_url=url,
+        viewport={"width": size[0], "height": size[1]},
+        locale="id-ID",
+        timezone_id="Asia/Jakarta",
+        color_scheme=theme,  # type: ignore[arg-type]
+        reduced_motion="reduce",
+        has_touch=phone,
+        is_mobile=phone,
+    )
+    context.set_default_timeout(TIMEOUT_MS)
+    watch = Watch(answers)
+    watch.over(context)
+    if cookies:
+        context.add_cookies(cookies)  # type: ignore[arg-type]
+    return Opened(context, context.new_page(), watch)

@@ -1,0 +1,68 @@
+"""What must hold on every page: nothing for axe to find, nothing wider than the screen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+_SETTLED = """() => document.fonts.status === 'loaded' && !document.querySelector('[aria-busy="true"]')
+    && document.getAnimations().every((each) => each.playState !== 'running' || each.effect.getComputedTiming().iterations === Infinity)"""
+
+# Rows outside the screen keep the colours of the theme they were last painted in; axe would judge those.
+_RENDER_ALL = """() => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync('* { content-visibility: visible !important }')
+  document.adoptedStyleSheets.push(sheet)
+}"""
+_RUN = """({tags, within}) => window.axe.run(within ? {include: [within]} : document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})"""
+
+
+@lru_cache(maxsize=1)
+def _source() -> str:
+    return next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
+
+
+def settle(page: Page) -> None:
+    """Wait until nothing loads and nothing moves."""
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function(_SETTLED)
+
+
+def violations(page: Page, within: str = "") -> list[str]:
+    """What axe objects to by WCAG 2.2 A and AA: on the whole page, or within what a selector finds."""
+    settle(page)
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(_source())
+        page.evaluate(_RENDER_ALL)
+    found: dict[str, Any] = page.evaluate(_RUN, {"tags": _TAGS, "within": within})
+    return [line for rule in found["violations"] for line in _lines(rule)]
+
+
+def _lines(rule: dict[str, Any]) -> list[str]:
+    nodes = [
+        f"{rule['id']}: {node['html'][:200]} ({'; '.join(check['message'] for check in [*node['any'], *node['all'], *node['none']])[:300]})"
+        for node in rule["nodes"][:3]
+    ]
+    rest = len(rule["nodes"]) - len(nodes)
+    return [*nodes, f"{rule['id']}: {rest} more like these"] if rest else nodes
+
+
+_WIDER = """() => {
+  const screen = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= screen) return []
+  const wide = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > screen + 0.5)
+  const found = wide.filter((each) => ![...each.children].some((child) => wide.includes(child)))
+  return [`the page is ${document.documentElement.scrollWidth} px wide`, ...found.map((each) => each.outerHTML.slice(0, 160))]
+}"""
+
+
+def wider_than_the_screen(page: Page) -> list[str]:
+    """What makes the page scroll sideways; nothing when it does not."""
+    settle(page)
+    found: list[str] = page.evaluate(_WIDER)
+    return found

@@ -1,0 +1,171 @@
+"""Every page and every overlay, light and dark, desktop and phone: nothing for axe, nothing wider than the screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import OpenPage
+from tests.e2e.harness.browser import DESKTOP, PHONE
+from tests.e2e.harness.checks import violations, wider_than_the_screen
+from tests.e2e.harness.pages import BUDI, customer_id, expect_record, search
+from tests.e2e.harness.site import Site
+from tests.support.database import ROOT
+
+Step = Callable[[Page], None]
+
+
+@dataclass(frozen=True)
+class Look:
+    """A page in a state: who opens which address, and what is done until it shows what it should.
+
+    `within` limits axe to what opened over a page that has a look of its own.
+    """
+
+    role: str | None
+    path: str
+    then: Step
+    answers: tuple[int, ...] = ()
+    within: str = ""
+
+
+def _heading(name: str) -> Step:
+    return lambda page: expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
+
+
+def _searched(page: Page) -> None:
+    expect(search(page, "siregar").nth(3)).to_be_visible()
+
+
+def _nothing_found(page: Page) -> None:
+    search(page, "qwxzvy jjkqqx")
+    expect(page.get_by_text("Tidak ada nasabah yang cocok")).to_be_visible()
+
+
+def _peeked(page: Page) -> None:
+    expect(page.get_by_role("complementary", name="Intip nasabah").get_by_role("heading", name="Identitas")).to_be_visible()
+
+
+def _record(tab: str) -> Step:
+    def then(page: Page) -> None:
+        expect_record(page, BUDI.name)
+        expect(page.get_by_role("tabpanel", name=tab)).to_be_visible()
+
+    return then
+
+
+def _dialog(button: str, dialog: str) -> Step:
+    def then(page: Page) -> None:
+        expect_record(page, BUDI.name)
+        if page.get_by_role("tab", name="Profil").count():
+            page.get_by_role("tab", name="Profil").click()
+        page.get_by_role("button", name=button).first.click()
+        expect(page.get_by_role("dialog", name=dialog)).to_be_visible()
+
+    return then
+
+
+def _rows(page: Page) -> None:
+    expect(page.get_by_role("row").nth(1)).to_be_visible()
+
+
+def _audit_record(page: Page) -> None:
+    _rows(page)
+    page.get_by_role("row").nth(1).get_by_role("button").click()
+    expect(page.get_by_role("complementary", name="Catatan audit").get_by_role("heading", name="Dalam permintaan yang sama")).to_be_visible()
+
+
+def _audit_slot(page: Page) -> None:
+    page.get_by_role("button", name="Tindakan: apa saja").click()
+    expect(page.get_by_role("listbox", name="Tindakan")).to_be_visible()
+
+
+def _range(page: Page) -> None:
+    page.get_by_role("button", name="kapan saja").click()
+    expect(page.get_by_role("button", name="7 hari terakhir")).to_be_visible()
+
+
+def _palette(page: Page) -> None:
+    expect(page.get_by_role("main")).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Palet perintah")).to_be_focused()
+
+
+def _me(page: Page) -> None:
+    page.get_by_role("button", name="Akun saya:").click()
+    expect(page.get_by_role("dialog").get_by_role("radiogroup", name="Tema")).to_be_visible()
+
+
+def _sheet(page: Page) -> None:
+    _heading("Profil")(page)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Pintasan papan ketik")).to_be_visible()
+
+
+_DIALOG = "[role=dialog]"
+LOOKS = {
+    "sign-in": Look(None, "/sign-in", _heading("Masuk ke Simpul")),
+    "welcome": Look("DIRECTOR", "/welcome", _heading("")),
+    "search": Look("AGENT", "/customers", lambda page: expect(page.get_by_role("searchbox", name="Cari nasabah")).to_be_visible()),
+    "results": Look("AGENT", "/customers", _searched),
+    "nothing found": Look("AGENT", "/customers", _nothing_found),
+    "peek": Look("AGENT", "/customers?peek={budi}", _peeked, within="[data-side-panel]"),
+    "timeline": Look("AGENT", "/customers/{budi}?tab=timeline", _record("Linimasa")),
+    "relationships": Look("AGENT", "/customers/{budi}?tab=relationships", _record("Relasi")),
+    "changes": Look("DATA_STEWARD", "/customers/{budi}?tab=changes", _record("Perubahan")),
+    "reveal": Look("AGENT", "/customers/{budi}", _dialog("Tampilkan NIK", "Tampilkan NIK selama 60 detik"), within=_DIALOG),
+    "request": Look("AGENT", "/customers/{budi}", _dialog("Ajukan perubahan", "Ajukan perubahan"), within=_DIALOG),
+    "edit": Look("DATA_STEWARD", "/customers/{budi}", _dialog("Ubah data", "Ubah data nasabah"), within=_DIALOG),
+    "missing customer": Look("AGENT", "/customers/01920000-0000-7000-8000-000000000000", _heading("Tidak ditemukan"), (404,)),
+    "change requests": Look(
+        "DATA_STEWARD", "/change-requests?status=ALL", lambda page: expect(page.get_by_role("button", name="Setujui").first).to_be_visible()
+    ),
+    "audit": Look("COMPLIANCE", "/audit?action=SIGN_IN", _rows),
+    "audit record": Look("COMPLIANCE", "/audit?action=SIGN_IN", _audit_record, within="[data-side-panel]"),
+    "audit filter": Look("COMPLIANCE", "/audit?outcome=DENIED", _audit_slot, within=_DIALOG),
+    "range": Look("COMPLIANCE", "/audit?outcome=DENIED", _range, within=_DIALOG),
+    "refused": Look("AGENT", "/audit", lambda page: expect(page.get_by_role("alert")).to_contain_text("tidak berwenang"), (403,)),
+    "profile": Look("AGENT", "/profile", lambda page: expect(page.get_by_text("Sesi ini")).to_be_visible()),
+    "palette": Look("AGENT", "/profile", _palette, within=_DIALOG),
+    "my menu": Look("AGENT", "/profile", _me, within=_DIALOG),
+    "shortcuts": Look("AGENT", "/profile", _sheet, within=_DIALOG),
+    "unknown address": Look("AGENT", "/tidak-ada", _heading("Tidak ditemukan")),
+}
+
+
+@pytest.fixture
+def budi(site: Site) -> str:
+    """Budi's id; somebody has asked for a change of his data."""
+    found = str(customer_id(site, BUDI.cif))
+    if not site.rows("SELECT FROM crm.customer_change_requests WHERE customer_id = %s", found):
+        site.call(
+            site.login("AGENT"), "POST", f"/customers/{found}/change-requests", {"changes": {"email": "budi@surel.example"}, "note": "Disebut saat menelepon"}
+        )
+    return found
+
+
+@pytest.mark.parametrize("size", [pytest.param(DESKTOP, id="1440"), pytest.param(PHONE, id="390")])
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, budi: str, name: str, size: tuple[int, int]) -> None:
+    look = LOOKS[name]
+    page = open_as(look.role, look.path.format(budi=budi), size=size, answers=look.answers)
+    look.then(page)
+
+    found = [*wider_than_the_screen(page), *violations(page, look.within)]
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function("() => document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark'")
+    found += [f"dark: {each}" for each in violations(page, look.within)]
+
+    assert not found, "\n".join(found)
+
+
+def test_every_route_is_looked_at() -> None:
+    source = (ROOT / "web" / "src" / "routes" / "router.tsx").read_text()
+    routes = set(re.findall(r"path: '([^']+)'", source)) - {"/"}
+    shown = {re.sub(r"/(\{budi\}|[0-9a-f-]{36})", "/$customerId", look.path.split("?")[0]) for look in LOOKS.values()}
+
+    assert routes and routes <= shown

@@ -1,0 +1,75 @@
+"""Where each role arrives, and that its navigation offers only what it may open."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import OpenPage
+from tests.e2e.harness.browser import PHONE
+from tests.e2e.harness.site import Site
+
+SEARCH, REQUESTS, AUDIT, WELCOME = "Cari nasabah", "Permintaan perubahan", "Jejak audit", "Selamat datang"
+HOMES = {
+    "DIRECTOR": ("/welcome", WELCOME, ["Beranda"]),
+    "SUPERVISOR": ("/customers", SEARCH, ["Nasabah", "Permintaan perubahan"]),
+    "AGENT": ("/customers", SEARCH, ["Nasabah", "Permintaan perubahan"]),
+    "RM": ("/customers", SEARCH, ["Nasabah", "Permintaan perubahan"]),
+    "MARKETING": ("/welcome", WELCOME, ["Beranda"]),
+    "COMPLIANCE": ("/audit", AUDIT, ["Jejak audit"]),
+    "ADMIN": ("/audit", AUDIT, ["Jejak audit"]),
+    "DATA_STEWARD": ("/change-requests", REQUESTS, ["Nasabah", "Permintaan perubahan"]),
+    "FIELD_OFFICER": ("/customers", SEARCH, ["Nasabah"]),
+    "FINANCE": ("/customers", SEARCH, ["Nasabah"]),
+}
+
+
+@pytest.mark.parametrize("role", HOMES)
+def test_each_role_arrives_at_its_home_and_is_offered_only_its_pages(open_as: OpenPage, site: Site, role: str) -> None:
+    address, heading, links = HOMES[role]
+    page = open_as(role)
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+    assert page.url == f"{site.url}{address}"
+    offered = page.get_by_role("navigation", name="Navigasi utama").get_by_role("listitem")
+    expect(offered).to_have_text(links)
+
+
+def test_the_director_is_told_what_will_come_and_what_exists_now(open_as: OpenPage) -> None:
+    page = open_as("DIRECTOR")
+
+    main = page.get_by_role("main")
+    expect(main.get_by_role("listitem")).to_have_count(2)
+    main.get_by_role("link").click()
+
+    expect(page.get_by_role("heading", name="Profil", level=1)).to_be_visible()
+
+
+def test_somebody_without_a_role_sees_nothing_and_is_told_whom_to_ask(open_as: OpenPage, site: Site) -> None:
+    person = site.twin("AGENT", "nina.tanpa.peran")
+    site.write("DELETE FROM iam.user_roles WHERE user_id = %s", site.user_id(person))
+    page = open_as(person, answers={403})
+
+    expect(page.get_by_role("status")).to_contain_text("nina.tanpa.peran")
+    expect(page.get_by_role("navigation", name="Navigasi utama").get_by_role("listitem")).to_have_text(["Beranda"])
+
+    page.goto("/audit")
+
+    expect(page.get_by_role("alert")).to_contain_text("Anda tidak berwenang untuk ini")
+
+
+def test_the_phone_has_the_same_pages_in_a_bar_at_the_thumb(open_as: OpenPage) -> None:
+    page = open_as("DATA_STEWARD", size=PHONE)
+    expect(page.get_by_role("heading", name=REQUESTS, level=1)).to_be_visible()
+    bar = page.get_by_role("navigation", name="Navigasi utama")
+    expect(bar.get_by_role("link")).to_have_text(["Nasabah", "Perubahan", "Profil"])
+
+    bar.get_by_role("link", name="Nasabah").click()
+
+    expect(page.get_by_role("searchbox", name=SEARCH)).to_be_visible()
+
+
+def test_an_unknown_address_says_so_and_keeps_the_way_on(open_as: OpenPage) -> None:
+    page = open_as("AGENT", "/halaman-yang-tidak-ada")
+
+    expect(page.get_by_role("heading", name="Tidak ditemukan", level=1)).to_be_visible()

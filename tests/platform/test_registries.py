@@ -1,0 +1,55 @@
+"""The registries through which higher domains serve lower ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from simpul.platform import events, notifier, subjects
+from simpul.platform.actor import Actor
+from simpul.platform.ids import uuid7
+from simpul.platform.text import Text
+
+ME = Actor(id=uuid7())
+
+
+@pytest.fixture
+def pet():
+    calls = []
+
+    def labels(actor, ids):
+        calls.append(ids)
+        return {key: f"Hewan {key}" for key in ids if key != "rahasia"}
+
+    subjects.register(subjects.SubjectType("PET", Text(id="Hewan", en="Pet"), labels, "/pets/{id}"))
+    yield calls
+    subjects._types.pop("PET")
+
+
+def test_labels_come_in_one_call_for_each_type_and_only_for_what_may_be_seen(pet):
+    found = subjects.labels(ME, [("PET", "1"), ("PET", "rahasia"), ("PET", "1"), ("NOTHING", "2"), ("PET", "")])
+
+    assert found == {("PET", "1"): "Hewan 1"}
+    assert pet == [["1", "rahasia"]]
+
+
+def test_a_subject_has_a_page(pet):
+    assert subjects.address("PET", "7") == "/pets/7"
+    with pytest.raises(subjects.SubjectUnknown):
+        subjects.address("NOTHING", "7")
+
+
+def test_a_notice_tells_everybody_once_in_the_same_transaction():
+    notifier.register_kind(notifier.NoticeKind("PET_FED", Text(id="Sudah makan", en="Fed"), Text(id="Hewan sudah makan.", en="The pet was fed.")))
+    one, two = uuid7(), uuid7()
+
+    with events.listening() as heard:
+        notifier.notify("PET_FED", [one, two, one], subject_type="PET", subject_id=7)
+        notifier.notify("PET_FED", [], subject_type="PET", subject_id=8)
+
+    assert heard == [notifier.StaffNotified("PET_FED", (one, two), "PET", "7")]
+    notifier._kinds.pop("PET_FED")
+
+
+def test_an_unregistered_notice_is_a_fault():
+    with pytest.raises(notifier.NoticeUnknown):
+        notifier.notify("NOTHING", [uuid7()], subject_type="PET", subject_id=7)

@@ -1,0 +1,114 @@
+"""The organisation that tests work in.
+
+Branches MDN, BNJ and PMS; unit CALL serves MDN and BNJ. Users are named by role and branch: `agent_mdn`,
+`agent_bnj`, `supervisor_mdn`, `rm_mdn`, `rm_mdn_2`, `marketing`, `compliance`, `admin`, `steward` (works for MDN),
+`director`, `field_mdn`, `finance_mdn`, `call_agent` (unit CALL), `nobody` (no role).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.hashers import make_password
+from django.test import Client
+from django.utils.functional import cached_property
+
+from simpul.iam.models import Branch, Role, Scope, Unit, UnitBranch, User, UserRole
+from simpul.iam.public import actor_for
+from simpul.platform.actor import Actor
+from tests.support.database import rows
+
+PASSWORD = "jangan-lupa-2026"
+_HASH = ""
+
+BRANCHES = {"MDN": (1, "Medan Utama", "Medan"), "BNJ": (2, "Binjai", "Binjai"), "PMS": (3, "Pematangsiantar", "Pematangsiantar")}
+USERS: dict[str, tuple[str | None, str | None]] = {
+    # user name: (role, branch or unit)
+    "agent_mdn": ("AGENT", "MDN"),
+    "agent_bnj": ("AGENT", "BNJ"),
+    "call_agent": ("AGENT", "CALL"),
+    "supervisor_mdn": ("SUPERVISOR", "MDN"),
+    "supervisor_bnj": ("SUPERVISOR", "BNJ"),
+    "rm_mdn": ("RM", "MDN"),
+    "rm_mdn_2": ("RM", "MDN"),
+    "marketing": ("MARKETING", None),
+    "compliance": ("COMPLIANCE", None),
+    "admin": ("ADMIN", None),
+    "steward": ("DATA_STEWARD", "MDN"),
+    "director": ("DIRECTOR", None),
+    "field_mdn": ("FIELD_OFFICER", "MDN"),
+    "finance_mdn": ("FINANCE", "MDN"),
+    "nobody": (None, "MDN"),
+}
+
+
+def organisation() -> None:
+    """Write the branches, the unit and the users."""
+    global _HASH
+    _HASH = _HASH or make_password(PASSWORD)
+    with rows():
+        Branch.objects.bulk_create(Branch(code=code, number=number, name=name, city=city) for code, (number, name, city) in BRANCHES.items())
+        Unit.objects.create(code="CALL", name="Contact Center")
+        UnitBranch.objects.bulk_create(UnitBranch(unit_id="CALL", branch_id=code) for code in ("MDN", "BNJ"))
+        roles = {role.key: role for role in Role.objects.all()}
+        for username, (role, place) in USERS.items():
+            add_user(username, roles[role] if role else None, place)
+
+
+def add_user(username: str, role: Role | None, place: str | None) -> User:
+    """One more user, working for a branch or a unit."""
+    user = User.objects.create(username=username, full_name=username.replace("_", " ").title(), password=_HASH)
+    if role:
+        UserRole.objects.create(user=user, role=role)
+    if place:
+        target: dict[str, Any] = {"scope_type": "UNIT", "unit_id": place} if place == "CALL" else {"scope_type": "BRANCH", "branch_id": place}
+        Scope.objects.create(user=user, **target)
+    return user
+
+
+def user_id(username: str) -> UUID:
+    """The id of a user by name."""
+    return User.objects.values_list("id", flat=True).get(username=username)
+
+
+def actor(username: str) -> Actor:
+    """The user as an actor."""
+    found = actor_for(user_id(username))
+    assert found is not None, f"{username} may not act"
+    return found
+
+
+class ApiClient(Client):
+    """Speaks JSON and sends the CSRF token."""
+
+    @cached_property
+    def token(self) -> str:
+        self.get("/_allauth/browser/v1/config")
+        return str(self.cookies["csrftoken"].value)
+
+    def api(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
+        """Call an operation of /api/v1; `headers` as HTTP names with underscores."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        sends = {} if body is None else {"data": body, "content_type": "application/json"}
+        return self.generic_json(method, f"/api/v1{path}", headers={"X-CSRFToken": self.token, **named}, **sends)
+
+    def generic_json(self, method: str, path: str, **options: Any) -> Any:
+        if method == "GET":
+            options.pop("content_type", None)
+        return getattr(self, method.lower())(path, **options)
+
+
+def client(username: str | None = None) -> ApiClient:
+    """A client of the HTTP interface, signed in through the front door; None stays anonymous."""
+    browser = ApiClient(enforce_csrf_checks=True)
+    if username is not None:
+        answer = browser.post(
+            "/_allauth/browser/v1/auth/login",
+            data={"username": username, "password": PASSWORD},
+            content_type="application/json",
+            headers={"X-CSRFToken": browser.token},
+        )
+        assert answer.status_code == 200, answer.content
+        del browser.token  # signing in rotates it
+    return browser
