@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { IconArrowRight, IconBolt, IconSearch, IconSettings, IconUser } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { RecentHit } from '~/api/models'
@@ -40,7 +40,7 @@ const LIMIT = 6
 export function Palette({ opened, onClose }: Props) {
   const { t } = useTranslation()
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={600} yOffset="12vh" centered={false} classNames={{ content: classes.content }}>
+    <Modal.Root opened={opened} onClose={onClose} transitionProps={{ duration: 0 }} size={600} yOffset="12vh" centered={false} classNames={{ content: classes.content }}>
       <Modal.Overlay backgroundOpacity={0.3} />
       <Modal.Content aria-label={t('shell.openPalette')} radius={10}>
         <PaletteBody onClose={onClose} />
@@ -112,6 +112,9 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLInputElement>(null)
+  // The dialog's focus trap waits for its transition; what is typed until then belongs in the box already.
+  useLayoutEffect(() => box.current?.focus({ preventScroll: true }), [])
   const { items, searching, limited } = useItems(text, onClose)
   const active = Math.min(at, Math.max(0, items.length - 1))
   useEffect(() => {
@@ -135,6 +138,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
       <div className={classes.box}>
         <IconSearch size={17} aria-hidden />
         <input
+          ref={box}
           data-autofocus
           role="combobox"
           aria-expanded="true"
