@@ -59,7 +59,7 @@ def expected(operation_id: str, username: str, subject: str) -> int:
     """The status that the grant table and the recipe's own rule promise."""
     recipe, permission = RECIPES[operation_id], OPERATIONS[operation_id][2].permission
     role = ROLE_OF[username]
-    if permission.kind == "GRANT" and permission.act is not None and reach(role, permission.resource, permission.act.value) is Reach.NONE:
+    if permission.kind == "GRANT" and all(reach(role, permission.resource, act.value) is Reach.NONE for act in permission.acts):
         return 403
     if recipe.subject and not visible(role, subject):
         return 404

@@ -71,21 +71,21 @@ class Permission:
 
     kind: str
     resource: str = ""
-    act: Act | None = None
+    acts: tuple[Act, ...] = ()
     why: str = ""
 
     def check(self, actor: Actor) -> None:
-        """Raises: Forbidden when no grant of the actor names the resource and action in any reach."""
-        if self.kind == "GRANT" and self.act is not None and actor.reach(self.resource, self.act) is Reach.NONE:
+        """Raises: Forbidden when no grant of the actor names the resource and one of the actions in any reach."""
+        if self.kind == "GRANT" and all(actor.reach(self.resource, act) is Reach.NONE for act in self.acts):
             raise Forbidden()
 
 
 SIGNED_IN = Permission("SIGNED_IN")
 
 
-def needs(resource: str, act: Act) -> Permission:
-    """The caller must hold the action on the resource; how far is for the policy to say."""
-    return Permission("GRANT", resource, act)
+def needs(resource: str, *acts: Act) -> Permission:
+    """The caller must hold one of the actions on the resource; how far is for the policy to say."""
+    return Permission("GRANT", resource, acts)
 
 
 def public(why: str) -> Permission:
