@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any, Iterable, Mapping, Sequence
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from simpul.platform.db import execute, query
 from simpul.platform.text import Text
 
 
-class TableLoader:
+class TableLoader(ABC):
     """A loader over the temporary table `name` with the column `place` (the row's place in the chunk) and those of `columns`."""
 
     name = ""
@@ -54,14 +55,14 @@ class TableLoader:
         """The table's columns from the target's fields; the same names unless a loader says otherwise."""
         return dict(columns)
 
+    @abstractmethod
     def settle(self, result: Merged) -> None:
         """Refuse and merge what stands in the temporary table, and count."""
-        raise NotImplementedError
 
-    def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:
+    def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:  # noqa: B027 - a loader may leave it as it is
         """Nothing is remembered of earlier rows."""
 
-    def finish(self) -> None:
+    def finish(self) -> None:  # noqa: B027 - a loader may leave it as it is
         """Nothing is left to do."""
 
     def refuse(self, result: Merged, condition: str, field: str, reason: Text, params: Iterable[Any] = ()) -> None:
