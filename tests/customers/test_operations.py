@@ -130,6 +130,22 @@ def test_a_request_travels_from_agent_to_steward_masked_all_the_way(client_of):
     assert (again.status_code, again.json()["code"]) == (409, "change_request_is_decided")
 
 
+def test_a_change_that_the_mask_hides_is_told_and_one_that_was_made_meanwhile_is_not(client_of):
+    customer = make.customer(phone_e164="+6281234567678")
+    agent, steward = client_of("agent_mdn"), client_of("steward")
+    asked = {"changes": {"phone_e164": "+6281299999678", "email": "budi@surel.example"}, "note": "Dari nasabah"}
+    assert agent.api("POST", f"/customers/{customer.id}/change-requests", asked).status_code == 201
+
+    def told() -> dict[str, tuple[object, ...]]:
+        (request,) = agent.api("GET", f"/change-requests?customer_id={customer.id}").json()["items"]
+        return {change["field"]: (change["before"], change["after"], change["concealed"]) for change in request["changes"]}
+
+    assert told() == {"phone_e164": ("+62812****678", "+62812****678", True), "email": ("s***@example.co.id", "b***@surel.example", False)}
+    corrected = {"version": 1, "reason": REASON, "changes": {"phone_e164": "+6281299999678"}}
+    assert steward.api("PATCH", f"/customers/{customer.id}", corrected).status_code == 200
+    assert told()["phone_e164"] == ("+62812****678", "+62812****678", False)
+
+
 def test_a_steward_cannot_approve_the_own_request_even_with_a_second_role(client_of, trace):
     customer = make.customer()
     request = make.change_request(customer.id, "steward")

@@ -38,7 +38,12 @@ def test_a_record_names_actor_moment_object_and_meta(client_of):
 
     assert item["actor"]["username"] == "agent_mdn"
     assert (item["object_type"], item["object_id"], item["branch_code"], item["meta"]) == ("CUSTOMER", "nasabah-1", "MDN", {"field": "phone_e164"})
-    assert (item["action_label"], item["outcome"], item["actor_role_key"]) == ("Tampilkan data tersamar", "ALLOWED", "AGENT")
+    assert (item["action_label"], item["outcome"], item["actor_role_key"], item["actor_role"]) == (
+        "Tampilkan data tersamar",
+        "ALLOWED",
+        "AGENT",
+        "Petugas Layanan",
+    )
     assert item["created_at"].endswith("Z")
 
 
@@ -153,6 +158,12 @@ def test_an_impossible_filter_is_named(client_of, filters, field):
     answer = client_of("compliance").api("GET", f"/audit?{filters}")
 
     assert (answer.status_code, list(answer.json()["errors"])) == (422, [field])
+
+
+def test_the_choices_of_a_filter_are_listed_without_words_of_another_language(client_of):
+    answer = client_of("compliance").api("GET", "/audit?outcome=MAYBE")
+
+    assert answer.json()["errors"] == {"outcome": ["Pilih salah satu: ALLOWED, DENIED, FAILED."]}
 
 
 def test_a_page_takes_the_same_number_of_queries_whatever_its_size(client_of):

@@ -170,11 +170,15 @@ class DecisionIn(Schema):
 
 
 class RequestedFieldOut(Schema):
-    """One field of a request: what stands now and what is asked for, both masked."""
+    """One field of a request: what stands now and what is asked for, both masked.
+
+    `concealed` says that they differ in what the mask hides, and so read the same.
+    """
 
     field: str
     before: str | None
     after: str | None
+    concealed: bool
 
 
 class RequestCanOut(Schema):

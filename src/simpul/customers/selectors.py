@@ -287,14 +287,7 @@ def change_request_rows(actor: Actor, requests: list[ChangeRequest]) -> list[dic
                 "customer_name": shown_name(actor, request.customer),
                 "branch_code": request.customer.home_branch_code,
                 "status": request.status,
-                "changes": [
-                    {
-                        "field": field,
-                        "before": standing[field],
-                        "after": masks.change_text(field, value, today()),
-                    }
-                    for field, value in request.changes.items()
-                ],
+                "changes": [_asked_row(request, field, standing[field], now[request.customer_id].get(field)) for field in request.changes],
                 "note": request.note,
                 "requested_by": {"id": request.requested_by, "full_name": names[request.requested_by].full_name},
                 "requested_at": request.requested_at,
@@ -305,6 +298,21 @@ def change_request_rows(actor: Actor, requests: list[ChangeRequest]) -> list[dic
             }
         )
     return rows
+
+
+def _asked_row(request: ChangeRequest, field: str, before: str | None, present: Any) -> dict[str, Any]:
+    asked = request.changes[field]
+    after = masks.change_text(field, asked, today())
+    # Only what differed could be asked for; while it waits, somebody else may have made the same change.
+    alike = request.status == "PENDING" and same_value(present, asked)
+    return {"field": field, "before": before, "after": after, "concealed": before is not None and before == after and not alike}
+
+
+def same_value(before: Any, value: Any) -> bool:
+    """Whether a field already holds the value; of an address, whether it holds the parts that are given."""
+    if isinstance(value, dict):
+        return all((before or {}).get(part, "") == text for part, text in value.items())
+    return bool(before == value)
 
 
 def standing_values(request: ChangeRequest, values: dict[str, Any]) -> dict[str, str | None]:

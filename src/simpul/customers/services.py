@@ -19,7 +19,7 @@ from simpul.customers.fields import EDITABLE, REQUESTABLE, clean, nothing_change
 from simpul.customers.identifiers import unseal
 from simpul.customers.models import Address, ChangeRequest, Customer, Identifier
 from simpul.customers.policies import can_decide, can_edit, can_request_change, can_reveal, can_withdraw
-from simpul.customers.selectors import change_request_get, current_values, customer_get, profile, standing_values
+from simpul.customers.selectors import change_request_get, current_values, customer_get, profile, same_value, standing_values
 from simpul.platform import ratelimit
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.clock import now, today
@@ -89,7 +89,7 @@ def _plain(value: Any) -> Any:
 def _apply(actor: Actor, customer: Customer, cleaned: Mapping[str, Any], *, reason: str, change_request_id: UUID | None = None) -> bool:
     """Write the fields that differ and record them; False when nothing differs."""
     before = current_values([customer])[customer.id]
-    after = {name: value for name, value in cleaned.items() if not _same(before[name], value)}
+    after = {name: value for name, value in cleaned.items() if not same_value(before[name], value)}
     if not after:
         return False
     for name, value in after.items():
@@ -130,12 +130,6 @@ def _apply(actor: Actor, customer: Customer, cleaned: Mapping[str, Any], *, reas
     return True
 
 
-def _same(before: Any, value: Any) -> bool:
-    if isinstance(value, dict):
-        return all((before or {}).get(part, "") == text for part, text in value.items())
-    return bool(before == value)
-
-
 def _write_home(customer: Customer, parts: Mapping[str, Any]) -> None:
     written = dict(parts)
     if "latitude" in written:
@@ -153,7 +147,7 @@ def change_request_create(*, actor: Actor, customer_id: UUID, changes: Mapping[s
     _require(can_request_change(actor, customer), Action.REQUEST_CUSTOMER_CHANGE, customer)
     cleaned = clean(changes, REQUESTABLE, today())
     standing = current_values([customer])[customer.id]
-    wanted = {name: value for name, value in cleaned.items() if not _same(standing[name], value)}
+    wanted = {name: value for name, value in cleaned.items() if not same_value(standing[name], value)}
     if not wanted:
         raise nothing_changes().recorded_as(**_facts(Action.REQUEST_CUSTOMER_CHANGE, customer))
     request = ChangeRequest.objects.create(customer=customer, changes=wanted, note=note.strip(), requested_by=actor.id, requested_at=now())

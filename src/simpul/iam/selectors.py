@@ -52,7 +52,9 @@ def people_by_username(usernames: Iterable[str]) -> dict[str, PersonFacts]:
 
 
 def role_name(role_key: str) -> str:
-    """A shipped role's name in the reader's language."""
+    """A shipped role's name in the reader's language; a role that is shipped no more keeps its key."""
+    if role_key not in ROLES:
+        return role_key
     name_id, name_en, _ = ROLES[role_key]
     return str(Text(id=name_id, en=name_en))
 

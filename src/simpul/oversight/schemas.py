@@ -47,6 +47,7 @@ class AuditOut(Schema):
     branch_code: str | None
     actor: AuditActorOut | None
     actor_role_key: str | None
+    actor_role: str | None
     ip_address: str | None
     user_agent: str | None
     request_id: str | None

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from simpul.audit.public import label
-from simpul.iam.public import people
+from simpul.iam.public import people, role_name
 from simpul.platform import subjects
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
@@ -104,6 +104,7 @@ def _told(actor: Actor, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "object_label": objects.get((row["object_type"], row["object_id"])),
             "customer_label": names.get(row["customer_id"]),
             "actor": who.get(row["actor_user_id"]),
+            "actor_role": role_name(row["actor_role_key"]) if row["actor_role_key"] else None,
         }
         for row in rows
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Iterable, Mapping
 
 from simpul.platform.text import Text
@@ -24,6 +25,7 @@ _MESSAGES: dict[str, Text] = {
     "json_invalid": Text(id="Isi permintaan tidak dapat dibaca sebagai JSON.", en="The request body is not readable JSON."),
 }
 _DATES = Text(id="Bukan tanggal atau waktu yang sah.", en="This is not a valid date or time.")
+_CHOICE = re.compile(r"'([^']*)'")
 _OTHER = Text(id="Isian ini tidak sah.", en="This is not valid.")
 
 
@@ -37,7 +39,15 @@ def field_messages(errors: Iterable[Mapping[str, Any]]) -> dict[str, Text]:
         kind = str(error.get("type", ""))
         text = _DATES if kind.startswith(("date", "time")) else _MESSAGES.get(kind, _OTHER)
         try:
-            messages.setdefault(name, text.format(**(error.get("ctx") or {})))
+            messages.setdefault(name, text.format(**_context(error)))
         except (KeyError, IndexError):
             messages.setdefault(name, _OTHER)
     return messages
+
+
+def _context(error: Mapping[str, Any]) -> dict[str, Any]:
+    context = dict(error.get("ctx") or {})
+    if "expected" in context:
+        # The library joins the choices in English, with quotation marks: 'ACTIVE', 'DORMANT' or 'CLOSED'.
+        context["expected"] = ", ".join(_CHOICE.findall(str(context["expected"]))) or context["expected"]
+    return context

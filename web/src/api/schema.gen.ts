@@ -787,6 +787,8 @@ export interface components {
             actor: components["schemas"]["AuditActorOut"] | null;
             /** Actor Role Key */
             actor_role_key: string | null;
+            /** Actor Role */
+            actor_role: string | null;
             /** Ip Address */
             ip_address: string | null;
             /** User Agent */
@@ -1154,6 +1156,8 @@ export interface components {
         /**
          * RequestedFieldOut
          * @description One field of a request: what stands now and what is asked for, both masked.
+         *
+         *     `concealed` says that they differ in what the mask hides, and so read the same.
          */
         RequestedFieldOut: {
             /** Field */
@@ -1162,6 +1166,8 @@ export interface components {
             before: string | null;
             /** After */
             after: string | null;
+            /** Concealed */
+            concealed: boolean;
         };
         /** ChangeRequestIn */
         ChangeRequestIn: {
