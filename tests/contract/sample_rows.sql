@@ -36,3 +36,10 @@ INSERT INTO crm.import_runs (run_id, profile, source_system, targets, source_nam
 VALUES (gen_random_uuid(), 'sample', 'sample', '[]', 'sample.csv', repeat('0', 64), 1, 'RUNNING', 0, 0, 0, 0, 0, 0, '{}', '{}', '[]', '00000000-0000-7000-8000-00000000a002');
 INSERT INTO audit.audit_logs (action, object_type, object_id, actor_user_id, outcome)
 VALUES ('VIEW_PROFILE', 'CUSTOMER', 'sample', '00000000-0000-7000-8000-00000000a001', 'ALLOWED');
+INSERT INTO crm.calendars (calendar_id, key, title, created_by)
+VALUES ('00000000-0000-7000-8000-00000000ca01', 'loket', '{"id": "Loket", "en": "Counter"}', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.calendar_versions (version_id, calendar_id, number, title, zone, region, weekly, updated_by)
+SELECT '00000000-0000-7000-8000-00000000ca02', '00000000-0000-7000-8000-00000000ca01', 1, '{"id": "Loket", "en": "Counter"}', 'Asia/Jakarta', 'ID', jsonb_agg('[]'::jsonb),
+       '00000000-0000-7000-8000-00000000a002' FROM generate_series(1, 7);
+INSERT INTO crm.calendar_days (version_id, day, kind, name)
+VALUES ('00000000-0000-7000-8000-00000000ca02', '2026-08-17', 'HOLIDAY', '{"id": "Hari Kemerdekaan", "en": "Independence Day"}');

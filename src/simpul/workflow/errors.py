@@ -2,11 +2,47 @@
 
 from __future__ import annotations
 
-from simpul.platform.errors import Conflict
+from simpul.platform.errors import Conflict, NotFound
 from simpul.platform.text import Text
+
+
+class CalendarNotFound(NotFound):
+    """No such calendar, or none of its versions is approved."""
+
+    title = Text(id="Kalender tidak ditemukan", en="Calendar not found")
 
 
 class CalendarHasNoTime(Conflict):
     """The calendar holds less working time within its horizon than was asked for."""
 
     title = Text(id="Kalender ini tidak punya cukup waktu kerja", en="The calendar does not hold enough working time")
+
+
+class CalendarExists(Conflict):
+    """The key is taken."""
+
+    title = Text(id="Kode kalender ini sudah dipakai", en="This calendar key is taken")
+
+
+class CalendarIsUnchanged(Conflict):
+    """There is no draft that differs from the version in force."""
+
+    title = Text(id="Tidak ada perubahan untuk disetujui", en="There is no change to approve")
+
+
+class CalendarIsNew(Conflict):
+    """No version was approved yet, so there is none to go back to."""
+
+    title = Text(id="Kalender ini belum pernah disetujui", en="This calendar was never approved")
+
+
+class CalendarIsUsed(Conflict):
+    """Something in use names the calendar; `uses` lists it."""
+
+    title = Text(id="Kalender ini masih dipakai", en="This calendar is still in use")
+
+
+class CalendarIsArchived(Conflict):
+    """An archived calendar is not edited."""
+
+    title = Text(id="Kalender ini diarsipkan", en="This calendar is archived")
