@@ -8,7 +8,7 @@ from simpul.platform.jobs import job
 
 @job("customers.recount_words", cron="37 2 * * *")
 def recount_words(timestamp: int = 0) -> None:
-    """Count how many customers have each word of a name and forget words that nobody has any more, every night.
+    """Count how many customers have each word of a name and forget words that nobody has any more: every night and after an import.
 
     The counts order the completions of partial words; forgetting takes the words of corrected or erased names away.
     """

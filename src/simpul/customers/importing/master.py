@@ -13,6 +13,7 @@ from simpul.iam.public import branches
 from simpul.imports.public import Field, Merged, Problem, Problems, Setting, TableLoader, Target, fields
 from simpul.platform import clock
 from simpul.platform.db import execute, query
+from simpul.platform.jobs import defer
 from simpul.platform.text import Text
 
 _NO_BRANCH = Text(id="Cabang tidak dikenal.", en="There is no such branch.")
@@ -112,6 +113,10 @@ class CustomerLoader(TableLoader):
 
     def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:
         self.seen.update(map(hash, columns["source_key"]))
+
+    def finish(self) -> None:
+        """The words of names are counted anew, in the background."""
+        defer("customers.recount_words", key="customers.recount_words")
 
     def _check(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems) -> None:
         def refuse(place: int, field: str, reason: Text) -> None:

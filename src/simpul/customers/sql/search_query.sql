@@ -351,6 +351,8 @@ BEGIN
     END LOOP;
     GRANT EXECUTE ON FUNCTION crm.search_customers(text, text[], text[], bytea[], text, text, text, boolean, text, integer) TO simpul_app, simpul_worker;
     GRANT EXECUTE ON FUNCTION crm.search_recount() TO simpul_worker;
+    REVOKE ALL ON FUNCTION crm.search_merge() FROM PUBLIC, simpul_app, simpul_worker;
+    GRANT EXECUTE ON FUNCTION crm.search_merge() TO simpul_search;
 END
 $$;
 
