@@ -66,7 +66,7 @@ def test_a_changed_row_changes_that_customer_alone(organisation, tmp_path):
 def test_one_audit_row_names_profile_file_and_counts(organisation, trace, tmp_path):
     run = bring_in(system_actor(), write(tmp_path / "nasabah.csv.gz", [person(1), person(2, nik="9999999999999999")]))
 
-    assert trace() == {"audit": ["IMPORT_DATA"]}
+    assert trace() == {"audit": ["IMPORT_DATA"], "jobs": ["customers.recount_words"]}
     meta = stored("SELECT meta FROM audit.audit_logs WHERE action = 'IMPORT_DATA'")[0]["meta"]
     assert (meta["profile"], meta["source"], meta["sha256"], meta["counts"]["rejected"]) == ("nasabah-csv", "nasabah.csv.gz", run.source_sha256, 1)
 

@@ -97,7 +97,7 @@ class Identifier(models.Model):
     class Meta:
         db_table = "customer_identifiers"
         constraints = [
-            models.UniqueConstraint(fields=["id_type", "hash"], name="customer_identifiers_once"),
+            models.UniqueConstraint(fields=["hash", "id_type"], name="customer_identifiers_once"),
             models.UniqueConstraint(fields=["customer", "id_type"], condition=Q(is_primary=True), name="customer_identifiers_one_primary"),
             _one_of("id_type", IdType, "customer_identifiers_type_known"),
         ]

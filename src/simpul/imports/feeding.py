@@ -8,7 +8,7 @@ from typing import Any, Callable, Iterator, Mapping, Sequence
 
 from simpul.iam.public import system_actor
 from simpul.imports.errors import SourceUnreadable
-from simpul.imports.lanes import Lanes, Loaders, lanes_possible
+from simpul.imports.lanes import Lanes, Loaders, announced, lanes_possible
 from simpul.imports.policies import can_import
 from simpul.imports.targets import Setting, Staged, registered_targets
 from simpul.platform.actor import Actor, require
@@ -46,6 +46,7 @@ def feed(
 
     def take(loaders: Loaders, item: tuple[str, Staged]) -> None:
         target, staged = item
+        announced(loaders[target], staged)
         with scope(system_actor()):
             execute("SET LOCAL synchronous_commit = off")
             merged = loaders[target].merge(staged)

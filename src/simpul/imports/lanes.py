@@ -17,7 +17,9 @@ from typing import Callable, Generic, Iterator, TypeVar
 from django.db import IntegrityError, OperationalError, connection
 from psycopg.errors import DeadlockDetected, SerializationFailure
 
-from simpul.imports.targets import Loader
+from simpul.iam.public import system_actor
+from simpul.imports.targets import Loader, Staged
+from simpul.platform.db import execute, scope
 
 T = TypeVar("T")
 Loaders = dict[str, Loader]
@@ -27,6 +29,14 @@ TRIES = 6
 def lanes_possible() -> int:
     """How many lanes help: one for each of the first two processors, one within a transaction."""
     return 1 if connection.in_atomic_block else min(2, os.cpu_count() or 1)
+
+
+def announced(loader: Loader, staged: Staged) -> None:
+    """Let the loader tell ahead what the other lane would wait for until this lane's chunk is in."""
+    if staged.ahead is not None:
+        with scope(system_actor()):
+            execute("SET LOCAL synchronous_commit = off")
+            loader.announce(staged)
 
 
 class Lanes(Generic[T]):

@@ -38,6 +38,9 @@ class TableLoader(ABC):
         block = "\n".join(map("\t".join, lines))
         return Staged(block, len(rows) - len(problems), problems)
 
+    def announce(self, staged: Staged) -> None:
+        """Nothing has to be known before."""
+
     def merge(self, staged: Staged) -> Merged:
         """Copy the block, refuse what the tables contradict, and merge the rest."""
         result = Merged()

@@ -57,11 +57,12 @@ class Setting:
 
 @dataclass
 class Staged:
-    """A chunk ready for COPY: the block, how many rows stand in it, and what was refused on the way."""
+    """A chunk ready for COPY: the block, how many rows stand in it, what was refused on the way, and what `announce` tells."""
 
     block: str
     rows: int
     problems: Problems = field(default_factory=dict)
+    ahead: Any = None
 
 
 @dataclass
@@ -78,6 +79,9 @@ class Loader(Protocol):
     """Takes the chunks of one file, in order."""
 
     def stage(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> Staged: ...
+
+    def announce(self, staged: Staged) -> None:
+        """Before the merge, in a short transaction of its own: what chunks side by side would otherwise wait for."""
 
     def merge(self, staged: Staged) -> Merged: ...
 

@@ -103,6 +103,27 @@ def test_the_count_of_words_forgets_those_that_nobody_has(organisation: None) ->
         assert query("SELECT DISTINCT token FROM crm.search_token_keys ORDER BY token") == [{"token": "aminah"}, {"token": "siti"}]
 
 
+def test_no_entry_stays_postponed_where_every_search_would_read_it_again(organisation: None) -> None:
+    for number in range(30):
+        make.customer(f"Siti Aminah {number}", phone_e164=None)
+
+    execute("SET LOCAL ROLE simpul_owner")
+    merged = [query("SELECT gin_clean_pending_list(%s::regclass) AS pages", (f"crm.customer_search_{index}_idx",)) for index in ("toks", "branch_toks")]
+    execute("SET LOCAL ROLE simpul_app")
+    assert merged == [[{"pages": 0}], [{"pages": 0}]]
+
+
+def test_words_can_be_made_known_before_anybody_has_them(organisation: None) -> None:
+    execute("SELECT crm.search_learn(ARRAY['zulfaidah siti', 'siti'])")
+
+    with as_search():
+        assert query("SELECT token, df FROM crm.search_tokens ORDER BY token") == [{"token": "siti", "df": 2}, {"token": "zulfaidah", "df": 1}]
+    customer = make.customer("Zulfaidah Siti")
+    with as_search():
+        assert query("SELECT count(*) AS n FROM crm.search_tokens") == [{"n": 2}]
+        assert query("SELECT sort_name FROM crm.customer_search WHERE customer_id = %s", (customer.id,)) == [{"sort_name": "zulfaidah siti"}]
+
+
 def test_the_index_can_be_made_anew(actor: Any) -> None:
     for name in ("Siti Aminah", "Budi Santoso"):
         make.customer(name, phone_e164=None)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Mapping, Sequence
 
 import uuid_utils
+from django.db import IntegrityError, transaction
+from psycopg.errors import UniqueViolation
 
 from simpul.customers.identifiers import seal
 from simpul.customers.importing import values
 from simpul.customers.vocabulary import AddressKind, Channel, Gender, Kind, Language, Segment, Status
 from simpul.iam.public import branches
-from simpul.imports.public import Field, Merged, Problem, Problems, Setting, TableLoader, Target, fields
+from simpul.imports.public import Field, Merged, Problem, Problems, Setting, Staged, TableLoader, Target, fields
 from simpul.platform import clock
 from simpul.platform.db import execute, query
 from simpul.platform.jobs import defer
@@ -111,6 +114,13 @@ class CustomerLoader(TableLoader):
             self._refuse_repeated(rows, hashes, column, problems)
         return ready
 
+    def stage(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> Staged:
+        """New words of names are made known ahead: two chunks that bring the same one would wait for each other."""
+        return replace(super().stage(rows, columns), ahead=list(dict.fromkeys(columns["full_name"])))
+
+    def announce(self, staged: Staged) -> None:
+        query("SELECT crm.search_learn(ARRAY(SELECT crm.name_plain(name) FROM unnest(%s::text[]) AS name))", (staged.ahead,))
+
     def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:
         self.seen.update(map(hash, columns["source_key"]))
 
@@ -156,14 +166,27 @@ class CustomerLoader(TableLoader):
 
     def settle(self, result: Merged) -> None:
         known = 0 if self.all_new else self._look_up()
-        for column, id_type in self.identifiers.items():
-            owner = f"(SELECT i.customer_id FROM crm.customer_identifiers i WHERE i.id_type = '{id_type}' AND i.id_hash = s.{column}_hash LIMIT 1)"
-            self.refuse(result, f"{owner} <> coalesce(s.customer_id, s.new_id)", column, _shared(column))
-        result.added = self._add()
+        if not (self.all_new and self._add_unseen(result)):
+            for column, id_type in self.identifiers.items():
+                owner = f"(SELECT i.customer_id FROM crm.customer_identifiers i WHERE i.id_type = '{id_type}' AND i.id_hash = s.{column}_hash LIMIT 1)"
+                self.refuse(result, f"{owner} <> coalesce(s.customer_id, s.new_id)", column, _shared(column))
+            result.added = self._add()
         if known:
             changed = self._change_own() | self._change_identifiers() | self._put_addresses("s.customer_id IS NOT NULL", "s.customer_id")
             known = query(f"SELECT count(*) AS n FROM {self.name} WHERE customer_id IS NOT NULL")[0]["n"]
             result.changed, result.unchanged = len(changed), known - len(changed)
+
+    def _add_unseen(self, result: Merged) -> bool:
+        """Add new customers without asking first whether another has their identifiers; False when the unique index says so."""
+        try:
+            with transaction.atomic():
+                result.added = self._add()
+        except IntegrityError as error:
+            cause = error.__cause__
+            if not (isinstance(cause, UniqueViolation) and cause.diag.constraint_name == "customer_identifiers_once"):
+                raise
+            return False
+        return True
 
     def _look_up(self) -> int:
         """Which rows are of known customers. Each row probes an index: a join could be planned as a scan of everybody."""

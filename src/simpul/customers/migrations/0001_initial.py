@@ -314,7 +314,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='identifier',
-            constraint=models.UniqueConstraint(fields=('id_type', 'hash'), name='customer_identifiers_once'),
+            constraint=models.UniqueConstraint(fields=('hash', 'id_type'), name='customer_identifiers_once'),
         ),
         migrations.AddConstraint(
             model_name='identifier',

@@ -341,7 +341,7 @@ DECLARE
     target text;
 BEGIN
     FOREACH target IN ARRAY ARRAY[
-        'search_index(uuid[])', 'search_follow()', 'search_rebuild()', 'search_recount()', 'search_alternatives(text[], text[])', 'search_whole_names(text, text[], integer[], text[], integer[])',
+        'search_learn(text[])', 'search_index(uuid[])', 'search_follow()', 'search_rebuild()', 'search_recount()', 'search_alternatives(text[], text[])', 'search_whole_names(text, text[], integer[], text[], integer[])',
         'search_sets(text[], integer[], text[], integer[], integer[], boolean)', 'search_extra(text, integer)',
         'search_rank(text, text, integer, integer[], text[], integer[], integer)',
         'search_customers(text, text[], text[], bytea[], text, text, text, boolean, text, integer)'
@@ -351,6 +351,7 @@ BEGIN
     END LOOP;
     GRANT EXECUTE ON FUNCTION crm.search_customers(text, text[], text[], bytea[], text, text, text, boolean, text, integer) TO simpul_app, simpul_worker;
     GRANT EXECUTE ON FUNCTION crm.search_recount() TO simpul_worker;
+    GRANT EXECUTE ON FUNCTION crm.search_learn(text[]) TO simpul_app, simpul_worker;
     REVOKE ALL ON FUNCTION crm.search_merge() FROM PUBLIC, simpul_app, simpul_worker;
     GRANT EXECUTE ON FUNCTION crm.search_merge() TO simpul_search;
 END

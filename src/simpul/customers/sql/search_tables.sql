@@ -60,35 +60,15 @@ LANGUAGE sql SECURITY DEFINER SET search_path = crm, pg_temp AS $$
     SELECT gin_clean_pending_list('crm.customer_search_branch_toks_idx');
 $$;
 
--- Bring the index of these customers up to date, in the transaction that changed them.
-CREATE FUNCTION crm.search_index(changed uuid[]) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = crm, pg_temp SET plan_cache_mode = force_custom_plan AS $$
-BEGIN
-    PERFORM set_config('gin_pending_list_limit', '16MB', true); -- merged below, in one go
-    PERFORM pg_advisory_xact_lock_shared(hashtext('crm.search_tokens')); -- against forgetting, see search_recount
-
-    INSERT INTO crm.customer_search AS s
-          (customer_id, sort_name, branch_code, toks, branch_toks, segment_code, status, is_vip)
-    SELECT w.customer_id, w.sort_name, w.home_branch_code, w.toks,
-           ARRAY(SELECT crm.search_branch_tok(b.branch_no, tok) FROM unnest(w.toks) AS tok),
-           w.segment_code, w.status, w.is_vip
-      FROM (SELECT c.*, ARRAY(SELECT hashtext(word) FROM unnest(string_to_array(concat_ws(' ', c.sort_name,
-                          CASE WHEN c.is_vip THEN '#vip' END,
-                          CASE WHEN c.segment_code <> 'MASS' THEN '#' || c.segment_code END,
-                          CASE WHEN c.status <> 'ACTIVE' THEN '#' || c.status END), ' ')) AS word) AS toks
-              FROM crm.customers c WHERE c.customer_id = ANY (changed)
-            OFFSET 0) w
-      JOIN iam.branches b ON b.branch_code = w.home_branch_code
-        ON CONFLICT (customer_id) DO UPDATE
-       SET sort_name = excluded.sort_name, branch_code = excluded.branch_code, toks = excluded.toks, branch_toks = excluded.branch_toks,
-           segment_code = excluded.segment_code, status = excluded.status, is_vip = excluded.is_vip;
-    PERFORM crm.search_merge();
-
-    WITH new_words AS (
+-- Take the words of these plain names into the vocabulary.
+CREATE FUNCTION crm.search_learn(names text[]) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = crm, pg_temp AS $$
+    WITH seen AS (
+        SELECT word, count(*)::integer AS df FROM unnest(names) AS name, unnest(string_to_array(name, ' ')) AS word GROUP BY word
+    ),
+    new_words AS (
         INSERT INTO crm.search_tokens (token, sound, df)
-        SELECT word, crm.name_sound(word), df
-          FROM (SELECT word, count(*)::integer AS df FROM crm.customer_search s, unnest(string_to_array(s.sort_name, ' ')) AS word
-                 WHERE s.customer_id = ANY (changed) GROUP BY word) seen
+        SELECT word, crm.name_sound(word), df FROM seen
          WHERE length(word) BETWEEN 1 AND 40 AND NOT EXISTS (SELECT FROM crm.search_tokens t WHERE t.token = word)
          ORDER BY word -- two writers that bring the same new words wait for each other instead of blocking for good
             ON CONFLICT DO NOTHING
@@ -99,6 +79,38 @@ BEGIN
      UNION
     SELECT '~' || unnest(crm.name_holes(sound)), token FROM new_words WHERE length(sound) >= 4
         ON CONFLICT DO NOTHING;
+$$;
+
+-- Bring the index of these customers up to date, in the transaction that changed them.
+CREATE FUNCTION crm.search_index(changed uuid[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = crm, pg_temp SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+    written text[];
+BEGIN
+    PERFORM set_config('gin_pending_list_limit', '16MB', true); -- merged below, in one go
+    PERFORM pg_advisory_xact_lock_shared(hashtext('crm.search_tokens')); -- against forgetting, see search_recount
+
+    WITH put AS (
+        INSERT INTO crm.customer_search AS s
+              (customer_id, sort_name, branch_code, toks, branch_toks, segment_code, status, is_vip)
+        SELECT w.customer_id, w.sort_name, w.home_branch_code, w.toks,
+               ARRAY(SELECT crm.search_branch_tok(b.branch_no, tok) FROM unnest(w.toks) AS tok),
+               w.segment_code, w.status, w.is_vip
+          FROM (SELECT c.*, ARRAY(SELECT hashtext(word) FROM unnest(string_to_array(concat_ws(' ', c.sort_name,
+                              CASE WHEN c.is_vip THEN '#vip' END,
+                              CASE WHEN c.segment_code <> 'MASS' THEN '#' || c.segment_code END,
+                              CASE WHEN c.status <> 'ACTIVE' THEN '#' || c.status END), ' ')) AS word) AS toks
+                  FROM crm.customers c WHERE c.customer_id = ANY (changed)
+                OFFSET 0) w
+          JOIN iam.branches b ON b.branch_code = w.home_branch_code
+            ON CONFLICT (customer_id) DO UPDATE
+           SET sort_name = excluded.sort_name, branch_code = excluded.branch_code, toks = excluded.toks, branch_toks = excluded.branch_toks,
+               segment_code = excluded.segment_code, status = excluded.status, is_vip = excluded.is_vip
+        RETURNING s.sort_name
+    )
+    SELECT array_agg(sort_name) INTO written FROM put;
+    PERFORM crm.search_learn(written);
+    PERFORM crm.search_merge();
 END
 $$;
 

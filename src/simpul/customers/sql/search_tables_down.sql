@@ -4,6 +4,7 @@ DROP FUNCTION crm.search_recount();
 DROP FUNCTION crm.search_rebuild();
 DROP FUNCTION crm.search_follow();
 DROP FUNCTION crm.search_index(uuid[]);
+DROP FUNCTION crm.search_learn(text[]);
 DROP FUNCTION crm.search_merge();
 DROP FUNCTION crm.search_branch_tok(integer, integer);
 DROP INDEX crm.customers_phone_idx;
