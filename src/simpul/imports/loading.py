@@ -38,7 +38,7 @@ class TableLoader(ABC):
         block = "\n".join(map("\t".join, lines))
         return Staged(block, len(rows) - len(problems), problems)
 
-    def announce(self, staged: Staged) -> None:
+    def announce(self, staged: Staged) -> None:  # noqa: B027 - most loaders have nothing to tell
         """Nothing has to be known before."""
 
     def merge(self, staged: Staged) -> Merged:

@@ -6,6 +6,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Mapping, Sequence
 
+import uuid_utils
+
 from simpul.customers.public import hash_of, normalise
 from simpul.imports.public import Field, Merged, Problem, Problems, Setting, TableLoader, Target, bad, fields, register_target
 from simpul.platform import clock
@@ -67,7 +69,7 @@ class TransactionLoader(TableLoader):
 
     name = "import_transactions"
     columns = {
-        "source_key": "text", "account_hash": "bytea", "account_hint": "text", "booked_on": "date", "occurred_at": "timestamptz", "direction": "text", "amount": "numeric",
+        "new_id": "uuid", "source_key": "text", "account_hash": "bytea", "account_hint": "text", "booked_on": "date", "occurred_at": "timestamptz", "direction": "text", "amount": "numeric",
         "currency": "text", "kind": "text", "channel": "text", "counterparty": "text", "balance_after": "numeric",
     }  # fmt: skip
 
@@ -83,7 +85,9 @@ class TransactionLoader(TableLoader):
         for account in set(columns["account_no"]) - known.keys():
             known[account] = (hash_of("ACCOUNT_NO", account), account[-4:])
         found = [known[account] for account in columns["account_no"]]
-        ready = {**columns, "account_hash": [one[0] for one in found], "account_hint": [one[1] for one in found]}
+        # Keys are made here: the server's own uuidv7() takes ten times as long.
+        new_ids = [str(uuid_utils.uuid7()) for _ in rows]
+        ready = {**columns, "new_id": new_ids, "account_hash": [one[0] for one in found], "account_hint": [one[1] for one in found]}
         if "currency" not in columns:
             ready["currency"] = ["IDR"] * len(rows)
         if self.setting.options.get("order") == "balance":
@@ -134,10 +138,10 @@ class TransactionLoader(TableLoader):
         if self.setting.branches is not None:
             reached = "SELECT a.account_hash FROM import_accounts a JOIN crm.customers c ON c.customer_id = a.customer_id WHERE c.home_branch_code = ANY (%s)"
             self.refuse(result, f"s.account_hash NOT IN ({reached})", "account_no", _NOT_YOURS, [list(self.setting.branches)])
-        columns = ", ".join(self.columns)
+        kept = [column for column in self.columns if column != "new_id"]
         result.added = execute(
-            f"INSERT INTO crm.transactions (transaction_id, customer_id, source_system, {columns}) "
-            f"SELECT uuidv7(), a.customer_id, %s, {', '.join(f's.{column}' for column in self.columns)} FROM {self.name} s "
+            f"INSERT INTO crm.transactions (transaction_id, customer_id, source_system, {', '.join(kept)}) "
+            f"SELECT s.new_id, a.customer_id, %s, {', '.join(f's.{column}' for column in kept)} FROM {self.name} s "
             f"JOIN import_accounts a ON a.account_hash = s.account_hash ORDER BY s.place ON CONFLICT (source_system, source_key) DO NOTHING",
             (self.setting.source_system,),
         )

@@ -1,7 +1,7 @@
 ALTER TABLE crm.alert_acknowledgements
     ADD CONSTRAINT alert_acknowledgements_user_known FOREIGN KEY (user_id) REFERENCES iam.users (user_id),
     ADD CONSTRAINT alert_acknowledgements_customer_known FOREIGN KEY (customer_id) REFERENCES crm.customers (customer_id),
-    ADD CONSTRAINT alert_acknowledgements_code_shape CHECK (alert_code ~ '^[A-Z][A-Z_]{2,39}$'),
+    ADD CONSTRAINT alert_acknowledgements_code_shape CHECK (alert_code ~ '^[A-Z][A-Z_]+$' AND length(alert_code) BETWEEN 3 AND 40),
     -- A withdrawn consent is never put aside, by whatever path.
     ADD CONSTRAINT alert_acknowledgements_not_consent CHECK (alert_code <> 'CONSENT_WITHDRAWN');
 

@@ -3,7 +3,7 @@ CREATE TABLE audit.audit_logs (
     audit_id uuid NOT NULL DEFAULT uuidv7(),
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
-    action text NOT NULL CONSTRAINT audit_logs_action_shape CHECK (action ~ '^[A-Z][A-Z_]{2,60}$'),
+    action text NOT NULL CONSTRAINT audit_logs_action_shape CHECK (action ~ '^[A-Z][A-Z_]+$' AND length(action) BETWEEN 3 AND 61),
     object_type text NOT NULL,
     object_id text NOT NULL,
     customer_id uuid,

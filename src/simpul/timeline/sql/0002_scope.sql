@@ -1,7 +1,7 @@
 ALTER TABLE crm.timeline_events
     ADD CONSTRAINT timeline_events_customer_known FOREIGN KEY (customer_id) REFERENCES iam.customer_reach (customer_id),
     ADD CONSTRAINT timeline_events_actor_known FOREIGN KEY (actor_user_id) REFERENCES iam.users (user_id),
-    ADD CONSTRAINT timeline_events_kind_shape CHECK (kind ~ '^[A-Z][A-Za-z]{2,39}Event$'),
+    ADD CONSTRAINT timeline_events_kind_shape CHECK (kind ~ '^[A-Z][A-Za-z]+Event$' AND length(kind) BETWEEN 8 AND 45),
     ADD CONSTRAINT timeline_events_data_object CHECK (jsonb_typeof(data) = 'object');
 
 CALL iam.protect('crm.timeline_events');
