@@ -96,3 +96,15 @@ def test_a_job_that_keeps_taking_its_worker_down_is_given_up(committed, owner, t
     with working(committed):
         until(lambda: owner.execute(_STATUS, ["tests.hang_once"]).fetchone() == ("failed", 8))
     assert (tmp_path / "attempts").read_text() == "attempt\n"
+
+
+def test_what_a_job_defers_belongs_to_its_own_transaction(committed, owner, tmp_path):
+    defer(owner, "tests.defer_and_fail", tmp_path / "never")
+    with working(committed):
+        until(lambda: (owner.execute(_STATUS, ["tests.defer_and_fail"]).fetchone() or [""])[0] == "failed")
+    assert owner.execute(_STATUS, ["tests.tell"]).fetchone() is None
+
+    defer(owner, "tests.defer_in_time", tmp_path / "told")
+    with working(committed):
+        until(lambda: owner.execute(_STATUS, ["tests.tell"]).fetchone() == ("succeeded", 1))
+    assert (tmp_path / "told").read_text() == "first\nSYSTEM simpul_worker\n"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+from procrastinate import RetryStrategy
+
 from simpul.platform.actor import current_actor
 from simpul.platform.db import query
-from simpul.platform.jobs import job
+from simpul.platform.jobs import defer, job
 
 
 @job("tests.tell")
@@ -27,3 +29,18 @@ def hang_once(path: str) -> None:
         file.write("attempt\n")
     if attempts.read_text().count("attempt") == 1:
         time.sleep(600)
+
+
+@job("tests.defer_and_fail", retry=RetryStrategy(max_attempts=1))
+def defer_and_fail(path: str) -> None:
+    """Want another job, then fail: the other was never wanted."""
+    defer("tests.tell", path=path)
+    raise RuntimeError
+
+
+@job("tests.defer_in_time")
+def defer_in_time(path: str) -> None:
+    """Want another job, and stay long enough for it to begin, if it could."""
+    defer("tests.tell", path=path)
+    time.sleep(3)
+    Path(path).write_text("first\n")

@@ -13,10 +13,16 @@ from typing import Any, Callable
 from django.db import close_old_connections, transaction
 from procrastinate import BaseRetryStrategy, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.manager import JobManager
 
 from simpul.platform import ports
 from simpul.platform.db import scope
+
+# In the worker the application's own connector is a pool of other connections. What a handler defers must belong to the
+# handler's transaction there as well, so jobs are always added on Django's connection.
+_queue = JobManager(DjangoConnector())
 
 BACK_OFF = RetryStrategy(max_attempts=8, exponential_wait=4)
 
@@ -57,6 +63,6 @@ def defer(name: str, *, key: str | None = None, at: datetime | None = None, **ar
     try:
         # A savepoint: the refused second row must not undo the change that wanted the job.
         with transaction.atomic():
-            app.configure_task(name, allow_unknown=False, **options).defer(**arguments)
+            _queue.defer_job(app.configure_task(name, allow_unknown=False, **options).make_new_job(**arguments))
     except AlreadyEnqueued:
         return
