@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.contract.matrix import Recipe, covers
+from collections.abc import Callable
+from typing import Any
+
+from tests.contract.matrix import Recipe, World, covers
 
 _NOTE = {"note": "sudah dicocokkan dengan berkas"}
 
@@ -20,6 +23,15 @@ def _sees_business(role: str | None, subject: str) -> int:
 def _sees_alerts(role: str | None, subject: str) -> int:
     """An alert that is not shown does not exist."""
     return 404 if role in ("FINANCE", "FIELD_OFFICER") else 200
+
+
+def _calendar(key: str = "office-wib", **more: object) -> Callable[[World], dict[str, Any]]:
+    return lambda world: {"key": key, **more}
+
+
+def _content(world: World) -> dict[str, Any]:
+    week = [[{"opens": "08:00", "closes": "15:00"}]] * 5 + [[], []]
+    return {"content": {"title": {"id": "Jam kantor WIB"}, "zone": "Asia/Jakarta", "weekly": week}, "version": 1}
 
 
 RECIPES: dict[str, Recipe] = {
@@ -52,4 +64,18 @@ RECIPES: dict[str, Recipe] = {
     "alerts_acknowledge": Recipe(subject=True, rule=_sees_alerts),
     "alerts_restore": Recipe(subject=True, rule=_sees_alerts),
     "customers_search": Recipe(query="?q=rahmat"),
+    "calendars_list": Recipe(),
+    "calendars_create": Recipe(body=lambda world: {"key": "loket", "title": {"id": "Loket"}, "copy_of": "office-wib"}),
+    "calendars_get": Recipe(path=_calendar()),
+    "calendars_save_draft": Recipe(path=_calendar(), body=_content),
+    "calendars_discard_draft": Recipe(path=_calendar("office-wita"), query="?version=1"),
+    # Nothing was drafted: who may approve is told so.
+    "calendars_approve": Recipe(path=_calendar("office-wita"), body=lambda world: {"version": 1}, rule=lambda role, subject: 409),
+    "calendars_restore": Recipe(path=_calendar("office-wita"), body=lambda world: {"number": 1, "version": 1}),
+    "calendars_archive": Recipe(path=_calendar("office-wit")),
+    "calendars_unarchive": Recipe(path=_calendar("office-wita")),
+    "calendars_versions": Recipe(path=_calendar()),
+    "calendars_version": Recipe(path=_calendar(number=1)),
+    "calendars_diff": Recipe(path=_calendar(), query="?before=1&after=published"),
+    "calendars_check": Recipe(path=_calendar(), body=lambda world: {"start": "2026-07-31T03:00:00Z", "working_seconds": 3600}),
 }

@@ -36,6 +36,7 @@ class Action(StrEnum):
     EXPORT_DATA = "EXPORT_DATA"
     CHANGE_RBAC = "CHANGE_RBAC"
     CHANGE_CONFIG = "CHANGE_CONFIG"
+    CHANGE_WORKFLOW = "CHANGE_WORKFLOW"
 
 
 LABELS: dict[str, Text] = {
@@ -65,6 +66,7 @@ LABELS: dict[str, Text] = {
     "EXPORT_DATA": Text(id="Ekspor data", en="Exported data"),
     "CHANGE_RBAC": Text(id="Ubah hak akses", en="Changed access rights"),
     "CHANGE_CONFIG": Text(id="Ubah konfigurasi", en="Changed configuration"),
+    "CHANGE_WORKFLOW": Text(id="Ubah alur kerja", en="Changed a workflow"),
 }
 
 

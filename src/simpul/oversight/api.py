@@ -14,7 +14,7 @@ from simpul.platform.actor import Act
 from simpul.platform.http import ActorRequest, Router, needs, problems
 
 router = Router()
-OBJECT_TYPES = ["CUSTOMER", "CUSTOMER_SEARCH", "CHANGE_REQUEST", "USER", "SESSION", "ALERT", "IMPORT_RUN", "AUDIT", "OPERATION"]
+OBJECT_TYPES = ["CUSTOMER", "CUSTOMER_SEARCH", "CHANGE_REQUEST", "USER", "SESSION", "ALERT", "IMPORT_RUN", "CALENDAR", "AUDIT", "OPERATION"]
 
 
 @router.get("/audit", permission=needs("audit", Act.READ), response={200: AuditPageOut, **problems()}, operation_id="audit_list")

@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class WorkflowConfig(AppConfig):
     name = "simpul.workflow"
     label = "workflow"
+
+    def ready(self) -> None:
+        from simpul.workflow import subscribers
+
+        subscribers.register_all()

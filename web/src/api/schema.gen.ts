@@ -241,6 +241,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Calendars
+         * @description Calendars by key.
+         */
+        get: operations["calendars_list"];
+        put?: never;
+        /**
+         * Create Calendar
+         * @description Start a calendar as a copy of another.
+         */
+        post: operations["calendars_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description A calendar with its draft, the version in force, and the holidays proposed for a year.
+         */
+        get: operations["calendars_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Draft
+         * @description Save the draft, whole.
+         */
+        put: operations["calendars_save_draft"];
+        post?: never;
+        /**
+         * Discard Draft
+         * @description Go back to the version in force.
+         */
+        delete: operations["calendars_discard_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description Put the draft in force.
+         */
+        post: operations["calendars_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore
+         * @description Make an older version the draft.
+         */
+        post: operations["calendars_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive
+         * @description Take a calendar that nothing names out of use.
+         */
+        post: operations["calendars_archive"];
+        /**
+         * Unarchive
+         * @description Bring an archived calendar back.
+         */
+        delete: operations["calendars_unarchive"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description Approved versions, newest first.
+         */
+        get: operations["calendars_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Version
+         * @description One approved version, whole.
+         */
+        get: operations["calendars_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Diff
+         * @description What differs between two versions.
+         */
+        get: operations["calendars_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{key}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check
+         * @description When working time from an instant is over, and why.
+         */
+        post: operations["calendars_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/search": {
         parameters: {
             query?: never;
@@ -838,6 +1050,468 @@ export interface components {
             record: components["schemas"]["AuditOut"];
             /** Same Request */
             same_request: components["schemas"]["AuditOut"][];
+        };
+        /** CalendarCanOut */
+        CalendarCanOut: {
+            /** Edit */
+            edit: boolean;
+            /** Approve */
+            approve: boolean;
+            /** Archive */
+            archive: boolean;
+        };
+        /** CalendarInForceOut */
+        CalendarInForceOut: {
+            /** Number */
+            number: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["CalendarPersonOut"];
+        };
+        /** CalendarIntervalOut */
+        CalendarIntervalOut: {
+            /** Opens */
+            opens: string;
+            /** Closes */
+            closes: string;
+        };
+        /**
+         * CalendarPendingOut
+         * @description How many proposals of a year nobody decided about.
+         */
+        CalendarPendingOut: {
+            /** Year */
+            year: number;
+            /** Count */
+            count: number;
+        };
+        /** CalendarPersonOut */
+        CalendarPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /**
+         * CalendarRowOut
+         * @description A calendar in the list; week and zone are those in force, or of the draft when none is.
+         */
+        CalendarRowOut: {
+            /** Key */
+            key: string;
+            title: components["schemas"]["CalendarTextOut"];
+            /** Zone */
+            zone: string;
+            /** Shipped */
+            shipped: boolean;
+            /** Archived At */
+            archived_at: string | null;
+            published: components["schemas"]["CalendarInForceOut"] | null;
+            /** Has Draft */
+            has_draft: boolean;
+            /** Weekly */
+            weekly: components["schemas"]["CalendarIntervalOut"][][];
+            /** Week Seconds */
+            week_seconds: number;
+            /** Pending */
+            pending: components["schemas"]["CalendarPendingOut"][];
+            can: components["schemas"]["CalendarCanOut"];
+        };
+        /** CalendarTextOut */
+        CalendarTextOut: {
+            /** Id */
+            id: string;
+            /** En */
+            en: string;
+        };
+        /** CalendarsOut */
+        CalendarsOut: {
+            /** Items */
+            items: components["schemas"]["CalendarRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** CalendarContentOut */
+        CalendarContentOut: {
+            title: components["schemas"]["CalendarTextOut"];
+            /** Zone */
+            zone: string;
+            /** Region */
+            region: "ID" | null;
+            /** Weekly */
+            weekly: components["schemas"]["CalendarIntervalOut"][][];
+            /** Joint Leave Works */
+            joint_leave_works: boolean;
+            /** Days */
+            days: components["schemas"]["CalendarDayOut"][];
+        };
+        /** CalendarDayOut */
+        CalendarDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "HOLIDAY" | "JOINT_LEAVE" | "SPECIAL";
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "APPROVED" | "REJECTED";
+            name: components["schemas"]["CalendarTextOut"];
+            /** Works */
+            works: boolean | null;
+            /** Intervals */
+            intervals: components["schemas"]["CalendarIntervalOut"][] | null;
+            /** Proposed */
+            proposed: boolean;
+            /** Estimated */
+            estimated: boolean;
+        };
+        /**
+         * CalendarDraftOut
+         * @description What an editor starts from: the draft, or the version in force when there is none. `changed` says which.
+         */
+        CalendarDraftOut: {
+            content: components["schemas"]["CalendarContentOut"];
+            /** Version */
+            version: number;
+            /** Changed */
+            changed: boolean;
+            /** Updated At */
+            updated_at: string | null;
+            updated_by: components["schemas"]["CalendarPersonOut"] | null;
+        };
+        /**
+         * CalendarHolidayOut
+         * @description A day that the library proposes. An estimated one may still move by a day.
+         */
+        CalendarHolidayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "HOLIDAY" | "JOINT_LEAVE";
+            name: components["schemas"]["CalendarTextOut"];
+            /** Estimated */
+            estimated: boolean;
+        };
+        /**
+         * CalendarOut
+         * @description A calendar with its draft, the version in force, and what the library knows of the asked year.
+         */
+        CalendarOut: {
+            /** Key */
+            key: string;
+            title: components["schemas"]["CalendarTextOut"];
+            /** Shipped */
+            shipped: boolean;
+            /** Archived At */
+            archived_at: string | null;
+            draft: components["schemas"]["CalendarDraftOut"];
+            published: components["schemas"]["CalendarVersionOut"] | null;
+            /** Year */
+            year: number;
+            /** Holidays */
+            holidays: components["schemas"]["CalendarHolidayOut"][];
+            /** Pending */
+            pending: components["schemas"]["CalendarPendingOut"][];
+            /** Uses */
+            uses: components["schemas"]["CalendarUseOut"][];
+            can: components["schemas"]["CalendarCanOut"];
+        };
+        /** CalendarUseOut */
+        CalendarUseOut: {
+            /** Kind */
+            kind: string;
+            /** Name */
+            name: string;
+        };
+        /** CalendarVersionOut */
+        CalendarVersionOut: {
+            /** Number */
+            number: number;
+            content: components["schemas"]["CalendarContentOut"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["CalendarPersonOut"];
+            /** Note */
+            note: string;
+        };
+        /** CalendarCreateIn */
+        CalendarCreateIn: {
+            /** Key */
+            key: string;
+            title: components["schemas"]["CalendarTitleIn"];
+            /** Copy Of */
+            copy_of: string;
+        };
+        /**
+         * CalendarTitleIn
+         * @description A title; one language may be left empty and is then the other's.
+         */
+        CalendarTitleIn: {
+            /**
+             * Id
+             * @default
+             */
+            id: string;
+            /**
+             * En
+             * @default
+             */
+            en: string;
+        };
+        /** CalendarContentIn */
+        CalendarContentIn: {
+            title: components["schemas"]["CalendarTitleIn"];
+            /** Zone */
+            zone: string;
+            /** Region */
+            region?: "ID" | null;
+            /**
+             * Weekly
+             * @description Monday to Sunday
+             */
+            weekly: components["schemas"]["CalendarIntervalIn"][][];
+            /**
+             * Joint Leave Works
+             * @default true
+             */
+            joint_leave_works: boolean;
+            /**
+             * Days
+             * @default []
+             */
+            days: components["schemas"]["CalendarDayIn"][];
+        };
+        /**
+         * CalendarDayIn
+         * @description A day that differs from the week. `works` is of joint leave; null follows the calendar's flag.
+         */
+        CalendarDayIn: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "HOLIDAY" | "JOINT_LEAVE" | "SPECIAL";
+            /**
+             * Decision
+             * @default APPROVED
+             * @enum {string}
+             */
+            decision: "APPROVED" | "REJECTED";
+            name: components["schemas"]["CalendarDayNameIn"];
+            /** Works */
+            works?: boolean | null;
+            /** Intervals */
+            intervals?: components["schemas"]["CalendarIntervalIn"][] | null;
+            /**
+             * Proposed
+             * @default false
+             */
+            proposed: boolean;
+            /**
+             * Estimated
+             * @default false
+             */
+            estimated: boolean;
+        };
+        /** CalendarDayNameIn */
+        CalendarDayNameIn: {
+            /**
+             * Id
+             * @default
+             */
+            id: string;
+            /**
+             * En
+             * @default
+             */
+            en: string;
+        };
+        /**
+         * CalendarDraftIn
+         * @description The draft, whole, and the version that it was made from.
+         */
+        CalendarDraftIn: {
+            content: components["schemas"]["CalendarContentIn"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * CalendarIntervalIn
+         * @description From `opens` up to `closes`; 24:00 is the end of the day.
+         */
+        CalendarIntervalIn: {
+            /** Opens */
+            opens: string;
+            /** Closes */
+            closes: string;
+        };
+        /** CalendarApproveIn */
+        CalendarApproveIn: {
+            /** Version */
+            version: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** CalendarRestoreIn */
+        CalendarRestoreIn: {
+            /** Number */
+            number: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CalendarVersionRowOut
+         * @description An approved version; `changes` counts the places in which it differs from the one before.
+         */
+        CalendarVersionRowOut: {
+            /** Number */
+            number: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["CalendarPersonOut"];
+            /** Note */
+            note: string;
+            /** Changes */
+            changes: number;
+        };
+        /** CalendarVersionsOut */
+        CalendarVersionsOut: {
+            /** Items */
+            items: components["schemas"]["CalendarVersionRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** CalendarChangeOut */
+        CalendarChangeOut: {
+            /** Path */
+            path: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed";
+            /** Before */
+            before: unknown;
+            /** After */
+            after: unknown;
+            /** Sentence */
+            sentence: string;
+        };
+        /** CalendarDiffOut */
+        CalendarDiffOut: {
+            /** Items */
+            items: components["schemas"]["CalendarChangeOut"][];
+        };
+        /** CalendarCheckOut */
+        CalendarCheckOut: {
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Zone */
+            zone: string;
+            /** Steps */
+            steps: components["schemas"]["CalendarStepOut"][];
+        };
+        /**
+         * CalendarStepOut
+         * @description One day, a run of days off, or a month. `counted` and `total` are seconds, or days when days were asked for.
+         */
+        CalendarStepOut: {
+            /**
+             * First On
+             * Format: date
+             */
+            first_on: string;
+            /**
+             * Last On
+             * Format: date
+             */
+            last_on: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "WORKED" | "SPECIAL" | "DAY_OFF" | "HOLIDAY" | "JOINT_LEAVE" | "MONTH";
+            /** Names */
+            names: string[];
+            /** Stretches */
+            stretches: components["schemas"]["CalendarStretchOut"][];
+            /** Working Days */
+            working_days: number;
+            /** Counted */
+            counted: number;
+            /** Total */
+            total: number;
+        };
+        /** CalendarStretchOut */
+        CalendarStretchOut: {
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+        };
+        /**
+         * CalendarCheckIn
+         * @description Working seconds or working days from `start`, in the version in force, in the draft, or in a content not yet saved.
+         */
+        CalendarCheckIn: {
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** Working Seconds */
+            working_seconds?: number | null;
+            /** Working Days */
+            working_days?: number | null;
+            /**
+             * Version
+             * @default published
+             * @enum {string}
+             */
+            version: "published" | "draft";
+            content?: components["schemas"]["CalendarContentIn"] | null;
         };
         /**
          * SearchQueryIn
@@ -2116,6 +2790,865 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_list: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarCreateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_get: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_save_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarDraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_discard_draft: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarApproveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarRestoreIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_unarchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_versions: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarVersionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_diff: {
+        parameters: {
+            query?: {
+                /** @description a version's number, `published` or `draft` */
+                before?: string;
+                /** @description a version's number, `published` or `draft` */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDiffOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendars_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarCheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarCheckOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

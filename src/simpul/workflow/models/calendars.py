@@ -10,26 +10,33 @@ from simpul.platform.ids import uuid7
 
 
 class Calendar(models.Model):
-    """A calendar under the key that policies and timers name. Its title follows the version in force."""
+    """A calendar under the key that policies and timers name. Its title follows the version in force.
+
+    `revision` counts every change of the draft, so that two editors notice each other.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="calendar_id")
     key = models.TextField()
     title = models.JSONField()
     is_shipped = models.BooleanField(db_default=False)
+    revision = models.IntegerField(db_default=1)
     created_at = models.DateTimeField(db_default=Now())
     created_by = models.UUIDField()
     archived_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "calendars"
-        constraints = [models.UniqueConstraint(fields=["key"], name="calendars_key_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="calendars_key_once"),
+            models.CheckConstraint(condition=Q(revision__gte=1), name="calendars_revision_counts"),
+        ]
 
 
 class CalendarVersion(models.Model):
     """What a calendar says from one approval to the next; at most one draft besides.
 
-    `weekly` lists the intervals of Monday to Sunday as {"opens": "08:00", "closes": "12:00"}. `revision` counts the
-    saves of a draft. An approved version never changes: the database refuses it.
+    `weekly` lists the intervals of Monday to Sunday as {"opens": "08:00", "closes": "12:00"}. An approved version never
+    changes: the database refuses it.
     """
 
     class Status(models.TextChoices):
@@ -45,7 +52,6 @@ class CalendarVersion(models.Model):
     region = models.TextField(null=True)
     weekly = models.JSONField()
     joint_leave_works = models.BooleanField(db_default=True)
-    revision = models.IntegerField(db_default=1)
     note = models.TextField(db_default="")
     updated_at = models.DateTimeField(db_default=Now())
     updated_by = models.UUIDField()
@@ -63,7 +69,7 @@ class CalendarVersion(models.Model):
                 | Q(status="APPROVED", approved_at__isnull=False, approved_by__isnull=False),
                 name="calendar_versions_approved_or_draft",
             ),
-            models.CheckConstraint(condition=Q(number__gte=1, revision__gte=1), name="calendar_versions_counts"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="calendar_versions_counts"),
         ]
 
 

@@ -1,0 +1,1 @@
+"""What workflow's operations take and give."""

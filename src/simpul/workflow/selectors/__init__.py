@@ -1,0 +1,1 @@
+"""Reading workflow's records."""

@@ -1,0 +1,1 @@
+"""Changing workflow's records."""
