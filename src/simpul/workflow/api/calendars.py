@@ -33,7 +33,9 @@ from simpul.workflow.services import calendars as services
 router = Router()
 
 CalendarKey = Annotated[str, Path(pattern=r"^[a-z][a-z0-9-]{1,38}[a-z0-9]$")]
-Side = Annotated[str, Query(pattern=r"^(draft|published|[1-9][0-9]{0,5})$", description="a version's number, `published` or `draft`")]
+# A declaration of its own for each: they carry the parameter's name.
+Before = Annotated[str, Query(pattern=r"^(draft|published|[1-9][0-9]{0,5})$", description="a version's number, `published` or `draft`")]
+After = Annotated[str, Query(pattern=r"^(draft|published|[1-9][0-9]{0,5})$", description="a version's number, `published` or `draft`")]
 _READ = needs("configuration", Act.READ, Act.MANAGE)
 _MANAGE = needs("configuration", Act.MANAGE)
 _BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
@@ -156,7 +158,7 @@ def get_version(request: ActorRequest, key: CalendarKey, number: int) -> dict[st
 @router.get(
     "/calendars/{key}/diff", permission=_READ, response={200: CalendarDiffOut, **problems(CalendarNotFound, CalendarIsNew)}, operation_id="calendars_diff"
 )
-def diff(request: ActorRequest, key: CalendarKey, before: Side = "published", after: Side = "draft") -> dict[str, Any]:
+def diff(request: ActorRequest, key: CalendarKey, before: Before = "published", after: After = "draft") -> dict[str, Any]:
     """What differs between two versions."""
     return {"items": selectors.change_rows(selectors.calendar_diff(selectors.calendar_get(actor=request.auth, key=key), before, after))}
 
