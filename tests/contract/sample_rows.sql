@@ -43,3 +43,5 @@ SELECT '00000000-0000-7000-8000-00000000ca02', '00000000-0000-7000-8000-00000000
        '00000000-0000-7000-8000-00000000a002' FROM generate_series(1, 7);
 INSERT INTO crm.calendar_days (version_id, day, kind, name)
 VALUES ('00000000-0000-7000-8000-00000000ca02', '2026-08-17', 'HOLIDAY', '{"id": "Hari Kemerdekaan", "en": "Independence Day"}');
+INSERT INTO crm.timers (timer_id, key, kind, subject_type, subject_id, customer_id, branch_code, data, due_at, run_at, started_at, working_seconds, calendar)
+VALUES (gen_random_uuid(), 'sample:1', 'sample.ring', 'CUSTOMER', '1', '00000000-0000-7000-8000-00000000c001', 'MDN', '{"level": 1}', now(), now(), now(), 3600, 'office-wib');

@@ -1,7 +1,8 @@
-"""The worker process: runs queued jobs and periodic tasks, and frees the jobs of workers that died.
+"""The worker process: runs queued jobs and periodic tasks, fires timers, and frees the jobs of workers that died.
 
 A killed worker leaves its jobs marked as running. They are freed from here and not by a job of their own,
-which a full queue would hold up. A worker that has been silent for less than 30 s may still be alive.
+which a full queue would hold up. A worker that has been silent for less than 30 s may still be alive. Timers are swept
+from here for the same reason, in a thread with a connection of its own.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import asyncio
 import logging
 import os
 import signal
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import django
@@ -18,6 +21,7 @@ from procrastinate.jobs import Status
 
 SILENT_SECONDS = 30.0
 SWEEP_SECONDS = 15.0
+TIMER_SECONDS = 5.0
 MOST_ATTEMPTS = 8
 GRACE_SECONDS = 20.0
 
@@ -48,6 +52,24 @@ async def _sweep_forever(app: App) -> None:
         await asyncio.sleep(SWEEP_SECONDS)
 
 
+def fire_timers(ending: threading.Event) -> None:
+    """Sweep until told to end; between sweeps rest for a few seconds. A batch in hand is finished."""
+    from django.db import close_old_connections, connection
+
+    from simpul.workflow.public import sweep
+
+    while not ending.is_set():
+        try:
+            # The thread lives long: a connection that the server has ended must not fail every sweep.
+            close_old_connections()
+            sweep(ending=ending.is_set)
+        except Exception:
+            # Nothing of the batch has happened; the next sweep takes it again.
+            logger.exception("Timers could not be fired.")
+        ending.wait(TIMER_SECONDS)
+    connection.close()
+
+
 async def _work(app: App, concurrency: int) -> None:
     async with app.open_async():
         running = asyncio.ensure_future(
@@ -66,12 +88,17 @@ async def _work(app: App, concurrency: int) -> None:
             # Cancelling asks the worker to finish what it holds within the grace period.
             loop.add_signal_handler(number, running.cancel)
         sweeping = asyncio.ensure_future(_sweep_forever(app))
-        try:
-            await running
-        except asyncio.CancelledError:
-            logger.info("The worker was asked to stop.")
-        finally:
-            sweeping.cancel()
+        ending = threading.Event()
+        with ThreadPoolExecutor(1, "timers") as threads:
+            firing = threads.submit(fire_timers, ending)
+            try:
+                await running
+            except asyncio.CancelledError:
+                logger.info("The worker was asked to stop.")
+            finally:
+                sweeping.cancel()
+                ending.set()
+        firing.result()
 
 
 def main() -> int:

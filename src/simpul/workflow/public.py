@@ -1,5 +1,53 @@
-"""The door to workflow: counting in working-time calendars."""
+"""The door to workflow: rules and guards, timers, counting in working-time calendars."""
 
 from simpul.workflow.calendars import Explanation, Step, Use, WorkingTime, explain, explain_days, register_usage, worktime, worktime_version
+from simpul.workflow.rules import (
+    Choice,
+    Field,
+    FieldSet,
+    FieldType,
+    Guard,
+    GuardFailed,
+    GuardInvalid,
+    Operator,
+    Rule,
+    RuleInvalid,
+    operator_label,
+    parse,
+    read_guard,
+)
+from simpul.workflow.timers import NewTimer, Timer, TimerKindUnknown, cancel, cancel_of, register, schedule, schedule_many, sweep
 
-__all__ = ["Explanation", "Step", "Use", "WorkingTime", "explain", "explain_days", "register_usage", "worktime", "worktime_version"]
+__all__ = [
+    "Choice",
+    "Explanation",
+    "Field",
+    "FieldSet",
+    "FieldType",
+    "Guard",
+    "GuardFailed",
+    "GuardInvalid",
+    "NewTimer",
+    "Operator",
+    "Rule",
+    "RuleInvalid",
+    "Step",
+    "Timer",
+    "TimerKindUnknown",
+    "Use",
+    "WorkingTime",
+    "cancel",
+    "cancel_of",
+    "explain",
+    "explain_days",
+    "operator_label",
+    "parse",
+    "read_guard",
+    "register",
+    "register_usage",
+    "schedule",
+    "schedule_many",
+    "sweep",
+    "worktime",
+    "worktime_version",
+]

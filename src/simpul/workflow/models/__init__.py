@@ -1,5 +1,6 @@
 """The tables of the workflow domain."""
 
 from simpul.workflow.models.calendars import Calendar, CalendarDay, CalendarVersion
+from simpul.workflow.models.timers import Timer
 
-__all__ = ["Calendar", "CalendarDay", "CalendarVersion"]
+__all__ = ["Calendar", "CalendarDay", "CalendarVersion", "Timer"]

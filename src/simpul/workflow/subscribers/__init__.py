@@ -1,8 +1,9 @@
 """What workflow adds to the engines below, registered at start."""
 
-from simpul.workflow.subscribers import calendars
+from simpul.workflow.subscribers import calendars, timers
 
 
 def register_all() -> None:
-    """Offer workflow's records as subjects."""
+    """Offer workflow's records as subjects; let timers follow their calendars."""
     calendars.register_all()
+    timers.register_all()

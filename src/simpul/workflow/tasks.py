@@ -1,0 +1,30 @@
+"""Work on timers that nobody waits for."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from simpul.platform import events
+from simpul.platform.clock import now
+from simpul.platform.jobs import defer, job
+from simpul.workflow.events import CalendarChanged
+from simpul.workflow.timers.recounting import forget, recount
+
+
+@job("workflow.recount_timers", own_transactions=True)
+def recount_timers(event: dict[str, Any], again: bool = True) -> None:
+    """Move the waiting timers of a calendar that changed.
+
+    And once more after a minute: a change that was under way when the calendar was approved counted in the old version.
+    """
+    changed: CalendarChanged = events.decode(CalendarChanged, event)
+    recount(changed.key)
+    if again:
+        defer("workflow.recount_timers", at=now() + timedelta(minutes=1), event=event, again=False)
+
+
+@job("workflow.forget_timers", cron="53 3 * * *")
+def forget_timers(timestamp: int = 0) -> None:
+    """Remove timers that were over two years ago, every night."""
+    forget()

@@ -1,0 +1,84 @@
+"""Kinds of timers and what happens when they are due, each registered at start by the domain that schedules them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class NewTimer:
+    """A timer to be scheduled: due at an instant, or after working seconds on a calendar, counted from `started_at` or now.
+
+    `data` holds what the handler needs, as JSON: ids and numbers, nothing personal.
+    """
+
+    key: str
+    kind: str
+    subject_type: str
+    subject_id: str
+    due_at: datetime | None = None
+    working_seconds: int | None = None
+    calendar: str | None = None
+    started_at: datetime | None = None
+    customer_id: UUID | None = None
+    branch_code: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Timer:
+    """A timer that is due. `due_at` is when it should have fired, however late that is noticed; `run_at` when this try was set for."""
+
+    id: UUID
+    key: str
+    kind: str
+    subject_type: str
+    subject_id: str
+    customer_id: UUID | None
+    branch_code: str | None
+    due_at: datetime
+    run_at: datetime
+    attempts: int
+    data: Mapping[str, Any]
+
+
+# A handler gets timers of its kind in the order in which they were due, as SYSTEM, in the transaction that marks them
+# as fired. It acts on all of them with set-based statements or raises; raising undoes the set, and each is then tried
+# alone. Several may concern one subject: what the first changes, the handler itself must see before the next. It may
+# schedule its own key anew, which makes a timer that repeats. What reaches outside belongs in a job.
+Handler = Callable[[Sequence[Timer]], None]
+
+
+class TimerKindUnknown(LookupError):
+    """No domain has registered this kind of timer."""
+
+
+class TimerMoment(ValueError):
+    """A timer needs an aware instant, or working seconds with a calendar, and not both."""
+
+
+_handlers: dict[str, Handler] = {}
+
+
+def register(kind: str, handler: Handler) -> None:
+    """Add a kind such as `workflow.state` at start."""
+    _handlers[kind] = handler
+
+
+def kinds() -> list[str]:
+    """All registered kinds, by name."""
+    return sorted(_handlers)
+
+
+def handler_of(kind: str) -> Handler:
+    """What happens when a timer of this kind is due.
+
+    Raises: TimerKindUnknown.
+    """
+    if kind not in _handlers:
+        raise TimerKindUnknown(f"No domain has registered the timer {kind}.")
+    return _handlers[kind]
