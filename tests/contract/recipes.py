@@ -34,6 +34,10 @@ def _content(world: World) -> dict[str, Any]:
     return {"content": {"title": {"id": "Jam kantor WIB"}, "zone": "Asia/Jakarta", "weekly": week}, "version": 1}
 
 
+def _workflow(world: World) -> dict[str, Any]:
+    return {"key": "customer_change", "number": 1}
+
+
 RECIPES: dict[str, Recipe] = {
     "demo_get": Recipe(rule=lambda role, subject: 404),
     "me_get": Recipe(),
@@ -78,4 +82,15 @@ RECIPES: dict[str, Recipe] = {
     "calendars_version": Recipe(path=_calendar(number=1)),
     "calendars_diff": Recipe(path=_calendar(), query="?before=1&after=published"),
     "calendars_check": Recipe(path=_calendar(), body=lambda world: {"start": "2026-07-31T03:00:00Z", "working_seconds": 3600}),
+    # A draft that says what is in force is not published; a version that was never seen is stale.
+    "workflows_list": Recipe(),
+    "workflows_get": Recipe(path=_workflow),
+    "workflows_save_draft": Recipe(path=_workflow, body=lambda world: {"content": {}, "version": 0}, rule=lambda role, subject: 409),
+    "workflows_discard_draft": Recipe(path=_workflow, query="?version=0", rule=lambda role, subject: 409),
+    "workflows_check": Recipe(path=_workflow, body=lambda world: {"content": {}}),
+    "workflows_publish": Recipe(path=_workflow, body=lambda world: {"version": 1}, rule=lambda role, subject: 409),
+    "workflows_versions": Recipe(path=_workflow),
+    "workflows_version": Recipe(path=_workflow),
+    "workflows_diff": Recipe(path=_workflow, query="?before=1&after=draft"),
+    "workflows_restore": Recipe(path=_workflow, body=lambda world: {"number": 1, "version": 0}, rule=lambda role, subject: 409),
 }

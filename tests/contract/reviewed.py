@@ -25,6 +25,7 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     "iam.scope_branches()": ("simpul_search", "of the caller only"),
     "iam.scope_units()": ("simpul_search", "of the caller only"),
     "iam.branches_for(asked_resource text, asked_action text)": ("simpul_search", "of the caller only"),
+    "iam.resources_at(at_least integer)": ("simpul_search", "of the caller only"),
     "iam.elevated_customers()": ("simpul_search", "of the caller only"),
     "crm.reach_follow()": ("simpul_search", "a trigger: keeps iam.customer_reach equal to crm.customers"),
     "crm.assignment_follow()": ("simpul_search", "a trigger: keeps the customer's manager equal to the active assignment"),
@@ -37,6 +38,8 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     "crm.search_recount()": ("simpul_search", "counts words of the search index, returns nothing"),
     "crm.search_customers(plain text, phones text[], id_types text[], id_hashes bytea[], only_branch text, only_segment text, only_status text,"
     " only_vip boolean, only_rfm text, keep integer)": ("simpul_search", "applies the caller's reach itself, returns ids and ranks within it"),
+    "crm.judge_workflow_move()": ("simpul_search", "a trigger: refuses a history with a gap, tells nothing"),
+    "crm.judge_workflow_item()": ("simpul_search", "a trigger: refuses a state without its move, tells nothing"),
     "audit.customer_labels(wanted uuid[])": ("simpul_search", "initials of customers, for readers of the trail"),
     "audit.ensure_partitions(months integer)": ("simpul_owner", "makes the trail's next months; takes a number, returns a number"),
 }

@@ -39,7 +39,13 @@ def fingerprint() -> str:
     """What the schema depends on: every migration, SQL file and shipped table."""
     digest = hashlib.sha256()
     for path in sorted(
-        [*SOURCES.glob("*/migrations/*.py"), *SOURCES.glob("*/sql/*.sql"), SOURCES / "iam" / "grants.py", *(SOURCES / "config" / "bootstrap").glob("*")]
+        [
+            *SOURCES.glob("*/migrations/*.py"),
+            *SOURCES.glob("*/sql/*.sql"),
+            *SOURCES.glob("*/workflows/*.json"),
+            SOURCES / "iam" / "grants.py",
+            *(SOURCES / "config" / "bootstrap").glob("*"),
+        ]
     ):
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())

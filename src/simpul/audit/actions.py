@@ -37,6 +37,9 @@ class Action(StrEnum):
     CHANGE_RBAC = "CHANGE_RBAC"
     CHANGE_CONFIG = "CHANGE_CONFIG"
     CHANGE_WORKFLOW = "CHANGE_WORKFLOW"
+    MOVE_ITEM = "MOVE_ITEM"
+    ROLL_BACK_ITEM = "ROLL_BACK_ITEM"
+    MIGRATE_ITEMS = "MIGRATE_ITEMS"
 
 
 LABELS: dict[str, Text] = {
@@ -67,6 +70,9 @@ LABELS: dict[str, Text] = {
     "CHANGE_RBAC": Text(id="Ubah hak akses", en="Changed access rights"),
     "CHANGE_CONFIG": Text(id="Ubah konfigurasi", en="Changed configuration"),
     "CHANGE_WORKFLOW": Text(id="Ubah alur kerja", en="Changed a workflow"),
+    "MOVE_ITEM": Text(id="Pindahkan langkah alur", en="Moved along a workflow"),
+    "ROLL_BACK_ITEM": Text(id="Batalkan langkah alur", en="Rolled a step back"),
+    "MIGRATE_ITEMS": Text(id="Pindahkan ke versi alur lain", en="Migrated to another version"),
 }
 
 

@@ -9,13 +9,14 @@ from simpul.iam import api as iam
 from simpul.iam.auth import SessionAuth
 from simpul.oversight import api as oversight
 from simpul.platform.http import create_api
-from simpul.workflow.api import calendars
+from simpul.workflow.api import calendars, definitions
 
 api = create_api(auth=SessionAuth(), title="Simpul", version=__version__)
 api.add_router("", demo_api.router, tags=["demo"])
 api.add_router("", iam.router, tags=["iam"])
 api.add_router("", oversight.router, tags=["oversight"])
 api.add_router("", calendars.router, tags=["calendars"])
+api.add_router("", definitions.router, tags=["workflows"])
 api.add_router("", customers.router, tags=["customers"])
 api.add_router("", customer360.router, tags=["customer360"])
 api.add_router("", advice.router, tags=["advice"])

@@ -6,7 +6,8 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        from simpul.customers import importing, subscribers
+        from simpul.customers import change_workflow, importing, subscribers
 
         importing.register()
         subscribers.register_all()
+        change_workflow.register()

@@ -43,7 +43,7 @@ _NOT_THIS_FIELD = Text(id="Bagian data ini bukan untuk peran Anda.", en="This pa
 _NOT_STEWARD = Text(id="Hanya pengelola data yang mengubah data nasabah; ajukan perubahan.", en="Only a data steward changes customer data; request a change.")
 _NO_REQUEST = Text(id="Peran Anda tidak dapat mengajukan perubahan untuk nasabah ini.", en="Your role cannot request changes for this customer.")
 _NO_DECISION = Text(id="Hanya pengelola data yang memutuskan pengajuan.", en="Only a data steward decides about requests.")
-_OWN_REQUEST = Text(id="Pengajuan sendiri harus diputuskan orang lain.", en="Somebody else must decide about your own request.")
+OWN_REQUEST = Text(id="Pengajuan sendiri harus diputuskan orang lain.", en="Somebody else must decide about your own request.")
 _OTHERS_REQUEST = Text(id="Hanya pengaju yang dapat menarik pengajuan.", en="Only who asked can withdraw the request.")
 
 
@@ -143,7 +143,7 @@ def can_decide(actor: Actor, request: ChangeRequest) -> Verdict:
     """A data steward decides, never about the own request."""
     if not _covers(actor.reach("change_request", Act.ASSIGN), actor, request.customer):
         return deny(_NO_DECISION)
-    return deny(_OWN_REQUEST) if request.requested_by == actor.id else ALLOW
+    return deny(OWN_REQUEST) if request.requested_by == actor.id else ALLOW
 
 
 def can_withdraw(actor: Actor, request: ChangeRequest) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, Mapping
+from typing import Any, Mapping, Sequence
 from uuid import UUID
 
 from django.conf import settings
@@ -28,6 +28,7 @@ from simpul.platform.errors import Forbidden, Invalid, RateLimited, StaleVersion
 from simpul.platform.events import emit
 from simpul.platform.text import Text
 from simpul.timeline import public as timeline
+from simpul.workflow.public import MoveFacts
 
 REVEALABLE = ("phone_e164", "email", "birth_date")
 
@@ -38,7 +39,12 @@ _LONG_NUMBERS = re.compile(r"[0-9](?:[ .-]?[0-9]){4,}")
 _ADDRESSES = re.compile(r"\S+@\S+")
 
 
-def _reason(text: str) -> str:
+def masked(changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Wanted values as the trail keeps them."""
+    return {name: masks.change(name, value, today()) for name, value in changes.items()}
+
+
+def reason_of(text: str) -> str:
     """A reason as the trail keeps it: people paste numbers and addresses where they do not belong."""
     return _ADDRESSES.sub("***", _LONG_NUMBERS.sub("***", text.strip()))[:300]
 
@@ -63,18 +69,18 @@ def customer_update(*, actor: Actor, customer_id: UUID, version: int, reason: st
     customer = customer_get(actor=actor, customer_id=customer_id)
     _require(can_edit(actor, customer), Action.UPDATE_CUSTOMER, customer)
     cleaned = clean(changes, EDITABLE, today())
-    locked = _locked(customer)
+    locked = _locked(customer.id)
     if locked.version != version:
         current = profile(actor, customer_get(actor=actor, customer_id=customer_id))
         raise StaleVersion(current=_plain(current)).recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer, version=version))
-    if not _apply(actor, locked, cleaned, reason=_reason(reason)):
+    if not _apply(actor, locked, cleaned, reason=reason_of(reason)):
         raise nothing_changes().recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer))
     corrected: Customer = customer_get(actor=actor, customer_id=customer_id)
     return corrected
 
 
-def _locked(customer: Customer) -> Customer:
-    return Customer.objects.select_for_update().get(pk=customer.id)
+def _locked(customer_id: UUID) -> Customer:
+    return Customer.objects.select_for_update().get(pk=customer_id)
 
 
 def _plain(value: Any) -> Any:
@@ -151,7 +157,7 @@ def change_request_create(*, actor: Actor, customer_id: UUID, changes: Mapping[s
     if not wanted:
         raise nothing_changes().recorded_as(**_facts(Action.REQUEST_CUSTOMER_CHANGE, customer))
     request = ChangeRequest.objects.create(customer=customer, changes=wanted, note=note.strip(), requested_by=actor.id, requested_at=now())
-    _record_request(actor, Action.REQUEST_CUSTOMER_CHANGE, request, changes={name: masks.change(name, value, today()) for name, value in wanted.items()})
+    _record_request(actor, Action.REQUEST_CUSTOMER_CHANGE, request, changes=masked(wanted))
     emit(ChangeRequested(request.id, customer.id, requested_by=actor.id))
     return request
 
@@ -163,10 +169,10 @@ def change_request_approve(*, actor: Actor, change_request_id: UUID, note: str =
     Raises: ChangeRequestNotFound, Forbidden, OwnChangeRequest, ChangeRequestIsDecided.
     """
     request = _decidable(actor, change_request_id, Action.APPROVE_CUSTOMER_CHANGE)
-    customer = _locked(request.customer)
+    customer = _locked(request.customer_id)
     _decide(actor, request, "APPROVED", note)
     _record_request(actor, Action.APPROVE_CUSTOMER_CHANGE, request)
-    _apply(actor, customer, request.changes, reason=_reason(request.note), change_request_id=request.id)
+    _apply(actor, customer, request.changes, reason=reason_of(request.note), change_request_id=request.id)
     return request
 
 
@@ -178,7 +184,7 @@ def change_request_reject(*, actor: Actor, change_request_id: UUID, note: str = 
     """
     request = _decidable(actor, change_request_id, Action.REJECT_CUSTOMER_CHANGE)
     _decide(actor, request, "REJECTED", note)
-    _record_request(actor, Action.REJECT_CUSTOMER_CHANGE, request, note=_reason(note))
+    _record_request(actor, Action.REJECT_CUSTOMER_CHANGE, request, note=reason_of(note))
     return request
 
 
@@ -225,6 +231,24 @@ def _decide(actor: Actor, request: ChangeRequest, status: str, note: str) -> Non
         emit(ChangeRequestDecided(request.id, request.customer_id, requested_by=request.requested_by, status=status))
 
 
+def change_requests_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
+    """Write in the requests themselves what their workflow decided; in every other state a request is pending."""
+    for move in moves:
+        if move.ended:
+            request = ChangeRequest.objects.select_related("customer").get(pk=move.subject_id)
+            _locked(request.customer_id)
+            request.status, request.decided_by, request.decided_at = move.to_state, actor.id, move.at
+            request.decision_note = str(move.given.get("decision_note", ""))
+            request.replaced = standing_values(request, current_values([request.customer])[request.customer.id])
+            request.save(update_fields=["status", "decided_by", "decided_at", "decision_note", "replaced"])
+
+
+def change_request_apply(actor: Actor, move: MoveFacts, settings: Mapping[str, Any]) -> None:
+    """Change the customer as the request asks."""
+    request = ChangeRequest.objects.get(pk=move.subject_id)
+    _apply(actor, _locked(request.customer_id), request.changes, reason=reason_of(request.note), change_request_id=request.id)
+
+
 def _request_facts(action: Action, request: ChangeRequest) -> dict[str, Any]:
     return {
         "action": action, "object_type": "CHANGE_REQUEST", "object_id": str(request.id), "customer_id": request.customer_id, "branch_code": request.customer.home_branch_code,
@@ -252,7 +276,7 @@ def field_reveal(*, actor: Actor, customer_id: UUID, field: str, reason: str) ->
     value, named = _clear(customer, field)
     if not value:
         raise NothingToReveal().recorded_as(**_facts(Action.REVEAL_FIELD, customer, field=field))
-    facts = _facts(Action.REVEAL_FIELD, customer, field=named, reason=_reason(reason))
+    facts = _facts(Action.REVEAL_FIELD, customer, field=named, reason=reason_of(reason))
     record(actor, facts.pop("action"), **facts)
     return value
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from simpul.platform.text import Text
+
 
 @dataclass(frozen=True)
 class BranchFacts:
@@ -23,3 +25,11 @@ class PersonFacts:
     id: UUID
     username: str
     full_name: str
+
+
+@dataclass(frozen=True)
+class RoleFacts:
+    """A role that people can be given, as other domains see it."""
+
+    key: str
+    name: Text

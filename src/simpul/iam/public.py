@@ -1,9 +1,9 @@
 """The door to users, roles and scopes."""
 
 from simpul.iam.actors import actor_for, anonymous_actor, system_actor
-from simpul.iam.facts import BranchFacts, PersonFacts
+from simpul.iam.facts import BranchFacts, PersonFacts, RoleFacts
 from simpul.iam.models import ANONYMOUS_ID, SYSTEM_ID
-from simpul.iam.selectors import branches, people, people_by_username, role_name
+from simpul.iam.selectors import branches, people, people_by_username, role_name, roles
 from simpul.iam.services import branches_put, unit_put, user_add
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "SYSTEM_ID",
     "BranchFacts",
     "PersonFacts",
+    "RoleFacts",
     "actor_for",
     "anonymous_actor",
     "branches",
@@ -18,6 +19,7 @@ __all__ = [
     "people",
     "people_by_username",
     "role_name",
+    "roles",
     "system_actor",
     "unit_put",
     "user_add",

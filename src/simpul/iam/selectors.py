@@ -12,7 +12,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 
-from simpul.iam.facts import BranchFacts, PersonFacts
+from simpul.iam.facts import BranchFacts, PersonFacts, RoleFacts
 from simpul.iam.grants import ROLES
 from simpul.iam.middleware import STARTED
 from simpul.platform.actor import Actor, Reach
@@ -49,6 +49,12 @@ def people_by_username(usernames: Iterable[str]) -> dict[str, PersonFacts]:
     """The colleagues of these user names, in one query."""
     rows = query("SELECT user_id AS id, username::text AS username, full_name FROM iam.users WHERE username::text = ANY(%s)", (list(usernames),))
     return {row["username"]: PersonFacts(**row) for row in rows}
+
+
+def roles() -> list[RoleFacts]:
+    """The roles that people can be given, in their order."""
+    rows = query("SELECT role_key, role_name, name_en FROM iam.roles WHERE is_assignable ORDER BY rank, role_key")
+    return [RoleFacts(row["role_key"], Text(id=row["role_name"], en=row["name_en"])) for row in rows]
 
 
 def role_name(role_key: str) -> str:

@@ -58,6 +58,7 @@ class Problem(Schema):
     errors: dict[str, list[str]] | None = None
     retry_after: int | None = None
     current: dict[str, Any] | None = None
+    problems: list[dict[str, Any]] | None = None
 
 
 def problems(*errors: type[DomainError]) -> dict[int, type[Problem]]:

@@ -15,6 +15,12 @@ _MESSAGES: dict[str, Text] = {
     "string_type": Text(id="Harus berupa teks.", en="This must be text."),
     "uuid_parsing": Text(id="Bukan pengenal yang sah.", en="This is not a valid identifier."),
     "int_parsing": Text(id="Harus berupa bilangan bulat.", en="This must be a whole number."),
+    "bool_type": Text(id="Harus ya atau tidak.", en="This must be true or false."),
+    "list_type": Text(id="Harus berupa daftar.", en="This must be a list."),
+    "dict_type": Text(id="Harus berupa objek.", en="This must be an object."),
+    "model_type": Text(id="Harus berupa objek.", en="This must be an object."),
+    "too_short": Text(id="Paling sedikit {min_length} isian.", en="At least {min_length} entries."),
+    "too_long": Text(id="Paling banyak {max_length} isian.", en="At most {max_length} entries."),
     "int_type": Text(id="Harus berupa bilangan bulat.", en="This must be a whole number."),
     "bool_parsing": Text(id="Harus ya atau tidak.", en="This must be true or false."),
     "greater_than_equal": Text(id="Paling kecil {ge}.", en="At least {ge}."),
@@ -29,19 +35,24 @@ _CHOICE = re.compile(r"'([^']*)'")
 _OTHER = Text(id="Isian ini tidak sah.", en="This is not valid.")
 
 
+def message_of(error: Mapping[str, Any]) -> Text:
+    """What one error of a schema is told; the input itself is never repeated."""
+    kind = str(error.get("type", ""))
+    text = _DATES if kind.startswith(("date", "time")) else _MESSAGES.get(kind, _OTHER)
+    try:
+        return text.format(**_context(error))
+    except (KeyError, IndexError):
+        return _OTHER
+
+
 def field_messages(errors: Iterable[Mapping[str, Any]]) -> dict[str, Text]:
-    """One message for each field that a schema refused; the input itself is never repeated."""
+    """One message for each field that a schema refused."""
     messages: dict[str, Text] = {}
     for error in errors:
         path = [str(part) for part in error.get("loc", ()) if part not in ("body", "query", "path", "header")]
         # ninja puts the parameter's own name first for bodies: ("body", "body", "field")
         name = ".".join(path[1:] if len(path) > 1 and path[0] in ("payload", "data", "filters") else path) or "body"
-        kind = str(error.get("type", ""))
-        text = _DATES if kind.startswith(("date", "time")) else _MESSAGES.get(kind, _OTHER)
-        try:
-            messages.setdefault(name, text.format(**_context(error)))
-        except (KeyError, IndexError):
-            messages.setdefault(name, _OTHER)
+        messages.setdefault(name, message_of(error))
     return messages
 
 

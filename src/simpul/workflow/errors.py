@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from simpul.platform.errors import Conflict, NotFound
+from collections.abc import Iterable
+
+from simpul.platform.errors import Conflict, Invalid, NotFound
 from simpul.platform.text import Text
+from simpul.workflow.definitions.problems import Problem
 
 
 class CalendarNotFound(NotFound):
@@ -46,3 +49,31 @@ class CalendarIsArchived(Conflict):
     """An archived calendar is not edited."""
 
     title = Text(id="Kalender ini diarsipkan", en="This calendar is archived")
+
+
+class WorkflowNotFound(NotFound):
+    """There is no workflow of this key."""
+
+    title = Text(id="Alur kerja tidak ditemukan", en="Workflow not found")
+
+
+class WorkflowVersionNotFound(NotFound):
+    """The workflow has no such version."""
+
+    title = Text(id="Versi alur kerja tidak ditemukan", en="Workflow version not found")
+
+
+class WorkflowInvalid(Invalid):
+    """The draft cannot be published; `problems` marks every place."""
+
+    title = Text(id="Alur kerja belum dapat diterbitkan", en="The workflow cannot be published yet")
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        found = list(problems)
+        super().__init__({problem.path or "/": problem.message for problem in found}, problems=[problem.row() for problem in found])
+
+
+class NothingToPublish(Conflict):
+    """The draft means the same as the version in force."""
+
+    title = Text(id="Draf sama dengan versi yang berlaku", en="The draft is the same as the version in force")

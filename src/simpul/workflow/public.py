@@ -1,6 +1,24 @@
-"""The door to workflow: rules and guards, timers, counting in working-time calendars."""
+"""The door to workflow: what domains bring at start and how they move their records, rules and guards, timers, working time.
+
+At start: `register_subject`, `register_action`, `register_check`, `register_definition` (see `simpul.workflow.registry`).
+"""
 
 from simpul.workflow.calendars import Explanation, Step, Use, WorkingTime, explain, explain_days, register_usage, worktime, worktime_version
+from simpul.workflow.registry import (
+    Action,
+    Check,
+    MoveFacts,
+    Needs,
+    Parameter,
+    Place,
+    Told,
+    WorkflowSubject,
+    definition_file,
+    register_action,
+    register_check,
+    register_definition,
+    register_subject,
+)
 from simpul.workflow.rules import (
     Choice,
     Field,
@@ -19,6 +37,8 @@ from simpul.workflow.rules import (
 from simpul.workflow.timers import NewTimer, Timer, TimerKindUnknown, cancel, cancel_of, register, schedule, schedule_many, sweep
 
 __all__ = [
+    "Action",
+    "Check",
     "Choice",
     "Explanation",
     "Field",
@@ -27,23 +47,34 @@ __all__ = [
     "Guard",
     "GuardFailed",
     "GuardInvalid",
+    "MoveFacts",
+    "Needs",
     "NewTimer",
     "Operator",
+    "Parameter",
+    "Place",
     "Rule",
     "RuleInvalid",
     "Step",
     "Timer",
     "TimerKindUnknown",
+    "Told",
     "Use",
+    "WorkflowSubject",
     "WorkingTime",
     "cancel",
     "cancel_of",
+    "definition_file",
     "explain",
     "explain_days",
     "operator_label",
     "parse",
     "read_guard",
     "register",
+    "register_action",
+    "register_check",
+    "register_definition",
+    "register_subject",
     "register_usage",
     "schedule",
     "schedule_many",

@@ -453,6 +453,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Workflows
+         * @description All workflows with the version in force and the number of running items.
+         */
+        get: operations["workflows_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Workflow
+         * @description One workflow: its draft with problems, what is in force, and what a definition may name.
+         */
+        get: operations["workflows_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save Draft
+         * @description Keep the draft, with whatever is still wrong with it.
+         */
+        put: operations["workflows_save_draft"];
+        post?: never;
+        /**
+         * Discard Draft
+         * @description Throw the draft away and go back to what is in force.
+         */
+        delete: operations["workflows_discard_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Workflow
+         * @description What is wrong with a content, without keeping it.
+         */
+        post: operations["workflows_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish Workflow
+         * @description Put the draft in force; running items stay on their version.
+         */
+        post: operations["workflows_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Versions
+         * @description The published versions, newest first.
+         */
+        get: operations["workflows_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Version
+         * @description One version with its content.
+         */
+        get: operations["workflows_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Diff Workflow
+         * @description What differs between two versions; `draft` and `shipped` stand for what is being edited and what came with the product.
+         */
+        get: operations["workflows_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Restore Version
+         * @description Make an old version the draft.
+         */
+        post: operations["workflows_restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/search": {
         parameters: {
             query?: never;
@@ -754,6 +938,10 @@ export interface components {
             current?: {
                 [key: string]: unknown;
             } | null;
+            /** Problems */
+            problems?: {
+                [key: string]: unknown;
+            }[] | null;
         };
         /**
          * MeOut
@@ -1512,6 +1700,517 @@ export interface components {
              */
             version: "published" | "draft";
             content?: components["schemas"]["CalendarContentIn"] | null;
+        };
+        /** WorkflowCanOut */
+        WorkflowCanOut: {
+            /** Edit */
+            edit: boolean;
+            /** Publish */
+            publish: boolean;
+        };
+        /**
+         * WorkflowOut
+         * @description A workflow in the list.
+         */
+        WorkflowOut: {
+            /** Key */
+            key: string;
+            title: components["schemas"]["WorkflowWordsOut"];
+            /** Subject */
+            subject: string;
+            /** Subject Name */
+            subject_name: string;
+            published: components["schemas"]["WorkflowVersionOut"] | null;
+            /** Draft Changed */
+            draft_changed: boolean;
+            /** Running */
+            running: number;
+            can: components["schemas"]["WorkflowCanOut"];
+        };
+        /** WorkflowPersonOut */
+        WorkflowPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /**
+         * WorkflowVersionOut
+         * @description A published version. SHIPPED ones came with the product.
+         */
+        WorkflowVersionOut: {
+            /** Number */
+            number: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["WorkflowPersonOut"];
+            /** Note */
+            note: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "SHIPPED" | "EDITED";
+        };
+        /** WorkflowWordsOut */
+        WorkflowWordsOut: {
+            /** Id */
+            id: string;
+            /** En */
+            en: string;
+        };
+        /** WorkflowsOut */
+        WorkflowsOut: {
+            /** Items */
+            items: components["schemas"]["WorkflowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * WorkflowActionOut
+         * @description An action for effects and timers; only `undoable` ones stand on transitions that may be rolled back.
+         */
+        WorkflowActionOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Undoable */
+            undoable: boolean;
+            /** Parameters */
+            parameters: components["schemas"]["WorkflowParameterOut"][];
+        };
+        WorkflowAfter: {
+            [key: string]: unknown;
+        };
+        WorkflowBy: {
+            [key: string]: unknown;
+        };
+        /**
+         * WorkflowCountsOut
+         * @description Items that have not ended.
+         */
+        WorkflowCountsOut: {
+            /** Running */
+            running: number;
+            /** Versions */
+            versions: components["schemas"]["WorkflowRunningVersionOut"][];
+        };
+        /** WorkflowDetailOut */
+        WorkflowDetailOut: {
+            /** Key */
+            key: string;
+            title: components["schemas"]["WorkflowWordsOut"];
+            /** Subject */
+            subject: string;
+            /** Subject Name */
+            subject_name: string;
+            draft: components["schemas"]["WorkflowDraftOut"];
+            published: components["schemas"]["WorkflowVersionContentOut"] | null;
+            shipped: components["schemas"]["WorkflowShippedOut"] | null;
+            vocabulary: components["schemas"]["WorkflowVocabularyOut"];
+            counts: components["schemas"]["WorkflowCountsOut"];
+            can: components["schemas"]["WorkflowCanOut"];
+        };
+        /**
+         * WorkflowDraftOut
+         * @description What is being edited; `changed` says whether it differs from what is in force.
+         */
+        WorkflowDraftOut: {
+            /**
+             * Definition
+             * @description A whole workflow over one kind of subject.
+             */
+            content: {
+                /** Key */
+                key: string;
+                title: components["schemas"]["WorkflowWords"];
+                /** Subject */
+                subject: string;
+                /** States */
+                states: components["schemas"]["WorkflowState"][];
+                /** Transitions */
+                transitions: components["schemas"]["WorkflowTransition"][];
+            };
+            /** Version */
+            version: number;
+            /** Changed */
+            changed: boolean;
+            /** Problems */
+            problems: components["schemas"]["WorkflowProblemOut"][];
+            /** Saved At */
+            saved_at: string | null;
+            saved_by: components["schemas"]["WorkflowPersonOut"] | null;
+        };
+        /**
+         * Effect
+         * @description A registered action with its parameters.
+         */
+        WorkflowEffect: {
+            /** Action */
+            action: string;
+            /** Values */
+            values?: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * WorkflowFieldOut
+         * @description A field that guards may ask about, with the operators of rules that fit it.
+         */
+        WorkflowFieldOut: {
+            /** Key */
+            key: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "integer" | "money" | "boolean" | "date" | "timestamp" | "choice" | "uuid" | "text_set";
+            /** Label */
+            label: string;
+            /** Choices */
+            choices: components["schemas"]["WorkflowNamedOut"][];
+            /** Operators */
+            operators: components["schemas"]["WorkflowNamedOut"][];
+        };
+        WorkflowGuard: {
+            [key: string]: unknown;
+        };
+        /** WorkflowLimitsOut */
+        WorkflowLimitsOut: {
+            /** States */
+            states: number;
+            /** Transitions */
+            transitions: number;
+            /** Timers */
+            timers: number;
+            /** Guard */
+            guard: number;
+        };
+        /** WorkflowNamedOut */
+        WorkflowNamedOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * WorkflowNeedsOut
+         * @description What the application relies on: states by kind, transitions, and whether other ends are unknown to it.
+         */
+        WorkflowNeedsOut: {
+            /** States */
+            states: {
+                [key: string]: string;
+            };
+            /** Transitions */
+            transitions: string[];
+            /** Ends */
+            ends: boolean;
+        };
+        /** WorkflowParameterOut */
+        WorkflowParameterOut: {
+            /** Key */
+            key: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "text" | "integer" | "boolean" | "choice";
+            /** Label */
+            label: string;
+            /** Required */
+            required: boolean;
+            /** Max Length */
+            max_length: number;
+            /** Choices */
+            choices: components["schemas"]["WorkflowNamedOut"][];
+        };
+        /**
+         * Position
+         * @description Where the editor draws a state, in its own units.
+         */
+        WorkflowPosition: {
+            /** X */
+            x: number;
+            /** Y */
+            y: number;
+        };
+        /**
+         * WorkflowProblemOut
+         * @description One thing that is wrong with a definition; `path` is the JSON pointer of the place.
+         */
+        WorkflowProblemOut: {
+            /** Code */
+            code: string;
+            /** Path */
+            path: string;
+            /**
+             * Severity
+             * @enum {string}
+             */
+            severity: "error" | "warning";
+            /** Message */
+            message: string;
+        };
+        WorkflowRequired: {
+            [key: string]: unknown;
+        };
+        /**
+         * RollBack
+         * @description Who may take a transition back.
+         */
+        WorkflowRollBack: {
+            /** Roles */
+            roles: string[];
+            /**
+             * Reach
+             * @enum {string}
+             */
+            reach: "OWN" | "PORTFOLIO" | "BRANCH" | "ALL";
+        };
+        /** WorkflowRunningVersionOut */
+        WorkflowRunningVersionOut: {
+            /** Number */
+            number: number;
+            /** Running */
+            running: number;
+            /** States */
+            states: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * WorkflowShippedOut
+         * @description The content that came with the product; `differs` from what is in force when it was edited here or a release brought news.
+         */
+        WorkflowShippedOut: {
+            /** Differs */
+            differs: boolean;
+        };
+        /**
+         * State
+         * @description A place in a workflow.
+         */
+        WorkflowState: {
+            /** Key */
+            key: string;
+            title: components["schemas"]["WorkflowWords"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "start" | "task" | "gateway" | "end";
+            /**
+             * Lane
+             * @enum {string}
+             */
+            lane: "customer" | "agent" | "supervisor" | "unit" | "compliance" | "system";
+            position?: components["schemas"]["WorkflowPosition"] | null;
+            /** Timers */
+            timers?: components["schemas"]["WorkflowStateTimer"][];
+        };
+        /**
+         * StateTimer
+         * @description Something that happens by itself while an item rests in a state.
+         */
+        WorkflowStateTimer: {
+            /** Key */
+            key: string;
+            after: components["schemas"]["WorkflowAfter"];
+            then: components["schemas"]["WorkflowThen"];
+        };
+        WorkflowThen: {
+            [key: string]: unknown;
+        };
+        /**
+         * Transition
+         * @description A way from some states to one.
+         */
+        WorkflowTransition: {
+            /** Key */
+            key: string;
+            title: components["schemas"]["WorkflowWords"];
+            /** Sources */
+            sources: string[];
+            /** To */
+            to: string;
+            by?: components["schemas"]["WorkflowBy"] | null;
+            guard?: components["schemas"]["WorkflowGuard"] | null;
+            /** Checks */
+            checks?: string[];
+            /** Required */
+            required?: components["schemas"]["WorkflowRequired"][];
+            /** Effects */
+            effects?: components["schemas"]["WorkflowEffect"][];
+            rollback?: components["schemas"]["WorkflowRollBack"] | null;
+        };
+        /** WorkflowVersionContentOut */
+        WorkflowVersionContentOut: {
+            /** Number */
+            number: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["WorkflowPersonOut"];
+            /** Note */
+            note: string;
+            /**
+             * Origin
+             * @enum {string}
+             */
+            origin: "SHIPPED" | "EDITED";
+            /**
+             * Definition
+             * @description A whole workflow over one kind of subject.
+             */
+            content: {
+                /** Key */
+                key: string;
+                title: components["schemas"]["WorkflowWords"];
+                /** Subject */
+                subject: string;
+                /** States */
+                states: components["schemas"]["WorkflowState"][];
+                /** Transitions */
+                transitions: components["schemas"]["WorkflowTransition"][];
+            };
+        };
+        /**
+         * WorkflowVocabularyOut
+         * @description What a definition may name. `inputs` are what moves bring along; `required` names inputs or fields.
+         */
+        WorkflowVocabularyOut: {
+            /** Roles */
+            roles: components["schemas"]["WorkflowNamedOut"][];
+            /** Reaches */
+            reaches: components["schemas"]["WorkflowNamedOut"][];
+            /** Lanes */
+            lanes: components["schemas"]["WorkflowNamedOut"][];
+            /** Fields */
+            fields: components["schemas"]["WorkflowFieldOut"][];
+            /** Inputs */
+            inputs: components["schemas"]["WorkflowParameterOut"][];
+            /** Actions */
+            actions: components["schemas"]["WorkflowActionOut"][];
+            /** Checks */
+            checks: components["schemas"]["WorkflowNamedOut"][];
+            /** Calendars */
+            calendars: components["schemas"]["WorkflowNamedOut"][];
+            needs: components["schemas"]["WorkflowNeedsOut"];
+            limits: components["schemas"]["WorkflowLimitsOut"];
+        };
+        /**
+         * Words
+         * @description A name in both languages.
+         */
+        WorkflowWords: {
+            /** Id */
+            id: string;
+            /** En */
+            en: string;
+        };
+        /** WorkflowDraftIn */
+        WorkflowDraftIn: {
+            /**
+             * Definition
+             * @description A whole workflow over one kind of subject.
+             */
+            content: {
+                /** Key */
+                key: string;
+                title: components["schemas"]["WorkflowWords"];
+                /** Subject */
+                subject: string;
+                /** States */
+                states: components["schemas"]["WorkflowState"][];
+                /** Transitions */
+                transitions: components["schemas"]["WorkflowTransition"][];
+            };
+            /** Version */
+            version: number;
+        };
+        /** WorkflowProblemsOut */
+        WorkflowProblemsOut: {
+            /** Problems */
+            problems: components["schemas"]["WorkflowProblemOut"][];
+        };
+        /** WorkflowCheckIn */
+        WorkflowCheckIn: {
+            /**
+             * Definition
+             * @description A whole workflow over one kind of subject.
+             */
+            content: {
+                /** Key */
+                key: string;
+                title: components["schemas"]["WorkflowWords"];
+                /** Subject */
+                subject: string;
+                /** States */
+                states: components["schemas"]["WorkflowState"][];
+                /** Transitions */
+                transitions: components["schemas"]["WorkflowTransition"][];
+            };
+        };
+        /** WorkflowPublishIn */
+        WorkflowPublishIn: {
+            /** Version */
+            version: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** WorkflowVersionsOut */
+        WorkflowVersionsOut: {
+            /** Items */
+            items: components["schemas"]["WorkflowVersionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * WorkflowChangeOut
+         * @description One part that differs; in paths, states, transitions and timers stand by their keys.
+         */
+        WorkflowChangeOut: {
+            /** Path */
+            path: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "removed" | "changed";
+            /** Before */
+            before?: unknown;
+            /** After */
+            after?: unknown;
+            /** Sentence */
+            sentence: string;
+        };
+        /** WorkflowDiffOut */
+        WorkflowDiffOut: {
+            /** Items */
+            items: components["schemas"]["WorkflowChangeOut"][];
+        };
+        /**
+         * WorkflowRestoreIn
+         * @description `number` is a version, or `shipped` for what came with the product.
+         */
+        WorkflowRestoreIn: {
+            /** Number */
+            number: number | "shipped";
+            /** Version */
+            version: number;
         };
         /**
          * SearchQueryIn
@@ -3618,6 +4317,648 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarCheckOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_list: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_save_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowDraftIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowDraftOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_discard_draft: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowDraftOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowCheckIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowProblemsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowPublishIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowVersionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_versions: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowVersionsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowVersionContentOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_diff: {
+        parameters: {
+            query: {
+                before: string;
+                after: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowDiffOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowRestoreIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowDraftOut"];
                 };
             };
             /** @description Unauthorized */

@@ -22,7 +22,11 @@ def fingerprint() -> str:
     digest = hashlib.sha256()
     for package in _MIGRATING_PACKAGES:
         digest.update(f"{package} {importlib.metadata.version(package)}\n".encode())
-    files = [path for pattern in ("*/migrations/*.py", "*/sql/**/*.sql", "iam/grants.py", "config/bootstrap/*.sql") for path in root.glob(pattern)]
+    files = [
+        path
+        for pattern in ("*/migrations/*.py", "*/sql/**/*.sql", "*/workflows/*.json", "iam/grants.py", "config/bootstrap/*.sql")
+        for path in root.glob(pattern)
+    ]
     for path in sorted(files):
         digest.update(f"{path.relative_to(root)}\n".encode())
         digest.update(path.read_bytes())

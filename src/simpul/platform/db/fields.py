@@ -22,3 +22,13 @@ class TextArray(models.Field):
 
     def get_internal_type(self) -> str:
         return "TextArray"
+
+
+class UuidArray(models.Field):
+    """PostgreSQL's uuid[]; never null."""
+
+    def db_type(self, connection: Any) -> str:
+        return "uuid[]"
+
+    def get_internal_type(self) -> str:
+        return "UuidArray"

@@ -8,11 +8,13 @@ security. The product's own roles are not owners: row-level security holds for t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
 from django.db.models.signals import post_migrate, pre_migrate
 
 _EACH = """
@@ -28,6 +30,15 @@ END $$;
 """
 
 
+_steps: list[Callable[[], None]] = []
+
+
+def after_migrations(step: Callable[[], None]) -> None:
+    """Run the step whenever all migrations are in, while the owner still sees rows: for what a release brings as data."""
+    if step not in _steps:
+        _steps.append(step)
+
+
 def connect() -> None:
     """Listen to Django's migrations, once for each run."""
     users = apps.get_app_config(settings.AUTH_USER_MODEL.partition(".")[0])
@@ -40,9 +51,19 @@ def _lift(using: str, **_: Any) -> None:
 
 
 def _restore(using: str, **_: Any) -> None:
+    if _steps and _complete(using):
+        _lift(using)  # a table that these migrations made may carry the force from its birth
+        for step in _steps:
+            step()
     _run(using, _EACH.format(forced="false", verb="FORCE"))
 
 
 def _run(using: str, statement: str) -> None:
     with connections[using].cursor() as cursor:
         cursor.execute(statement)
+
+
+def _complete(using: str) -> bool:
+    """Whether no migration is missing; on the way back, or half the way, a release is not what the tables say."""
+    executor = MigrationExecutor(connections[using])
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())

@@ -1,0 +1,1 @@
+DROP FUNCTION iam.resources_at(integer);

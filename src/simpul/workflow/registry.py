@@ -1,0 +1,215 @@
+"""What higher domains bring to workflows, each at its own start: subjects, actions, checks and shipped definitions.
+
+The engine knows a subject by type and id only. Whoever owns the type says which fields guards may read, where a
+subject lies, and what happens in its own row when an item enters a state; all of it runs in the transaction of the move.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+from uuid import UUID
+
+from simpul.platform.actor import Actor, Reach, Verdict
+from simpul.platform.text import Text
+from simpul.workflow.rules import FieldSet
+
+MoveKind = Literal["START", "MOVE", "ROLLBACK", "MIGRATE", "TIMER"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a subject lies, for the reach of whoever moves it."""
+
+    customer_id: UUID | None = None
+    branch_code: str | None = None
+    rm_user_id: UUID | None = None
+    owner_ids: tuple[UUID, ...] = ()
+
+    def nearness(self, actor: Actor) -> Reach:
+        """The narrowest reach that covers the subject for this actor."""
+        if actor.id in self.owner_ids:
+            return Reach.OWN
+        if self.rm_user_id == actor.id:
+            return Reach.PORTFOLIO
+        return Reach.BRANCH if self.branch_code in actor.branch_codes else Reach.ALL
+
+
+@dataclass(frozen=True)
+class MoveFacts:
+    """One step of an item, as actions, checks and subjects see it.
+
+    `given` holds the fields that came with the move. `kind` tells a person's move from a timer's, a start, a roll-back
+    and a migration.
+    """
+
+    item_id: UUID
+    definition: str
+    subject_type: str
+    subject_id: str
+    kind: MoveKind
+    transition: str | None
+    from_state: str | None
+    to_state: str
+    ended: bool
+    at: datetime
+    reason: str = ""
+    place: Place = Place()
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Told:
+    """How a move is told outside the workflow: its audit row, its event, and its entry in the customer's timeline.
+
+    `meta` and `data` hold masked values only. Without an `event` nothing is emitted.
+    """
+
+    action: str
+    object_type: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    event: Any = None
+    timeline_kind: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A value that an action takes as its setting, or that a move brings along for the subject to write.
+
+    `max_length` is in characters; white space at both ends of a text does not count.
+    """
+
+    key: str
+    type: Literal["text", "integer", "boolean", "choice"]
+    label: Text
+    required: bool = True
+    max_length: int = 500
+    choices: Mapping[str, Text] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something that a transition or a timer does besides changing the state.
+
+    `run` may return what `compensate` needs to undo it, as JSON; it is kept encrypted. An action without `compensate`
+    cannot stand on a transition that may be rolled back. Without `subjects` it serves all of them.
+    """
+
+    key: str
+    name: Text
+    run: Callable[[Actor, MoveFacts, Mapping[str, Any]], Mapping[str, Any] | None]
+    compensate: Callable[[Actor, MoveFacts, Mapping[str, Any], Mapping[str, Any]], None] | None = None
+    parameters: tuple[Parameter, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """A condition of a move that is code, such as "not by who asked"; its refusal is a matter of who moves (403)."""
+
+    key: str
+    name: Text
+    holds: Callable[[Actor, MoveFacts], Verdict]
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WorkflowSubject:
+    """A kind of record that moves through workflows. `resource` is what grants name it by.
+
+    `fields` are what guards and timers may read, and `load` gives their values for many ids in a fixed number of
+    queries. `places` gives those of the ids that the actor may know of, and where they lie. `entered` mirrors the new
+    states in the domain's own rows, set-wise and in the move's transaction, with what the moves brought (`inputs`).
+    `told` words a move; without it the engine's own audit action and event tell of it.
+    """
+
+    type: str
+    name: Text
+    resource: str
+    places: Callable[[Actor, Sequence[str]], Mapping[str, Place]]
+    load: Callable[[Sequence[str]], Mapping[str, Mapping[str, Any]]]
+    entered: Callable[[Actor, Sequence[MoveFacts]], None]
+    fields: FieldSet
+    inputs: tuple[Parameter, ...] = ()
+    told: Callable[[Actor, MoveFacts], Told | None] | None = None
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a domain's code relies on in its workflow, whoever edits it.
+
+    `states` by kind and `transitions` must stay. `ends` says that the domain knows no other ends than these states, and that
+    an end is final: nothing leads out of it or back.
+    """
+
+    states: Mapping[str, str] = field(default_factory=dict)
+    transitions: tuple[str, ...] = ()
+    ends: bool = False
+
+
+@dataclass(frozen=True)
+class Shipped:
+    """A definition that comes with the product.
+
+    `adopt` is SQL of the domain that gives the rows without an item yet, from before the domain moved onto the engine:
+    subject_id (text), customer_id, branch_code, owner_ids, state, entered_at, actor_user_id, in this order.
+    """
+
+    content: Mapping[str, Any]
+    needs: Needs = Needs()
+    adopt: str = ""
+
+    @property
+    def key(self) -> str:
+        """The definition's key."""
+        return str(self.content["key"])
+
+
+class Unregistered(LookupError):
+    """No domain has registered this."""
+
+
+subjects: dict[str, WorkflowSubject] = {}
+actions: dict[str, Action] = {}
+checks: dict[str, Check] = {}
+shipped: dict[str, Shipped] = {}
+
+
+def register_subject(subject: WorkflowSubject) -> None:
+    """Add a kind of subject at start."""
+    subjects[subject.type] = subject
+
+
+def register_action(action: Action) -> None:
+    """Add an action at start."""
+    actions[action.key] = action
+
+
+def register_check(check: Check) -> None:
+    """Add a check at start."""
+    checks[check.key] = check
+
+
+def register_definition(content: Mapping[str, Any], *, needs: Needs = Needs(), adopt: str = "") -> None:
+    """Add a definition that is installed, or brought to a newer version, after the migrations of a release."""
+    shipped[str(content["key"])] = Shipped(content, needs, adopt)
+
+
+def definition_file(module: str, name: str) -> Any:
+    """The content in `workflows/<name>.json` beside the registering module."""
+    return json.loads((Path(module).resolve().parent / "workflows" / f"{name}.json").read_text())
+
+
+def subject_of(kind: str) -> WorkflowSubject:
+    """The registered subject of this type.
+
+    Raises: Unregistered.
+    """
+    if kind not in subjects:
+        raise Unregistered(f"No domain has registered the subject {kind} for workflows.")
+    return subjects[kind]
