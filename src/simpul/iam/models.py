@@ -204,11 +204,14 @@ class Scope(models.Model):
 
 
 class CustomerReach(models.Model):
-    """Where a customer belongs, for the row policies of every engine; written by the customers' own table."""
+    """Where a customer belongs, for the row policies of every engine; written by the customers' own table.
+
+    A trigger copies both from `crm.customers`, whose foreign keys were checked for the same row: no second check here.
+    """
 
     customer_id = models.UUIDField(primary_key=True)
-    branch = models.ForeignKey(Branch, models.PROTECT, db_column="branch_code", related_name="+", db_index=False)
-    rm_user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False)
+    branch = models.ForeignKey(Branch, models.PROTECT, db_column="branch_code", related_name="+", db_index=False, db_constraint=False)
+    rm_user = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", db_index=False, db_constraint=False)
 
     class Meta:
         db_table = "customer_reach"

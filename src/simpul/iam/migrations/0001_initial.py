@@ -69,8 +69,8 @@ class Migration(migrations.Migration):
             name='CustomerReach',
             fields=[
                 ('customer_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('branch', models.ForeignKey(db_column='branch_code', db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iam.branch')),
-                ('rm_user', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('branch', models.ForeignKey(db_column='branch_code', db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='iam.branch')),
+                ('rm_user', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'db_table': 'customer_reach',
