@@ -41,7 +41,11 @@ def seal(id_type: str, written: str) -> SealedIdentifier:
 
     The ciphertext is bound to its own blind index, so that one exchanged between two customers does not open.
     """
-    value = normalise(id_type, written)
+    return seal_normalised(id_type, normalise(id_type, written))
+
+
+def seal_normalised(id_type: str, value: str) -> SealedIdentifier:
+    """The same for a value that `normalise` has made."""
     digest = hash_of(id_type, value)
     if id_type == IdType.NIK:
         return SealedIdentifier(id_type, crypto.encrypt(value, _context(id_type, digest)), digest, value[:4] + value[-4:])

@@ -115,9 +115,11 @@ class Converter:
         if rule.column is not None:
             place = self._place[rule.column]
 
+            plain = parse if not steps and mapping is None else one
+
             def from_column(value: str) -> Any:
                 value = value.strip()
-                return None if not value or value in empty else one(value)
+                return None if not value or value in empty else plain(value)
 
             return lambda cells, count, found: _each(from_column, cells[place], found, rule.field, target.few)
         if rule.constant is not None:
@@ -139,12 +141,14 @@ def _each(make: Callable[[Any], Any], values: Any, found: Problems, name: str, f
     """The made values; a bad one is None with its problem noted by the row's number."""
     known: dict[Any, Any] = {}
     result: list[Any] = []
+    values = values if isinstance(values, tuple) else tuple(values)
+    clean = bool(values) and isinstance(values[0], str) and "\0" not in "".join(values)  # told at once for the whole column
     for number, value in enumerate(values):
         if few and value in known:
             result.append(known[value])
             continue
         try:
-            if "\0" in value:
+            if not clean and "\0" in value:
                 raise Bad(_NUL)
             made = make(value)
             if few and len(known) < _FEW_LIMIT:

@@ -20,6 +20,8 @@ _PARTS = {"yyyy": r"(?P<year>\d{4})", "yy": r"(?P<short>\d{2})", "mm": r"(?P<mon
 _NARROW = {"mm": r"(?P<month>\d{2})", "dd": r"(?P<day>\d{2})"}
 _MONTHS = ("jan", "feb", "mar", "apr", "mei|may", "jun", "jul", "agu|aug", "sep", "okt|oct", "nov|nop", "des|dec")
 _CENTURY = 100
+_QUOTED = re.compile(r'="(.*)"').fullmatch
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.I).fullmatch
 
 
 def _date(argument: str) -> Step:
@@ -122,7 +124,7 @@ def _unquote(argument: str) -> Step:
     """Excel's text marks: a leading apostrophe, or ="..."."""
 
     def read(value: Any) -> str:
-        found = re.fullmatch(r'="(.*)"', value)
+        found = _QUOTED(value)
         return found[1] if found else value.removeprefix("'")
 
     return read
@@ -132,7 +134,7 @@ def _phone(argument: str) -> Step:
     """A number that a spreadsheet wrote as 8.12345E+11 is lost, not guessed."""
 
     def read(value: Any) -> str:
-        if re.fullmatch(r"\d(?:[.,]\d+)?E\+?\d+", value, flags=re.I):
+        if _SCIENTIFIC(value):
             raise bad("Nomor rusak oleh pengolah angka (bentuk 8,1E+11).", "A spreadsheet has ruined this number (8.1E+11).")
         return str(value)
 

@@ -9,7 +9,7 @@ import uuid_utils
 from django.db import IntegrityError, transaction
 from psycopg.errors import UniqueViolation
 
-from simpul.customers.identifiers import seal
+from simpul.customers.identifiers import seal_normalised
 from simpul.customers.importing import values
 from simpul.customers.vocabulary import AddressKind, Channel, Gender, Kind, Language, Segment, Status
 from simpul.iam.public import branches
@@ -107,7 +107,7 @@ class CustomerLoader(TableLoader):
             ready[key] = [str(uuid_utils.uuid7()) for _ in rows]
         self._check(rows, columns, problems)
         for column, id_type in self.identifiers.items():
-            sealed = [seal(id_type, value) if value is not None else None for value in columns[column]]
+            sealed = [seal_normalised(id_type, value) if value is not None else None for value in columns[column]]  # as its field made it
             ready[f"{column}_value"] = [one.value if one else None for one in sealed]
             ready[f"{column}_hint"] = [one.hint if one else None for one in sealed]
             ready[f"{column}_hash"] = hashes = [one.hash if one else None for one in sealed]
