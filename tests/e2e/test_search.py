@@ -200,3 +200,31 @@ def test_code_in_the_box_is_only_text(open_as: OpenPage, typed: str) -> None:
     expect(page.get_by_role("searchbox", name="Cari nasabah")).to_have_value(typed)
     expect(hits(page)).to_have_count(0)
     assert page.get_by_role("main").locator("img").count() == 0
+
+
+def test_the_box_and_its_button_are_called_what_they_do_and_no_second_search_stands_beside_it(open_as: OpenPage) -> None:
+    page = open_as("AGENT")
+    box = page.get_by_role("searchbox", name="Cari nasabah", exact=True)
+    search(page, ANITA.name)
+    expect(hits(page).first).to_be_visible()
+    expect(page.get_by_role("button", name="Cari nasabah atau perintah")).to_have_count(0)
+    expect(page.get_by_role("button", name="Cari perintah")).to_be_visible()
+
+    page.get_by_role("button", name="Kosongkan pencarian").click()
+
+    expect(box).to_have_value("")
+    expect(box).to_be_focused()
+    expect(hits(page)).to_have_count(0)
+    page.get_by_role("link", name="Permintaan perubahan").click()
+    expect(page.get_by_role("button", name="Cari nasabah atau perintah")).to_be_visible()
+
+
+def test_a_refused_search_names_the_entry_once_and_says_what_helps(open_as: OpenPage, site: Site) -> None:
+    page = open_as("AGENT", "/customers?status=KACAU", answers={422})
+    search(page, "siregar")
+
+    alert = page.get_by_role("alert")
+    expect(alert).to_have_text("Isian ini belum dapat dipakaiStatus: Pilih salah satu: ACTIVE, DORMANT, CLOSED.Hapus filter")
+    alert.get_by_role("button", name="Hapus filter").click()
+    expect(page).to_have_url(f"{site.url}/customers")
+    expect(hits(page).first).to_be_visible()

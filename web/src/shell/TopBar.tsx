@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconKeyboard, IconSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconKeyboard, IconSearch, IconTerminal2 } from '@tabler/icons-react'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
@@ -19,14 +19,16 @@ interface Props {
 export function TopBar({ onFind, onHelp }: Props) {
   const { t } = useTranslation()
   const me = useMe()
+  // The page of the search has the one box for customers; beside it the bar offers commands only.
+  const searching = useRouterState({ select: (state) => state.location.pathname === '/customers' })
   return (
     <header className={classes.bar}>
       <Link to="/" className={classes.brand} aria-label="Simpul">
         <Brand compact />
       </Link>
-      <button type="button" className={classes.find} onClick={onFind}>
-        <IconSearch size={15} aria-hidden />
-        <span className={classes.findText}>{may(me, 'customer', 'R') ? t('shell.find') : t('shell.findCommand')}</span>
+      <button type="button" className={classes.find} data-small={searching || undefined} onClick={onFind}>
+        {searching ? <IconTerminal2 size={15} aria-hidden /> : <IconSearch size={15} aria-hidden />}
+        <span className={classes.findText}>{may(me, 'customer', 'R') && !searching ? t('shell.find') : t('shell.findCommand')}</span>
         <Keys keys="mod+k" />
       </button>
       <div className={classes.right}>

@@ -27,6 +27,24 @@ it('says what failed and the request id to quote', () => {
   expect(screen.getByRole('button', { name: 'Coba lagi' })).toBeVisible()
 })
 
+it('names a refused entry once, with its remedy, and offers no vain repetition', () => {
+  const title = 'Periksa isian yang ditandai'
+  const errors = { q: ['Ketik sedikitnya dua huruf atau angka.'], vendor_field: ['Tidak sah.'] }
+  show(<Problem error={refusal(422, { title, detail: title, errors })} onRetry={() => undefined} remedy={<button>Hapus filter</button>} />)
+  expect(screen.getByRole('alert')).toHaveTextContent(
+    /^Isian ini belum dapat dipakai ?Kata pencarian: Ketik sedikitnya dua huruf atau angka. ?vendor_field: Tidak sah. ?Hapus filter$/,
+  )
+  expect(screen.queryByRole('button', { name: 'Coba lagi' })).toBeNull()
+})
+
+it('explains a refusal instead of repeating its title', () => {
+  const { unmount } = show(<Problem error={refusal(403, { title: 'Tidak boleh', detail: 'Tidak boleh' })} onRetry={() => undefined} />)
+  expect(screen.getByRole('alert')).toHaveTextContent('Mintalah akses kepada administrator')
+  unmount()
+  show(<Problem error={refusal(403, { title: 'Tidak boleh', detail: 'Hanya supervisor.' })} onRetry={() => undefined} />)
+  expect(screen.getByRole('alert')).toHaveTextContent('Hanya supervisor.')
+})
+
 it('shows what may not be seen in the same words as what does not exist', () => {
   show(<Problem error={refusal(404, { title: 'x' })} onRetry={() => undefined} />)
   expect(screen.getByText('Tidak ditemukan')).toBeVisible()

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconClockPause, IconLock, IconPlugConnectedX, IconSearchOff } from '@tabler/icons-react'
+import { IconAlertTriangle, IconClockPause, IconForms, IconLock, IconPlugConnectedX, IconSearchOff } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { type ApiError, isApiError } from '~/api/problem'
 import { useCountdown } from '~/lib/clock'
 import { clock } from '~/lib/format'
+import { useLabel } from '~/lib/labels'
 import classes from './states.module.css'
 
 interface StateProps {
@@ -55,14 +56,15 @@ export function Limited({ error, onReady, page }: { error: ApiError; onReady: ()
 interface ProblemProps {
   error: unknown
   onRetry: () => void
+  /** The way out of a refused entry, such as taking the filters off: trying the same again would not help. */
+  remedy?: ReactNode
   page?: boolean
 }
 
-const words = (error: ApiError) =>
-  [...new Set([error.title, error.detail, ...Object.values(error.fields).flat()])].filter(Boolean).join('. ').replaceAll('..', '.')
+const words = (error: ApiError) => [...new Set([error.title, error.detail])].filter(Boolean).join('. ').replaceAll('..', '.')
 
 /** What went wrong, what to do, and the request id to quote. */
-export function Problem({ error, onRetry, page }: ProblemProps) {
+export function Problem({ error, onRetry, remedy, page }: ProblemProps) {
   const { t } = useTranslation()
   const known = isApiError(error) ? error : null
   const retry = (
@@ -75,7 +77,8 @@ export function Problem({ error, onRetry, page }: ProblemProps) {
   if (known?.status === 403) {
     return (
       <State icon={<IconLock />} title={t('common.noAccess')} role="alert" page={page}>
-        <p>{known.detail ?? t('common.noAccessText')}</p>
+        {/* The plain refusal only repeats the title; a reason of its own says more. */}
+        <p>{known.detail && known.detail !== known.title ? known.detail : t('common.noAccessText')}</p>
         <RequestId id={known.requestId} />
       </State>
     )
@@ -87,10 +90,26 @@ export function Problem({ error, onRetry, page }: ProblemProps) {
       </State>
     )
   }
+  if (known?.status === 422 && Object.keys(known.fields).length > 0) return <Refused fields={known.fields} remedy={remedy} page={page} />
   return (
     <State icon={<IconAlertTriangle />} title={t('common.failed')} action={retry} role="alert" page={page}>
       <p>{known ? words(known) : t('common.failedText')}</p>
       <RequestId id={known?.requestId ?? null} />
+    </State>
+  )
+}
+
+/** An entry that the server cannot work with: which one, and what it should be. */
+function Refused({ fields, remedy, page }: { fields: Record<string, string[]>; remedy?: ReactNode; page?: boolean }) {
+  const { t } = useTranslation()
+  const label = useLabel()
+  return (
+    <State icon={<IconForms />} title={t('common.refused')} action={remedy} role="alert" page={page}>
+      {Object.entries(fields).map(([name, messages]) => (
+        <p key={name}>
+          <strong>{label('common.entries', name)}</strong>: {messages.join(' ')}
+        </p>
+      ))}
     </State>
   )
 }

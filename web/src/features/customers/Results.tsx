@@ -35,13 +35,19 @@ export function Results({ search, filters, peeked, onClearFilters }: Props) {
       </div>
     )
   }
-  if (search.isError && !search.data) return <Problem error={search.error} onRetry={() => void search.refetch()} />
+
+  const filtered = Object.values(filters).some(Boolean)
+  const clear = filtered && (
+    <Button variant="default" onClick={onClearFilters}>
+      {t('common.clear')}
+    </Button>
+  )
+  if (search.isError && !search.data) return <Problem error={search.error} onRetry={() => void search.refetch()} remedy={clear} />
 
   const hits = flatten(search.data)
   const first = search.data?.pages[0]
   const last = search.data?.pages.at(-1)
   if (!first || !last) return null
-  const filtered = Object.values(filters).some(Boolean)
   const words = first.count_capped ? t('customers.foundCapped', { text: format(first.count) }) : t('customers.found', { count: first.count })
   return (
     <>
@@ -52,17 +58,7 @@ export function Results({ search, filters, peeked, onClearFilters }: Props) {
         )}
       </div>
       {hits.length === 0 ? (
-        <State
-          icon={<IconUserSearch />}
-          title={t('customers.emptyTitle')}
-          action={
-            filtered && (
-              <Button variant="default" onClick={onClearFilters}>
-                {t('common.clear')}
-              </Button>
-            )
-          }
-        >
+        <State icon={<IconUserSearch />} title={t('customers.emptyTitle')} action={clear}>
           <p>{t('customers.emptyTried')}</p>
           <p>{filtered ? t('customers.emptyFilters') : t('customers.emptyAdd')}</p>
         </State>

@@ -1,7 +1,8 @@
 export const customers = {
   title: 'Find a customer',
-  placeholder: 'Name, phone, CIF, NIK or account number',
+  placeholder: 'Name, phone, CIF, NIK, account',
   hint: 'Typos and word order do not matter. Phones may be 0812…, +62812… or 62812….',
+  clearSearch: 'Clear the search',
   results: 'Search results',
   found_one: '{{count}} customer',
   found_other: '{{count}} customers',
@@ -119,6 +120,7 @@ export const customers = {
   decision: 'Decision note',
   before: 'Before',
   after: 'After',
+  concealed: 'changed; the difference is masked',
   customer: 'Customer',
   change: 'Change',
   when: 'When',

@@ -1,7 +1,8 @@
 export const customers = {
   title: 'Cari nasabah',
-  placeholder: 'Nama, telepon, CIF, NIK, atau nomor rekening',
+  placeholder: 'Nama, telepon, CIF, NIK, rekening',
   hint: 'Salah ketik dan urutan kata tidak masalah. Telepon boleh 0812…, +62812…, atau 62812….',
+  clearSearch: 'Kosongkan pencarian',
   results: 'Hasil pencarian',
   found_one: '{{count}} nasabah',
   found_other: '{{count}} nasabah',
@@ -119,6 +120,7 @@ export const customers = {
   decision: 'Catatan keputusan',
   before: 'Sebelum',
   after: 'Sesudah',
+  concealed: 'diubah; yang berbeda disamarkan',
   customer: 'Nasabah',
   change: 'Perubahan',
   when: 'Waktu',

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { IconSearch, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useRowKeys } from '~/lib/rows'
@@ -28,6 +28,7 @@ export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen
   useTitle(t('customers.title'))
   const client = useQueryClient()
   const [text, setText] = useState(q)
+  const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
   const { ref: list, focusFirst } = useRowKeys<HTMLDivElement>({ onPeek, onOpen })
@@ -69,11 +70,14 @@ export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen
     <div className={classes.page}>
       <h1 className="visually-hidden">{t('customers.title')}</h1>
       <div className={classes.head}>
-        <label className={classes.box}>
-          <IconSearch size={19} aria-hidden />
-          <span className="visually-hidden">{t('customers.title')}</span>
+        <div className={classes.box}>
+          <label htmlFor={id} className={classes.label}>
+            <IconSearch size={19} aria-hidden />
+            <span className="visually-hidden">{t('customers.title')}</span>
+          </label>
           <input
             ref={input}
+            id={id}
             type="search"
             data-page-search
             className={classes.input}
@@ -91,7 +95,8 @@ export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen
             <button
               type="button"
               className={classes.clear}
-              aria-label={t('common.close')}
+              aria-label={t('customers.clearSearch')}
+              title={`${t('customers.clearSearch')} (Esc)`}
               onClick={() => {
                 setText('')
                 submit('')
@@ -101,7 +106,7 @@ export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen
               <IconX size={16} />
             </button>
           )}
-        </label>
+        </div>
         <SearchFilterBar filters={filters} onChange={onFilters} />
       </div>
       <div ref={list}>
