@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { clock, date, dateTime, dayHeading, money, moneyShort, relative } from './format'
+import { clock, date, dateTime, dayHeading, dayShort, money, moneyShort, relative } from './format'
 
 const plain = (text: string) => text.replace(/\u00a0/g, ' ')
 const words = { today: 'Hari ini', yesterday: 'Kemarin' }
@@ -33,6 +33,14 @@ describe('formats', () => {
     expect(dayHeading('2026-11-20T17:10:00Z', now, words)).toBe('Hari ini, 21 Nov 2026')
     expect(dayHeading('2026-11-20T16:50:00Z', now, words)).toBe('Kemarin, 20 Nov 2026')
     expect(dayHeading('2026-11-18T05:00:00Z', now, words)).toBe('Rabu, 18 Nov 2026')
+  })
+
+  it('shortens a day for a narrow column, with the year where it is not this one', () => {
+    const now = new Date('2026-11-20T18:00:00Z')
+    expect(dayShort('2026-11-20T17:10:00Z', now, words)).toEqual(['21 Nov', 'Hari ini'])
+    expect(dayShort('2026-11-20T16:50:00Z', now, words)).toEqual(['20 Nov', 'Kemarin'])
+    expect(dayShort('2026-11-18T05:00:00Z', now, words)).toEqual(['18 Nov', 'Rab'])
+    expect(dayShort('2025-12-31T16:30:00Z', now, words)).toEqual(['31 Des', '2025'])
   })
 
   it('tells relative time and a countdown that never goes below zero', () => {

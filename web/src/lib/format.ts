@@ -4,7 +4,7 @@ import i18next from 'i18next'
 export const ZONE = 'Asia/Jakarta'
 const ZONE_LABEL = 'WIB'
 
-type Kind = 'money' | 'moneyCents' | 'compact' | 'number' | 'date' | 'time' | 'timeSeconds' | 'weekday' | 'month' | 'day'
+type Kind = 'money' | 'moneyCents' | 'compact' | 'number' | 'date' | 'time' | 'timeSeconds' | 'weekday' | 'month' | 'day' | 'dayMonth' | 'weekdayShort'
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
 
 const options: Record<Kind, Intl.NumberFormatOptions | Intl.DateTimeFormatOptions> = {
@@ -16,7 +16,9 @@ const options: Record<Kind, Intl.NumberFormatOptions | Intl.DateTimeFormatOption
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE },
   timeSeconds: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: ZONE },
   weekday: { weekday: 'long', timeZone: ZONE },
+  weekdayShort: { weekday: 'short', timeZone: ZONE },
   month: { month: 'short', timeZone: ZONE },
+  dayMonth: { day: 'numeric', month: 'short', timeZone: ZONE },
   day: { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: ZONE },
 }
 
@@ -81,6 +83,15 @@ export function dayHeading(value: string, now: Date, words: { today: string; yes
   if (key === dayKey(now)) return `${words.today}, ${full}`
   if (key === dayKey(new Date(now.getTime() - 86_400_000))) return `${words.yesterday}, ${full}`
   return `${dt('weekday', asDate(value))}, ${full}`
+}
+
+/** The same day for a narrow column: `19 Nov` over the weekday, or over the year when it is not this year's. */
+export function dayShort(value: string, now: Date, words: { today: string; yesterday: string }): [day: string, beside: string] {
+  const key = dayKey(value)
+  const day = dt('dayMonth', asDate(value))
+  if (key === dayKey(now)) return [day, words.today]
+  if (key === dayKey(new Date(now.getTime() - 86_400_000))) return [day, words.yesterday]
+  return [day, key.slice(0, 4) === dayKey(now).slice(0, 4) ? dt('weekdayShort', asDate(value)) : key.slice(0, 4)]
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [

@@ -23,7 +23,7 @@ export function SmallRelationships({ data, onAll }: { data: Customer360; onAll: 
       {relationships.length === 0 ? (
         <p className="muted">{t('record.relationshipsEmpty')}</p>
       ) : (
-        <RelationshipGraph name={customer.full_name} initials={customer.initials} relationships={relationships} width={252} height={relationships.length > 2 ? 196 : 132} limit={4} />
+        <RelationshipGraph name={customer.full_name} initials={customer.initials} relationships={relationships} width={252} height={relationships.length > 2 ? 150 : 60} limit={4} />
       )}
     </Section>
   )

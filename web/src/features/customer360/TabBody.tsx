@@ -28,7 +28,7 @@ export function TabBody({ tab, data, filters, onFilters }: Props) {
       <>
         {data.relationships.length > 0 && (
           <div className={classes.graph}>
-            <RelationshipGraph name={customer.full_name} initials={customer.initials} relationships={data.relationships} width={small ? 340 : 520} height={small ? 240 : 280} limit={small ? 6 : 10} />
+            <RelationshipGraph name={customer.full_name} initials={customer.initials} relationships={data.relationships} width={small ? 340 : 520} height={small ? 190 : 210} limit={small ? 6 : 10} />
           </div>
         )}
         <RelationshipList relationships={data.relationships} />

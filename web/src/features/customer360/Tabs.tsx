@@ -32,7 +32,7 @@ export function Tabs({ tabs, active, onChange }: Props) {
           aria-controls={tab === active ? `panel-${tab}` : undefined}
           tabIndex={tab === active ? 0 : -1}
           className={classes.tab}
-          title={String(index + 1)}
+          aria-keyshortcuts={String(index + 1)}
           onClick={() => onChange(tab)}
         >
           {t(`record.tabs.${tab as 'timeline'}`)}

@@ -66,14 +66,16 @@ export const EventRow = memo(function EventRow({ event }: { event: TimelineEvent
             {t('record.sensitive')}
           </Chip>
         )}
-        {amount && (
-          <span className={classes.amount} data-direction={event.direction ?? undefined}>
-            {sign} {amount}
-          </span>
-        )}
-        <time className={classes.time} dateTime={event.occurred_at} title={dateTime(event.occurred_at)}>
-          {time(event.occurred_at)}
-        </time>
+        <span className={classes.figures}>
+          {amount && (
+            <span className={classes.amount} data-direction={event.direction ?? undefined}>
+              {sign} {amount}
+            </span>
+          )}
+          <time className={classes.time} dateTime={event.occurred_at} title={dateTime(event.occurred_at)}>
+            {time(event.occurred_at)}
+          </time>
+        </span>
       </button>
       {open && (
         <div className={classes.more}>

@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { TimelineEvent } from '~/api/models'
-import { dayHeading, dayKey } from '~/lib/format'
+import { dayHeading, dayKey, dayShort } from '~/lib/format'
 import { flatten, useSentinel } from '~/lib/keyset'
 import { useNow } from '~/lib/clock'
 import { useRowKeys } from '~/lib/rows'
@@ -73,16 +73,27 @@ export function Timeline({ customerId, kinds, filters, onFilters }: Props) {
       <div ref={ref} aria-busy={list.isPending || undefined}>
         {list.isPending && <TimelineSkeleton />}
         {list.isError && !list.data && <Problem error={list.error} onRetry={() => void list.refetch()} />}
-        {days.map((day) => (
-          <section key={day.key} aria-label={dayHeading(day.at, now, { today: t('common.today'), yesterday: t('common.yesterday') })}>
-            <h2 className={classes.day}>{dayHeading(day.at, now, { today: t('common.today'), yesterday: t('common.yesterday') })}</h2>
-            <ul>
-              {day.events.map((event) => (
-                <EventRow key={event.event_id} event={event} />
-              ))}
-            </ul>
-          </section>
-        ))}
+        {days.map((day) => {
+          const words = { today: t('common.today'), yesterday: t('common.yesterday') }
+          const heading = dayHeading(day.at, now, words)
+          const [date, beside] = dayShort(day.at, now, words)
+          return (
+            <section key={day.key} aria-label={heading} className={classes.section}>
+              <h2 className={classes.day}>
+                <span className="visually-hidden">{heading}</span>
+                <span aria-hidden className={classes.date} title={heading}>
+                  {date}
+                  <span className={classes.beside}>{beside}</span>
+                </span>
+              </h2>
+              <ul className={classes.events}>
+                {day.events.map((event) => (
+                  <EventRow key={event.event_id} event={event} />
+                ))}
+              </ul>
+            </section>
+          )
+        })}
       </div>
       {list.isSuccess && days.length === 0 && (
         <State
@@ -112,6 +123,7 @@ function TimelineSkeleton() {
     <div aria-hidden className={classes.skeleton}>
       {[180, 240, 200, 160, 220].map((width) => (
         <div key={width}>
+          <Bone width={48} />
           <Bone width={24} height={24} round />
           <Bone width={width} />
           <span style={{ flex: 1 }} />
