@@ -165,3 +165,27 @@ def test_a_stale_edit_shows_both_versions_and_overwrites_only_on_request(open_as
     expect(slow.get_by_role("dialog")).to_have_count(0)
     expect(slow.get_by_role("heading", name=name, level=1).locator("..").get_by_text({"MSME": "UMKM", "PRIORITY": "Prioritas"}[stays])).to_be_visible()
     assert site.rows("SELECT segment_code FROM crm.customers WHERE customer_id = %s", customer) == [{"segment_code": stays}]
+
+
+def test_a_change_that_reads_the_same_when_masked_is_called_a_change(open_as: OpenPage, site: Site) -> None:
+    customer, name = _somebody(site, 9)
+    site.write("UPDATE crm.customers SET email = 'lama@surel.example' WHERE customer_id = %s", customer)
+    person = site.twin("AGENT", "surel.tersamar")
+    asked = {"changes": {"email": "l.baru@surel.example"}, "note": NOTE}
+    site.call(person, "POST", f"/customers/{customer}/change-requests", asked)
+
+    steward = open_as("DATA_STEWARD")
+    row = _waiting(steward, name)
+    expect(row).to_contain_text("l***@surel.example(diubah; yang berbeda disamarkan)")
+    row.get_by_role("button", name="Setujui").click()
+    dialog = steward.get_by_role("dialog", name="Setujui perubahan ini?")
+    expect(dialog).to_contain_text("E-mail l***@surel.example (diubah; yang berbeda disamarkan)")
+    dialog.get_by_role("button", name="Setujui").click()
+    expect(steward.get_by_text("Perubahan disetujui dan diterapkan.")).to_be_visible()
+
+    audit = open_as("COMPLIANCE", f"/audit?action=UPDATE_CUSTOMER&customer_id={customer}")
+    audit.get_by_role("row").nth(1).get_by_role("button").click()
+    record = audit.get_by_role("complementary", name="Catatan audit")
+    expect(record).to_contain_text("l***@surel.example(diubah; yang berbeda disamarkan)")
+    expect(record).to_contain_text("Pengelola Data")
+    expect(record).not_to_contain_text("DATA_STEWARD")

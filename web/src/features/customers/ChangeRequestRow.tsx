@@ -8,7 +8,7 @@ import type { ChangeRequest } from '~/api/models'
 import { useLabel } from '~/lib/labels'
 import { Chip, type Tone } from '~/ui/Chip'
 import { Ago } from '~/ui/Time'
-import { useChangeWords } from './changeWords'
+import { useChangeWords } from './public/changeWords'
 import type { Decision } from './DecisionDialog'
 import classes from './ChangeRequestRow.module.css'
 
@@ -49,9 +49,14 @@ export const ChangeRequestRow = memo(function ChangeRequestRow({ request, showCu
             <div key={change.field} className={classes.change}>
               <dt>{label('customers.fields', change.field)}</dt>
               <dd>
-                <span className={classes.before}>{words(change.field, change.before)}</span>
-                <IconArrowRight size={13} aria-label={t('customers.after')} />
+                {!change.concealed && (
+                  <>
+                    <span className={classes.before}>{words(change.field, change.before)}</span>
+                    <IconArrowRight size={13} aria-label={t('customers.after')} />
+                  </>
+                )}
                 <span className={classes.after}>{words(change.field, change.after)}</span>
+                {change.concealed && <span className={classes.before}>({t('customers.concealed')})</span>}
               </dd>
             </div>
           ))}

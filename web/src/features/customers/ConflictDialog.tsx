@@ -5,7 +5,7 @@ import type { Changes, Customer } from '~/api/models'
 import { useLabel } from '~/lib/labels'
 import { Chip } from '~/ui/Chip'
 import { Dialog } from '~/ui/Dialog'
-import { useChangeWords } from './changeWords'
+import { useChangeWords } from './public/changeWords'
 import classes from './ConflictDialog.module.css'
 
 interface Props {

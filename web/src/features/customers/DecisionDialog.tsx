@@ -6,11 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { api } from '~/api/client'
 import type { ChangeRequest } from '~/api/models'
 import { isApiError, unwrap } from '~/api/problem'
-import { useLabel } from '~/lib/labels'
 import { Confirm } from '~/ui/Confirm'
 import { RequestId } from '~/ui/states'
 import { toastDone } from '~/ui/toast'
-import { useChangeWords } from './changeWords'
+import { useChangeSentence } from './public/changeWords'
 
 export type Decision = 'approve' | 'reject' | 'withdraw'
 
@@ -23,8 +22,7 @@ interface Props {
 /** Says what the decision does and how to take it back, and keeps a note with it. */
 export function DecisionDialog({ request, decision, onClose }: Props) {
   const { t } = useTranslation()
-  const label = useLabel()
-  const words = useChangeWords()
+  const sentence = useChangeSentence()
   const client = useQueryClient()
   const [note, setNote] = useState('')
   const decide = useMutation({
@@ -58,7 +56,7 @@ export function DecisionDialog({ request, decision, onClose }: Props) {
     >
       <p>
         <strong>{request.customer_name}</strong>:{' '}
-        {request.changes.map((change) => `${label('customers.fields', change.field)} ${words(change.field, change.before)} → ${words(change.field, change.after)}`).join('; ')}
+        {request.changes.map(sentence).join('; ')}
       </p>
       <p className="muted" style={{ margin: '8px 0 14px' }}>
         {t(`customers.${decision}Text`)}

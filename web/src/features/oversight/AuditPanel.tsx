@@ -15,6 +15,7 @@ import { Facts } from '~/ui/Facts'
 import { Section } from '~/ui/Section'
 import { SidePanel } from '~/ui/SidePanel'
 import { Problem } from '~/ui/states'
+import { AuditMeta } from './AuditMeta'
 import { OutcomeChip } from './AuditTableRow'
 import { type AuditFilters, auditRecordQuery } from './query'
 import classes from './AuditPanel.module.css'
@@ -44,11 +45,7 @@ export function AuditPanel({ auditId, onClose, onRecord, onFilters }: Props) {
               <Narrow row={row} onFilters={onFilters} />
             </Section>
             <Section title={t('oversight.meta')}>
-              {Object.keys(row.meta).length === 0 ? (
-                <p className="muted">{t('oversight.noMeta')}</p>
-              ) : (
-                <Facts facts={Object.entries(row.meta).map<[string, ReactNode]>(([key, value]) => [key, <Meta value={value} />])} />
-              )}
+              <AuditMeta meta={row.meta} />
             </Section>
             <Section title={t('oversight.sameRequest')}>
               {others.length === 0 && <p className="muted">{t('oversight.sameRequestNone')}</p>}
@@ -95,8 +92,13 @@ function Full({ row }: { row: AuditRow }) {
             {row.actor?.full_name ?? '–'} <span className="mono muted">{row.actor?.username}</span>
           </>,
         ],
-        [t('oversight.role'), row.actor_role_key ?? '–'],
-        [t('oversight.action'), code(row.action)],
+        [t('oversight.role'), row.actor_role ?? '–'],
+        [
+          t('oversight.action'),
+          <>
+            {row.action_label} {code(row.action)}
+          </>,
+        ],
         ...(row.customer_id ? [[t('oversight.customer'), customer] as [string, ReactNode]] : []),
         [
           t('oversight.object'),
@@ -131,10 +133,4 @@ function Narrow({ row, onFilters }: { row: AuditRow; onFilters: (filters: AuditF
       {row.request_id && button(t('oversight.onlyRequest'), { request_id: row.request_id })}
     </div>
   )
-}
-
-function Meta({ value }: { value: unknown }) {
-  if (value === null || value === undefined) return '–'
-  if (typeof value === 'object') return <pre className={classes.json}>{JSON.stringify(value, null, 2)}</pre>
-  return <span className={classes.code}>{String(value)}</span>
 }

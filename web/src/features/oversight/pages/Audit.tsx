@@ -3,7 +3,9 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { IconShieldSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
+import { useMe } from '~/features/iam/public/me'
 import { flatten, useSentinel } from '~/lib/keyset'
+import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
 import { Bone } from '~/ui/Bone'
 import { Page } from '~/ui/Page'
@@ -25,28 +27,24 @@ const COLUMNS = ['time', 'actor', 'action', 'object', 'branch', 'outcome'] as co
 
 export function Audit({ filters, record, onFilters, onRecord }: Props) {
   const { t } = useTranslation()
+  const me = useMe()
   const list = useInfiniteQuery(auditOptions(filters))
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onPeek: onRecord, onOpen: onRecord })
   const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const rows = flatten(list.data)
-  const filtered = Object.values(filters).some(Boolean)
+  const clear = Object.values(filters).some(Boolean) && (
+    <Button variant="default" onClick={() => onFilters({})}>
+      {t('common.clear')}
+    </Button>
+  )
   return (
     <Page title={t('oversight.title')} text={t('oversight.text')} width="full">
-      <Sentence filters={filters} rows={rows} onChange={onFilters} />
+      {/* Whom the trail is closed to has nothing to filter. */}
+      {may(me, 'audit', 'R') && <Sentence filters={filters} rows={rows} onChange={onFilters} />}
       {list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} />
+        <Problem error={list.error} onRetry={() => void list.refetch()} remedy={clear} />
       ) : list.isSuccess && rows.length === 0 ? (
-        <State
-          icon={<IconShieldSearch />}
-          title={t('oversight.empty')}
-          action={
-            filtered && (
-              <Button variant="default" onClick={() => onFilters({})}>
-                {t('common.clear')}
-              </Button>
-            )
-          }
-        >
+        <State icon={<IconShieldSearch />} title={t('oversight.empty')} action={clear}>
           <p>{t('oversight.emptyText')}</p>
         </State>
       ) : (
