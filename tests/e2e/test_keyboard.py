@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import OpenPage
+from tests.e2e.harness.pages import BUDI, CITRA, customer_id, search
 from tests.e2e.harness.site import Site
 
 
@@ -113,3 +114,65 @@ def test_the_first_tab_stop_skips_to_the_content(open_as: OpenPage) -> None:
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_the_palette_does_not_offer_itself_but_the_sheet_names_its_key(open_as: OpenPage) -> None:
+    page = open_as("COMPLIANCE")
+    expect(page.get_by_role("heading", name="Jejak audit", level=1)).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Palet perintah")).to_be_focused()
+
+    expect(page.get_by_role("option").filter(has_text="Keluar")).to_be_visible()
+    expect(page.get_by_role("option").filter(has_text="Palet perintah")).to_have_count(0)
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog").get_by_text("Palet perintah")).to_be_visible()
+
+
+def test_the_focus_returns_to_where_it_was_when_a_dialog_a_panel_or_the_palette_closes(open_as: OpenPage, site: Site) -> None:
+    page = open_as("DATA_STEWARD", f"/customers/{customer_id(site, BUDI.cif)}")
+    edit = page.get_by_role("button", name="Ubah data")
+    edit.click()
+    dialog = page.get_by_role("dialog", name="Ubah data nasabah")
+    expect(dialog.get_by_label("Nama lengkap")).to_be_focused()
+    dialog.get_by_role("button", name="Batal").click()
+    expect(dialog).to_be_hidden()
+    expect(edit).to_be_focused()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Palet perintah")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(edit).to_be_focused()
+
+    page.goto("/customers")
+    row = search(page, BUDI.name).first.get_by_role("link")
+    row.focus()
+    page.keyboard.press("Space")
+    panel = page.get_by_role("complementary", name="Intip nasabah")
+    panel.get_by_role("button", name="Tutup").click()
+    expect(panel).to_be_hidden()
+    expect(row).to_be_focused()
+
+
+def test_the_focus_stays_on_the_page_when_what_had_it_is_gone(open_as: OpenPage, site: Site) -> None:
+    customer = customer_id(site, CITRA.cif)
+    person = site.twin("AGENT", "tarik.kembali")
+    site.call(person, "POST", f"/customers/{customer}/change-requests", {"changes": {"preferred_channel": "SMS"}, "note": "Disampaikan lewat telepon"})
+    page = open_as(person, "/change-requests")
+    page.get_by_role("button", name="Tarik kembali").click()
+    page.get_by_role("dialog").get_by_role("button", name="Tarik kembali").click()
+
+    expect(page.get_by_text("Permintaan ditarik kembali.")).to_be_visible()
+    expect(page.get_by_role("main")).to_be_focused()
+
+
+def test_the_eye_of_a_password_has_a_name_and_a_place_in_the_order(open_as: OpenPage) -> None:
+    page = open_as(None, "/sign-in")
+    page.get_by_label("Kata sandi", exact=True).fill("rahasia-sekali")
+    page.keyboard.press("Tab")
+    eye = page.get_by_role("button", name="Tampilkan Kata sandi")
+    expect(eye).to_be_focused()
+
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_label("Kata sandi", exact=True)).to_have_attribute("type", "text")
+    expect(eye).to_have_attribute("aria-pressed", "true")

@@ -72,6 +72,23 @@ def test_the_audit_explorer_works_on_the_phone(open_as: OpenPage) -> None:
     expect(record).to_be_hidden()
 
 
+def test_no_key_is_named_and_no_tab_is_cut_off_on_the_phone(open_as: OpenPage) -> None:
+    page = open_as("AGENT", "/change-requests?status=ALL", size=PHONE)
+    tabs = page.get_by_role("group", name="Status").get_by_role("button")
+    expect(tabs).to_have_count(5)
+    for tab in tabs.all():
+        box = tab.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= PHONE[0]
+    page.get_by_role("navigation", name="Navigasi utama").get_by_role("button", name="Cari").tap()
+    expect(page.get_by_role("combobox", name="Palet perintah")).to_be_focused()
+    expect(page.locator("kbd:visible")).to_have_count(0)
+    expect(page.get_by_role("option").filter(has_text="Pintasan")).to_have_count(0)
+
+    page.get_by_role("dialog").get_by_role("button", name="Tutup").tap()
+
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
 def test_skeletons_fit_the_phone_as_well(open_as: OpenPage, site: Site) -> None:
     page = open_as("AGENT", "/profile", size=PHONE)
     held: list[Route] = []

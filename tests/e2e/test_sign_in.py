@@ -39,7 +39,7 @@ def test_the_sixth_failure_is_locked_out_with_a_countdown_that_ends(open_as: Ope
     page = open_as(None, answers={400, 429})
     page.clock.install()
     page.get_by_label("Nama pengguna").fill("tamu.tak.dikenal")
-    page.get_by_label("Kata sandi").fill("bukan-kata-sandinya")
+    page.get_by_label("Kata sandi", exact=True).fill("bukan-kata-sandinya")
     button = page.get_by_role("button", name="Masuk", exact=True)
     for _ in range(5):
         with page.expect_response("**/auth/login"):

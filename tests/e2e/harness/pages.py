@@ -29,7 +29,7 @@ CITRA = Known("Citra Dewi Lubis", "CIF00000003", "+6281260001003", "127121700192
 def fill_sign_in(page: Page, login: Login, password: str = "") -> None:
     """Fill the sign-in form and send it."""
     page.get_by_label("Nama pengguna").fill(login.username)
-    page.get_by_label("Kata sandi").fill(password or login.password)
+    page.get_by_label("Kata sandi", exact=True).fill(password or login.password)
     page.get_by_role("button", name="Masuk", exact=True).click()
 
 

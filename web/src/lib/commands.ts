@@ -10,6 +10,8 @@ export interface Command {
   /** Words that find it in the palette beside its label. */
   words?: string
   hidden?: boolean
+  /** Has keys for the sheet, but nothing to do in the palette. */
+  unlisted?: boolean
   run: () => void
 }
 
@@ -37,7 +39,7 @@ export function useCommands(commands: readonly Command[]): void {
   useEffect(() => {
     latest.current = commands
   })
-  const shape = commands.map((c) => `${c.id}|${c.label}|${c.keys ?? ''}|${c.group}|${c.hidden ?? ''}`).join('\n')
+  const shape = commands.map((c) => `${c.id}|${c.label}|${c.keys ?? ''}|${c.group}|${c.hidden ?? ''}|${c.unlisted ?? ''}`).join('\n')
   const stable = useMemo(
     () => commands.map((command, index) => ({ ...command, run: () => latest.current[index]?.run() })),
     // The closures are read through the ref; only what is visible makes a new list.

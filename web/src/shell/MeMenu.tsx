@@ -57,8 +57,8 @@ export function MeMenu() {
             </div>
           </div>
           <div className={classes.settings}>
-            <ThemeSwitch />
             <LanguageSwitch fullWidth />
+            <ThemeSwitch />
           </div>
           <div className={classes.items}>
             <Link to="/profile" className={classes.item} onClick={() => setOpened(false)}>

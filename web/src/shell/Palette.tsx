@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { IconArrowRight, IconBolt, IconSearch, IconSettings, IconUser } from '@tabler/icons-react'
+import { IconArrowRight, IconBolt, IconSearch, IconSettings, IconUser, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -16,6 +16,7 @@ import { flatten } from '~/lib/keyset'
 import { matches } from '~/lib/match'
 import { may } from '~/lib/permissions'
 import { Keys } from '~/ui/Keys'
+import { useReturnFocus } from '~/ui/useReturnFocus'
 import classes from './Palette.module.css'
 
 interface Item {
@@ -62,7 +63,7 @@ function useItems(text: string, onClose: () => void) {
 
   const commands = (['record', 'go', 'app'] as const).flatMap((group) =>
     allCommands()
-      .filter((command) => command.group === group && !command.hidden && matches(q, `${command.label} ${command.words ?? ''}`))
+      .filter((command) => command.group === group && !command.hidden && !command.unlisted && matches(q, `${command.label} ${command.words ?? ''}`))
       .map<Item>((command) => ({
         id: command.id,
         section: sections[group],
@@ -113,6 +114,8 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   const [at, setAt] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLInputElement>(null)
+  // First, for it notes where the focus is now.
+  useReturnFocus()
   // The dialog's focus trap waits for its transition; what is typed until then belongs in the box already.
   useLayoutEffect(() => box.current?.focus({ preventScroll: true }), [])
   const { items, searching, limited } = useItems(text, onClose)
@@ -157,6 +160,9 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           spellCheck={false}
         />
         <Keys keys="Escape" />
+        <button type="button" className={classes.close} aria-label={t('common.close')} onClick={onClose}>
+          <IconX size={17} aria-hidden />
+        </button>
       </div>
       <div ref={list} id="palette-list" role="listbox" aria-label={t('shell.paletteHint')} className={classes.list}>
         {items.map((item, index) => {
@@ -188,7 +194,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
       <div role="status" className={classes.status}>
         {searching && t('shell.paletteSearching')}
         {limited !== null && t('shell.paletteLimited', { time: clock(limited) })}
-        {!searching && limited === null && (items.length === 0 ? t('shell.paletteNothing') : t('shell.paletteHint'))}
+        {!searching && limited === null && (items.length === 0 ? t('shell.paletteNothing') : <span className={classes.hint}>{t('shell.paletteHint')}</span>)}
       </div>
     </div>
   )

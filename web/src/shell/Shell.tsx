@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -60,6 +61,7 @@ export function Shell() {
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
   const [narrow, toggleRail] = useRailWidth()
+  const touch = useMediaQuery('(max-width: 767px), (pointer: coarse)') ?? false
   useAccountAppearance()
 
   const focusSearch = async () => {
@@ -67,8 +69,8 @@ export function Shell() {
     requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-page-search]')?.focus())
   }
   const commands: Command[] = [
-    { id: 'app.palette', group: 'app', label: t('shell.openPalette'), keys: 'mod+k', run: () => setPalette(true) },
-    { id: 'app.sheet', group: 'app', label: t('shell.shortcuts'), keys: '?', words: 'bantuan help', run: () => setSheet(true) },
+    { id: 'app.palette', group: 'app', label: t('shell.openPalette'), keys: 'mod+k', unlisted: true, run: () => setPalette(true) },
+    { id: 'app.sheet', group: 'app', label: t('shell.shortcuts'), keys: '?', words: 'bantuan help', unlisted: touch, run: () => setSheet(true) },
     ...destinationsOf(me).map<Command>((each) => ({
       id: `go${each.to}`,
       group: 'go',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import classes from './Dialog.module.css'
+import { useReturnFocus } from './useReturnFocus'
 
 interface Props {
   opened: boolean
@@ -25,8 +26,16 @@ export function Dialog({ opened, title, size = 460, onClose, closable = true, ch
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           {closable && <Modal.CloseButton aria-label={t('common.close')} />}
         </div>
-        <Modal.Body className={classes.body}>{children}</Modal.Body>
+        <Modal.Body className={classes.body}>
+          <Opened>{children}</Opened>
+        </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   )
+}
+
+/** Stands on the page exactly as long as the dialog is open. */
+function Opened({ children }: { children: ReactNode }) {
+  useReturnFocus()
+  return children
 }

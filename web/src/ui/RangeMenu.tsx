@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { date, dayKey } from '~/lib/format'
+import { calendarNames } from './calendarNames'
 import filter from './FilterMenu.module.css'
 import classes from './RangeMenu.module.css'
 
@@ -68,7 +69,7 @@ export function RangeMenu({ label, range, onChange }: Props) {
             allowSingleDateInRange
             hideOutsideDates
             size="xs"
-            ariaLabels={{ previousMonth: t('common.previousMonth'), nextMonth: t('common.nextMonth'), monthLevelControl: t('common.chooseMonth'), yearLevelControl: t('common.chooseYear'), previousYear: t('common.previousYear'), nextYear: t('common.nextYear') }}
+            ariaLabels={calendarNames(t)}
             classNames={{ day: classes.date }}
             maxDate={dayKey(new Date())}
             value={picked}

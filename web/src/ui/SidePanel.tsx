@@ -1,10 +1,11 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useCommands } from '~/lib/commands'
 import classes from './SidePanel.module.css'
+import { useReturnFocus } from './useReturnFocus'
 
 const STORAGE = 'simpul.panel'
 const MIN = 380
@@ -31,6 +32,8 @@ interface Props {
 export function SidePanel({ label, title, actions, onClose, children }: Props) {
   const { t } = useTranslation()
   const [width, setWidth] = useState(remembered)
+  const panel = useRef<HTMLElement>(null)
+  useReturnFocus(panel)
   useCommands([{ id: 'panel.close', label: t('shell.closePanel'), group: 'list', keys: 'Escape', hidden: true, run: onClose }])
 
   const resize = (next: number) => {
@@ -50,7 +53,7 @@ export function SidePanel({ label, title, actions, onClose, children }: Props) {
   }
 
   return (
-    <aside className={classes.panel} aria-label={label} data-side-panel style={{ width }}>
+    <aside ref={panel} className={classes.panel} aria-label={label} data-side-panel style={{ width }}>
       <style>{`:root { --s-panel: ${width}px }`}</style>
       <div
         role="separator"

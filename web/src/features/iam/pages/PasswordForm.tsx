@@ -1,10 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { isApiError, unwrap } from '~/api/problem'
+import { Password } from '~/ui/Password'
 import { toastDone, toastProblem } from '~/ui/toast'
 
 export function PasswordForm({ username }: { username: string }) {
@@ -38,15 +39,15 @@ export function PasswordForm({ username }: { username: string }) {
       style={{ display: 'grid', gap: 12, maxWidth: 340 }}
     >
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-      <PasswordInput label={t('iam.currentPassword')} autoComplete="current-password" key={form.key('current_password')} {...form.getInputProps('current_password')} />
-      <PasswordInput
+      <Password label={t('iam.currentPassword')} autoComplete="current-password" key={form.key('current_password')} {...form.getInputProps('current_password')} />
+      <Password
         label={t('iam.newPassword')}
         description={t('iam.passwordRule')}
         autoComplete="new-password"
         key={form.key('new_password')}
         {...form.getInputProps('new_password')}
       />
-      <PasswordInput label={t('iam.repeatPassword')} autoComplete="new-password" key={form.key('repeat')} {...form.getInputProps('repeat')} />
+      <Password label={t('iam.repeatPassword')} autoComplete="new-password" key={form.key('repeat')} {...form.getInputProps('repeat')} />
       <div>
         <Button type="submit" loading={change.isPending}>
           {t('iam.changePassword')}

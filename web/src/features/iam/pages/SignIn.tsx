@@ -1,4 +1,4 @@
-import { Button, PasswordInput, PinInput, TextInput } from '@mantine/core'
+import { Button, PinInput, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconAlertTriangle, IconClockPause, IconInfoCircle } from '@tabler/icons-react'
 import { type FormEvent, type ReactNode, useRef, useState } from 'react'
@@ -10,6 +10,7 @@ import { useCountdown } from '~/lib/clock'
 import { clock } from '~/lib/format'
 import { Brand } from '~/ui/Brand'
 import { useTitle } from '~/ui/Page'
+import { Password } from '~/ui/Password'
 import { demoQuery, signIn, type SignInStep, verifyCode } from '../public/auth'
 import { DemoLogins } from '../public/DemoLogins'
 import { LanguageSwitch } from '../public/Appearance'
@@ -82,7 +83,7 @@ export function SignIn({ reason, onDone }: Props) {
                 required
                 withAsterisk={false}
               />
-              <PasswordInput
+              <Password
                 label={t('iam.password')}
                 value={password}
                 onChange={(event) => setPassword(event.currentTarget.value)}
