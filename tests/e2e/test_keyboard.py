@@ -155,7 +155,7 @@ def test_the_focus_returns_to_where_it_was_when_a_dialog_a_panel_or_the_palette_
 
 def test_the_focus_stays_on_the_page_when_what_had_it_is_gone(open_as: OpenPage, site: Site) -> None:
     customer = customer_id(site, CITRA.cif)
-    person = site.twin("AGENT", "tarik.kembali")
+    person = site.twin("AGENT", "fokus.hilang")
     site.call(person, "POST", f"/customers/{customer}/change-requests", {"changes": {"preferred_channel": "SMS"}, "note": "Disampaikan lewat telepon"})
     page = open_as(person, "/change-requests")
     page.get_by_role("button", name="Tarik kembali").click()

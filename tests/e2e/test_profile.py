@@ -16,7 +16,7 @@ NEW = "hujan-di-medan-2026"
 def _change(page: Page, current: str, new: str, again: str) -> None:
     page.get_by_label("Kata sandi sekarang", exact=True).fill(current)
     page.get_by_label("Kata sandi baru", exact=True).fill(new)
-    page.get_by_label("Ulangi kata sandi baru").fill(again)
+    page.get_by_label("Ulangi kata sandi baru", exact=True).fill(again)
     page.get_by_role("button", name="Ganti kata sandi").click()
 
 
@@ -42,7 +42,7 @@ def test_a_password_is_refused_beside_the_field_that_is_wrong(open_as: OpenPage,
     page = open_as(person, "/profile", answers={422})
 
     _change(page, person.password, NEW, f"{NEW}x")
-    expect(page.get_by_label("Ulangi kata sandi baru")).to_have_accessible_description("Kedua isian tidak sama.")
+    expect(page.get_by_label("Ulangi kata sandi baru", exact=True)).to_have_accessible_description("Kedua isian tidak sama.")
 
     _change(page, "bukan-yang-sekarang", NEW, NEW)
     expect(page.get_by_label("Kata sandi sekarang", exact=True)).to_have_accessible_description("Kata sandi saat ini tidak cocok.")
