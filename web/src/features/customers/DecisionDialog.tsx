@@ -16,11 +16,12 @@ export type Decision = 'approve' | 'reject' | 'withdraw'
 interface Props {
   request: ChangeRequest
   decision: Decision
+  onDecided: () => void
   onClose: () => void
 }
 
 /** Says what the decision does and how to take it back, and keeps a note with it. */
-export function DecisionDialog({ request, decision, onClose }: Props) {
+export function DecisionDialog({ request, decision, onDecided, onClose }: Props) {
   const { t } = useTranslation()
   const sentence = useChangeSentence()
   const client = useQueryClient()
@@ -35,6 +36,7 @@ export function DecisionDialog({ request, decision, onClose }: Props) {
     },
     onSuccess: () => {
       toastDone(t(decision === 'approve' ? 'customers.approved' : decision === 'reject' ? 'customers.rejected' : 'customers.withdrawn'))
+      onDecided()
       onClose()
     },
     onSettled: () => {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { IconClipboardCheck } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ChangeRequest, RequestStatus } from '~/api/models'
@@ -29,6 +29,20 @@ export function ChangeRequestList({ customerId, status, emptyText, onClearFilter
   const { ref } = useRowKeys<HTMLUListElement>({})
   const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const items = flatten(list.data)
+  const decided = useRef<string[]>([])
+  const noteDecided = (request: ChangeRequest) => {
+    const at = items.indexOf(request)
+    decided.current = [request, items[at + 1], items[at - 1]].flatMap((each) => each?.request_id ?? [])
+  }
+  // The button of a decided request goes, often with its row: the work goes on at the next one.
+  useEffect(() => {
+    const ids = decided.current
+    decided.current = []
+    if (ids.length === 0 || document.activeElement !== document.body) return
+    const row = ids.map((id) => ref.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)).find(Boolean)
+    const target = row ?? document.getElementById('main')
+    target?.focus({ preventScroll: true })
+  }, [list.dataUpdatedAt, ref])
   if (list.isPending) return <ListSkeleton />
   if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
   if (items.length === 0) {
@@ -63,7 +77,7 @@ export function ChangeRequestList({ customerId, status, emptyText, onClearFilter
       <div ref={more} />
       {list.isFetchingNextPage && <ListSkeleton />}
       {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
-      {deciding && <DecisionDialog {...deciding} onClose={() => setDeciding(null)} />}
+      {deciding && <DecisionDialog {...deciding} onDecided={() => noteDecided(deciding.request)} onClose={() => setDeciding(null)} />}
     </>
   )
 }
