@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.contract.matrix import Recipe, World, covers
+from tests.support import timers
 
+_OPERATING = {"reason": "gangguan layanan sudah diatasi"}
 _NOTE = {"note": "sudah dicocokkan dengan berkas"}
 
 
@@ -93,4 +95,11 @@ RECIPES: dict[str, Recipe] = {
     "workflows_version": Recipe(path=_workflow),
     "workflows_diff": Recipe(path=_workflow, query="?before=1&after=draft"),
     "workflows_restore": Recipe(path=_workflow, body=lambda world: {"number": 1, "version": 0}, rule=lambda role, subject: 409),
+    "operations_summary": Recipe(),
+    "operations_timers": Recipe(),
+    "operations_timer_fire": Recipe(path=lambda world: {"timer_id": timers.timer()}, body=lambda world: _OPERATING),
+    "operations_timer_cancel": Recipe(path=lambda world: {"timer_id": timers.timer()}, body=lambda world: _OPERATING),
+    "operations_jobs": Recipe(),
+    "operations_dead_letters": Recipe(),
+    "operations_dead_letter_rerun": Recipe(path=lambda world: {"letter_id": f"timer:{timers.timer(status='FAILED')}"}, body=lambda world: _OPERATING),
 }

@@ -37,6 +37,9 @@ class Action(StrEnum):
     CHANGE_RBAC = "CHANGE_RBAC"
     CHANGE_CONFIG = "CHANGE_CONFIG"
     CHANGE_WORKFLOW = "CHANGE_WORKFLOW"
+    FIRE_TIMER = "FIRE_TIMER"
+    CANCEL_TIMER = "CANCEL_TIMER"
+    RERUN_WORK = "RERUN_WORK"
     MOVE_ITEM = "MOVE_ITEM"
     ROLL_BACK_ITEM = "ROLL_BACK_ITEM"
     MIGRATE_ITEMS = "MIGRATE_ITEMS"
@@ -70,6 +73,9 @@ LABELS: dict[str, Text] = {
     "CHANGE_RBAC": Text(id="Ubah hak akses", en="Changed access rights"),
     "CHANGE_CONFIG": Text(id="Ubah konfigurasi", en="Changed configuration"),
     "CHANGE_WORKFLOW": Text(id="Ubah alur kerja", en="Changed a workflow"),
+    "FIRE_TIMER": Text(id="Jalankan pewaktu sekarang", en="Fired a timer early"),
+    "CANCEL_TIMER": Text(id="Batalkan pewaktu", en="Cancelled a timer"),
+    "RERUN_WORK": Text(id="Jalankan ulang pekerjaan", en="Ran failed work again"),
     "MOVE_ITEM": Text(id="Pindahkan langkah alur", en="Moved along a workflow"),
     "ROLL_BACK_ITEM": Text(id="Batalkan langkah alur", en="Rolled a step back"),
     "MIGRATE_ITEMS": Text(id="Pindahkan ke versi alur lain", en="Migrated to another version"),

@@ -7,14 +7,15 @@ from simpul.customer360 import api as customer360
 from simpul.customers import api as customers
 from simpul.iam import api as iam
 from simpul.iam.auth import SessionAuth
-from simpul.oversight import api as oversight
+from simpul.oversight.api import audit, operations
 from simpul.platform.http import create_api
 from simpul.workflow.api import calendars, definitions
 
 api = create_api(auth=SessionAuth(), title="Simpul", version=__version__)
 api.add_router("", demo_api.router, tags=["demo"])
 api.add_router("", iam.router, tags=["iam"])
-api.add_router("", oversight.router, tags=["oversight"])
+api.add_router("", audit.router, tags=["oversight"])
+api.add_router("", operations.router, tags=["oversight"])
 api.add_router("", calendars.router, tags=["calendars"])
 api.add_router("", definitions.router, tags=["workflows"])
 api.add_router("", customers.router, tags=["customers"])

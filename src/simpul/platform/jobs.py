@@ -7,18 +7,19 @@ be safe to run twice. It runs as SYSTEM, in a transaction of its own, unless it 
 from __future__ import annotations
 
 import functools
+from contextlib import suppress
 from datetime import datetime
-from typing import Any, Callable
+from typing import Any, Callable, cast
 
-from django.db import close_old_connections, transaction
-from procrastinate import BaseRetryStrategy, RetryStrategy
+from django.db import DatabaseError, close_old_connections, transaction
+from procrastinate import BaseRetryStrategy, JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.manager import JobManager
 
-from simpul.platform import ports
-from simpul.platform.db import scope
+from simpul.platform import faults, ports
+from simpul.platform.db import execute, scope
 
 # In the worker the application's own connector is a pool of other connections. What a handler defers must belong to the
 # handler's transaction there as well, so jobs are always added on Django's connection.
@@ -38,21 +39,35 @@ def job(
 
     def decorate(handler: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(handler)
-        def run(**arguments: Any) -> None:
+        def run(context: JobContext, **arguments: Any) -> None:
             # The worker's threads live long: a connection that the server has ended must not fail the next job.
             close_old_connections()
-            if own_transactions:
-                handler(**arguments)
-                return
-            with scope(ports.system_actor()):
-                handler(**arguments)
+            try:
+                if own_transactions:
+                    handler(**arguments)
+                    return
+                with scope(ports.system_actor()):
+                    handler(**arguments)
+            except Exception as error:
+                _keep_fault(context.job.id, error)
+                raise
 
-        task: Any = app.task(name=name, queue=queue, retry=retry)(run)
+        task: Any = app.task(name=name, queue=queue, retry=retry, pass_context=True)(cast(Any, run))
         if cron:
             app.periodic(cron=cron, periodic_id=name)(task)
         return handler
 
     return decorate
+
+
+def _keep_fault(job_id: int | None, error: Exception) -> None:
+    """Say why a job failed, after its roll-back; a lost connection keeps even this from being said."""
+    with suppress(DatabaseError):
+        execute(
+            """INSERT INTO jobs.job_faults (job_id, told) VALUES (%s, %s)
+               ON CONFLICT (job_id) DO UPDATE SET told = excluded.told, failed_at = excluded.failed_at""",
+            (job_id, faults.told(error, but={"platform/jobs.py"})),
+        )
 
 
 def defer(name: str, *, key: str | None = None, at: datetime | None = None, **arguments: Any) -> None:

@@ -77,3 +77,15 @@ class NothingToPublish(Conflict):
     """The draft means the same as the version in force."""
 
     title = Text(id="Draf sama dengan versi yang berlaku", en="The draft is the same as the version in force")
+
+
+class TimerNotFound(NotFound):
+    """There is no such timer."""
+
+    title = Text(id="Pewaktu tidak ditemukan", en="Timer not found")
+
+
+class TimerIsOver(Conflict):
+    """The timer has fired, was cancelled or given up."""
+
+    title = Text(id="Pewaktu ini sudah tidak menunggu", en="This timer is not waiting any more")

@@ -1,6 +1,7 @@
 """The door to workflow: what domains bring at start and how they move their records, rules and guards, timers, working time.
 
-At start: `register_subject`, `register_action`, `register_check`, `register_definition` (see `simpul.workflow.registry`).
+At start: `register_subject`, `register_action`, `register_check`, `register_definition` (see `simpul.workflow.registry`),
+`register_timer` and `register_usage`.
 """
 
 from simpul.workflow.calendars import Explanation, Step, Use, WorkingTime, explain, explain_days, register_usage, worktime, worktime_version
@@ -34,7 +35,11 @@ from simpul.workflow.rules import (
     parse,
     read_guard,
 )
-from simpul.workflow.timers import NewTimer, Timer, TimerKindUnknown, cancel, cancel_of, register, schedule, schedule_many, sweep
+from simpul.workflow.selectors.timers import TimerFacts, TimerFilter, failed_timers, timer_counts, timer_get, timer_list
+from simpul.workflow.services.timers import timer_cancel, timer_fire, timer_rerun
+from simpul.workflow.timers import NewTimer, Timer, TimerKindUnknown, cancel, cancel_of, schedule, schedule_many, sweep
+from simpul.workflow.timers import kinds as timer_kinds
+from simpul.workflow.timers import register as register_timer
 
 __all__ = [
     "Action",
@@ -57,6 +62,8 @@ __all__ = [
     "RuleInvalid",
     "Step",
     "Timer",
+    "TimerFacts",
+    "TimerFilter",
     "TimerKindUnknown",
     "Told",
     "Use",
@@ -67,18 +74,26 @@ __all__ = [
     "definition_file",
     "explain",
     "explain_days",
+    "failed_timers",
     "operator_label",
     "parse",
     "read_guard",
-    "register",
     "register_action",
     "register_check",
     "register_definition",
     "register_subject",
+    "register_timer",
     "register_usage",
     "schedule",
     "schedule_many",
     "sweep",
+    "timer_cancel",
+    "timer_counts",
+    "timer_fire",
+    "timer_get",
+    "timer_kinds",
+    "timer_list",
+    "timer_rerun",
     "worktime",
     "worktime_version",
 ]

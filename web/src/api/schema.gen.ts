@@ -241,6 +241,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Summary
+         * @description How many timers and jobs wait, run, are late or were given up, and which workers are there.
+         */
+        get: operations["operations_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/timers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Timers
+         * @description Timers by the moment when they are due: the next ones first while they wait, else the latest first.
+         */
+        get: operations["operations_timers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/timers/{timer_id}/fire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fire Timer
+         * @description Let a waiting timer fire within seconds, before it is due.
+         */
+        post: operations["operations_timer_fire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/timers/{timer_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Timer
+         * @description Let a timer never fire.
+         */
+        post: operations["operations_timer_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Jobs
+         * @description Background jobs, the newest first, without what they are about: a job's arguments may hold personal data.
+         */
+        get: operations["operations_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Letters
+         * @description Jobs and timers that were given up after their last try, the latest first.
+         */
+        get: operations["operations_dead_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/dead-letters/{letter_id}/rerun": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rerun Letter
+         * @description Try what was given up again; asking twice does it once.
+         */
+        post: operations["operations_dead_letter_rerun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -1238,6 +1378,271 @@ export interface components {
             record: components["schemas"]["AuditOut"];
             /** Same Request */
             same_request: components["schemas"]["AuditOut"][];
+        };
+        /**
+         * CountOut
+         * @description How many; a `capped` count is a lower bound.
+         */
+        CountOut: {
+            /** Count */
+            count: number;
+            /** Capped */
+            capped: boolean;
+        };
+        /**
+         * JobsSummaryOut
+         * @description `done` are of the last day.
+         */
+        JobsSummaryOut: {
+            waiting: components["schemas"]["CountOut"];
+            scheduled: components["schemas"]["CountOut"];
+            running: components["schemas"]["CountOut"];
+            retrying: components["schemas"]["CountOut"];
+            failed: components["schemas"]["CountOut"];
+            done: components["schemas"]["CountOut"];
+            /** Oldest Waiting At */
+            oldest_waiting_at: string | null;
+        };
+        /**
+         * OperationsSummaryOut
+         * @description How the installation works at this moment, and what its lists filter by.
+         */
+        OperationsSummaryOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            timers: components["schemas"]["TimersSummaryOut"];
+            jobs: components["schemas"]["JobsSummaryOut"];
+            /** Workers */
+            workers: components["schemas"]["WorkerOut"][];
+            dead_letters: components["schemas"]["CountOut"];
+            /** Timer Kinds */
+            timer_kinds: string[];
+            /** Tasks */
+            tasks: string[];
+        };
+        /**
+         * TimersSummaryOut
+         * @description `late` should have fired a minute ago; `fired` are of the last day.
+         */
+        TimersSummaryOut: {
+            waiting: components["schemas"]["CountOut"];
+            late: components["schemas"]["CountOut"];
+            retrying: components["schemas"]["CountOut"];
+            failed: components["schemas"]["CountOut"];
+            fired: components["schemas"]["CountOut"];
+            /** Next Due At */
+            next_due_at: string | null;
+        };
+        /** WorkerOut */
+        WorkerOut: {
+            /** Id */
+            id: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Alive */
+            alive: boolean;
+            /** Running */
+            running: number;
+        };
+        /**
+         * TimersQuery
+         * @description Filters; `late` are timers that should have fired a minute ago.
+         */
+        TimersQuery: {
+            /** Status */
+            status?: ("PENDING" | "FIRED" | "CANCELLED" | "FAILED") | null;
+            /** Kind */
+            kind?: string | null;
+            /** Subject Type */
+            subject_type?: string | null;
+            /** Subject Id */
+            subject_id?: string | null;
+            /**
+             * Late
+             * @default false
+             */
+            late: boolean;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** TimerCanOut */
+        TimerCanOut: {
+            /** Fire */
+            fire: boolean;
+            /** Cancel */
+            cancel: boolean;
+            /** Rerun */
+            rerun: boolean;
+        };
+        /**
+         * TimerOut
+         * @description One timer. `run_at` is its next try; `reason` says in the program's words why the last one failed.
+         */
+        TimerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Subject Type */
+            subject_type: string;
+            /** Subject Id */
+            subject_id: string;
+            /** Branch Code */
+            branch_code: string | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Run At
+             * Format: date-time
+             */
+            run_at: string;
+            /** Fired At */
+            fired_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "PENDING" | "FIRED" | "CANCELLED" | "FAILED";
+            /** Late */
+            late: boolean;
+            /** Attempts */
+            attempts: number;
+            /** Reason */
+            reason: string | null;
+            /** Calendar */
+            calendar: string | null;
+            /** Working Seconds */
+            working_seconds: number | null;
+            can: components["schemas"]["TimerCanOut"];
+        };
+        /** TimersOut */
+        TimersOut: {
+            /** Items */
+            items: components["schemas"]["TimerOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * OperationReasonIn
+         * @description Why an operator acts; it stands in the trail.
+         */
+        OperationReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /** JobsQuery */
+        JobsQuery: {
+            /** State */
+            state?: ("WAITING" | "SCHEDULED" | "RUNNING" | "FAILED" | "DONE" | "CANCELLED") | null;
+            /** Task */
+            task?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** JobCanOut */
+        JobCanOut: {
+            /** Rerun */
+            rerun: boolean;
+        };
+        /**
+         * JobOut
+         * @description One job without its arguments, which may hold personal data. `seconds` is its age.
+         */
+        JobOut: {
+            /** Id */
+            id: string;
+            /** Queue */
+            queue: string;
+            /** Task */
+            task: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "WAITING" | "SCHEDULED" | "RUNNING" | "FAILED" | "DONE" | "CANCELLED";
+            /** Attempts */
+            attempts: number;
+            /** Created At */
+            created_at: string | null;
+            /** Changed At */
+            changed_at: string | null;
+            /** Scheduled At */
+            scheduled_at: string | null;
+            /** Seconds */
+            seconds: number | null;
+            /** Reason */
+            reason: string | null;
+            can: components["schemas"]["JobCanOut"];
+        };
+        /** JobsOut */
+        JobsOut: {
+            /** Items */
+            items: components["schemas"]["JobOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * DeadLetterOut
+         * @description Work that was given up. `id` is `timer:<id>` or `job:<number>`; a job's subject is not told.
+         *
+         *     A job without a `reason` lost its worker each time that it ran.
+         */
+        DeadLetterOut: {
+            /** Id */
+            id: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "TIMER" | "JOB";
+            /** Name */
+            name: string;
+            /** Subject Type */
+            subject_type: string | null;
+            /** Subject Id */
+            subject_id: string | null;
+            /** Attempts */
+            attempts: number;
+            /** Failed At */
+            failed_at: string | null;
+            /** Due At */
+            due_at: string | null;
+            /** Reason */
+            reason: string | null;
+            /** State */
+            state: string;
+            can: components["schemas"]["JobCanOut"];
+        };
+        /** DeadLettersOut */
+        DeadLettersOut: {
+            /** Items */
+            items: components["schemas"]["DeadLetterOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /** CalendarCanOut */
         CalendarCanOut: {
@@ -3489,6 +3894,459 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsSummaryOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_timers: {
+        parameters: {
+            query?: {
+                status?: ("PENDING" | "FIRED" | "CANCELLED" | "FAILED") | null;
+                kind?: string | null;
+                subject_type?: string | null;
+                subject_id?: string | null;
+                late?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimersOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_timer_fire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                timer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimerOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_timer_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                timer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimerOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_jobs: {
+        parameters: {
+            query?: {
+                state?: ("WAITING" | "SCHEDULED" | "RUNNING" | "FAILED" | "DONE" | "CANCELLED") | null;
+                task?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_dead_letters: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLettersOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    operations_dead_letter_rerun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperationReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

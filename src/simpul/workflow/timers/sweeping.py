@@ -8,23 +8,19 @@ twice, and what came due while nobody swept is caught up once, in the order in w
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from django.db import transaction
 
-from simpul.platform import ports
+from simpul.platform import faults, ports
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query, scope
-from simpul.platform.errors import DomainError
 from simpul.workflow.timers.registry import Timer, handler_of
 
 BATCH = 500
 MOST_ATTEMPTS = 8
-_SOURCES = Path(__file__).resolve().parents[2]
 # A subject that somebody is working on is waited for only briefly: its timer is tried again, and the others go on.
 _PATIENCE = "SET LOCAL lock_timeout = '5s'"
 _CLAIM = """
@@ -118,7 +114,7 @@ def _fire_set(claimed: Sequence[Timer]) -> list[_Failure]:
             handler_of(timers[0].kind)(timers)
         return []
     except Exception as error:
-        told = _told(error)
+        told = faults.told(error, but={"workflow/timers/sweeping.py"})
     if len(timers) == 1:
         return [_Failure(timers[0], told)]
     logger.warning("A set of %d timers %s failed and is divided: %s.", len(timers), timers[0].kind, told)
@@ -143,13 +139,3 @@ def _put_off(failures: Sequence[_Failure], present: datetime) -> None:
             logger.error("The timer %s of kind %s is given up: %s.", failure.timer.id, failure.timer.kind, failure.told)
     rows = [("FAILED" if failure.final else "PENDING", failure.attempts, present + back_off(failure.attempts), failure.told) for failure in failures]
     execute(_PUT_OFF, [*_claims([failure.timer for failure in failures]), *(list(column) for column in zip(*rows, strict=True))])
-
-
-def _told(error: Exception) -> str:
-    """What went wrong, without the error's own words, which may quote a person's data: its kind and where it arose."""
-    name = error.code() if isinstance(error, DomainError) else type(error).__name__
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        path = Path(frame.filename)
-        if path.is_relative_to(_SOURCES) and path != Path(__file__):
-            return f"{name} at {path.relative_to(_SOURCES)}:{frame.lineno}"
-    return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from simpul.audit.public import Action, record
-from simpul.oversight.selectors import AuditFilter, audit_page
+from simpul.oversight.selectors.audit import AuditFilter, audit_page
 from simpul.platform.actor import Actor
 
 

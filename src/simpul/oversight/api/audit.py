@@ -8,13 +8,14 @@ from uuid import UUID
 from ninja import Query
 
 from simpul.audit.public import LABELS
-from simpul.oversight import selectors, services
-from simpul.oversight.schemas import AuditFacetsOut, AuditPageOut, AuditQuery, AuditRecordOut
+from simpul.oversight.schemas.audit import AuditFacetsOut, AuditPageOut, AuditQuery, AuditRecordOut
+from simpul.oversight.selectors import audit as selectors
+from simpul.oversight.services import audit as services
 from simpul.platform.actor import Act
 from simpul.platform.http import ActorRequest, Router, needs, problems
 
 router = Router()
-OBJECT_TYPES = ["CUSTOMER", "CUSTOMER_SEARCH", "CHANGE_REQUEST", "USER", "SESSION", "ALERT", "IMPORT_RUN", "CALENDAR", "AUDIT", "OPERATION"]
+OBJECT_TYPES = ["CUSTOMER", "CUSTOMER_SEARCH", "CHANGE_REQUEST", "USER", "SESSION", "ALERT", "IMPORT_RUN", "TIMER", "JOB", "CALENDAR", "AUDIT", "OPERATION"]
 
 
 @router.get("/audit", permission=needs("audit", Act.READ), response={200: AuditPageOut, **problems()}, operation_id="audit_list")

@@ -1,0 +1,1 @@
+"""Oversight over HTTP: the trail, and how the installation works."""

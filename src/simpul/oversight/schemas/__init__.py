@@ -1,0 +1,1 @@
+"""What the operations of oversight take and give."""

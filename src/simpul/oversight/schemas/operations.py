@@ -1,0 +1,169 @@
+"""What the operations page asks and shows: ids, kinds and moments, never what work is about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from ninja import Field, Schema
+from pydantic import StringConstraints
+
+Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=300)]
+TimerStatusName = Literal["PENDING", "FIRED", "CANCELLED", "FAILED"]
+JobStateName = Literal["WAITING", "SCHEDULED", "RUNNING", "FAILED", "DONE", "CANCELLED"]
+
+
+class OperationReasonIn(Schema):
+    """Why an operator acts; it stands in the trail."""
+
+    reason: Reason
+
+
+class TimersQuery(Schema):
+    """Filters; `late` are timers that should have fired a minute ago."""
+
+    status: TimerStatusName | None = None
+    kind: str | None = Field(None, max_length=100)
+    subject_type: str | None = Field(None, max_length=60)
+    subject_id: str | None = Field(None, max_length=200)
+    late: bool = False
+    cursor: str | None = Field(None, max_length=400)
+    limit: int = Field(50, ge=1, le=100)
+
+
+class TimerCanOut(Schema):
+    fire: bool
+    cancel: bool
+    rerun: bool
+
+
+class TimerOut(Schema):
+    """One timer. `run_at` is its next try; `reason` says in the program's words why the last one failed."""
+
+    id: UUID
+    key: str
+    kind: str
+    subject_type: str
+    subject_id: str
+    branch_code: str | None
+    due_at: datetime
+    run_at: datetime
+    fired_at: datetime | None
+    status: TimerStatusName
+    late: bool
+    attempts: int
+    reason: str | None
+    calendar: str | None
+    working_seconds: int | None
+    can: TimerCanOut
+
+
+class TimersOut(Schema):
+    items: list[TimerOut]
+    next_cursor: str | None
+
+
+class JobsQuery(Schema):
+    state: JobStateName | None = None
+    task: str | None = Field(None, max_length=128)
+    cursor: str | None = Field(None, max_length=400)
+    limit: int = Field(50, ge=1, le=100)
+
+
+class JobCanOut(Schema):
+    rerun: bool
+
+
+class JobOut(Schema):
+    """One job without its arguments, which may hold personal data. `seconds` is its age."""
+
+    id: str
+    queue: str
+    task: str
+    state: JobStateName
+    attempts: int
+    created_at: datetime | None
+    changed_at: datetime | None
+    scheduled_at: datetime | None
+    seconds: int | None
+    reason: str | None
+    can: JobCanOut
+
+
+class JobsOut(Schema):
+    items: list[JobOut]
+    next_cursor: str | None
+
+
+class DeadLetterOut(Schema):
+    """Work that was given up. `id` is `timer:<id>` or `job:<number>`; a job's subject is not told.
+
+    A job without a `reason` lost its worker each time that it ran.
+    """
+
+    id: str
+    source: Literal["TIMER", "JOB"]
+    name: str
+    subject_type: str | None
+    subject_id: str | None
+    attempts: int
+    failed_at: datetime | None
+    due_at: datetime | None
+    reason: str | None
+    state: str
+    can: JobCanOut
+
+
+class DeadLettersOut(Schema):
+    items: list[DeadLetterOut]
+    next_cursor: str | None
+
+
+class CountOut(Schema):
+    """How many; a `capped` count is a lower bound."""
+
+    count: int
+    capped: bool
+
+
+class TimersSummaryOut(Schema):
+    """`late` should have fired a minute ago; `fired` are of the last day."""
+
+    waiting: CountOut
+    late: CountOut
+    retrying: CountOut
+    failed: CountOut
+    fired: CountOut
+    next_due_at: datetime | None
+
+
+class JobsSummaryOut(Schema):
+    """`done` are of the last day."""
+
+    waiting: CountOut
+    scheduled: CountOut
+    running: CountOut
+    retrying: CountOut
+    failed: CountOut
+    done: CountOut
+    oldest_waiting_at: datetime | None
+
+
+class WorkerOut(Schema):
+    id: str
+    seen_at: datetime
+    alive: bool
+    running: int
+
+
+class OperationsSummaryOut(Schema):
+    """How the installation works at this moment, and what its lists filter by."""
+
+    at: datetime
+    timers: TimersSummaryOut
+    jobs: JobsSummaryOut
+    workers: list[WorkerOut]
+    dead_letters: CountOut
+    timer_kinds: list[str]
+    tasks: list[str]

@@ -1,0 +1,223 @@
+"""How the installation works: its timers, its jobs, and what was given up."""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from simpul.oversight.policies import can_operate, can_watch
+from simpul.platform import queue
+from simpul.platform.actor import Actor, require
+from simpul.platform.clock import now
+from simpul.platform.errors import Invalid, NotFound
+from simpul.platform.http import decode_cursor, encode_cursor
+from simpul.platform.queue import JobFacts
+from simpul.platform.text import Text
+from simpul.workflow.public import TimerFacts, TimerFilter, failed_timers, timer_counts, timer_get, timer_kinds, timer_list
+
+CEILING = 10_000
+_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
+
+
+def summary(*, actor: Actor) -> dict[str, Any]:
+    """Counts of timers and jobs, the workers, and the names that the lists filter by.
+
+    Raises: Forbidden.
+    """
+    require(can_watch(actor))
+    timers, jobs = timer_counts(actor=actor, ceiling=CEILING + 1), queue.counts(CEILING + 1)
+    dead = _count(timers["failed"] + jobs["failed"])
+    return {
+        "at": now(),
+        "timers": {name: _count(value) if isinstance(value, int) else value for name, value in timers.items()},
+        "jobs": {name: _count(value) if isinstance(value, int) else value for name, value in jobs.items()},
+        "workers": [{"id": str(worker.id), "seen_at": worker.seen_at, "alive": worker.alive, "running": worker.running} for worker in queue.workers()],
+        "dead_letters": dead,
+        "timer_kinds": timer_kinds(),
+        "tasks": queue.tasks(),
+    }
+
+
+def timer_page(*, actor: Actor, wanted: TimerFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+    """Timers by the moment when they are due.
+
+    Raises: Forbidden, Invalid for a cursor that we did not write.
+    """
+    require(can_watch(actor))
+    position = decode_cursor(cursor, 2)
+    after = (_moment(position[0]), _uuid(position[1])) if position else None
+    found = timer_list(actor=actor, wanted=wanted, after=after, limit=limit + 1)
+    page = found[:limit]
+    return {
+        "items": [timer_row(actor, timer) for timer in page],
+        "next_cursor": encode_cursor(page[-1].due_at.isoformat(), str(page[-1].id)) if len(found) > limit else None,
+    }
+
+
+def timer_row(actor: Actor, timer: TimerFacts) -> dict[str, Any]:
+    """One timer as the page shows it."""
+    may, present = bool(can_operate(actor)), now()
+    return {
+        "id": timer.id,
+        "key": timer.key,
+        "kind": timer.kind,
+        "subject_type": timer.subject_type,
+        "subject_id": timer.subject_id,
+        "branch_code": timer.branch_code,
+        "due_at": timer.due_at,
+        "run_at": timer.run_at,
+        "fired_at": timer.fired_at,
+        "status": timer.status,
+        "late": timer.late(present),
+        "attempts": timer.attempts,
+        "reason": timer.last_error or None,
+        "calendar": timer.calendar,
+        "working_seconds": timer.working_seconds,
+        "can": {
+            "fire": may and timer.status == "PENDING",
+            "cancel": may and timer.status in ("PENDING", "FAILED"),
+            "rerun": may and timer.status == "FAILED",
+        },
+    }
+
+
+def job_page(*, actor: Actor, state: str | None, task: str | None, cursor: str | None, limit: int) -> dict[str, Any]:
+    """Jobs, the newest first.
+
+    Raises: Forbidden, Invalid for a cursor that we did not write.
+    """
+    require(can_watch(actor))
+    position = decode_cursor(cursor, 1)
+    if position and type(position[0]) is not int:
+        raise Invalid({"cursor": _BAD_CURSOR})
+    found = queue.job_list(state=state, task=task, before=position[0] if position else None, limit=limit + 1)
+    page = found[:limit]
+    return {"items": [job_row(actor, job) for job in page], "next_cursor": encode_cursor(page[-1].id) if len(found) > limit else None}
+
+
+def job_row(actor: Actor, job: JobFacts) -> dict[str, Any]:
+    """One job as the page shows it."""
+    return {
+        "id": str(job.id),
+        "queue": job.queue,
+        "task": job.task,
+        "state": job.state,
+        "attempts": job.attempts,
+        "created_at": job.created_at,
+        "changed_at": job.changed_at,
+        "scheduled_at": job.scheduled_at,
+        "seconds": max(0, int((now() - job.created_at).total_seconds())) if job.created_at else None,
+        "reason": job.reason,
+        "can": {"rerun": bool(can_operate(actor)) and job.state == "FAILED"},
+    }
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A dead letter's two halves: which kind of work, and which piece of it."""
+
+    source: str
+    key: str
+
+    @property
+    def id(self) -> str:
+        """As clients name it."""
+        return f"{self.source.lower()}:{self.key}"
+
+
+def letter_of(text: str) -> Letter:
+    """The letter that a client names.
+
+    Raises: NotFound for what is no name of a letter.
+    """
+    source, _, key = text.partition(":")
+    if source == "job" and key.isascii() and key.isdigit() and len(key) < 19:
+        return Letter("JOB", str(int(key)))
+    if source == "timer":
+        try:
+            return Letter("TIMER", str(UUID(key)))
+        except ValueError:
+            pass
+    raise NotFound()
+
+
+def letter_page(*, actor: Actor, cursor: str | None, limit: int) -> dict[str, Any]:
+    """What was given up, the latest first: failed jobs and timers, merged.
+
+    Raises: Forbidden, Invalid for a cursor that we did not write.
+    """
+    require(can_watch(actor))
+    position = decode_cursor(cursor, 2)
+    before = (_moment(position[0]), str(position[1])) if position else None
+    timers = (_timer_letter(actor, timer) for timer in failed_timers(actor=actor, before=before, limit=limit + 1))
+    jobs = (_job_letter(actor, job) for job in queue.failed_jobs(before=before, limit=limit + 1))
+    found = list(islice(heapq.merge(timers, jobs, key=lambda letter: (letter["failed_at"], letter["id"]), reverse=True), limit + 1))
+    page = found[:limit]
+    return {"items": page, "next_cursor": encode_cursor(page[-1]["failed_at"].isoformat(), page[-1]["id"]) if len(found) > limit else None}
+
+
+def letter_get(*, actor: Actor, letter: Letter) -> dict[str, Any]:
+    """One letter as it stands now, which may be under way again.
+
+    Raises: NotFound.
+    """
+    if letter.source == "TIMER":
+        return _timer_letter(actor, timer_get(actor=actor, timer_id=UUID(letter.key)))
+    return _job_letter(actor, queue.job_get(int(letter.key)))
+
+
+def _timer_letter(actor: Actor, timer: TimerFacts) -> dict[str, Any]:
+    return {
+        "id": f"timer:{timer.id}",
+        "source": "TIMER",
+        "name": timer.kind,
+        "subject_type": timer.subject_type,
+        "subject_id": timer.subject_id,
+        "attempts": timer.attempts,
+        "failed_at": timer.updated_at,
+        "due_at": timer.due_at,
+        "reason": timer.last_error or None,
+        "state": timer.status,
+        "can": {"rerun": bool(can_operate(actor)) and timer.status == "FAILED"},
+    }
+
+
+def _job_letter(actor: Actor, job: JobFacts) -> dict[str, Any]:
+    return {
+        "id": f"job:{job.id}",
+        "source": "JOB",
+        "name": job.task,
+        "subject_type": None,
+        "subject_id": None,
+        "attempts": job.attempts,
+        "failed_at": job.changed_at,
+        "due_at": None,
+        "reason": job.reason,
+        "state": job.state,
+        "can": {"rerun": bool(can_operate(actor)) and job.state == "FAILED"},
+    }
+
+
+def _count(found: int) -> dict[str, Any]:
+    return {"count": min(found, CEILING), "capped": found > CEILING}
+
+
+def _moment(value: Any) -> datetime:
+    try:
+        moment = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    if moment.tzinfo is None:
+        raise Invalid({"cursor": _BAD_CURSOR})
+    return moment
+
+
+def _uuid(value: Any) -> UUID:
+    try:
+        return UUID(value)
+    except (AttributeError, TypeError, ValueError):
+        raise Invalid({"cursor": _BAD_CURSOR}) from None

@@ -1,0 +1,1 @@
+"""Acts of oversight, which leave a trace of their own."""
