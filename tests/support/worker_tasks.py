@@ -1,15 +1,18 @@
-"""Jobs for tests of the worker: one tells who runs it, one never ends the first time."""
+"""Jobs and timers for tests of the worker: some tell who runs them, some end badly, some take long enough to be killed."""
 
 from __future__ import annotations
 
+import os
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from procrastinate import RetryStrategy
 
 from simpul.platform.actor import current_actor
-from simpul.platform.db import query
+from simpul.platform.db import execute, query
 from simpul.platform.jobs import defer, job
+from simpul.workflow.timers import Timer, register
 
 
 @job("tests.tell")
@@ -44,3 +47,25 @@ def defer_in_time(path: str) -> None:
     defer("tests.tell", path=path)
     time.sleep(3)
     Path(path).write_text("first\n")
+
+
+def strike(timers: Sequence[Timer]) -> None:
+    """Leave one mark for each timer, and one job for the set, slowly enough to be killed in between.
+
+    Marks have no key: a second one for the same timer would be seen. The file tells when a set began and ended.
+    """
+    with Path(timers[0].data["log"]).open("a", buffering=1) as log:
+        log.write(f"begin {os.getpid()}\n")
+        for timer in timers:
+            execute("INSERT INTO jobs.cache VALUES ('mark:' || gen_random_uuid(), %s, now() + interval '1 day')", (timer.key,))
+            time.sleep(0.002)
+        defer("tests.struck", keys=[timer.key for timer in timers])
+        log.write(f"end {os.getpid()}\n")
+
+
+@job("tests.struck")
+def struck(keys: list[str]) -> None:
+    """Nothing: that it was deferred is what counts."""
+
+
+register("tests.strike", strike)
