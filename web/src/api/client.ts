@@ -10,15 +10,18 @@ export function csrfToken(): string {
   return document.cookie.match(/(?:^|;\s*)csrftoken=([^;]+)/)?.[1] ?? ''
 }
 
+/** Sent with requests that nobody asked for, such as polling: they do not keep the session alive. */
+export const BACKGROUND = { 'X-Simpul-Background': '1' }
+
 const middleware: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', i18next.language)
     if (!SAFE.has(request.method)) request.headers.set('X-CSRFToken', csrfToken())
     return request
   },
-  onResponse({ response }) {
+  onResponse({ request, response }) {
     if (response.status === 401) sessionLost()
-    else noteRequest()
+    else if (!request.headers.has('X-Simpul-Background')) noteRequest()
     return response
   },
 }

@@ -3,8 +3,9 @@ import { initReactI18next } from 'react-i18next'
 
 import type { Language } from '~/api/models'
 import { id } from './id'
+import type { LazyAreas } from './lazy'
 
-export type Texts = typeof id
+export type Texts = typeof id & LazyAreas
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -5,13 +5,15 @@ export interface Command {
   id: string
   label: string
   group: 'go' | 'record' | 'list' | 'app'
-  /** One key (`/`), a sequence (`g c`) or a chord with the platform's command key (`mod+k`). */
+  /** One key (`/`), a sequence (`g c`) or a chord with the platform's command key (`mod+k`, `mod+shift+z`). */
   keys?: string
   /** Words that find it in the palette beside its label. */
   words?: string
   hidden?: boolean
   /** Has keys for the sheet, but nothing to do in the palette. */
   unlisted?: boolean
+  /** Whether the keys may act on this press; without it they act wherever keys do. */
+  available?: (target: EventTarget | null) => boolean
   run: () => void
 }
 
@@ -41,7 +43,12 @@ export function useCommands(commands: readonly Command[]): void {
   })
   const shape = commands.map((c) => `${c.id}|${c.label}|${c.keys ?? ''}|${c.group}|${c.hidden ?? ''}|${c.unlisted ?? ''}`).join('\n')
   const stable = useMemo(
-    () => commands.map((command, index) => ({ ...command, run: () => latest.current[index]?.run() })),
+    () =>
+      commands.map((command, index) => ({
+        ...command,
+        available: (target: EventTarget | null) => latest.current[index]?.available?.(target) ?? true,
+        run: () => latest.current[index]?.run(),
+      })),
     // The closures are read through the ref; only what is visible makes a new list.
     [shape],
   )
@@ -74,15 +81,15 @@ export function listenForKeys(commands: () => readonly Command[]): () => void {
     if (event.defaultPrevented || event.isComposing) return
     const mod = event.metaKey || event.ctrlKey
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-    const find = (keys: string) => commands().findLast((command) => command.keys === keys)
+    const find = (keys: string) => commands().findLast((command) => command.keys === keys && (command.available?.(event.target) ?? true))
     const fire = (command: Command) => {
       event.preventDefault()
       pending = ''
       command.run()
     }
     if (mod) {
-      const command = find(`mod+${key}`)
-      if (command && !event.shiftKey && !event.altKey) fire(command)
+      const command = find(`mod+${event.shiftKey ? 'shift+' : ''}${key}`)
+      if (command && !event.altKey) fire(command)
       return
     }
     if (event.altKey || isTyping(event.target) || dialogIsOpen()) return

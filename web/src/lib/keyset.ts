@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, type QueryKey } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 
 interface Keyset<T> {
@@ -7,10 +7,10 @@ interface Keyset<T> {
 }
 
 /** Options of an endless list that asks for the next page by the cursor of the last one. */
-export function keysetOptions<T, P extends Keyset<T>>(queryKey: QueryKey, page: (cursor: string | undefined, signal: AbortSignal) => Promise<P>) {
+export function keysetOptions<T, P extends Keyset<T>>(queryKey: QueryKey, page: (cursor: string | undefined, signal: AbortSignal, client: QueryClient) => Promise<P>) {
   return infiniteQueryOptions({
     queryKey,
-    queryFn: ({ pageParam, signal }) => page(pageParam ?? undefined, signal),
+    queryFn: ({ pageParam, signal, client }) => page(pageParam ?? undefined, signal, client),
     initialPageParam: null as string | null,
     getNextPageParam: (last: P) => last.next_cursor,
   })

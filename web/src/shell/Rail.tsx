@@ -11,7 +11,8 @@ import classes from './Rail.module.css'
 
 interface Props {
   narrow: boolean
-  onToggle: () => void
+  /** Left out where the page decides about the width. */
+  onToggle: (() => void) | undefined
 }
 
 export function Rail({ narrow, onToggle }: Props) {
@@ -40,11 +41,13 @@ export function Rail({ narrow, onToggle }: Props) {
         )
       })}
       <div className={classes.foot}>
-        <Tooltip label={label} position="right">
-          <ActionIcon aria-label={label} onClick={onToggle}>
-            {narrow ? <IconLayoutSidebarLeftExpand size={17} /> : <IconLayoutSidebarLeftCollapse size={17} />}
-          </ActionIcon>
-        </Tooltip>
+        {onToggle && (
+          <Tooltip label={label} position="right">
+            <ActionIcon aria-label={label} onClick={onToggle}>
+              {narrow ? <IconLayoutSidebarLeftExpand size={17} /> : <IconLayoutSidebarLeftCollapse size={17} />}
+            </ActionIcon>
+          </Tooltip>
+        )}
       </div>
     </nav>
   )

@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
+import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -60,7 +60,9 @@ export function Shell() {
   const language = useLanguage()
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
-  const [narrow, toggleRail] = useRailWidth()
+  const wide = useMatches({ select: (matches) => matches.some((match) => match.staticData.wide) })
+  const [chosen, toggleRail] = useRailWidth()
+  const narrow = chosen || wide
   const touch = useMediaQuery('(max-width: 767px), (pointer: coarse)') ?? false
   useAccountAppearance()
 
@@ -106,7 +108,7 @@ export function Shell() {
       <a href="#main" className="skip-link">
         {t('shell.skip')}
       </a>
-      <Rail narrow={narrow} onToggle={toggleRail} />
+      <Rail narrow={narrow} onToggle={wide ? undefined : toggleRail} />
       <div className={classes.column}>
         <TopBar onFind={() => setPalette(true)} onHelp={() => setSheet(true)} />
         <main id="main" className={classes.main} tabIndex={-1}>

@@ -1,11 +1,11 @@
-import { IconClipboardCheck, IconHome, IconShieldSearch, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconClipboardCheck, IconHome, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 
 import type { Me } from '~/api/models'
 import { may } from '~/lib/permissions'
 
 export interface Destination {
-  to: '/customers' | '/change-requests' | '/audit' | '/welcome' | '/profile'
+  to: '/customers' | '/change-requests' | '/audit' | '/workflows' | '/operations' | '/welcome' | '/profile'
   label: ParseKeys
   short: ParseKeys
   go: ParseKeys
@@ -56,6 +56,26 @@ const DESTINATIONS: readonly Destination[] = [
     icon: IconShieldSearch,
     keys: 'g a',
     visible: (me) => may(me, 'audit', 'R'),
+  },
+  {
+    to: '/workflows',
+    label: 'shell.workflows',
+    short: 'shell.workflowsShort',
+    go: 'shell.goWorkflows',
+    group: 'groupControl',
+    icon: IconSitemap,
+    keys: 'g f',
+    visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
+  },
+  {
+    to: '/operations',
+    label: 'shell.operations',
+    short: 'shell.operations',
+    go: 'shell.goOperations',
+    group: 'groupControl',
+    icon: IconActivityHeartbeat,
+    keys: 'g o',
+    visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
   },
   {
     to: '/profile',

@@ -12,6 +12,9 @@ interface Props {
   action: string
   dirty: boolean
   busy: boolean
+  /** Something on the form says why it cannot be submitted yet. */
+  blocked?: boolean
+  size?: number
   /** Another dialog lies over this one and owns Escape. */
   covered?: boolean
   onSubmit: (event: FormEvent<HTMLFormElement>) => void
@@ -20,7 +23,7 @@ interface Props {
 }
 
 /** A form in a dialog that never loses what was typed: leaving it, by any way, asks first. Ctrl+Enter submits. */
-export function FormDialog({ title, text, action, dirty, busy, covered, onSubmit, onClose, children }: Props) {
+export function FormDialog({ title, text, action, dirty, busy, blocked: held, size = 520, covered, onSubmit, onClose, children }: Props) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState(false)
   const blocker = useBlocker({ shouldBlockFn: () => dirty, enableBeforeUnload: () => dirty, withResolver: true })
@@ -32,7 +35,7 @@ export function FormDialog({ title, text, action, dirty, busy, covered, onSubmit
   }
   return (
     <>
-      <Dialog opened onClose={close} title={title} size={520}>
+      <Dialog opened onClose={close} title={title} size={size}>
         <form
           noValidate
           onSubmit={onSubmit}
@@ -50,7 +53,7 @@ export function FormDialog({ title, text, action, dirty, busy, covered, onSubmit
             <Button variant="default" onClick={close}>
               {t('common.cancel')}
             </Button>
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={busy} disabled={held}>
               {action}
             </Button>
           </div>

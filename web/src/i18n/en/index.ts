@@ -2,8 +2,10 @@ import type { Texts } from '..'
 import { common } from './common'
 import { customers } from './customers'
 import { iam } from './iam'
+import { operations } from './operations'
 import { oversight } from './oversight'
 import { record } from './record'
 import { shell } from './shell'
+import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight }
+export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, operations }

@@ -1,0 +1,12 @@
+/* Indonesian texts of pages that few people open: they come with the page, not with the first screen. */
+import i18next from 'i18next'
+
+export interface LazyAreas {
+  workflow: typeof import('./id/workflow').workflow
+  operations: typeof import('./id/operations').operations
+}
+
+/** Adds the texts of an area before its page is drawn; English, fetched as a whole, has them already. */
+export function addTexts<Area extends keyof LazyAreas>(area: Area, texts: LazyAreas[Area]): void {
+  i18next.addResourceBundle('id', 'translation', { [area]: texts }, true, true)
+}
