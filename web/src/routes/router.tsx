@@ -23,6 +23,10 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof makeRouter>
   }
+  interface StaticDataRouteOption {
+    /** The page needs the width: the rail shows its icons only. */
+    wide?: boolean
+  }
   interface HistoryState {
     /** What was typed into the search box: kept with the history entry, never in the URL. */
     q?: string
@@ -98,6 +102,54 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit')),
 })
 
+const workflows = createRoute({
+  getParentRoute: () => app,
+  path: '/workflows',
+  component: lazyRouteComponent(() => import('./pages/workflows')),
+})
+
+const workflowDesign = createRoute({
+  getParentRoute: () => app,
+  path: '/workflows/$workflowKey',
+  staticData: { wide: true },
+  component: lazyRouteComponent(() => import('./pages/workflow-design')),
+})
+
+const workflowVersions = createRoute({
+  getParentRoute: () => app,
+  path: '/workflows/$workflowKey/versions',
+  validateSearch: texts('before', 'after'),
+  staticData: { wide: true },
+  component: lazyRouteComponent(() => import('./pages/workflow-versions')),
+})
+
+const workflowItems = createRoute({
+  getParentRoute: () => app,
+  path: '/workflows/$workflowKey/items',
+  validateSearch: texts('state', 'version'),
+  component: lazyRouteComponent(() => import('./pages/workflow-items')),
+})
+
+const workflowItem = createRoute({
+  getParentRoute: () => app,
+  path: '/workflow-items/$itemId',
+  component: lazyRouteComponent(() => import('./pages/workflow-item')),
+})
+
+const workflowMigrate = createRoute({
+  getParentRoute: () => app,
+  path: '/workflows/$workflowKey/migrate',
+  validateSearch: texts('from', 'to', 'run'),
+  component: lazyRouteComponent(() => import('./pages/workflow-migrate')),
+})
+
+const operations = createRoute({
+  getParentRoute: () => app,
+  path: '/operations',
+  validateSearch: texts('tab', 'status', 'kind', 'late', 'subject', 'state', 'task'),
+  component: lazyRouteComponent(() => import('./pages/operations')),
+})
+
 const profile = createRoute({
   getParentRoute: () => app,
   path: '/profile',
@@ -110,7 +162,25 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./pages/welcome')),
 })
 
-const tree = root.addChildren([signIn, app.addChildren([home, customers, customer, changeRequests, audit, profile, welcome])])
+const tree = root.addChildren([
+  signIn,
+  app.addChildren([
+    home,
+    customers,
+    customer,
+    changeRequests,
+    audit,
+    workflows,
+    workflowDesign,
+    workflowVersions,
+    workflowItems,
+    workflowItem,
+    workflowMigrate,
+    operations,
+    profile,
+    welcome,
+  ]),
+])
 
 function Failed({ error, reset }: ErrorComponentProps) {
   return (

@@ -1,0 +1,140 @@
+import '../texts'
+
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { IconProgress } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+import { count } from '~/lib/format'
+import { flatten, useSentinel } from '~/lib/keyset'
+import { useRowKeys } from '~/lib/rows'
+import { Bone } from '~/ui/Bone'
+import { Chip } from '~/ui/Chip'
+import { FilterMenu } from '~/ui/FilterMenu'
+import { Pills } from '~/ui/Pills'
+import { Problem, State } from '~/ui/states'
+import { Ago } from '~/ui/Time'
+import { wordOf } from '../model/definition'
+import { restingStates } from '../model/mapping'
+import { sound } from '../model/sound'
+import { type ItemFilters, itemsOptions, workflowQuery } from '../query'
+import type { Item, Workflow } from '../server'
+import { WorkflowHead } from '../WorkflowHead'
+import classes from '../items/Items.module.css'
+
+interface Props {
+  workflowKey: string
+  filters: ItemFilters
+  onFilters: (filters: ItemFilters) => void
+}
+
+const COLUMNS = ['subject', 'state', 'version', 'branch', 'since'] as const
+
+/** The work that follows this workflow now, by state and by version. */
+export function WorkflowItems({ workflowKey, ...props }: Props) {
+  const query = useQuery(workflowQuery(workflowKey))
+  if (query.data) return <Items workflow={query.data} {...props} />
+  if (query.isError) return <Problem page error={query.error} onRetry={() => void query.refetch()} />
+  return <Bone height={48} />
+}
+
+function Items({ workflow, filters, onFilters }: Omit<Props, 'workflowKey'> & { workflow: Workflow }) {
+  const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
+  const list = useInfiniteQuery(itemsOptions(workflow.key, filters))
+  const { ref } = useRowKeys<HTMLTableSectionElement>({ onOpen: (itemId) => void navigate({ to: '/workflow-items/$itemId', params: { itemId } }) })
+  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
+  const rows = flatten(list.data)
+  const content = sound(workflow.published?.content ?? workflow.draft.content)
+  const known = restingStates(content).map((state) => ({ value: state.key, label: wordOf(state.title, i18n.language) || state.key }))
+  // Older versions may have states that the one in force no longer knows.
+  const others = [...new Set(workflow.counts.versions.flatMap((version) => Object.keys(version.states)))].filter((key) => !known.some((state) => state.value === key))
+  const filtered = Boolean(filters.state ?? filters.version)
+  return (
+    <>
+      <WorkflowHead workflow={workflow} />
+      <div className={classes.page}>
+        <Pills>
+          <FilterMenu label={t('workflow.state')} value={filters.state} options={[...known, ...others.map((key) => ({ value: key, label: key }))]} onChange={(state) => onFilters({ ...filters, state })} />
+          <FilterMenu
+            label={t('workflow.version')}
+            value={filters.version}
+            options={workflow.counts.versions.map((each) => ({ value: String(each.number), label: t('workflow.versionNumber', { number: each.number }), detail: count(each.running) }))}
+            onChange={(version) => onFilters({ ...filters, version })}
+          />
+          <span className={`${classes.count} num`}>{t('workflow.runningOn', { count: workflow.counts.running, shown: count(workflow.counts.running) })}</span>
+        </Pills>
+        {list.isError && !list.data ? (
+          <Problem error={list.error} onRetry={() => void list.refetch()} />
+        ) : list.isSuccess && rows.length === 0 ? (
+          <State
+            icon={<IconProgress />}
+            title={t('workflow.itemsEmpty')}
+            action={
+              filtered && (
+                <Button variant="default" onClick={() => onFilters({})}>
+                  {t('common.clear')}
+                </Button>
+              )
+            }
+          >
+            <p>{filtered ? t('workflow.itemsEmptyFiltered') : t('workflow.itemsEmptyText')}</p>
+          </State>
+        ) : (
+          <table className={classes.table}>
+            <thead>
+              <tr>
+                {COLUMNS.map((column) => (
+                  <th key={column} scope="col" data-column={column}>
+                    {t(`workflow.itemColumns.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody ref={ref}>
+              {list.isPending && <BoneRows />}
+              {rows.map((item) => (
+                <Row key={item.id} item={item} inForce={workflow.published?.number} />
+              ))}
+            </tbody>
+          </table>
+        )}
+        <div ref={more} />
+        {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      </div>
+    </>
+  )
+}
+
+function Row({ item, inForce }: { item: Item; inForce: number | undefined }) {
+  return (
+    <tr className={classes.row}>
+      <td>
+        <Link to="/workflow-items/$itemId" params={{ itemId: item.id }} className={classes.link} data-row={item.id}>
+          {item.subject_label ?? item.subject_id}
+        </Link>
+      </td>
+      <td>
+        <Chip tone={item.ended ? 'neutral' : 'accent'}>{item.state_title}</Chip>
+      </td>
+      <td className="num">{item.definition_version === inForce ? item.definition_version : <Chip tone="warning">{item.definition_version}</Chip>}</td>
+      <td className="num">{item.branch_code ?? '–'}</td>
+      <td>
+        <Ago at={item.entered_at} />
+      </td>
+    </tr>
+  )
+}
+
+function BoneRows() {
+  return [0, 1, 2, 3, 4, 5].map((index) => (
+    <tr key={index} aria-hidden>
+      {COLUMNS.map((column) => (
+        <td key={column}>
+          <Bone width={`${50 + ((index * 13 + column.length * 7) % 40)}%`} />
+        </td>
+      ))}
+    </tr>
+  ))
+}

@@ -1,0 +1,3 @@
+import { Workflows } from '~/features/workflow/pages/Workflows'
+
+export default Workflows
