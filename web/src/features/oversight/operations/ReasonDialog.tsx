@@ -1,0 +1,54 @@
+import { Textarea } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { FormDialog } from '~/ui/FormDialog'
+
+/** The server's least: it stands in the trail. */
+const MIN_REASON = 10
+
+interface Props {
+  title: string
+  text: string
+  action: string
+  busy: boolean
+  children?: ReactNode
+  onSubmit: (reason: string) => void
+  onClose: () => void
+}
+
+/** Says what will happen and asks why, before an operator steps in. */
+export function ReasonDialog({ title, text, action, busy, children, onSubmit, onClose }: Props) {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const short = reason.trim().length < MIN_REASON
+  return (
+    <FormDialog
+      title={title}
+      text={text}
+      action={action}
+      busy={busy}
+      dirty={reason !== '' && !busy}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setAsked(true)
+        if (!short) onSubmit(reason.trim())
+      }}
+    >
+      {children}
+      <Textarea
+        label={t('operations.reason')}
+        placeholder={t('operations.reasonPlaceholder')}
+        autosize
+        minRows={2}
+        maxLength={300}
+        data-autofocus
+        value={reason}
+        error={asked && short ? t('common.atLeast', { count: MIN_REASON }) : undefined}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
+  )
+}
