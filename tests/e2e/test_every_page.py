@@ -106,7 +106,42 @@ def _sheet(page: Page) -> None:
     expect(page.get_by_role("dialog", name="Pintasan papan ketik")).to_be_visible()
 
 
+def _drawn(page: Page) -> None:
+    expect(page.locator(".react-flow__node").first).to_be_attached()
+
+
+def _selected(page: Page) -> None:
+    """A state is selected, so that its fields and the marks of the canvas are there."""
+    state = page.get_by_role("treeitem", name=re.compile("^Diajukan, Tugas"))
+    state.click()
+    expect(page.get_by_role("textbox", name="Nama (Indonesia)")).to_have_value("Diajukan")
+
+
+def _guarded(page: Page) -> None:
+    page.get_by_role("treeitem", name=re.compile("^Setujui, ")).click()
+    page.get_by_text("Aturan", exact=True).click()
+    expect(page.get_by_role("group", name="Syarat").last).to_be_visible()
+
+
+def _canvas(page: Page) -> None:
+    expect(page.get_by_role("tree")).to_be_visible()
+    if (drawing := page.get_by_text("Gambar", exact=True)).is_visible():
+        drawing.click()
+    expect(page.locator(".react-flow__node").first).to_be_visible()
+
+
+def _new_transition(page: Page) -> None:
+    expect(page.get_by_role("tree")).to_be_visible()
+    page.get_by_role("button", name="Transisi baru").click()
+    expect(page.get_by_role("dialog", name="Transisi baru")).to_be_visible()
+
+
+def _figures(page: Page) -> None:
+    expect(page.get_by_role("region", name="Ringkasan").get_by_role("button").first).to_be_visible()
+
+
 _DIALOG = "[role=dialog]"
+_WORKFLOW = "/workflows/customer_change"
 LOOKS = {
     "sign-in": Look(None, "/sign-in", _heading("Masuk ke Simpul")),
     "welcome": Look("DIRECTOR", "/welcome", _heading("")),
@@ -129,6 +164,22 @@ LOOKS = {
     "audit filter": Look("COMPLIANCE", "/audit?outcome=DENIED", _audit_slot, within=_DIALOG),
     "range": Look("COMPLIANCE", "/audit?outcome=DENIED", _range, within=_DIALOG),
     "refused": Look("AGENT", "/audit", lambda page: expect(page.get_by_role("alert")).to_contain_text("tidak berwenang"), (403,)),
+    "workflows": Look("ADMIN", "/workflows", lambda page: expect(page.get_by_role("link", name="Perubahan data nasabah")).to_be_visible()),
+    "workflow": Look("ADMIN", _WORKFLOW, lambda page: expect(page.get_by_role("tree")).to_be_visible()),
+    "workflow state": Look("ADMIN", _WORKFLOW, _selected),
+    "workflow rule": Look("ADMIN", _WORKFLOW, _guarded),
+    "workflow canvas": Look("ADMIN", _WORKFLOW, _canvas),
+    "workflow to read": Look("COMPLIANCE", _WORKFLOW, _selected),
+    "new transition": Look("ADMIN", _WORKFLOW, _new_transition, within=_DIALOG),
+    "workflow versions": Look("ADMIN", f"{_WORKFLOW}/versions", _drawn),
+    "workflow items": Look("ADMIN", f"{_WORKFLOW}/items", _rows),
+    "workflow item": Look("ADMIN", "/workflow-items/{item}", _heading("")),
+    "workflow migration": Look("ADMIN", f"{_WORKFLOW}/migrate", _heading("Perubahan data nasabah")),
+    "workflow refused": Look("AGENT", "/workflows", lambda page: expect(page.get_by_role("alert")).to_contain_text("tidak berwenang"), (403,)),
+    "missing workflow": Look("ADMIN", "/workflows/tidak_ada", _heading("Tidak ditemukan"), (404,)),
+    "timers": Look("ADMIN", "/operations", _figures),
+    "jobs": Look("ADMIN", "/operations?tab=jobs", _figures),
+    "dead letters": Look("ADMIN", "/operations?tab=dead", _figures),
     "profile": Look("AGENT", "/profile", lambda page: expect(page.get_by_text("Sesi ini")).to_be_visible()),
     "palette": Look("AGENT", "/profile", _palette, within=_DIALOG),
     "my menu": Look("AGENT", "/profile", _me, within=_DIALOG),
@@ -148,11 +199,18 @@ def budi(site: Site) -> str:
     return found
 
 
+@pytest.fixture
+def item(site: Site, budi: str) -> str:
+    """The item of Budi's change request in its workflow."""
+    return str(site.rows("SELECT item_id FROM crm.workflow_items WHERE customer_id = %s LIMIT 1", budi)[0]["item_id"])
+
+
 @pytest.mark.parametrize("size", [pytest.param(DESKTOP, id="1440"), pytest.param(PHONE, id="390")])
 @pytest.mark.parametrize("name", LOOKS)
-def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, budi: str, name: str, size: tuple[int, int]) -> None:
+def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, request: pytest.FixtureRequest, budi: str, name: str, size: tuple[int, int]) -> None:
     look = LOOKS[name]
-    page = open_as(look.role, look.path.format(budi=budi), size=size, answers=look.answers)
+    item = request.getfixturevalue("item") if "{item}" in look.path else ""
+    page = open_as(look.role, look.path.format(budi=budi, item=item), size=size, answers=look.answers)
     look.then(page)
 
     found = [*wider_than_the_screen(page), *violations(page, look.within)]
@@ -166,6 +224,9 @@ def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, budi: s
 def test_every_route_is_looked_at() -> None:
     source = (ROOT / "web" / "src" / "routes" / "router.tsx").read_text()
     routes = set(re.findall(r"path: '([^']+)'", source)) - {"/"}
-    shown = {re.sub(r"/(\{budi\}|[0-9a-f-]{36})", "/$customerId", look.path.split("?")[0]) for look in LOOKS.values()}
+    parts = {r"/(\{budi\}|[0-9a-f-]{36})": "/$customerId", r"/customer_change": "/$workflowKey", r"/\{item\}": "/$itemId"}
+    shown = {look.path.split("?")[0] for look in LOOKS.values()}
+    for part, name in parts.items():
+        shown = {re.sub(part, name, path) for path in shown}
 
     assert routes and routes <= shown
