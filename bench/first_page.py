@@ -131,7 +131,7 @@ def _visit(browser: Browser, url: str, first: First, cookies: list[Any], rate: i
     page.add_init_script(f"({_WATCH})({first.selector!r})")
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))  # Playwright marks its handlers, which a method of a list refuses
     page.goto(first.path, wait_until="commit")
     page.wait_for_function(_QUIET, timeout=60_000)
     visit = _counted(page, answers)

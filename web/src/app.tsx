@@ -9,7 +9,7 @@ import { onSessionLost } from './api/session'
 import { colorSchemeManager } from './lib/appearance'
 import { meQuery } from './features/iam/public/me'
 import { forgetUser } from './lib/forget'
-import { makeRouter } from './routes/router'
+import { makeRouter, warmUp } from './routes/router'
 import { DatesLocale } from './ui/DatesLocale'
 import { cssVariables, theme } from './ui/theme'
 
@@ -23,6 +23,7 @@ const client = new QueryClient({
   },
 })
 const router = makeRouter(client)
+warmUp(router)
 const schemes = colorSchemeManager()
 
 onSessionLost(() => {

@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import {
+  type AnyRoute,
+  type AnyRouter,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -9,6 +11,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
+import type { Me } from '~/api/models'
 import { hasStatus } from '~/api/problem'
 import { meQuery } from '~/features/iam/public/me'
 import { Shell } from '~/shell/Shell'
@@ -17,6 +20,8 @@ import { innerPath, list, parseSearch, stringifySearch, texts } from './search'
 
 interface Context {
   client: QueryClient
+  /** Who is signed in; the first answer was asked for while the program started. */
+  me: () => Promise<Me>
 }
 
 declare module '@tanstack/react-router' {
@@ -50,7 +55,7 @@ const app = createRoute({
   id: 'app',
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.client.ensureQueryData(meQuery)
+      await context.me()
     } catch (error) {
       if (!hasStatus(error, 401)) throw error
       // The first visit of the day is no expired session: nothing to explain, only to sign in.
@@ -197,10 +202,30 @@ function Failed({ error, reset }: ErrorComponentProps) {
   )
 }
 
+/** Asks who is signed in at once, unless the address is the sign-in page's; every later question goes through the cache. */
+function asking(client: QueryClient): () => Promise<Me> {
+  let first = window.location.pathname === '/sign-in' ? null : client.fetchQuery(meQuery)
+  first?.catch(() => undefined)
+  return () => {
+    const answer = first ?? client.ensureQueryData(meQuery)
+    first = null
+    return answer
+  }
+}
+
+/** Fetches the program of the page that the address names, beside the first question instead of after its answer. */
+export function warmUp(router: AnyRouter): void {
+  for (const match of router.matchRoutes(router.latestLocation)) {
+    const route = router.routesById[match.routeId] as AnyRoute | undefined
+    const component = route?.options.component as { preload?: () => Promise<unknown> } | undefined
+    void component?.preload?.().catch(() => undefined)
+  }
+}
+
 export function makeRouter(client: QueryClient) {
   return createRouter({
     routeTree: tree,
-    context: { client },
+    context: { client, me: asking(client) },
     parseSearch,
     stringifySearch,
     defaultPreload: 'intent',

@@ -61,17 +61,18 @@ export function IdleWarning() {
   }, [idleSeconds, expiresAt])
   useKeepAlive(idleSeconds, ping)
 
+  if (!state) return null
   return (
-    <Dialog opened={state !== null} onClose={ping} title={t('shell.idleTitle')} closable={false}>
-      <p>{state?.absolute ? t('shell.idleAbsoluteText') : t('shell.idleText')}</p>
+    <Dialog opened onClose={ping} title={t('shell.idleTitle')} closable={false}>
+      <p>{state.absolute ? t('shell.idleAbsoluteText') : t('shell.idleText')}</p>
       <p className="num" role="timer" style={{ fontSize: 32, fontWeight: 600, margin: '8px 0 16px' }}>
-        {clock(state?.left ?? 0)}
+        {clock(state.left)}
       </p>
       <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
         <Button variant="default" onClick={() => void signOut()}>
           {t('shell.signOut')}
         </Button>
-        {!state?.absolute && (
+        {!state.absolute && (
           <Button onClick={ping} data-autofocus>
             {t('shell.idleStay')}
           </Button>

@@ -85,15 +85,15 @@ export function MeMenu() {
           </div>
         </Popover.Dropdown>
       </Popover>
-      {me.demo && <SwitchRole opened={switching} onClose={() => setSwitching(false)} current={me.username} />}
+      {switching && <SwitchRole onClose={() => setSwitching(false)} current={me.username} />}
     </>
   )
 }
 
-function SwitchRole({ opened, onClose, current }: { opened: boolean; onClose: () => void; current: string }) {
+function SwitchRole({ onClose, current }: { onClose: () => void; current: string }) {
   const { t } = useTranslation()
   const router = useRouter()
-  const demo = useQuery({ ...demoQuery, enabled: opened }).data
+  const demo = useQuery(demoQuery).data
   const [busy, setBusy] = useState<string | null>(null)
   const pick = async (login: DemoLogin) => {
     setBusy(login.username)
@@ -107,7 +107,7 @@ function SwitchRole({ opened, onClose, current }: { opened: boolean; onClose: ()
     }
   }
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('shell.switchRole')}>
+    <Dialog opened onClose={onClose} title={t('shell.switchRole')}>
       <p className="muted" style={{ marginBottom: 12 }}>
         {t('shell.switchRoleText')}
       </p>

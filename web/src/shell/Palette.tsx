@@ -30,7 +30,6 @@ interface Item {
 }
 
 interface Props {
-  opened: boolean
   onClose: () => void
 }
 
@@ -38,10 +37,10 @@ interface Props {
 const MIN_LETTERS = 3
 const LIMIT = 6
 
-export function Palette({ opened, onClose }: Props) {
+export function Palette({ onClose }: Props) {
   const { t } = useTranslation()
   return (
-    <Modal.Root opened={opened} onClose={onClose} transitionProps={{ duration: 0 }} size={600} yOffset="12vh" centered={false} classNames={{ content: classes.content }}>
+    <Modal.Root opened onClose={onClose} transitionProps={{ duration: 0 }} size={600} yOffset="12vh" centered={false} classNames={{ content: classes.content }}>
       <Modal.Overlay backgroundOpacity={0.3} />
       <Modal.Content aria-label={t('shell.openPalette')} radius={10}>
         <PaletteBody onClose={onClose} />

@@ -116,8 +116,9 @@ export function Shell() {
         </main>
       </div>
       <BottomBar onFind={() => setPalette(true)} />
-      <Palette opened={palette} onClose={() => setPalette(false)} />
-      <ShortcutsSheet opened={sheet} onClose={() => setSheet(false)} />
+      {/* Mounted when they are wanted: the first page has enough to do. */}
+      {palette && <Palette onClose={() => setPalette(false)} />}
+      {sheet && <ShortcutsSheet onClose={() => setSheet(false)} />}
       <IdleWarning />
     </div>
   )

@@ -6,14 +6,13 @@ import { Keys } from '~/ui/Keys'
 import classes from './ShortcutsSheet.module.css'
 
 interface Props {
-  opened: boolean
   onClose: () => void
 }
 
 type Line = Pick<Command, 'label' | 'keys' | 'group'>
 
 /** Lists exactly the shortcuts that work on the open page. */
-export function ShortcutsSheet({ opened, onClose }: Props) {
+export function ShortcutsSheet({ onClose }: Props) {
   const { t } = useTranslation()
   const commands = useAllCommands()
   const lists: Line[] = [
@@ -31,7 +30,7 @@ export function ShortcutsSheet({ opened, onClose }: Props) {
     ['app', t('shell.groupApp')],
   ] as const
   return (
-    <Dialog opened={opened} onClose={onClose} size={640} title={t('shell.shortcuts')}>
+    <Dialog opened onClose={onClose} size={640} title={t('shell.shortcuts')}>
       <p className="muted">{t('shell.shortcutsText')}</p>
       <div className={classes.groups}>
         {groups.map(([group, title]) => {
