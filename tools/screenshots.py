@@ -62,6 +62,17 @@ def _record(page: Page) -> None:
     expect(page.get_by_role("complementary", name="Catatan audit").get_by_role("heading", name="Dalam permintaan yang sama")).to_be_visible()
 
 
+def _state(page: Page) -> None:
+    page.get_by_role("treeitem", name="Diajukan, ").first.click()
+    expect(page.get_by_role("textbox", name="Nama (Indonesia)")).to_have_value("Diajukan")
+    if page.viewport_size and page.viewport_size["width"] > 1100:
+        expect(page.locator(".react-flow__node").first).to_be_visible()
+
+
+def _comparison(page: Page) -> None:
+    expect(page.locator(".react-flow__node").first).to_be_visible()
+
+
 # name: (role, address, what is done there, theme)
 PICTURES: dict[str, tuple[str | None, str, Step, str]] = {
     "sign-in": (None, "/sign-in", _nothing, "light"),
@@ -75,6 +86,12 @@ PICTURES: dict[str, tuple[str | None, str, Step, str]] = {
     "audit": ("COMPLIANCE", "/audit", _nothing, "light"),
     "audit-record": ("COMPLIANCE", "/audit?action=VIEW_PROFILE", _record, "light"),
     "profile": ("AGENT", "/profile", _nothing, "light"),
+    "workflows": ("ADMIN", "/workflows", _nothing, "light"),
+    "workflow": ("ADMIN", "/workflows/customer_change", _state, "light"),
+    "workflow-dark": ("ADMIN", "/workflows/customer_change", _state, "dark"),
+    "workflow-versions": ("ADMIN", "/workflows/customer_change/versions", _comparison, "light"),
+    "workflow-items": ("ADMIN", "/workflows/customer_change/items", _nothing, "light"),
+    "operations": ("ADMIN", "/operations", _nothing, "light"),
 }
 _REQUESTS = (
     ("CIF00000001", {"phone_e164": "+6281260009441"}, "Nasabah menyebut nomor barunya saat datang ke cabang"),

@@ -11,6 +11,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -50,7 +52,24 @@ class Site:
     address: str
     logins: tuple[Login, ...]
     log: Path
+    background: dict[str, str] = field(default_factory=dict)
     cookies: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """A worker beside the web server, for what goes on in the background."""
+        with self.log.with_name("worker.log").open("ab") as output:
+            command = [sys.executable, "-W", "ignore", "-m", "simpul.config.worker"]
+            worker = subprocess.Popen(command, env=self.background, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
+        try:
+            yield
+        finally:
+            worker.terminate()
+            try:
+                worker.wait(30)
+            except subprocess.TimeoutExpired:
+                worker.kill()
+                worker.wait()
 
     def login(self, role: str, at: int = 0) -> Login:
         """The first person of a role, or a later one."""
@@ -225,7 +244,7 @@ class Server:
         }
         with self.log.open("wb") as output:
             self.process = subprocess.Popen(web.command(environment), env=environment, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
-        self.site = Site(f"http://127.0.0.1:{port}", _admin(name), _read_logins(logins), self.log)
+        self.site = Site(f"http://127.0.0.1:{port}", _admin(name), _read_logins(logins), self.log, _environment(address, directory, "worker"))
         self._wait()
 
     def _wait(self) -> None:

@@ -62,7 +62,7 @@ export function Tiles({ summary, onOpen }: Props) {
         ),
       )}
       {tile(t('operations.jobsDone'), jobs?.done, { tab: 'jobs', state: 'DONE' }, null, t('operations.lastDay'))}
-      {tile(t('operations.dead'), summary?.dead_letters, { tab: 'dead' }, 'critical', t('operations.deadNote'))}
+      {tile(t('operations.dead'), summary?.dead_letters, { tab: 'dead' }, 'critical', summary && summary.dead_letters.count > 0 ? t('operations.deadNote') : undefined)}
     </section>
   )
 }

@@ -22,7 +22,8 @@ const nameOf = (doc: Doc, selection: Selection, language: string) => {
 /** What the server would refuse, as a compiler lists it: each line leads to its shape and its field. */
 export function Problems({ doc, problems, checking, failed, onGo }: Props) {
   const { t, i18n } = useTranslation()
-  const [open, setOpen] = useState(true)
+  // On a phone the outline needs the room; the counts in the bar say that there is something to open.
+  const [open, setOpen] = useState(() => window.innerWidth >= 768)
   const id = useId()
   const errors = problems.filter((problem) => problem.severity === 'error').length
   const warnings = problems.length - errors

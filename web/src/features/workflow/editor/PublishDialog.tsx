@@ -4,6 +4,7 @@ import { IconAlertCircle, IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { count } from '~/lib/format'
 import { Bone } from '~/ui/Bone'
 import { FormDialog } from '~/ui/FormDialog'
 import { Problem as ProblemState } from '~/ui/states'
@@ -105,7 +106,7 @@ export function PublishDialog({ workflow, problems, dirty, draftVersion, onSave,
           </div>
         </section>
       )}
-      {workflow.counts.running > 0 && <p className="muted">{t('workflow.publishPinned', { count: workflow.counts.running })}</p>}
+      {workflow.counts.running > 0 && <p className="muted">{t('workflow.publishPinned', { count: workflow.counts.running, shown: count(workflow.counts.running) })}</p>}
       <Textarea
         label={t('workflow.note')}
         placeholder={t('workflow.notePlaceholder')}

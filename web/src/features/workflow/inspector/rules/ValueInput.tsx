@@ -61,7 +61,7 @@ function One({ label, field, value, onChange }: OneProps) {
   if (field.choices.length > 0) return <Select aria-label={label} searchable data={choicesOf(field.choices, [text(value)])} value={text(value) || null} placeholder={t('workflow.choose')} onChange={onChange} />
   if (field.type === 'integer') return <NumberInput aria-label={label} allowDecimal={false} value={text(value)} onChange={(next) => onChange(next === '' ? '' : Number(next))} />
   // An amount stays text: JSON's own numbers are not exact.
-  if (field.type === 'money') return <NumberInput aria-label={label} prefix="Rp " thousandSeparator="." decimalSeparator="," decimalScale={2} value={text(value)} onValueChange={(next) => onChange(next.value)} />
+  if (field.type === 'money') return <NumberInput aria-label={label} hideControls prefix="Rp " thousandSeparator="." decimalSeparator="," decimalScale={2} value={text(value)} onValueChange={(next) => onChange(next.value)} />
   if (field.type === 'date') return <DayInput aria-label={label} maxDate={undefined} defaultLevel="month" value={text(value) || null} onChange={(next) => onChange(next ?? '')} />
   if (field.type === 'timestamp') {
     return <TextInput aria-label={label} type="datetime-local" value={localOf(text(value))} onChange={(event) => onChange(event.currentTarget.value ? `${event.currentTarget.value}:00+07:00` : '')} />
