@@ -34,6 +34,9 @@ class BranchLoader:
             return Staged("", 0, {place: [Problem("code", _NOT_YOURS)] for place in rows})
         return Staged(json.dumps(list(zip(columns["code"], columns["name"], cities, strict=True))), len(rows))
 
+    def announce(self, staged: Staged) -> None:
+        """Nothing has to be known before."""
+
     def merge(self, staged: Staged) -> Merged:
         if not staged.rows:
             return Merged()
