@@ -126,6 +126,21 @@ def test_a_handler_may_cancel_another_kind_of_the_same_batch(heard, at):
     assert statuses() == {"a": "FIRED", "b": "CANCELLED"}
 
 
+def test_a_timer_that_is_firing_is_not_cancelled_by_what_it_does(heard, at):
+    """A transition ends the timers of the state that it leaves, the one that made it included."""
+    at("a", -2)
+    at("b", -1)
+
+    def leave(timers):
+        assert (cancel(["a", "b"]), cancel_of("TEST", ["a", "b"])) == (0, 0)
+
+    heard.does = leave
+
+    assert sweep() == Swept(fired=2)
+    assert statuses() == {"a": "FIRED", "b": "FIRED"}
+    assert at("a") is False
+
+
 def test_a_handler_may_schedule_its_own_key_anew_even_in_the_past(heard, at):
     at("a", -10_000)
 

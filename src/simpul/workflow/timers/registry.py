@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -49,7 +50,8 @@ class Timer:
 # A handler gets timers of its kind in the order in which they were due, as SYSTEM, in the transaction that marks them
 # as fired. It acts on all of them with set-based statements or raises; raising undoes the set, and each is then tried
 # alone. Several may concern one subject: what the first changes, the handler itself must see before the next. It may
-# schedule its own key anew, which makes a timer that repeats. What reaches outside belongs in a job.
+# schedule its own key anew, which makes a timer that repeats; cancelling a timer of its own set changes nothing, since
+# that one is firing. What reaches outside belongs in a job.
 Handler = Callable[[Sequence[Timer]], None]
 
 
@@ -62,6 +64,8 @@ class TimerMoment(ValueError):
 
 
 _handlers: dict[str, Handler] = {}
+# The timers that a handler has in hand at this moment.
+in_hand: ContextVar[tuple[UUID, ...]] = ContextVar("timers_in_hand", default=())
 
 
 def register(kind: str, handler: Handler) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query
 from simpul.workflow.calendars import worktime
-from simpul.workflow.timers.registry import NewTimer, TimerMoment, handler_of
+from simpul.workflow.timers.registry import NewTimer, TimerMoment, handler_of, in_hand
 
 # A key that is known is moved, unless it has fired: then it stays as it is, and nothing fires twice.
 _SCHEDULE = """
@@ -27,7 +27,8 @@ ON CONFLICT (key) DO UPDATE SET
 WHERE t.status <> 'FIRED'
 RETURNING t.key
 """
-_CANCEL = "UPDATE crm.timers SET status = 'CANCELLED', updated_at = now() WHERE status IN ('PENDING', 'FAILED') AND {which}"
+# What is firing at this moment has fired for everybody but the sweep.
+_CANCEL = "UPDATE crm.timers SET status = 'CANCELLED', updated_at = now() WHERE status IN ('PENDING', 'FAILED') AND timer_id <> ALL (%s) AND {which}"
 
 
 def schedule(
@@ -70,9 +71,9 @@ def schedule_many(timers: Iterable[NewTimer]) -> set[str]:
 
 
 def cancel(keys: Iterable[str]) -> int:
-    """Let these not happen; how many there were. What has fired already stays."""
+    """Let these not happen; how many there were. What has fired, or is firing, stays."""
     wanted = sorted(set(keys))
-    return execute(_CANCEL.format(which="key = ANY (%s)"), (wanted,)) if wanted else 0
+    return execute(_CANCEL.format(which="key = ANY (%s)"), (list(in_hand.get()), wanted)) if wanted else 0
 
 
 def cancel_of(subject_type: str, subject_ids: Sequence[object], kind: str | None = None) -> int:
@@ -80,7 +81,7 @@ def cancel_of(subject_type: str, subject_ids: Sequence[object], kind: str | None
     which, params = "subject_type = %s AND subject_id = ANY (%s)", [subject_type, [str(one) for one in subject_ids]]
     if kind is not None:
         which, params = f"{which} AND kind = %s", [*params, kind]
-    return execute(_CANCEL.format(which=which), params)
+    return execute(_CANCEL.format(which=which), [list(in_hand.get()), *params])
 
 
 def _moments(timers: Sequence[NewTimer], present: datetime) -> list[datetime]:

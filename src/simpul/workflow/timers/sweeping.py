@@ -17,7 +17,7 @@ from django.db import transaction
 from simpul.platform import faults, ports
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query, scope
-from simpul.workflow.timers.registry import Timer, handler_of
+from simpul.workflow.timers.registry import Timer, handler_of, in_hand
 
 BATCH = 500
 MOST_ATTEMPTS = 8
@@ -27,7 +27,7 @@ _CLAIM = """
 SELECT timer_id AS id, key, kind, subject_type, subject_id, customer_id, branch_code, due_at, run_at, attempts, data FROM crm.timers
 WHERE status = 'PENDING' AND run_at <= %s ORDER BY run_at, timer_id LIMIT %s FOR UPDATE SKIP LOCKED
 """
-# A handler may have cancelled a timer of this batch, or scheduled it anew, even for a moment that has passed: that
+# A handler may have cancelled a later timer of this batch, or scheduled its own anew, even for a moment that has passed: that
 # stands. So each statement looks for the timers as they were claimed.
 _AS_CLAIMED = "t.timer_id = c.timer_id AND t.run_at = c.run_at AND t.status = 'PENDING'"
 _STILL = f"SELECT t.timer_id FROM crm.timers t JOIN unnest(%s::uuid[], %s::timestamptz[]) AS c (timer_id, run_at) ON {_AS_CLAIMED}"
@@ -109,12 +109,15 @@ def _fire_set(claimed: Sequence[Timer]) -> list[_Failure]:
     timers = _still(claimed)
     if not timers:
         return []
+    token = in_hand.set(tuple(timer.id for timer in timers))
     try:
         with transaction.atomic():
             handler_of(timers[0].kind)(timers)
         return []
     except Exception as error:
         told = faults.told(error, but={"workflow/timers/sweeping.py"})
+    finally:
+        in_hand.reset(token)
     if len(timers) == 1:
         return [_Failure(timers[0], told)]
     logger.warning("A set of %d timers %s failed and is divided: %s.", len(timers), timers[0].kind, told)
