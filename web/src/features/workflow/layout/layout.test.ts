@@ -111,6 +111,15 @@ describe('drawing arrows', () => {
   })
 })
 
+it('draws the largest definition that may be published without keeping anybody waiting', () => {
+  const states = Array.from({ length: 200 }, (_, at) => state(`S${at}`, at === 0 ? 'start' : 'task', (['agent', 'unit', 'system'] as const)[at % 3] ?? 'agent'))
+  const transitions = Array.from({ length: 1000 }, (_, at) => transition(`t${at}`, `S${(at * 7) % 200}`, `S${1 + ((at * 13) % 199)}`))
+  const started = performance.now()
+  expect(draw(openDefinition(complaint({ states, transitions })), 'id').lines.length).toBe(1000)
+  // A loose bound: it took minutes before the search for ways was given an end.
+  expect(performance.now() - started).toBeLessThan(15_000)
+})
+
 it('walks from shape to shape by direction', () => {
   const { boxes } = arrange(doc)
   expect(neighbour(boxes, id('NEW'), { x: 1, y: 0 })).toBe(id('IN_PROGRESS'))

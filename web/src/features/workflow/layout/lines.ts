@@ -49,6 +49,8 @@ export interface Named {
 
 export const NAME_HEIGHT = 18
 const AIR = 6
+/** With more names than this each stands in the middle of its longest pieces, whatever else is there. */
+const CAREFUL = 250
 
 const overlap = (one: Box, other: Box) =>
   Math.max(0, Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)) *
@@ -60,7 +62,8 @@ const around = (middle: Point, width: number): Box => ({ x: middle.x - width / 2
 export function placeNames(names: readonly Named[], shapes: readonly Box[]): Map<string, Point> {
   const found = new Map<string, Point>()
   const taken: Box[] = []
-  const pieces = names.flatMap(({ id, points }) => points.slice(1).map((point, at) => ({ id, box: lineBox(points[at] as Point, point) })))
+  const careful = names.length <= CAREFUL
+  const pieces = (careful ? names : []).flatMap(({ id, points }) => points.slice(1).map((point, at) => ({ id, box: lineBox(points[at] as Point, point) })))
   for (const { id, points, width } of names) {
     let best: { at: Point; cost: number } | null = null
     for (let at = 1; at < points.length; at += 1) {
@@ -68,15 +71,15 @@ export function placeNames(names: readonly Named[], shapes: readonly Box[]): Map
       const other = points[at] as Point
       const flat = one.y === other.y
       const length = Math.hypot(other.x - one.x, other.y - one.y)
-      for (const share of [0.5, 0.35, 0.65, 0.25, 0.75]) {
+      for (const share of careful ? [0.5, 0.35, 0.65, 0.25, 0.75] : [0.5]) {
         const middle = { x: one.x + (other.x - one.x) * share, y: one.y + (other.y - one.y) * share }
         const box = around(middle, width + AIR)
         // The arrow head stays free.
         const free = length - (at === points.length - 1 ? 2 * HEAD : 0)
         const room = flat ? free - width - 24 : free - NAME_HEIGHT - 20
         const cost =
-          shapes.reduce((sum, shape) => sum + overlap(box, shape) * 4, 0) +
-          taken.reduce((sum, other_) => sum + overlap(box, other_) * 6, 0) +
+          (careful ? shapes : []).reduce((sum, shape) => sum + overlap(box, shape) * 4, 0) +
+          (careful ? taken : []).reduce((sum, other_) => sum + overlap(box, other_) * 6, 0) +
           pieces.reduce((sum, piece) => (piece.id === id ? sum : sum + (overlap(box, piece.box) > 0 ? 60 : 0)), 0) +
           Math.max(0, -room) * 3 +
           (flat ? 0 : 30) +

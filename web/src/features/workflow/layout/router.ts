@@ -8,8 +8,9 @@ const WINDOW = 150
 const BEND = 36
 const CROSSING = 14
 const TRACKS = [18, 28, 38]
-/** Beyond so many lines each takes the plain way: a drawing of that size is read by its outline. */
-const ROUTED_WIRES = 400
+/** How many steps may be looked at for one line and for all: what is left over in a huge drawing takes the plain way. */
+const STEPS_EACH = 8_000
+const STEPS_ALL = 120_000
 
 interface Used {
   flat: boolean
@@ -95,11 +96,19 @@ const STEPS = [
 ] as const
 const headingOf = ({ x, y }: Point) => STEPS.findIndex(([dx, dy]) => dx === Math.sign(x) && dy === Math.sign(y))
 
-function search(ends: Ends, obstacles: readonly Box[], used: readonly Used[], target: string): Point[] | null {
+interface Effort {
+  left: number
+}
+
+function search(ends: Ends, obstacles: readonly Box[], all: readonly Used[], target: string, effort: Effort): Point[] | null {
   const start = stubOf(ends.start)
   const goal = stubOf(ends.end)
   const xs = sorted([start.x, goal.x, (start.x + goal.x) / 2, ...obstacles.flatMap((box) => TRACKS.flatMap((track) => [box.x - track, box.x + box.width + track]))])
   const ys = sorted([start.y, goal.y, (start.y + goal.y) / 2, ...obstacles.flatMap((box) => TRACKS.flatMap((track) => [box.y - track + 4, box.y + box.height + track - 4]))])
+  const used = all.filter(({ flat, at, from, to }) => {
+    const [across, along] = flat ? [ys, xs] : [xs, ys]
+    return at > (across[0] as number) - 8 && at < (across.at(-1) as number) + 8 && to > (along[0] as number) && from < (along.at(-1) as number)
+  })
   const index = (values: readonly number[], value: number) => values.indexOf(Math.round(value * 2) / 2)
   const point = (column: number, row: number): Point => ({ x: xs[column] as number, y: ys[row] as number })
   const first = { column: index(xs, start.x), row: index(ys, start.y) }
@@ -117,7 +126,9 @@ function search(ends: Ends, obstacles: readonly Box[], used: readonly Used[], ta
   const origin = state(first.column, first.row, leaving)
   cost[origin] = 0
   heap.push(0, origin)
-  while (heap.size > 0) {
+  const least = effort.left - STEPS_EACH
+  while (heap.size > 0 && effort.left > Math.max(0, least)) {
+    effort.left -= 1
     const here = heap.pop()
     const heading = here & 3
     const cell = here >> 2
@@ -208,6 +219,7 @@ export function routeAll(
   const ports = portsOf(wires, boxes, wide)
   const routes = new Map<string, Point[]>()
   const used: Used[] = []
+  const effort: Effort = { left: STEPS_ALL }
   const order = wires
     .flatMap((wire) => {
       const ends = ports.get(wire.id)
@@ -215,16 +227,13 @@ export function routeAll(
     })
     .sort((one, other) => one.length - other.length)
   for (const { wire, ends } of order) {
-    let points: Point[] | null = null
-    if (wires.length <= ROUTED_WIRES) {
-      const start = stubOf(ends.start)
-      const goal = stubOf(ends.end)
-      const near = obstacles.filter((box) => hits(box, start, goal, WINDOW))
-      points = search(ends, near, used, wire.to)
-      // A way between the near shapes may still run through one further away.
-      if (points && near.length < obstacles.length && points.some((point, at) => at > 0 && obstacles.some((box) => hits(box, points?.[at - 1] as Point, point, 0)))) {
-        points = search(ends, obstacles, used, wire.to)
-      }
+    const leave = stubOf(ends.start)
+    const goal = stubOf(ends.end)
+    const near = obstacles.filter((box) => hits(box, leave, goal, WINDOW))
+    let points = search(ends, near, used, wire.to, effort)
+    // A way between the near shapes may still run through one further away.
+    if (points && near.length < obstacles.length && points.some((point, at) => at > 0 && obstacles.some((box) => hits(box, points?.[at - 1] as Point, point, 0)))) {
+      points = search(ends, obstacles, used, wire.to, effort)
     }
     const { start, end } = ends
     const route = points ? straighten([{ x: start.x, y: start.y }, ...points, { x: end.x, y: end.y }]) : plainRoute(ends)
