@@ -10,9 +10,9 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 
-from simpul.iam.models import ANONYMOUS_ID, SYSTEM_ID
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
+from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
 
 
 def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import ClassVar
-from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -11,9 +10,6 @@ from django.db.models.functions import Now
 
 from simpul.platform.db.fields import CaseInsensitiveText
 from simpul.platform.ids import uuid7
-
-SYSTEM_ID = UUID("00000000-0000-7000-8000-000000000001")
-ANONYMOUS_ID = UUID("00000000-0000-7000-8000-000000000002")
 
 
 class UserManager(BaseUserManager["User"]):

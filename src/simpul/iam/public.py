@@ -2,9 +2,9 @@
 
 from simpul.iam.actors import actor_for, anonymous_actor, system_actor
 from simpul.iam.facts import BranchFacts, PersonFacts, RoleFacts
-from simpul.iam.models import ANONYMOUS_ID, SYSTEM_ID
 from simpul.iam.selectors import branches, people, people_by_username, role_name, roles
 from simpul.iam.services import branches_put, unit_put, user_add
+from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
 
 __all__ = [
     "ANONYMOUS_ID",

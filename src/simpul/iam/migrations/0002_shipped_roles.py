@@ -5,7 +5,7 @@ from typing import Any
 from django.db import migrations
 
 from simpul.iam.grants import ROLES, shipped_grants
-from simpul.iam.models import ANONYMOUS_ID, SYSTEM_ID
+from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
 
 
 def seed(apps: Any, editor: Any) -> None:
