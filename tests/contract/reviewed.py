@@ -41,5 +41,9 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     "crm.judge_workflow_move()": ("simpul_search", "a trigger: refuses a history with a gap, tells nothing"),
     "crm.judge_workflow_item()": ("simpul_search", "a trigger: refuses a state without its move, tells nothing"),
     "audit.customer_labels(wanted uuid[])": ("simpul_search", "initials of customers, for readers of the trail"),
+    "audit.drop_month(month date)": (
+        "simpul_owner",
+        "drops a month that ended a year ago, sealed and announced by a seal of this transaction; for simpul_sealer alone",
+    ),
     "audit.ensure_partitions(months integer)": ("simpul_owner", "makes the trail's next months; takes a number, returns a number"),
 }

@@ -3,6 +3,15 @@
 REVOKE UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON ALL TABLES IN SCHEMA audit FROM simpul_app, simpul_worker, simpul_migrate;
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA audit TO simpul_app, simpul_worker, simpul_migrate;
 GRANT SELECT ON ALL TABLES IN SCHEMA audit TO simpul_sealer;
+-- Seals are written by the sealer alone, which also looks whether the tables are those of its release.
+DO $$
+BEGIN
+    IF to_regclass('audit.audit_seals') IS NOT NULL THEN
+        REVOKE INSERT ON audit.audit_seals FROM simpul_app, simpul_worker, simpul_migrate;
+        GRANT INSERT ON audit.audit_logs, audit.audit_seals TO simpul_sealer;
+    END IF;
+    GRANT SELECT ON jobs.installation TO simpul_sealer;
+END $$;
 GRANT SELECT ON ALL TABLES IN SCHEMA iam, crm TO simpul_search;
 -- A partition is reached through its parent only.
 DO $$
