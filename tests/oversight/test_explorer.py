@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from simpul.audit.public import Action, record
-from simpul.platform.db import query, scope
+from simpul.platform.db import execute, query, scope
 from simpul.platform.ids import uuid7
 from tests.support import customers, people
 from tests.support.database import rows
@@ -178,3 +178,31 @@ def test_a_page_takes_the_same_number_of_queries_whatever_its_size(client_of):
         counts.append(len(captured))
 
     assert counts[0] == counts[1]
+
+
+def test_a_record_says_whether_it_is_sealed_and_by_which_seal(client_of):
+    write("agent_mdn", Action.VIEW_PROFILE)
+    browser = client_of("compliance")
+    before = browser.api("GET", "/audit?action=VIEW_PROFILE").json()["items"][0]
+    unsealed = browser.api("GET", f"/audit/{before['audit_id']}").json()
+    with rows():
+        xid = int(query("SELECT xid::text AS xid FROM audit.audit_logs WHERE audit_id = %s", (before["audit_id"],))[0]["xid"])
+        for number, lower, upper in ((1, 0, xid), (2, xid, xid + 1)):
+            execute(
+                "INSERT INTO audit.audit_seals (number, format, kind, era, lower, upper, row_count, rows_total, root, entries_hash, previous, sealed_at, key_id,"
+                " details, hash, signature, entries) VALUES (%s, 1, 'ROWS', 1, %s::text::xid8, %s::text::xid8, 1, %s, sha256('r'), sha256('e'), sha256(%s),"
+                " '2026-11-21T10:00:00Z', 'k', '', sha256(%s), decode(repeat('00', 64), 'hex'), decode(repeat('00', 56), 'hex'))",
+                (number, str(lower), str(upper), number, f"p{number}".encode(), f"h{number}".encode()),
+            )
+
+    sealed = browser.api("GET", f"/audit/{before['audit_id']}").json()
+
+    assert (before["sealed"], unsealed["seal"]) == (False, None)
+    assert sealed["record"]["sealed"] is True
+    assert {name: sealed["seal"][name] for name in ("number", "sealed_at", "rows", "key_id")} == {
+        "number": 2,
+        "sealed_at": "2026-11-21T10:00:00Z",
+        "rows": 1,
+        "key_id": "k",
+    }
+    assert [item["sealed"] for item in browser.api("GET", "/audit?action=VIEW_PROFILE").json()["items"]] == [True]

@@ -1346,6 +1346,8 @@ export interface components {
             meta: {
                 [key: string]: unknown;
             };
+            /** Sealed */
+            sealed: boolean;
         };
         /** AuditPageOut */
         AuditPageOut: {
@@ -1376,8 +1378,28 @@ export interface components {
         /** AuditRecordOut */
         AuditRecordOut: {
             record: components["schemas"]["AuditOut"];
+            seal: components["schemas"]["AuditSealOut"] | null;
             /** Same Request */
             same_request: components["schemas"]["AuditOut"][];
+        };
+        /**
+         * AuditSealOut
+         * @description The signed block that covers a record: whoever changes the record afterwards is found out.
+         */
+        AuditSealOut: {
+            /** Number */
+            number: number;
+            /**
+             * Sealed At
+             * Format: date-time
+             */
+            sealed_at: string;
+            /** Rows */
+            rows: number;
+            /** Key Id */
+            key_id: string;
+            /** Root */
+            root: string;
         };
         /**
          * CountOut

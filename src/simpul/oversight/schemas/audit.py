@@ -54,6 +54,17 @@ class AuditOut(Schema):
     elevation_id: UUID | None
     outcome: Literal["ALLOWED", "DENIED", "FAILED"]
     meta: dict[str, Any]
+    sealed: bool
+
+
+class AuditSealOut(Schema):
+    """The signed block that covers a record: whoever changes the record afterwards is found out."""
+
+    number: int
+    sealed_at: datetime
+    rows: int
+    key_id: str
+    root: str
 
 
 class AuditPageOut(Schema):
@@ -63,6 +74,7 @@ class AuditPageOut(Schema):
 
 class AuditRecordOut(Schema):
     record: AuditOut
+    seal: AuditSealOut | None
     same_request: list[AuditOut]
 
 

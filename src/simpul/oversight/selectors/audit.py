@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import label
+from simpul.audit.public import label, seals_of
 from simpul.iam.public import people, role_name
 from simpul.platform import subjects
 from simpul.platform.actor import Actor, Reach
@@ -16,7 +16,7 @@ from simpul.platform.errors import NotFound
 from simpul.platform.http import decode_cursor, encode_cursor
 
 _COLUMNS = """audit_id, created_at, action, object_type, object_id, customer_id, branch_code, actor_user_id, actor_role_key,
-       host(ip_address) AS ip_address, user_agent, request_id, elevation_id, outcome, meta"""
+       host(ip_address) AS ip_address, user_agent, request_id, elevation_id, outcome, meta, era, xid::text AS xid"""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,8 @@ def audit_record(*, actor: Actor, audit_id: UUID) -> dict[str, Any]:
         where = " AND ".join(["request_id = %s", *reach])
         neighbours = query(f"SELECT {_COLUMNS} FROM audit.audit_logs WHERE {where} ORDER BY created_at, audit_id LIMIT 100", [rows[0]["request_id"], *values])
     told = _told(actor, [*rows, *neighbours])
-    return {"record": told[0], "same_request": told[1:]}
+    seal = seals_of([(rows[0]["era"], rows[0]["xid"])]).get((rows[0]["era"], rows[0]["xid"]))
+    return {"record": told[0], "seal": asdict(seal) if seal else None, "same_request": told[1:]}
 
 
 def _reach(actor: Actor) -> tuple[list[str], list[Any]]:
@@ -96,10 +97,12 @@ def _reach(actor: Actor) -> tuple[list[str], list[Any]]:
 def _told(actor: Actor, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     who = people(row["actor_user_id"] for row in rows)
     objects = subjects.labels(actor, ((row["object_type"], row["object_id"]) for row in rows))
+    seals = seals_of((row["era"], row["xid"]) for row in rows)
     names = _customer_labels({row["customer_id"] for row in rows if row["customer_id"]})
     return [
         {
             **row,
+            "sealed": (row["era"], row["xid"]) in seals,
             "action_label": label(row["action"]),
             "object_label": objects.get((row["object_type"], row["object_id"])),
             "customer_label": names.get(row["customer_id"]),

@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { AuditRow } from '~/api/models'
+import type { AuditRow, AuditSeal } from '~/api/models'
 import { useMe } from '~/features/iam/public/me'
 import { device } from '~/lib/device'
-import { date, timeSeconds } from '~/lib/format'
+import { count, date, timeSeconds } from '~/lib/format'
 import { useLabel } from '~/lib/labels'
 import { may } from '~/lib/permissions'
 import { Bone } from '~/ui/Bone'
@@ -46,6 +47,9 @@ export function AuditPanel({ auditId, onClose, onRecord, onFilters }: Props) {
             </Section>
             <Section title={t('oversight.meta')}>
               <AuditMeta meta={row.meta} />
+            </Section>
+            <Section title={t('oversight.seal')}>
+              <Seal seal={query.data?.seal ?? null} />
             </Section>
             <Section title={t('oversight.sameRequest')}>
               {others.length === 0 && <p className="muted">{t('oversight.sameRequestNone')}</p>}
@@ -113,6 +117,29 @@ function Full({ row }: { row: AuditRow }) {
         [t('oversight.recordId'), code(row.audit_id)],
       ]}
     />
+  )
+}
+
+/** The block that vouches for the record; a record of the last half minute has none yet. */
+function Seal({ seal }: { seal: AuditSeal | null }) {
+  const { t } = useTranslation()
+  if (!seal) return <p className="muted">{t('oversight.unsealed')}</p>
+  return (
+    <>
+      <p className={classes.sealed}>
+        <IconLock size={14} aria-hidden />
+        {t('oversight.sealedText')}
+      </p>
+      <Facts
+        facts={[
+          [t('oversight.sealNumber'), <span className="num">{count(seal.number)}</span>],
+          [t('oversight.sealedAt'), <span className="num">{`${date(seal.sealed_at)} ${timeSeconds(seal.sealed_at)} WIB`}</span>],
+          [t('oversight.sealRows'), <span className="num">{count(seal.rows)}</span>],
+          [t('oversight.sealRoot'), <code className={classes.code}>{seal.root}</code>],
+          [t('oversight.sealKey'), <code className={classes.code}>{seal.key_id}</code>],
+        ]}
+      />
+    </>
   )
 }
 

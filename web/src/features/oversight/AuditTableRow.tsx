@@ -1,5 +1,6 @@
-import { IconAlertTriangle, IconBan, IconCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBan, IconCheck, IconLock } from '@tabler/icons-react'
 import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
 
 import type { AuditRow } from '~/api/models'
 import { date, dateTime, timeSeconds } from '~/lib/format'
@@ -31,6 +32,7 @@ interface Props {
 
 /** Plain cells: hundreds of these scroll at once. */
 export const AuditTableRow = memo(function AuditTableRow({ row, selected, onOpen }: Props) {
+  const { t } = useTranslation()
   const label = useLabel()
   const object = row.object_type ? label('oversight.objects', row.object_type) : '–'
   return (
@@ -51,6 +53,11 @@ export const AuditTableRow = memo(function AuditTableRow({ row, selected, onOpen
       <td className={classes.branch}>{row.branch_code ?? '–'}</td>
       <td className={classes.outcome}>
         <OutcomeChip outcome={row.outcome} quiet />
+        {row.sealed && (
+          <span className={classes.sealed} role="img" aria-label={t('oversight.sealed')} title={t('oversight.sealed')}>
+            <IconLock size={12} aria-hidden />
+          </span>
+        )}
       </td>
     </tr>
   )

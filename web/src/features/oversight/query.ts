@@ -31,7 +31,8 @@ export const auditRecordQuery = (auditId: string) =>
   queryOptions({
     queryKey: ['audit-record', auditId],
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/audit/{audit_id}', { params: { path: { audit_id: auditId } }, signal })),
-    staleTime: Infinity,
+    // A sealed record never changes; one that is not sealed yet will be within half a minute.
+    staleTime: (query) => (query.state.data?.seal ? Infinity : 15_000),
   })
 
 export const facetsQuery = queryOptions({
