@@ -35,7 +35,7 @@ from simpul.platform.embedded.locks import FileLock, claim
 from simpul.platform.embedded.server import Cluster
 from simpul.platform.embedded.testing import checkout
 
-_OURS = ("keys", "uploads", "logs", "run.json", "demo-logins.json")
+_OURS = ("keys", "checkpoints", "uploads", "logs", "run.json", "demo-logins.json")
 _READY_SECONDS = 90
 _PORT_SECONDS = 3.0
 _LOG_BYTES = 5_000_000
@@ -128,6 +128,7 @@ class DemoRun:
             supervisor.children = [
                 self._web,
                 Child("worker", [sys.executable, "-m", "simpul.config.worker"], self._environment("worker"), log=self._log("worker")),
+                Child("sealer", [sys.executable, "-m", "simpul.config.sealer"], self._environment("sealer"), log=self._log("sealer")),
             ]
             return supervisor.run(ready=lambda: self._announce(supervisor))
         finally:
@@ -184,8 +185,8 @@ class DemoRun:
 
     def _prepare_database(self, supervisor: Supervisor) -> None:
         installation = self.installation
-        found = self._marks()
-        if found.get(marks.MIGRATIONS) != marks.fingerprint():
+        found, current = self._marks()
+        if not current:
             self.progress.line("database: roles, schemas and tables")
             passwords = {role: installation.keys["database"][role] for role in LOGIN_ROLES}
             bootstrap(installation.admin_url, DATABASE, passwords=passwords)
@@ -196,12 +197,13 @@ class DemoRun:
         if not supervisor.stopping:
             self._write_address(logins)
 
-    def _marks(self) -> dict[str, str]:
+    def _marks(self) -> tuple[dict[str, str], bool]:
+        """What the database remembers, and whether it is ready for this release on this server."""
         try:
             with psycopg.connect(self.installation.url("migrate"), options="-c role=simpul_owner", connect_timeout=10) as connection:
-                return marks.read(connection)
+                return marks.read(connection), marks.current(connection)
         except psycopg.OperationalError:
-            return {}
+            return {}, False
 
     def _step(self, supervisor: Supervisor, name: str, environment: dict[str, str]) -> None:
         """One preparation in a process of its own, so that the supervisor stays small."""

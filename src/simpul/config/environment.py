@@ -9,7 +9,7 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
-ROLE_OF_PROCESS = {"web": "simpul_app", "worker": "simpul_worker", "migrate": "simpul_owner"}
+ROLE_OF_PROCESS = {"web": "simpul_app", "worker": "simpul_worker", "migrate": "simpul_owner", "sealer": "simpul_sealer"}
 SEARCH_PATH = "jobs,crm,iam,audit,public"
 
 

@@ -15,6 +15,7 @@ from simpul.config.environment import SettingInvalid
 from simpul.platform.embedded.given import require_supported
 
 _ON = {"1", "true", "yes", "on"}
+_SEALER = "SELECT rolsuper OR NOT pg_has_role(session_user, 'simpul_sealer', 'MEMBER') FROM pg_roles WHERE rolname = session_user"
 _LOGIN = "SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = session_user"
 
 
@@ -71,9 +72,26 @@ def check_database(url: str) -> None:
         row: tuple[Any, ...] | None = connection.execute(_LOGIN).fetchone()
         if row is None or row[0] or row[1]:
             raise SettingInvalid("DATABASE_URL logs in as a superuser or past row-level security. Log in as simpul_app (web) or simpul_worker (jobs).")
-        found = marks.read(connection).get(marks.MIGRATIONS) if _prepared(connection) else None
-        if found != marks.fingerprint():
-            raise SettingInvalid("The database does not have this release's tables. Run: simpul migrate")
+        _check_tables(connection)
+
+
+def check_sealing_database(url: str) -> None:
+    """Raises: SettingInvalid, ServerTooOld; psycopg.OperationalError when the server cannot be reached."""
+    with psycopg.connect(url, connect_timeout=10) as connection:
+        require_supported(connection)
+        row: tuple[Any, ...] | None = connection.execute(_SEALER).fetchone()
+        if row is None or row[0]:
+            raise SettingInvalid("DATABASE_URL must log in as simpul_sealer to seal the audit trail.")
+        connection.execute("SET ROLE simpul_sealer")
+        _check_tables(connection)
+
+
+def _check_tables(connection: psycopg.Connection[Any]) -> None:
+    prepared = _prepared(connection)
+    if not prepared or marks.read(connection).get(marks.MIGRATIONS) != marks.fingerprint():
+        raise SettingInvalid("The database does not have this release's tables. Run: simpul migrate")
+    if marks.moved(connection):
+        raise SettingInvalid("The database was restored on another server. Run: simpul migrate")
 
 
 def _prepared(connection: psycopg.Connection[Any]) -> bool:

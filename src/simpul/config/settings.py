@@ -131,6 +131,15 @@ if env.flag("SIMPUL_BEHIND_TLS_PROXY"):
 SEARCH_PER_MINUTE = env.number("SIMPUL_SEARCH_PER_MINUTE", 10)
 REVEALS_PER_HOUR = env.number("SIMPUL_REVEALS_PER_HOUR", 60)
 
+# Mail: so far only the daily checkpoint of the audit trail
+EMAIL_HOST = env.text("SIMPUL_SMTP_HOST", "localhost")
+EMAIL_PORT = env.number("SIMPUL_SMTP_PORT", 25)
+EMAIL_HOST_USER = env.text("SIMPUL_SMTP_USER")
+EMAIL_HOST_PASSWORD = env.text("SIMPUL_SMTP_PASSWORD")
+EMAIL_USE_TLS = env.flag("SIMPUL_SMTP_STARTTLS")
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.text("SIMPUL_MAIL_FROM", "simpul@localhost")
+
 # Jobs
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 

@@ -84,6 +84,7 @@ def test_other_commands_share_the_running_database(demo):
     address = demo.command("db_url", "--data", str(demo.directory)).stdout.strip()
     with psycopg.connect(address) as connection:
         assert connection.execute("SELECT current_user").fetchone() == ("simpul_backup",)
+    until(lambda: demo.command("audit_verify", "--data", str(demo.directory)).returncode == 0, 60, "the trail is sealed and holds")
     assert demo.status() == 200
 
 
@@ -105,7 +106,12 @@ def test_stopping_is_orderly_and_the_next_start_is_quick(demo):
 
 def test_web_server_worker_and_database_are_restarted_when_killed(demo):
     running(demo)
-    for part, pid in (("web server", demo.child("granian")), ("worker", demo.child("simpul.config.worker")), ("PostgreSQL", demo.cluster.pid())):
+    for part, pid in (
+        ("web server", demo.child("granian")),
+        ("worker", demo.child("simpul.config.worker")),
+        ("sealer", demo.child("simpul.config.sealer")),
+        ("PostgreSQL", demo.cluster.pid()),
+    ):
         assert pid
         os.kill(pid, signal.SIGKILL)
         until(lambda part=part: f"{part} ended" in demo.output, 20, f"the restart of {part} is told")

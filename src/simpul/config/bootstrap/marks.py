@@ -13,6 +13,7 @@ import simpul
 
 MIGRATIONS = "migrations"
 DEMONSTRATION = "demonstration"
+SERVER = "server"
 _MIGRATING_PACKAGES = ("django", "django-allauth", "procrastinate")
 
 
@@ -38,6 +39,24 @@ def read(connection: psycopg.Connection[Any]) -> dict[str, str]:
     if connection.execute("SELECT to_regclass('jobs.installation')").fetchone() == (None,):
         return {}
     return dict(connection.execute("SELECT name, value FROM jobs.installation").fetchall())
+
+
+def server(connection: psycopg.Connection[Any]) -> str:
+    """The identity of the cluster: another one counts its transactions anew, which the audit trail must know."""
+    row = connection.execute("SELECT system_identifier FROM pg_control_system()").fetchone()
+    return str(row[0]) if row else ""
+
+
+def current(connection: psycopg.Connection[Any]) -> bool:
+    """Whether the tables are those of this release, and the server is the one that they were migrated on."""
+    found = read(connection)
+    return found.get(MIGRATIONS) == fingerprint() and not moved(connection)
+
+
+def moved(connection: psycopg.Connection[Any]) -> bool:
+    """Whether the database was restored on another server since it was last migrated."""
+    known = read(connection).get(SERVER)
+    return known is not None and known != server(connection)
 
 
 def write(connection: psycopg.Connection[Any], name: str, value: str) -> None:

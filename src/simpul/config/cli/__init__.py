@@ -27,6 +27,8 @@ COMMANDS = (
     Command("demo", "Run everything on this machine with demonstration data", "simpul.config.cli.demo"),
     Command("serve", "Run the web server on DATABASE_URL", "simpul.config.cli.serve"),
     Command("worker", "Run background jobs on DATABASE_URL", "simpul.config.cli.worker"),
+    Command("sealer", "Seal the audit trail in DATABASE_URL", "simpul.config.cli.sealer"),
+    Command("audit_verify", "Check the audit trail against its seals and checkpoints", "simpul.config.cli.audit_verify"),
     Command("migrate", "Bring the database's tables up to date", "simpul.config.cli.migrate"),
     Command("db_bootstrap", "Print, or run, the SQL that creates roles and schemas", "simpul.config.cli.db_bootstrap"),
     Command("db_upgrade", "Move an embedded database to this major version of PostgreSQL", "simpul.config.cli.db_upgrade"),

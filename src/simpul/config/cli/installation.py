@@ -17,7 +17,13 @@ from simpul.platform.embedded.server import Cluster
 from simpul.platform.embedded.testing import checkout
 
 DATABASE = "simpul"
-ROLE_OF_LOGIN = {"web": "simpul_app", "worker": "simpul_worker", "migrate": "simpul_migrate"}
+ROLE_OF_LOGIN = {
+    "web": "simpul_app",
+    "worker": "simpul_worker",
+    "migrate": "simpul_migrate",
+    "sealer": "simpul_sealer",
+    "backup": "simpul_backup",
+}
 
 
 def add_data_argument(parser: argparse.ArgumentParser) -> None:
@@ -62,6 +68,8 @@ class Installation:
             "SIMPUL_DEMO": "1",
             "SIMPUL_DATA_DIR": str(self.directory),
             "SIMPUL_KEYS_FILE": str(self.keys_file),
+            "SIMPUL_SEAL_KEY_FILE": str(self.keys_file.with_name("seal-key.json")),
+            "SIMPUL_CHECKPOINTS_FILE": str(self.directory / "checkpoints" / "audit.ndjson"),
         }
 
 

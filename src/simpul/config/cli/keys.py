@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from simpul.audit.sealing import keys as sealing_keys
 from simpul.config.bootstrap import keys as key_files
 from simpul.config.cli import Refusal
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=("create", "rotate"), help="create a key file, or add a field key and make it the current one")
-    parser.add_argument("file", type=Path, help="the key file (SIMPUL_KEYS_FILE)")
+    parser.add_argument(
+        "action", choices=("create", "rotate", "rotate-seal"), help="create a key file; add a field key and make it the current one; or make a new sealing key"
+    )
+    parser.add_argument("file", type=Path, help="the key file (SIMPUL_KEYS_FILE), or the sealing key (SIMPUL_SEAL_KEY_FILE)")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -20,6 +23,10 @@ def run(arguments: argparse.Namespace) -> int:
             raise Refusal(f"{arguments.file} exists; a key file is never overwritten.")
         key_files.ensure(arguments.file, data_exists=False)
         print(f"Made {arguments.file}. Back it up apart from the database: without it encrypted values cannot be read.")
+        return 0
+    if arguments.action == "rotate-seal":
+        key_id = sealing_keys.make(arguments.file)
+        print(f"New seals are signed with key {key_id}. Restart the sealer, and hand out {sealing_keys.public_file(arguments.file)} anew.")
         return 0
     name = key_files.rotate_field_key(arguments.file)
     print(f"New values are now encrypted with key {name}. Restart the servers; keep the older keys.")

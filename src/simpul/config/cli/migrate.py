@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
         os.environ.update(environment)
         if arguments.check:
             with _connect() as connection:
-                current = marks.read(connection).get(marks.MIGRATIONS) == marks.fingerprint()
+                current = marks.current(connection)
             print("up to date" if current else "migrations are pending")
             return 0 if current else 1
         print("migrated" if migrate() else "nothing to migrate")
@@ -54,14 +54,27 @@ def migrate() -> bool:
         connection.execute("SELECT pg_advisory_lock(hashtext('simpul migrate'))")
         if connection.execute("SELECT to_regclass('jobs.installation')").fetchone() == (None,):
             raise Refusal("This database is not prepared. Run `simpul db_bootstrap --run` with an administrator's DATABASE_URL.")
-        wanted = marks.fingerprint()
-        if marks.read(connection).get(marks.MIGRATIONS) == wanted:
+        if marks.current(connection):
             return False
-        import django
-        from django.core.management import call_command
-
-        django.setup()
-        call_command("migrate", interactive=False, verbosity=int(os.environ.get("SIMPUL_VERBOSITY", "0")))
-        settle(connection)
-        marks.write(connection, marks.MIGRATIONS, wanted)
+        if marks.read(connection).get(marks.MIGRATIONS) != marks.fingerprint():
+            _apply(connection)
+        _settle_on_server(connection)
         return True
+
+
+def _apply(connection: psycopg.Connection[tuple[object, ...]]) -> None:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", interactive=False, verbosity=int(os.environ.get("SIMPUL_VERBOSITY", "0")))
+    settle(connection)
+    marks.write(connection, marks.MIGRATIONS, marks.fingerprint())
+
+
+def _settle_on_server(connection: psycopg.Connection[tuple[object, ...]]) -> None:
+    """Remember the server; on another one than before, the trail begins its next era before anybody writes."""
+    with connection.transaction():
+        if marks.moved(connection):
+            connection.execute("SELECT audit.begin_era()")
+        marks.write(connection, marks.SERVER, marks.server(connection))

@@ -1,0 +1,159 @@
+"""The sealer process: seals what has ended, publishes checkpoints, mails one a day, and drops months whose time is over.
+
+It is the only process with the sealing key and with the database role that writes seals. A database that went away is
+waited for; a trail that lacks what was sealed is not sealed on, and the log says so each round.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import threading
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import psycopg
+
+from simpul.audit.sealing import keys, retention
+from simpul.audit.sealing.checkpoints import CheckpointFile, CheckpointsUnreadable
+from simpul.audit.sealing.sealer import Sealer, TrailBehindCheckpoints
+from simpul.audit.sealing.seals import Seal
+from simpul.config import environment as env
+from simpul.platform.ids import SYSTEM_ID
+from simpul.platform.logs import JsonLines
+
+SHORTEST_RETENTION = 12
+_RECONNECT_SECONDS = 2.0
+
+logger = logging.getLogger("simpul.sealer")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment says about sealing."""
+
+    url: str
+    key_file: Path
+    checkpoints: Path
+    seconds: int
+    retention_months: int
+    mail_to: tuple[str, ...]
+
+
+def settings() -> Settings:
+    """Raises: SettingInvalid."""
+    files = {name: env.text(name) for name in ("SIMPUL_SEAL_KEY_FILE", "SIMPUL_CHECKPOINTS_FILE")}
+    for name, value in files.items():
+        if not value:
+            raise env.SettingInvalid(f"{name} is not set: the sealer needs its key and a file for checkpoints, both outside the database (docs/operations.md).")
+    months = env.number("SIMPUL_AUDIT_RETENTION_MONTHS", SHORTEST_RETENTION) if env.text("SIMPUL_AUDIT_RETENTION_MONTHS") else 0
+    if 0 < months < SHORTEST_RETENTION:
+        raise env.SettingInvalid(f"SIMPUL_AUDIT_RETENTION_MONTHS must be {SHORTEST_RETENTION} or more, not {months}.")
+    return Settings(
+        url=env.text("DATABASE_URL"),
+        key_file=Path(files["SIMPUL_SEAL_KEY_FILE"]),
+        checkpoints=Path(files["SIMPUL_CHECKPOINTS_FILE"]),
+        seconds=env.number("SIMPUL_SEAL_SECONDS", 30),
+        retention_months=months,
+        mail_to=tuple(each.strip() for each in env.text("SIMPUL_SEAL_MAIL_TO").split(",") if each.strip()),
+    )
+
+
+def connect(given: Settings) -> Sealer:
+    """A sealer on a connection of its own; the first one of an installation makes the sealing key.
+
+    Raises: SealingKeyUnusable, psycopg.Error.
+    """
+    connection = psycopg.connect(given.url, autocommit=True, connect_timeout=10, options="-c role=simpul_sealer", application_name="simpul-sealer")
+    sealed = connection.execute("SELECT EXISTS (SELECT FROM audit.audit_seals)").fetchone()
+    if not given.key_file.exists() and sealed == (False,):
+        keys.make(given.key_file)
+    return Sealer(connection, keys.load(given.key_file), CheckpointFile(given.checkpoints))
+
+
+class Rounds:
+    """Sealing again and again until told to stop."""
+
+    def __init__(self, given: Settings) -> None:
+        self.given = given
+        self.stopping = threading.Event()
+        self.sealer: Sealer | None = None
+        self.mailed_on: date | None = None
+        self.retained_on: date | None = None
+
+    def run(self) -> None:
+        """Seal until `stopping` is set."""
+        while not self.stopping.is_set():
+            self.stopping.wait(self.once())
+
+    def once(self) -> float:
+        """One round; the seconds until the next."""
+        try:
+            self.sealer = self.sealer or connect(self.given)
+            self.sealer.catch_up()
+            if (newest := self.sealer.last()) is not None:
+                self._mail(newest)
+            self._drop_months()
+        except psycopg.OperationalError:
+            logger.warning("The database does not answer; trying again.", exc_info=True)
+            self.close()
+            return _RECONNECT_SECONDS
+        except (TrailBehindCheckpoints, CheckpointsUnreadable, keys.SealingKeyUnusable) as refusal:
+            # Its own words name files and numbers, nothing of a person.
+            logger.error(str(refusal))
+        except Exception:
+            logger.exception("This round of sealing failed.")
+            self.close()
+        return self.given.seconds
+
+    def close(self) -> None:
+        """Let the connection go; the next round makes another."""
+        if self.sealer:
+            self.sealer.connection.close()
+        self.sealer = None
+
+    def _mail(self, newest: Seal) -> None:
+        today = datetime.now(UTC).date()
+        if not self.given.mail_to or self.mailed_on == today:
+            return
+        from django.core.mail import send_mail
+
+        try:
+            send_mail(f"Simpul: audit checkpoint {newest.number}", newest.checkpoint() + "\n", None, list(self.given.mail_to))
+        except OSError:
+            logger.exception("The checkpoint could not be mailed.")
+            return
+        self.mailed_on = today
+
+    def _drop_months(self) -> None:
+        today = datetime.now(UTC).date()
+        if not self.sealer or not self.given.retention_months or self.retained_on == today:
+            return
+        self.retained_on = today
+        for month in retention.months_over(self.sealer, self.given.retention_months, today):
+            try:
+                seal = retention.drop_month(self.sealer, month, actor_id=SYSTEM_ID)
+            except retention.MonthDoesNotMatchItsSeals as refusal:
+                logger.error(str(refusal))
+                return
+            if seal:
+                logger.warning("A month of the trail was dropped.", extra={"month": str(month), "seal": seal.number})
+
+
+def main() -> int:
+    """Seal until SIGTERM."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(JsonLines())
+    logging.basicConfig(handlers=[handler], level=os.environ.get("SIMPUL_LOG_LEVEL", "WARNING"))
+    rounds = Rounds(settings())
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: rounds.stopping.set())
+    rounds.run()
+    rounds.close()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
