@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
+import sys
 import time
-from typing import Callable
+from contextlib import contextmanager, nullcontext
+from typing import Callable, Iterator
 
 from bench.environment import Size, machine, percentile, prepare
+from simpul.config.cli.installation import Installation
 
 
 def main() -> None:
@@ -16,8 +21,29 @@ def main() -> None:
     arguments.add_argument("--customers", type=int, default=1_000_000)
     arguments.add_argument("--transactions", type=int, default=10_000_000)
     arguments.add_argument("--timeline", type=int, default=5_000_000)
+    arguments.add_argument("--sealing", action="store_true", help="with the sealer at work, every second")
     given = arguments.parse_args()
-    prepare(Size(given.customers, given.transactions, given.timeline))
+    installation = prepare(Size(given.customers, given.transactions, given.timeline))
+    with sealer(installation) if given.sealing else nullcontext():
+        run(given.rounds)
+
+
+@contextmanager
+def sealer(installation: Installation) -> Iterator[None]:
+    """The sealer's process, until the measurement is over."""
+    environment = {**os.environ, **installation.environment("sealer"), "SIMPUL_SEAL_SECONDS": "1"}
+    process = subprocess.Popen([sys.executable, "-m", "simpul.config.sealer"], env=environment)
+    try:
+        time.sleep(3)
+        yield
+        print("with the sealer at work" if process.poll() is None else "THE SEALER ENDED")
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def run(rounds: int) -> None:
+    """Measure both kinds of transaction."""
     import django
 
     django.setup()
@@ -41,8 +67,8 @@ def main() -> None:
 
     measure(bare, 200)
     measure(audited, 200)
-    without, _ = measure(bare, given.rounds)
-    whole, row = measure(audited, given.rounds)
+    without, _ = measure(bare, rounds)
+    whole, row = measure(audited, rounds)
     print(machine())
     print(f"audit row p50 {percentile(row, 0.5):.2f} ms, p95 {percentile(row, 0.95):.2f} ms (budget 2 ms)")
     print(
