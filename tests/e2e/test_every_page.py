@@ -172,7 +172,7 @@ LOOKS = {
     "workflow to read": Look("COMPLIANCE", _WORKFLOW, _selected),
     "new transition": Look("ADMIN", _WORKFLOW, _new_transition, within=_DIALOG),
     "workflow versions": Look("ADMIN", f"{_WORKFLOW}/versions", _drawn),
-    "workflow items": Look("ADMIN", f"{_WORKFLOW}/items", _rows),
+    "workflow items": Look("ADMIN", f"{_WORKFLOW}/items", lambda page: expect(page.locator("[data-row]").first).to_be_visible()),
     "workflow item": Look("ADMIN", "/workflow-items/{item}", _heading("")),
     "workflow migration": Look("ADMIN", f"{_WORKFLOW}/migrate", _heading("Perubahan data nasabah")),
     "workflow refused": Look("AGENT", "/workflows", lambda page: expect(page.get_by_role("alert")).to_contain_text("tidak berwenang"), (403,)),
