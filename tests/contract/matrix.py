@@ -12,13 +12,17 @@ from simpul.platform.actor import Reach
 
 @dataclass(frozen=True)
 class Recipe:
-    """How an operation is called. `subject` says that it concerns one customer; `rule` decides beyond the grant."""
+    """How an operation is called.
+
+    `subject` says that it concerns one customer, and `seen` who may know of it; `rule` decides beyond the grant.
+    """
 
     path: Callable[[Any], dict[str, Any]] = lambda world: {}
     query: str = ""
     body: Callable[[Any], Any] = lambda world: None
     subject: bool = False
     rule: Callable[[str | None, str], int] = lambda role, subject: 200
+    seen: Callable[[str | None, str], bool] = lambda role, subject: visible(role, subject)
 
 
 @dataclass

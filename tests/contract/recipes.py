@@ -36,6 +36,21 @@ def _content(world: World) -> dict[str, Any]:
     return {"content": {"title": {"id": "Jam kantor WIB"}, "zone": "Asia/Jakarta", "weekly": week}, "version": 1}
 
 
+def _follows_item(role: str | None, subject: str) -> bool:
+    """A request's item shows as far as requests may be read, and to readers of the configuration."""
+    return covers(role, "change_request", "R", subject) or role in ("ADMIN", "COMPLIANCE")
+
+
+def _steward_only(role: str | None, subject: str) -> int:
+    """The shipped workflow lets data stewards approve."""
+    return 200 if role == "DATA_STEWARD" else 403
+
+
+def _rolls_nothing_back(role: str | None) -> int:
+    """Nothing was done yet that could be taken back; who does not see the subject is not told even that."""
+    return 403 if role in ("ADMIN", "COMPLIANCE") else 409
+
+
 def _workflow(world: World) -> dict[str, Any]:
     return {"key": "customer_change", "number": 1}
 
@@ -102,4 +117,16 @@ RECIPES: dict[str, Recipe] = {
     "operations_jobs": Recipe(),
     "operations_dead_letters": Recipe(),
     "operations_dead_letter_rerun": Recipe(path=lambda world: {"letter_id": f"timer:{timers.timer(status='FAILED')}"}, body=lambda world: _OPERATING),
+    "workflows_items": Recipe(path=_workflow),
+    "workflows_migrate": Recipe(path=_workflow, body=lambda world: {"from": 1, "to": 2, "mapping": {}}, rule=lambda role, subject: 404),
+    "workflow_migrations_get": Recipe(rule=lambda role, subject: 404),
+    # Items show to who reads the configuration as well; they move only for who sees their subject.
+    "workflow_items_get": Recipe(subject=True, seen=_follows_item),
+    "workflow_items_move": Recipe(body=lambda world: {"transition": "approve", "version": 1}, subject=True, seen=_follows_item, rule=_steward_only),
+    "workflow_items_rollback": Recipe(
+        body=lambda world: {"version": 1, "reason": "salah memilih langkah"},
+        subject=True,
+        seen=_follows_item,
+        rule=lambda role, subject: _rolls_nothing_back(role),
+    ),
 }

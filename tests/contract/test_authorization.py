@@ -17,7 +17,8 @@ from simpul.config.api import api
 from simpul.platform.actor import Reach
 from simpul.platform.db import query, scope
 from simpul.platform.http import ActorOperation, operations
-from tests.contract.matrix import World, reach, visible
+from simpul.platform.ids import uuid7
+from tests.contract.matrix import World, reach
 from tests.contract.recipes import RECIPES
 from tests.support import customers, people
 from tests.support.database import rows
@@ -49,8 +50,19 @@ def world(organisation: None) -> Callable[[str], World]:
         with scope(admin):
             record(admin, Action.SIGN_IN, object_type="USER", object_id=admin.id)
         with rows():
+            item = query("SELECT item_id FROM crm.workflow_items WHERE subject_id = %s", (str(asked.id),))[0]
             audit_id = query("SELECT audit_id FROM audit.audit_logs WHERE actor_user_id = %s LIMIT 1", (admin.id,))[0]["audit_id"]
-        return World(one.id, {"change_request_id": asked.id, "audit_id": audit_id, "code": "VIP_CUSTOMER", "version": one.version})
+        return World(
+            one.id,
+            {
+                "change_request_id": asked.id,
+                "item_id": item["item_id"],
+                "migration_id": uuid7(),
+                "audit_id": audit_id,
+                "code": "VIP_CUSTOMER",
+                "version": one.version,
+            },
+        )
 
     return make
 
@@ -61,7 +73,7 @@ def expected(operation_id: str, username: str, subject: str) -> int:
     role = ROLE_OF[username]
     if permission.kind == "GRANT" and all(reach(role, permission.resource, act.value) is Reach.NONE for act in permission.acts):
         return 403
-    if recipe.subject and not visible(role, subject):
+    if recipe.subject and not recipe.seen(role, subject):
         return 404
     return recipe.rule(role, subject)
 

@@ -10,7 +10,9 @@ from uuid import UUID
 
 from simpul.customers.identifiers import seal
 from simpul.customers.models import Address, Assignment, ChangeRequest, Customer, CustomerFacts, Identifier, ProductIndicator, Relationship
+from simpul.iam.public import system_actor
 from simpul.value.models import Transaction
+from simpul.workflow.public import adopt
 from tests.support.database import rows
 from tests.support.people import user_id
 
@@ -77,11 +79,13 @@ def facts(customer_id: UUID, **fields: Any) -> CustomerFacts:
 
 
 def change_request(customer_id: UUID, requested_by: str, changes: dict[str, Any] | None = None, **fields: Any) -> ChangeRequest:
-    """A pending request, by default for another phone number."""
+    """A pending request, by default for another phone number, on its way through its workflow."""
     with rows():
-        return ChangeRequest.objects.create(
+        made = ChangeRequest.objects.create(
             customer_id=customer_id, requested_by=user_id(requested_by), changes=changes or {"phone_e164": "+6281399998888"}, **fields
         )
+        adopt(actor=system_actor(), definition="customer_change")
+        return made
 
 
 def transaction(customer_id: UUID, amount: str = "150000", direction: str = "OUT", *, at: datetime, account: str = ACCOUNT, **fields: Any) -> Transaction:

@@ -9,7 +9,7 @@ from simpul.iam import api as iam
 from simpul.iam.auth import SessionAuth
 from simpul.oversight.api import audit, operations
 from simpul.platform.http import create_api
-from simpul.workflow.api import calendars, definitions
+from simpul.workflow.api import calendars, definitions, items
 
 api = create_api(auth=SessionAuth(), title="Simpul", version=__version__)
 api.add_router("", demo_api.router, tags=["demo"])
@@ -18,6 +18,7 @@ api.add_router("", audit.router, tags=["oversight"])
 api.add_router("", operations.router, tags=["oversight"])
 api.add_router("", calendars.router, tags=["calendars"])
 api.add_router("", definitions.router, tags=["workflows"])
+api.add_router("", items.router, tags=["workflows"])
 api.add_router("", customers.router, tags=["customers"])
 api.add_router("", customer360.router, tags=["customer360"])
 api.add_router("", advice.router, tags=["advice"])

@@ -12,8 +12,9 @@ from simpul.customers.fields import REQUESTABLE
 from simpul.customers.models import ChangeRequest
 from simpul.customers.policies import OWN_REQUEST, visible_change_requests
 from simpul.customers.subscribers import FIELD_NAMES
-from simpul.customers.vocabulary import Segment
+from simpul.customers.vocabulary import CHANGE_WORKFLOW, Segment
 from simpul.platform.actor import ALLOW, Actor, Verdict, deny
+from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
 from simpul.workflow.public import (
     Action,
@@ -36,7 +37,6 @@ from simpul.workflow.public import (
 )
 
 SUBJECT = "CHANGE_REQUEST"
-WORKFLOW = "customer_change"
 
 FIELDS = FieldSet.of(
     Field(
@@ -95,7 +95,7 @@ def register() -> None:
         Action("customers.apply_change", Text(id="Ubah data nasabah", en="Change the customer"), run=services.change_request_apply, subjects=(SUBJECT,))
     )
     register_definition(
-        definition_file(__file__, WORKFLOW),
+        definition_file(__file__, CHANGE_WORKFLOW),
         needs=Needs(
             states={"SUBMITTED": "task", "APPROVED": "end", "REJECTED": "end", "WITHDRAWN": "end"},
             transitions=("approve", "reject", "withdraw"),
@@ -139,6 +139,6 @@ def _told(actor: Actor, move: MoveFacts) -> Told | None:
     if move.kind == "START":
         meta = {"fields": sorted(request.changes), "changes": services.masked(request.changes)}
         return Told(Recorded.REQUEST_CUSTOMER_CHANGE, SUBJECT, meta, ChangeRequested(request.id, customer_id, requested_by=actor.id))
-    note = {"note": services.reason_of(request.decision_note)} if move.to_state == "REJECTED" else {}
+    note = {"note": redacted(request.decision_note)} if move.to_state == "REJECTED" else {}
     event = ChangeRequestDecided(request.id, customer_id, requested_by=request.requested_by, status=move.to_state) if move.to_state != "WITHDRAWN" else None
     return Told(_DECISIONS[move.to_state], SUBJECT, {"fields": sorted(request.changes), **note}, event)

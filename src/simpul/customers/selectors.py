@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any, Iterable
+from typing import Any, Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import IntegerField, QuerySet, TextField
@@ -27,10 +27,12 @@ from simpul.customers.policies import (
     visible_change_requests,
     visible_customers,
 )
+from simpul.customers.vocabulary import CHANGE_WORKFLOW
 from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.clock import today
 from simpul.platform.db import query
+from simpul.workflow.public import allowed_moves
 
 _PLACE = {
     "branch_name": RawSQL('(SELECT b.name FROM iam.branches b WHERE b.branch_code = "customers"."home_branch_code")', (), output_field=TextField()),
@@ -276,6 +278,7 @@ def change_request_rows(actor: Actor, requests: list[ChangeRequest]) -> list[dic
     """Requests as the API gives them: every value masked, with what the actor may do."""
     names = people({request.requested_by for request in requests} | {request.decided_by for request in requests if request.decided_by})
     now = current_values([request.customer for request in requests])
+    open_moves = _open_moves(actor, requests)
     rows = []
     for request in requests:
         decided_by = names.get(request.decided_by) if request.decided_by else None
@@ -294,7 +297,7 @@ def change_request_rows(actor: Actor, requests: list[ChangeRequest]) -> list[dic
                 "decided_by": {"id": decided_by.id, "full_name": decided_by.full_name} if decided_by else None,
                 "decided_at": request.decided_at,
                 "decision_note": request.decision_note,
-                "can": _request_can(actor, request),
+                "can": _request_can(actor, request, open_moves.get(str(request.id), {})),
             }
         )
     return rows
@@ -325,10 +328,17 @@ def _asked_of(standing: Any, asked: Any) -> Any:
     return {part: standing.get(part, "") for part in asked} if isinstance(asked, dict) and isinstance(standing, dict) else standing
 
 
-def _request_can(actor: Actor, request: ChangeRequest) -> dict[str, bool]:
-    pending = request.status == "PENDING"
-    decide = pending and bool(can_decide(actor, request))
-    return {"approve": decide, "reject": decide, "withdraw": pending and bool(can_withdraw(actor, request))}
+def _request_can(actor: Actor, request: ChangeRequest, open_moves: Mapping[str, bool]) -> dict[str, bool]:
+    """Both must allow it: the grants that the policies read, and the workflow with its roles, checks and guards."""
+    allowed = {"approve": can_decide, "reject": can_decide, "withdraw": can_withdraw}
+    return {name: open_moves.get(name, False) and bool(policy(actor, request)) for name, policy in allowed.items()}
+
+
+def _open_moves(actor: Actor, requests: list[ChangeRequest]) -> dict[str, dict[str, bool]]:
+    """What the workflow lets this actor do with each pending request."""
+    pending = [request.id for request in requests if request.status == "PENDING"]
+    found = allowed_moves(actor, CHANGE_WORKFLOW, pending) if pending else {}
+    return {key: {move.transition: move.verdict.allowed for move in moves} for key, moves in found.items()}
 
 
 def current_values(customers: list[Customer]) -> dict[UUID, dict[str, Any]]:

@@ -2,51 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any, Mapping, Sequence
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import QuerySet
 
 from simpul.audit.public import Action, record
 from simpul.customers import masks
 from simpul.customers.errors import ChangeRequestIsDecided, NothingToReveal, OwnChangeRequest
-from simpul.customers.events import ChangeRequestDecided, ChangeRequested, CustomerUpdated
+from simpul.customers.events import CustomerUpdated
 from simpul.customers.fields import EDITABLE, REQUESTABLE, clean, nothing_changes
 from simpul.customers.identifiers import unseal
 from simpul.customers.models import Address, ChangeRequest, Customer, Identifier
 from simpul.customers.policies import can_decide, can_edit, can_request_change, can_reveal, can_withdraw
 from simpul.customers.selectors import change_request_get, current_values, customer_get, profile, same_value, standing_values
+from simpul.customers.vocabulary import CHANGE_WORKFLOW
 from simpul.platform import ratelimit
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.clock import now, today
 from simpul.platform.db import execute
 from simpul.platform.errors import Forbidden, Invalid, RateLimited, StaleVersion
 from simpul.platform.events import emit
+from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
 from simpul.timeline import public as timeline
-from simpul.workflow.public import MoveFacts
+from simpul.workflow import public as workflow
+from simpul.workflow.errors import TransitionNotPossible
 
 REVEALABLE = ("phone_e164", "email", "birth_date")
 
 _FIELD_UNKNOWN = Text(
     id="Pilih telepon, e-mail, tanggal lahir, atau salah satu nomor identitas.", en="Choose phone, e-mail, birth date or one of the identifiers."
 )
-_LONG_NUMBERS = re.compile(r"[0-9](?:[ .-]?[0-9]){4,}")
-_ADDRESSES = re.compile(r"\S+@\S+")
 
 
 def masked(changes: Mapping[str, Any]) -> dict[str, Any]:
     """Wanted values as the trail keeps them."""
     return {name: masks.change(name, value, today()) for name, value in changes.items()}
-
-
-def reason_of(text: str) -> str:
-    """A reason as the trail keeps it: people paste numbers and addresses where they do not belong."""
-    return _ADDRESSES.sub("***", _LONG_NUMBERS.sub("***", text.strip()))[:300]
 
 
 def _facts(action: Action, customer: Customer, **meta: Any) -> dict[str, Any]:
@@ -73,7 +67,7 @@ def customer_update(*, actor: Actor, customer_id: UUID, version: int, reason: st
     if locked.version != version:
         current = profile(actor, customer_get(actor=actor, customer_id=customer_id))
         raise StaleVersion(current=_plain(current)).recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer, version=version))
-    if not _apply(actor, locked, cleaned, reason=reason_of(reason)):
+    if not _apply(actor, locked, cleaned, reason=redacted(reason)):
         raise nothing_changes().recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer))
     corrected: Customer = customer_get(actor=actor, customer_id=customer_id)
     return corrected
@@ -157,8 +151,7 @@ def change_request_create(*, actor: Actor, customer_id: UUID, changes: Mapping[s
     if not wanted:
         raise nothing_changes().recorded_as(**_facts(Action.REQUEST_CUSTOMER_CHANGE, customer))
     request = ChangeRequest.objects.create(customer=customer, changes=wanted, note=note.strip(), requested_by=actor.id, requested_at=now())
-    _record_request(actor, Action.REQUEST_CUSTOMER_CHANGE, request, changes=masked(wanted))
-    emit(ChangeRequested(request.id, customer.id, requested_by=actor.id))
+    workflow.start(actor=actor, definition=CHANGE_WORKFLOW, subject_id=request.id)
     return request
 
 
@@ -168,12 +161,7 @@ def change_request_approve(*, actor: Actor, change_request_id: UUID, note: str =
 
     Raises: ChangeRequestNotFound, Forbidden, OwnChangeRequest, ChangeRequestIsDecided.
     """
-    request = _decidable(actor, change_request_id, Action.APPROVE_CUSTOMER_CHANGE)
-    customer = _locked(request.customer_id)
-    _decide(actor, request, "APPROVED", note)
-    _record_request(actor, Action.APPROVE_CUSTOMER_CHANGE, request)
-    _apply(actor, customer, request.changes, reason=reason_of(request.note), change_request_id=request.id)
-    return request
+    return _take(actor, _decidable(actor, change_request_id, Action.APPROVE_CUSTOMER_CHANGE), "approve", Action.APPROVE_CUSTOMER_CHANGE, note)
 
 
 @transaction.atomic
@@ -182,10 +170,7 @@ def change_request_reject(*, actor: Actor, change_request_id: UUID, note: str = 
 
     Raises: ChangeRequestNotFound, Forbidden, OwnChangeRequest, ChangeRequestIsDecided.
     """
-    request = _decidable(actor, change_request_id, Action.REJECT_CUSTOMER_CHANGE)
-    _decide(actor, request, "REJECTED", note)
-    _record_request(actor, Action.REJECT_CUSTOMER_CHANGE, request, note=reason_of(note))
-    return request
+    return _take(actor, _decidable(actor, change_request_id, Action.REJECT_CUSTOMER_CHANGE), "reject", Action.REJECT_CUSTOMER_CHANGE, note)
 
 
 @transaction.atomic
@@ -198,10 +183,7 @@ def change_request_withdraw(*, actor: Actor, change_request_id: UUID) -> ChangeR
     verdict = can_withdraw(actor, request)
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(**_request_facts(Action.WITHDRAW_CUSTOMER_CHANGE, request))
-    request = _lock_pending(request, Action.WITHDRAW_CUSTOMER_CHANGE)
-    _decide(actor, request, "WITHDRAWN", "")
-    _record_request(actor, Action.WITHDRAW_CUSTOMER_CHANGE, request)
-    return request
+    return _take(actor, request, "withdraw", Action.WITHDRAW_CUSTOMER_CHANGE, "")
 
 
 def _decidable(actor: Actor, change_request_id: UUID, action: Action) -> ChangeRequest:
@@ -210,54 +192,41 @@ def _decidable(actor: Actor, change_request_id: UUID, action: Action) -> ChangeR
     if not verdict:
         refusal = OwnChangeRequest if request.requested_by == actor.id else Forbidden
         raise refusal(verdict.reason).recorded_as(**_request_facts(action, request))
-    return _lock_pending(request, action)
+    return request
 
 
-def _lock_pending(request: ChangeRequest, action: Action) -> ChangeRequest:
-    # The row policy hides decided requests from FOR UPDATE, so that a decision taken meanwhile leaves nothing to lock.
-    locked: QuerySet[ChangeRequest] = ChangeRequest.objects.select_for_update(of=("self",)).filter(pk=request.pk, status="PENDING")
-    found = locked.first()
-    if found is None:
-        raise ChangeRequestIsDecided().recorded_as(**_request_facts(action, request))
-    found.customer = request.customer
-    return found
+def _take(actor: Actor, request: ChangeRequest, transition: str, action: Action, note: str) -> ChangeRequest:
+    """Move the request along its workflow; what it decides is written by `change_requests_entered`."""
+    try:
+        workflow.move(actor=actor, definition=CHANGE_WORKFLOW, subject_id=request.id, transition=transition, given={"decision_note": note.strip()})
+    except TransitionNotPossible:
+        raise ChangeRequestIsDecided().recorded_as(**_request_facts(action, request)) from None
+    return ChangeRequest.objects.select_related("customer").get(pk=request.pk)
 
 
-def _decide(actor: Actor, request: ChangeRequest, status: str, note: str) -> None:
-    request.status, request.decided_by, request.decided_at, request.decision_note = status, actor.id, now(), note.strip()
-    request.replaced = standing_values(request, current_values([request.customer])[request.customer.id])
-    request.save(update_fields=["status", "decided_by", "decided_at", "decision_note", "replaced"])
-    if status != "WITHDRAWN":
-        emit(ChangeRequestDecided(request.id, request.customer_id, requested_by=request.requested_by, status=status))
-
-
-def change_requests_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
+def change_requests_entered(actor: Actor, moves: Sequence[workflow.MoveFacts]) -> None:
     """Write in the requests themselves what their workflow decided; in every other state a request is pending."""
     for move in moves:
         if move.ended:
             request = ChangeRequest.objects.select_related("customer").get(pk=move.subject_id)
-            _locked(request.customer_id)
+            if move.to_state == "APPROVED":
+                _locked(request.customer_id)  # what is replaced must still stand when the change is made
             request.status, request.decided_by, request.decided_at = move.to_state, actor.id, move.at
             request.decision_note = str(move.given.get("decision_note", ""))
             request.replaced = standing_values(request, current_values([request.customer])[request.customer.id])
             request.save(update_fields=["status", "decided_by", "decided_at", "decision_note", "replaced"])
 
 
-def change_request_apply(actor: Actor, move: MoveFacts, settings: Mapping[str, Any]) -> None:
+def change_request_apply(actor: Actor, move: workflow.MoveFacts, settings: Mapping[str, Any]) -> None:
     """Change the customer as the request asks."""
     request = ChangeRequest.objects.get(pk=move.subject_id)
-    _apply(actor, _locked(request.customer_id), request.changes, reason=reason_of(request.note), change_request_id=request.id)
+    _apply(actor, _locked(request.customer_id), request.changes, reason=redacted(request.note), change_request_id=request.id)
 
 
 def _request_facts(action: Action, request: ChangeRequest) -> dict[str, Any]:
     return {
         "action": action, "object_type": "CHANGE_REQUEST", "object_id": str(request.id), "customer_id": request.customer_id, "branch_code": request.customer.home_branch_code,
     }  # fmt: skip
-
-
-def _record_request(actor: Actor, action: Action, request: ChangeRequest, **meta: Any) -> None:
-    facts = _request_facts(action, request)
-    record(actor, facts.pop("action"), **facts, meta={"fields": sorted(request.changes), **meta})
 
 
 @transaction.atomic
@@ -276,7 +245,7 @@ def field_reveal(*, actor: Actor, customer_id: UUID, field: str, reason: str) ->
     value, named = _clear(customer, field)
     if not value:
         raise NothingToReveal().recorded_as(**_facts(Action.REVEAL_FIELD, customer, field=field))
-    facts = _facts(Action.REVEAL_FIELD, customer, field=named, reason=reason_of(reason))
+    facts = _facts(Action.REVEAL_FIELD, customer, field=named, reason=redacted(reason))
     record(actor, facts.pop("action"), **facts)
     return value
 

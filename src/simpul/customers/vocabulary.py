@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db.models import TextChoices
 
+CHANGE_WORKFLOW = "customer_change"  # the workflow of requests for change
+
 
 class Kind(TextChoices):
     PERSON = "PERSON"

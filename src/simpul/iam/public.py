@@ -2,7 +2,7 @@
 
 from simpul.iam.actors import actor_for, anonymous_actor, system_actor
 from simpul.iam.facts import BranchFacts, PersonFacts, RoleFacts
-from simpul.iam.selectors import branches, people, people_by_username, role_name, roles
+from simpul.iam.selectors import branches, holders, people, people_by_username, role_name, roles
 from simpul.iam.services import branches_put, unit_put, user_add
 from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
 
@@ -16,6 +16,7 @@ __all__ = [
     "anonymous_actor",
     "branches",
     "branches_put",
+    "holders",
     "people",
     "people_by_username",
     "role_name",

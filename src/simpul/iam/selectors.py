@@ -129,6 +129,16 @@ def people_like(text: str) -> list[dict[str, Any]]:
     )
 
 
+def holders(resource: str, action: str) -> list[UUID]:
+    """The people who hold an action on a resource everywhere, such as the administrators of the configuration."""
+    rows = query(
+        """SELECT DISTINCT u.user_id FROM iam.users u JOIN iam.user_roles ur USING (user_id) JOIN iam.grants g USING (role_id)
+           WHERE u.status = 'ACTIVE' AND u.kind = 'USER' AND g.resource = %s AND g.action = %s AND g.reach = 4 AND NOT g.per_user""",
+        (resource, action),
+    )
+    return [row["user_id"] for row in rows]
+
+
 def user_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
     """The names of colleagues by id; everybody may know who works here. Text that is no id has no name."""
     rows = query("SELECT user_id::text AS id, full_name FROM iam.users WHERE user_id::text = ANY(%s)", (ids,))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Mapping, Self
+from typing import Any, Callable, ClassVar, Mapping, Self
 
 from simpul.platform.text import Text
 
@@ -41,6 +41,7 @@ class DomainError(Exception):
         self.detail = detail or self.title
         self.extra = extra
         self.facts: RefusalFacts | None = None
+        self.afterwards: list[Callable[[], None]] = []
         super().__init__(self.detail.en)
 
     @classmethod
@@ -51,6 +52,11 @@ class DomainError(Exception):
     def recorded_as(self, **facts: Any) -> Self:
         """Say how the audit names this refusal; see `RefusalFacts`."""
         self.facts = RefusalFacts(**facts)
+        return self
+
+    def followed_by(self, act: Callable[[], None]) -> Self:
+        """Let something happen although the operation is undone, in the transaction that records the refusal."""
+        self.afterwards.append(act)
         return self
 
 

@@ -138,10 +138,19 @@ class ActorOperation(Operation):
             return self.api.on_exception(request, error)
         if request.method not in _SAFE or isinstance(refusal, (Forbidden, NotFound, RateLimited)):
             outcome = "DENIED" if isinstance(refusal, (Forbidden, NotFound, RateLimited)) else "FAILED"
-            self._record(request, actor, outcome, refusal.code(), refusal.facts, kw)
+            self._record(request, actor, outcome, refusal.code(), refusal.facts, kw, refusal.afterwards)
         return render(request, refusal)
 
-    def _record(self, request: HttpRequest, actor: Actor, outcome: str, code: str, facts: RefusalFacts | None, kw: dict[str, Any]) -> None:
+    def _record(
+        self,
+        request: HttpRequest,
+        actor: Actor,
+        outcome: str,
+        code: str,
+        facts: RefusalFacts | None,
+        kw: dict[str, Any],
+        afterwards: Iterable[Callable[[], None]] = (),
+    ) -> None:
         if facts is None:
             subject = next((str(value) for name, value in kw.items() if name.endswith("_id")), "")
             facts = RefusalFacts(
@@ -149,6 +158,8 @@ class ActorOperation(Operation):
             )
         with scope(actor):
             ports.record_refusal(actor, facts, outcome, code)
+            for act in afterwards:
+                act()
 
 
 class Router(NinjaRouter):

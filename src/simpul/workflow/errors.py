@@ -89,3 +89,70 @@ class TimerIsOver(Conflict):
     """The timer has fired, was cancelled or given up."""
 
     title = Text(id="Pewaktu ini sudah tidak menunggu", en="This timer is not waiting any more")
+
+
+class ItemNotFound(NotFound):
+    """No such item within the caller's reach."""
+
+    title = Text(id="Data alur kerja tidak ditemukan", en="Workflow item not found")
+
+
+class SubjectHasItem(Conflict):
+    """The subject is on its way through this workflow already."""
+
+    title = Text(id="Data ini sudah berada dalam alur kerja", en="This is in the workflow already")
+
+
+class TransitionNotPossible(Conflict):
+    """The transition does not leave the state in which the item rests."""
+
+    title = Text(id="Langkah ini tidak berlaku pada keadaan sekarang", en="This step does not apply in the present state")
+
+
+class GuardDoesNotHold(Conflict):
+    """The condition of the transition is not met; `detail` says which."""
+
+    title = Text(id="Syarat langkah ini belum terpenuhi", en="The condition of this step is not met")
+
+
+class GuardCannotTell(Conflict):
+    """A condition could not be evaluated: the step is denied and the administrators are told."""
+
+    title = Text(
+        id="Syarat langkah ini tidak dapat diperiksa; administrator sudah diberi tahu",
+        en="The condition of this step cannot be checked; the administrators have been told",
+    )
+
+
+class NothingToRollBack(Conflict):
+    """No step stands that could be taken back."""
+
+    title = Text(id="Tidak ada langkah untuk dibatalkan", en="There is no step to roll back")
+
+
+class RollBackNotForeseen(Conflict):
+    """The workflow does not let this step be taken back."""
+
+    title = Text(id="Langkah ini tidak dapat dibatalkan menurut alur kerjanya", en="The workflow does not let this step be rolled back")
+
+
+class MigrationNotFound(NotFound):
+    """There is no such migration."""
+
+    title = Text(id="Perpindahan versi tidak ditemukan", en="Migration not found")
+
+
+class MigrationIsRunning(Conflict):
+    """Items of this version are being migrated already, by another mapping."""
+
+    title = Text(id="Data versi ini sedang dipindahkan", en="Items of this version are being migrated")
+
+
+class MigrationInvalid(Invalid):
+    """The mapping would strand running items; `problems` marks every state."""
+
+    title = Text(id="Pemetaan keadaan belum lengkap", en="The mapping of states is not complete")
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        found = list(problems)
+        super().__init__({problem.path or "/": problem.message for problem in found}, problems=[problem.row() for problem in found])

@@ -2,6 +2,8 @@
 
 At start: `register_subject`, `register_action`, `register_check`, `register_definition` (see `simpul.workflow.registry`),
 `register_timer` and `register_usage`.
+Then, in the transaction of the calling service: `start`, `move`, `roll_back`, `allowed_moves` for what a page offers, and
+`subjects_changed` when a subject changes outside its workflow (its customer's branch, its owner, the date of a timer).
 """
 
 from simpul.workflow.calendars import Explanation, Step, Use, WorkingTime, explain, explain_days, register_usage, worktime, worktime_version
@@ -35,8 +37,13 @@ from simpul.workflow.rules import (
     parse,
     read_guard,
 )
+from simpul.workflow.selectors.items import ItemFacts, Possible, allowed_moves
 from simpul.workflow.selectors.timers import TimerFacts, TimerFilter, failed_timers, timer_counts, timer_get, timer_list
+from simpul.workflow.services.moving import move, start, start_many
+from simpul.workflow.services.rolling_back import roll_back
+from simpul.workflow.services.shipping import adopt
 from simpul.workflow.services.timers import timer_cancel, timer_fire, timer_rerun
+from simpul.workflow.services.touching import subjects_changed
 from simpul.workflow.timers import NewTimer, Timer, TimerKindUnknown, cancel, cancel_of, schedule, schedule_many, sweep
 from simpul.workflow.timers import kinds as timer_kinds
 from simpul.workflow.timers import register as register_timer
@@ -52,12 +59,14 @@ __all__ = [
     "Guard",
     "GuardFailed",
     "GuardInvalid",
+    "ItemFacts",
     "MoveFacts",
     "Needs",
     "NewTimer",
     "Operator",
     "Parameter",
     "Place",
+    "Possible",
     "Rule",
     "RuleInvalid",
     "Step",
@@ -69,12 +78,15 @@ __all__ = [
     "Use",
     "WorkflowSubject",
     "WorkingTime",
+    "adopt",
+    "allowed_moves",
     "cancel",
     "cancel_of",
     "definition_file",
     "explain",
     "explain_days",
     "failed_timers",
+    "move",
     "operator_label",
     "parse",
     "read_guard",
@@ -84,8 +96,12 @@ __all__ = [
     "register_subject",
     "register_timer",
     "register_usage",
+    "roll_back",
     "schedule",
     "schedule_many",
+    "start",
+    "start_many",
+    "subjects_changed",
     "sweep",
     "timer_cancel",
     "timer_counts",

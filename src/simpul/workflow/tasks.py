@@ -1,14 +1,16 @@
-"""Work on timers that nobody waits for."""
+"""Work on timers and items that nobody waits for."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from simpul.platform import events
 from simpul.platform.clock import now
 from simpul.platform.jobs import defer, job
 from simpul.workflow.events import CalendarChanged
+from simpul.workflow.services import migrating
 from simpul.workflow.timers.recounting import forget, recount
 
 
@@ -28,3 +30,9 @@ def recount_timers(event: dict[str, Any], again: bool = True) -> None:
 def forget_timers(timestamp: int = 0) -> None:
     """Remove timers that were over two years ago, every night."""
     forget()
+
+
+@job(migrating.JOB, own_transactions=True)
+def migrate_items(migration_id: str) -> None:
+    """Bring running items to another version of their workflow, chunk by chunk."""
+    migrating.run(UUID(migration_id))

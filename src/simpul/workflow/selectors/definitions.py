@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import Any, Literal
 from uuid import UUID
@@ -11,7 +12,9 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
+from simpul.platform.text import Text
 from simpul.workflow import registry
+from simpul.workflow.calendars import Use
 from simpul.workflow.definitions.content import Definition
 from simpul.workflow.definitions.diff import Change, changed, diff
 from simpul.workflow.definitions.validation import validate
@@ -27,6 +30,17 @@ SELECT v.number, i.state, count(*) AS running FROM crm.workflow_items i JOIN crm
 WHERE i.version_id = ANY (%s) AND NOT i.ended GROUP BY 1, 2 ORDER BY 1, 2
 """
 _RUNNING_OF_ALL = "SELECT definition_id, count(*) AS running FROM crm.workflow_items WHERE NOT ended GROUP BY 1"
+
+
+_CALENDAR_USES = """
+SELECT DISTINCT ON (d.key) d.key, v.content FROM crm.workflow_definitions d JOIN crm.workflow_versions v USING (definition_id)
+WHERE jsonb_path_exists(v.content, %(path)s::jsonpath, %(vars)s::jsonb)
+  AND (v.number = (SELECT max(number) FROM crm.workflow_versions l WHERE l.definition_id = d.definition_id)
+       OR EXISTS (SELECT FROM crm.workflow_items i WHERE i.version_id = v.version_id AND NOT i.ended))
+   OR jsonb_path_exists(d.draft, %(path)s::jsonpath, %(vars)s::jsonb)
+ORDER BY d.key, v.number DESC LIMIT 20
+"""
+_WORKFLOW = Text(id="Alur kerja", en="Workflow")
 
 
 def definition_get(key: str, *, lock: bool = False) -> WorkflowDefinition:
@@ -201,3 +215,15 @@ def _title(content: Any, key: str) -> dict[str, str]:
 def _subject_name(subject: str) -> str:
     known = registry.subjects.get(subject)
     return str(known.name) if known else subject
+
+
+def workflow_labels(actor: Actor, keys: list[str]) -> dict[str, str]:
+    """The titles of workflows by key, for who points at them; workflows are no secret."""
+    rows = WorkflowDefinition.objects.filter(key__in=keys)
+    return {row.key: str(Text(**_title(draft_content(row, latest(row)), row.key))) for row in rows}
+
+
+def calendar_uses(calendar: str) -> list[Use]:
+    """The workflows whose version in force, draft or running items wait on a calendar."""
+    rows = query(_CALENDAR_USES, {"path": "$.states[*].timers[*].after.calendar ? (@ == $calendar)", "vars": json.dumps({"calendar": calendar})})
+    return [Use(_WORKFLOW, str(Text(**_title(row["content"], row["key"])))) for row in rows]

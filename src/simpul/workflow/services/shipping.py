@@ -20,7 +20,7 @@ from simpul.workflow.definitions.validation import validate
 from simpul.workflow.events import WorkflowPublished
 from simpul.workflow.models import WorkflowDefinition, WorkflowVersion
 from simpul.workflow.registry import Shipped
-from simpul.workflow.selectors.definitions import content_of, latest
+from simpul.workflow.selectors.definitions import content_of, definition_get, latest
 from simpul.workflow.selectors.vocabulary import vocabulary_of
 from simpul.workflow.services.drafts import facts, recorded
 from simpul.workflow.services.publishing import put_in_force
@@ -75,6 +75,11 @@ def _install(actor: Actor, shipped: Shipped) -> WorkflowDefinition:
     named = facts(shipped.key, step="installed" if follows else "offered", **recorded(changes))
     record(actor, named.pop("action"), **named)
     return definition
+
+
+def adopt(*, actor: Actor, definition: str) -> None:
+    """Give items to the rows of a shipped workflow's domain that have none: rows that an import or another system wrote."""
+    _adopt(actor, definition_get(definition), registry.shipped[definition])
 
 
 def _adopt(actor: Actor, definition: WorkflowDefinition, shipped: Shipped) -> None:

@@ -1,0 +1,171 @@
+"""Reading items: one, those of subjects, lists for the configuration, and what may be done next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from simpul.platform.actor import Actor, Verdict, deny
+from simpul.platform.clock import now
+from simpul.platform.text import Text
+from simpul.workflow.definitions.content import Definition, Required, Transition
+from simpul.workflow.errors import GuardCannotTell, ItemNotFound
+from simpul.workflow.models import WorkflowItem, WorkflowMove
+from simpul.workflow.policies.items import OUT_OF_SIGHT, may_move, may_roll_back, reads_all_items
+from simpul.workflow.registry import MoveFacts, Place, WorkflowSubject, checks, subject_of
+from simpul.workflow.selectors.definitions import content_of
+from simpul.workflow.selectors.routing import condition, holds
+
+
+@dataclass(frozen=True)
+class ItemFacts:
+    """An item as other domains see it; `version` is what a caller must name to move it."""
+
+    id: UUID
+    definition: str
+    subject_type: str
+    subject_id: str
+    state: str
+    ended: bool
+    entered_at: datetime
+    version: int
+
+
+@dataclass(frozen=True)
+class Possible:
+    """A transition out of the present state, and whether this actor may take it now."""
+
+    transition: str
+    title: Text
+    to: str
+    verdict: Verdict
+    required: tuple[Required, ...] = ()
+
+
+def facts_of(item: WorkflowItem) -> ItemFacts:
+    """The item as other domains see it."""
+    return ItemFacts(item.id, content_of(item.version_id).key, item.subject_type, item.subject_id, item.state, item.ended, item.entered_at, item.seq)
+
+
+def item_get(item_id: UUID) -> WorkflowItem:
+    """One item within the caller's reach.
+
+    Raises: ItemNotFound.
+    """
+    found = WorkflowItem.objects.filter(pk=item_id).first()
+    if found is None:
+        raise ItemNotFound()
+    return found
+
+
+def item_of(definition: str, subject_id: object) -> WorkflowItem:
+    """The item of a subject in one workflow.
+
+    Raises: ItemNotFound.
+    """
+    found = WorkflowItem.objects.filter(definition__key=definition, subject_id=str(subject_id)).first()
+    if found is None:
+        raise ItemNotFound()
+    return found
+
+
+def items_of(definition: str, subject_ids: Sequence[object]) -> dict[str, WorkflowItem]:
+    """The items of many subjects in one workflow, by subject; one query."""
+    rows = WorkflowItem.objects.filter(definition__key=definition, subject_id__in=[str(each) for each in subject_ids])
+    return {row.subject_id: row for row in rows}
+
+
+def facts_for(item: WorkflowItem, content: Definition, place: Place, transition: Transition | None, *, to: str | None = None, **more: Any) -> MoveFacts:
+    """What a check may ask about a move before it is made; `to` is where it leads when that is known already."""
+    target = to or (transition.to if transition else item.state)
+    return MoveFacts(
+        item_id=item.id,
+        definition=content.key,
+        subject_type=item.subject_type,
+        subject_id=item.subject_id,
+        kind=more.pop("kind", "MOVE"),
+        transition=transition.key if transition else None,
+        from_state=item.state,
+        to_state=target,
+        ended=content.by_key[target].kind == "end",
+        at=more.pop("at", None) or now(),
+        place=place,
+        **more,
+    )
+
+
+def allowed_moves(actor: Actor, definition: str, subject_ids: Sequence[object]) -> dict[str, list[Possible]]:
+    """For each subject that the actor may know of, the transitions that people make from its state; a fixed number of queries."""
+    return possible(actor, list(items_of(definition, subject_ids).values()))
+
+
+def possible(actor: Actor, items: Sequence[WorkflowItem]) -> dict[str, list[Possible]]:
+    """The same for items that are read already."""
+    found: dict[str, list[Possible]] = {}
+    for kind in {item.subject_type for item in items}:
+        subject, ids = subject_of(kind), [item.subject_id for item in items if item.subject_type == kind]
+        places, values = subject.places(actor, ids), subject.load(ids)
+        for item in items:
+            if item.subject_type == kind and item.subject_id in places:
+                found[item.subject_id] = list(_possible(actor, subject, item, places[item.subject_id], values.get(item.subject_id, {})))
+    return found
+
+
+def _possible(actor: Actor, subject: WorkflowSubject, item: WorkflowItem, place: Place, values: Mapping[str, Any]) -> list[Possible]:
+    content = content_of(item.version_id)
+    return [
+        Possible(transition.key, Text(id=transition.title.id, en=transition.title.en), transition.to, verdict, tuple(transition.required))
+        for transition in content.leaving(item.state)
+        if not (transition.by and transition.by.system)
+        for verdict in [judge(actor, item, content, transition, place, values)]
+    ]
+
+
+def judge(actor: Actor, item: WorkflowItem, content: Definition, transition: Transition, place: Place, values: Mapping[str, Any]) -> Verdict:
+    """Whether the actor may take the transition now, with the first reason against it: role and reach, checks, guard."""
+    if not (verdict := who_may(actor, item, content, transition, place)):
+        return verdict
+    try:
+        return verdict if holds(item.version_id, transition.key, values) else deny(condition(item.version_id, transition.key))
+    except GuardCannotTell as error:
+        return deny(error.title)
+
+
+def who_may(actor: Actor, item: WorkflowItem, content: Definition, transition: Transition, place: Place, **more: Any) -> Verdict:
+    """Whether this actor is one who may take the transition: role, reach, and every check."""
+    verdict = may_move(actor, transition.by, place)
+    facts = facts_for(item, content, place, transition, **more)
+    for key in transition.checks if verdict else ():
+        # A check that this release does not know any more cannot say yes.
+        verdict = checks[key].holds(actor, facts) if key in checks else deny(Text(id=f"Pemeriksaan {key} tidak ada.", en=f"There is no check {key}."))
+        if not verdict:
+            break
+    return verdict
+
+
+def last_step(item: WorkflowItem) -> WorkflowMove | None:
+    """The step that a roll-back would take back: the last one that stands, or the start or migration that lies before all others."""
+    rows = WorkflowMove.objects.filter(item=item, undone__isnull=True).exclude(kind=WorkflowMove.Kind.ROLLBACK)
+    return rows.order_by("-seq").first()
+
+
+def roll_back_verdict(actor: Actor, item: WorkflowItem) -> tuple[Verdict, WorkflowMove | None]:
+    """Whether the actor may take the last step back, and which that is."""
+    move = last_step(item)
+    place = subject_of(item.subject_type).places(actor, [item.subject_id]).get(item.subject_id)
+    if place is None:
+        return deny(OUT_OF_SIGHT), None
+    if move is None or move.kind not in (WorkflowMove.Kind.MOVE, WorkflowMove.Kind.TIMER):
+        return deny(Text(id="Tidak ada langkah untuk dibatalkan.", en="There is no step to roll back.")), None
+    rollback = content_of(move.version_id).transition_of[str(move.transition)].rollback
+    if rollback is None:
+        return deny(Text(id="Langkah ini tidak dapat dibatalkan menurut alur kerjanya.", en="The workflow does not let this step be rolled back.")), move
+    return may_roll_back(actor, rollback, place), move
+
+
+def sees(actor: Actor, item: WorkflowItem) -> bool:
+    """Whether the actor may look at the item: by the configuration, or because its subject is in sight."""
+    return reads_all_items(actor) or item.subject_id in subject_of(item.subject_type).places(actor, [item.subject_id])

@@ -1,0 +1,50 @@
+"""What comes with a move: known, of its type, and enough of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from simpul.platform.errors import Invalid
+from simpul.platform.text import Text
+from simpul.workflow.definitions.content import Transition
+from simpul.workflow.definitions.values import unfit
+from simpul.workflow.definitions.vocabulary import REASON
+from simpul.workflow.registry import WorkflowSubject
+
+_UNKNOWN = Text(id="Isian ini tidak dipakai di sini.", en="This field is not used here.")
+_MISSING = Text(id="Wajib diisi.", en="This is required.")
+_SHORT = Text(id="Paling sedikit {least} karakter.", en="At least {least} characters.")
+
+
+def clean(subject: WorkflowSubject, given: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that came along, texts without white space at their ends.
+
+    Raises: Invalid naming each field that the subject does not take, or not so.
+    """
+    known = {parameter.key: parameter for parameter in subject.inputs}
+    problems = {
+        f"fields.{key}": (unfit(known[key], value) if key in known and value is not None else None) or _UNKNOWN
+        for key, value in given.items()
+        if key not in known or (value is not None and unfit(known[key], value))
+    }
+    if problems:
+        raise Invalid(problems)
+    return {key: value.strip() if isinstance(value, str) else value for key, value in given.items()}
+
+
+def require_fields(transition: Transition, values: Mapping[str, Any], reason: str) -> None:
+    """Everything that the transition needs is there.
+
+    Raises: Invalid naming each field that is missing or too short.
+    """
+    problems = {}
+    for required in transition.required:
+        value = reason if required.field == REASON else values.get(required.field)
+        name = REASON if required.field == REASON else f"fields.{required.field}"
+        if value is None or (isinstance(value, str) and not value.strip()) or (isinstance(value, (list, tuple, set, frozenset)) and not value):
+            problems[name] = _MISSING
+        elif required.min_length and isinstance(value, str) and len(value.strip()) < required.min_length:
+            problems[name] = _SHORT.format(least=required.min_length)
+    if problems:
+        raise Invalid(problems)

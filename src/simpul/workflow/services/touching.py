@@ -1,0 +1,36 @@
+"""Following subjects that change outside their workflow: where they lie, whose they are, and the moments that timers wait for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from simpul.platform.actor import Actor
+from simpul.platform.db import execute
+from simpul.workflow.models import WorkflowItem
+from simpul.workflow.registry import subject_of
+from simpul.workflow.selectors.definitions import content_of
+from simpul.workflow.services import clocks
+
+_PLACE = """
+UPDATE crm.workflow_items i SET customer_id = n.customer_id, branch_code = n.branch_code, owner_ids = n.owner_ids
+  FROM jsonb_to_recordset(%s::jsonb) AS n (subject_id text, customer_id uuid, branch_code text, owner_ids uuid[])
+ WHERE i.subject_type = %s AND i.subject_id = n.subject_id
+   AND (i.customer_id, i.branch_code, i.owner_ids) IS DISTINCT FROM (n.customer_id, n.branch_code, n.owner_ids)
+"""
+
+
+@transaction.atomic
+def subjects_changed(*, actor: Actor, subject_type: str, subject_ids: Sequence[object]) -> None:
+    """Bring the items of these subjects, in whatever workflow, up to what their domain now says of them."""
+    ids = [str(each) for each in subject_ids]
+    places = subject_of(subject_type).places(actor, ids)
+    rows = [
+        {"subject_id": key, "customer_id": place.customer_id, "branch_code": place.branch_code, "owner_ids": [str(owner) for owner in place.owner_ids]}
+        for key, place in places.items()
+    ]
+    execute(_PLACE, (json.dumps(rows, default=str), subject_type))
+    items = list(WorkflowItem.objects.select_for_update().filter(subject_type=subject_type, subject_id__in=list(places)).order_by("pk"))
+    clocks.refresh((item, content_of(item.version_id).by_key[item.state].timers) for item in items)
