@@ -44,7 +44,7 @@ class Action(StrEnum):
     ROLL_BACK_ITEM = "ROLL_BACK_ITEM"
     MIGRATE_ITEMS = "MIGRATE_ITEMS"
     DROP_AUDIT_MONTH = "DROP_AUDIT_MONTH"
-    FIRE_TIMER = "FIRE_TIMER"
+    RUN_TIMER = "RUN_TIMER"
 
 
 LABELS: dict[str, Text] = {
@@ -80,7 +80,7 @@ LABELS: dict[str, Text] = {
     "RERUN_WORK": Text(id="Jalankan ulang pekerjaan", en="Ran failed work again"),
     "MOVE_ITEM": Text(id="Pindahkan langkah alur", en="Moved along a workflow"),
     "ROLL_BACK_ITEM": Text(id="Batalkan langkah alur", en="Rolled a step back"),
-    "FIRE_TIMER": Text(id="Pewaktu alur dijalankan", en="Ran a workflow's timer"),
+    "RUN_TIMER": Text(id="Pewaktu alur berjalan", en="A workflow's timer ran"),
     "MIGRATE_ITEMS": Text(id="Pindahkan ke versi alur lain", en="Migrated to another version"),
     "DROP_AUDIT_MONTH": Text(id="Hapus bulan jejak audit", en="Dropped a month of the trail"),
 }

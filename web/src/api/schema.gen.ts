@@ -777,6 +777,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflows/{key}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description The items of a workflow, the latest to start first.
+         */
+        get: operations["workflows_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow-items/{item_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Item
+         * @description One item: where it is, how it came there, what I may do next, and what will happen by itself.
+         */
+        get: operations["workflow_items_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow-items/{item_id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Item
+         * @description Take a transition.
+         */
+        post: operations["workflow_items_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow-items/{item_id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Roll Back Item
+         * @description Take the last step back, with the reason why.
+         */
+        post: operations["workflow_items_rollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Migrate Items
+         * @description Bring running items from one version to another; by default only say what that would do.
+         */
+        post: operations["workflows_migrate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflow-migrations/{migration_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Migration
+         * @description How far a migration is.
+         */
+        get: operations["workflow_migrations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/search": {
         parameters: {
             query?: never;
@@ -2638,6 +2758,318 @@ export interface components {
             number: number | "shipped";
             /** Version */
             version: number;
+        };
+        /**
+         * WorkflowItemOut
+         * @description An item in the list. `version` counts its moves; `subject_label` is absent where the subject is out of sight.
+         */
+        WorkflowItemOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Workflow */
+            workflow: string;
+            /** Subject Type */
+            subject_type: string;
+            /** Subject Id */
+            subject_id: string;
+            /** Subject Label */
+            subject_label: string | null;
+            /** Subject Address */
+            subject_address: string | null;
+            /** Branch Code */
+            branch_code: string | null;
+            /** State */
+            state: string;
+            /** State Title */
+            state_title: string;
+            /** Ended */
+            ended: boolean;
+            /** Definition Version */
+            definition_version: number;
+            /** Version */
+            version: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+        };
+        /** WorkflowItemsOut */
+        WorkflowItemsOut: {
+            /** Items */
+            items: components["schemas"]["WorkflowItemOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * WorkflowItemDetailOut
+         * @description An item with its history (newest first, at most 200 steps), what may be done next, and its timers.
+         */
+        WorkflowItemDetailOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Workflow */
+            workflow: string;
+            /** Subject Type */
+            subject_type: string;
+            /** Subject Id */
+            subject_id: string;
+            /** Subject Label */
+            subject_label: string | null;
+            /** Subject Address */
+            subject_address: string | null;
+            /** Branch Code */
+            branch_code: string | null;
+            /** State */
+            state: string;
+            /** State Title */
+            state_title: string;
+            /** Ended */
+            ended: boolean;
+            /** Definition Version */
+            definition_version: number;
+            /** Version */
+            version: number;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Moves */
+            moves: components["schemas"]["WorkflowPossibleOut"][];
+            rollback: components["schemas"]["WorkflowRollBackOut"];
+            /** Timers */
+            timers: components["schemas"]["WorkflowItemTimerOut"][];
+            /** History */
+            history: components["schemas"]["WorkflowMoveOut"][];
+        };
+        /**
+         * WorkflowItemTimerOut
+         * @description What will happen to an item by itself.
+         */
+        WorkflowItemTimerOut: {
+            /** Key */
+            key: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "PENDING" | "FIRED" | "CANCELLED" | "FAILED";
+        };
+        /**
+         * WorkflowMoveOut
+         * @description One step of an item's history; `undone` when it was rolled back.
+         */
+        WorkflowMoveOut: {
+            /** Seq */
+            seq: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "START" | "MOVE" | "TIMER" | "ROLLBACK" | "MIGRATE";
+            /** Transition */
+            transition: string | null;
+            /** Transition Title */
+            transition_title: string | null;
+            /** From State */
+            from_state: string | null;
+            /** From Title */
+            from_title: string | null;
+            /** To State */
+            to_state: string;
+            /** To Title */
+            to_title: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["WorkflowPersonOut"];
+            /** Reason */
+            reason: string;
+            /** Definition Version */
+            definition_version: number;
+            /** Undone */
+            undone: boolean;
+        };
+        /**
+         * WorkflowPossibleOut
+         * @description A transition out of the present state; `reason` says why not.
+         */
+        WorkflowPossibleOut: {
+            /** Transition */
+            transition: string;
+            /** Title */
+            title: string;
+            /** To */
+            to: string;
+            /** To Title */
+            to_title: string;
+            /** Allowed */
+            allowed: boolean;
+            /** Reason */
+            reason: string | null;
+            /** Required */
+            required: components["schemas"]["WorkflowRequiredOut"][];
+        };
+        /**
+         * WorkflowRequiredOut
+         * @description A field that a move must bring, or that the subject must have; `accepted` says whether the move may bring it.
+         */
+        WorkflowRequiredOut: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Type */
+            type: string;
+            /** Min Length */
+            min_length: number | null;
+            /** Max Length */
+            max_length: number | null;
+            /** Choices */
+            choices: components["schemas"]["WorkflowNamedOut"][];
+            /** Accepted */
+            accepted: boolean;
+        };
+        /**
+         * WorkflowRollBackOut
+         * @description Whether the last step may be taken back, and where that leads.
+         */
+        WorkflowRollBackOut: {
+            /** Allowed */
+            allowed: boolean;
+            /** Reason */
+            reason: string | null;
+            /** Transition */
+            transition: string | null;
+            /** Transition Title */
+            transition_title: string | null;
+            /** To */
+            to: string | null;
+            /** To Title */
+            to_title: string | null;
+        };
+        /** WorkflowMoveIn */
+        WorkflowMoveIn: {
+            /** Transition */
+            transition: string;
+            /** Version */
+            version: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Fields */
+            fields?: {
+                [key: string]: unknown;
+            };
+        };
+        /** WorkflowRollBackIn */
+        WorkflowRollBackIn: {
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * WorkflowMigrationOut
+         * @description A migration, or a dry run of one (`id` and `status` are null). `problem` is the kind of fault that stopped the last try.
+         */
+        WorkflowMigrationOut: {
+            /** Id */
+            id: string | null;
+            /** Workflow */
+            workflow: string;
+            /** Origin */
+            origin: number;
+            /** Target */
+            target: number;
+            /** Mapping */
+            mapping: {
+                [key: string]: string;
+            };
+            /** Status */
+            status: ("WAITING" | "RUNNING" | "DONE") | null;
+            /** Total */
+            total: number;
+            /** Done */
+            done: number;
+            /** States */
+            states: components["schemas"]["WorkflowMigrationStateOut"][];
+            /** Problems */
+            problems: components["schemas"]["WorkflowProblemOut"][];
+            /** Problem */
+            problem: string;
+            /** Reason */
+            reason: string;
+            requested_by: components["schemas"]["WorkflowPersonOut"] | null;
+            /** Requested At */
+            requested_at: string | null;
+            /** Finished At */
+            finished_at: string | null;
+        };
+        /**
+         * WorkflowMigrationStateOut
+         * @description A populated state of the old version and where its items go; null where they stay.
+         */
+        WorkflowMigrationStateOut: {
+            /** State */
+            state: string;
+            title: components["schemas"]["WorkflowWordsOut"];
+            /** Items */
+            items: number;
+            /** Ended */
+            ended: boolean;
+            /** To */
+            to: string | null;
+        };
+        /**
+         * WorkflowMigrationIn
+         * @description `mapping` names a state of the new version for each state of the old one; a dry run writes nothing.
+         */
+        WorkflowMigrationIn: {
+            /** From */
+            from: number;
+            /** To */
+            to: number;
+            /** Mapping */
+            mapping: {
+                [key: string]: string;
+            };
+            /**
+             * Dry Run
+             * @default true
+             */
+            dry_run: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
         };
         /**
          * SearchQueryIn
@@ -5870,6 +6302,398 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_items: {
+        parameters: {
+            query?: {
+                state?: string | null;
+                version?: number | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowItemsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflow_items_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowItemDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflow_items_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowItemDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflow_items_rollback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowRollBackIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowItemDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflows_migrate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowMigrationIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowMigrationOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflow_migrations_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowMigrationOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -220,10 +220,15 @@ def _subject_name(subject: str) -> str:
 def workflow_labels(actor: Actor, keys: list[str]) -> dict[str, str]:
     """The titles of workflows by key, for who points at them; workflows are no secret."""
     rows = WorkflowDefinition.objects.filter(key__in=keys)
-    return {row.key: str(Text(**_title(draft_content(row, latest(row)), row.key))) for row in rows}
+    return {row.key: _spoken(_title(draft_content(row, latest(row)), row.key)) for row in rows}
 
 
 def calendar_uses(calendar: str) -> list[Use]:
     """The workflows whose version in force, draft or running items wait on a calendar."""
     rows = query(_CALENDAR_USES, {"path": "$.states[*].timers[*].after.calendar ? (@ == $calendar)", "vars": json.dumps({"calendar": calendar})})
-    return [Use(_WORKFLOW, str(Text(**_title(row["content"], row["key"])))) for row in rows]
+    return [Use(_WORKFLOW, _spoken(_title(row["content"], row["key"]))) for row in rows]
+
+
+def _spoken(title: dict[str, str]) -> str:
+    """The title in the caller's language."""
+    return str(Text(id=title["id"], en=title["en"]))

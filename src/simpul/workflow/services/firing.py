@@ -85,7 +85,7 @@ def _act(actor: Actor, item: WorkflowItem, place: Place, asked: StateTimer) -> N
 def _record(actor: Actor, item: WorkflowItem, asked: StateTimer, *, outcome: str = "ALLOWED", **meta: Any) -> None:
     record(
         actor,
-        Recorded.FIRE_TIMER,
+        Recorded.RUN_TIMER,
         object_type=item.subject_type,
         object_id=item.subject_id,
         customer_id=item.customer_id,
