@@ -4,7 +4,7 @@ import { api, BACKGROUND } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import { keysetOptions } from '~/lib/keyset'
 import type { Definition } from './model/definition'
-import type { Draft, Item, ItemDetail, Migration, Version, Workflow } from './server'
+import type { Draft, Version, Workflow } from './server'
 
 export const keys = {
   all: ['workflows'] as const,
@@ -53,27 +53,24 @@ export const diffQuery = (key: string, before: string, after: string) =>
     queryFn: async ({ signal }) => (await unwrap(api.GET('/api/v1/workflows/{key}/diff', { params: { ...one(key), query: { before, after } }, signal }))).items,
   })
 
-// eslint-disable-next-line
-const raw = api as any
-interface Page<T> {
-  items: T[]
-  next_cursor: string | null
-}
-
 export interface ItemFilters {
   state?: string
   version?: string
 }
 
-export const itemsOptions = (key: string, filters: ItemFilters) =>
-  keysetOptions([...keys.one(key), 'items', filters], (cursor, signal) =>
-    unwrap<Page<Item>>(raw.GET('/api/v1/workflows/{key}/items', { params: { path: { key }, query: { ...filters, cursor, limit: 50 } }, signal })),
-  )
+export const itemsOptions = (key: string, { state, version }: ItemFilters) =>
+  keysetOptions([...keys.one(key), 'items', { state, version }], (cursor, signal) => {
+    // A version that the URL made up is the server's to refuse.
+    const query = { state, version: version === undefined ? undefined : Number(version), cursor, limit: 50 }
+    return unwrap(api.GET('/api/v1/workflows/{key}/items', { params: { ...one(key), query }, signal }))
+  })
+
+const item = (itemId: string) => ({ path: { item_id: itemId } })
 
 export const itemQuery = (itemId: string) =>
   queryOptions({
     queryKey: ['workflow-item', itemId],
-    queryFn: ({ signal }) => unwrap<ItemDetail>(raw.GET('/api/v1/workflow-items/{item_id}', { params: { path: { item_id: itemId } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/workflow-items/{item_id}', { params: item(itemId), signal })),
   })
 
 export interface MoveBody {
@@ -83,10 +80,10 @@ export interface MoveBody {
   fields: Record<string, unknown>
 }
 
-export const moveItem = (itemId: string, body: MoveBody) => unwrap<ItemDetail>(raw.POST('/api/v1/workflow-items/{item_id}/moves', { params: { path: { item_id: itemId } }, body }))
+export const moveItem = (itemId: string, body: MoveBody) => unwrap(api.POST('/api/v1/workflow-items/{item_id}/moves', { params: item(itemId), body }))
 
 export const rollbackItem = (itemId: string, version: number, reason: string) =>
-  unwrap<ItemDetail>(raw.POST('/api/v1/workflow-items/{item_id}/rollback', { params: { path: { item_id: itemId } }, body: { version, reason } }))
+  unwrap(api.POST('/api/v1/workflow-items/{item_id}/rollback', { params: item(itemId), body: { version, reason } }))
 
 export interface MigrationBody {
   from: number
@@ -96,7 +93,7 @@ export interface MigrationBody {
   reason: string
 }
 
-export const migrate = (key: string, body: MigrationBody) => unwrap<Migration>(raw.POST('/api/v1/workflows/{key}/migrations', { params: { path: { key } }, body }))
+export const migrate = (key: string, body: MigrationBody) => unwrap(api.POST('/api/v1/workflows/{key}/migrations', { params: one(key), body }))
 
 const POLL_MS = 1000
 
@@ -104,8 +101,8 @@ export const migrationQuery = (id: string) =>
   queryOptions({
     queryKey: ['workflow-migration', id],
     queryFn: ({ signal, client, queryKey }) =>
-      unwrap<Migration>(
-        raw.GET('/api/v1/workflow-migrations/{migration_id}', {
+      unwrap(
+        api.GET('/api/v1/workflow-migrations/{migration_id}', {
           params: { path: { migration_id: id } },
           signal,
           // Looking on while it runs does not keep the session alive.
