@@ -13,11 +13,10 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from simpul.iam.models import SYSTEM_ID
 from simpul.platform.actor import ALLOW, Actor, Reach, Verdict, deny
 from simpul.platform.db import execute, query
 from simpul.platform.errors import Conflict
-from simpul.platform.ids import uuid7
+from simpul.platform.ids import SYSTEM_ID, uuid7
 from simpul.platform.text import Text
 from simpul.workflow import registry
 from simpul.workflow.definitions.shape import as_stored
