@@ -1,8 +1,7 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import { lazy, Suspense, useEffect, useState } from 'react'
 
 import { isApiError } from './api/problem'
 import { onSessionLost } from './api/session'
@@ -10,8 +9,8 @@ import { colorSchemeManager } from './lib/appearance'
 import { meQuery } from './features/iam/public/me'
 import { forgetUser } from './lib/forget'
 import { makeRouter, warmUp } from './routes/router'
-import { DatesLocale } from './ui/DatesLocale'
 import { cssVariables, theme } from './ui/theme'
+import { notices } from './ui/toast'
 
 /** Only what may pass by itself is tried again: a lost connection or a server that is restarting. */
 const transient = (error: unknown) => isApiError(error) && (error.status === 0 || error.status === 502 || error.status === 503)
@@ -35,16 +34,35 @@ onSessionLost(() => {
     .then(() => forgetUser(client))
 })
 
+const Notices = lazy(notices)
+
+/** True once the browser has nothing better to do, or soon in any case. */
+function useRested(): boolean {
+  const [rested, setRested] = useState(false)
+  useEffect(() => {
+    const rest = () => setRested(true)
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(rest, 1000)
+      return () => clearTimeout(timer)
+    }
+    const waiting = requestIdleCallback(rest, { timeout: 2000 })
+    return () => cancelIdleCallback(waiting)
+  }, [])
+  return rested
+}
+
 export function App() {
-  const { i18n } = useTranslation()
+  const rested = useRested()
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemes} defaultColorScheme="auto">
-      <DatesLocale language={i18n.language}>
-        <QueryClientProvider client={client}>
-          <RouterProvider router={router} />
-          <Notifications position="bottom-right" limit={3} />
-        </QueryClientProvider>
-      </DatesLocale>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={router} />
+        {rested && (
+          <Suspense>
+            <Notices />
+          </Suspense>
+        )}
+      </QueryClientProvider>
     </MantineProvider>
   )
 }

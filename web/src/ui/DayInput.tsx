@@ -7,6 +7,7 @@ import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { calendarNames } from './calendarNames'
+import { DatesLocale } from './DatesLocale'
 
 dayjs.extend(customParseFormat)
 
@@ -14,15 +15,17 @@ dayjs.extend(customParseFormat)
 export function DayInput(props: ComponentProps<typeof DateInput>) {
   const { t } = useTranslation()
   return (
-    <DateInput
-      valueFormat="DD-MM-YYYY"
-      placeholder={t('common.dayFormat')}
-      defaultLevel="decade"
-      maxDate={new Date()}
-      clearable
-      clearButtonProps={{ 'aria-label': t('common.clearDay') }}
-      ariaLabels={calendarNames(t)}
-      {...props}
-    />
+    <DatesLocale>
+      <DateInput
+        valueFormat="DD-MM-YYYY"
+        placeholder={t('common.dayFormat')}
+        defaultLevel="decade"
+        maxDate={new Date()}
+        clearable
+        clearButtonProps={{ 'aria-label': t('common.clearDay') }}
+        ariaLabels={calendarNames(t)}
+        {...props}
+      />
+    </DatesLocale>
   )
 }

@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 
 import { date, dayKey } from '~/lib/format'
 import { calendarNames } from './calendarNames'
+import { DatesLocale } from './DatesLocale'
 import filter from './FilterMenu.module.css'
 import classes from './RangeMenu.module.css'
 
@@ -64,21 +65,23 @@ export function RangeMenu({ label, range, onChange }: Props) {
               </li>
             ))}
           </ul>
-          <DatePicker
-            type="range"
-            allowSingleDateInRange
-            hideOutsideDates
-            size="xs"
-            ariaLabels={calendarNames(t)}
-            classNames={{ day: classes.date }}
-            maxDate={dayKey(new Date())}
-            value={picked}
-            onChange={(next) => {
-              setPicked(next)
-              const [from, to] = next
-              if (from && to) choose({ from, to })
-            }}
-          />
+          <DatesLocale>
+            <DatePicker
+              type="range"
+              allowSingleDateInRange
+              hideOutsideDates
+              size="xs"
+              ariaLabels={calendarNames(t)}
+              classNames={{ day: classes.date }}
+              maxDate={dayKey(new Date())}
+              value={picked}
+              onChange={(next) => {
+                setPicked(next)
+                const [from, to] = next
+                if (from && to) choose({ from, to })
+              }}
+            />
+          </DatesLocale>
         </Popover.Dropdown>
       </Popover>
       {active && (

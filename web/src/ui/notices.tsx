@@ -1,12 +1,18 @@
+import '@mantine/notifications/styles.layer.css'
+
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Notifications, notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import i18next from 'i18next'
 
 import { isApiError } from '~/api/problem'
 
-/** Says that something was done, with the way back where there is one. */
-export function toastDone(message: string, undo?: () => void): void {
+/** Where notices appear; fetched after the first page, which has none to show. */
+export default function Notices() {
+  return <Notifications position="bottom-right" limit={3} />
+}
+
+export function showDone(message: string, undo?: () => void): void {
   const id = `done-${Date.now()}`
   notifications.show({
     id,
@@ -34,8 +40,7 @@ export function toastDone(message: string, undo?: () => void): void {
   })
 }
 
-/** Says what failed, that nothing was changed, and the request id to quote. */
-export function toastProblem(error: unknown): void {
+export function showProblem(error: unknown): void {
   const title = isApiError(error) && error.status !== 0 ? error.title : i18next.t('common.unreachable')
   const detail = isApiError(error) ? [error.detail, error.requestId].filter(Boolean).join(' · ') : ''
   notifications.show({
