@@ -145,12 +145,12 @@ def list_versions(request: ActorRequest, key: CalendarKey, cursor: str | None = 
 
 
 @router.get(
-    "/calendars/{key}/versions/{int:number}",
+    "/calendars/{key}/versions/{number}",
     permission=_READ,
     response={200: CalendarVersionOut, **problems(CalendarNotFound)},
     operation_id="calendars_version",
 )
-def get_version(request: ActorRequest, key: CalendarKey, number: int) -> dict[str, Any]:
+def get_version(request: ActorRequest, key: CalendarKey, number: Annotated[int, Path(ge=1, le=999_999_999)]) -> dict[str, Any]:
     """One approved version, whole."""
     return selectors.version_detail(selectors.calendar_get(actor=request.auth, key=key), number)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from simpul.iam.public import system_actor
 from simpul.platform.db import forcing, scope
+from simpul.platform.ids import uuid7
 from simpul.workflow.services.shipping import install
 
 
@@ -13,6 +16,7 @@ def register_all() -> None:
 
 
 def _install() -> None:
-    actor = system_actor()
+    # What one migration installs belongs together in the trail, as what one request does.
+    actor = replace(system_actor(), request_id=f"migrate-{uuid7()}")
     with scope(actor):
         install(actor=actor)
