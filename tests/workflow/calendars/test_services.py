@@ -93,7 +93,7 @@ def test_a_draft_counts_for_nobody_until_it_is_approved(admin, trace):
 
     assert versions() == [(1, "APPROVED", 0), (2, "APPROVED", 1)]
     assert calendar.revision == 3
-    assert trace() == {"events": ["CalendarChanged"], "audit": ["CHANGE_WORKFLOW", "CHANGE_WORKFLOW"]}
+    assert trace() == {"events": ["CalendarChanged"], "audit": ["CHANGE_WORKFLOW", "CHANGE_WORKFLOW"], "jobs": ["workflow.recount_timers"]}
     change = {"path": "/days/2026-08-17", "before": None, "after": {"kind": "HOLIDAY", "decision": "APPROVED", "name": "Hari Kemerdekaan"}}
     assert recorded() == [
         {"object_type": "CALENDAR", "object_id": "office-wib", "outcome": "ALLOWED", "meta": {"step": "DRAFT", "changes": [change], "count": 1}},

@@ -1,6 +1,6 @@
 """Writing steps: one way for a single move and for a set, so that both leave the same rows.
 
-In this order, in one transaction: the items, the domain's own rows, audit and timeline of each, the effects, the news,
+In this order, in one transaction: the items, the domain's own rows, audit and timeline and news of each, the effects,
 the history, the timers. Whoever calls has locked the items and asked every question.
 """
 
@@ -98,11 +98,10 @@ def write(actor: Actor, steps: Sequence[Step], *, tell: bool = True) -> None:
     _items(steps)
     for kind in {step.item.subject_type for step in steps}:
         subject_of(kind).entered(actor, [step.facts for step in steps if step.item.subject_type == kind])
-    news = [told(actor, step.facts) for step in steps] if tell else []
+    if tell:
+        for step in steps:
+            told(actor, step.facts)
     memories = [_effects(actor, step) for step in steps]
-    for event in news:
-        if event is not None:
-            emit(event)
     if any(step.effects for step in steps):
         _still(steps)
     _history(actor, steps, memories)
@@ -112,8 +111,8 @@ def write(actor: Actor, steps: Sequence[Step], *, tell: bool = True) -> None:
         step.item.visit, step.item.version_id, step.item.seq = step.visit, step.version_id, step.seq
 
 
-def told(actor: Actor, facts: MoveFacts) -> Any | None:
-    """Record a step and tell the customer's timeline, in the domain's words where it has some; the news to emit, if any."""
+def told(actor: Actor, facts: MoveFacts) -> None:
+    """Record a step, tell the customer's timeline, and give the news: in the domain's words where it has some."""
     subject = subject_of(facts.subject_type)
     words = (subject.told(actor, facts) if subject.told else None) or _plainly(actor, facts)
     record(
@@ -135,7 +134,8 @@ def told(actor: Actor, facts: MoveFacts) -> Any | None:
             branch_code=facts.place.branch_code,
             data=words.data,
         )
-    return words.event
+    if words.event is not None:
+        emit(words.event)
 
 
 def meta_of(facts: MoveFacts) -> dict[str, Any]:
