@@ -140,6 +140,35 @@ def _figures(page: Page) -> None:
     expect(page.get_by_role("region", name="Ringkasan").get_by_role("button").first).to_be_visible()
 
 
+def _calendar_day(page: Page) -> None:
+    page.locator('[data-day$="-08-17"]').click()
+    expect(page.get_by_role("dialog", name="17 Agustus").get_by_label("Ikut minggu kerja")).to_be_visible()
+
+
+def _calendar_hours(page: Page) -> None:
+    _heading("Jam kantor WITA")(page)
+    if page.get_by_role("button", name="Minggu dan pengaturan").is_visible():
+        page.get_by_role("button", name="Minggu dan pengaturan").click()
+    page.get_by_role("button", name="Ubah jam Senin").click()
+    expect(page.get_by_label("Senin, Rentang 1, mulai")).to_be_visible()
+
+
+def _calendar_check(page: Page) -> None:
+    page.get_by_role("button", name="Hitung", exact=True).click()
+    expect(page.get_by_text("Mengapa saat itu")).to_be_visible()
+
+
+def _calendar_versions(page: Page) -> None:
+    panel = page.get_by_role("complementary", name="Versi")
+    panel.get_by_role("button", name="Versi 1").click()
+    expect(panel.get_by_text("Versi pertama.")).to_be_visible()
+
+
+def _calendar_made(page: Page) -> None:
+    page.get_by_role("button", name="Buat kalender").click()
+    expect(page.get_by_role("dialog", name="Buat kalender")).to_be_visible()
+
+
 _DIALOG = "[role=dialog]"
 _WORKFLOW = "/workflows/customer_change"
 LOOKS = {
@@ -180,6 +209,14 @@ LOOKS = {
     "timers": Look("ADMIN", "/operations", _figures),
     "jobs": Look("ADMIN", "/operations?tab=jobs", _figures),
     "dead letters": Look("ADMIN", "/operations?tab=dead", _figures),
+    "calendars": Look("ADMIN", "/calendars", _rows),
+    "new calendar": Look("ADMIN", "/calendars", _calendar_made, within=_DIALOG),
+    "calendar": Look("ADMIN", "/calendars/office-wita", _heading("Jam kantor WITA")),
+    "calendar hours": Look("ADMIN", "/calendars/office-wita", _calendar_hours),
+    "calendar day": Look("ADMIN", "/calendars/office-wita", _calendar_day, within=_DIALOG),
+    "calendar check": Look("ADMIN", "/calendars/office-wita?panel=check", _calendar_check, within="[data-side-panel]"),
+    "calendar versions": Look("ADMIN", "/calendars/office-wita?panel=versions", _calendar_versions, within="[data-side-panel]"),
+    "calendar, read only": Look("COMPLIANCE", "/calendars/office-wib", _heading("Jam kantor WIB")),
     "profile": Look("AGENT", "/profile", lambda page: expect(page.get_by_text("Sesi ini")).to_be_visible()),
     "palette": Look("AGENT", "/profile", _palette, within=_DIALOG),
     "my menu": Look("AGENT", "/profile", _me, within=_DIALOG),
@@ -224,7 +261,12 @@ def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, request
 def test_every_route_is_looked_at() -> None:
     source = (ROOT / "web" / "src" / "routes" / "router.tsx").read_text()
     routes = set(re.findall(r"path: '([^']+)'", source)) - {"/"}
-    parts = {r"/(\{budi\}|[0-9a-f-]{36})": "/$customerId", r"/customer_change": "/$workflowKey", r"/\{item\}": "/$itemId"}
+    parts = {
+        r"/(\{budi\}|[0-9a-f-]{36})": "/$customerId",
+        r"/customer_change": "/$workflowKey",
+        r"/\{item\}": "/$itemId",
+        r"^/calendars/[^/]+": "/calendars/$key",
+    }
     shown = {look.path.split("?")[0] for look in LOOKS.values()}
     for part, name in parts.items():
         shown = {re.sub(part, name, path) for path in shown}

@@ -16,7 +16,7 @@ from simpul.workflow.calendars import Use, usage, worktime, worktime_version
 from simpul.workflow.calendars.content import wire
 from simpul.workflow.errors import CalendarExists, CalendarIsArchived, CalendarIsNew, CalendarIsUnchanged, CalendarIsUsed, CalendarNotFound
 from simpul.workflow.events import CalendarChanged
-from simpul.workflow.models import Calendar, CalendarDay, CalendarVersion
+from simpul.workflow.models import Calendar, CalendarDay, CalendarVersion, WorkflowDefinition
 from simpul.workflow.selectors import calendars as selectors
 from simpul.workflow.services import calendars as services
 from tests.customers.test_concurrency import together
@@ -302,6 +302,18 @@ def test_a_calendar_in_use_is_not_archived(admin, trace, monkeypatch):
     assert refusal.value.extra == {"uses": [{"kind": "Pewaktu", "name": "Pengingat kasus"}]}
     assert refusal.value.detail == Text(id="Masih dipakai oleh Pengingat kasus.", en="Still used by Pengingat kasus.")
     assert trace() == {"audit": ["CHANGE_WORKFLOW"]}
+
+
+def test_a_workflow_whose_timer_counts_in_a_calendar_keeps_it(admin):
+    after = {"working_seconds": 3600, "calendar": "office-wit"}
+    with rows():
+        WorkflowDefinition.objects.create(key="uji", subject="CUSTOMER", draft={"states": [{"key": "A", "timers": [{"key": "t", "after": after}]}]})
+
+    with scope(admin):
+        assert selectors.workflow_uses("office-wit") == [Use(Text(id="Alur kerja", en="Workflow"), "uji")]
+        assert selectors.workflow_uses("office-wib") == []
+        with pytest.raises(CalendarIsUsed):
+            services.calendar_archive(actor=admin, key="office-wit")
 
 
 def test_a_check_answers_for_the_version_in_force_the_draft_and_what_is_not_saved(admin):

@@ -2,6 +2,7 @@
 import i18next from 'i18next'
 
 export interface LazyAreas {
+  calendars: typeof import('./id/calendars').calendars
   workflow: typeof import('./id/workflow').workflow
   operations: typeof import('./id/operations').operations
 }

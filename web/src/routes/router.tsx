@@ -155,6 +155,20 @@ const operations = createRoute({
   component: lazyRouteComponent(() => import('./pages/operations')),
 })
 
+const calendars = createRoute({
+  getParentRoute: () => app,
+  path: '/calendars',
+  validateSearch: texts('show'),
+  component: lazyRouteComponent(() => import('./pages/calendars')),
+})
+
+const calendar = createRoute({
+  getParentRoute: () => app,
+  path: '/calendars/$key',
+  validateSearch: texts('year', 'panel'),
+  component: lazyRouteComponent(() => import('./pages/calendar')),
+})
+
 const profile = createRoute({
   getParentRoute: () => app,
   path: '/profile',
@@ -167,25 +181,9 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./pages/welcome')),
 })
 
-const tree = root.addChildren([
-  signIn,
-  app.addChildren([
-    home,
-    customers,
-    customer,
-    changeRequests,
-    audit,
-    workflows,
-    workflowDesign,
-    workflowVersions,
-    workflowItems,
-    workflowItem,
-    workflowMigrate,
-    operations,
-    profile,
-    welcome,
-  ]),
-])
+const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, operations] as const
+const pages = [home, customers, customer, changeRequests, audit, ...configuration, profile, welcome] as const
+const tree = root.addChildren([signIn, app.addChildren(pages)])
 
 function Failed({ error, reset }: ErrorComponentProps) {
   return (

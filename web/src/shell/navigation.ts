@@ -1,15 +1,15 @@
-import { IconActivityHeartbeat, IconClipboardCheck, IconHome, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconCalendarTime, IconClipboardCheck, IconHome, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 
 import type { Me } from '~/api/models'
 import { may } from '~/lib/permissions'
 
 export interface Destination {
-  to: '/customers' | '/change-requests' | '/audit' | '/workflows' | '/operations' | '/welcome' | '/profile'
+  to: '/customers' | '/change-requests' | '/audit' | '/workflows' | '/calendars' | '/operations' | '/welcome' | '/profile'
   label: ParseKeys
   short: ParseKeys
   go: ParseKeys
-  group: 'groupWork' | 'groupControl' | null
+  group: 'groupWork' | 'groupControl' | 'groupConfig' | null
   icon: typeof IconUsers
   keys: string
   visible: (me: Me) => boolean
@@ -62,9 +62,19 @@ const DESTINATIONS: readonly Destination[] = [
     label: 'shell.workflows',
     short: 'shell.workflowsShort',
     go: 'shell.goWorkflows',
-    group: 'groupControl',
+    group: 'groupConfig',
     icon: IconSitemap,
     keys: 'g f',
+    visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
+  },
+  {
+    to: '/calendars',
+    label: 'shell.calendars',
+    short: 'shell.calendarsShort',
+    go: 'shell.goCalendars',
+    group: 'groupConfig',
+    icon: IconCalendarTime,
+    keys: 'g k',
     visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
   },
   {

@@ -22,7 +22,8 @@ class Progress(Protocol):
 def load(progress: Progress) -> None:
     """Fill an empty installation; what is there already is left alone, so that a broken start can be repeated."""
     from simpul.audit.public import Action, record
-    from simpul.config.demonstration.organisation import colleagues, managers, put_organisation
+    from simpul.config.demonstration.calendars import decide_holidays
+    from simpul.config.demonstration.organisation import CAST, colleagues, managers, put_organisation
     from simpul.config.demonstration.places import PLACES
     from simpul.config.demonstration.population import FIELDS, Plan, Population
     from simpul.config.demonstration.stories import stories
@@ -35,6 +36,7 @@ def load(progress: Progress) -> None:
     progress("Branches and users", 0, len(everybody))
     put_organisation(everybody)
     progress("Branches and users", len(everybody), len(everybody))
+    decide_holidays(next(one.username for one in CAST if one.role == "ADMIN"))
     plan = Plan(SEED, CUSTOMERS, TRANSACTIONS, PLACES, managers(everybody), today(), days=DAYS, at_once=2_500, first=stories(today(), DAYS, SEED))
 
     def told(target: str, done: int) -> None:

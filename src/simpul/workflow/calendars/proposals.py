@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ REGIONS = ("ID",)
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 _ESTIMATED = (" (perkiraan)", " (estimated)")
+# The kind of the day says it already.
+_OF_JOINT_LEAVE = re.compile(r"^Cuti Bersama | Joint Holiday$")
 
 
 @dataclass(frozen=True)
@@ -79,4 +82,4 @@ def _names(region: str, year: int, category: str, language: str) -> dict[date, s
 def _plain(name: str) -> str:
     for mark in _ESTIMATED:
         name = name.replace(mark, "")
-    return name
+    return "; ".join(_OF_JOINT_LEAVE.sub("", part) for part in name.split("; "))

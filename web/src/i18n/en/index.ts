@@ -1,4 +1,5 @@
 import type { Texts } from '..'
+import { calendars } from './calendars'
 import { common } from './common'
 import { customers } from './customers'
 import { iam } from './iam'
@@ -8,4 +9,4 @@ import { record } from './record'
 import { shell } from './shell'
 import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, operations }
+export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, operations, calendars }

@@ -22,6 +22,7 @@ export const oversight = {
     SESSION: 'Session',
     ALERT: 'Alert',
     IMPORT_RUN: 'Import',
+    CALENDAR: 'Working calendar',
     AUDIT: 'Audit trail',
     OPERATION: 'Operation',
   },

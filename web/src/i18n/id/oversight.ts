@@ -22,6 +22,7 @@ export const oversight = {
     SESSION: 'Sesi',
     ALERT: 'Peringatan',
     IMPORT_RUN: 'Impor',
+    CALENDAR: 'Kalender kerja',
     AUDIT: 'Jejak audit',
     OPERATION: 'Operasi',
   },

@@ -1,0 +1,239 @@
+import { useBlocker } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Calendar } from '~/api/models'
+import { isTyping, useCommands } from '~/lib/commands'
+import { Confirm } from '~/ui/Confirm'
+import { ApproveDialog } from './ApproveDialog'
+import { CheckPanel } from './CheckPanel'
+import { yearStates } from './content'
+import { DayPopover } from './DayPopover'
+import { DraftBar } from './DraftBar'
+import { Proposals } from './Proposals'
+import { Settings } from './Settings'
+import { type Actions, fieldProblems } from './useActions'
+import type { Draft } from './useDraft'
+import { VersionsPanel } from './VersionsPanel'
+import { Week } from './Week'
+import { YearView } from './YearView'
+import classes from './Editor.module.css'
+
+export type Panel = 'check' | 'versions'
+
+interface Props {
+  calendar: Calendar
+  year: number
+  panel: Panel | undefined
+  draft: Draft
+  actions: Actions
+  stale: boolean
+  onStale: (stale: boolean) => void
+  onYear: (year: number) => void
+  onPanel: (panel: Panel | undefined) => void
+}
+
+type Asking = 'approve' | 'discard' | null
+type Part = 'year' | 'proposals' | 'week'
+/** Where the page is narrow, one part at a time. */
+const PARTS: readonly Part[] = ['year', 'proposals', 'week']
+
+/** The year in the middle, what it is made of beside it, and the draft's way to approval above. */
+export function Editor({ calendar, year, panel, draft, actions, stale, onStale, onYear, onPanel }: Props) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState<string | null>(null)
+  const [asking, setAsking] = useState<Asking>(null)
+  const [part, setPart] = useState<Part>('year')
+  const around = useRef<HTMLDivElement>(null)
+  const { content } = draft
+  const holidays = calendar.year === year ? calendar.holidays : NONE
+  const states = useMemo(() => yearStates(content, year, holidays), [content, year, holidays])
+  const changed = useMemo(() => changedDays(calendar, content), [calendar, content])
+  const editable = calendar.can.edit
+  const problems = fieldProblems(actions.save.error ?? actions.approve.error)
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => draft.dirty && current.pathname !== next.pathname,
+    enableBeforeUnload: () => draft.dirty,
+    withResolver: true,
+  })
+
+  const save = () => draft.dirty && actions.save.mutate({ content, version: draft.base.version })
+  const approve = () => {
+    if (!draft.dirty) return setAsking('approve')
+    actions.save.mutate({ content, version: draft.base.version }, { onSuccess: (saved) => saved.draft.changed && setAsking('approve') })
+  }
+  const waiting = [...states.values()].filter((state) => state.proposal).length
+  const openDay = (day: string) => {
+    setPart('year')
+    if (!day.startsWith(String(year))) onYear(Number(day.slice(0, 4)))
+    setOpen(day)
+  }
+  useEditorKeys(draft, editable && asking === null && open === null)
+  useCommands([
+    { id: 'calendar.check', group: 'record', label: t('calendars.check'), keys: 't', run: () => onPanel(panel === 'check' ? undefined : 'check') },
+    { id: 'calendar.versions', group: 'record', label: t('calendars.versions'), keys: 'v', run: () => onPanel(panel === 'versions' ? undefined : 'versions') },
+    { id: 'calendar.previous', group: 'record', label: t('calendars.previousYear'), keys: '[', run: () => onYear(year - 1) },
+    { id: 'calendar.next', group: 'record', label: t('calendars.nextYear'), keys: ']', run: () => onYear(year + 1) },
+    { id: 'calendar.save', group: 'record', label: t('calendars.save'), keys: 'mod+s', hidden: !editable, run: save },
+    { id: 'calendar.approve', group: 'record', label: t('calendars.approve'), hidden: !editable || !(draft.dirty || calendar.draft.changed), run: approve },
+  ])
+
+  return (
+    <>
+      <DraftBar calendar={calendar} draft={draft} saving={actions.save.isPending} onSave={save} onApprove={approve} onDiscard={() => setAsking('discard')} />
+      <Problems problems={problems} />
+      <div className={classes.frame}>
+        <div className={classes.parts} role="group" aria-label={t('calendars.partsLabel')}>
+          {PARTS.map((each) => (
+            <button key={each} type="button" aria-pressed={part === each} onClick={() => setPart(each)}>
+              {t(`calendars.parts.${each}`)}
+              {each === 'proposals' && waiting > 0 && <span className="num"> {waiting}</span>}
+            </button>
+          ))}
+        </div>
+        <div className={classes.columns} data-part={part}>
+          <div ref={around} className={classes.year}>
+            <YearView year={year} states={states} changed={changed} open={open} onOpen={openDay} onYear={onYear} />
+            {open && states.get(open) && (
+              <DayPopover
+                key={open}
+                day={open}
+                state={states.get(open)!}
+                content={content}
+                editable={editable}
+                around={around}
+                onChange={draft.change}
+                onClose={() => setOpen(null)}
+              />
+            )}
+          </div>
+          <div className={classes.aside}>
+            <div data-of="week">
+              <Week content={content} editable={editable} problems={problems} onChange={draft.change} />
+            </div>
+            <div data-of="proposals">
+              <Proposals year={year} content={content} states={states} known={holidays.length > 0} editable={editable} onOpen={openDay} onChange={draft.change} />
+            </div>
+            <div data-of="week">
+              <Settings content={content} editable={editable} problems={problems} onChange={draft.change} />
+            </div>
+          </div>
+        </div>
+      </div>
+      {panel === 'check' && <CheckPanel calendar={calendar} content={content} changed={draft.dirty || calendar.draft.changed} onClose={() => onPanel(undefined)} />}
+      {panel === 'versions' && (
+        <VersionsPanel
+          calendar={calendar}
+          restoring={actions.restore.isPending}
+          onRestore={(number) => actions.restore.mutate({ number, version: draft.base.version })}
+          onClose={() => onPanel(undefined)}
+        />
+      )}
+      {asking === 'approve' && (
+        <ApproveDialog
+          calendar={calendar}
+          busy={actions.approve.isPending}
+          onApprove={(note) => actions.approve.mutate({ version: draft.base.version, note }, { onSettled: () => setAsking(null) })}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'discard' && (
+        <Confirm
+          opened
+          danger
+          title={t('calendars.discardTitle')}
+          action={t('calendars.discard')}
+          busy={actions.discard.isPending}
+          onConfirm={() => actions.discard.mutate(draft.base.version, { onSettled: () => setAsking(null) })}
+          onClose={() => setAsking(null)}
+        >
+          <p>{t('calendars.discardText', { number: calendar.published?.number })}</p>
+        </Confirm>
+      )}
+      {stale && <Conflict draft={draft} actions={actions} onDone={() => onStale(false)} />}
+      {blocker.status === 'blocked' && (
+        <Confirm
+          opened
+          danger
+          title={t('common.unsavedTitle')}
+          action={t('common.unsavedLeave')}
+          stay={t('common.unsavedStay')}
+          onConfirm={blocker.proceed}
+          onClose={blocker.reset}
+        >
+          <p>{t('common.unsavedText')}</p>
+        </Confirm>
+      )}
+    </>
+  )
+}
+
+const NONE: Calendar['holidays'] = []
+
+/** The days whose rule is not the one in force; a calendar that was never approved marks none. */
+function changedDays(calendar: Calendar, content: Calendar['draft']['content']): Set<string> {
+  if (!calendar.published) return new Set()
+  const written = (days: Calendar['draft']['content']['days']) => new Map(days.map((rule) => [rule.day, JSON.stringify(rule)]))
+  const before = written(calendar.published.content.days)
+  const after = written(content.days)
+  return new Set([...before.keys(), ...after.keys()].filter((day) => before.get(day) !== after.get(day)))
+}
+
+/** Ctrl+Z and Ctrl+Y belong to the field that is being typed in first. */
+function useEditorKeys(draft: Draft, active: boolean) {
+  useEffect(() => {
+    if (!active) return
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.metaKey || event.ctrlKey) || event.altKey || isTyping(event.target)) return
+      const key = event.key.toLowerCase()
+      const act = key === 'y' || (key === 'z' && event.shiftKey) ? draft.redo : key === 'z' ? draft.undo : null
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [active, draft.undo, draft.redo])
+}
+
+function Problems({ problems }: { problems: Record<string, string> }) {
+  const { t } = useTranslation()
+  const messages = [...new Set(Object.values(problems))]
+  if (messages.length === 0) return null
+  return (
+    <div role="alert" className={classes.problems}>
+      <p>{t('calendars.fix')}</p>
+      <ul>
+        {messages.map((message) => (
+          <li key={message}>{message}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** Two people at one draft: nothing is overwritten unless it is asked for. */
+function Conflict({ draft, actions, onDone }: { draft: Draft; actions: Actions; onDone: () => void }) {
+  const { t } = useTranslation()
+  const mine = draft.content
+  return (
+    <Confirm
+      opened
+      title={t('calendars.conflictTitle')}
+      action={t('calendars.conflictMine')}
+      stay={t('calendars.conflictTheirs')}
+      busy={actions.reload.isPending || actions.save.isPending}
+      onConfirm={() =>
+        actions.reload.mutate(undefined, {
+          onSuccess: (calendar) => {
+            actions.save.mutate({ content: mine, version: calendar.draft.version })
+            onDone()
+          },
+        })
+      }
+      onClose={() => actions.reload.mutate(undefined, { onSuccess: onDone })}
+    >
+      <p>{t('calendars.conflictText')}</p>
+    </Confirm>
+  )
+}
