@@ -129,4 +129,5 @@ RECIPES: dict[str, Recipe] = {
         seen=_follows_item,
         rule=lambda role, subject: _rolls_nothing_back(role),
     ),
+    "operations_dead_letter_discard": Recipe(path=lambda world: {"letter_id": f"timer:{timers.timer(status='FAILED')}"}, body=lambda world: _OPERATING),
 }

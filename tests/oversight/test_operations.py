@@ -80,7 +80,7 @@ def test_timers_that_wait_come_by_when_they_are_due_and_others_the_latest_first(
 def test_timers_are_filtered_by_kind_subject_and_lateness(client_of):
     other = timers.timer(kind="tests.other", subject_id="9")
     late = timers.timer(-61)
-    timers.timer(-59)
+    timers.timer(-30)
     browser = client_of("admin")
 
     def ids(asked):
@@ -150,7 +150,7 @@ def test_jobs_tell_their_task_state_tries_and_age(client_of):
         "state": "WAITING",
         "attempts": 2,
         "reason": None,
-        "can": {"rerun": False},
+        "can": {"rerun": False, "discard": False},
     }
     assert 0 <= item["seconds"] < 60
 
@@ -162,9 +162,9 @@ def test_a_reader_is_offered_no_act_and_refused_it(client_of, trace):
     trace.start()
 
     assert [item["can"] for item in items] == [{"fire": False, "cancel": False, "rerun": False}] * 2
-    for path in (f"timers/{waiting}/fire", f"timers/{waiting}/cancel", f"dead-letters/timer:{failed}/rerun"):
+    for path in (f"timers/{waiting}/fire", f"timers/{waiting}/cancel", f"dead-letters/timer:{failed}/rerun", f"dead-letters/timer:{failed}/discard"):
         assert browser.api("POST", f"/operations/{path}", REASON).status_code == 403
-    assert trace() == {"audit": ["WRITE_DENIED:DENIED"] * 3}
+    assert trace() == {"audit": ["WRITE_DENIED:DENIED"] * 4}
     assert (stored(waiting)["status"], stored(failed)["status"]) == ("PENDING", "FAILED")
 
 
@@ -217,7 +217,7 @@ def test_a_timer_that_was_given_up_is_tried_again_with_all_its_tries(client_of, 
 
     answers = [browser.api("POST", f"/operations/dead-letters/timer:{timer_id}/rerun", REASON).json() for _ in range(2)]
 
-    assert [(answer["state"], answer["attempts"], answer["can"]) for answer in answers] == [("PENDING", 0, {"rerun": False})] * 2
+    assert [(answer["state"], answer["attempts"], answer["can"]) for answer in answers] == [("PENDING", 0, {"rerun": False, "discard": False})] * 2
     assert trace() == {"audit": ["RERUN_WORK"]}, "asked twice, done once"
     assert sweep() == Swept(fired=1)
     assert heard == ["a"]
@@ -245,11 +245,37 @@ def test_a_failed_job_whose_work_waits_already_is_left(client_of, trace):
     assert (answer.status_code, answer.json()["code"]) == (409, "job_is_queued")
 
 
+def test_a_discarded_letter_leaves_the_list_and_is_never_tried_again(client_of, heard, trace):
+    timer_id, number = timers.timer(-900, status="FAILED"), timers.job("failed")
+    browser = client_of("admin")
+    assert [item["can"] for item in browser.api("GET", "/operations/dead-letters").json()["items"]] == [{"rerun": True, "discard": True}] * 2
+    trace.start()
+
+    answers = [browser.api("POST", f"/operations/dead-letters/{letter}/discard", REASON).json() for letter in (f"timer:{timer_id}", f"job:{number}") * 2]
+
+    assert [answer["state"] for answer in answers] == ["CANCELLED"] * 4
+    assert trace() == {"audit": ["CANCEL_TIMER", "DISCARD_WORK"]}
+    assert browser.api("GET", "/operations/dead-letters").json()["items"] == []
+    assert sweep() == Swept()
+
+
+def test_work_that_is_under_way_again_is_not_discarded(client_of, trace):
+    timer_id, number = timers.timer(60), timers.job("todo")
+    browser = client_of("admin")
+    trace.start()
+
+    states = [browser.api("POST", f"/operations/dead-letters/{letter}/discard", REASON).json()["state"] for letter in (f"timer:{timer_id}", f"job:{number}")]
+
+    assert states == ["PENDING", "WAITING"]
+    assert trace() == {}
+
+
 @pytest.mark.parametrize(
     "letter", ["job:999999999", "job:0x1", "job:", "job:²", "timer:1", "mail:1", "x", "timer:01a1fe80-28e7-71e1-ae99-81e90e537ff9", "job:" + "9" * 40]
 )
 def test_a_letter_that_does_not_exist_is_not_found(client_of, letter):
-    assert client_of("admin").api("POST", f"/operations/dead-letters/{letter}/rerun", REASON).status_code == 404
+    for act in ("rerun", "discard"):
+        assert client_of("admin").api("POST", f"/operations/dead-letters/{letter}/{act}", REASON).status_code == 404
 
 
 def test_counts_stop_at_ten_thousand(client_of):
@@ -266,3 +292,12 @@ def test_every_task_of_the_product_is_named(client_of):
     jobs.job("tests.named")(lambda: None)
 
     assert "tests.named" in client_of("admin").api("GET", "/operations/summary").json()["tasks"]
+
+
+def test_the_trail_names_a_timer_by_its_kind(client_of):
+    timer_id = timers.timer()
+    client_of("admin").api("POST", f"/operations/timers/{timer_id}/fire", REASON)
+
+    (item,) = client_of("compliance").api("GET", "/audit?action=FIRE_TIMER").json()["items"]
+
+    assert (item["object_type"], item["object_label"], item["action_label"]) == ("TIMER", "tests.ring", "Jalankan pewaktu sekarang")

@@ -40,6 +40,7 @@ class Action(StrEnum):
     FIRE_TIMER = "FIRE_TIMER"
     CANCEL_TIMER = "CANCEL_TIMER"
     RERUN_WORK = "RERUN_WORK"
+    DISCARD_WORK = "DISCARD_WORK"
     MOVE_ITEM = "MOVE_ITEM"
     ROLL_BACK_ITEM = "ROLL_BACK_ITEM"
     MIGRATE_ITEMS = "MIGRATE_ITEMS"
@@ -78,6 +79,7 @@ LABELS: dict[str, Text] = {
     "FIRE_TIMER": Text(id="Jalankan pewaktu sekarang", en="Fired a timer early"),
     "CANCEL_TIMER": Text(id="Batalkan pewaktu", en="Cancelled a timer"),
     "RERUN_WORK": Text(id="Jalankan ulang pekerjaan", en="Ran failed work again"),
+    "DISCARD_WORK": Text(id="Buang pekerjaan gagal", en="Discarded failed work"),
     "MOVE_ITEM": Text(id="Pindahkan langkah alur", en="Moved along a workflow"),
     "ROLL_BACK_ITEM": Text(id="Batalkan langkah alur", en="Rolled a step back"),
     "RUN_TIMER": Text(id="Pewaktu alur berjalan", en="A workflow's timer ran"),

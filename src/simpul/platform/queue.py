@@ -114,9 +114,10 @@ def counts(ceiling: int) -> dict[str, Any]:
     Those done are of the last day.
     """
     conditions = STATES | {"RETRYING": "j.status = 'todo' AND j.attempts > 0"}
-    conditions["DONE"] += (
-        " AND EXISTS (SELECT FROM jobs.procrastinate_events v WHERE v.job_id = j.id AND v.type = 'succeeded' AND v.at > %(now)s - interval '1 day')"
-    )
+    # Done in the last day are looked for among the newest jobs only: a week of finished ones may be millions.
+    newest = "(SELECT max(id) - 2 * %(ceiling)s FROM jobs.procrastinate_jobs)"
+    recently = "EXISTS (SELECT FROM jobs.procrastinate_events v WHERE v.job_id = j.id AND v.type = 'succeeded' AND v.at > %(now)s - interval '1 day')"
+    conditions["DONE"] += f" AND j.id > {newest} AND {recently}"
     parts = [
         f"(SELECT count(*) FROM (SELECT FROM jobs.procrastinate_jobs j WHERE {condition} LIMIT %(ceiling)s) c) AS {state.lower()}"
         for state, condition in conditions.items()
@@ -157,6 +158,17 @@ def rerun(job_id: int) -> bool:
             )
     except IntegrityError:
         raise JobIsQueued() from None
+    if not moved:
+        job_get(job_id)
+    return bool(moved)
+
+
+def discard(job_id: int) -> bool:
+    """Give a failed job up for good; false when it is not failed any more.
+
+    Raises: JobNotFound.
+    """
+    moved = execute("UPDATE jobs.procrastinate_jobs SET status = 'cancelled' WHERE id = %s AND status = 'failed'", (job_id,))
     if not moved:
         job_get(job_id)
     return bool(moved)

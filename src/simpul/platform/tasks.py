@@ -9,10 +9,14 @@ from simpul.platform.jobs import job
 
 @job("platform.tidy", cron="17 * * * *")
 def tidy(timestamp: int = 0) -> None:
-    """Forget day-old idempotency keys, full rate buckets, expired cache entries and finished jobs of last week, every hour."""
+    """Forget day-old idempotency keys, full rate buckets, expired cache entries, and jobs that ended a week ago, every hour.
+
+    Failed jobs stay until somebody runs them again or discards them.
+    """
     idempotency.purge()
     ratelimit.purge()
     execute("DELETE FROM jobs.cache WHERE expires < now()")
     execute(
-        "DELETE FROM jobs.procrastinate_jobs WHERE status = 'succeeded' AND id IN (SELECT job_id FROM jobs.procrastinate_events WHERE type = 'succeeded' AND at < now() - interval '7 days')"
+        "DELETE FROM jobs.procrastinate_jobs WHERE status IN ('succeeded', 'cancelled', 'aborted') AND id IN"
+        " (SELECT job_id FROM jobs.procrastinate_events WHERE type IN ('succeeded', 'failed', 'cancelled', 'aborted') AND at < now() - interval '7 days')"
     )

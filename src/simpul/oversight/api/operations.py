@@ -87,3 +87,14 @@ def list_letters(request: ActorRequest, cursor: str | None = None, limit: int = 
 def rerun_letter(request: ActorRequest, letter_id: str, body: OperationReasonIn) -> dict[str, Any]:
     """Try what was given up again; asking twice does it once."""
     return services.letter_rerun(actor=request.auth, letter=selectors.letter_of(letter_id), reason=body.reason)
+
+
+@router.post(
+    "/operations/dead-letters/{letter_id}/discard",
+    permission=_MANAGE,
+    response={200: DeadLetterOut, **problems(TimerIsOver)},
+    operation_id="operations_dead_letter_discard",
+)
+def discard_letter(request: ActorRequest, letter_id: str, body: OperationReasonIn) -> dict[str, Any]:
+    """Take what was given up off the list without trying it again."""
+    return services.letter_discard(actor=request.auth, letter=selectors.letter_of(letter_id), reason=body.reason)

@@ -72,7 +72,10 @@ class JobsQuery(Schema):
 
 
 class JobCanOut(Schema):
+    """`discard` takes it off the list of dead letters without trying it again."""
+
     rerun: bool
+    discard: bool
 
 
 class JobOut(Schema):

@@ -112,7 +112,7 @@ def job_row(actor: Actor, job: JobFacts) -> dict[str, Any]:
         "scheduled_at": job.scheduled_at,
         "seconds": max(0, int((now() - job.created_at).total_seconds())) if job.created_at else None,
         "reason": job.reason,
-        "can": {"rerun": bool(can_operate(actor)) and job.state == "FAILED"},
+        "can": _can(actor, job.state),
     }
 
 
@@ -182,7 +182,7 @@ def _timer_letter(actor: Actor, timer: TimerFacts) -> dict[str, Any]:
         "due_at": timer.due_at,
         "reason": timer.last_error or None,
         "state": timer.status,
-        "can": {"rerun": bool(can_operate(actor)) and timer.status == "FAILED"},
+        "can": _can(actor, timer.status),
     }
 
 
@@ -198,8 +198,13 @@ def _job_letter(actor: Actor, job: JobFacts) -> dict[str, Any]:
         "due_at": None,
         "reason": job.reason,
         "state": job.state,
-        "can": {"rerun": bool(can_operate(actor)) and job.state == "FAILED"},
+        "can": _can(actor, job.state),
     }
+
+
+def _can(actor: Actor, state: str) -> dict[str, bool]:
+    may = bool(can_operate(actor)) and state == "FAILED"
+    return {"rerun": may, "discard": may}
 
 
 def _count(found: int) -> dict[str, Any]:

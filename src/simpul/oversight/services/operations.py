@@ -1,7 +1,8 @@
-"""Running again what was given up; recorded once, however often it is asked for."""
+"""Running again, or discarding, what was given up; recorded once, however often it is asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from simpul.oversight.selectors.operations import Letter, letter_get
 from simpul.platform import queue
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden
-from simpul.workflow.public import timer_rerun
+from simpul.workflow.public import timer_cancel, timer_rerun
 
 
 @transaction.atomic
@@ -22,14 +23,38 @@ def letter_rerun(*, actor: Actor, letter: Letter, reason: str) -> dict[str, Any]
 
     Raises: NotFound, Forbidden, JobIsQueued.
     """
-    verdict = can_operate(actor)
-    if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(action=Action.RERUN_WORK, object_type=letter.source, object_id=letter.key)
+    _require(actor, letter, Action.RERUN_WORK)
     if letter.source == "TIMER":
         timer_rerun(actor=actor, timer_id=UUID(letter.key), reason=reason)
         return letter_get(actor=actor, letter=letter)
     before = letter_get(actor=actor, letter=letter)
     if queue.rerun(int(letter.key)):
-        meta = {"task": before["name"], "attempts": before["attempts"], "reason": reason}
-        record(actor, Action.RERUN_WORK, object_type="JOB", object_id=letter.key, meta=meta)
+        _record(actor, letter, Action.RERUN_WORK, before, reason)
     return letter_get(actor=actor, letter=letter)
+
+
+@transaction.atomic
+def letter_discard(*, actor: Actor, letter: Letter, reason: str) -> dict[str, Any]:
+    """Give a dead letter up for good; one that is under way, done or discarded already stays as it is.
+
+    Raises: NotFound, Forbidden.
+    """
+    _require(actor, letter, Action.DISCARD_WORK)
+    before = letter_get(actor=actor, letter=letter)
+    if before["state"] != "FAILED":
+        return before
+    if letter.source == "TIMER":
+        timer_cancel(actor=actor, timer_id=UUID(letter.key), reason=reason)
+    elif queue.discard(int(letter.key)):
+        _record(actor, letter, Action.DISCARD_WORK, before, reason)
+    return letter_get(actor=actor, letter=letter)
+
+
+def _require(actor: Actor, letter: Letter, action: Action) -> None:
+    verdict = can_operate(actor)
+    if not verdict:
+        raise Forbidden(verdict.reason).recorded_as(action=action, object_type=letter.source, object_id=letter.key)
+
+
+def _record(actor: Actor, letter: Letter, action: Action, before: Mapping[str, Any], reason: str) -> None:
+    record(actor, action, object_type="JOB", object_id=letter.key, meta={"task": before["name"], "attempts": before["attempts"], "reason": reason})

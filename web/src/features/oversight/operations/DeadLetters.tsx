@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { IconRefresh } from '@tabler/icons-react'
+import { IconRefresh, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -9,37 +9,43 @@ import { flatten } from '~/lib/keyset'
 import { Chip } from '~/ui/Chip'
 import { Ago } from '~/ui/Time'
 import { ListFrame } from './ListFrame'
-import { type DeadLetter, KEY, lettersOptions, REFRESH_MS, rerun } from './query'
+import { type DeadLetter, KEY, type LetterAct, letterAct, lettersOptions, REFRESH_MS } from './query'
 import { ReasonDialog } from './ReasonDialog'
 import classes from './Operations.module.css'
 
 const COLUMNS = ['pick', 'work', 'subject', 'cause', 'when', 'attempts', 'acts'] as const
 
-type Result = { ok: true } | { ok: false; why: string }
+type Result = { ok: true; act: LetterAct } | { ok: false; why: string }
 
-/** Work that was given up after its last try; one or many of it can be tried again, each with its own result. */
+/** What was asked for, and of which letters. */
+interface Asked {
+  act: LetterAct
+  ids: readonly string[]
+}
+
+/** Work that was given up after its last try; one or many of it can be tried again or discarded, each with its own result. */
 export function DeadLetters() {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const [asking, setAsking] = useState<readonly string[] | null>(null)
+  const [asking, setAsking] = useState<Asked | null>(null)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const [results, setResults] = useState<ReadonlyMap<string, Result>>(new Map())
   const [kept, setKept] = useState<readonly DeadLetter[]>([])
   const [busy, setBusy] = useState(false)
   const list = useInfiniteQuery({ ...lettersOptions(), refetchInterval: REFRESH_MS })
   const found = flatten(list.data)
-  // A letter that was tried again leaves the server's list; its result stays on the page.
+  // A letter that was tried again or discarded leaves the server's list; its result stays on the page.
   const rows = [...found, ...kept.filter((letter) => results.has(letter.id) && !found.some((each) => each.id === letter.id))]
   const open = rows.filter((letter) => letter.can.rerun && !results.get(letter.id)?.ok)
 
-  const run = async (ids: readonly string[], reason: string) => {
+  const run = async ({ act, ids }: Asked, reason: string) => {
     setBusy(true)
     setKept(rows)
     for (const id of ids) {
       let result: Result
       try {
-        await rerun(id, reason)
-        result = { ok: true }
+        await letterAct(act, id, reason)
+        result = { ok: true, act }
       } catch (error) {
         result = { ok: false, why: isApiError(error) && error.status !== 0 ? error.title : t('common.unreachable') }
       }
@@ -62,8 +68,11 @@ export function DeadLetters() {
           indeterminate={picked.size > 0 && picked.size < open.length}
           onChange={() => setPicked(picked.size === open.length ? new Set() : new Set(open.map((letter) => letter.id)))}
         />
-        <Button size="compact-sm" disabled={picked.size === 0} leftSection={<IconRefresh size={14} aria-hidden />} onClick={() => setAsking([...picked])}>
+        <Button size="compact-sm" disabled={picked.size === 0} leftSection={<IconRefresh size={14} aria-hidden />} onClick={() => setAsking({ act: 'rerun', ids: [...picked] })}>
           {t('operations.rerunMany', { count: picked.size })}
+        </Button>
+        <Button variant="default" size="compact-sm" disabled={picked.size === 0} leftSection={<IconTrash size={14} aria-hidden />} onClick={() => setAsking({ act: 'discard', ids: [...picked] })}>
+          {t('operations.discardMany', { count: picked.size })}
         </Button>
       </div>
       <ListFrame list={list} columns={COLUMNS} empty={rows.length === 0} emptyTitle={t('operations.deadEmpty')} emptyText={t('operations.deadEmptyText')}>
@@ -87,10 +96,15 @@ export function DeadLetters() {
               <td className="num">{letter.attempts}</td>
               <td className={classes.wide} aria-live="polite">
                 <span className={classes.acts}>
-                  {result && (result.ok ? <Chip tone="success">{t('operations.rerunDone')}</Chip> : <Chip tone="critical" title={result.why}>{result.why}</Chip>)}
+                  {result && (result.ok ? <Chip tone={result.act === 'rerun' ? 'success' : 'neutral'}>{t(`operations.${result.act}Done`)}</Chip> : <Chip tone="critical" title={result.why}>{result.why}</Chip>)}
                   {letter.can.rerun && !result?.ok && (
-                    <Button variant="default" size="compact-sm" onClick={() => setAsking([letter.id])}>
+                    <Button variant="default" size="compact-sm" onClick={() => setAsking({ act: 'rerun', ids: [letter.id] })}>
                       {t('operations.rerun')}
+                    </Button>
+                  )}
+                  {letter.can.discard && !result?.ok && (
+                    <Button variant="subtle" size="compact-sm" onClick={() => setAsking({ act: 'discard', ids: [letter.id] })}>
+                      {t('operations.discard')}
                     </Button>
                   )}
                 </span>
@@ -101,9 +115,9 @@ export function DeadLetters() {
       </ListFrame>
       {asking && (
         <ReasonDialog
-          title={t('operations.rerunTitle', { count: asking.length })}
-          text={t('operations.rerunText')}
-          action={t('operations.rerun')}
+          title={t(`operations.${asking.act}Title`, { count: asking.ids.length })}
+          text={t(`operations.${asking.act}Text`)}
+          action={t(`operations.${asking.act}`)}
           busy={busy}
           onSubmit={(reason) => void run(asking, reason)}
           onClose={() => setAsking(null)}

@@ -65,5 +65,9 @@ export const timerAct = (act: 'fire' | 'cancel', timerId: string, reason: string
   return unwrap(act === 'fire' ? api.POST('/api/v1/operations/timers/{timer_id}/fire', options) : api.POST('/api/v1/operations/timers/{timer_id}/cancel', options))
 }
 
-export const rerun = (letterId: string, reason: string) =>
-  unwrap(api.POST('/api/v1/operations/dead-letters/{letter_id}/rerun', { params: { path: { letter_id: letterId } }, body: { reason } }))
+export type LetterAct = 'rerun' | 'discard'
+
+export const letterAct = (act: LetterAct, letterId: string, reason: string) => {
+  const options = { params: { path: { letter_id: letterId } }, body: { reason } }
+  return unwrap(act === 'rerun' ? api.POST('/api/v1/operations/dead-letters/{letter_id}/rerun', options) : api.POST('/api/v1/operations/dead-letters/{letter_id}/discard', options))
+}
