@@ -16,9 +16,10 @@ from simpul.workflow.calendars import Use, usage, worktime, worktime_version
 from simpul.workflow.calendars.content import wire
 from simpul.workflow.errors import CalendarExists, CalendarIsArchived, CalendarIsNew, CalendarIsUnchanged, CalendarIsUsed, CalendarNotFound
 from simpul.workflow.events import CalendarChanged
-from simpul.workflow.models import Calendar, CalendarDay, CalendarVersion, WorkflowDefinition
+from simpul.workflow.models import Calendar, CalendarDay, CalendarVersion
 from simpul.workflow.selectors import calendars as selectors
 from simpul.workflow.services import calendars as services
+from simpul.workflow.timers import register, schedule
 from tests.customers.test_concurrency import together
 from tests.support import people
 from tests.support.database import rows
@@ -76,7 +77,7 @@ def versions(key="office-wib"):
 def recorded():
     with rows():
         return query(
-            "SELECT object_type, object_id, outcome, meta FROM audit.audit_logs WHERE action = 'CHANGE_WORKFLOW' AND object_type = 'CALENDAR' ORDER BY created_at, audit_id"
+            "SELECT object_id, outcome, meta FROM audit.audit_logs WHERE action = 'CHANGE_WORKFLOW' AND object_type = 'CALENDAR' ORDER BY created_at, audit_id"
         )
 
 
@@ -96,8 +97,8 @@ def test_a_draft_counts_for_nobody_until_it_is_approved(admin, trace):
     assert trace() == {"events": ["CalendarChanged"], "audit": ["CHANGE_WORKFLOW", "CHANGE_WORKFLOW"], "jobs": ["workflow.recount_timers"]}
     change = {"path": "/days/2026-08-17", "before": None, "after": {"kind": "HOLIDAY", "decision": "APPROVED", "name": "Hari Kemerdekaan"}}
     assert recorded() == [
-        {"object_type": "CALENDAR", "object_id": "office-wib", "outcome": "ALLOWED", "meta": {"step": "DRAFT", "changes": [change], "count": 1}},
-        {"object_type": "CALENDAR", "object_id": "office-wib", "outcome": "ALLOWED", "meta": {"step": "APPROVE", "number": 2, "changes": [change], "count": 1}},
+        {"object_id": "office-wib", "outcome": "ALLOWED", "meta": {"step": "DRAFT", "changes": [change], "count": 1}},
+        {"object_id": "office-wib", "outcome": "ALLOWED", "meta": {"step": "APPROVE", "number": 2, "changes": [change], "count": 1}},
     ]
 
 
@@ -304,16 +305,14 @@ def test_a_calendar_in_use_is_not_archived(admin, trace, monkeypatch):
     assert trace() == {"audit": ["CHANGE_WORKFLOW"]}
 
 
-def test_a_workflow_whose_timer_counts_in_a_calendar_keeps_it(admin):
-    after = {"working_seconds": 3600, "calendar": "office-wit"}
-    with rows():
-        WorkflowDefinition.objects.create(key="uji", subject="CUSTOMER", draft={"states": [{"key": "A", "timers": [{"key": "t", "after": after}]}]})
-
+def test_a_calendar_that_a_timer_waits_on_is_not_archived(admin):
+    register("tests.waits", lambda timers: None)
     with scope(admin):
-        assert selectors.workflow_uses("office-wit") == [Use(Text(id="Alur kerja", en="Workflow"), "uji")]
-        assert selectors.workflow_uses("office-wib") == []
-        with pytest.raises(CalendarIsUsed):
+        schedule("tests-1", "tests.waits", subject_type="CUSTOMER", subject_id="1", working_seconds=HOUR, calendar="office-wit")
+        with pytest.raises(CalendarIsUsed) as refusal:
             services.calendar_archive(actor=admin, key="office-wit")
+
+    assert [use["name"] for use in refusal.value.extra["uses"]] == ["tests.waits (1)"]
 
 
 def test_a_check_answers_for_the_version_in_force_the_draft_and_what_is_not_saved(admin):

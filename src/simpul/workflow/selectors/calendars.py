@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
@@ -11,18 +10,16 @@ from simpul.iam.public import PersonFacts, people
 from simpul.platform.actor import Actor
 from simpul.platform.clock import today
 from simpul.platform.db import query
-from simpul.platform.text import Text
 from simpul.workflow.calendars.content import Content, intervals_wire, text_wire, week_seconds, wire
 from simpul.workflow.calendars.diff import Change, diff
 from simpul.workflow.calendars.inforce import contents
 from simpul.workflow.calendars.proposals import REGIONS, holidays, proposals
-from simpul.workflow.calendars.usage import Use, uses
+from simpul.workflow.calendars.usage import uses
 from simpul.workflow.errors import CalendarIsNew, CalendarNotFound
 from simpul.workflow.models import Calendar, CalendarVersion
 from simpul.workflow.policies.calendars import can_manage, visible_calendars
 
 DRAFT = "draft"
-_WORKFLOW = Text(id="Alur kerja", en="Workflow")
 
 
 def calendar_get(*, actor: Actor, key: str, lock: bool = False) -> Calendar:
@@ -185,20 +182,6 @@ def _content(calendar: Calendar, wanted: str) -> Content:
 def change_rows(changes: Iterable[Change]) -> list[dict[str, Any]]:
     """Changes as the API gives them."""
     return [{"path": one.path, "kind": one.kind, "before": one.before, "after": one.after, "sentence": str(one.sentence)} for one in changes]
-
-
-def workflow_uses(key: str) -> list[Use]:
-    """The workflows whose timers name the calendar: in force, in a version that items still run on, or in a draft."""
-    rows = query(
-        """SELECT d.key FROM crm.workflow_definitions d
-           WHERE jsonb_path_exists(d.draft, %(path)s::jsonpath, %(vars)s::jsonb) OR EXISTS (
-               SELECT FROM crm.workflow_versions v WHERE v.definition_id = d.definition_id AND jsonb_path_exists(v.content, %(path)s::jsonpath, %(vars)s::jsonb)
-                  AND (v.number = (SELECT max(l.number) FROM crm.workflow_versions l WHERE l.definition_id = d.definition_id)
-                       OR EXISTS (SELECT FROM crm.workflow_items i WHERE i.version_id = v.version_id)))
-           ORDER BY d.key LIMIT 20""",
-        {"path": "$.states[*].timers[*].after ? (@.calendar == $key)", "vars": json.dumps({"key": key})},
-    )
-    return [Use(_WORKFLOW, row["key"]) for row in rows]
 
 
 def calendar_labels(actor: Actor, keys: list[str]) -> dict[str, str]:
