@@ -33,7 +33,7 @@ _RUNNING_OF_ALL = "SELECT definition_id, count(*) AS running FROM crm.workflow_i
 
 
 _CALENDAR_USES = """
-SELECT DISTINCT ON (d.key) d.key, v.content FROM crm.workflow_definitions d JOIN crm.workflow_versions v USING (definition_id)
+SELECT DISTINCT ON (d.key) d.key, coalesce(v.content, d.draft) AS content FROM crm.workflow_definitions d LEFT JOIN crm.workflow_versions v USING (definition_id)
 WHERE jsonb_path_exists(v.content, %(path)s::jsonpath, %(vars)s::jsonb)
   AND (v.number = (SELECT max(number) FROM crm.workflow_versions l WHERE l.definition_id = d.definition_id)
        OR EXISTS (SELECT FROM crm.workflow_items i WHERE i.version_id = v.version_id AND NOT i.ended))
