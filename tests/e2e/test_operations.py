@@ -81,3 +81,14 @@ def test_a_reader_may_look_and_not_touch(open_as: OpenPage) -> None:
     expect(page.get_by_role("row").filter(has_text="e2e.ring").first).to_be_visible()
     expect(page.get_by_role("button", name="Jalankan ulang", exact=True)).to_have_count(0)
     expect(page.get_by_role("checkbox", name="Pilih semua")).to_be_disabled()
+
+
+def test_what_need_not_be_done_any_more_is_discarded(open_as: OpenPage, site: Site) -> None:
+    page = open_as("ADMIN", "/operations?tab=dead")
+    page.get_by_role("row").filter(has_text="e2e.ring").first.get_by_role("button", name="Buang").click()
+    dialog = page.get_by_role("dialog", name="Buang 1 pekerjaan?")
+    dialog.get_by_role("textbox", name="Alasan").fill("Nasabah sudah dilayani di cabang")
+    dialog.get_by_role("button", name="Buang", exact=True).click()
+
+    expect(page.get_by_text("Dibuang")).to_have_count(1)
+    assert sorted([_status(site, "e2e:lost"), _status(site, "e2e:gone")]) == ["CANCELLED", "FAILED"]
