@@ -6,11 +6,12 @@ class IamConfig(AppConfig):
     label = "iam"
 
     def ready(self) -> None:
-        from simpul.iam import actors, selectors, subscribers
+        from simpul.iam import actors, subscribers
+        from simpul.iam.selectors import directory
         from simpul.platform import ports, subjects
         from simpul.platform.text import Text
 
         ports.anonymous_actor.plug(actors.anonymous_actor)
         ports.system_actor.plug(actors.system_actor)
         subscribers.connect()
-        subjects.register(subjects.SubjectType("USER", Text(id="Pengguna", en="User"), selectors.user_labels))
+        subjects.register(subjects.SubjectType("USER", Text(id="Pengguna", en="User"), directory.user_labels))

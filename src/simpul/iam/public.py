@@ -2,8 +2,8 @@
 
 from simpul.iam.actors import actor_for, anonymous_actor, system_actor
 from simpul.iam.facts import BranchFacts, PersonFacts, RoleFacts
-from simpul.iam.selectors import branches, holders, people, people_by_username, role_name, roles
-from simpul.iam.services import branches_put, unit_put, user_add
+from simpul.iam.selectors.directory import branches, holders, people, people_by_username, role_name, roles
+from simpul.iam.services.organisation import branches_put, unit_put, user_add
 from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
 
 __all__ = [

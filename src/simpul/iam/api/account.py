@@ -6,8 +6,10 @@ from typing import Annotated, Any
 
 from ninja import Query
 
-from simpul.iam import selectors, services
-from simpul.iam.schemas import BranchesOut, MeOut, PasswordIn, PeopleOut, PreferencesIn, SessionsOut
+from simpul.iam.schemas.account import BranchesOut, MeOut, PasswordIn, PeopleOut, PreferencesIn, SessionsOut
+from simpul.iam.selectors import account as selectors
+from simpul.iam.selectors import directory
+from simpul.iam.services import account as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited
 from simpul.platform.http import SIGNED_IN, ActorRequest, Router, needs, problems
@@ -55,10 +57,10 @@ def end_other_sessions(request: ActorRequest) -> None:
 @router.get("/branches", permission=SIGNED_IN, response={200: BranchesOut, **problems()}, operation_id="branches_list")
 def list_branches(request: ActorRequest) -> dict[str, Any]:
     """The branches that I may filter by."""
-    return {"items": selectors.branch_list(request.auth)}
+    return {"items": directory.branch_list(request.auth)}
 
 
 @router.get("/users/lookup", permission=needs("audit", Act.READ), response={200: PeopleOut, **problems()}, operation_id="users_lookup")
 def lookup_users(request: ActorRequest, q: Annotated[str, Query(min_length=2, max_length=60)]) -> dict[str, Any]:
     """Colleagues by a part of their name."""
-    return {"items": selectors.people_like(q)}
+    return {"items": directory.people_like(q)}

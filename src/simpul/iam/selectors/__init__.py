@@ -1,0 +1,1 @@
+"""What is read of users, roles and the organisation."""

@@ -1,0 +1,70 @@
+"""Who is signed in, and where."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.http import HttpRequest
+
+from simpul.iam.grants import ROLES
+from simpul.iam.middleware import STARTED
+from simpul.iam.selectors.directory import initials, role_name
+from simpul.platform.actor import Actor, Reach
+from simpul.platform.db import query
+
+_SCOPES = """
+SELECT coalesce(s.branch_code, s.unit_code) AS code, coalesce(b.name, u.name) AS name, s.scope_type, s.active_to
+FROM iam.user_branch_scopes s
+LEFT JOIN iam.branches b ON b.branch_code = s.branch_code
+LEFT JOIN iam.units u ON u.unit_code = s.unit_code
+WHERE s.user_id = %s AND (s.active_from IS NULL OR s.active_from <= statement_timestamp())
+  AND (s.active_to IS NULL OR s.active_to > statement_timestamp())
+ORDER BY s.scope_type, 1
+"""
+
+
+def me(actor: Actor, request: HttpRequest) -> dict[str, Any]:
+    """Everything the interface needs to know of its user."""
+    person = query("SELECT language, theme FROM iam.users WHERE user_id = %s", (actor.id,))[0]
+    scopes = query(_SCOPES, (actor.id,))
+    started = int(request.session.get(STARTED, datetime.now(UTC).timestamp()))
+    return {
+        "id": actor.id,
+        "username": actor.username,
+        "full_name": actor.full_name,
+        "initials": initials(actor.full_name),
+        "roles": [{"key": key, "name": role_name(key)} for key in actor.role_keys],
+        "home": ROLES[actor.role_keys[0]][2] if actor.role_keys else "/welcome",
+        "branches": scopes,
+        "units": [{"code": scope["code"], "name": scope["name"]} for scope in scopes if scope["scope_type"] == "UNIT"],
+        "permissions": {resource: {act: Reach(reach).name for act, reach in actions.items()} for resource, actions in actor.grants.items()},
+        "preferences": person,
+        "session": {"idle_seconds": settings.SESSION_IDLE_SECONDS, "expires_at": datetime.fromtimestamp(started + settings.SESSION_COOKIE_AGE, UTC)},
+        "demo": settings.DEMO,
+    }
+
+
+def my_sessions(actor: Actor, request: HttpRequest) -> list[dict[str, Any]]:
+    """The sessions in which this person is signed in, this one first."""
+    alive = set(
+        Session.objects.filter(expire_date__gt=datetime.now(UTC))
+        .values_list("session_key", flat=True)
+        .filter(session_key__in=UserSession.objects.filter(user_id=actor.id).values("session_key"))
+    )
+    rows = [
+        {
+            "id": row.pk,
+            "current": row.session_key == request.session.session_key,
+            "ip": row.ip,
+            "user_agent": row.user_agent,
+            "created_at": row.created_at,
+            "last_seen_at": row.last_seen_at,
+        }
+        for row in UserSession.objects.filter(user_id=actor.id).order_by("-created_at")
+        if row.session_key in alive
+    ]
+    return sorted(rows, key=lambda row: not row["current"])

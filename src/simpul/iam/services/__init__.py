@@ -1,0 +1,1 @@
+"""What changes of users, roles and the organisation, one use case a file."""

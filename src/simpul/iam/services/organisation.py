@@ -1,0 +1,96 @@
+"""What an administrator, or the loader of a new installation, changes of the organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from simpul.audit.public import Action, record
+from simpul.iam.facts import BranchFacts
+from simpul.iam.models import Branch, Role, Scope, Unit, UnitBranch, User, UserRole
+from simpul.iam.policies import can_manage_organisation
+from simpul.iam.services.account import WEAK_PASSWORD
+from simpul.platform.actor import Actor, require
+from simpul.platform.errors import Invalid
+
+
+def branches_put(*, actor: Actor, branches: Iterable[BranchFacts]) -> tuple[int, int]:
+    """Add or rename branches by their code, and say how many were added and changed.
+
+    A branch keeps its number for ever; a number of 0 asks for the next free one.
+
+    Raises: Forbidden.
+    """
+    require(can_manage_organisation(actor))
+    known = {branch.code: branch for branch in Branch.objects.select_for_update()}
+    last = max((branch.number for branch in known.values()), default=0)
+    added: list[Branch] = []
+    changed: list[Branch] = []
+    for facts in {each.code: each for each in branches}.values():
+        branch = known.get(facts.code)
+        if branch is None:
+            last = max(last + 1, facts.number)
+            added.append(Branch(code=facts.code, number=facts.number or last, name=facts.name, city=facts.city))
+        elif (branch.name, branch.city) != (facts.name, facts.city):
+            branch.name, branch.city = facts.name, facts.city
+            changed.append(branch)
+    Branch.objects.bulk_create(added)
+    Branch.objects.bulk_update(changed, ["name", "city"])
+    if added or changed:
+        meta = {"added": [branch.code for branch in added], "changed": [branch.code for branch in changed]}
+        record(actor, Action.CHANGE_CONFIG, object_type="BRANCH", object_id="several", meta=meta)
+    return len(added), len(changed)
+
+
+def unit_put(*, actor: Actor, code: str, name: str, branches: Iterable[str]) -> None:
+    """Add or rename a unit and add the branches it serves.
+
+    Raises: Forbidden.
+    """
+    require(can_manage_organisation(actor))
+    unit, _ = Unit.objects.update_or_create(code=code, defaults={"name": name})
+    for branch in branches:
+        UnitBranch.objects.get_or_create(unit=unit, branch_id=branch)
+    record(actor, Action.CHANGE_CONFIG, object_type="UNIT", object_id=code, meta={"branches": sorted(branches)})
+
+
+def user_add(
+    *,
+    actor: Actor,
+    username: str,
+    full_name: str,
+    password: str | None,
+    roles: Sequence[str] = (),
+    branches: Sequence[str] = (),
+    units: Sequence[str] = (),
+    password_hash: str | None = None,
+) -> UUID:
+    """Add somebody who may sign in, with roles and scopes.
+
+    `password_hash` spares hashing where many are added at once.
+
+    Raises: Forbidden, Invalid for a weak password.
+    """
+    require(can_manage_organisation(actor))
+    user = User(username=username, full_name=full_name)
+    if password is not None and password_hash is None:
+        try:
+            validate_password(password, user)
+        except ValidationError:
+            raise Invalid({"password": WEAK_PASSWORD}) from None
+    user.password = password_hash or make_password(password)
+    user.save(force_insert=True)
+    for role in Role.objects.filter(key__in=roles):
+        UserRole.objects.create(user=user, role=role, assigned_by_id=actor.id)
+    Scope.objects.bulk_create(
+        [
+            *(Scope(user=user, scope_type=Scope.Type.BRANCH, branch_id=code, assigned_by_id=actor.id) for code in branches),
+            *(Scope(user=user, scope_type=Scope.Type.UNIT, unit_id=code, assigned_by_id=actor.id) for code in units),
+        ]
+    )
+    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"roles": list(roles), "branches": list(branches), "units": list(units)})
+    return user.id
