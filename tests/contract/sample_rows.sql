@@ -50,3 +50,6 @@ SELECT '00000000-0000-7000-8000-00000000f001', definition_id, version_id, 'CHANG
        'SUBMITTED', false, now(), 1, 1, now() FROM crm.workflow_versions JOIN crm.workflow_definitions USING (definition_id) WHERE key = 'customer_change';
 INSERT INTO crm.workflow_moves (move_id, item_id, seq, kind, to_state, version_id, actor_user_id, moved_at)
 SELECT gen_random_uuid(), item_id, 1, 'START', state, version_id, '00000000-0000-7000-8000-00000000a002', now() FROM crm.workflow_items WHERE subject_id = 'sample';
+INSERT INTO iam.settings (key, value, changed_by) VALUES ('search.per_minute', '20', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO iam.configuration_revisions (revision_id, kind, number, changes, reason, changed_by)
+VALUES (gen_random_uuid(), 'SETTINGS', 1, '[{"key": "search.per_minute", "before": 10, "after": 20}]', 'sampel', '00000000-0000-7000-8000-00000000a002');

@@ -6,8 +6,9 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        from simpul.customers import change_workflow, importing, subscribers
+        from simpul.customers import change_workflow, importing, limits, subscribers
 
+        limits.register()
         importing.register()
         subscribers.register_all()
         change_workflow.register()

@@ -12,7 +12,9 @@ from uuid import UUID
 from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
+from simpul.customers.limits import REVEAL_ALLOWED
 from simpul.customers.models import ChangeRequest, Customer
+from simpul.platform import configuration
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.text import Text
 
@@ -40,6 +42,7 @@ READERS = frozenset({"SUPERVISOR", "AGENT", "RM", "DATA_STEWARD", "SYSTEM"})
 
 _NOT_TIER2 = Text(id="Data ini hanya dapat dibuka oleh petugas yang melayani nasabah ini.", en="Only staff who serve this customer can reveal this.")
 _NOT_THIS_FIELD = Text(id="Bagian data ini bukan untuk peran Anda.", en="This part of the data is not for your role.")
+_NOTHING_REVEALED = Text(id="Di unit Anda data tersamar tidak ditampilkan.", en="Your unit does not reveal masked data.")
 _NOT_STEWARD = Text(id="Hanya pengelola data yang mengubah data nasabah; ajukan perubahan.", en="Only a data steward changes customer data; request a change.")
 _NO_REQUEST = Text(id="Peran Anda tidak dapat mengajukan perubahan untuk nasabah ini.", en="Your role cannot request changes for this customer.")
 _NO_DECISION = Text(id="Hanya pengelola data yang memutuskan pengajuan.", en="Only a data steward decides about requests.")
@@ -122,6 +125,8 @@ _PART_OF = {"phone_e164": Part.PHONE, "email": Part.PERSONAL, "birth_date": Part
 
 def can_reveal(actor: Actor, customer: Placed, field: str | None = None) -> Verdict:
     """Tier 2 within its reach shows one field clear; a profile opened to the actor needs tier 2 as well."""
+    if not configuration.value(REVEAL_ALLOWED, actor):
+        return deny(_NOTHING_REVEALED)
     if not (_covers(actor.tier_reach(2), actor, customer) or _opened(customer) >= 2):
         return deny(_NOT_TIER2)
     if field is not None and _PART_OF.get(field, Part.IDENTIFIERS) not in parts(actor, customer):

@@ -10,16 +10,16 @@ from dataclasses import asdict, dataclass
 from math import ceil
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 
 from simpul.audit.public import Action, record
 from simpul.customers import identifiers
+from simpul.customers.limits import SEARCH
 from simpul.customers.search.find import PAGE, Filters, Found, find
 from simpul.customers.search.marks import marks
 from simpul.customers.search.query import SearchQuery, read
 from simpul.customers.selectors import result_rows
-from simpul.platform import ratelimit
+from simpul.platform import configuration, ratelimit
 from simpul.platform.actor import Actor
 from simpul.platform.crypto import keyed_hash
 from simpul.platform.errors import Invalid, RateLimited
@@ -52,6 +52,7 @@ def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str
     if position is not None and position[2] != asked.binding:
         raise Invalid({"cursor": _BAD_CURSOR})
     taken = _count(actor, asked, further=position is not None)
+    capacity = configuration.number(SEARCH, actor)
     found = find(asked.query, filters, position[:2] if position else None, limit)
     chosen = {name: value for name, value in asdict(filters).items() if value is not None}
     record(
@@ -66,8 +67,8 @@ def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str
         "narrow_hint": found.capped,
         "rate": {
             "remaining": taken.remaining,
-            "limit": settings.SEARCH_PER_MINUTE,
-            "resets_in": ceil((settings.SEARCH_PER_MINUTE - taken.remaining) * _WINDOW / settings.SEARCH_PER_MINUTE),
+            "limit": capacity,
+            "resets_in": ceil((capacity - taken.remaining) * _WINDOW / capacity),
         },
     }
 
@@ -81,7 +82,7 @@ def _ask(actor: Actor, written: str, filters: Filters) -> _Asked:
 
 
 def _count(actor: Actor, asked: _Asked, *, further: bool) -> ratelimit.Taken:
-    key, capacity = f"search:{actor.id}", settings.SEARCH_PER_MINUTE
+    key, capacity = f"search:{actor.id}", configuration.number(SEARCH, actor)
     if further:
         return ratelimit.level(key, capacity=capacity, seconds=_WINDOW)
     taken = ratelimit.take(key, capacity=capacity, seconds=_WINDOW)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Mapping, Sequence
 from uuid import UUID
 
-from django.conf import settings
 from django.db import transaction
 
 from simpul.audit.public import Action, record
@@ -15,11 +14,12 @@ from simpul.customers.errors import ChangeRequestIsDecided, NothingToReveal, Own
 from simpul.customers.events import CustomerUpdated
 from simpul.customers.fields import EDITABLE, REQUESTABLE, clean, nothing_changes
 from simpul.customers.identifiers import unseal
+from simpul.customers.limits import REVEAL
 from simpul.customers.models import Address, ChangeRequest, Customer, Identifier
 from simpul.customers.policies import can_decide, can_edit, can_request_change, can_reveal, can_withdraw
 from simpul.customers.selectors import change_request_get, current_values, customer_get, profile, same_value, standing_values
 from simpul.customers.vocabulary import CHANGE_WORKFLOW
-from simpul.platform import ratelimit
+from simpul.platform import configuration, ratelimit
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.clock import now, today
 from simpul.platform.db import execute
@@ -239,7 +239,7 @@ def field_reveal(*, actor: Actor, customer_id: UUID, field: str, reason: str) ->
     """
     customer = customer_get(actor=actor, customer_id=customer_id)
     _require(can_reveal(actor, customer, field), Action.REVEAL_FIELD, customer, field=field)
-    taken = ratelimit.take(f"reveal:{actor.id}", capacity=settings.REVEALS_PER_HOUR, seconds=3600)
+    taken = ratelimit.take(f"reveal:{actor.id}", capacity=configuration.number(REVEAL, actor), seconds=3600)
     if not taken.allowed:
         raise RateLimited(taken.retry_after).recorded_as(**_facts(Action.REVEAL_FIELD, customer, field=field))
     value, named = _clear(customer, field)

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 
+from simpul.iam.limits import effective
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
 from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
@@ -34,6 +35,7 @@ def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None
         unit_codes=frozenset(unit for _, unit, _ in data["scopes"] if unit),
         tiers=MappingProxyType(tiers),
         language=data["language"],
+        settings=MappingProxyType(effective(data["settings"])),
         **_facts(request),
     )
 

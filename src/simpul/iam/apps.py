@@ -6,12 +6,14 @@ class IamConfig(AppConfig):
     label = "iam"
 
     def ready(self) -> None:
-        from simpul.iam import actors, subscribers
+        from simpul.iam import actors, limits, subscribers
         from simpul.iam.selectors import directory
         from simpul.platform import ports, subjects
         from simpul.platform.text import Text
 
         ports.anonymous_actor.plug(actors.anonymous_actor)
         ports.system_actor.plug(actors.system_actor)
+        ports.stored_settings.plug(limits.stored)
+        limits.register()
         subscribers.connect()
         subjects.register(subjects.SubjectType("USER", Text(id="Pengguna", en="User"), directory.user_labels))

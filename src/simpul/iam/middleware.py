@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import time
 from typing import Callable
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from simpul.iam.limits import session_limits
 from simpul.platform.errors import RateLimited
 from simpul.platform.http import render
 from simpul.platform.text import Text
@@ -36,10 +38,11 @@ class SessionTimeouts:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.get(SESSION_KEY):
+            idle, absolute = session_limits(UUID(str(request.session[SESSION_KEY])))
             moment = int(time.time())
             started = request.session.get(STARTED, moment)
             seen = request.session.get(SEEN, moment)
-            if moment - seen > settings.SESSION_IDLE_SECONDS or moment - started > settings.SESSION_COOKIE_AGE:
+            if moment - seen > idle or moment - started > absolute:
                 request.session.flush()
             elif BACKGROUND_HEADER not in request.headers and (STARTED not in request.session or moment - seen >= _WRITE_EVERY_SECONDS):
                 request.session[STARTED] = started

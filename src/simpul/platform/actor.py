@@ -44,6 +44,7 @@ class Actor:
 
     `grants` maps resource to action to reach. `branch_codes` holds the branches of the active branch
     scopes and those served by the active unit scopes; an actor whose reach is ALL is not limited by it.
+    `settings` holds what the organisation and the actor's units changed, None when it was not looked up.
     """
 
     id: UUID
@@ -61,6 +62,7 @@ class Actor:
     user_agent: str = ""
     language: str = "id"
     session_key_hash: str = ""
+    settings: Mapping[str, Any] | None = None
 
     @property
     def main_role(self) -> str | None:

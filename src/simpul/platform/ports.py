@@ -6,7 +6,7 @@ places in their `AppConfig.ready`, and a missing plug fails loudly at the first 
 
 from __future__ import annotations
 
-from typing import Any, Callable, Generic, TypeVar
+from typing import Any, Callable, Generic, Mapping, TypeVar
 
 from django.http import HttpRequest
 
@@ -39,4 +39,5 @@ class Port(Generic[F]):
 
 anonymous_actor: Port[Callable[[HttpRequest | None], Actor]] = Port("anonymous_actor")
 system_actor: Port[Callable[[], Actor]] = Port("system_actor")
+stored_settings: Port[Callable[[], Mapping[str, Any]]] = Port("stored_settings")
 record_refusal: Port[Callable[[Actor, RefusalFacts, str, str], None]] = Port("record_refusal")

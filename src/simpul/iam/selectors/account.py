@@ -11,8 +11,10 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 
 from simpul.iam.grants import ROLES
+from simpul.iam.limits import ABSOLUTE, IDLE
 from simpul.iam.middleware import STARTED
 from simpul.iam.selectors.directory import initials, role_name
+from simpul.platform import configuration
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
 
@@ -43,7 +45,10 @@ def me(actor: Actor, request: HttpRequest) -> dict[str, Any]:
         "units": [{"code": scope["code"], "name": scope["name"]} for scope in scopes if scope["scope_type"] == "UNIT"],
         "permissions": {resource: {act: Reach(reach).name for act, reach in actions.items()} for resource, actions in actor.grants.items()},
         "preferences": person,
-        "session": {"idle_seconds": settings.SESSION_IDLE_SECONDS, "expires_at": datetime.fromtimestamp(started + settings.SESSION_COOKIE_AGE, UTC)},
+        "session": {
+            "idle_seconds": configuration.number(IDLE, actor),
+            "expires_at": datetime.fromtimestamp(started + configuration.number(ABSOLUTE, actor), UTC),
+        },
         "demo": settings.DEMO,
     }
 

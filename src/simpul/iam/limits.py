@@ -1,0 +1,174 @@
+"""The settings of signing in and of sessions, and what holds for one user."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from simpul.platform import configuration
+from simpul.platform.configuration import Group, Kind, Setting, Stricter
+from simpul.platform.db import query
+from simpul.platform.text import Text
+
+IDLE, ABSOLUTE = "session.idle_seconds", "session.absolute_seconds"
+ROWS = "rows.per_hour"
+_ROWS = Text(id="baris", en="rows")
+_SECONDS = Text(id="detik", en="seconds")
+_TIMES = Text(id="kali", en="times")
+
+GROUPS = (
+    Group("session", Text(id="Sesi", en="Sessions")),
+    Group("signin", Text(id="Masuk", en="Signing in")),
+    Group("access", Text(id="Jam akses", en="Hours of access")),
+    Group("limits", Text(id="Batas pemakaian", en="Limits of use")),
+    Group("export", Text(id="Ekspor", en="Exports")),
+    Group("break_glass", Text(id="Akses darurat", en="Break-glass")),
+)
+
+SETTINGS = (
+    Setting(
+        key=IDLE,
+        group="session",
+        kind=Kind.INTEGER,
+        default=lambda: settings.SESSION_IDLE_SECONDS,
+        minimum=60,
+        maximum=14_400,
+        unit=_SECONDS,
+        stricter=Stricter.LOWER,
+        label=Text(id="Keluar otomatis bila tidak dipakai", en="Sign out when idle"),
+        help=Text(id="Sesi berakhir setelah selama ini tanpa kegiatan.", en="A session ends after so long without activity."),
+    ),
+    Setting(
+        key=ABSOLUTE,
+        group="session",
+        kind=Kind.INTEGER,
+        default=lambda: settings.SESSION_COOKIE_AGE,
+        minimum=600,
+        maximum=86_400,
+        unit=_SECONDS,
+        stricter=Stricter.LOWER,
+        label=Text(id="Lama sesi paling panjang", en="Longest session"),
+        help=Text(id="Sesi berakhir setelah selama ini, dipakai atau tidak.", en="A session ends after so long, used or not."),
+    ),
+    Setting(
+        key="signin.failures",
+        group="signin",
+        kind=Kind.INTEGER,
+        default=lambda: settings.SIGN_IN_FAILURES,
+        minimum=3,
+        maximum=20,
+        unit=_TIMES,
+        label=Text(id="Gagal masuk sebelum dikunci", en="Failed sign-ins before a lock-out"),
+        help=Text(id="Percobaan gagal untuk satu nama pengguna dalam lima menit.", en="Failed attempts for one user name within five minutes."),
+    ),
+    Setting(
+        key="signin.attempts_per_minute",
+        group="signin",
+        kind=Kind.INTEGER,
+        default=lambda: settings.SIGN_INS_PER_MINUTE,
+        minimum=5,
+        maximum=1_000,
+        unit=_TIMES,
+        label=Text(id="Percobaan masuk tiap menit", en="Sign-in attempts a minute"),
+        help=Text(id="Percobaan masuk dari satu alamat jaringan.", en="Sign-in attempts from one network address."),
+    ),
+    Setting(
+        key="signin.link_hours",
+        group="signin",
+        kind=Kind.INTEGER,
+        default=24,
+        minimum=1,
+        maximum=72,
+        unit=Text(id="jam", en="hours"),
+        label=Text(id="Masa berlaku tautan kata sandi", en="Life of a password link"),
+        help=Text(
+            id="Tautan sekali pakai untuk membuat kata sandi berakhir setelah selama ini.", en="A one-time link for setting a password ends after so long."
+        ),
+    ),
+    Setting(
+        key=ROWS,
+        group="limits",
+        kind=Kind.INTEGER,
+        default=20_000,
+        minimum=500,
+        maximum=10_000_000,
+        unit=_ROWS,
+        stricter=Stricter.LOWER,
+        label=Text(id="Baris daftar tiap jam", en="Rows of lists an hour"),
+        help=Text(
+            id="Baris yang dibaca satu pengguna dari semua daftar dan hasil pencarian.",
+            en="Rows that one user reads from all lists and search results.",
+        ),
+    ),
+    Setting(
+        key="export.allowed",
+        group="export",
+        kind=Kind.BOOLEAN,
+        default=True,
+        stricter=Stricter.FALSE,
+        label=Text(id="Ekspor diizinkan", en="Exports are allowed"),
+        help=Text(id="Bila tidak, tidak seorang pun mengekspor, apa pun haknya.", en="If not, nobody exports, whatever their grants."),
+    ),
+    Setting(
+        key="export.per_hour",
+        group="export",
+        kind=Kind.INTEGER,
+        default=10,
+        minimum=1,
+        maximum=1_000,
+        unit=_TIMES,
+        stricter=Stricter.LOWER,
+        label=Text(id="Ekspor tiap jam", en="Exports an hour"),
+        help=Text(id="Berkas yang diekspor satu pengguna.", en="Files that one user exports."),
+    ),
+    Setting(
+        key="export.rows_max",
+        group="export",
+        kind=Kind.INTEGER,
+        default=1_000_000,
+        minimum=100,
+        maximum=10_000_000,
+        unit=_ROWS,
+        stricter=Stricter.LOWER,
+        label=Text(id="Baris terbanyak satu ekspor", en="Most rows of one export"),
+        help=Text(id="Ekspor yang lebih besar ditolak; persempit saringannya.", en="A larger export is refused; narrow its filter."),
+    ),
+    Setting(
+        key="access.hours",
+        group="access",
+        kind=Kind.HOURS,
+        default=None,
+        stricter=Stricter.WITHIN,
+        label=Text(id="Jam akses", en="Hours of access"),
+        help=Text(
+            id="Di luar jam ini permintaan ditolak, menurut waktu cabang pengguna. Administrator tidak dibatasi.",
+            en="Outside these hours requests are refused, by the time of the user's branch. Administrators are not limited.",
+        ),
+    ),
+)
+
+
+def register() -> None:
+    """Declare them, at start."""
+    for group in GROUPS:
+        configuration.register_group(group)
+    configuration.register(*SETTINGS)
+
+
+def stored() -> Mapping[str, Any]:
+    """What the organisation changed."""
+    return {row["key"]: row["value"] for row in query("SELECT key, value FROM iam.settings")}
+
+
+def effective(held: Mapping[str, Any]) -> dict[str, Any]:
+    """What holds for a user, out of `iam.held_settings`."""
+    return configuration.effective(held["organisation"], held["units"])
+
+
+def session_limits(user_id: UUID) -> tuple[int, int]:
+    """After how many seconds a user's session ends: idle, and in any case."""
+    held = effective(query("SELECT iam.held_settings(%s) AS held", (user_id,))[0]["held"])
+    return tuple(int(held[key] if key in held else configuration.find(key).default_value()) for key in (IDLE, ABSOLUTE))  # type: ignore[return-value]
