@@ -15,11 +15,12 @@ from django.db import connection
 from simpul.audit.sealing import keys
 from simpul.audit.sealing.checkpoints import CheckpointFile
 from simpul.audit.sealing.sealer import Sealer
+from simpul.audit.sealing.seals import Seal
 from simpul.audit.verification.findings import Broken
 from simpul.audit.verification.outside import PublicKeys
 from simpul.audit.verification.verifier import Report, Verifier
 from simpul.platform.ids import SYSTEM_ID
-from tests.support.database import ADMIN
+from tests.support.database import ADMIN, settle
 
 _ROW = """
 INSERT INTO audit.audit_logs (created_at, action, object_type, object_id, customer_id, branch_code, actor_user_id, actor_role_key, ip_address, user_agent,
@@ -58,6 +59,11 @@ class Trail:
                     at = f"{chance.choice(months)}-{chance.randint(1, 28):02d}T{chance.randint(0, 23):02d}:00:00.{number:06d}Z" if months else None
                     admin.execute(_ROW, _row(chance, number, self.actor_id) | {"at": at})
                 admin.commit()
+
+    def seal(self) -> list[Seal]:
+        """Seal everything that has been written, whoever else is at work on this server."""
+        settle()
+        return self.sealer.catch_up()
 
     def verify(self, on: psycopg.Connection[Any] | None = None, *, checkpoints: Path | None = None) -> Report:
         """Raises: Broken."""

@@ -7,13 +7,14 @@ import pytest
 
 from simpul.audit.sealing import encoding
 from simpul.audit.verification import reading, tree
+from tests.support.database import settle
 
 
 def test_what_is_sealed_verifies(trail):
     trail.write(120, each=7)
     trail.sealer.most_rows = 50
 
-    made = trail.sealer.catch_up()
+    made = trail.seal()
 
     report = trail.verify()
     assert [seal.row_count for seal in made] == [49, 49, 22]
@@ -36,6 +37,7 @@ def test_sealer_and_verifier_compute_the_same_tree_by_different_ways():
 
 def test_a_running_transaction_is_neither_missed_nor_sealed_early(trail):
     trail.write(1)
+    settle()
     with trail.admin() as slow:
         slow.execute(
             "INSERT INTO audit.audit_logs (action, object_type, object_id, actor_user_id, outcome) SELECT 'SIGN_IN', 'USER', 'lambat', %s, 'ALLOWED'",
@@ -44,7 +46,7 @@ def test_a_running_transaction_is_neither_missed_nor_sealed_early(trail):
         trail.write(5)
         early = trail.sealer.catch_up()
         assert trail.verify().unsealed == 5
-    late = trail.sealer.catch_up()
+    late = trail.seal()
 
     assert ([seal.row_count for seal in early], [seal.row_count for seal in late]) == ([1], [6])
     assert trail.verify().rows == 7
@@ -55,7 +57,7 @@ def test_a_transaction_is_never_divided_between_blocks(trail):
     trail.write(3)
     trail.sealer.most_rows = 10
 
-    assert [seal.row_count for seal in trail.sealer.catch_up()] == [30, 3]
+    assert [seal.row_count for seal in trail.seal()] == [30, 3]
     assert trail.verify().rows == 33
 
 
@@ -68,7 +70,7 @@ def test_the_verifier_reads_rows_byte_for_byte_as_the_sealer_wrote_them(trail):
 
 def test_nobody_but_the_sealer_writes_a_seal_and_nobody_changes_one(trail):
     trail.write(1)
-    trail.sealer.catch_up()
+    trail.seal()
     changes = ["UPDATE audit.audit_seals SET row_count = 0", "DELETE FROM audit.audit_seals", "TRUNCATE audit.audit_seals"]
     attempts = [(role, "INSERT INTO audit.audit_seals SELECT * FROM audit.audit_seals") for role in ("simpul_app", "simpul_worker", "simpul_migrate")]
     attempts += [(role, verb) for role in ("simpul_app", "simpul_sealer", "simpul_owner", "postgres") for verb in changes]

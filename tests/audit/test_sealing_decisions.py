@@ -13,12 +13,13 @@ from simpul.audit.sealing.checkpoints import CheckpointFile
 from simpul.audit.sealing.sealer import NothingToAccept, Sealer, TrailBehindCheckpoints
 from simpul.platform.ids import SYSTEM_ID
 from tests.audit import tampering
+from tests.support.database import settle
 
 
 def sealed(trail, times: int) -> None:
     for _ in range(times):
         trail.write(3)
-        trail.sealer.catch_up()
+        trail.seal()
 
 
 def cut(trail, above: int) -> None:
@@ -45,6 +46,7 @@ def test_an_older_database_is_not_sealed_on_until_somebody_accepts_it_with_a_rea
     assert trail.broken() == "TAIL_CUT"
 
     accepted = again(trail).accept("Cadangan malam dipulihkan setelah kerusakan disk")
+    settle()
 
     assert (accepted.number, accepted.kind) == (5, "RESTORED")
     assert [seal.number for seal in again(trail).catch_up()] == [6]
@@ -102,7 +104,7 @@ def test_after_a_restore_on_another_server_rows_of_the_next_era_are_sealed_from_
         values = "'SIGN_IN', 'USER', 'x', %s, 'ALLOWED'"
         admin.execute(f"INSERT INTO audit.audit_logs (xid, action, object_type, object_id, actor_user_id, outcome) VALUES ('700', {values})", [trail.actor_id])
 
-    made = trail.sealer.catch_up()
+    made = trail.seal()
 
     assert [(seal.era, seal.lower, seal.row_count) for seal in made] == [(1, made[0].lower, 2), (2, 0, 1)]
     report = trail.verify()
@@ -151,7 +153,7 @@ def test_a_month_whose_time_is_over_is_dropped_signed_and_the_rest_still_verifie
     old_month(trail, "2024-06", "2024-07")
     trail.sealer.most_rows = 10
     trail.write(40, months=("2024-05", "2024-06"))
-    trail.sealer.catch_up()
+    trail.seal()
     with trail.admin() as admin:
         held = dict(admin.execute("SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM'), count(*) FROM audit.audit_logs GROUP BY 1").fetchall())
     over = retention.months_over(trail.sealer, 24, datetime(2026, 6, 15, tzinfo=UTC).date())
@@ -160,7 +162,7 @@ def test_a_month_whose_time_is_over_is_dropped_signed_and_the_rest_still_verifie
 
     assert over == [date(2024, 5, 1)]
     assert seal is not None and json.loads(seal.details) == {"month": "2024-05", "rows": held["2024-05"]}
-    trail.sealer.catch_up()
+    trail.seal()
     report = trail.verify()
     assert report.rows == held["2024-06"] + 1
     assert report.notices[0].indonesian == f"Segel {seal.number}: bulan 2024-05 dihapus setelah masa simpannya, {held['2024-05']} baris."
@@ -178,7 +180,7 @@ def test_a_month_whose_time_is_over_is_dropped_signed_and_the_rest_still_verifie
 def test_a_month_that_was_changed_after_it_was_sealed_is_kept(trail):
     old_month(trail, "2024-05", "2024-06")
     trail.write(10, months=("2024-05",))
-    trail.sealer.catch_up()
+    trail.seal()
     with trail.admin() as admin:
         admin.execute("ALTER TABLE audit.audit_logs_2024_05 DISABLE TRIGGER ALL")
         admin.execute(
@@ -212,6 +214,6 @@ def test_the_database_itself_refuses_to_drop_what_may_not_go(trail):
     with pytest.raises(psycopg.errors.InsufficientPrivilege, match="4 of them unsealed"), trail.sealer.connection.transaction():
         trail.sealer.add(None, "MONTH_DROPPED", details='{"month":"2024-05","rows":4}')
         trail.sealer.connection.execute("SELECT audit.drop_month('2024-05-01')")
-    trail.sealer.catch_up()
+    trail.seal()
 
     assert trail.verify().rows == 4

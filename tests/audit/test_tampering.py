@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import time
 from collections import Counter
 
 import psycopg
@@ -33,12 +32,12 @@ def sealed_over_months(trail: Trail) -> None:
     chance = random.Random(4)
     trail.sealer.most_rows = 25
     trail.write(90, chance, MONTHS, each=3)
-    trail.sealer.catch_up()
+    trail.seal()
     with trail.admin() as admin:
         admin.execute("SET ROLE simpul_owner")
         admin.execute("SELECT audit.begin_era()")
     trail.write(60, chance, each=2)
-    trail.sealer.catch_up()
+    trail.seal()
     trail.write(4, chance)
 
 
@@ -65,19 +64,12 @@ def test_every_manipulation_is_found(trail):
     assert trail.verify().rows == 150
 
 
-def sealed(trail):
-    """Seal what was written: a transaction in any database of the server holds the horizon back until it ends."""
-    until = time.monotonic() + 120
-    while not trail.sealer.catch_up():
-        assert time.monotonic() < until, "another transaction of this server never ended"
-
-
 @pytest.mark.parametrize("moment", [0, 1, 2])
 def test_an_old_backup_is_told_from_the_checkpoints_outside(trail, moment, tmp_path):
     """The backup is whole in itself; only what left the database tells that it is old."""
     for _ in range(moment):
         trail.write(5)
-        sealed(trail)
+        trail.seal()
     name = psycopg.conninfo.conninfo_to_dict(trail.address)["dbname"]
     trail.sealer.connection.close()
     backup = f"{name}_backup"
@@ -89,7 +81,7 @@ def test_an_old_backup_is_told_from_the_checkpoints_outside(trail, moment, tmp_p
         )
         for _ in range(3):
             trail.write(5)
-            sealed(trail)
+            trail.seal()
         assert trail.verify().seals == moment + 3
 
         with trail.admin(dbname=backup) as old, pytest.raises(Broken) as caught:
@@ -101,7 +93,7 @@ def test_an_old_backup_is_told_from_the_checkpoints_outside(trail, moment, tmp_p
 
 def test_a_sentence_names_the_row_in_both_languages(trail):
     trail.write(9)
-    trail.sealer.catch_up()
+    trail.seal()
     with trail.admin() as admin:
         tampering.unlock(admin)
         row = admin.execute("SELECT audit_id FROM audit.audit_logs ORDER BY xid OFFSET 4 LIMIT 1").fetchone()
@@ -118,7 +110,7 @@ def test_a_sentence_names_the_row_in_both_languages(trail):
 def test_a_changed_checkpoint_is_found_and_a_torn_or_repeated_one_is_no_alarm(trail):
     for _ in range(4):
         trail.write(3)
-        trail.sealer.catch_up()
+        trail.seal()
     good = trail.checkpoints.read_text()
     lines = good.splitlines(keepends=True)
     changed = json.loads(lines[2])

@@ -74,7 +74,7 @@ def test_sixteen_writers_and_a_sealer_raise_no_alarm(trail, report):  # noqa: F8
                 trail.verify(reader)
             verified += 1
     committed = writers.stop()
-    trail.sealer.catch_up()
+    trail.seal()
 
     found = trail.verify()
     report("sealing under writers", writers=WRITERS, rows=committed, seals=found.seals, verifications_meanwhile=verified, false_alarms=0)
@@ -95,7 +95,7 @@ def test_a_sealer_killed_at_any_moment_leaves_one_whole_chain(trail, kills, repo
             process.send_signal(signal.SIGKILL)
     committed = writers.stop()
     trail.sealer = sealer_on(trail.place, trail.address)
-    trail.sealer.catch_up()
+    trail.seal()
 
     found = trail.verify()
     trail.sealer.connection.close()

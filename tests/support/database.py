@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Iterator
@@ -113,6 +114,25 @@ def drop(name: str) -> None:
     """Remove a cloned database, whoever is still connected."""
     with psycopg.connect(ADMIN, autocommit=True) as admin:
         admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def settle(seconds: float = 120) -> None:
+    """Wait until whatever has been written so far can be sealed: a transaction in any database of the server holds the horizon back.
+
+    Raises: AssertionError when another transaction does not end.
+    """
+    with psycopg.connect(ADMIN, autocommit=True) as admin:
+        mark, until = _numbers(admin)[1], time.monotonic() + seconds
+        while _numbers(admin)[0] < mark:
+            assert time.monotonic() < until, "another transaction of this server never ended"
+            time.sleep(0.02)
+
+
+def _numbers(admin: psycopg.Connection[Any]) -> tuple[int, int]:
+    """The oldest transaction that still runs, and the first that has not begun."""
+    bounds = "SELECT pg_snapshot_xmin(s)::text::numeric, pg_snapshot_xmax(s)::text::numeric FROM pg_current_snapshot() AS s"
+    oldest, next_one = admin.execute(bounds).fetchone() or (0, 0)
+    return int(oldest), int(next_one)
 
 
 def login_address(name: str) -> str:

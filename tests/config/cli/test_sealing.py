@@ -18,7 +18,7 @@ import pytest
 from simpul.audit import verification
 from simpul.config.bootstrap.database import address, bootstrap
 from tests.config.cli.test_commands import simpul
-from tests.support.database import ADMIN, keys_file
+from tests.support.database import ADMIN, keys_file, settle
 from tests.support.demo import until
 
 _LOGINS = {"simpul_migrate": "migrate", "simpul_app": "app", "simpul_sealer": "sealer", "simpul_backup": "backup"}
@@ -47,9 +47,12 @@ class Given:
         return simpul(*arguments, **self.environment(login) | more)
 
     def admin(self, statement: str) -> list[tuple[object, ...]]:
+        """What a superuser's statement gives; what it wrote can be sealed from then on."""
         with psycopg.connect(ADMIN, dbname=self.name, autocommit=True) as admin:
             cursor = admin.execute(statement)
-            return cursor.fetchall() if cursor.description else []
+            found = cursor.fetchall() if cursor.description else []
+        settle()
+        return found
 
 
 @pytest.fixture(scope="module")
