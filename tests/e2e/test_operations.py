@@ -71,7 +71,7 @@ def test_what_was_given_up_is_tried_again_with_a_result_for_each(open_as: OpenPa
     dialog.get_by_role("textbox", name="Alasan").fill("Gangguan sudah berlalu")
     dialog.get_by_role("button", name="Jalankan ulang").click()
 
-    expect(page.get_by_text("Dicoba lagi")).to_have_count(2)
+    expect(page.get_by_text("Dicoba lagi", exact=True)).to_have_count(2)
     assert {_status(site, "e2e:lost"), _status(site, "e2e:gone")} == {"PENDING"}
 
 
@@ -90,5 +90,5 @@ def test_what_need_not_be_done_any_more_is_discarded(open_as: OpenPage, site: Si
     dialog.get_by_role("textbox", name="Alasan").fill("Nasabah sudah dilayani di cabang")
     dialog.get_by_role("button", name="Buang", exact=True).click()
 
-    expect(page.get_by_text("Dibuang")).to_have_count(1)
+    expect(page.get_by_text("Dibuang", exact=True)).to_have_count(1)
     assert sorted([_status(site, "e2e:lost"), _status(site, "e2e:gone")]) == ["CANCELLED", "FAILED"]
