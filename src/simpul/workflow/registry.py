@@ -124,7 +124,8 @@ class WorkflowSubject:
 
     `fields` are what guards and timers may read, and `load` gives their values for many ids in a fixed number of
     queries. `places` gives those of the ids that the actor may know of, and where they lie. `entered` mirrors the new
-    states in the domain's own rows, set-wise and in the move's transaction, with what the moves brought (`inputs`).
+    states in the domain's own rows, set-wise and in the move's transaction, with what the moves brought (`inputs`); an item
+    that is migrated in the state that it is in enters nothing.
     `told` words a move; without it the engine's own audit action and event tell of it.
     """
 

@@ -24,6 +24,7 @@ from simpul.platform.events import emit
 from simpul.platform.ports import system_actor
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
+from simpul.workflow import registry
 from simpul.workflow.definitions.content import Definition
 from simpul.workflow.definitions.problems import Problem, fill, pointer
 from simpul.workflow.errors import MigrationInvalid, MigrationIsRunning
@@ -50,6 +51,12 @@ _PASSED = Text(id="“{state}” hanya dilewati; pilih keadaan tempat data berhe
 _ENDS = Text(
     id="Perpindahan versi tidak mengakhiri dan tidak membuka kembali: “{state}” dan tujuannya harus sama-sama akhir atau sama-sama bukan.",
     en="A migration neither ends nor reopens: “{state}” and its target must both be ends, or neither.",
+)
+
+
+_FINAL = Text(
+    id="Akhir di aplikasi ini tetap: “{state}” hanya dapat dipetakan ke keadaan yang sama.",
+    en="An end is final in this application: “{state}” can only be mapped to itself.",
 )
 
 
@@ -93,7 +100,7 @@ def plan(*, actor: Actor, key: str, origin: int, target: int, mapping: Mapping[s
         }
         for row in populated
     ]
-    return Plan(before, after, mapping, states, _problems(old, new, mapping, populated))
+    return Plan(before, after, mapping, states, [*_problems(old, new, mapping, populated), *_final_ends(old, mapping)])
 
 
 @transaction.atomic
@@ -196,3 +203,16 @@ def _problems(old: Definition, new: Definition, mapping: Mapping[str, str], popu
         elif (old.by_key[origin].kind == "end") != (new.by_key[target].kind == "end"):
             found.append(Problem("ends_differ", at, fill(_ENDS, state=old.by_key[origin].title)))
     return found
+
+
+def _final_ends(old: Definition, mapping: Mapping[str, str]) -> list[Problem]:
+    """What the domain has recorded as decided is not decided anew by a migration."""
+    shipped = registry.shipped.get(old.key)
+    if shipped is None or not shipped.needs.ends:
+        return []
+    ended = set(old.ended())
+    return [
+        Problem("end_is_final", pointer("mapping", state), fill(_FINAL, state=old.by_key[state].title))
+        for state, target in mapping.items()
+        if state in ended and target != state
+    ]

@@ -97,7 +97,8 @@ def write(actor: Actor, steps: Sequence[Step], *, tell: bool = True) -> None:
         return
     _items(steps)
     for kind in {step.item.subject_type for step in steps}:
-        subject_of(kind).entered(actor, [step.facts for step in steps if step.item.subject_type == kind])
+        if entering := [step.facts for step in steps if step.item.subject_type == kind and not _stays(step.facts)]:
+            subject_of(kind).entered(actor, entering)
     if tell:
         for step in steps:
             told(actor, step.facts)
@@ -109,6 +110,11 @@ def write(actor: Actor, steps: Sequence[Step], *, tell: bool = True) -> None:
     for step in steps:
         step.item.state, step.item.ended, step.item.entered_at = step.facts.to_state, step.facts.ended, step.entered_at
         step.item.visit, step.item.version_id, step.item.seq = step.visit, step.version_id, step.seq
+
+
+def _stays(facts: MoveFacts) -> bool:
+    """Whether an item comes to another version in the state that it is in: for its domain nothing has happened."""
+    return facts.kind == "MIGRATE" and facts.from_state == facts.to_state
 
 
 def told(actor: Actor, facts: MoveFacts) -> None:
