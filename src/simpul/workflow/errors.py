@@ -116,12 +116,16 @@ class GuardDoesNotHold(Conflict):
 
 
 class GuardCannotTell(Conflict):
-    """A condition could not be evaluated: the step is denied and the administrators are told."""
+    """The condition of `transition` could not be evaluated: the step is denied and the administrators are told."""
 
     title = Text(
         id="Syarat langkah ini tidak dapat diperiksa; administrator sudah diberi tahu",
         en="The condition of this step cannot be checked; the administrators have been told",
     )
+
+    def __init__(self, transition: str) -> None:
+        super().__init__()
+        self.transition = transition
 
 
 class NothingToRollBack(Conflict):

@@ -19,6 +19,8 @@ from simpul.workflow.registry import MoveFacts, Place, WorkflowSubject, checks, 
 from simpul.workflow.selectors.definitions import content_of
 from simpul.workflow.selectors.routing import condition, holds
 
+_CANNOT_TELL = Text(id="Syarat langkah ini tidak dapat diperiksa.", en="The condition of this step cannot be checked.")
+
 
 @dataclass(frozen=True)
 class ItemFacts:
@@ -130,8 +132,8 @@ def judge(actor: Actor, item: WorkflowItem, content: Definition, transition: Tra
         return verdict
     try:
         return verdict if holds(item.version_id, transition.key, values) else deny(condition(item.version_id, transition.key))
-    except GuardCannotTell as error:
-        return deny(error.title)
+    except GuardCannotTell:
+        return deny(_CANNOT_TELL)
 
 
 def who_may(actor: Actor, item: WorkflowItem, content: Definition, transition: Transition, place: Place, **more: Any) -> Verdict:

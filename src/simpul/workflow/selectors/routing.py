@@ -42,7 +42,7 @@ def holds(version_id: UUID, transition: str, values: Mapping[str, Any]) -> bool:
         guard = guard_of(version_id, transition)
         return guard is None or guard.holds(values)
     except GuardFailed as error:
-        raise GuardCannotTell() from error
+        raise GuardCannotTell(transition) from error
 
 
 def condition(version_id: UUID, transition: str) -> Text:

@@ -60,7 +60,7 @@ def start_many(*, actor: Actor, definition: str, subject_ids: Sequence[object], 
             id=uuid7(), definition=row, version_id=version.id, subject_type=subject.type, subject_id=key, resource=subject.resource, state="", ended=False,
             entered_at=at, visit=1, seq=0, started_at=at,
         )  # fmt: skip
-        path = entry(version.id, content, _merged(subject, values.get(key, {}), brought))
+        path = _entry(version.id, content, _merged(subject, values.get(key, {}), brought))
         facts = replace(
             facts_for(item, content, places[key], None, to=path[-1].to, kind="START", at=at, given=brought), from_state=None, transition=path[0].key
         )
@@ -154,8 +154,19 @@ def _way(item: WorkflowItem, content: Definition, transition: Transition, values
             raise GuardDoesNotHold(condition(item.version_id, transition.key))
         return route(item.version_id, content, transition, values)
     except GuardCannotTell as refusal:
-        workflow, version_id = content.key, item.version_id
-        raise refusal.followed_by(lambda: reports.guard_failed(workflow, version_id, transition.key)) from refusal.__cause__
+        raise _reported(refusal, content, item.version_id) from refusal.__cause__
+
+
+def _entry(version_id: UUID, content: Definition, values: Mapping[str, Any]) -> list[Transition]:
+    try:
+        return entry(version_id, content, values)
+    except GuardCannotTell as refusal:
+        raise _reported(refusal, content, version_id) from refusal.__cause__
+
+
+def _reported(refusal: GuardCannotTell, content: Definition, version_id: UUID) -> DomainError:
+    """The refusal, of which whoever manages the configuration is told."""
+    return refusal.followed_by(lambda: reports.guard_failed(content.key, version_id, refusal.transition))
 
 
 def _step(
