@@ -1,7 +1,8 @@
 """Installing the definitions that a release brings, after its migrations.
 
 A shipped definition that nobody edited follows the releases: each new content becomes a version. One that was edited
-stays as the organisation has it, and the new content waits beside it to be compared and taken over by hand.
+stays as the organisation has it, and the new content waits beside it to be compared and taken over by hand; once that is
+done, it follows again.
 """
 
 from __future__ import annotations
@@ -65,9 +66,10 @@ def _install(actor: Actor, shipped: Shipped) -> WorkflowDefinition:
     standing = latest(definition)
     if not created and definition.shipped is not None and not changed(definition.shipped, content):
         return definition
+    untouched = standing is None or standing.origin == WorkflowVersion.Origin.SHIPPED or not changed(definition.shipped, standing.content)
     definition.shipped = content
     definition.save(update_fields=["shipped"])
-    follows = standing is None or (standing.origin == WorkflowVersion.Origin.SHIPPED and changed(standing.content, content))
+    follows = untouched and (standing is None or changed(standing.content, content))
     if follows:
         published = put_in_force(actor, definition, content, standing, origin=WorkflowVersion.Origin.SHIPPED, note="", keep_draft=True)
         emit(WorkflowPublished(definition.key, published.number, published_by=actor.id))
