@@ -20,12 +20,12 @@ _STATUS = "SELECT status::text, attempts FROM jobs.procrastinate_jobs WHERE task
 
 
 @contextmanager
-def working(address: str) -> Iterator[subprocess.Popen[str]]:
+def working(address: str, settings: str = "tests.support.worker_settings") -> Iterator[subprocess.Popen[str]]:
     environment = {
         **os.environ,
         "DATABASE_URL": address,
         "SIMPUL_PROCESS": "worker",
-        "DJANGO_SETTINGS_MODULE": "tests.support.worker_settings",
+        "DJANGO_SETTINGS_MODULE": settings,
         "PYTHONPATH": str(ROOT),
     }
     process = subprocess.Popen([sys.executable, "-m", "simpul.config.worker"], env=environment, stderr=subprocess.PIPE, text=True)

@@ -10,7 +10,7 @@ from collections import Counter
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from simpul.platform.db import query, scope
@@ -93,7 +93,13 @@ def interpret(content, at, role, key, weight):
     return target
 
 
-@settings(max_examples=int(os.environ.get("SIMPUL_TEST_DEFINITIONS", "20")), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# Not shrunk: each smaller example would be published and walked in the database again, for minutes, and a walk of twelve steps can be read.
+@settings(
+    max_examples=int(os.environ.get("SIMPUL_TEST_DEFINITIONS", "20")),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
 @given(content=definitions(), weight=st.integers(0, 50), steps=st.lists(st.tuples(st.sampled_from(ACTORS), st.integers(0, 12)), max_size=12))
 def test_the_engine_does_what_a_naive_interpreter_does(parcel_domain, content, weight, steps):
     with rows():
