@@ -129,5 +129,9 @@ RECIPES: dict[str, Recipe] = {
         seen=_follows_item,
         rule=lambda role, subject: _rolls_nothing_back(role),
     ),
+    "inbox_list": Recipe(),
+    "inbox_summary": Recipe(),
+    "inbox_mark": Recipe(body=lambda world: {"mark": "READ"}),
+    "inbox_stream": Recipe(),
     "operations_dead_letter_discard": Recipe(path=lambda world: {"letter_id": f"timer:{timers.timer(status='FAILED')}"}, body=lambda world: _OPERATING),
 }

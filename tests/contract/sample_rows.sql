@@ -53,3 +53,5 @@ SELECT gen_random_uuid(), item_id, 1, 'START', state, version_id, '00000000-0000
 INSERT INTO iam.settings (key, value, changed_by) VALUES ('search.per_minute', '20', '00000000-0000-7000-8000-00000000a002');
 INSERT INTO iam.configuration_revisions (revision_id, kind, number, changes, reason, changed_by)
 VALUES (gen_random_uuid(), 'SETTINGS', 1, '[{"key": "search.per_minute", "before": 10, "after": 20}]', 'sampel', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.notices (notice_id, user_id, kind, subject_type, subject_id, words, sent_by)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'workflow.guard_failed', 'WORKFLOW', 'customer_change', '{"workflow": "customer_change"}', '00000000-0000-7000-8000-00000000a002');

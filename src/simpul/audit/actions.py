@@ -46,6 +46,7 @@ class Action(StrEnum):
     MIGRATE_ITEMS = "MIGRATE_ITEMS"
     DROP_AUDIT_MONTH = "DROP_AUDIT_MONTH"
     RUN_TIMER = "RUN_TIMER"
+    MARK_NOTICES = "MARK_NOTICES"
 
 
 LABELS: dict[str, Text] = {
@@ -83,6 +84,7 @@ LABELS: dict[str, Text] = {
     "MOVE_ITEM": Text(id="Pindahkan langkah alur", en="Moved along a workflow"),
     "ROLL_BACK_ITEM": Text(id="Batalkan langkah alur", en="Rolled a step back"),
     "RUN_TIMER": Text(id="Pewaktu alur berjalan", en="A workflow's timer ran"),
+    "MARK_NOTICES": Text(id="Tandai pemberitahuan", en="Marked notices"),
     "MIGRATE_ITEMS": Text(id="Pindahkan ke versi alur lain", en="Migrated to another version"),
     "DROP_AUDIT_MONTH": Text(id="Hapus bulan jejak audit", en="Dropped a month of the trail"),
 }

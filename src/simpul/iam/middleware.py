@@ -20,9 +20,18 @@ from simpul.platform.text import Text
 STARTED = "simpul_started"
 SEEN = "simpul_seen"
 BACKGROUND_HEADER = "X-Simpul-Background"
+# What a browser sends with an event stream, which no person asked for and which comes back by itself.
+EVENT_STREAM = "text/event-stream"
 _WRITE_EVERY_SECONDS = 30
 
 Next = Callable[[HttpRequest], HttpResponseBase]
+
+
+def is_over(started: int, seen: int, moment: int, limits: tuple[int, int]) -> bool:
+    """Whether a session that began and was last used at these seconds has idled or lasted too long; the limits are seconds."""
+    idle, absolute = limits
+    return moment - seen > idle or moment - started > absolute
+
 
 LOCKED_OUT = Text(
     id="Terlalu banyak percobaan masuk yang gagal. Tunggu sebentar, lalu coba lagi; kata sandi Anda tidak berubah.",
@@ -38,13 +47,14 @@ class SessionTimeouts:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.get(SESSION_KEY):
-            idle, absolute = session_limits(UUID(str(request.session[SESSION_KEY])))
+            limits = session_limits(UUID(str(request.session[SESSION_KEY])))
             moment = int(time.time())
             started = request.session.get(STARTED, moment)
             seen = request.session.get(SEEN, moment)
-            if moment - seen > idle or moment - started > absolute:
+            background = BACKGROUND_HEADER in request.headers or request.headers.get("Accept") == EVENT_STREAM
+            if is_over(started, seen, moment, limits):
                 request.session.flush()
-            elif BACKGROUND_HEADER not in request.headers and (STARTED not in request.session or moment - seen >= _WRITE_EVERY_SECONDS):
+            elif not background and (STARTED not in request.session or moment - seen >= _WRITE_EVERY_SECONDS):
                 request.session[STARTED] = started
                 request.session[SEEN] = moment
         return self.get_response(request)

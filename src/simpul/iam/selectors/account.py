@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from allauth.usersessions.models import UserSession
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 
 from simpul.iam.grants import ROLES
-from simpul.iam.limits import ABSOLUTE, IDLE
-from simpul.iam.middleware import STARTED
+from simpul.iam.limits import ABSOLUTE, IDLE, session_limits
+from simpul.iam.middleware import SEEN, STARTED, is_over
 from simpul.iam.selectors.directory import initials, role_name
 from simpul.platform import configuration
 from simpul.platform.actor import Actor, Reach
@@ -73,3 +77,12 @@ def my_sessions(actor: Actor, request: HttpRequest) -> list[dict[str, Any]]:
         if row.session_key in alive
     ]
     return sorted(rows, key=lambda row: not row["current"])
+
+
+def session_lives(session_key: str, user_id: UUID) -> bool:
+    """Whether the session is still this person's: neither signed out, ended, idle for too long nor too old."""
+    session = SessionStore(session_key)
+    if not session_key or session.get(SESSION_KEY) != str(user_id):
+        return False
+    moment = int(time.time())
+    return not is_over(session.get(STARTED, moment), session.get(SEEN, moment), moment, session_limits(user_id))

@@ -1,0 +1,54 @@
+"""The inbox of whoever is signed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from ninja import Query
+
+from simpul.messaging import live, selectors, services
+from simpul.messaging.errors import NoticeNotFound
+from simpul.messaging.policies import RESOURCE
+from simpul.messaging.schemas import InboxMarkedOut, InboxMarkIn, InboxOut, InboxQuery, InboxSummaryOut
+from simpul.platform.actor import Act
+from simpul.platform.http import ActorRequest, Router, needs, problems
+
+router = Router()
+_READ = needs(RESOURCE, Act.READ)
+
+
+@router.get("/inbox", permission=_READ, response={200: InboxOut, **problems()}, operation_id="inbox_list")
+def list_inbox(request: ActorRequest, filters: Query[InboxQuery]) -> dict[str, Any]:
+    """My notices, newest first."""
+    wanted = selectors.InboxFilter(filters.box == "archived", filters.unread, filters.kind)
+    return selectors.notice_page(actor=request.auth, wanted=wanted, cursor=filters.cursor, limit=filters.limit)
+
+
+@router.get("/inbox/summary", permission=_READ, response={200: InboxSummaryOut, **problems()}, operation_id="inbox_summary")
+def inbox_summary(request: ActorRequest) -> dict[str, Any]:
+    """How much is unread, and which kinds of notices I have."""
+    return selectors.summary(actor=request.auth)
+
+
+@router.post("/inbox/mark", permission=needs(RESOURCE, Act.UPDATE), response={200: InboxMarkedOut, **problems(NoticeNotFound)}, operation_id="inbox_mark")
+def mark_inbox(request: ActorRequest, body: InboxMarkIn) -> dict[str, Any]:
+    """Mark some or all of my notices as read or unread, archive them or take them back."""
+    wanted = selectors.InboxFilter(unread=body.unread, kind=body.kind)
+    return services.notices_mark(actor=request.auth, mark=body.mark, ids=body.ids, wanted=wanted, marked_at=body.marked_at)
+
+
+@router.get(
+    "/inbox/stream",
+    permission=_READ,
+    response={200: None, **problems()},
+    operation_id="inbox_stream",
+    openapi_extra={"responses": {200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}}},
+)
+def stream_inbox(request: ActorRequest) -> HttpResponseBase:
+    """Server-sent events: `inbox` whenever my inbox changed, `end` when my session is over. The id of an event is the mark of the inbox."""
+    events = live.stream(actor=request.auth, session_key=request.session.session_key or "", known=request.headers.get("Last-Event-ID", ""))
+    response = StreamingHttpResponse(events, content_type="text/event-stream")
+    response["X-Accel-Buffering"] = "no"
+    return response

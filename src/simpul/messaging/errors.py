@@ -1,0 +1,12 @@
+"""What the inbox refuses."""
+
+from __future__ import annotations
+
+from simpul.platform.errors import NotFound
+from simpul.platform.text import Text
+
+
+class NoticeNotFound(NotFound):
+    """No such notice in the caller's own inbox."""
+
+    title = Text(id="Pemberitahuan tidak ditemukan", en="Notice not found")

@@ -1,0 +1,78 @@
+"""Delivering notices, and what their reader does with them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from django.db import transaction
+
+from simpul.audit.public import Action, record
+from simpul.messaging.errors import NoticeNotFound
+from simpul.messaging.policies import can_mark
+from simpul.messaging.selectors import InboxFilter, as_words, inbox_state, own
+from simpul.platform.actor import Actor, require
+from simpul.platform.db import execute, query
+from simpul.platform.notifier import Notice
+
+Mark = Literal["READ", "UNREAD", "ARCHIVE", "RESTORE"]
+
+# What each mark sets, which notices it still concerns, and the column that its undoing looks at.
+_MARKS: dict[str, tuple[str, str, str]] = {
+    "READ": ("read_at = %(now)s", "read_at IS NULL", ""),
+    "UNREAD": ("read_at = NULL", "read_at IS NOT NULL", "read_at"),
+    "ARCHIVE": ("archived_at = %(now)s", "archived_at IS NULL", ""),
+    "RESTORE": ("archived_at = NULL", "archived_at IS NOT NULL", "archived_at"),
+}
+
+
+def deliver(notice: Notice) -> None:
+    """Put the notice into each receiver's inbox, in the transaction of the change that it tells of."""
+    execute(
+        """INSERT INTO crm.notices (notice_id, user_id, kind, subject_type, subject_id, words, sent_by)
+           SELECT uuidv7(), receiver, %s, %s, %s, %s::jsonb, iam.uid() FROM unnest(%s::uuid[]) AS receiver""",
+        (notice.kind, notice.subject_type, notice.subject_id, as_words(notice.values), list(notice.to)),
+    )
+
+
+@transaction.atomic
+def notices_mark(
+    *, actor: Actor, mark: Mark, ids: list[UUID] | None = None, wanted: InboxFilter | None = None, marked_at: datetime | None = None
+) -> dict[str, Any]:
+    """Mark some of the own notices, or all that match; marking again what is marked changes nothing.
+
+    `marked_at` takes back an earlier mark: only notices that got theirs at that instant are concerned.
+
+    Raises: NoticeNotFound, Forbidden.
+    """
+    require(can_mark(actor))
+    if ids is not None and own(actor, ids) != len(set(ids)):
+        raise NoticeNotFound()
+    sets, open_, undone = _MARKS[mark]
+    conditions = ["user_id = %(me)s", open_]
+    if ids is not None:
+        conditions.append("notice_id = ANY(%(ids)s)")
+    if undone and marked_at is not None:
+        conditions.append(f"{undone} = %(marked_at)s")
+    elif ids is None and mark != "RESTORE":
+        conditions.append("archived_at IS NULL")
+    if wanted is not None and wanted.kind:
+        conditions.append("kind = %(kind)s")
+    if wanted is not None and wanted.unread:
+        conditions.append("read_at IS NULL")
+    moment = query("SELECT date_trunc('milliseconds', clock_timestamp()) AS moment")[0]["moment"]
+    changed = execute(
+        f"UPDATE crm.notices SET {sets}, touched_at = %(now)s WHERE {' AND '.join(conditions)}",
+        {"now": moment, "me": actor.id, "ids": ids, "marked_at": marked_at, "kind": wanted.kind if wanted else None},
+    )
+    if changed:
+        one = str(ids[0]) if ids is not None and len(ids) == 1 else ""
+        record(actor, Action.MARK_NOTICES, object_type="NOTICE", object_id=one, meta={"mark": mark, "rows": changed})
+    state = inbox_state(actor)
+    return {"changed": changed, "marked_at": moment if changed and not undone else None, "unread": {"count": state.unread, "capped": state.capped}}
+
+
+def notices_forget(*, days: int) -> int:
+    """Remove the notices that are older than so many days; the trail keeps what they told of."""
+    return execute("DELETE FROM crm.notices WHERE created_at < now() - make_interval(days => %s)", (days,))

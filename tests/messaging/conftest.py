@@ -1,0 +1,35 @@
+"""Notices for the tests of the inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from simpul.platform import notifier
+from simpul.platform.db import scope
+from simpul.platform.notifier import NoticeKind, notify
+from simpul.platform.text import Text
+from tests.support import people
+
+KIND = "tests.told"
+
+
+@pytest.fixture(autouse=True)
+def kind() -> Iterator[str]:
+    """A kind of notice of the tests' own."""
+    notifier.register_kind(NoticeKind(KIND, Text(id="Judul {name}", en="Title {name}"), Text(id="Isi {name}", en="Body {name}")))
+    yield KIND
+    notifier._kinds.pop(KIND)
+
+
+@pytest.fixture
+def tell(organisation: None) -> Callable[..., None]:
+    """Tell colleagues, by user name, about themselves."""
+
+    def send(*usernames: str, by: str = "admin", subject: str = "USER", subject_id: str = "", name: str = "satu") -> None:
+        with scope(people.actor(by)):
+            for username in usernames:
+                notify(KIND, [people.user_id(username)], subject_type=subject, subject_id=subject_id or people.user_id(username), name=name)
+
+    return send
