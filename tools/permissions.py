@@ -80,7 +80,7 @@ def _needed(permission: object) -> str:
 
     assert isinstance(permission, Permission)
     if permission.kind == "GRANT":
-        return f"{' or '.join(permission.acts)} on `{permission.resource}`"
+        return f"{' or '.join(permission.acts)} on `{permission.resource}`" + (", or an elevation" if permission.or_elevated else "")
     return f"nothing: {permission.why}" if permission.kind == "PUBLIC" else "a session"
 
 

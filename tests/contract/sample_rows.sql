@@ -55,3 +55,10 @@ INSERT INTO iam.configuration_revisions (revision_id, kind, number, changes, rea
 VALUES (gen_random_uuid(), 'SETTINGS', 1, '[{"key": "search.per_minute", "before": 10, "after": 20}]', 'sampel', '00000000-0000-7000-8000-00000000a002');
 INSERT INTO crm.notices (notice_id, user_id, kind, subject_type, subject_id, words, sent_by)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'workflow.guard_failed', 'WORKFLOW', 'customer_change', '{"workflow": "customer_change"}', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO iam.elevations (elevation_id, user_id, tier, reason_type, starts_at, ends_at)
+VALUES ('00000000-0000-7000-8000-00000000e001', '00000000-0000-7000-8000-00000000a002', 2, 'BREAK_GLASS', now(), now() + interval '1 hour');
+INSERT INTO iam.elevation_customers (elevation_customer_id, elevation_id, customer_id)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000e001', '00000000-0000-7000-8000-00000000c001');
+INSERT INTO crm.timers (timer_id, key, kind, subject_type, subject_id, item_id, data, due_at, run_at)
+VALUES (gen_random_uuid(), 'sample:2', 'workflow.state', 'CHANGE_REQUEST', 'sample', '00000000-0000-7000-8000-00000000f001',
+        '{"item": "00000000-0000-7000-8000-00000000f001", "visit": 1, "timer": "remind"}', now(), now());

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from simpul.customers.models import Assignment, Customer
 from simpul.customers.policies import visible_customers
 from simpul.iam.grants import TABLE
-from simpul.iam.models import Elevation, Grant, Role, Scope, User, UserRole
+from simpul.iam.models import Elevation, ElevationCustomer, Grant, Role, Scope, User, UserRole
 from simpul.iam.public import actor_for
 from simpul.platform.actor import Act, Actor, Reach
 from simpul.platform.db import query, scope
@@ -35,7 +35,11 @@ roles = st.lists(
 )
 windows = st.sampled_from([(None, None), (-DAY, DAY), (None, DAY), (-DAY, None), (-2 * DAY, -DAY), (DAY, 2 * DAY)])
 scopes = st.lists(st.tuples(st.sampled_from([*PLACES, "CALL"]), windows), max_size=3, unique_by=lambda pair: pair[0])
-elevations = st.lists(st.tuples(st.integers(0, 8), st.sampled_from([(-DAY, DAY), (-2 * DAY, -DAY), (DAY, 2 * DAY)]), st.booleans()), max_size=2)
+elevations = st.lists(
+    st.tuples(st.lists(st.integers(0, 8), max_size=3, unique=True), st.sampled_from([(-DAY, DAY), (-2 * DAY, -DAY), (DAY, 2 * DAY)]), st.booleans()),
+    max_size=3,
+    unique_by=lambda elevation: elevation[1],
+)
 
 
 @pytest.fixture
@@ -67,7 +71,7 @@ def model(nine: list[Customer], user: User, held: list[str], given_scopes: list[
     branches = {branch for place, window in given_scopes if active(window) for branch in (["MDN", "BNJ"] if place == "CALL" else [place])}
     cells = [TABLE["customer"].get(role, "") for role in held]
     reach = max([next((Reach[name] for name in ("ALL", "BRANCH", "PORTFOLIO", "OWN") if name in cell), Reach.NONE) for cell in cells], default=Reach.NONE)
-    opened = {nine[index].id for index, window, revoked in given_elevations if active(window) and not revoked}
+    opened = {nine[index].id for indexes, window, revoked in given_elevations if active(window) and not revoked for index in indexes}
     return {
         one.id
         for one in nine
@@ -93,10 +97,11 @@ def test_database_service_and_model_agree(nine, held, given_scopes, given_elevat
             for code, (start, end) in given_scopes:
                 target = {"scope_type": "UNIT", "unit_id": code} if code == "CALL" else {"scope_type": "BRANCH", "branch_id": code}
                 Scope.objects.create(user=user, active_from=start and NOW + start, active_to=end and NOW + end, **target)
-            for index, (start, end), revoked in given_elevations:
-                Elevation.objects.create(
-                    user=user, customer_id=nine[index].id, reason_type="TEST", starts_at=NOW + start, ends_at=NOW + end, revoked_at=NOW if revoked else None
+            for indexes, (start, end), revoked in given_elevations:
+                elevation = Elevation.objects.create(
+                    user=user, reason_type="TEST", starts_at=NOW + start, ends_at=NOW + end, revoked_at=NOW if revoked else None
                 )
+                ElevationCustomer.objects.bulk_create(ElevationCustomer(elevation=elevation, customer_id=nine[index].id) for index in indexes)
         actor = actor_for(user.id)
         assert actor is not None
         expected = model(nine, user, held, given_scopes, given_elevations)

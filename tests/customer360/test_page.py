@@ -193,17 +193,9 @@ def test_finance_sees_names_and_identifiers_and_nothing_else(client_of):
     )
 
 
-def elevate(username, customer_id, tier):
-    with rows():
-        execute(
-            "INSERT INTO iam.elevations (elevation_id, user_id, customer_id, tier, reason_type, starts_at, ends_at) VALUES (uuidv7(), %s, %s, %s, 'BREAK_GLASS', now() - interval '1 minute', now() + interval '5 minutes')",
-            (user_id(username), customer_id, tier),
-        )
-
-
 def test_an_opened_profile_shows_itself_and_reveals_only_with_tier_two(client_of):
     customer, other = full_customer(), make.customer()
-    elevate("compliance", customer.id, 1)
+    opened = make.elevation("compliance", customer.id)
     browser = client_of("compliance")
 
     page = browser.api("GET", f"/customers/{customer.id}/360").json()
@@ -213,13 +205,14 @@ def test_an_opened_profile_shows_itself_and_reveals_only_with_tier_two(client_of
     reveal = {"field": "email", "reason": "Sampel pemeriksaan triwulan"}
     assert browser.api("POST", f"/customers/{customer.id}/reveal", reveal).status_code == 403
 
-    elevate("compliance", customer.id, 2)
+    with rows():
+        execute("UPDATE iam.elevations SET tier = 2 WHERE elevation_id = %s", (opened,))
     assert browser.api("POST", f"/customers/{customer.id}/reveal", reveal).json() == {"field": "email", "value": "siti@example.co.id", "hides_in_seconds": 60}
 
 
 def test_a_field_officer_sees_name_address_and_phone_of_a_customer_opened_for_work(client_of):
     customer = full_customer()
-    elevate("field_mdn", customer.id, 2)
+    make.elevation("field_mdn", customer.id, tier=2, reason_type="WORK_ORDER")
 
     page = client_of("field_mdn").api("GET", f"/customers/{customer.id}/360").json()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
@@ -165,12 +165,7 @@ def test_row_policies_alone_show_an_rm_the_own_portfolio_only(actor):
 def test_an_elevation_opens_one_customer_until_it_ends(actor):
     opened = make.customer(branch="PMS")
     make.customer(branch="PMS")
-    now = datetime.now(UTC)
-    with rows():
-        execute(
-            "INSERT INTO iam.elevations (elevation_id, user_id, customer_id, tier, reason_type, starts_at, ends_at) VALUES (uuidv7(), %s, %s, 1, 'BREAK_GLASS', %s, %s)",
-            (user_id("compliance"), opened.id, now - timedelta(minutes=5), now + timedelta(minutes=5)),
-        )
+    make.elevation("compliance", opened.id)
 
     with scope(actor("compliance")):
         assert list(Customer.objects.values_list("id", flat=True)) == [opened.id]

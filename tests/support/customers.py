@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from simpul.customers.identifiers import seal
 from simpul.customers.models import Address, Assignment, ChangeRequest, Customer, CustomerFacts, Identifier, ProductIndicator, Relationship
+from simpul.iam.models import Elevation, ElevationCustomer
 from simpul.iam.public import system_actor
 from simpul.value.models import Transaction
 from simpul.workflow.public import adopt
@@ -96,3 +97,18 @@ def transaction(customer_id: UUID, amount: str = "150000", direction: str = "OUT
         return Transaction.objects.create(
             customer_id=customer_id, account_hash=sealed.hash, account_hint=sealed.hint, occurred_at=at, direction=direction, amount=Decimal(amount), **values
         )
+
+
+def elevation(username: str, *customer_ids: UUID, tier: int = 1, reason_type: str = "BREAK_GLASS", starts: int = -1, ends: int = 5) -> UUID:
+    """Customers opened to a user, by default since a minute and for five more; the id of the elevation."""
+    present = datetime.now(UTC)
+    with rows():
+        made = Elevation.objects.create(
+            user_id=user_id(username),
+            tier=tier,
+            reason_type=reason_type,
+            starts_at=present + timedelta(minutes=starts),
+            ends_at=present + timedelta(minutes=ends),
+        )
+        ElevationCustomer.objects.bulk_create(ElevationCustomer(elevation=made, customer_id=each) for each in customer_ids)
+    return made.id

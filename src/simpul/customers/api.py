@@ -44,14 +44,24 @@ _NOT_KEPT = Text(id="Data yang ditampilkan tidak disimpan untuk diulang.", en="W
 _BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
-@router.get("/customers/search", permission=needs("customer", Act.READ), response={200: SearchOut, **problems(RateLimited)}, operation_id="customers_search")
+@router.get(
+    "/customers/search",
+    permission=needs("customer", Act.READ, or_elevated=True),
+    response={200: SearchOut, **problems(RateLimited)},
+    operation_id="customers_search",
+)
 def search(request: ActorRequest, filters: Query[SearchQueryIn]) -> dict[str, Any]:
     """Find customers by name, phone or identifier within my reach; a submitted search is counted and recorded."""
     wanted = Filters(branch=filters.branch, segment=filters.segment, status=filters.status, vip=filters.vip, rfm=filters.rfm)
     return searching.customer_search(actor=request.auth, written=filters.q, filters=wanted, cursor=filters.cursor, limit=filters.limit)
 
 
-@router.get("/customers/recent", permission=needs("customer", Act.READ), response={200: RecentOut, **problems()}, operation_id="customers_recent")
+@router.get(
+    "/customers/recent",
+    permission=needs("customer", Act.READ, or_elevated=True),
+    response={200: RecentOut, **problems()},
+    operation_id="customers_recent",
+)
 def recent(request: ActorRequest) -> dict[str, Any]:
     """The customers that I opened last."""
     return {"items": selectors.recent_customers(request.auth)}

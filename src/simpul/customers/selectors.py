@@ -38,9 +38,7 @@ _PLACE = {
     "branch_name": RawSQL('(SELECT b.name FROM iam.branches b WHERE b.branch_code = "customers"."home_branch_code")', (), output_field=TextField()),
     "rm_name": RawSQL('(SELECT u.full_name FROM iam.users u WHERE u.user_id = "customers"."rm_user_id")', (), output_field=TextField()),
     "elevation_tier": RawSQL(
-        """(SELECT coalesce(max(e.tier), 0) FROM iam.elevations e
-             WHERE e.customer_id = "customers"."customer_id" AND e.user_id = iam.uid() AND e.revoked_at IS NULL
-               AND e.starts_at <= statement_timestamp() AND e.ends_at > statement_timestamp())""",
+        """CASE WHEN "customers"."customer_id" = ANY ((SELECT iam.elevated_customers())::uuid[]) THEN (SELECT iam.elevation_tier()) ELSE 0 END""",
         (),
         output_field=IntegerField(),
     ),

@@ -18,7 +18,7 @@ from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
 
 def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None:
     """The user as an actor, or None when there is no such user or the user is suspended."""
-    rows = query("SELECT iam.actor(%s) AS actor", (user_id,))
+    rows = query("SELECT iam.actor(%(id)s) AS actor, (SELECT elevation_id FROM iam.elevation_of(%(id)s)) AS elevation", {"id": user_id})
     data: dict[str, Any] | None = rows[0]["actor"] if rows else None
     if data is None or data["status"] != "ACTIVE":
         return None
@@ -34,6 +34,7 @@ def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None
         branch_codes=frozenset(branch for _, _, branch in data["scopes"] if branch),
         unit_codes=frozenset(unit for _, unit, _ in data["scopes"] if unit),
         tiers=MappingProxyType(tiers),
+        elevation_id=rows[0]["elevation"],
         language=data["language"],
         settings=MappingProxyType(effective(data["settings"])),
         **_facts(request),

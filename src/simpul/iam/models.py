@@ -214,14 +214,12 @@ class CustomerReach(models.Model):
 
 
 class Elevation(models.Model):
-    """A customer opened to one user beyond the grants, until an instant (break-glass writes these)."""
+    """Customers opened to one user beyond the grants, until an instant. What a break-glass request grants has the request's own id."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="elevation_id")
     user = models.ForeignKey(User, models.PROTECT, related_name="+")
-    customer_id = models.UUIDField()
     tier = models.SmallIntegerField(default=1)
     reason_type = models.TextField()
-    reason_id = models.UUIDField(null=True)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
@@ -229,7 +227,22 @@ class Elevation(models.Model):
     class Meta:
         db_table = "elevations"
         indexes = [models.Index(fields=["user", "ends_at"], name="elevations_user_idx")]
-        constraints = [models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="elevations_order")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="elevations_order"),
+            models.CheckConstraint(condition=models.Q(tier__range=(1, 3)), name="elevations_tier_known"),
+        ]
+
+
+class ElevationCustomer(models.Model):
+    """A customer that an elevation opens."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="elevation_customer_id")
+    elevation = models.ForeignKey(Elevation, models.CASCADE, related_name="customers", db_index=False)
+    customer_id = models.UUIDField()
+
+    class Meta:
+        db_table = "elevation_customers"
+        constraints = [models.UniqueConstraint(fields=["elevation", "customer_id"], name="elevation_customers_once")]
 
 
 class SettingValue(models.Model):

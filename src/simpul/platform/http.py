@@ -74,9 +74,12 @@ class Permission:
     resource: str = ""
     acts: tuple[Act, ...] = ()
     why: str = ""
+    or_elevated: bool = False
 
     def check(self, actor: Actor) -> None:
         """Raises: Forbidden when no grant of the actor names the resource and one of the actions in any reach."""
+        if self.or_elevated and actor.elevation_id is not None:
+            return
         if self.kind == "GRANT" and all(actor.reach(self.resource, act) is Reach.NONE for act in self.acts):
             raise Forbidden()
 
@@ -84,9 +87,12 @@ class Permission:
 SIGNED_IN = Permission("SIGNED_IN")
 
 
-def needs(resource: str, *acts: Act) -> Permission:
-    """The caller must hold one of the actions on the resource; how far is for the policy to say."""
-    return Permission("GRANT", resource, acts)
+def needs(resource: str, *acts: Act, or_elevated: bool = False) -> Permission:
+    """The caller must hold one of the actions on the resource; how far is for the policy to say.
+
+    With `or_elevated`, whoever acts under an elevation may call as well, and reaches what it opens.
+    """
+    return Permission("GRANT", resource, acts, or_elevated=or_elevated)
 
 
 def public(why: str) -> Permission:

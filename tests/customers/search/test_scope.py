@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 from simpul.customers.search.find import Filters, find
 from simpul.customers.search.query import read
 from simpul.platform.actor import Actor
-from simpul.platform.clock import now
 from simpul.platform.db import execute, query, scope
 from tests.support import customers as make
 from tests.support.database import rows
@@ -76,16 +74,12 @@ def test_likeness_to_a_customer_outside_the_reach_stays_unsaid(actor: Any) -> No
 
 def test_an_opened_profile_is_found_while_it_is_open(actor: Any) -> None:
     opened = make.customer("Siti Aminah", "PMS")
+    make.elevation("compliance", opened.id, tier=2)
     compliance = actor("compliance")
-    with rows():
-        execute(
-            "INSERT INTO iam.elevations (elevation_id, user_id, customer_id, tier, reason_type, starts_at, ends_at) VALUES (uuidv7(), %s, %s, 2, 'BREAK_GLASS', %s, %s)",
-            (compliance.id, opened.id, now() - timedelta(minutes=5), now() + timedelta(minutes=5)),
-        )
     with scope(compliance):
         assert [hit.customer_id for hit in find(read("siti aminah")).hits] == [opened.id]
     with rows():
-        execute("UPDATE iam.elevations SET ends_at = %s", (now() - timedelta(minutes=1),))
+        execute("UPDATE iam.elevations SET ends_at = statement_timestamp()")
     with scope(compliance):
         assert find(read("siti aminah")).hits == ()
 

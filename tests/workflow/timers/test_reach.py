@@ -7,7 +7,7 @@ from django.db import Error as DatabaseError
 
 from simpul.platform import clock
 from simpul.platform.db import execute, query, scope
-from simpul.workflow.timers import cancel, schedule
+from simpul.workflow.timers import NewTimer, cancel, schedule, schedule_many
 from tests.support import customers, timers
 from tests.support.database import rows
 from tests.workflow.timers.conftest import stored
@@ -72,3 +72,58 @@ def test_timers_are_deleted_by_nobody_while_they_wait(three, actor):
             assert execute("DELETE FROM crm.timers") == 0
     with rows():
         assert len(query("SELECT 1 FROM crm.timers")) == 3
+
+
+@pytest.fixture
+def of_item(heard, organisation):
+    """The timer of an item about a customer of PMS; `agent_bnj` is whose it is."""
+    one = customers.customer("Rahmat Siregar", "PMS", rm="rm_mdn")
+    asked = customers.change_request(one.id, "agent_bnj")
+    with rows():
+        item = query("SELECT item_id FROM crm.workflow_items WHERE subject_id = %s", (str(asked.id),))[0]["item_id"]
+        schedule_many(
+            [NewTimer("item", "tests.ring", "CHANGE_REQUEST", str(asked.id), due_at=clock.now(), item_id=item, customer_id=one.id, branch_code="PMS")]
+        )
+    return item
+
+
+# Who may act on the item moves its timer, reaching the customer or not; field_mdn and finance hold nothing on such items.
+@pytest.mark.parametrize(
+    ("username", "seen", "moved"),
+    [
+        ("steward", 1, 1), ("agent_bnj", 1, 1), ("rm_mdn", 1, 1), ("admin", 1, 1), ("compliance", 1, 0),
+        ("agent_mdn", 0, 0), ("finance_mdn", 0, 0), ("director", 0, 0),
+    ],
+)  # fmt: skip
+def test_the_timer_of_an_item_is_for_who_may_act_on_the_item(of_item, actor, username, seen, moved):
+    with scope(actor(username)):
+        assert (len(query("SELECT 1 FROM crm.timers")), cancel(["item"])) == (seen, moved)
+
+
+def test_whoever_reaches_the_customer_but_holds_nothing_on_the_item_does_not_see_its_timer(of_item, actor):
+    reading = customers.elevation("finance_mdn", query_customer(of_item), reason_type="TEST")
+    with scope(actor("finance_mdn")):
+        assert query("SELECT elevation_id FROM iam.elevation_of(iam.uid())")[0]["elevation_id"] == reading
+        assert len(query("SELECT 1 FROM iam.customer_reach")) == 1
+        assert (query("SELECT 1 FROM crm.timers"), cancel(["item"])) == ([], 0)
+
+
+@pytest.mark.parametrize("username", ["agent_mdn", "finance_mdn", "compliance", "director"])
+def test_nobody_schedules_for_an_item_that_is_not_theirs_to_act_on(of_item, actor, username):
+    with pytest.raises(DatabaseError) as refused, scope(actor(username)):
+        schedule_many([NewTimer("x", "tests.ring", "TEST", "1", due_at=clock.now(), item_id=of_item)])
+
+    assert refused.value.__cause__.sqlstate == "42501"
+    with rows():
+        assert [row["key"] for row in query("SELECT key FROM crm.timers")] == ["item"]
+
+
+def test_the_item_of_a_timer_is_moved_away_by_nobody(of_item, actor):
+    """Without its item a timer would be anybody's."""
+    with scope(actor("agent_mdn")):
+        assert execute("UPDATE crm.timers SET item_id = NULL, customer_id = NULL, branch_code = NULL") == 0
+
+
+def query_customer(item_id):
+    with rows():
+        return query("SELECT customer_id FROM crm.workflow_items WHERE item_id = %s", (item_id,))[0]["customer_id"]

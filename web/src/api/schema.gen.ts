@@ -1304,6 +1304,29 @@ export interface components {
             }[] | null;
         };
         /**
+         * ElevationOut
+         * @description Customers stand open to me beyond my grants, until `ends_at`.
+         */
+        ElevationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Tier */
+            tier: number;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+        };
+        /**
          * MeOut
          * @description Who is signed in, what they may do and where they start.
          */
@@ -1338,8 +1361,7 @@ export interface components {
             };
             preferences: components["schemas"]["PreferencesOut"];
             session: components["schemas"]["SessionLimitsOut"];
-            /** Elevation */
-            elevation?: null;
+            elevation: components["schemas"]["ElevationOut"] | null;
             /** Demo */
             demo: boolean;
         };

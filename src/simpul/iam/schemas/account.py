@@ -39,6 +39,15 @@ class SessionLimitsOut(Schema):
     expires_at: datetime
 
 
+class ElevationOut(Schema):
+    """Customers stand open to me beyond my grants, until `ends_at`."""
+
+    id: UUID
+    tier: int
+    starts_at: datetime
+    ends_at: datetime
+
+
 class MeOut(Schema):
     """Who is signed in, what they may do and where they start."""
 
@@ -53,7 +62,7 @@ class MeOut(Schema):
     permissions: dict[str, dict[str, str]] = Field(description="resource -> action -> reach (OWN, PORTFOLIO, BRANCH, ALL)")
     preferences: PreferencesOut
     session: SessionLimitsOut
-    elevation: None = None
+    elevation: ElevationOut | None
     demo: bool
 
 

@@ -53,8 +53,15 @@ def me(actor: Actor, request: HttpRequest) -> dict[str, Any]:
             "idle_seconds": configuration.number(IDLE, actor),
             "expires_at": datetime.fromtimestamp(started + configuration.number(ABSOLUTE, actor), UTC),
         },
+        "elevation": elevation(actor),
         "demo": settings.DEMO,
     }
+
+
+def elevation(actor: Actor) -> dict[str, Any] | None:
+    """What stands open to the actor beyond the grants at this moment: id, tier, start and end."""
+    rows = query("SELECT elevation_id AS id, tier, starts_at, ends_at FROM iam.elevation_of(%s)", (actor.id,))
+    return rows[0] if rows else None
 
 
 def my_sessions(actor: Actor, request: HttpRequest) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.db.models.functions import Now
 
 from simpul.platform.ids import uuid7
+from simpul.workflow.models.items import WorkflowItem
 
 
 class Timer(models.Model):
@@ -14,7 +15,8 @@ class Timer(models.Model):
 
     `due_at` is when it is due, `run_at` when it is tried next: the same until a try fails. A timer of working time
     keeps where it counts from (`started_at`, `working_seconds`, `calendar`), so that a new version of the calendar
-    moves it. `data` holds what its handler needs: ids and numbers, nothing personal. So does `last_error`.
+    moves it. `data` holds what its handler needs: ids and numbers, nothing personal. So does `last_error`. A timer of an
+    item is for whoever may act on the item; any other for whoever reaches its customer or branch.
     """
 
     class Status(models.TextChoices):
@@ -28,6 +30,7 @@ class Timer(models.Model):
     kind = models.TextField()
     subject_type = models.TextField()
     subject_id = models.TextField()
+    item = models.ForeignKey(WorkflowItem, models.PROTECT, null=True, related_name="+", db_index=False)
     customer_id = models.UUIDField(null=True)
     branch_code = models.TextField(null=True)
     data = models.JSONField(db_default={})

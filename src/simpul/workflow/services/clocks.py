@@ -75,6 +75,7 @@ def _timer(item: WorkflowItem, timer: StateTimer, visit: int, entered_at: dateti
         "kind": KIND,
         "subject_type": item.subject_type,
         "subject_id": item.subject_id,
+        "item_id": item.id,
         "customer_id": item.customer_id,
         "branch_code": item.branch_code,
         "data": {"item": str(item.id), "visit": visit, "timer": timer.key},

@@ -96,6 +96,9 @@ def write(actor: Actor, steps: Sequence[Step], *, tell: bool = True) -> None:
     if not steps:
         return
     _items(steps)
+    for step in steps:
+        place = step.facts.place
+        step.item.customer_id, step.item.branch_code, step.item.owner_ids = place.customer_id, place.branch_code, list(place.owner_ids)
     for kind in {step.item.subject_type for step in steps}:
         if entering := [step.facts for step in steps if step.item.subject_type == kind and not _stays(step.facts)]:
             subject_of(kind).entered(actor, entering)

@@ -14,7 +14,8 @@ from uuid import UUID
 class NewTimer:
     """A timer to be scheduled: due at an instant, or after working seconds on a calendar, counted from `started_at` or now.
 
-    `data` holds what the handler needs, as JSON: ids and numbers, nothing personal.
+    `data` holds what the handler needs, as JSON: ids and numbers, nothing personal. `item_id` names the workflow item whose
+    timer it is: whoever may act on that moves the timer, reaching its customer or not.
     """
 
     key: str
@@ -25,6 +26,7 @@ class NewTimer:
     working_seconds: int | None = None
     calendar: str | None = None
     started_at: datetime | None = None
+    item_id: UUID | None = None
     customer_id: UUID | None = None
     branch_code: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)

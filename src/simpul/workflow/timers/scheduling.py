@@ -15,14 +15,17 @@ from simpul.workflow.timers.registry import NewTimer, TimerMoment, handler_of, i
 
 # A key that is known is moved, unless it has fired: then it stays as it is, and nothing fires twice.
 _SCHEDULE = """
-INSERT INTO crm.timers AS t (timer_id, key, kind, subject_type, subject_id, customer_id, branch_code, data, due_at, run_at, started_at, working_seconds, calendar)
-SELECT uuidv7(), n.key, n.kind, n.subject_type, n.subject_id, n.customer_id, n.branch_code, n.data::jsonb, n.due_at, n.due_at, n.started_at, n.working_seconds, n.calendar
-FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::text[], %s::text[], %s::timestamptz[], %s::timestamptz[], %s::bigint[], %s::text[])
-     AS n (key, kind, subject_type, subject_id, customer_id, branch_code, data, due_at, started_at, working_seconds, calendar)
+INSERT INTO crm.timers AS t (timer_id, key, kind, subject_type, subject_id, item_id, customer_id, branch_code, data, due_at, run_at, started_at, working_seconds,
+                             calendar)
+SELECT uuidv7(), n.key, n.kind, n.subject_type, n.subject_id, n.item_id, n.customer_id, n.branch_code, n.data::jsonb, n.due_at, n.due_at, n.started_at, n.working_seconds,
+       n.calendar
+FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::uuid[], %s::text[], %s::text[], %s::timestamptz[], %s::timestamptz[], %s::bigint[],
+            %s::text[])
+     AS n (key, kind, subject_type, subject_id, item_id, customer_id, branch_code, data, due_at, started_at, working_seconds, calendar)
 ORDER BY n.key
 ON CONFLICT (key) DO UPDATE SET
-    kind = excluded.kind, subject_type = excluded.subject_type, subject_id = excluded.subject_id, customer_id = excluded.customer_id,
-    branch_code = excluded.branch_code, data = excluded.data, due_at = excluded.due_at, run_at = excluded.run_at, started_at = excluded.started_at,
+    kind = excluded.kind, subject_type = excluded.subject_type, subject_id = excluded.subject_id, item_id = excluded.item_id,
+    customer_id = excluded.customer_id, branch_code = excluded.branch_code, data = excluded.data, due_at = excluded.due_at, run_at = excluded.run_at, started_at = excluded.started_at,
     working_seconds = excluded.working_seconds, calendar = excluded.calendar, status = 'PENDING', attempts = 0, last_error = '', updated_at = now()
 WHERE t.status <> 'FIRED'
 RETURNING t.key
@@ -51,7 +54,19 @@ def schedule(
 
     Raises: TimerKindUnknown, TimerMoment, CalendarNotFound, CalendarHasNoTime.
     """
-    new = NewTimer(key, kind, subject_type, str(subject_id), due_at, working_seconds, calendar, started_at, customer_id, branch_code, data or {})
+    new = NewTimer(
+        key,
+        kind,
+        subject_type,
+        str(subject_id),
+        due_at,
+        working_seconds,
+        calendar,
+        started_at,
+        customer_id=customer_id,
+        branch_code=branch_code,
+        data=data or {},
+    )
     return key in schedule_many([new])
 
 
@@ -114,6 +129,7 @@ def _row(timer: NewTimer, present: datetime, due_at: datetime) -> tuple[Any, ...
         timer.kind,
         timer.subject_type,
         timer.subject_id,
+        timer.item_id,
         timer.customer_id,
         timer.branch_code,
         json.dumps(dict(timer.data), default=str),
