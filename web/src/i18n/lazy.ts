@@ -4,6 +4,7 @@ import i18next from 'i18next'
 export interface LazyAreas {
   calendars: typeof import('./id/calendars').calendars
   workflow: typeof import('./id/workflow').workflow
+  inbox: typeof import('./id/inbox').inbox
   operations: typeof import('./id/operations').operations
 }
 

@@ -107,6 +107,13 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit')),
 })
 
+const inbox = createRoute({
+  getParentRoute: () => app,
+  path: '/inbox',
+  validateSearch: texts('box', 'unread', 'kind'),
+  component: lazyRouteComponent(() => import('./pages/inbox')),
+})
+
 const workflows = createRoute({
   getParentRoute: () => app,
   path: '/workflows',
@@ -182,7 +189,7 @@ const welcome = createRoute({
 })
 
 const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, operations] as const
-const pages = [home, customers, customer, changeRequests, audit, ...configuration, profile, welcome] as const
+const pages = [home, customers, customer, changeRequests, inbox, audit, ...configuration, profile, welcome] as const
 const tree = root.addChildren([signIn, app.addChildren(pages)])
 
 function Failed({ error, reset }: ErrorComponentProps) {

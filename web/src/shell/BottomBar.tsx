@@ -9,7 +9,7 @@ import classes from './BottomBar.module.css'
 /** The rail of the phone: the same pages, within reach of the thumb. */
 export function BottomBar({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation()
-  const all = destinationsOf(useMe())
+  const all = destinationsOf(useMe()).filter((each) => !each.above)
   return (
     <nav className={classes.bar} aria-label={t('shell.navigation')}>
       {all.map((item) => (

@@ -1,15 +1,17 @@
-import { IconActivityHeartbeat, IconCalendarTime, IconClipboardCheck, IconHome, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconCalendarTime, IconClipboardCheck, IconHome, IconInbox, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 
 import type { Me } from '~/api/models'
 import { may } from '~/lib/permissions'
 
 export interface Destination {
-  to: '/customers' | '/change-requests' | '/audit' | '/workflows' | '/calendars' | '/operations' | '/welcome' | '/profile'
+  to: '/customers' | '/inbox' | '/change-requests' | '/audit' | '/workflows' | '/calendars' | '/operations' | '/welcome' | '/profile'
   label: ParseKeys
   short: ParseKeys
   go: ParseKeys
   group: 'groupWork' | 'groupControl' | 'groupConfig' | null
+  /** It has a place of its own in the bar above, and none in the rail or the phone's bar. */
+  above?: true
   icon: typeof IconUsers
   keys: string
   visible: (me: Me) => boolean
@@ -46,6 +48,17 @@ const DESTINATIONS: readonly Destination[] = [
     icon: IconClipboardCheck,
     keys: 'g r',
     visible: (me) => may(me, 'change_request', 'R'),
+  },
+  {
+    to: '/inbox',
+    label: 'shell.inbox',
+    short: 'shell.inbox',
+    go: 'shell.goInbox',
+    group: null,
+    above: true,
+    icon: IconInbox,
+    keys: 'g i',
+    visible: (me) => may(me, 'task', 'R'),
   },
   {
     to: '/audit',

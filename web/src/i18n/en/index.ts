@@ -3,10 +3,11 @@ import { calendars } from './calendars'
 import { common } from './common'
 import { customers } from './customers'
 import { iam } from './iam'
+import { inbox } from './inbox'
 import { operations } from './operations'
 import { oversight } from './oversight'
 import { record } from './record'
 import { shell } from './shell'
 import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, operations, calendars }
+export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, operations, calendars }

@@ -1,0 +1,136 @@
+import '../texts'
+
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { IconArchive, IconChecks, IconInbox } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+import { useCommands } from '~/lib/commands'
+import { flatten, useSentinel } from '~/lib/keyset'
+import { useRowKeys } from '~/lib/rows'
+import { Bone } from '~/ui/Bone'
+import { FilterMenu } from '~/ui/FilterMenu'
+import { Page } from '~/ui/Page'
+import { Problem, State } from '~/ui/states'
+import { NoticeRow } from '../NoticeRow'
+import { type InboxFilters, type InboxMark, isArchive, type Notice, noticesOptions, summaryQuery } from '../query'
+import { useMarking } from '../useMarking'
+import classes from '../Inbox.module.css'
+
+interface Props {
+  filters: InboxFilters
+  onFilters: (filters: InboxFilters) => void
+  onGo: (address: string) => void
+}
+
+/** What the program told me, newest first; opening a notice leads to what it is about. */
+export function Inbox({ filters, onFilters, onGo }: Props) {
+  const { t } = useTranslation()
+  const list = useInfiniteQuery(noticesOptions(filters))
+  const summary = useQuery(summaryQuery).data
+  const notices = flatten(list.data)
+  const archive = isArchive(filters)
+  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
+  const { mark, busy } = useMarking()
+
+  const markOne = (what: InboxMark['mark'], notice: Notice) => void mark({ mark: what, ids: [notice.id], unread: false }, what === 'READ' || what === 'UNREAD')
+  const all = (what: 'READ' | 'ARCHIVE') => void mark({ mark: what, kind: filters.kind, unread: filters.unread === 'yes' })
+  const open = (notice: Notice) => {
+    if (notice.read_at === null) markOne('READ', notice)
+    if (notice.address) onGo(notice.address)
+  }
+
+  const { ref } = useRowKeys<HTMLUListElement>({})
+  const onFocused = (what: (notice: Notice) => InboxMark['mark']) => () => {
+    const id = document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row
+    const notice = notices.find((each) => each.id === id)
+    if (notice) markOne(what(notice), notice)
+  }
+  useCommands([
+    { id: 'inbox.archive', group: 'list', label: archive ? t('inbox.restore') : t('inbox.archive'), keys: 'e', unlisted: true, run: onFocused(() => (archive ? 'RESTORE' : 'ARCHIVE')) },
+    { id: 'inbox.unread', group: 'list', label: t('inbox.markUnread'), keys: 'u', unlisted: true, run: onFocused((notice) => (notice.read_at ? 'UNREAD' : 'READ')) },
+    { id: 'inbox.readAll', group: 'list', label: t('inbox.readAll'), hidden: archive, run: () => all('READ') },
+  ])
+
+  const tab = (box: string | undefined, word: string) => (
+    <button type="button" className={classes.tab} aria-pressed={archive === (box === 'archived')} onClick={() => onFilters({ box })}>
+      {word}
+    </button>
+  )
+  const actions = !archive && (
+    <>
+      <Button variant="default" leftSection={<IconChecks size={15} aria-hidden />} disabled={(summary?.unread.count ?? 0) === 0} loading={busy} onClick={() => all('READ')}>
+        {t('inbox.readAll')}
+      </Button>
+      <Button variant="default" leftSection={<IconArchive size={15} aria-hidden />} disabled={notices.length === 0} onClick={() => all('ARCHIVE')}>
+        {t('inbox.archiveAll')}
+      </Button>
+    </>
+  )
+  return (
+    <Page title={t('inbox.title')} text={t('inbox.text')} actions={actions}>
+      <div className={classes.tools}>
+        <div className={classes.tabs} role="group" aria-label={t('inbox.boxes')}>
+          {tab(undefined, t('inbox.inbox'))}
+          {tab('archived', t('inbox.archived'))}
+        </div>
+        <button type="button" className={classes.toggle} aria-pressed={filters.unread === 'yes'} onClick={() => onFilters({ ...filters, unread: filters.unread ? undefined : 'yes' })}>
+          {t('inbox.unread')}
+        </button>
+        <FilterMenu
+          label={t('inbox.kind')}
+          value={filters.kind}
+          options={(summary?.kinds ?? []).map(({ key, title, unread }) => ({ value: key, label: title, detail: unread > 0 ? String(unread) : undefined }))}
+          onChange={(kind) => onFilters({ ...filters, kind })}
+        />
+      </div>
+      {list.isPending && <Skeleton />}
+      {list.isError && !list.data && <Problem error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isSuccess && notices.length === 0 && <Empty archive={archive} filtered={Boolean(filters.unread ?? filters.kind)} onClear={() => onFilters({ box: filters.box })} />}
+      {notices.length > 0 && (
+        <ul ref={ref} className={classes.list} aria-label={t('inbox.list')}>
+          {notices.map((notice) => (
+            <NoticeRow key={notice.id} notice={notice} onOpen={open} onMark={markOne} />
+          ))}
+        </ul>
+      )}
+      <div ref={more} />
+      {list.isFetchingNextPage && <Skeleton />}
+      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+    </Page>
+  )
+}
+
+function Empty({ archive, filtered, onClear }: { archive: boolean; filtered: boolean; onClear: () => void }) {
+  const { t } = useTranslation()
+  if (filtered) {
+    const clear = (
+      <Button variant="default" onClick={onClear}>
+        {t('common.clear')}
+      </Button>
+    )
+    return (
+      <State icon={<IconInbox />} title={t('inbox.emptyFiltered')} action={clear}>
+        <p>{t('inbox.emptyFilteredText')}</p>
+      </State>
+    )
+  }
+  return (
+    <State icon={archive ? <IconArchive /> : <IconInbox />} title={archive ? t('inbox.emptyArchive') : t('inbox.empty')}>
+      <p>{archive ? t('inbox.emptyArchiveText') : t('inbox.emptyText')}</p>
+    </State>
+  )
+}
+
+function Skeleton() {
+  return (
+    <div aria-hidden>
+      {[260, 320, 290].map((width) => (
+        <div key={width} className={classes.bone}>
+          <Bone width={width} height={14} />
+          <Bone width={width + 120} />
+        </div>
+      ))}
+    </div>
+  )
+}
