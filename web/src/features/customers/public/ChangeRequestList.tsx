@@ -37,12 +37,14 @@ export function ChangeRequestList({ customerId, status, emptyText, onClearFilter
   // The button of a decided request goes, often with its row: the work goes on at the next one.
   useEffect(() => {
     const ids = decided.current
+    // An answer that was asked for before the decision came still shows the request undecided: the next one counts.
+    if (ids.length === 0 || flatten(list.data).some((each) => each.request_id === ids[0] && each.status === 'PENDING')) return
     decided.current = []
-    if (ids.length === 0 || document.activeElement !== document.body) return
+    if (document.activeElement !== document.body) return
     const row = ids.map((id) => ref.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)).find(Boolean)
     const target = row ?? document.getElementById('main')
     target?.focus({ preventScroll: true })
-  }, [list.dataUpdatedAt, ref])
+  }, [list.data, list.dataUpdatedAt, ref])
   if (list.isPending) return <ListSkeleton />
   if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
   if (items.length === 0) {
