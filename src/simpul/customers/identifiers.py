@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from simpul.customers.vocabulary import IdType
 from simpul.platform import crypto
@@ -14,8 +14,7 @@ _DIGITS = re.compile(r"[^0-9]+", re.ASCII)
 _CODE = re.compile(r"[^0-9A-Z]+", re.ASCII)
 
 
-@dataclass(frozen=True)
-class SealedIdentifier:
+class SealedIdentifier(NamedTuple):
     """An identifier as `crm.customer_identifiers` keeps it: `value` for id_value, `hash` for id_hash, `hint` for id_hint."""
 
     id_type: str

@@ -100,22 +100,18 @@ class Converter:
         return places, rows
 
     def _maker(self, rule: ColumnRule, target: Field, shift_days: int, lookups: dict[str, dict[str, str]]) -> Make:
-        steps = [guarded(make_step(each, shift_days=shift_days, lookups=lookups)) for each in rule.steps]
+        steps = guarded([make_step(each, shift_days=shift_days, lookups=lookups) for each in rule.steps])
         mapping, otherwise, empty, parse = rule.mapping, rule.otherwise, rule.empty, target.parse
 
         def one(value: Any) -> Any:
-            for step in steps:
-                if value is None:
-                    return None
-                value = step(value)
-            if mapping is not None:
+            value = steps(value)
+            if mapping is not None and value is not None:
                 value = mapping.get(value, otherwise if otherwise is not None else value)
             return None if value is None or value == "" else parse(value)
 
         if rule.column is not None:
             place = self._place[rule.column]
-
-            plain = parse if not steps and mapping is None else one
+            plain = parse if not rule.steps and mapping is None else one
 
             def from_column(value: str) -> Any:
                 value = value.strip()
@@ -138,25 +134,24 @@ class Converter:
 
 
 def _each(make: Callable[[Any], Any], values: Any, found: Problems, name: str, few: bool) -> list[Any]:
-    """The made values; a bad one is None with its problem noted by the row's number."""
-    known: dict[Any, Any] = {}
-    result: list[Any] = []
+    """The made values; a bad one is None with its problem noted by the row's number. Few different values are made once each."""
     values = values if isinstance(values, tuple) else tuple(values)
     clean = bool(values) and isinstance(values[0], str) and "\0" not in "".join(values)  # told at once for the whole column
+    if few and clean and len(distinct := set(values)) < _FEW_LIMIT:
+        try:
+            known = {value: make(value) for value in distinct}
+            return [known[value] for value in values]
+        except Bad:
+            pass  # row by row, so that each tells its problem
+    result: list[Any] = []
     for number, value in enumerate(values):
-        if few and value in known:
-            result.append(known[value])
-            continue
         try:
             if not clean and "\0" in value:
                 raise Bad(_NUL)
-            made = make(value)
-            if few and len(known) < _FEW_LIMIT:
-                known[value] = made
+            result.append(make(value))
         except Bad as refusal:
             found.setdefault(number, []).append(Problem(name, refusal.detail))
-            made = None
-        result.append(made)
+            result.append(None)
     return result
 
 

@@ -80,8 +80,8 @@ def encoded_column(values: Sequence[Any] | None, count: int) -> list[str]:
     if values is None:
         return ["\\N"] * count
     try:
-        if "\\" not in "".join(values):  # plain text throughout, as most columns are
-            return list(values)
+        if "\\" not in "".join(value for value in values if value is not None):  # plain text throughout, as most columns are
+            return ["\\N" if value is None else value for value in values]
     except TypeError:
         pass
     return [_encoded(value) for value in values]

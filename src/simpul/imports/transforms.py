@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Any, Callable
+from typing import Any, Callable, Sequence
 
 from simpul.imports.errors import Bad
 from simpul.imports.targets import bad
@@ -191,12 +191,16 @@ def _lookup(known: dict[str, str], name: str) -> Step:
     return read
 
 
-def guarded(step: Step) -> Step:
-    """The step, with any surprise of a wrongly composed profile told as a bad value."""
+def guarded(steps: Sequence[Step]) -> Step:
+    """The steps one after the other, nothing after one that gives None; any surprise of a wrongly composed profile is a bad value."""
 
     def run(value: Any) -> Any:
         try:
-            return step(value)
+            for step in steps:
+                if value is None:
+                    return None
+                value = step(value)
+            return value
         except Bad:
             raise
         except (TypeError, ValueError, AttributeError, OverflowError):

@@ -26,6 +26,8 @@ _SHARED = Text(id="{what} ini milik nasabah lain.", en="This {what} belongs to a
 _HALF_PLACE = Text(id="Lintang dan bujur harus ada keduanya.", en="Latitude and longitude go together.")
 _ORGANISATION_GENDER = Text(id="Badan usaha tidak berjenis kelamin.", en="An organisation has no gender.")
 
+# Words of names that a loader knows it has told; what is told twice costs time only.
+_WORDS_REMEMBERED = 500_000
 # Types of identifiers that a customer has one of, by the field that fills them.
 IDENTIFIERS = {"nik": "NIK", "cif": "CIF", "member_no": "MEMBER_NO", "meter_no": "METER_NO"}
 OWN = {
@@ -100,11 +102,13 @@ class CustomerLoader(TableLoader):
         known = query("SELECT (SELECT true FROM crm.customers WHERE source_system = %s LIMIT 1) IS NOT NULL AS yes", (setting.source_system,))
         self.all_new = not known[0]["yes"]
         self.seen: set[int] = set()
+        self.told: set[str] = set()
 
     def prepare(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems) -> dict[str, Sequence[Any]]:
         ready = dict(columns)
-        for key in self.keys:
-            ready[key] = [str(uuid_utils.uuid7()) for _ in rows]
+        made = [str(uuid_utils.uuid7()) for _ in range(len(rows) * len(self.keys))]
+        for place, key in enumerate(self.keys):  # in the order in which the rows are inserted, so that indexes grow at their end
+            ready[key] = made[place :: len(self.keys)]
         self._check(rows, columns, problems)
         for column, id_type in self.identifiers.items():
             sealed = [seal_normalised(id_type, value) if value is not None else None for value in columns[column]]  # as its field made it
@@ -116,7 +120,14 @@ class CustomerLoader(TableLoader):
 
     def stage(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> Staged:
         """New words of names are made known ahead: two chunks that bring the same one would wait for each other."""
-        return replace(super().stage(rows, columns), ahead=list(dict.fromkeys(columns["full_name"])))
+        if len(self.told) > _WORDS_REMEMBERED:
+            self.told.clear()
+        ahead = []
+        for name in columns["full_name"]:
+            if not self.told.issuperset(words := name.split()):
+                self.told.update(words)
+                ahead.append(name)
+        return replace(super().stage(rows, columns), ahead=ahead or None)
 
     def announce(self, staged: Staged) -> None:
         query("SELECT crm.search_learn(ARRAY(SELECT crm.name_plain(name) FROM unnest(%s::text[]) AS name))", (staged.ahead,))

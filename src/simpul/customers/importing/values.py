@@ -12,6 +12,7 @@ from simpul.imports.public import bad, fields
 
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+").fullmatch
 _CODE = re.compile(r"[0-9A-Z]{3,34}").fullmatch
+_PLAIN_LETTER = re.compile(r"[0-9A-Za-z]").search
 _NIK_WRITTEN = re.compile(r"[0-9 .\-]{16,24}", re.ASCII).fullmatch
 _name_text = fields.text(200)
 _email_text = fields.text(254)
@@ -20,7 +21,7 @@ _email_text = fields.text(254)
 def full_name(value: Any) -> str:
     """A name holds at least one letter or digit."""
     written = " ".join(_name_text(value).split())
-    if not names.plain(written):
+    if not (_PLAIN_LETTER(written) or names.plain(written)):
         raise bad("Nama tidak berisi huruf.", "The name holds no letter.")
     return written
 
