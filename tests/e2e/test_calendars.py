@@ -157,6 +157,24 @@ def test_every_change_is_undone_and_leaving_asks_first(open_as: OpenPage, site: 
     assert not site.rows("SELECT FROM crm.calendar_versions v JOIN crm.calendars c USING (calendar_id) WHERE c.key = 'office-wita' AND v.status = 'DRAFT'")
 
 
+def test_what_a_draft_changes_is_read_beside_the_year(open_as: OpenPage, site: Site) -> None:
+    _copy(site, "loket-beda", "Loket beda")
+    page = open_as("ADMIN", f"/calendars/loket-beda?year={NEXT}")
+    expect(page.get_by_role("button", name="Lihat perubahan")).to_have_count(0)
+    page.get_by_role("button", name="Terima semua").click()
+    page.keyboard.press("Control+s")
+    expect(page.get_by_text("Draf disimpan.")).to_be_visible()
+    page.get_by_role("button", name="Lihat perubahan").click()
+
+    panel = page.get_by_role("complementary", name="Yang berubah")
+    expect(panel.get_by_role("listitem")).to_have_count(len(holidays("ID", NEXT)))
+    page.reload()
+    expect(panel.get_by_role("listitem").first).to_contain_text("ditambahkan")
+    page.get_by_role("heading", level=1).click()
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+
+
 def test_hours_that_overlap_are_marked_and_refused(open_as: OpenPage, site: Site) -> None:
     _copy(site, "loket-tumpang", "Loket tumpang")
     page = open_as("ADMIN", "/calendars/loket-tumpang", answers={422})

@@ -3,7 +3,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { Calendar, type Panel } from '~/features/workflow/pages/Calendar'
 
 const route = getRouteApi('/app/calendars/$key')
-const PANELS: readonly Panel[] = ['check', 'versions']
+const PANELS: readonly Panel[] = ['check', 'versions', 'changes']
 
 export default function CalendarRoute() {
   const { key } = route.useParams()

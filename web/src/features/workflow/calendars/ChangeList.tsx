@@ -12,12 +12,14 @@ interface Props {
   before: string
   after: string
   stamp: number
+  /** As long as its changes, where the place itself scrolls. */
+  tall?: boolean
 }
 
 const ICONS = { added: IconPlus, removed: IconMinus, changed: IconEdit }
 
 /** What differs between two versions, a sentence each. */
-export function ChangeList({ calendarKey, before, after, stamp }: Props) {
+export function ChangeList({ calendarKey, before, after, stamp, tall }: Props) {
   const { t } = useTranslation()
   const changes = useQuery(diffQuery(calendarKey, before, after, stamp))
   if (changes.isError) return <Problem error={changes.error} onRetry={() => void changes.refetch()} />
@@ -34,7 +36,7 @@ export function ChangeList({ calendarKey, before, after, stamp }: Props) {
   }
   if (changes.data.items.length === 0) return <p className="muted">{t('calendars.changesNone')}</p>
   return (
-    <ul className={classes.list} tabIndex={0} aria-label={t('calendars.changesTitle')}>
+    <ul className={classes.list} data-tall={tall || undefined} tabIndex={tall ? undefined : 0} aria-label={t('calendars.changesTitle')}>
       {changes.data.items.map((change) => {
         const Icon = ICONS[change.kind]
         return (

@@ -17,10 +17,11 @@ interface Props {
   onSave: () => void
   onApprove: () => void
   onDiscard: () => void
+  onChanges: () => void
 }
 
 /** Where the screen stands against what is in force, and the way forward and back. */
-export function DraftBar({ calendar, draft, saving, onSave, onApprove, onDiscard }: Props) {
+export function DraftBar({ calendar, draft, saving, onSave, onApprove, onDiscard, onChanges }: Props) {
   const { t } = useTranslation()
   const published = calendar.published
   const standing = useStanding(published)
@@ -55,6 +56,11 @@ export function DraftBar({ calendar, draft, saving, onSave, onApprove, onDiscard
             </span>
           )
         )}
+        {published && pending && (
+          <button type="button" className={classes.link} onClick={onChanges}>
+            {t('calendars.showChanges')}
+          </button>
+        )}
       </div>
       <div className={classes.acts} hidden={!pending && !draft.canUndo && !draft.canRedo}>
         <Tooltip label={tip(t('calendars.undo'), 'mod+z')}>
@@ -62,7 +68,7 @@ export function DraftBar({ calendar, draft, saving, onSave, onApprove, onDiscard
             <IconArrowBackUp size={16} />
           </ActionIcon>
         </Tooltip>
-        <Tooltip label={tip(t('calendars.redo'), 'mod+y')}>
+        <Tooltip label={tip(t('calendars.redo'), 'mod+shift+z')}>
           <ActionIcon aria-label={t('calendars.redo')} disabled={!draft.canRedo} onClick={draft.redo}>
             <IconArrowForwardUp size={16} />
           </ActionIcon>

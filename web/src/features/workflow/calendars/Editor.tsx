@@ -1,15 +1,17 @@
 import { useBlocker } from '@tanstack/react-router'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Calendar } from '~/api/models'
-import { isTyping, useCommands } from '~/lib/commands'
+import { dialogIsOpen, isTyping, useCommands } from '~/lib/commands'
 import { Confirm } from '~/ui/Confirm'
 import { ApproveDialog } from './ApproveDialog'
+import { ChangesPanel } from './ChangesPanel'
 import { CheckPanel } from './CheckPanel'
-import { yearStates } from './content'
+import { changedDays, yearStates } from './content'
 import { DayPopover } from './DayPopover'
 import { DraftBar } from './DraftBar'
+import { Conflict, Problems } from './EditorNotes'
 import { Proposals } from './Proposals'
 import { Settings } from './Settings'
 import { type Actions, fieldProblems } from './useActions'
@@ -19,7 +21,7 @@ import { Week } from './Week'
 import { YearView } from './YearView'
 import classes from './Editor.module.css'
 
-export type Panel = 'check' | 'versions'
+export type Panel = 'check' | 'versions' | 'changes'
 
 interface Props {
   calendar: Calendar
@@ -48,7 +50,7 @@ export function Editor({ calendar, year, panel, draft, actions, stale, onStale, 
   const { content } = draft
   const holidays = calendar.year === year ? calendar.holidays : NONE
   const states = useMemo(() => yearStates(content, year, holidays), [content, year, holidays])
-  const changed = useMemo(() => changedDays(calendar, content), [calendar, content])
+  const changed = useMemo(() => changedDays(calendar.published?.content, content), [calendar, content])
   const editable = calendar.can.edit
   const problems = fieldProblems(actions.save.error ?? actions.approve.error)
   const blocker = useBlocker({
@@ -68,19 +70,29 @@ export function Editor({ calendar, year, panel, draft, actions, stale, onStale, 
     if (!day.startsWith(String(year))) onYear(Number(day.slice(0, 4)))
     setOpen(day)
   }
-  useEditorKeys(draft, editable && asking === null && open === null)
   useCommands([
     { id: 'calendar.check', group: 'record', label: t('calendars.check'), keys: 't', run: () => onPanel(panel === 'check' ? undefined : 'check') },
     { id: 'calendar.versions', group: 'record', label: t('calendars.versions'), keys: 'v', run: () => onPanel(panel === 'versions' ? undefined : 'versions') },
     { id: 'calendar.previous', group: 'record', label: t('calendars.previousYear'), keys: '[', run: () => onYear(year - 1) },
     { id: 'calendar.next', group: 'record', label: t('calendars.nextYear'), keys: ']', run: () => onYear(year + 1) },
+    { id: 'calendar.undo', group: 'record', label: t('calendars.undo'), keys: 'mod+z', hidden: !editable, available: aside, run: draft.undo },
+    { id: 'calendar.redo', group: 'record', label: t('calendars.redo'), keys: 'mod+shift+z', hidden: !editable, available: aside, run: draft.redo },
+    { id: 'calendar.redo.too', group: 'record', label: t('calendars.redo'), keys: 'mod+y', hidden: true, available: aside, run: draft.redo },
     { id: 'calendar.save', group: 'record', label: t('calendars.save'), keys: 'mod+s', hidden: !editable, run: save },
     { id: 'calendar.approve', group: 'record', label: t('calendars.approve'), hidden: !editable || !(draft.dirty || calendar.draft.changed), run: approve },
   ])
 
   return (
     <>
-      <DraftBar calendar={calendar} draft={draft} saving={actions.save.isPending} onSave={save} onApprove={approve} onDiscard={() => setAsking('discard')} />
+      <DraftBar
+        calendar={calendar}
+        draft={draft}
+        saving={actions.save.isPending}
+        onSave={save}
+        onApprove={approve}
+        onDiscard={() => setAsking('discard')}
+        onChanges={() => onPanel(panel === 'changes' ? undefined : 'changes')}
+      />
       <Problems problems={problems} />
       <div className={classes.frame}>
         <div className={classes.parts} role="group" aria-label={t('calendars.partsLabel')}>
@@ -121,6 +133,7 @@ export function Editor({ calendar, year, panel, draft, actions, stale, onStale, 
         </div>
       </div>
       {panel === 'check' && <CheckPanel calendar={calendar} content={content} changed={draft.dirty || calendar.draft.changed} onClose={() => onPanel(undefined)} />}
+      {panel === 'changes' && <ChangesPanel calendar={calendar} unsaved={draft.dirty} onClose={() => onPanel(undefined)} />}
       {panel === 'versions' && (
         <VersionsPanel
           calendar={calendar}
@@ -168,72 +181,7 @@ export function Editor({ calendar, year, panel, draft, actions, stale, onStale, 
   )
 }
 
+/** Steps of typing are the field's own; a dialog over the page keeps the draft still. */
+const aside = (target: EventTarget | null) => !isTyping(target) && !dialogIsOpen()
+
 const NONE: Calendar['holidays'] = []
-
-/** The days whose rule is not the one in force; a calendar that was never approved marks none. */
-function changedDays(calendar: Calendar, content: Calendar['draft']['content']): Set<string> {
-  if (!calendar.published) return new Set()
-  const written = (days: Calendar['draft']['content']['days']) => new Map(days.map((rule) => [rule.day, JSON.stringify(rule)]))
-  const before = written(calendar.published.content.days)
-  const after = written(content.days)
-  return new Set([...before.keys(), ...after.keys()].filter((day) => before.get(day) !== after.get(day)))
-}
-
-/** Ctrl+Z and Ctrl+Y belong to the field that is being typed in first. */
-function useEditorKeys(draft: Draft, active: boolean) {
-  useEffect(() => {
-    if (!active) return
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.metaKey || event.ctrlKey) || event.altKey || isTyping(event.target)) return
-      const key = event.key.toLowerCase()
-      const act = key === 'y' || (key === 'z' && event.shiftKey) ? draft.redo : key === 'z' ? draft.undo : null
-      if (!act) return
-      event.preventDefault()
-      act()
-    }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [active, draft.undo, draft.redo])
-}
-
-function Problems({ problems }: { problems: Record<string, string> }) {
-  const { t } = useTranslation()
-  const messages = [...new Set(Object.values(problems))]
-  if (messages.length === 0) return null
-  return (
-    <div role="alert" className={classes.problems}>
-      <p>{t('calendars.fix')}</p>
-      <ul>
-        {messages.map((message) => (
-          <li key={message}>{message}</li>
-        ))}
-      </ul>
-    </div>
-  )
-}
-
-/** Two people at one draft: nothing is overwritten unless it is asked for. */
-function Conflict({ draft, actions, onDone }: { draft: Draft; actions: Actions; onDone: () => void }) {
-  const { t } = useTranslation()
-  const mine = draft.content
-  return (
-    <Confirm
-      opened
-      title={t('calendars.conflictTitle')}
-      action={t('calendars.conflictMine')}
-      stay={t('calendars.conflictTheirs')}
-      busy={actions.reload.isPending || actions.save.isPending}
-      onConfirm={() =>
-        actions.reload.mutate(undefined, {
-          onSuccess: (calendar) => {
-            actions.save.mutate({ content: mine, version: calendar.draft.version })
-            onDone()
-          },
-        })
-      }
-      onClose={() => actions.reload.mutate(undefined, { onSuccess: onDone })}
-    >
-      <p>{t('calendars.conflictText')}</p>
-    </Confirm>
-  )
-}

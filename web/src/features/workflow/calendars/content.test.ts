@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { CalendarContent, CalendarDay, CalendarHoliday } from '~/api/models'
 import {
+  changedDays,
   countChanges,
   dayState,
   decided,
@@ -88,6 +89,15 @@ describe('changes', () => {
     expect(countChanges(content, changed)).toBe(3)
     expect(countChanges(changed, changed)).toBe(0)
     expect(countChanges(changed, withRule(changed, rule({ works: null })))).toBe(0)
+  })
+
+  it('mark the days whose rule is another than the one in force', () => {
+    const published = withRule(withRule(content, rule()), rule({ day: '2026-12-24' }))
+    const draft = withRule({ ...published, days: published.days.filter((each) => each.day !== '2026-12-24') }, rule({ day: '2026-06-01' }))
+    expect(changedDays(published, draft)).toEqual(new Set(['2026-12-24', '2026-06-01']))
+    expect(changedDays(published, withRule(published, rule({ works: false })))).toEqual(new Set(['2026-08-17']))
+    expect(changedDays(published, published).size).toBe(0)
+    expect(changedDays(undefined, published).size).toBe(0)
   })
 })
 

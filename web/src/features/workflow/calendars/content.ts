@@ -105,6 +105,15 @@ export function countChanges(before: CalendarContent, after: CalendarContent): n
 const comparable = (rule: CalendarDay | undefined) =>
   rule && [rule.kind, rule.decision, rule.name.id, rule.name.en, rule.works, rule.intervals?.map((each) => [each.opens, each.closes]), rule.proposed, rule.estimated]
 
+/** The days whose rule is not the one in force; none for a calendar that was never approved. */
+export function changedDays(published: CalendarContent | undefined, content: CalendarContent): Set<string> {
+  if (!published) return new Set()
+  const written = (days: readonly CalendarDay[]) => new Map(days.map((rule) => [rule.day, JSON.stringify(rule)]))
+  const before = written(published.days)
+  const after = written(content.days)
+  return new Set([...before.keys(), ...after.keys()].filter((day) => before.get(day) !== after.get(day)))
+}
+
 /** Minutes of the day of a written time; 24:00 is 1440. */
 export const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
