@@ -124,6 +124,42 @@ def test_a_save_after_somebody_elses_shows_both_versions_and_loses_none(open_as:
     assert "Masuk antrean" in {state["title"]["id"] for state in _draft(site)["content"]["states"]}
 
 
+def test_what_the_program_relies_on_says_why_it_cannot_be_removed(open_as: OpenPage) -> None:
+    page = _open(open_as)
+    before = _states(page).count()
+    page.get_by_role("treeitem", name=re.compile("^Diajukan, ")).click()
+
+    pad = page.get_by_role("group", name="Tindakan untuk bentuk ini")
+    expect(pad.get_by_role("button", name="Hapus", exact=True)).to_have_count(0)
+    pad.get_by_role("button", name="Program bergantung pada keadaan ini").click(force=True)
+    expect(_states(page)).to_have_count(before)
+
+
+def test_what_is_edited_is_compared_with_what_the_product_brought(open_as: OpenPage, site: Site) -> None:
+    number = site.rows("SELECT max(number) AS number FROM crm.workflow_versions JOIN crm.workflow_definitions USING (definition_id) WHERE key = %s", KEY)[0][
+        "number"
+    ]
+    draft = _draft(site)
+    draft["content"]["states"][-1]["title"]["id"] = "Dicabut sendiri"
+    site.call(site.login("ADMIN"), "PUT", f"{PAGE}/draft", {"content": draft["content"], "version": draft["version"]})
+    site.call(site.login("ADMIN"), "POST", f"{PAGE}/publish", {"version": draft["version"] + 1})
+    try:
+        page = _open(open_as)
+        page.get_by_role("button", name="Lainnya").click()
+        page.get_by_role("menuitem", name="Bandingkan dengan bawaan").click()
+
+        expect(page.get_by_role("combobox", name="Versi sebelum")).to_have_value("Bawaan produk")
+        expect(page.locator(".react-flow__node").first).to_be_visible()
+        page.get_by_role("button", name="Pulihkan isi bawaan").click()
+        page.get_by_role("dialog").get_by_role("button", name="Pulihkan").click()
+        expect(page.get_by_text("Isi bawaan menjadi rancangan.")).to_be_visible()
+        assert "Dicabut sendiri" not in {state["title"]["id"] for state in _draft(site)["content"]["states"]}
+    finally:
+        now = _draft(site)
+        site.call(site.login("ADMIN"), "POST", f"{PAGE}/restore", {"number": number, "version": now["version"]})
+        site.call(site.login("ADMIN"), "POST", f"{PAGE}/publish", {"version": _draft(site)["version"]})
+
+
 def test_a_problem_is_found_while_drawing_and_leads_to_its_field(open_as: OpenPage) -> None:
     page = _open(open_as)
     page.get_by_role("treeitem", name=re.compile("^Setujui, ")).click()

@@ -37,7 +37,8 @@ def test_the_shipped_workflow_is_in_force(admin):
     ]
 
     one = admin.api("GET", KEY).json()
-    assert (one["draft"]["changed"], one["draft"]["problems"], one["shipped"], one["counts"]) == (False, [], {"differs": False}, {"running": 0, "versions": []})
+    assert (one["draft"]["changed"], one["draft"]["problems"], one["counts"]) == (False, [], {"running": 0, "versions": []})
+    assert one["shipped"] == {"differs": False, "content": None}
 
 
 def test_a_draft_is_saved_with_its_problems_and_published_when_they_are_gone(admin, content):
@@ -59,7 +60,9 @@ def test_a_draft_is_saved_with_its_problems_and_published_when_they_are_gone(adm
     ]
     outcome, meta = audit()[-1]
     assert (outcome, meta["step"], meta["changes"]) == ("ALLOWED", "published", [{"path": "/transitions/approve/by", "kind": "changed"}])
-    assert admin.api("GET", KEY).json()["shipped"] == {"differs": True}
+    shipped = admin.api("GET", KEY).json()["shipped"]
+    assert shipped["differs"] is True
+    assert shipped["content"] == admin.api("GET", f"{KEY}/versions/1").json()["content"]
 
 
 def test_an_old_version_becomes_the_draft_and_a_draft_is_discarded(admin, content):

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import classes from './Keys.module.css'
 
 const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent)
-const NAMES: Record<string, string> = { mod: isMac ? '⌘' : 'Ctrl', Escape: 'Esc', Enter: 'Enter' }
+const NAMES: Record<string, string> = { mod: isMac ? '⌘' : 'Ctrl', Escape: 'Esc', Enter: 'Enter', shift: 'Shift' }
 
 const name = (key: string) => NAMES[key] ?? (key.length === 1 ? key.toUpperCase() : key)
 

@@ -111,9 +111,13 @@ class WorkflowDraftOut(Schema):
 
 
 class WorkflowShippedOut(Schema):
-    """The content that came with the product; `differs` from what is in force when it was edited here or a release brought news."""
+    """What came with the product; it `differs` from what is in force when that was edited here or a release brought news.
+
+    The content is there only then.
+    """
 
     differs: bool
+    content: DefinitionContent | None
 
 
 class WorkflowParameterOut(Schema):

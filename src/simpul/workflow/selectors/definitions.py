@@ -123,11 +123,16 @@ def workflow_row(actor: Actor, definition: WorkflowDefinition) -> dict[str, Any]
         "subject_name": _subject_name(definition.subject),
         "draft": draft,
         "published": {**published, "content": version.content} if published and version else None,
-        "shipped": {"differs": version is None or changed(definition.shipped, version.content)} if definition.shipped is not None else None,
+        "shipped": _shipped_row(definition, version) if definition.shipped is not None else None,
         "vocabulary": vocabulary_row(vocabulary),
         "counts": running(definition),
         "can": {"edit": may, "publish": may and draft["changed"] and not any(each["severity"] == "error" for each in draft["problems"])},
     }
+
+
+def _shipped_row(definition: WorkflowDefinition, version: WorkflowVersion | None) -> dict[str, Any]:
+    differs = version is None or changed(definition.shipped, version.content)
+    return {"differs": differs, "content": definition.shipped if differs else None}
 
 
 def draft_row(definition: WorkflowDefinition, version: WorkflowVersion | None) -> dict[str, Any]:

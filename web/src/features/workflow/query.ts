@@ -34,7 +34,7 @@ export const checkContent = (key: string, content: Definition, signal: AbortSign
 
 export const publish = (key: string, version: number, note: string) => unwrap(api.POST('/api/v1/workflows/{key}/publish', { params: one(key), body: { version, note } }))
 
-export const restoreVersion = (key: string, number: number, version: number) => unwrap(api.POST('/api/v1/workflows/{key}/restore', { params: one(key), body: { number, version } }))
+export const restoreVersion = (key: string, number: number | 'shipped', version: number) => unwrap(api.POST('/api/v1/workflows/{key}/restore', { params: one(key), body: { number, version } }))
 
 export const versionsOptions = (key: string) =>
   keysetOptions([...keys.one(key), 'versions'], (cursor, signal) => unwrap(api.GET('/api/v1/workflows/{key}/versions', { params: { ...one(key), query: { cursor, limit: 50 } }, signal })))

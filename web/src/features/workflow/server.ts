@@ -10,7 +10,12 @@ export type Published = Schemas['WorkflowVersionOut']
 export type Version = WithContent<Schemas['WorkflowVersionContentOut']>
 export type WorkflowRow = Schemas['WorkflowOut']
 export type Draft = WithContent<Schemas['WorkflowDraftOut']>
-export type Workflow = Omit<Schemas['WorkflowDetailOut'], 'draft' | 'published'> & { draft: Draft; published: Version | null }
+export type Workflow = Omit<Schemas['WorkflowDetailOut'], 'draft' | 'published' | 'shipped'> & {
+  draft: Draft
+  published: Version | null
+  /** What came with the product; its content only where it differs from what is in force. */
+  shipped: { differs: boolean; content: Definition | null } | null
+}
 export type DiffLine = Schemas['WorkflowChangeOut']
 
 export type Item = Schemas['WorkflowItemOut']

@@ -33,6 +33,7 @@ import classes from './Canvas.module.css'
 const nodeTypes = { state: StateNode }
 const edgeTypes = { way: WayEdge }
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>()
+const NONE = {}
 const LEGIBLE = 0.66
 const FIT = { padding: { top: '64px', bottom: '64px', left: '56px', right: '24px' }, maxZoom: 1, duration: 160 } as const
 
@@ -59,6 +60,8 @@ export interface CanvasProps {
   changes?: ReadonlyMap<string, Change>
   /** Without it the drawing is only looked at. */
   edits?: CanvasEdits
+  /** Keys of the states that the program relies on. */
+  needed?: Readonly<Record<string, string>>
   /** A new number brings the selection into view. */
   reveal?: number
   onSelect: (selection: Selection) => void
@@ -75,7 +78,7 @@ export default function Canvas(props: CanvasProps) {
   )
 }
 
-function Drawing({ doc, label, selection, severities = NOTHING, changes = NOTHING, edits, reveal = 0, onSelect, onOpen, onAnnounce, children }: CanvasProps) {
+function Drawing({ doc, label, selection, severities = NOTHING, changes = NOTHING, edits, needed = NONE, reveal = 0, onSelect, onOpen, onAnnounce, children }: CanvasProps) {
   const { t, i18n } = useTranslation()
   const flow = useReactFlow()
   const [asked, setAsked] = useState<ReadonlySet<Lane>>(new Set())
@@ -106,10 +109,11 @@ function Drawing({ doc, label, selection, severities = NOTHING, changes = NOTHIN
             severity: severities.get(state.id)?.severity ?? null,
             change: changes.get(state.id) ?? null,
             pad: edits?.pad ?? null,
+            needed: state.key in needed,
           },
         }
       }),
-    [doc, boxes, selection, severities, changes, edits?.pad, i18n.language, t],
+    [doc, boxes, selection, severities, changes, edits?.pad, needed, i18n.language, t],
   )
   const edges = useHotEdges({ lines, selection, severities, changes, editable: edits !== undefined, onSelect: selectTransition })
 

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconClock, IconCopy, IconMinus, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconAlertTriangle, IconClock, IconCopy, IconLock, IconMinus, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { Handle, type Node, type NodeProps, NodeToolbar, Position } from '@xyflow/react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -26,6 +26,8 @@ export type StateNodeData = Record<string, unknown> & {
   change: Change | null
   /** What can be done with the shape on the canvas; nothing in a drawing that is only looked at. */
   pad: PadActions | null
+  /** The program relies on it: it cannot be taken away. */
+  needed: boolean
 }
 export type StateNodeType = Node<StateNodeData, 'state'>
 
@@ -73,7 +75,7 @@ export const StateNode = memo(function StateNode({ data }: NodeProps<StateNodeTy
           {grips}
         </div>
       )}
-      {pad && selected && <Pad id={state.id} kind={state.kind} pad={pad} />}
+      {pad && selected && <Pad id={state.id} kind={state.kind} pad={pad} needed={data.needed} />}
     </>
   )
 })
@@ -109,7 +111,7 @@ function Badge({ severity, change }: { severity: Severity | null; change: Change
 }
 
 /** What a click can do next with the selected shape: draw on from it, copy it, take it away. */
-function Pad({ id, kind, pad }: { id: string; kind: Kind; pad: PadActions }) {
+function Pad({ id, kind, pad, needed }: { id: string; kind: Kind; pad: PadActions; needed: boolean }) {
   const { t } = useTranslation()
   const button = (label: string, icon: React.ReactNode, run: () => void) => (
     <Tooltip label={label}>
@@ -125,7 +127,15 @@ function Pad({ id, kind, pad }: { id: string; kind: Kind; pad: PadActions }) {
           <span key={next}>{button(t(`workflow.append.${next}`), <KindIcon kind={next} />, () => pad.append(id, next))}</span>
         ))}
         {kind !== 'start' && button(t('workflow.duplicate'), <IconCopy size={15} aria-hidden />, () => pad.duplicate(id))}
-        {button(t('workflow.remove'), <IconTrash size={15} aria-hidden />, () => pad.remove(id))}
+        {needed ? (
+          <Tooltip label={t('workflow.removeLocked')}>
+            <ActionIcon size={26} aria-label={t('workflow.removeLocked')} aria-disabled className={classes.locked}>
+              <IconLock size={15} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        ) : (
+          button(t('workflow.remove'), <IconTrash size={15} aria-hidden />, () => pad.remove(id))
+        )}
       </div>
     </NodeToolbar>
   )

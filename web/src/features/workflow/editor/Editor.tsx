@@ -151,6 +151,7 @@ export function Editor({ workflow }: { workflow: Workflow }) {
                   selection={selection}
                   severities={severities}
                   edits={phone ? undefined : edits}
+                  needed={workflow.vocabulary.needs.states}
                   reveal={reveal}
                   onSelect={act.select}
                   onOpen={open}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconDots, IconGitCompare, IconTrash } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconDots, IconGitCompare, IconPackage, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
@@ -73,6 +73,14 @@ export function EditorBar({ workflow, editing, dirty, draft, onPublish, onDiscar
           >
             {t('workflow.compare')}
           </Menu.Item>
+          {workflow.shipped?.differs && (
+            <Menu.Item
+              leftSection={<IconPackage size={15} aria-hidden />}
+              onClick={() => void navigate({ to: '/workflows/$workflowKey/versions', params: { workflowKey: workflow.key }, search: { before: 'shipped', after: 'draft' } })}
+            >
+              {t('workflow.compareShipped')}
+            </Menu.Item>
+          )}
           <Menu.Item color="red" leftSection={<IconTrash size={15} aria-hidden />} disabled={!dirty && !workflow.draft.changed} onClick={onDiscard}>
             {t('workflow.discard')}
           </Menu.Item>

@@ -41,9 +41,11 @@ export function useEditorCommands({ editing, act, readOnly, problems, save, newS
         { id: 'workflow.end', group, label: t('workflow.add.end'), run: () => void act.addState('end') },
         { id: 'workflow.transition', group, keys: 't', label: t('workflow.newTransitionAction'), run: newTransition },
         { id: 'workflow.remove', group, keys: 'Delete', label: t('workflow.removeSelected'), available: onSurface, run: () => act.remove(selection) },
+        { id: 'workflow.duplicate', group, keys: 'd', label: t('workflow.duplicate'), hidden: selection?.kind !== 'state', available: onSurface, run: () => selection?.kind === 'state' && act.duplicate(selection.id) },
         { id: 'workflow.tidy', group, label: t('workflow.tidy'), run: act.tidy },
         { id: 'workflow.undo', group, keys: 'mod+z', label: t('common.undo'), available: onPage, run: editing.undo },
         { id: 'workflow.redo', group, keys: 'mod+shift+z', label: t('workflow.redo'), available: onPage, run: editing.redo },
+        { id: 'workflow.redo.too', group, keys: 'mod+y', label: t('workflow.redo'), hidden: true, available: onPage, run: editing.redo },
         { id: 'workflow.save', group, keys: 'mod+s', label: t('workflow.saveDraft'), available: onPage, run: () => void save() },
         { id: 'workflow.publish', group, label: t('workflow.publish'), run: publish },
       ]

@@ -1,5 +1,6 @@
 import '../texts'
 
+import { Button } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -33,24 +34,27 @@ export function WorkflowVersions({ workflowKey, ...sides }: Props) {
   return <EditorSkeleton />
 }
 
+/** The side before one; the first version has none, and stands for itself. */
+const previous = (side: string, current: number | undefined) => (Number(side) > 0 ? String(Math.max(1, Number(side) - 1)) : String(current ?? 'draft'))
+
 function Versions({ workflow, before, after, onSides }: Omit<Props, 'workflowKey'> & { workflow: Workflow }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const list = useInfiniteQuery(versionsOptions(workflow.key))
   const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
-  const [restoring, setRestoring] = useState<number | null>(null)
+  const [restoring, setRestoring] = useState<number | 'shipped' | null>(null)
   const versions = flatten(list.data)
   const current = workflow.published?.number
   const latest = workflow.draft.changed ? 'draft' : String(current ?? 'draft')
   const right = after ?? latest
-  const left = before ?? (right === 'draft' ? String(current ?? 'draft') : String(Math.max(1, Number(right) - 1)))
+  const left = before ?? previous(right, current)
   const restore = useMutation({
-    mutationFn: (number: number) => restoreVersion(workflow.key, number, workflow.draft.version),
+    mutationFn: (number: number | 'shipped') => restoreVersion(workflow.key, number, workflow.draft.version),
     onSuccess: async (_, number) => {
       setRestoring(null)
       await client.invalidateQueries({ queryKey: keys.one(workflow.key) })
       void client.invalidateQueries({ queryKey: keys.all })
-      toastDone(t('workflow.didRestore', { number }))
+      toastDone(number === 'shipped' ? t('workflow.didRestoreShipped') : t('workflow.didRestore', { number }))
     },
     onError: toastProblem,
   })
@@ -85,10 +89,27 @@ function Versions({ workflow, before, after, onSides }: Omit<Props, 'workflowKey
                   inForce={version.number === current}
                   running={running.get(version.number) ?? 0}
                   shown={right === String(version.number)}
-                  onPick={() => onSides({ before: String(Math.max(1, version.number - 1)), after: String(version.number) })}
+                  onPick={() => onSides({ before: previous(String(version.number), current), after: String(version.number) })}
                   onRestore={workflow.can.edit && version.number !== current ? () => setRestoring(version.number) : undefined}
                 />
               ))}
+              {workflow.shipped?.differs && (
+                <li className={classes.row} data-side={right === 'shipped' || undefined}>
+                  <span className={classes.rowHead}>
+                    <button type="button" className={classes.pick} aria-pressed={right === 'shipped'} onClick={() => onSides({ before: String(current ?? 'draft'), after: 'shipped' })}>
+                      {t('workflow.shippedSide')}
+                    </button>
+                    {workflow.can.edit && (
+                      <span className={classes.tools}>
+                        <Button variant="subtle" size="compact-sm" aria-label={t('workflow.restoreShipped')} onClick={() => setRestoring('shipped')}>
+                          {t('workflow.restore')}
+                        </Button>
+                      </span>
+                    )}
+                  </span>
+                  <span className="muted">{t('workflow.shippedText')}</span>
+                </li>
+              )}
             </ul>
             <div ref={more} />
           </div>
@@ -98,7 +119,7 @@ function Versions({ workflow, before, after, onSides }: Omit<Props, 'workflowKey
       {restoring !== null && (
         <Confirm
           opened
-          title={t('workflow.restoreTitle', { number: restoring })}
+          title={restoring === 'shipped' ? t('workflow.restoreShippedTitle') : t('workflow.restoreTitle', { number: restoring })}
           action={t('workflow.restore')}
           busy={restore.isPending}
           onConfirm={() => restore.mutate(restoring)}

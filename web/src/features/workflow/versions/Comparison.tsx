@@ -1,12 +1,12 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconGitCompare, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
-import { Problem } from '~/ui/states'
+import { Problem, State } from '~/ui/states'
 import { type Change, changesBetween, overlay } from '../model/changes'
 import { type Definition, openDefinition, type Selection, wordOf } from '../model/definition'
 import { sound } from '../model/sound'
@@ -29,7 +29,7 @@ interface Props {
 function useContent(workflow: Workflow, side: string) {
   const number = Number(side)
   const query = useQuery({ ...versionQuery(workflow.key, number), enabled: Number.isInteger(number) && number > 0 })
-  const content: Definition | undefined = side === 'draft' ? workflow.draft.content : query.data?.content
+  const content: Definition | undefined = side === 'draft' ? workflow.draft.content : side === 'shipped' ? (workflow.shipped?.content ?? workflow.published?.content) : query.data?.content
   return { content: useMemo(() => content && sound(content), [content]), error: query.error, retry: query.refetch }
 }
 
@@ -38,7 +38,7 @@ export function Comparison({ workflow, versions, before, after, onChange }: Prop
   const { t, i18n } = useTranslation()
   const old = useContent(workflow, before)
   const next = useContent(workflow, after)
-  const diff = useQuery({ ...diffQuery(workflow.key, before, after), staleTime: 0 })
+  const diff = useQuery({ ...diffQuery(workflow.key, before, after), staleTime: 0, enabled: before !== after })
   const [selection, setSelection] = useState<Selection>(null)
   const [reveal, setReveal] = useState(0)
   const [at, setAt] = useState<string | null>(null)
@@ -61,8 +61,21 @@ export function Comparison({ workflow, versions, before, after, onChange }: Prop
     setSelection(row ? { kind: collection === 'states' ? 'state' : 'transition', id: row.id } : null)
     if (row) setReveal(reveal + 1)
   }
-  const sides = [{ value: 'draft', label: t('workflow.draft') }, ...versions.map(({ number }) => ({ value: String(number), label: t('workflow.versionNumber', { number }) }))]
+  const sides = [
+    ...(workflow.draft.changed || before === 'draft' || after === 'draft' ? [{ value: 'draft', label: t('workflow.draft') }] : []),
+    ...versions.map(({ number }) => ({ value: String(number), label: t('workflow.versionNumber', { number }) })),
+    ...(workflow.shipped?.differs || before === 'shipped' || after === 'shipped' ? [{ value: 'shipped', label: t('workflow.shippedSide') }] : []),
+  ]
   const failed = old.error ?? next.error
+  if (sides.length < 2) {
+    return (
+      <section className={classes.side} aria-label={t('workflow.comparison')}>
+        <State icon={<IconGitCompare />} title={t('workflow.compareNothing')}>
+          <p>{t('workflow.compareNothingText')}</p>
+        </State>
+      </section>
+    )
+  }
   return (
     <section className={classes.side} aria-label={t('workflow.comparison')}>
       <div className={classes.compare}>
@@ -76,20 +89,28 @@ export function Comparison({ workflow, versions, before, after, onChange }: Prop
           <Chip tone="critical" icon={<IconMinus />}>{t('workflow.marks.removed')}</Chip>
         </span>
       </div>
-      <div className={classes.canvas}>
-        {failed && <Problem error={failed} onRetry={() => void (old.error ? old.retry() : next.retry())} />}
-        {drawing && (
-          <Suspense fallback={<Bone height={200} />}>
-            <Canvas key={`${before} ${after}`} doc={drawing.doc} label={wordOf(drawing.doc.title, i18n.language)} selection={selection} changes={drawing.changes} reveal={reveal} onSelect={setSelection} />
-          </Suspense>
-        )}
-      </div>
-      <div className={classes.diff}>
-        <h2 className={classes.diffTitle}>{t('workflow.changes')}</h2>
-        {diff.isPending && <Bone width="60%" height={14} />}
-        {diff.isError && <Problem error={diff.error} onRetry={() => void diff.refetch()} />}
-        {diff.data && <DiffList lines={diff.data} at={at} onGo={go} />}
-      </div>
+      {before === after ? (
+        <State icon={<IconGitCompare />} title={t('workflow.compareSame')}>
+          <p>{t('workflow.compareSameText')}</p>
+        </State>
+      ) : (
+        <>
+          <div className={classes.canvas}>
+            {failed && <Problem error={failed} onRetry={() => void (old.error ? old.retry() : next.retry())} />}
+            {drawing && (
+              <Suspense fallback={<Bone height={200} />}>
+                <Canvas key={`${before} ${after}`} doc={drawing.doc} label={wordOf(drawing.doc.title, i18n.language)} selection={selection} changes={drawing.changes} reveal={reveal} onSelect={setSelection} />
+              </Suspense>
+            )}
+          </div>
+          <div className={classes.diff}>
+            <h2 className={classes.diffTitle}>{t('workflow.changes')}</h2>
+            {diff.isPending && <Bone width="60%" height={14} />}
+            {diff.isError && <Problem error={diff.error} onRetry={() => void diff.refetch()} />}
+            {diff.data && <DiffList lines={diff.data} at={at} onGo={go} />}
+          </div>
+        </>
+      )}
     </section>
   )
 }
