@@ -110,6 +110,10 @@ def _drawn(page: Page) -> None:
     expect(page.locator(".react-flow__node").first).to_be_attached()
 
 
+def _uncompared(page: Page) -> None:
+    expect(page.get_by_role("status").filter(has_text=re.compile("Belum ada yang dibandingkan|Kedua sisi sama"))).to_be_visible()
+
+
 def _selected(page: Page) -> None:
     """A state is selected, so that its fields and the marks of the canvas are there."""
     state = page.get_by_role("treeitem", name=re.compile("^Diajukan, Tugas"))
@@ -138,6 +142,11 @@ def _new_transition(page: Page) -> None:
 
 def _figures(page: Page) -> None:
     expect(page.get_by_role("region", name="Ringkasan").get_by_role("button").first).to_be_visible()
+
+
+def _due(page: Page) -> None:
+    page.get_by_role("button", name="Jatuh tempo", exact=True).click()
+    expect(page.get_by_role("button", name="7 hari ke depan")).to_be_visible()
 
 
 def _calendar_day(page: Page) -> None:
@@ -200,13 +209,15 @@ LOOKS = {
     "workflow canvas": Look("ADMIN", _WORKFLOW, _canvas),
     "workflow to read": Look("COMPLIANCE", _WORKFLOW, _selected),
     "new transition": Look("ADMIN", _WORKFLOW, _new_transition, within=_DIALOG),
-    "workflow versions": Look("ADMIN", f"{_WORKFLOW}/versions", _drawn),
+    "workflow versions": Look("ADMIN", f"{_WORKFLOW}/versions?before=1&after=draft", _drawn),
+    "workflow version compared with itself": Look("ADMIN", f"{_WORKFLOW}/versions?before=1&after=1", _uncompared),
     "workflow items": Look("ADMIN", f"{_WORKFLOW}/items", lambda page: expect(page.locator("[data-row]").first).to_be_visible()),
     "workflow item": Look("ADMIN", "/workflow-items/{item}", _heading("")),
     "workflow migration": Look("ADMIN", f"{_WORKFLOW}/migrate", _heading("Perubahan data nasabah")),
     "workflow refused": Look("AGENT", "/workflows", lambda page: expect(page.get_by_role("alert")).to_contain_text("tidak berwenang"), (403,)),
     "missing workflow": Look("ADMIN", "/workflows/tidak_ada", _heading("Tidak ditemukan"), (404,)),
     "timers": Look("ADMIN", "/operations", _figures),
+    "timers by when they are due": Look("ADMIN", "/operations", _due, within=_DIALOG),
     "jobs": Look("ADMIN", "/operations?tab=jobs", _figures),
     "dead letters": Look("ADMIN", "/operations?tab=dead", _figures),
     "calendars": Look("ADMIN", "/calendars", _rows),

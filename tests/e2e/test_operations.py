@@ -42,6 +42,22 @@ def test_the_figures_open_their_rows_and_the_filters_live_in_the_address(open_as
     expect(page.get_by_role("row").nth(1)).to_contain_text("Terlambat")
 
 
+def test_timers_are_narrowed_to_when_they_are_due_and_jobs_to_their_queue(open_as: OpenPage, site: Site) -> None:
+    page = open_as("ADMIN", "/operations?tab=timers&kind=e2e.ring&status=PENDING")
+    expect(page.get_by_role("row")).to_have_count(3)
+    page.get_by_role("button", name="Jatuh tempo", exact=True).click()
+    page.get_by_role("button", name="7 hari ke depan").click()
+    expect(page).to_have_url(re.compile(r"from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}"))
+    expect(page.get_by_role("row").filter(has_text="e2e:later")).to_be_visible()
+    page.goto(f"{site.url}/operations?tab=timers&kind=e2e.ring&from=2020-01-01&to=2020-01-31")
+    expect(page.get_by_text("Tidak ada pewaktu yang cocok")).to_be_visible()
+
+    page.get_by_role("button", name="Tugas latar", exact=True).click()
+    page.get_by_role("button", name="Antrean", exact=True).click()
+    page.get_by_role("menuitem", name="default").click()
+    expect(page).to_have_url(f"{site.url}/operations?tab=jobs&queue=default")
+
+
 def test_a_timer_is_fired_early_and_another_called_off_with_a_reason(open_as: OpenPage, site: Site) -> None:
     page = open_as("ADMIN", "/operations?tab=timers&status=PENDING")
     later = page.get_by_role("row").filter(has_text="e2e:later")

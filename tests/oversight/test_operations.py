@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -91,6 +91,29 @@ def test_timers_are_filtered_by_kind_subject_and_lateness(client_of):
     assert ids("subject_type=LAIN") == []
 
 
+def test_timers_are_filtered_by_the_moments_between_which_they_are_due(client_of):
+    for hour in (1, 2, 3):
+        timers.timer(key=f"{hour}", kind="tests.other" if hour == 3 else "tests.ring", due_at=datetime(2027, 3, 9, hour, tzinfo=UTC))
+    browser = client_of("admin")
+
+    def keys(asked):
+        return [item["key"] for item in browser.api("GET", f"/operations/timers?status=PENDING&{asked}").json()["items"]]
+
+    assert keys("from=2027-03-09T02:00:00Z") == ["2", "3"], "the first moment belongs to it"
+    assert keys("to=2027-03-09T02:00:00Z") == ["1"], "the last one does not"
+    assert keys("from=2027-03-09T08:00:00%2B07:00&to=2027-03-09T09:00:00%2B07:00") == ["1"]
+    assert keys("from=2027-03-09T02:00:00Z&kind=tests.other") == ["3"]
+    assert keys("from=2027-03-09T04:00:00Z") == []
+
+
+@pytest.mark.parametrize(("asked", "field"), [("from=kemarin", "from"), ("to=2027-02-30T00:00:00Z", "to")])
+def test_a_moment_that_is_none_is_refused_by_its_name(client_of, asked, field):
+    answer = client_of("admin").api("GET", f"/operations/timers?{asked}")
+
+    assert answer.status_code == 422
+    assert list(answer.json()["errors"]) == [field]
+
+
 @pytest.mark.parametrize(
     "path", ["/operations/timers?status=PENDING", "/operations/timers?status=FAILED", "/operations/jobs?state=FAILED", "/operations/dead-letters?"]
 )
@@ -153,6 +176,18 @@ def test_jobs_tell_their_task_state_tries_and_age(client_of):
         "can": {"rerun": False, "discard": False},
     }
     assert 0 <= item["seconds"] < 60
+
+
+def test_jobs_are_filtered_by_their_queue(client_of):
+    heavy = timers.job("todo", queue="heavy")
+    timers.job("todo")
+    browser = client_of("admin")
+
+    assert [item["id"] for item in browser.api("GET", "/operations/jobs?queue=heavy").json()["items"]] == [str(heavy)]
+    assert [item["queue"] for item in browser.api("GET", "/operations/jobs?queue=default").json()["items"]] == ["default"]
+    assert browser.api("GET", "/operations/jobs?queue=heavy&state=FAILED").json()["items"] == []
+    assert browser.api("GET", "/operations/jobs?queue=lain").json()["items"] == []
+    assert "default" in browser.api("GET", "/operations/summary").json()["queues"]
 
 
 def test_a_reader_is_offered_no_act_and_refused_it(client_of, trace):

@@ -19,7 +19,7 @@ RETURNING timer_id
 
 
 def timer(seconds: float = 3_600, **options: Any) -> UUID:
-    """A timer some seconds from now; `status`, `key`, `kind`, `attempts`, `error` and more as options."""
+    """A timer some seconds from now, or due at `due_at`; `status`, `key`, `kind`, `attempts`, `error` and more as options."""
     given = {
         "key": None,
         "kind": "tests.ring",
@@ -29,8 +29,8 @@ def timer(seconds: float = 3_600, **options: Any) -> UUID:
         "error": "",
         "customer_id": None,
         "branch_code": None,
-        **options,
         "due_at": clock.now() + timedelta(seconds=seconds),
+        **options,
     }
     with rows():
         found: UUID = query(_TIMER, given)[0]["timer_id"]
@@ -38,13 +38,13 @@ def timer(seconds: float = 3_600, **options: Any) -> UUID:
 
 
 def job(status: str = "failed", task: str = "platform.tidy", **options: Any) -> int:
-    """A job in a state; `seconds` until it is scheduled, `lock`, `reason` and `attempts` as options."""
+    """A job in a state; `seconds` until it is scheduled, `queue`, `lock`, `reason` and `attempts` as options."""
     scheduled = clock.now() + timedelta(seconds=options["seconds"]) if "seconds" in options else None
     with rows():
         number: int = query(
             """INSERT INTO jobs.procrastinate_jobs (task_name, queue_name, args, scheduled_at, attempts, queueing_lock)
-               VALUES (%s, 'default', '{"name": "Rahmat Siregar"}', %s, %s, %s) RETURNING id""",
-            (task, scheduled, options.get("attempts", 0), options.get("lock")),
+               VALUES (%s, %s, '{"name": "Rahmat Siregar"}', %s, %s, %s) RETURNING id""",
+            (task, options.get("queue", "default"), scheduled, options.get("attempts", 0), options.get("lock")),
         )[0]["id"]
         for step in {"todo": [], "doing": ["doing"]}.get(status, ["doing", status]):
             query("UPDATE jobs.procrastinate_jobs SET status = %s::jobs.procrastinate_job_status WHERE id = %s RETURNING id", (step, number))

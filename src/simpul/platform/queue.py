@@ -52,6 +52,15 @@ class JobIsQueued(Conflict):
 
 
 @dataclass(frozen=True)
+class JobFilter:
+    """Which jobs; every part that is given must hold."""
+
+    state: str | None = None
+    queue: str | None = None
+    task: str | None = None
+
+
+@dataclass(frozen=True)
 class JobFacts:
     """One job as operators see it: no arguments."""
 
@@ -76,17 +85,19 @@ class WorkerFacts:
     running: int
 
 
-def job_list(*, state: str | None = None, task: str | None = None, before: int | None = None, limit: int) -> list[JobFacts]:
+def job_list(wanted: JobFilter, *, before: int | None = None, limit: int) -> list[JobFacts]:
     """Jobs, the newest first, before the given number."""
     conditions = ["true"]
-    if state:
-        conditions.append(STATES[state])
-    if task:
+    if wanted.state:
+        conditions.append(STATES[wanted.state])
+    if wanted.queue:
+        conditions.append("j.queue_name = %(queue)s")
+    if wanted.task:
         conditions.append("j.task_name = %(task)s")
     if before is not None:
         conditions.append("j.id < %(before)s")
     sql = f"{_JOBS} WHERE {' AND '.join(conditions)} ORDER BY j.id DESC LIMIT %(limit)s"
-    return [JobFacts(**row) for row in query(sql, {"now": now(), "task": task, "before": before, "limit": limit})]
+    return [JobFacts(**row) for row in query(sql, {"now": now(), "queue": wanted.queue, "task": wanted.task, "before": before, "limit": limit})]
 
 
 def failed_jobs(*, before: tuple[datetime, str] | None = None, limit: int) -> list[JobFacts]:
@@ -142,6 +153,11 @@ def workers() -> list[WorkerFacts]:
 def tasks() -> list[str]:
     """The names of all tasks of the product."""
     return sorted(name for name in app.tasks if not name.startswith(("builtin:", "procrastinate.")))
+
+
+def queues() -> list[str]:
+    """The queues that tasks of the product wait in."""
+    return sorted({app.tasks[name].queue for name in tasks()})
 
 
 def rerun(job_id: int) -> bool:

@@ -1816,6 +1816,8 @@ export interface components {
             dead_letters: components["schemas"]["CountOut"];
             /** Timer Kinds */
             timer_kinds: string[];
+            /** Queues */
+            queues: string[];
             /** Tasks */
             tasks: string[];
         };
@@ -1848,7 +1850,7 @@ export interface components {
         };
         /**
          * TimersQuery
-         * @description Filters; `late` are timers that should have fired a minute ago.
+         * @description Filters; `late` are timers that should have fired a minute ago, `from` and `to` span the moments when they are due.
          */
         TimersQuery: {
             /** Status */
@@ -1864,6 +1866,10 @@ export interface components {
              * @default false
              */
             late: boolean;
+            /** From */
+            from?: string | null;
+            /** To */
+            to?: string | null;
             /** Cursor */
             cursor?: string | null;
             /**
@@ -1949,6 +1955,8 @@ export interface components {
         JobsQuery: {
             /** State */
             state?: ("WAITING" | "SCHEDULED" | "RUNNING" | "FAILED" | "DONE" | "CANCELLED") | null;
+            /** Queue */
+            queue?: string | null;
             /** Task */
             task?: string | null;
             /** Cursor */
@@ -2794,11 +2802,25 @@ export interface components {
         };
         /**
          * WorkflowShippedOut
-         * @description The content that came with the product; `differs` from what is in force when it was edited here or a release brought news.
+         * @description What came with the product; it `differs` from what is in force when that was edited here or a release brought news.
+         *
+         *     The content is there only then.
          */
         WorkflowShippedOut: {
             /** Differs */
             differs: boolean;
+            /** Content */
+            content: {
+                /** Key */
+                key: string;
+                title: components["schemas"]["WorkflowWords"];
+                /** Subject */
+                subject: string;
+                /** States */
+                states: components["schemas"]["WorkflowState"][];
+                /** Transitions */
+                transitions: components["schemas"]["WorkflowTransition"][];
+            } | null;
         };
         /**
          * State
@@ -4923,6 +4945,8 @@ export interface operations {
                 subject_type?: string | null;
                 subject_id?: string | null;
                 late?: boolean;
+                from?: string | null;
+                to?: string | null;
                 cursor?: string | null;
                 limit?: number;
             };
@@ -5125,6 +5149,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: ("WAITING" | "SCHEDULED" | "RUNNING" | "FAILED" | "DONE" | "CANCELLED") | null;
+                queue?: string | null;
                 task?: string | null;
                 cursor?: string | null;
                 limit?: number;

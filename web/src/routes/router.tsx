@@ -158,7 +158,7 @@ const workflowMigrate = createRoute({
 const operations = createRoute({
   getParentRoute: () => app,
   path: '/operations',
-  validateSearch: texts('tab', 'status', 'kind', 'late', 'subject', 'state', 'task'),
+  validateSearch: texts('tab', 'status', 'kind', 'late', 'subject', 'from', 'to', 'state', 'task', 'queue'),
   component: lazyRouteComponent(() => import('./pages/operations')),
 })
 

@@ -21,24 +21,30 @@ export interface Range {
 interface Props {
   label: string
   range: Range
+  /** For moments that are still to come: presets lead forward, and no day is too late. */
+  ahead?: boolean
   onChange: (range: Range) => void
 }
 
-const PRESETS = [1, 7, 30, 90, 365]
+const BACK = [1, 7, 30, 90, 365]
+const AHEAD = [1, 7, 30]
 
 /** The day `days - 1` before today, so that the range holds that many calendar days. */
 export const daysBack = (days: number, now = new Date()) => dayKey(new Date(now.getTime() - (days - 1) * 86_400_000))
 
-export function RangeMenu({ label, range, onChange }: Props) {
+const daysAhead = (days: number, now = new Date()) => dayKey(new Date(now.getTime() + (days - 1) * 86_400_000))
+
+export function RangeMenu({ label, range, ahead, onChange }: Props) {
   const { t } = useTranslation()
   const [opened, setOpened] = useState(false)
   const [picked, setPicked] = useState<[string | null, string | null]>([range.from ?? null, range.to ?? null])
   const active = Boolean(range.from ?? range.to)
-  const preset = PRESETS.find((days) => range.from === daysBack(days) && !range.to)
+  const spanOf = (days: number): Range => (ahead ? { from: daysBack(1), to: daysAhead(days) } : { from: daysBack(days) })
+  const presets = ahead ? AHEAD : BACK
+  const preset = presets.find((days) => range.from === spanOf(days).from && range.to === spanOf(days).to)
+  const say = (days: number) => (days === 1 ? t('common.today') : t(ahead ? 'common.nextDays' : 'common.lastDays', { count: days }))
   const words = preset
-    ? preset === 1
-      ? t('common.today')
-      : t('common.lastDays', { count: preset })
+    ? say(preset)
     : [range.from && date(range.from), range.to && range.to !== range.from && date(range.to)].filter(Boolean).join(' – ')
 
   const choose = (next: Range) => {
@@ -57,10 +63,10 @@ export function RangeMenu({ label, range, onChange }: Props) {
         </Popover.Target>
         <Popover.Dropdown p={0} className={classes.dropdown} aria-label={t('common.chooseRange')}>
           <ul className={classes.presets}>
-            {PRESETS.map((days) => (
+            {presets.map((days) => (
               <li key={days}>
-                <button type="button" className={classes.preset} aria-pressed={preset === days} onClick={() => choose({ from: daysBack(days) })}>
-                  {days === 1 ? t('common.today') : t('common.lastDays', { count: days })}
+                <button type="button" className={classes.preset} aria-pressed={preset === days} onClick={() => choose(spanOf(days))}>
+                  {say(days)}
                 </button>
               </li>
             ))}
@@ -73,7 +79,7 @@ export function RangeMenu({ label, range, onChange }: Props) {
               size="xs"
               ariaLabels={calendarNames(t)}
               classNames={{ day: classes.date }}
-              maxDate={dayKey(new Date())}
+              maxDate={ahead ? undefined : dayKey(new Date())}
               value={picked}
               onChange={(next) => {
                 setPicked(next)

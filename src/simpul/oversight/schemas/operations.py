@@ -21,13 +21,15 @@ class OperationReasonIn(Schema):
 
 
 class TimersQuery(Schema):
-    """Filters; `late` are timers that should have fired a minute ago."""
+    """Filters; `late` are timers that should have fired a minute ago, `from` and `to` span the moments when they are due."""
 
     status: TimerStatusName | None = None
     kind: str | None = Field(None, max_length=100)
     subject_type: str | None = Field(None, max_length=60)
     subject_id: str | None = Field(None, max_length=200)
     late: bool = False
+    since: datetime | None = Field(None, alias="from")
+    until: datetime | None = Field(None, alias="to")
     cursor: str | None = Field(None, max_length=400)
     limit: int = Field(50, ge=1, le=100)
 
@@ -66,6 +68,7 @@ class TimersOut(Schema):
 
 class JobsQuery(Schema):
     state: JobStateName | None = None
+    queue: str | None = Field(None, max_length=128)
     task: str | None = Field(None, max_length=128)
     cursor: str | None = Field(None, max_length=400)
     limit: int = Field(50, ge=1, le=100)
@@ -169,4 +172,5 @@ class OperationsSummaryOut(Schema):
     workers: list[WorkerOut]
     dead_letters: CountOut
     timer_kinds: list[str]
+    queues: list[str]
     tasks: list[str]

@@ -15,7 +15,7 @@ from simpul.platform.actor import Actor, require
 from simpul.platform.clock import now
 from simpul.platform.errors import Invalid, NotFound
 from simpul.platform.http import decode_cursor, encode_cursor
-from simpul.platform.queue import JobFacts
+from simpul.platform.queue import JobFacts, JobFilter
 from simpul.platform.text import Text
 from simpul.workflow.public import TimerFacts, TimerFilter, failed_timers, timer_counts, timer_get, timer_kinds, timer_list
 
@@ -38,6 +38,7 @@ def summary(*, actor: Actor) -> dict[str, Any]:
         "workers": [{"id": str(worker.id), "seen_at": worker.seen_at, "alive": worker.alive, "running": worker.running} for worker in queue.workers()],
         "dead_letters": dead,
         "timer_kinds": timer_kinds(),
+        "queues": queue.queues(),
         "tasks": queue.tasks(),
     }
 
@@ -85,7 +86,7 @@ def timer_row(actor: Actor, timer: TimerFacts) -> dict[str, Any]:
     }
 
 
-def job_page(*, actor: Actor, state: str | None, task: str | None, cursor: str | None, limit: int) -> dict[str, Any]:
+def job_page(*, actor: Actor, wanted: JobFilter, cursor: str | None, limit: int) -> dict[str, Any]:
     """Jobs, the newest first.
 
     Raises: Forbidden, Invalid for a cursor that we did not write.
@@ -94,7 +95,7 @@ def job_page(*, actor: Actor, state: str | None, task: str | None, cursor: str |
     position = decode_cursor(cursor, 1)
     if position and type(position[0]) is not int:
         raise Invalid({"cursor": _BAD_CURSOR})
-    found = queue.job_list(state=state, task=task, before=position[0] if position else None, limit=limit + 1)
+    found = queue.job_list(wanted, before=position[0] if position else None, limit=limit + 1)
     page = found[:limit]
     return {"items": [job_row(actor, job) for job in page], "next_cursor": encode_cursor(page[-1].id) if len(found) > limit else None}
 

@@ -49,13 +49,18 @@ class TimerFacts:
 
 @dataclass(frozen=True)
 class TimerFilter:
-    """Which timers; every part that is given must hold. `late` are those that should have fired a minute ago."""
+    """Which timers; every part that is given must hold.
+
+    `late` are those that should have fired a minute ago; due at `since` or after, and before `until`.
+    """
 
     status: str | None = None
     kind: str | None = None
     subject_type: str | None = None
     subject_id: str | None = None
     late: bool = False
+    since: datetime | None = None
+    until: datetime | None = None
 
 
 def timer_list(*, actor: Actor, wanted: TimerFilter, after: tuple[datetime, UUID] | None = None, limit: int) -> list[TimerFacts]:
@@ -69,6 +74,8 @@ def timer_list(*, actor: Actor, wanted: TimerFilter, after: tuple[datetime, UUID
         ("subject_type = %s", wanted.subject_type),
         ("subject_id = %s", wanted.subject_id),
         ("run_at < %s", now() - LATE if wanted.late else None),
+        ("due_at >= %s", wanted.since),
+        ("due_at < %s", wanted.until),
     ]
     conditions = [sql for sql, value in given if value is not None]
     params: list[object] = [value for _, value in given if value is not None]

@@ -23,6 +23,8 @@ export const common = {
   lastDays_one: 'Last {{count}} day',
   lastDays_other: 'Last {{count}} days',
   customRange: 'Other range…',
+  nextDays_one: 'Next {{count}} day',
+  nextDays_other: 'Next {{count}} days',
   chooseRange: 'Choose a date range',
   previousMonth: 'Previous month',
   nextMonth: 'Next month',

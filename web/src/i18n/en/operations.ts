@@ -20,6 +20,7 @@ export const operations = {
   deadNote: 'needs somebody',
   late: 'Late',
   kind: 'Kind',
+  dueRange: 'Due',
   statuses: {
     PENDING: 'Waiting',
     WAITING: 'Waiting',

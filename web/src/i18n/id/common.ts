@@ -23,6 +23,8 @@ export const common = {
   lastDays_one: '{{count}} hari terakhir',
   lastDays_other: '{{count}} hari terakhir',
   customRange: 'Rentang lain…',
+  nextDays_one: '{{count}} hari ke depan',
+  nextDays_other: '{{count}} hari ke depan',
   chooseRange: 'Pilih rentang tanggal',
   previousMonth: 'Bulan sebelumnya',
   nextMonth: 'Bulan berikutnya',

@@ -20,6 +20,7 @@ export const operations = {
   deadNote: 'perlu tindakan',
   late: 'Terlambat',
   kind: 'Jenis',
+  dueRange: 'Jatuh tempo',
   statuses: {
     PENDING: 'Menunggu',
     WAITING: 'Menunggu',

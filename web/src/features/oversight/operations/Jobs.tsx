@@ -16,11 +16,12 @@ const COLUMNS = ['task', 'queue', 'status', 'when', 'attempts', 'cause'] as cons
 interface Props {
   filters: OperationsFilters
   tasks: readonly string[]
+  queues: readonly string[]
   onFilters: (filters: OperationsFilters) => void
 }
 
 /** Background jobs, newest first, without what they are about. */
-export function Jobs({ filters, tasks, onFilters }: Props) {
+export function Jobs({ filters, tasks, queues, onFilters }: Props) {
   const { t } = useTranslation()
   const list = useInfiniteQuery({ ...jobsOptions(filters), refetchInterval: REFRESH_MS })
   const rows = flatten(list.data)
@@ -29,6 +30,7 @@ export function Jobs({ filters, tasks, onFilters }: Props) {
       <Pills>
         <FilterMenu label={t('operations.columns.status')} value={filters.state} options={STATES.map((value) => ({ value, label: t(`operations.statuses.${value}`) }))} onChange={(state) => onFilters({ ...filters, state })} />
         <FilterMenu label={t('operations.columns.task')} value={filters.task} options={tasks.map((value) => ({ value, label: value }))} onChange={(task) => onFilters({ ...filters, task })} />
+        <FilterMenu label={t('operations.columns.queue')} value={filters.queue} options={queues.map((value) => ({ value, label: value }))} onChange={(queue) => onFilters({ ...filters, queue })} />
       </Pills>
       <ListFrame list={list} columns={COLUMNS} empty={rows.length === 0} emptyTitle={t('operations.jobsEmpty')} emptyText={t('operations.jobsEmptyText')}>
         {rows.map((job) => (

@@ -7,6 +7,7 @@ import { dateTime } from '~/lib/format'
 import { flatten } from '~/lib/keyset'
 import { FilterMenu } from '~/ui/FilterMenu'
 import { Pills } from '~/ui/Pills'
+import { RangeMenu } from '~/ui/RangeMenu'
 import { Ago } from '~/ui/Time'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { ListFrame } from './ListFrame'
@@ -50,6 +51,7 @@ export function Timers({ filters, kinds, onFilters }: Props) {
           onChange={(status) => onFilters({ ...filters, status: status === 'late' ? undefined : status, late: status === 'late' ? 'yes' : undefined })}
         />
         <FilterMenu label={t('operations.kind')} value={filters.kind} options={kinds.map((value) => ({ value, label: value }))} onChange={(kind) => onFilters({ ...filters, kind })} />
+        <RangeMenu ahead label={t('operations.dueRange')} range={{ from: filters.from, to: filters.to }} onChange={(range) => onFilters({ ...filters, from: undefined, to: undefined, ...range })} />
         {filters.subject && <FilterMenu label={t('operations.columns.subject')} value={filters.subject} options={[]} onChange={(subject) => onFilters({ ...filters, subject })} />}
       </Pills>
       <ListFrame list={list} columns={COLUMNS} empty={rows.length === 0} emptyTitle={t('operations.timersEmpty')} emptyText={t('operations.timersEmptyText')}>

@@ -4,6 +4,7 @@ import { api, BACKGROUND } from '~/api/client'
 import type { components, paths } from '~/api/schema.gen'
 import { unwrap } from '~/api/problem'
 import { keysetOptions } from '~/lib/keyset'
+import { span } from '~/lib/range'
 
 type Schemas = components['schemas']
 export type Summary = Schemas['OperationsSummaryOut']
@@ -20,8 +21,11 @@ export interface OperationsFilters {
   kind?: string
   late?: string
   subject?: string
+  from?: string
+  to?: string
   state?: string
   task?: string
+  queue?: string
 }
 
 export const KEY = ['operations'] as const
@@ -36,19 +40,19 @@ export const summaryQuery = queryOptions({
   refetchInterval: REFRESH_MS,
 })
 
-export function timersOptions({ status, kind, late, subject }: OperationsFilters) {
-  const key = [...KEY, 'timers', { status, kind, late, subject }]
+export function timersOptions({ status, kind, late, subject, from, to }: OperationsFilters) {
+  const key = [...KEY, 'timers', { status, kind, late, subject, from, to }]
   return keysetOptions(key, (cursor, signal, client) => {
     // A status that the URL made up is the server's to refuse.
-    const query: TimersQuery = { status: status as TimersQuery['status'], kind, late: late === 'yes' || undefined, subject_id: subject, cursor, limit: 50 }
+    const query: TimersQuery = { status: status as TimersQuery['status'], kind, late: late === 'yes' || undefined, subject_id: subject, ...span({ from, to }), cursor, limit: 50 }
     return unwrap(api.GET('/api/v1/operations/timers', { params: { query }, signal, headers: headersFor(client, key) }))
   })
 }
 
-export function jobsOptions({ state, task }: OperationsFilters) {
-  const key = [...KEY, 'jobs', { state, task }]
+export function jobsOptions({ state, task, queue }: OperationsFilters) {
+  const key = [...KEY, 'jobs', { state, task, queue }]
   return keysetOptions(key, (cursor, signal, client) => {
-    const query: JobsQuery = { state: state as JobsQuery['state'], task, cursor, limit: 50 }
+    const query: JobsQuery = { state: state as JobsQuery['state'], task, queue, cursor, limit: 50 }
     return unwrap(api.GET('/api/v1/operations/jobs', { params: { query }, signal, headers: headersFor(client, key) }))
   })
 }

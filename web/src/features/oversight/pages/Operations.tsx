@@ -47,7 +47,7 @@ export function Operations({ filters, onFilters }: Props) {
         ))}
       </div>
       {tab === 'timers' && <Timers filters={filters} kinds={data?.timer_kinds ?? []} onFilters={onFilters} />}
-      {tab === 'jobs' && <Jobs filters={filters} tasks={data?.tasks ?? []} onFilters={onFilters} />}
+      {tab === 'jobs' && <Jobs filters={filters} tasks={data?.tasks ?? []} queues={data?.queues ?? []} onFilters={onFilters} />}
       {tab === 'dead' && <DeadLetters />}
     </Page>
   )
