@@ -18,6 +18,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    rolldownOptions: {
+      output: {
+        // What nearly every page shares travels together instead of as dozens of small files.
+        codeSplitting: {
+          groups: [
+            { name: 'icons', test: /[\\/]@tabler[\\/]/, minShareCount: 5 },
+            { name: 'ui', test: /[\\/]src[\\/](?:ui|lib|api)[\\/]/, minShareCount: 6 },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'jsdom',
