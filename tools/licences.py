@@ -1,7 +1,7 @@
 """No package of the product binds it to a licence that the organisation cannot accept.
 
 GPL, AGPL and SSPL would put their terms on the whole product. LGPL is accepted for libraries that are used unchanged
-(psycopg). Python packages are those of requirements/runtime.lock, as installed; JavaScript packages are the production
+(psycopg). Python packages are those of requirements/runtime.lock and telemetry.lock, as installed; JavaScript packages are the production
 entries of web/package-lock.json.
 """
 
@@ -15,7 +15,7 @@ from importlib import metadata
 
 from tools.repository import ROOT, Finding, report
 
-LOCK = ROOT / "requirements" / "runtime.lock"
+LOCKS = [ROOT / "requirements" / name for name in ("runtime.lock", "telemetry.lock")]
 WEB_LOCK = ROOT / "web" / "package-lock.json"
 _REFUSED = re.compile(r"(?<![A-Z])A?GPL|GNU (AFFERO )?GENERAL PUBLIC|SSPL|SERVER SIDE PUBLIC|BUSL|BUSINESS SOURCE|COMMONS CLAUSE", re.IGNORECASE)
 _UNKNOWN = {"", "UNKNOWN", "UNLICENSED", "SEE LICENSE IN LICENSE"}
@@ -28,8 +28,8 @@ def acceptable(licence: str) -> bool:
 
 
 def python_licences() -> dict[str, str]:
-    """The licence of every installed package of the runtime lock, by package name."""
-    names = re.findall(r"^([a-z0-9][\w.-]*)==", LOCK.read_text(), re.MULTILINE)
+    """The licence of every installed package of the product's locks, by package name."""
+    names = sorted({name for lock in LOCKS for name in re.findall(r"^([a-z0-9][\w.-]*)==", lock.read_text(), re.MULTILINE)})
     installed = [name for name in names if _is_installed(name)]
     command = [sys.executable, "-m", "piplicenses", "--format=json", "--from=mixed", "--with-system", "--packages", *installed]
     listed = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)

@@ -17,7 +17,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from tools.licences import LOCK, WEB_LOCK
+from tools.licences import LOCKS, WEB_LOCK
 from tools.repository import ROOT, Finding, relative, report
 
 KNOWN = ROOT / "tools" / "vulnerabilities.toml"
@@ -57,9 +57,8 @@ def read_npm_audit(output: str, lock: str) -> Audit:
 
 def audits() -> list[Audit]:
     """Ask both services."""
-    lock = relative(LOCK)
-    python = [sys.executable, "-m", "pip_audit", "--no-deps", "--disable-pip", "--progress-spinner=off", "--timeout=15", "-f", "json", "-r", str(LOCK)]
-    asked = [read_pip_audit(_output(python, ROOT), lock)]
+    python = [sys.executable, "-m", "pip_audit", "--no-deps", "--disable-pip", "--progress-spinner=off", "--timeout=15", "-f", "json", "-r"]
+    asked = [read_pip_audit(_output([*python, str(lock)], ROOT), relative(lock)) for lock in LOCKS]
     if WEB_LOCK.exists() and NPM.exists():
         asked.append(read_npm_audit(_output([str(NPM), "audit", "--omit=dev", "--json"], WEB_LOCK.parent), relative(WEB_LOCK)))
     return asked

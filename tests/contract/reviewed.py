@@ -44,6 +44,8 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     "crm.judge_workflow_move()": ("simpul_search", "a trigger: refuses a history with a gap, tells nothing"),
     "crm.judge_workflow_item()": ("simpul_search", "a trigger: refuses a state without its move, tells nothing"),
     "audit.customer_labels(wanted uuid[])": ("simpul_search", "initials of customers, for readers of the trail"),
+    "audit.sealing_lag(ceiling integer, OUT sealed_rows bigint, OUT unsealed_rows bigint, OUT oldest_unsealed_at timestamp with time zone,"
+    " OUT seal_number bigint, OUT sealed_at timestamp with time zone)": ("simpul_search", "how many rows wait for a seal, and since when: nothing of any row"),
     "audit.drop_month(month date)": (
         "simpul_owner",
         "drops a month that ended a year ago, sealed and announced by a seal of this transaction; for simpul_sealer alone",

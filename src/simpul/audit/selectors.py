@@ -35,3 +35,19 @@ def seals_of(places: Iterable[tuple[int, str]]) -> dict[tuple[int, str], SealFac
         return {}
     rows = query(_SEALS, ([era for era, _ in wanted], [xid for _, xid in wanted]))
     return {(row["era"], row["xid"]): SealFacts(row["number"], row["sealed_at"], row["row_count"], row["key_id"], row["root"]) for row in rows}
+
+
+@dataclass(frozen=True)
+class SealingFacts:
+    """How far sealing is: rows under seals, rows that wait (counted up to a ceiling), since when the oldest does, and the newest seal."""
+
+    sealed_rows: int
+    unsealed_rows: int
+    oldest_unsealed_at: datetime | None
+    seal_number: int | None
+    sealed_at: datetime | None
+
+
+def sealing(ceiling: int) -> SealingFacts:
+    """How far the sealer is behind: figures only, which say nothing of any row."""
+    return SealingFacts(**query("SELECT * FROM audit.sealing_lag(%s)", (ceiling,))[0])

@@ -10,9 +10,11 @@ import logging
 import os
 import signal
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -21,8 +23,11 @@ from simpul.audit.sealing.checkpoints import CheckpointFile, CheckpointsUnreadab
 from simpul.audit.sealing.sealer import Sealer, TrailBehindCheckpoints
 from simpul.audit.sealing.seals import Seal
 from simpul.config import environment as env
+from simpul.config import tracing
+from simpul.platform import logs, telemetry
 from simpul.platform.ids import SYSTEM_ID
 from simpul.platform.logs import JsonLines
+from simpul.platform.processes import Heartbeat
 
 SHORTEST_RETENTION = 12
 _RECONNECT_SECONDS = 2.0
@@ -92,7 +97,8 @@ class Rounds:
         """One round; the seconds until the next."""
         try:
             self.sealer = self.sealer or connect(self.given)
-            self.sealer.catch_up()
+            made = self.sealer.catch_up()
+            telemetry.add("simpul_sealed_rows_total", sum(seal.row_count for seal in made))
             if (newest := self.sealer.last()) is not None:
                 self._mail(newest)
             self._drop_months()
@@ -150,9 +156,20 @@ def main() -> int:
     rounds = Rounds(settings())
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda _number, _frame: rounds.stopping.set())
+    logs.tell_ends()
+    tracing.begin("sealer")
+    heartbeat = Heartbeat("sealer", lambda sql, params: _told(rounds.given.url, sql, params))
+    heartbeat.start()
     rounds.run()
     rounds.close()
+    heartbeat.end()
     return 0
+
+
+def _told(url: str, sql: str, params: Sequence[Any]) -> None:
+    """Run one statement on a connection of its own: the sealer's is in the middle of something."""
+    with psycopg.connect(url, autocommit=True, connect_timeout=5, options="-c role=simpul_sealer", application_name="simpul-sealer-heartbeat") as connection:
+        connection.execute(sql, params)
 
 
 if __name__ == "__main__":

@@ -140,6 +140,11 @@ EMAIL_USE_TLS = env.flag("SIMPUL_SMTP_STARTTLS")
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("SIMPUL_MAIL_FROM", "simpul@localhost")
 
+# Addresses whose requests may name the trace that they belong to (a proxy of one's own)
+TRACING_PARENTS = frozenset(each.strip() for each in env.text("SIMPUL_TRACING_PARENTS").split(",") if each.strip())
+# Figures for a monitoring system: from this machine, or with this token
+METRICS_TOKEN = env.text("SIMPUL_METRICS_TOKEN")
+
 # Jobs
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 

@@ -2,12 +2,13 @@
 
 from django.urls import include, path, re_path
 
-from simpul.config import views
+from simpul.config import metrics, views
 from simpul.config.api import api
 
 urlpatterns = [
     path("healthz", views.healthz),
     path("readyz", views.readyz),
+    path("metrics", metrics.metrics),
     path("_allauth/", include("allauth.headless.urls")),
     path("api/v1/", api.urls),
     re_path(r"^api/|^_allauth/|^assets/", views.unknown),

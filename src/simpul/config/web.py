@@ -20,5 +20,6 @@ def command(environment: Mapping[str, str]) -> list[str]:
         "--respawn-interval=0.5",
         "--no-ws",
         "--log-level=warning",
+        f"--log-config={Path(__file__).with_name('server-log.json')}",
         "simpul.config.asgi:application",
     ]

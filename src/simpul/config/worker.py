@@ -19,6 +19,10 @@ import django
 from procrastinate import App
 from procrastinate.jobs import Status
 
+from simpul.config import tracing
+from simpul.platform import logs
+from simpul.platform.processes import Heartbeat, on_django
+
 SILENT_SECONDS = 30.0
 SWEEP_SECONDS = 15.0
 TIMER_SECONDS = 5.0
@@ -107,10 +111,15 @@ def main() -> int:
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.django_connector import DjangoConnector
 
+    logs.tell_ends()
+    tracing.begin("worker")
+    heartbeat = Heartbeat("worker", on_django)
+    heartbeat.start()
     connector = app.connector
     assert isinstance(connector, DjangoConnector)
     with app.replace_connector(connector.get_worker_connector()) as worker_app:
         asyncio.run(_work(worker_app, int(os.environ.get("SIMPUL_WORKER_CONCURRENCY", "2"))))
+    heartbeat.end()
     return 0
 
 

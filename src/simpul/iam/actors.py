@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from simpul.iam.limits import effective
+from simpul.platform import logs
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
 from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
@@ -65,7 +66,7 @@ def client_ip(request: HttpRequest) -> str | None:
 
 def _facts(request: HttpRequest | None) -> dict[str, Any]:
     if request is None:
-        return {}
+        return {"request_id": logs.request_id()}
     session = getattr(request, "session", None)
     key = getattr(session, "session_key", None) or ""
     return {

@@ -4,6 +4,7 @@ DomainError
 ├── NotFound      absent, or not this actor's to know          404
 ├── Forbidden     visible, but not allowed                     403
 ├── Conflict      wrong state or a stale version               409
+├── NotAllowed    no such act on this address                  405
 ├── Invalid       malformed or impossible input, by field      422
 ├── RateLimited   too many attempts, with the time to wait     429
 ├── TooLarge      more bytes than the operation takes          413
@@ -88,6 +89,13 @@ class StaleVersion(Conflict):
         id="Data sudah diubah orang lain; periksa versi terbaru",
         en="Somebody else has changed this; look at the current version",
     )
+
+
+class NotAllowed(DomainError):
+    """The address exists, and does not take this act (HTTP method)."""
+
+    title = Text(id="Alamat ini tidak menerima tindakan itu", en="This address does not take that act")
+    status = 405
 
 
 class Invalid(DomainError):

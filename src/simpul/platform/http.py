@@ -22,7 +22,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.operation import Operation
 from ninja.responses import Status
 
-from simpul.platform import idempotency, ports
+from simpul.platform import idempotency, logs, ports
 from simpul.platform.actor import Act, Actor, Reach
 from simpul.platform.db import scope
 from simpul.platform.errors import CsrfRejected, DomainError, Forbidden, Invalid, NotFound, NotSignedIn, RateLimited, RefusalFacts, TooLarge
@@ -112,6 +112,11 @@ class ActorOperation(Operation):
         return copy  # type: ignore[return-value]
 
     def run(self, request: HttpRequest, **kw: Any) -> HttpResponseBase:
+        request.operation = self.operation_id  # type: ignore[attr-defined]
+        with logs.about(operation=self.operation_id):
+            return self._run(request, kw)
+
+    def _run(self, request: HttpRequest, kw: dict[str, Any]) -> HttpResponseBase:
         if self.permission.kind == "PUBLIC":
             request.auth = ports.anonymous_actor(request)  # type: ignore[attr-defined]
         elif refused := self._run_checks(request):

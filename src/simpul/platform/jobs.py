@@ -1,13 +1,16 @@
 """Background jobs: Procrastinate on Django's own connection.
 
 A job is deferred in the transaction of the change that wants it, and delivered at least once: a handler must
-be safe to run twice. It runs as SYSTEM, in a transaction of its own, unless it asks to manage its own.
+be safe to run twice. It runs as SYSTEM, in a transaction of its own, unless it asks to manage its own. It carries on the
+id of the request that deferred it, so that logs and trail tell what one request set in motion.
 """
 
 from __future__ import annotations
 
 import functools
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any, Callable, cast
 
@@ -18,13 +21,15 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.manager import JobManager
 
-from simpul.platform import faults, ports
+from simpul.platform import faults, logs, ports, telemetry
 from simpul.platform.db import execute, scope
 
 # In the worker the application's own connector is a pool of other connections. What a handler defers must belong to the
 # handler's transaction there as well, so jobs are always added on Django's connection.
 _queue = JobManager(DjangoConnector())
 
+# Travels with a job's arguments and is taken out before the handler sees them.
+_ORIGIN = "_origin"
 BACK_OFF = RetryStrategy(max_attempts=8, exponential_wait=4)
 
 
@@ -42,15 +47,12 @@ def job(
         def run(context: JobContext, **arguments: Any) -> None:
             # The worker's threads live long: a connection that the server has ended must not fail the next job.
             close_old_connections()
-            try:
+            with _watched(name, context, arguments.pop(_ORIGIN, {})):
                 if own_transactions:
                     handler(**arguments)
                     return
                 with scope(ports.system_actor()):
                     handler(**arguments)
-            except Exception as error:
-                _keep_fault(context.job.id, error)
-                raise
 
         task: Any = app.task(name=name, queue=queue, retry=retry, pass_context=True)(cast(Any, run))
         if cron:
@@ -58,6 +60,27 @@ def job(
         return handler
 
     return decorate
+
+
+@contextmanager
+def _watched(name: str, context: JobContext, origin: Mapping[str, Any]) -> Iterator[None]:
+    """What the logs, the figures and the list of dead letters say about one run of a job."""
+    began, outcome = time.time(), "succeeded"
+    if "at" in origin:
+        wanted = max(float(origin["at"]), context.job.scheduled_at.timestamp() if context.job.scheduled_at else 0.0)
+        telemetry.observe("simpul_job_lag_seconds", max(0.0, began - wanted), task=name)
+    with (
+        logs.about(request_id=origin.get("request_id"), job_id=context.job.id, task=name),
+        telemetry.span(f"job {name}", parent=str(origin.get("traceparent", "")), task=name),
+    ):
+        try:
+            yield
+        except Exception as error:
+            outcome = "failed"
+            _keep_fault(context.job.id, error)
+            raise
+        finally:
+            telemetry.observe("simpul_job_seconds", time.time() - began, task=name, outcome=outcome)
 
 
 def _keep_fault(job_id: int | None, error: Exception) -> None:
@@ -78,6 +101,12 @@ def defer(name: str, *, key: str | None = None, at: datetime | None = None, **ar
     try:
         # A savepoint: the refused second row must not undo the change that wanted the job.
         with transaction.atomic():
-            _queue.defer_job(app.configure_task(name, allow_unknown=False, **options).make_new_job(**arguments))
+            _queue.defer_job(app.configure_task(name, allow_unknown=False, **options).make_new_job(**arguments, **{_ORIGIN: _origin()}))
     except AlreadyEnqueued:
         return
+
+
+def _origin() -> dict[str, Any]:
+    """Where a job comes from: the request, the moment and the span that deferred it."""
+    found = {"at": round(time.time(), 3), "request_id": logs.request_id(), "traceparent": telemetry.traceparent()}
+    return {name: value for name, value in found.items() if value}

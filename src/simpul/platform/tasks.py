@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from simpul.platform import idempotency, ratelimit
+from simpul.platform import idempotency, processes, ratelimit
 from simpul.platform.db import execute
 from simpul.platform.jobs import job
 
 
 @job("platform.tidy", cron="17 * * * *")
 def tidy(timestamp: int = 0) -> None:
-    """Forget day-old idempotency keys, full rate buckets, expired cache entries, and jobs that ended a week ago, every hour.
+    """Forget day-old idempotency keys, full rate buckets, expired cache entries, processes that are gone, and jobs that ended a week ago, every hour.
 
     Failed jobs stay until somebody runs them again or discards them.
     """
     idempotency.purge()
     ratelimit.purge()
+    processes.forget()
     execute("DELETE FROM jobs.cache WHERE expires < now()")
     execute(
         "DELETE FROM jobs.procrastinate_jobs WHERE status IN ('succeeded', 'cancelled', 'aborted') AND id IN"

@@ -127,3 +127,14 @@ def test_a_forged_host_is_refused_without_a_page_of_its_own(db):
     answer = people.client().get("/api/v1/me", headers={"Host": "jahat.example"})
 
     assert (answer.status_code, list(answer.json()["errors"])) == (422, ["request"])
+
+
+def test_an_act_that_an_address_does_not_take_is_refused_as_any_other(client_of):
+    answer = client_of("agent_mdn").api("DELETE", "/me")
+
+    assert (answer.status_code, answer.json()["code"], answer["Allow"], answer["Content-Type"]) == (405, "not_allowed", "GET", "application/problem+json")
+
+
+def test_a_number_of_somebody_is_no_request_id(client_of):
+    for given in ("1271014506900004", "nasabah-1271014506900004"):
+        assert given not in client_of("agent_mdn").api("GET", "/me", X_Request_Id=given)["X-Request-Id"]

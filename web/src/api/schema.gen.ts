@@ -1813,6 +1813,9 @@ export interface components {
             jobs: components["schemas"]["JobsSummaryOut"];
             /** Workers */
             workers: components["schemas"]["WorkerOut"][];
+            /** Processes */
+            processes: components["schemas"]["ProcessOut"][];
+            sealing: components["schemas"]["SealingOut"];
             dead_letters: components["schemas"]["CountOut"];
             /** Timer Kinds */
             timer_kinds: string[];
@@ -1820,6 +1823,53 @@ export interface components {
             queues: string[];
             /** Tasks */
             tasks: string[];
+        };
+        /**
+         * ProcessOut
+         * @description One process of the product. One that is not `alive` has been silent for half a minute; after an hour it is forgotten.
+         */
+        ProcessOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "web" | "worker" | "sealer";
+            /** Host */
+            host: string;
+            /** Pid */
+            pid: number;
+            /** Version */
+            version: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+            /** Alive */
+            alive: boolean;
+        };
+        /**
+         * SealingOut
+         * @description How far the sealer of the audit trail is behind: rows without a seal, and the age of the oldest in seconds.
+         */
+        SealingOut: {
+            unsealed: components["schemas"]["CountOut"];
+            /** Lag Seconds */
+            lag_seconds: number;
+            /** Seal */
+            seal: number | null;
+            /** Sealed At */
+            sealed_at: string | null;
         };
         /**
          * TimersSummaryOut

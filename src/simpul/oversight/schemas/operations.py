@@ -163,6 +163,28 @@ class WorkerOut(Schema):
     running: int
 
 
+class ProcessOut(Schema):
+    """One process of the product. One that is not `alive` has been silent for half a minute; after an hour it is forgotten."""
+
+    id: UUID
+    kind: Literal["web", "worker", "sealer"]
+    host: str
+    pid: int
+    version: str
+    started_at: datetime
+    seen_at: datetime
+    alive: bool
+
+
+class SealingOut(Schema):
+    """How far the sealer of the audit trail is behind: rows without a seal, and the age of the oldest in seconds."""
+
+    unsealed: CountOut
+    lag_seconds: int
+    seal: int | None
+    sealed_at: datetime | None
+
+
 class OperationsSummaryOut(Schema):
     """How the installation works at this moment, and what its lists filter by."""
 
@@ -170,6 +192,8 @@ class OperationsSummaryOut(Schema):
     timers: TimersSummaryOut
     jobs: JobsSummaryOut
     workers: list[WorkerOut]
+    processes: list[ProcessOut]
+    sealing: SealingOut
     dead_letters: CountOut
     timer_kinds: list[str]
     queues: list[str]

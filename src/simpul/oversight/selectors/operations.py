@@ -9,12 +9,14 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from simpul.audit.public import SealingFacts, sealing
 from simpul.oversight.policies import can_operate, can_watch
-from simpul.platform import queue
+from simpul.platform import processes, queue
 from simpul.platform.actor import Actor, require
 from simpul.platform.clock import now
 from simpul.platform.errors import Invalid, NotFound
 from simpul.platform.http import decode_cursor, encode_cursor
+from simpul.platform.processes import ProcessFacts
 from simpul.platform.queue import JobFacts, JobFilter
 from simpul.platform.text import Text
 from simpul.workflow.public import TimerFacts, TimerFilter, failed_timers, timer_counts, timer_get, timer_kinds, timer_list
@@ -30,17 +32,31 @@ def summary(*, actor: Actor) -> dict[str, Any]:
     """
     require(can_watch(actor))
     timers, jobs = timer_counts(actor=actor, ceiling=CEILING + 1), queue.counts(CEILING + 1)
-    dead = _count(timers["failed"] + jobs["failed"])
+    dead, present = _count(timers["failed"] + jobs["failed"]), now()
     return {
-        "at": now(),
+        "at": present,
         "timers": {name: _count(value) if isinstance(value, int) else value for name, value in timers.items()},
         "jobs": {name: _count(value) if isinstance(value, int) else value for name, value in jobs.items()},
         "workers": [{"id": str(worker.id), "seen_at": worker.seen_at, "alive": worker.alive, "running": worker.running} for worker in queue.workers()],
+        "processes": [_process(each) for each in processes.processes()],
+        "sealing": _sealing(sealing(CEILING + 1), present),
         "dead_letters": dead,
         "timer_kinds": timer_kinds(),
         "queues": queue.queues(),
         "tasks": queue.tasks(),
     }
+
+
+def _process(process: ProcessFacts) -> dict[str, Any]:
+    shown = ("id", "kind", "host", "pid", "version", "started_at", "seen_at", "alive")
+    return {name: getattr(process, name) for name in shown}
+
+
+def _sealing(facts: SealingFacts, present: datetime) -> dict[str, Any]:
+    """How old the oldest row without a seal is, in whole seconds."""
+    oldest = facts.oldest_unsealed_at
+    lag = 0 if oldest is None else max(0, int((present - oldest).total_seconds()))
+    return {"unsealed": _count(facts.unsealed_rows), "lag_seconds": lag, "seal": facts.seal_number, "sealed_at": facts.sealed_at}
 
 
 def timer_page(*, actor: Actor, wanted: TimerFilter, cursor: str | None, limit: int) -> dict[str, Any]:

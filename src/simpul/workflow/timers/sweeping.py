@@ -8,13 +8,14 @@ twice, and what came due while nobody swept is caught up once, in the order in w
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from simpul.platform import faults, ports
+from simpul.platform import faults, ports, telemetry
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query, scope
 from simpul.workflow.timers.registry import Timer, handler_of, in_hand
@@ -74,11 +75,20 @@ def sweep(*, batch: int = BATCH, ending: Callable[[], bool] = lambda: False) -> 
     """Fire everything that is due, batch by batch, until nothing is left or `ending` says so."""
     done = Swept()
     while not ending():
+        began = time.perf_counter()
         taken, swept = _sweep_batch(batch)
         done += swept
+        if taken:
+            _count(swept, time.perf_counter() - began)
         if taken < batch:
             break
     return done
+
+
+def _count(swept: Swept, seconds: float) -> None:
+    telemetry.observe("simpul_timer_sweep_seconds", seconds)
+    for outcome, number in (("fired", swept.fired), ("put_off", swept.put_off), ("failed", swept.failed)):
+        telemetry.add("simpul_timers_total", number, outcome=outcome)
 
 
 def back_off(attempts: int) -> timedelta:
@@ -88,7 +98,7 @@ def back_off(attempts: int) -> timedelta:
 
 def _sweep_batch(batch: int) -> tuple[int, Swept]:
     present = now()
-    with scope(ports.system_actor()):
+    with telemetry.span("timers"), scope(ports.system_actor()):
         execute(_PATIENCE)
         due = [Timer(**row) for row in query(_CLAIM, (present, batch))]
         if not due:
