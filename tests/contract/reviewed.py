@@ -35,7 +35,6 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     "crm.hidden_relatives(wanted uuid)": ("simpul_search", "initials of the other end of a tie, for who reaches this end"),
     "crm.search_merge()": ("simpul_owner", "tidies two indexes, takes and returns nothing; for simpul_search alone"),
     "crm.search_learn(names text[])": ("simpul_search", "adds words to the vocabulary of names, returns nothing"),
-    "crm.search_index(changed uuid[])": ("simpul_search", "writes the search index of given customers, returns nothing; not for the product's roles"),
     "crm.search_follow()": ("simpul_search", "a trigger: keeps the search index equal to crm.customers"),
     "crm.search_rebuild()": ("simpul_search", "writes the whole search index, returns nothing; not for the product's roles"),
     "crm.search_recount()": ("simpul_search", "counts words of the search index, returns nothing"),

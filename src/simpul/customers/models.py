@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Case, F, Func, Q, When
 from django.db.models.functions import Now
 
 from simpul.customers.vocabulary import (
@@ -85,7 +85,7 @@ class Identifier(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="identifier_id")
-    customer = models.ForeignKey(Customer, models.PROTECT, related_name="identifiers")
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="identifiers", db_index=False)
     id_type = models.TextField(choices=IdType.choices)
     value = models.TextField(db_column="id_value")
     hash = models.BinaryField(db_column="id_hash")
@@ -98,7 +98,8 @@ class Identifier(models.Model):
         db_table = "customer_identifiers"
         constraints = [
             models.UniqueConstraint(fields=["hash", "id_type"], name="customer_identifiers_once"),
-            models.UniqueConstraint(fields=["customer", "id_type"], condition=Q(is_primary=True), name="customer_identifiers_one_primary"),
+            # Primary ones are equal here, all others differ: one index tells a second primary and finds a customer's identifiers.
+            models.UniqueConstraint("customer", "id_type", Case(When(is_primary=False, then="id")), nulls_distinct=False, name="customer_identifiers_one_primary"),
             _one_of("id_type", IdType, "customer_identifiers_type_known"),
         ]
 

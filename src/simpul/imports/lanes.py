@@ -27,8 +27,8 @@ TRIES = 6
 
 
 def lanes_possible() -> int:
-    """How many lanes help: one for each of the first two processors, one within a transaction."""
-    return 1 if connection.in_atomic_block else min(2, os.cpu_count() or 1)
+    """How many lanes help: one for each of the first two processors and one for when those wait; one within a transaction."""
+    return 1 if connection.in_atomic_block else min(3, 1 + (os.cpu_count() or 1))
 
 
 def announced(loader: Loader, staged: Staged) -> None:

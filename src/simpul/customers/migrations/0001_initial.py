@@ -240,7 +240,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='identifier',
             name='customer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identifiers', to='customers.customer'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identifiers', db_index=False, to='customers.customer'),
         ),
         migrations.AddConstraint(
             model_name='productindicator',
@@ -318,7 +318,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='identifier',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_primary', True)), fields=('customer', 'id_type'), name='customer_identifiers_one_primary'),
+            constraint=models.UniqueConstraint(models.F('customer'), models.F('id_type'), models.Case(models.When(is_primary=False, then='id')), name='customer_identifiers_one_primary', nulls_distinct=False),
         ),
         migrations.AddConstraint(
             model_name='identifier',
