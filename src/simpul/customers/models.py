@@ -99,7 +99,9 @@ class Identifier(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["hash", "id_type"], name="customer_identifiers_once"),
             # Primary ones are equal here, all others differ: one index tells a second primary and finds a customer's identifiers.
-            models.UniqueConstraint("customer", "id_type", Case(When(is_primary=False, then="id")), nulls_distinct=False, name="customer_identifiers_one_primary"),
+            models.UniqueConstraint(
+                "customer", "id_type", Case(When(is_primary=False, then="id")), nulls_distinct=False, name="customer_identifiers_one_primary"
+            ),
             _one_of("id_type", IdType, "customer_identifiers_type_known"),
         ]
 
