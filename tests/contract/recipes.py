@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from simpul.platform.ids import uuid7
 from tests.contract.matrix import Recipe, World, covers
-from tests.support import timers
+from tests.support import service_accounts, timers
 
 _OPERATING = {"reason": "gangguan layanan sudah diatasi"}
 _NOTE = {"note": "sudah dicocokkan dengan berkas"}
@@ -55,6 +57,14 @@ def _workflow(world: World) -> dict[str, Any]:
     return {"key": "customer_change", "number": 1}
 
 
+def _program(world: World) -> dict[str, Any]:
+    return {"username": f"program-{uuid7().hex[-12:]}", "name": "Saluran web", "purpose": "Meneruskan aduan dari situs.", "roles": ["AGENT"]}
+
+
+def _key(world: World) -> dict[str, Any]:
+    return {"name": "Kunci utama", "operations": ["customers_search"], "expires_at": (datetime.now(UTC) + timedelta(days=1)).isoformat()}
+
+
 RECIPES: dict[str, Recipe] = {
     "demo_get": Recipe(rule=lambda role, subject: 404),
     "me_get": Recipe(),
@@ -64,6 +74,13 @@ RECIPES: dict[str, Recipe] = {
     "sessions_end": Recipe(path=lambda world: {"session_id": 1_000_000_000}, rule=lambda role, subject: 404),
     "sessions_end_others": Recipe(),
     "branches_list": Recipe(),
+    "service_accounts_list": Recipe(),
+    "service_accounts_operations": Recipe(),
+    "service_accounts_create": Recipe(body=_program),
+    "service_accounts_get": Recipe(path=lambda world: {"account_id": service_accounts.account()}),
+    "service_accounts_update": Recipe(path=lambda world: {"account_id": service_accounts.account()}, body=lambda world: {"active": False}),
+    "service_account_keys_create": Recipe(path=lambda world: {"account_id": service_accounts.account()}, body=_key),
+    "service_account_keys_revoke": Recipe(path=lambda world: service_accounts.key()),
     "users_lookup": Recipe(query="?q=agent"),
     "audit_list": Recipe(),
     "audit_facets": Recipe(),

@@ -16,6 +16,11 @@ class Action(StrEnum):
     SESSION_ENDED = "SESSION_ENDED"
     CHANGE_PASSWORD = "CHANGE_PASSWORD"
     CHANGE_PREFERENCES = "CHANGE_PREFERENCES"
+    CHANGE_AUTHENTICATOR = "CHANGE_AUTHENTICATOR"
+    CONFIRM_IDENTITY = "CONFIRM_IDENTITY"
+    UNLOCK_SIGN_IN = "UNLOCK_SIGN_IN"
+    CHANGE_SERVICE_ACCOUNT = "CHANGE_SERVICE_ACCOUNT"
+    USE_SERVICE_KEY = "USE_SERVICE_KEY"
     SEARCH_CUSTOMER = "SEARCH_CUSTOMER"
     VIEW_PROFILE = "VIEW_PROFILE"
     VIEW_TIMELINE = "VIEW_TIMELINE"
@@ -56,6 +61,11 @@ LABELS: dict[str, Text] = {
     "SESSION_ENDED": Text(id="Sesi diakhiri", en="Session ended"),
     "CHANGE_PASSWORD": Text(id="Ganti kata sandi", en="Changed password"),
     "CHANGE_PREFERENCES": Text(id="Ubah preferensi", en="Changed preferences"),
+    "CHANGE_AUTHENTICATOR": Text(id="Ubah verifikasi dua langkah", en="Changed a second factor"),
+    "CONFIRM_IDENTITY": Text(id="Pastikan diri kembali", en="Confirmed who they are"),
+    "UNLOCK_SIGN_IN": Text(id="Buka kunci masuk", en="Unlocked signing in"),
+    "CHANGE_SERVICE_ACCOUNT": Text(id="Ubah akun layanan", en="Changed a service account"),
+    "USE_SERVICE_KEY": Text(id="Pakai kunci layanan", en="Used a service key"),
     "SEARCH_CUSTOMER": Text(id="Cari nasabah", en="Searched customers"),
     "VIEW_PROFILE": Text(id="Buka profil", en="Opened profile"),
     "VIEW_TIMELINE": Text(id="Buka linimasa", en="Opened timeline"),

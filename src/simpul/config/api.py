@@ -5,17 +5,18 @@ from simpul.advice import api as advice
 from simpul.config import demo_api
 from simpul.customer360 import api as customer360
 from simpul.customers import api as customers
-from simpul.iam.api import account
-from simpul.iam.auth import SessionAuth
+from simpul.iam.api import account, service_accounts
+from simpul.iam.auth import KeyAuth, SessionAuth
 from simpul.messaging import api as messaging
 from simpul.oversight.api import audit, operations
 from simpul.platform.http import create_api
 from simpul.workflow.api import calendars, definitions, items
 
-api = create_api(auth=SessionAuth(), title="Simpul", version=__version__)
+api = create_api(auth=[KeyAuth(), SessionAuth()], title="Simpul", version=__version__)
 api.add_router("", demo_api.router, tags=["demo"])
 api.add_router("", account.router, tags=["iam"])
 api.add_router("", messaging.router, tags=["inbox"])
+api.add_router("", service_accounts.router, tags=["service accounts"])
 api.add_router("", audit.router, tags=["oversight"])
 api.add_router("", operations.router, tags=["oversight"])
 api.add_router("", calendars.router, tags=["calendars"])

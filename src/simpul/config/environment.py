@@ -27,6 +27,11 @@ def flag(name: str) -> bool:
     return text(name).lower() in {"1", "true", "yes", "on"}
 
 
+def names(name: str, default: str = "") -> list[str]:
+    """A setting that lists names, separated by commas."""
+    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
 def number(name: str, default: int) -> int:
     """A whole number of at least 1.
 

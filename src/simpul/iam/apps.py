@@ -6,6 +6,8 @@ class IamConfig(AppConfig):
     label = "iam"
 
     def ready(self) -> None:
+        from allauth.headless.account.inputs import LoginInput, ReauthenticateInput
+
         from simpul.iam import actors, limits, subscribers
         from simpul.iam.selectors import directory
         from simpul.platform import ports, subjects
@@ -16,4 +18,7 @@ class IamConfig(AppConfig):
         ports.stored_settings.plug(limits.stored)
         limits.register()
         subscribers.connect()
+        # A password counts as it is written, blanks at its ends included.
+        for form in (LoginInput, ReauthenticateInput):
+            form.base_fields["password"].strip = False
         subjects.register(subjects.SubjectType("USER", Text(id="Pengguna", en="User"), directory.user_labels))

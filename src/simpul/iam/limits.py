@@ -15,9 +15,16 @@ from simpul.platform.text import Text
 
 IDLE, ABSOLUTE = "session.idle_seconds", "session.absolute_seconds"
 ROWS = "rows.per_hour"
+FACTOR_ROLES, UNKNOWN_SSO = "signin.mfa_roles", "signin.unknown_sso_user"
 _ROWS = Text(id="baris", en="rows")
 _SECONDS = Text(id="detik", en="seconds")
 _TIMES = Text(id="kali", en="times")
+
+
+def _roles() -> dict[str, Text]:
+    rows = query("SELECT role_key, role_name, name_en FROM iam.roles WHERE is_assignable ORDER BY rank, role_key")
+    return {row["role_key"]: Text(id=row["role_name"], en=row["name_en"]) for row in rows}
+
 
 GROUPS = (
     Group("session", Text(id="Sesi", en="Sessions")),
@@ -62,7 +69,10 @@ SETTINGS = (
         maximum=20,
         unit=_TIMES,
         label=Text(id="Gagal masuk sebelum dikunci", en="Failed sign-ins before a lock-out"),
-        help=Text(id="Percobaan gagal untuk satu nama pengguna dalam lima menit.", en="Failed attempts for one user name within five minutes."),
+        help=Text(
+            id="Percobaan gagal untuk satu nama pengguna dalam sehari; tiap gagal berikutnya menggandakan waktu tunggu.",
+            en="Failed attempts for one user name within a day; each further one doubles the wait.",
+        ),
     ),
     Setting(
         key="signin.attempts_per_minute",
@@ -74,6 +84,47 @@ SETTINGS = (
         unit=_TIMES,
         label=Text(id="Percobaan masuk tiap menit", en="Sign-in attempts a minute"),
         help=Text(id="Percobaan masuk dari satu alamat jaringan.", en="Sign-in attempts from one network address."),
+    ),
+    Setting(
+        key="signin.address_failures",
+        group="signin",
+        kind=Kind.INTEGER,
+        default=lambda: settings.SIGN_IN_FAILURES_PER_ADDRESS,
+        minimum=10,
+        maximum=1_000,
+        unit=_TIMES,
+        label=Text(id="Gagal masuk dari satu alamat sebelum ditutup", en="Failed sign-ins from one address before it is closed"),
+        help=Text(
+            id="Percobaan gagal dari satu alamat jaringan dalam lima belas menit; satu kantor sering memakai satu alamat.",
+            en="Failed attempts from one network address within fifteen minutes; a whole office often shares one.",
+        ),
+    ),
+    Setting(
+        key=FACTOR_ROLES,
+        group="signin",
+        kind=Kind.CHOICES,
+        default=lambda: list(settings.SECOND_FACTOR_ROLES),
+        choices=_roles,
+        label=Text(id="Peran yang wajib verifikasi dua langkah", en="Roles that must have a second step"),
+        help=Text(
+            id="Pengguna dengan peran ini tidak dapat bekerja sebelum memasang aplikasi autentikator atau passkey.",
+            en="Users with these roles cannot work before they set up an authenticator application or a passkey.",
+        ),
+    ),
+    Setting(
+        key=UNKNOWN_SSO,
+        group="signin",
+        kind=Kind.CHOICE,
+        default="REFUSE",
+        choices={
+            "REFUSE": Text(id="Ditolak", en="Refused"),
+            "CREATE": Text(id="Dibuatkan akun tanpa peran", en="Given an account without roles"),
+        },
+        label=Text(id="Masuk lewat SSO oleh orang yang belum dikenal", en="Single sign-on of somebody unknown"),
+        help=Text(
+            id="Bila pemetaan klaim memberi peran, akun selalu dibuat; pengaturan ini untuk yang lainnya.",
+            en="Where the mapping of claims gives a role, an account is always made; this setting is about the others.",
+        ),
     ),
     Setting(
         key="signin.link_hours",

@@ -26,17 +26,24 @@ _WRITE_EVERY_SECONDS = 30
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
+TOO_FAST = Text(
+    id="Terlalu banyak percobaan masuk dari jaringan ini dalam satu menit. Tunggu sebentar, lalu coba lagi.",
+    en="Too many attempts to sign in from this network within a minute. Wait a little and try again.",
+)
+STEP_CLOSED = Text(
+    id="Terlalu banyak kode yang salah. Tunggu sampai waktunya habis, lalu pakai kode yang terbaru; kode pemulihan juga berlaku. "
+    "Bila perangkat Anda hilang, mintalah administrator Simpul di kantor Anda.",
+    en="Too many wrong codes. Wait until the time is over and use the newest code; a recovery code works as well. "
+    "If you have lost your device, ask a Simpul administrator of your office.",
+)
+_STEP_SECONDS = 300
+_CLOSED = {"too_many_login_attempts", "rate_limited"}
+
 
 def is_over(started: int, seen: int, moment: int, limits: tuple[int, int]) -> bool:
     """Whether a session that began and was last used at these seconds has idled or lasted too long; the limits are seconds."""
     idle, absolute = limits
     return moment - seen > idle or moment - started > absolute
-
-
-LOCKED_OUT = Text(
-    id="Terlalu banyak percobaan masuk yang gagal. Tunggu sebentar, lalu coba lagi; kata sandi Anda tidak berubah.",
-    en="Too many failed sign-ins. Wait a little and try again; your password has not changed.",
-)
 
 
 class SessionTimeouts:
@@ -61,7 +68,7 @@ class SessionTimeouts:
 
 
 class SignInRefusals:
-    """allauth answers a lock-out with 400; callers are told 429 and when to try again."""
+    """allauth answers a lock-out with 400; callers are told 429, for how long, why, and what to do."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -70,16 +77,26 @@ class SignInRefusals:
         response = self.get_response(request)
         if not request.path.startswith("/_allauth/"):
             return response
-        if response.status_code == 429:
-            return render(request, RateLimited(60, LOCKED_OUT))
-        if response.status_code == 400 and isinstance(response, HttpResponse) and self._locked(response):
-            return render(request, RateLimited(getattr(request, "locked_for", 300), LOCKED_OUT))
+        if response.status_code == 429 and not response.headers.get("Retry-After"):
+            return render(request, RateLimited(60, TOO_FAST))
+        if response.status_code == 400 and isinstance(response, HttpResponse):
+            return self._refusal(request, response)
         return response
 
     @staticmethod
-    def _locked(response: HttpResponse) -> bool:
+    def _refusal(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         try:
-            errors = json.loads(response.content).get("errors", [])
+            body = json.loads(response.content)
         except ValueError:
-            return False
-        return any(error.get("code") == "too_many_login_attempts" for error in errors)
+            return response
+        if not isinstance(body, dict):
+            return response
+        if any(error.get("code") in _CLOSED for error in body.get("errors", [])):
+            lock = getattr(request, "sign_in_lock", None)
+            if lock is not None:
+                return render(request, RateLimited(lock.seconds, lock.detail, closed=lock.kind))
+            return render(request, RateLimited(_STEP_SECONDS, STEP_CLOSED, closed="STEP"))
+        left = getattr(request, "sign_in_tries_left", None)
+        if left is not None:
+            response.content = json.dumps({**body, "tries_left": left}).encode()
+        return response

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
+from allauth.account.internal.flows.login import get_authentication_records
 from django.contrib.auth.models import update_last_login
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.http import HttpRequest
@@ -29,7 +30,7 @@ def _signed_in(sender: Any, request: HttpRequest, user: User, **_: Any) -> None:
     if actor is not None:
         with scope(actor):
             execute("UPDATE iam.users SET last_login = now() WHERE user_id = %s", (user.id,))
-            record(actor, Action.SIGN_IN, object_type="USER", object_id=user.id)
+            record(actor, Action.SIGN_IN, object_type="USER", object_id=user.id, meta={"by": _ways(request, user)})
 
 
 def _signed_out(sender: Any, request: HttpRequest, user: User | None, **_: Any) -> None:
@@ -37,3 +38,9 @@ def _signed_out(sender: Any, request: HttpRequest, user: User | None, **_: Any) 
     if actor is not None:
         with scope(actor):
             record(actor, Action.SIGN_OUT, object_type="USER", object_id=actor.id)
+
+
+def _ways(request: HttpRequest, user: User) -> list[str]:
+    """By what the person proved who they are, in order: password, totp, webauthn, recovery_codes, sso."""
+    records = get_authentication_records(request, user)
+    return [str(step.get("type") or step["method"]) for step in records]

@@ -36,6 +36,7 @@ class Reach(IntEnum):
 
 
 ActorKind = Literal["USER", "SYSTEM", "ANONYMOUS", "SERVICE"]
+Held = Literal["", "PASSWORD", "SECOND_FACTOR"]
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ class Actor:
 
     `grants` maps resource to action to reach. `branch_codes` holds the branches of the active branch
     scopes and those served by the active unit scopes; an actor whose reach is ALL is not limited by it.
-    `settings` holds what the organisation and the actor's units changed, None when it was not looked up.
+    `settings` holds what the organisation and the actor's units changed, None when it was not looked up. `held` names
+    what the person must do before anything else; `operations`, where it is not None, the only ones that the key of a
+    service account opens.
     """
 
     id: UUID
@@ -63,6 +66,8 @@ class Actor:
     language: str = "id"
     session_key_hash: str = ""
     settings: Mapping[str, Any] | None = None
+    held: Held = ""
+    operations: frozenset[str] | None = None
 
     @property
     def main_role(self) -> str | None:

@@ -134,6 +134,24 @@ class NotSignedIn(DomainError):
     status = 401
 
 
+class PasswordChangeRequired(Forbidden):
+    """The person signed in with a password that somebody else chose, and must choose an own one first."""
+
+    title = Text(id="Ganti kata sandi sementara Anda terlebih dahulu", en="Change your temporary password first")
+
+
+class SecondFactorRequired(Forbidden):
+    """The person's role asks for a second step at sign-in, and none is set up yet."""
+
+    title = Text(id="Siapkan verifikasi dua langkah terlebih dahulu", en="Set up a second step for signing in first")
+
+
+class OutsideKey(Forbidden):
+    """The key of a service account does not open this operation."""
+
+    title = Text(id="Kunci ini tidak membuka tindakan tersebut", en="This key does not open that operation")
+
+
 class CsrfRejected(Forbidden):
     """The request did not prove that it comes from our own page."""
 

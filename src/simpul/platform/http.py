@@ -7,6 +7,7 @@ shape (RFC 9457). A refusal undoes the operation and is audited in a second tran
 from __future__ import annotations
 
 import base64
+import inspect
 import json
 import logging
 import re
@@ -25,7 +26,20 @@ from ninja.responses import Status
 from simpul.platform import idempotency, logs, ports
 from simpul.platform.actor import Act, Actor, Reach
 from simpul.platform.db import scope
-from simpul.platform.errors import CsrfRejected, DomainError, Forbidden, Invalid, NotFound, NotSignedIn, RateLimited, RefusalFacts, TooLarge
+from simpul.platform.errors import (
+    CsrfRejected,
+    DomainError,
+    Forbidden,
+    Invalid,
+    NotFound,
+    NotSignedIn,
+    OutsideKey,
+    PasswordChangeRequired,
+    RateLimited,
+    RefusalFacts,
+    SecondFactorRequired,
+    TooLarge,
+)
 from simpul.platform.text import Text
 from simpul.platform.validation import field_messages
 
@@ -37,6 +51,7 @@ _FAULT = Text(
     id="Terjadi kesalahan pada sistem. Tidak ada yang tersimpan. Sebutkan nomor permintaan ini kepada tim TI.",
     en="Something went wrong on our side. Nothing was saved. Give this request number to IT.",
 )
+_HELD: dict[str, type[Forbidden]] = {"PASSWORD": PasswordChangeRequired, "SECOND_FACTOR": SecondFactorRequired}
 _CONVERTER = re.compile(r"\{\w+:")
 
 
@@ -87,6 +102,25 @@ class Permission:
 SIGNED_IN = Permission("SIGNED_IN")
 
 
+@dataclass(frozen=True)
+class Declared:
+    """An operation as it was declared: what a service account's key may be made for."""
+
+    operation_id: str
+    method: str
+    path: str
+    permission: Permission
+    description: str
+
+
+_declared: dict[str, Declared] = {}
+
+
+def callable_by_keys() -> list[Declared]:
+    """The operations that need a grant, by name; the others concern a person's own session, or everybody."""
+    return [one for _, one in sorted(_declared.items()) if one.permission.kind == "GRANT"]
+
+
 def needs(resource: str, *acts: Act, or_elevated: bool = False) -> Permission:
     """The caller must hold one of the actions on the resource; how far is for the policy to say.
 
@@ -104,12 +138,24 @@ class ActorOperation(Operation):
     """An operation that runs, and builds its answer, inside the actor's scope."""
 
     permission: Permission
+    while_held: bool = False
 
     def clone(self) -> ActorOperation:
         """The copy that an API mounts, with its permission."""
         copy = super().clone()
-        copy.permission = self.permission  # type: ignore[attr-defined]
+        copy.permission, copy.while_held = self.permission, self.while_held  # type: ignore[attr-defined]
         return copy  # type: ignore[return-value]
+
+    def admit(self, actor: Actor) -> None:
+        """Ask what holds for the caller before any grant is asked.
+
+        Raises: PasswordChangeRequired, SecondFactorRequired, OutsideKey, Forbidden.
+        """
+        if actor.held and not self.while_held:
+            raise _HELD[actor.held]()
+        if actor.operations is not None and self.operation_id not in actor.operations:
+            raise OutsideKey()
+        self.permission.check(actor)
 
     def run(self, request: HttpRequest, **kw: Any) -> HttpResponseBase:
         request.operation = self.operation_id  # type: ignore[attr-defined]
@@ -123,7 +169,7 @@ class ActorOperation(Operation):
             return refused
         actor: Actor = request.auth  # type: ignore[attr-defined]
         try:
-            self.permission.check(actor)
+            self.admit(actor)
             with scope(actor):
                 return idempotency.once(request, actor, self.operation_id or self.path, lambda: self._answer(request, kw))
         except Exception as error:
@@ -174,9 +220,13 @@ class ActorOperation(Operation):
 
 
 class Router(NinjaRouter):
-    """A router whose every operation must say `permission=`."""
+    """A router whose every operation must say `permission=`.
+
+    `while_held=True` keeps an operation open to somebody who must first change a password or set up a second step.
+    """
 
     def _verb(self, method: str, path: str, permission: Permission, options: dict[str, Any]) -> Callable[[Any], Any]:
+        while_held = bool(options.pop("while_held", False))
         if not options.get("operation_id"):
             raise TypeError(f"{method} {path} has no operation_id.")
         if permission.kind == "PUBLIC":
@@ -187,6 +237,9 @@ class Router(NinjaRouter):
             operation = next(one for views in self.path_operations.values() for one in views.operations if one.view_func is view and method in one.methods)
             operation.__class__ = ActorOperation
             operation.permission = permission  # type: ignore[attr-defined]
+            operation.while_held = while_held  # type: ignore[attr-defined]
+            name = str(options["operation_id"])
+            _declared[name] = Declared(name, method, path, permission, (inspect.getdoc(view) or "").partition("\n")[0])
             return view
 
         return decorate

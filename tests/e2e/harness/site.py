@@ -116,8 +116,9 @@ class Site:
         )
 
     def forget_limits(self) -> None:
-        """Fill every rate bucket, so that one test's searches do not count against the next one's."""
+        """Forget what was counted, so that one test's searches and failures do not count against the next one's."""
         self.write("DELETE FROM jobs.rate_buckets")
+        self.write("DELETE FROM iam.sign_in_failures")
 
     def sign_in(self, login: Login) -> list[dict[str, Any]]:
         """The session cookies of a person, signed in once through the front door."""

@@ -17,20 +17,20 @@ from simpul.platform.http import SIGNED_IN, ActorRequest, Router, needs, problem
 router = Router()
 
 
-@router.get("/me", permission=SIGNED_IN, response={200: MeOut, **problems()}, operation_id="me_get")
+@router.get("/me", permission=SIGNED_IN, response={200: MeOut, **problems()}, operation_id="me_get", while_held=True)
 def me(request: ActorRequest) -> dict[str, Any]:
     """Who is signed in, with permissions, scopes and preferences."""
     return selectors.me(request.auth, request)
 
 
-@router.patch("/me/preferences", permission=SIGNED_IN, response={200: MeOut, **problems()}, operation_id="me_preferences_update")
+@router.patch("/me/preferences", permission=SIGNED_IN, response={200: MeOut, **problems()}, operation_id="me_preferences_update", while_held=True)
 def update_preferences(request: ActorRequest, body: PreferencesIn) -> dict[str, Any]:
     """Choose language and theme."""
     services.preferences_update(actor=request.auth, language=body.language, theme=body.theme)
     return selectors.me(request.auth, request)
 
 
-@router.post("/me/password", permission=SIGNED_IN, response={204: None, **problems(RateLimited)}, operation_id="me_password_change")
+@router.post("/me/password", permission=SIGNED_IN, response={204: None, **problems(RateLimited)}, operation_id="me_password_change", while_held=True)
 def change_password(request: ActorRequest, body: PasswordIn) -> None:
     """Set a new password and end the other sessions."""
     services.password_change(actor=request.auth, request=request, current_password=body.current_password, new_password=body.new_password)

@@ -48,6 +48,13 @@ class ElevationOut(Schema):
     ends_at: datetime
 
 
+class SecondFactorOut(Schema):
+    """Whether the person's role asks for a second step at sign-in, and whether one is set up."""
+
+    required: bool
+    set_up: bool
+
+
 class MeOut(Schema):
     """Who is signed in, what they may do and where they start."""
 
@@ -64,6 +71,8 @@ class MeOut(Schema):
     session: SessionLimitsOut
     elevation: ElevationOut | None
     demo: bool
+    must: Literal["", "PASSWORD", "SECOND_FACTOR"] = Field(description="what the person has to do before anything else")
+    second_factor: SecondFactorOut
 
 
 class PreferencesIn(Schema):
@@ -83,6 +92,7 @@ class PasswordIn(Schema):
 class SessionOut(Schema):
     id: int
     current: bool
+    by: list[str] = Field(description="how the person signed in: password, totp, webauthn, recovery_codes, sso")
     ip: str
     user_agent: str
     created_at: datetime

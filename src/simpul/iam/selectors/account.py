@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -18,6 +19,7 @@ from simpul.iam.grants import ROLES
 from simpul.iam.limits import ABSOLUTE, IDLE, session_limits
 from simpul.iam.middleware import SEEN, STARTED, is_over
 from simpul.iam.selectors.directory import initials, role_name
+from simpul.iam.selectors.duties import has_factor, needs_factor
 from simpul.platform import configuration
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
@@ -55,6 +57,8 @@ def me(actor: Actor, request: HttpRequest) -> dict[str, Any]:
         },
         "elevation": elevation(actor),
         "demo": settings.DEMO,
+        "must": actor.held,
+        "second_factor": {"required": needs_factor(actor), "set_up": has_factor(actor.id)},
     }
 
 
@@ -65,24 +69,27 @@ def elevation(actor: Actor) -> dict[str, Any] | None:
 
 
 def my_sessions(actor: Actor, request: HttpRequest) -> list[dict[str, Any]]:
-    """The sessions in which this person is signed in, this one first."""
-    alive = set(
-        Session.objects.filter(expire_date__gt=datetime.now(UTC))
-        .values_list("session_key", flat=True)
-        .filter(session_key__in=UserSession.objects.filter(user_id=actor.id).values("session_key"))
-    )
-    rows = [
-        {
-            "id": row.pk,
-            "current": row.session_key == request.session.session_key,
-            "ip": row.ip,
-            "user_agent": row.user_agent,
-            "created_at": row.created_at,
-            "last_seen_at": row.last_seen_at,
-        }
-        for row in UserSession.objects.filter(user_id=actor.id).order_by("-created_at")
-        if row.session_key in alive
-    ]
+    """The sessions in which this person is signed in, this one first, then the one used last."""
+    kept = {row.session_key: row for row in UserSession.objects.filter(user_id=actor.id)}
+    rows = []
+    for session in Session.objects.filter(expire_date__gt=datetime.now(UTC), session_key__in=kept):
+        row, content = kept[session.session_key], session.get_decoded()
+        rows.append(
+            {
+                "id": row.pk,
+                "current": session.session_key == request.session.session_key,
+                "by": [
+                    str(step.get("type") or step.get("method"))
+                    for step in content.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
+                    if not step.get("reauthenticated")
+                ],
+                "ip": row.ip,
+                "user_agent": row.user_agent,
+                "created_at": row.created_at,
+                "last_seen_at": datetime.fromtimestamp(content[SEEN], UTC) if SEEN in content else row.last_seen_at,
+            }
+        )
+    rows.sort(key=lambda row: row["last_seen_at"], reverse=True)
     return sorted(rows, key=lambda row: not row["current"])
 
 

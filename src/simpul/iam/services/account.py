@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 from allauth.usersessions.models import UserSession
 from django.contrib.auth import HASH_SESSION_KEY
-from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
-from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from simpul.audit.public import Action, record
+from simpul.iam import passwords
 from simpul.iam.models import User
 from simpul.platform import ratelimit
 from simpul.platform.actor import Actor
@@ -17,10 +20,6 @@ from simpul.platform.errors import Invalid, NotFound, RateLimited
 from simpul.platform.text import Text
 
 _WRONG_PASSWORD = Text(id="Kata sandi saat ini tidak cocok.", en="The current password does not match.")
-WEAK_PASSWORD = Text(
-    id="Terlalu mudah ditebak: pakai paling sedikit 10 karakter yang tidak umum dan tidak mirip nama Anda.",
-    en="Too easy to guess: use at least 10 characters that are not common and not like your name.",
-)
 
 
 def preferences_update(*, actor: Actor, language: str | None, theme: str | None) -> None:
@@ -36,22 +35,26 @@ def preferences_update(*, actor: Actor, language: str | None, theme: str | None)
 
 
 def password_change(*, actor: Actor, request: HttpRequest, current_password: str, new_password: str) -> None:
-    """Set a new password; every other session of the person ends.
+    """Set a new password; every other session of the person ends, and a temporary password is one no more.
 
     Raises: Invalid when the current one is wrong or the new one is weak, RateLimited.
     """
+    refusal = {"action": Action.CHANGE_PASSWORD, "object_type": "USER", "object_id": str(actor.id)}
     taken = ratelimit.take(f"password:{actor.id}", capacity=5, seconds=300)
     if not taken.allowed:
-        raise RateLimited(taken.retry_after).recorded_as(action=Action.CHANGE_PASSWORD, object_type="USER", object_id=str(actor.id))
+        raise RateLimited(taken.retry_after).recorded_as(**refusal)
     user = User.objects.select_for_update().get(pk=actor.id)
     if not user.check_password(current_password):
-        raise Invalid({"current_password": _WRONG_PASSWORD}).recorded_as(action=Action.CHANGE_PASSWORD, object_type="USER", object_id=str(actor.id))
+        raise Invalid({"current_password": _WRONG_PASSWORD}).recorded_as(**refusal)
+    if new_password == current_password:
+        raise Invalid({"new_password": passwords.REASONS["password_unchanged"]}).recorded_as(**refusal)
     try:
-        validate_password(new_password, user)
-    except ValidationError:
-        raise Invalid({"new_password": WEAK_PASSWORD}).recorded_as(action=Action.CHANGE_PASSWORD, object_type="USER", object_id=str(actor.id)) from None
+        passwords.check(new_password, user)
+    except Invalid as weak:
+        raise weak.recorded_as(**refusal) from None
     user.set_password(new_password)
-    user.save(update_fields=["password"])
+    user.must_change_password = False
+    user.save(update_fields=["password", "must_change_password"])
     former = request.session.session_key
     request.session.cycle_key()
     request.session[HASH_SESSION_KEY] = user.get_session_auth_hash()
@@ -75,10 +78,20 @@ def session_end(*, actor: Actor, session_id: int) -> None:
 
 def sessions_end_others(*, actor: Actor, request: HttpRequest) -> int:
     """End all of the person's sessions but this one, and say how many."""
-    others = UserSession.objects.filter(user_id=actor.id).exclude(session_key=request.session.session_key or "")
-    keys = list(others.values_list("session_key", flat=True))
+    keys = _ended(UserSession.objects.filter(user_id=actor.id).exclude(session_key=request.session.session_key or ""))
     if keys:
-        Session.objects.filter(session_key__in=keys).delete()
-        others.delete()
         record(actor, Action.SESSION_ENDED, object_type="SESSION", object_id="others", meta={"ended": len(keys)})
     return len(keys)
+
+
+def sessions_end_all(*, user_id: UUID) -> int:
+    """End every session of a user, for a change of which the caller writes the audit row; says how many."""
+    return len(_ended(UserSession.objects.filter(user_id=user_id)))
+
+
+def _ended(sessions: QuerySet[Any]) -> list[str]:
+    keys = list(sessions.values_list("session_key", flat=True))
+    if keys:
+        Session.objects.filter(session_key__in=keys).delete()
+        sessions.delete()
+    return keys

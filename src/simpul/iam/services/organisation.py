@@ -6,16 +6,13 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 
 from simpul.audit.public import Action, record
+from simpul.iam import passwords
 from simpul.iam.facts import BranchFacts
 from simpul.iam.models import Branch, Role, Scope, Unit, UnitBranch, User, UserRole
 from simpul.iam.policies import can_manage_organisation
-from simpul.iam.services.account import WEAK_PASSWORD
 from simpul.platform.actor import Actor, require
-from simpul.platform.errors import Invalid
 
 
 def branches_put(*, actor: Actor, branches: Iterable[BranchFacts]) -> tuple[int, int]:
@@ -68,20 +65,18 @@ def user_add(
     branches: Sequence[str] = (),
     units: Sequence[str] = (),
     password_hash: str | None = None,
+    temporary: bool = False,
 ) -> UUID:
     """Add somebody who may sign in, with roles and scopes.
 
-    `password_hash` spares hashing where many are added at once.
+    `password_hash` spares hashing where many are added at once; a `temporary` password must be changed at the first sign-in.
 
     Raises: Forbidden, Invalid for a weak password.
     """
     require(can_manage_organisation(actor))
-    user = User(username=username, full_name=full_name)
+    user = User(username=username, full_name=full_name, must_change_password=temporary)
     if password is not None and password_hash is None:
-        try:
-            validate_password(password, user)
-        except ValidationError:
-            raise Invalid({"password": WEAK_PASSWORD}) from None
+        passwords.check(password, user, field="password")
     user.password = password_hash or make_password(password)
     user.save(force_insert=True)
     for role in Role.objects.filter(key__in=roles):
