@@ -81,6 +81,7 @@ def main() -> None:
         **os.environ,
         "SIMPUL_PORT": str(port),
         "SIMPUL_SEARCH_PER_MINUTE": "1000000",
+        "SIMPUL_ROWS_PER_HOUR": "1000000000",
         "SIMPUL_SIGN_INS_PER_MINUTE": "1000",
         "SIMPUL_LOG_LEVEL": "ERROR",
     }

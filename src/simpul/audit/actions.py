@@ -34,6 +34,7 @@ class Action(StrEnum):
     APPROVE_CUSTOMER_CHANGE = "APPROVE_CUSTOMER_CHANGE"
     REJECT_CUSTOMER_CHANGE = "REJECT_CUSTOMER_CHANGE"
     WITHDRAW_CUSTOMER_CHANGE = "WITHDRAW_CUSTOMER_CHANGE"
+    ASSIGN_PORTFOLIO = "ASSIGN_PORTFOLIO"
     ACKNOWLEDGE_ALERT = "ACKNOWLEDGE_ALERT"
     RESTORE_ALERT = "RESTORE_ALERT"
     IMPORT_DATA = "IMPORT_DATA"
@@ -79,6 +80,7 @@ LABELS: dict[str, Text] = {
     "APPROVE_CUSTOMER_CHANGE": Text(id="Setujui perubahan data", en="Approved a data change"),
     "REJECT_CUSTOMER_CHANGE": Text(id="Tolak perubahan data", en="Rejected a data change"),
     "WITHDRAW_CUSTOMER_CHANGE": Text(id="Tarik pengajuan perubahan", en="Withdrew a data change"),
+    "ASSIGN_PORTFOLIO": Text(id="Bagi portofolio", en="Assigned a portfolio"),
     "ACKNOWLEDGE_ALERT": Text(id="Sembunyikan peringatan", en="Acknowledged an alert"),
     "RESTORE_ALERT": Text(id="Munculkan lagi peringatan", en="Restored an alert"),
     "IMPORT_DATA": Text(id="Impor data", en="Imported data"),

@@ -5,7 +5,8 @@ from simpul.advice import api as advice
 from simpul.config import demo_api
 from simpul.customer360 import api as customer360
 from simpul.customers import api as customers
-from simpul.iam.api import account, service_accounts
+from simpul.customers import portfolio_api
+from simpul.iam.api import account, grants, organisation, password_links, service_accounts, users
 from simpul.iam.auth import KeyAuth, SessionAuth
 from simpul.messaging import api as messaging
 from simpul.oversight.api import audit, operations
@@ -17,11 +18,16 @@ api.add_router("", demo_api.router, tags=["demo"])
 api.add_router("", account.router, tags=["iam"])
 api.add_router("", messaging.router, tags=["inbox"])
 api.add_router("", service_accounts.router, tags=["service accounts"])
+api.add_router("", users.router, tags=["users"])
+api.add_router("", grants.router, tags=["roles"])
+api.add_router("", organisation.router, tags=["organisation"])
+api.add_router("", password_links.router, tags=["users"])
 api.add_router("", audit.router, tags=["oversight"])
 api.add_router("", operations.router, tags=["oversight"])
 api.add_router("", calendars.router, tags=["calendars"])
 api.add_router("", definitions.router, tags=["workflows"])
 api.add_router("", items.router, tags=["workflows"])
 api.add_router("", customers.router, tags=["customers"])
+api.add_router("", portfolio_api.router, tags=["portfolio"])
 api.add_router("", customer360.router, tags=["customer360"])
 api.add_router("", advice.router, tags=["advice"])

@@ -153,8 +153,9 @@ CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("SIMPUL_TRUSTED_ORIGINS").
 if env.flag("SIMPUL_BEHIND_TLS_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-# Limits that the organisation sets (submitted searches a minute and user, reveals an hour and user)
+# What limits are until the organisation changes them (submitted searches a minute and user, rows and reveals an hour and user)
 SEARCH_PER_MINUTE = env.number("SIMPUL_SEARCH_PER_MINUTE", 10)
+ROWS_PER_HOUR = env.number("SIMPUL_ROWS_PER_HOUR", 20_000)
 REVEALS_PER_HOUR = env.number("SIMPUL_REVEALS_PER_HOUR", 60)
 
 # Mail: so far only the daily checkpoint of the audit trail

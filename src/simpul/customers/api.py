@@ -49,6 +49,8 @@ _BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The
     permission=needs("customer", Act.READ, or_elevated=True),
     response={200: SearchOut, **problems(RateLimited)},
     operation_id="customers_search",
+    takes=searching.token_of,
+    counts_rows=True,
 )
 def search(request: ActorRequest, filters: Query[SearchQueryIn]) -> dict[str, Any]:
     """Find customers by name, phone or identifier within my reach; a submitted search is counted and recorded."""
@@ -84,6 +86,7 @@ def update(request: ActorRequest, customer_id: UUID, body: CustomerUpdateIn) -> 
     permission=SIGNED_IN,
     response={200: RevealOut, **problems(CustomerNotFound, NothingToReveal, Forbidden, RateLimited)},
     operation_id="customers_reveal",
+    takes=services.reveal_token,
 )
 def reveal(request: ActorRequest, customer_id: UUID, body: RevealIn) -> dict[str, Any]:
     """Show one masked field for a minute."""
@@ -106,7 +109,11 @@ def create_change_request(request: ActorRequest, customer_id: UUID, body: Change
 
 
 @router.get(
-    "/change-requests", permission=needs("change_request", Act.READ), response={200: ChangeRequestsOut, **problems()}, operation_id="change_requests_list"
+    "/change-requests",
+    permission=needs("change_request", Act.READ),
+    response={200: ChangeRequestsOut, **problems(RateLimited)},
+    operation_id="change_requests_list",
+    counts_rows=True,
 )
 def list_change_requests(
     request: ActorRequest,

@@ -32,3 +32,12 @@ class ChangeRequestDecided:
     customer_id: UUID
     requested_by: UUID
     status: str
+
+
+@dataclass(frozen=True)
+class PortfolioAssigned:
+    """Customers were given to a manager, or left without one."""
+
+    customer_ids: tuple[UUID, ...]
+    rm_user_id: UUID | None
+    assigned_by: UUID

@@ -42,6 +42,8 @@ READERS = frozenset({"SUPERVISOR", "AGENT", "RM", "DATA_STEWARD", "SYSTEM"})
 
 _NOT_TIER2 = Text(id="Data ini hanya dapat dibuka oleh petugas yang melayani nasabah ini.", en="Only staff who serve this customer can reveal this.")
 _NOT_THIS_FIELD = Text(id="Bagian data ini bukan untuk peran Anda.", en="This part of the data is not for your role.")
+_NO_PORTFOLIO = Text(id="Peran Anda tidak membagi portofolio.", en="Your role does not assign portfolios.")
+_NO_BULK = Text(id="Membagi banyak nasabah sekaligus memerlukan hak massal.", en="Assigning several customers at once takes the bulk grant.")
 _NOTHING_REVEALED = Text(id="Di unit Anda data tersamar tidak ditampilkan.", en="Your unit does not reveal masked data.")
 _NOT_STEWARD = Text(id="Hanya pengelola data yang mengubah data nasabah; ajukan perubahan.", en="Only a data steward changes customer data; request a change.")
 _NO_REQUEST = Text(id="Peran Anda tidak dapat mengajukan perubahan untuk nasabah ini.", en="Your role cannot request changes for this customer.")
@@ -108,9 +110,9 @@ def name_is_clear(actor: Actor, customer: Placed) -> bool:
 
 def parts(actor: Actor, customer: Placed | None = None) -> frozenset[Part]:
     """Which parts of a customer's data the actor's roles show; who reads the name masked sees no money either."""
-    if READERS & set(actor.role_keys):
+    if READERS & set(actor.kinds):
         return EVERYTHING if customer is None or name_is_clear(actor, customer) else EVERYTHING - {Part.VALUE}
-    shown = frozenset[Part]().union(*(LIMITED.get(role, frozenset()) for role in actor.role_keys))
+    shown = frozenset[Part]().union(*(LIMITED.get(role, frozenset()) for role in actor.kinds))
     return EVERYTHING if not shown and customer is not None and _opened(customer) else shown
 
 
@@ -154,3 +156,16 @@ def can_decide(actor: Actor, request: ChangeRequest) -> Verdict:
 def can_withdraw(actor: Actor, request: ChangeRequest) -> Verdict:
     """Only who asked withdraws."""
     return ALLOW if request.requested_by == actor.id else deny(_OTHERS_REQUEST)
+
+
+def can_assign_portfolio(actor: Actor) -> Verdict:
+    """Who assigns or manages portfolios; each customer's branch is asked for each row."""
+    return ALLOW if max(actor.reach("portfolio", Act.ASSIGN), actor.reach("portfolio", Act.MANAGE)) >= Reach.BRANCH else deny(_NO_PORTFOLIO)
+
+
+def can_assign_many(actor: Actor) -> Verdict:
+    """Several customers in one act take the grant for many, which managing portfolios includes."""
+    verdict = can_assign_portfolio(actor)
+    if verdict and max(actor.reach("portfolio", Act.BULK), actor.reach("portfolio", Act.MANAGE)) < Reach.BRANCH:
+        return deny(_NO_BULK)
+    return verdict

@@ -11,6 +11,7 @@ from math import ceil
 from typing import Any
 
 from django.db import transaction
+from django.http import HttpRequest
 
 from simpul.audit.public import Action, record
 from simpul.customers import identifiers
@@ -73,6 +74,15 @@ def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str
     }
 
 
+def token_of(actor: Actor, request: HttpRequest) -> ratelimit.Bucket | None:
+    """The token of a submitted search; a further page of one takes none."""
+    return None if request.GET.get("cursor") else _bucket(actor)
+
+
+def _bucket(actor: Actor) -> ratelimit.Bucket:
+    return ratelimit.Bucket(f"search:{actor.id}", configuration.number(SEARCH, actor), _WINDOW)
+
+
 def _ask(actor: Actor, written: str, filters: Filters) -> _Asked:
     query = read(written)
     # The same person searched for in another writing has the same hash in the trail.
@@ -82,12 +92,12 @@ def _ask(actor: Actor, written: str, filters: Filters) -> _Asked:
 
 
 def _count(actor: Actor, asked: _Asked, *, further: bool) -> ratelimit.Taken:
-    key, capacity = f"search:{actor.id}", configuration.number(SEARCH, actor)
+    bucket = _bucket(actor)
     if further:
-        return ratelimit.level(key, capacity=capacity, seconds=_WINDOW)
-    taken = ratelimit.take(key, capacity=capacity, seconds=_WINDOW)
+        return ratelimit.level(bucket.key, capacity=bucket.capacity, seconds=_WINDOW)
+    taken = ratelimit.take(bucket.key, capacity=bucket.capacity, seconds=_WINDOW)
     if not taken.allowed:
-        raise RateLimited(taken.retry_after, _SLOW_DOWN.format(limit=capacity, seconds=taken.retry_after)).recorded_as(
+        raise RateLimited(taken.retry_after, _SLOW_DOWN.format(limit=bucket.capacity, seconds=taken.retry_after)).recorded_as(
             action=Action.SEARCH_CUSTOMER, object_type="CUSTOMER_SEARCH", object_id=asked.query_hash, meta={"query_hash": asked.query_hash}
         )
     return taken

@@ -7,6 +7,7 @@ from typing import Any, Mapping, Sequence
 from uuid import UUID
 
 from django.db import transaction
+from django.http import HttpRequest
 
 from simpul.audit.public import Action, record
 from simpul.customers import masks
@@ -248,6 +249,11 @@ def field_reveal(*, actor: Actor, customer_id: UUID, field: str, reason: str) ->
     facts = _facts(Action.REVEAL_FIELD, customer, field=named, reason=redacted(reason))
     record(actor, facts.pop("action"), **facts)
     return value
+
+
+def reveal_token(actor: Actor, request: HttpRequest) -> ratelimit.Bucket:
+    """The token of one reveal."""
+    return ratelimit.Bucket(f"reveal:{actor.id}", configuration.number(REVEAL, actor), 3600)
 
 
 def _clear(customer: Customer, field: str) -> tuple[str | None, str]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.http import HttpRequest
 
+from simpul.iam.grants import ROLES
 from simpul.iam.limits import effective
 from simpul.platform import logs
 from simpul.platform.actor import Actor, Reach
@@ -31,6 +32,7 @@ def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None
         username=data["username"],
         full_name=data["full_name"],
         role_keys=tuple(data["roles"]),
+        role_kinds=_kinds(data["roles"]),
         grants=MappingProxyType(grants),
         branch_codes=frozenset(branch for _, _, branch in data["scopes"] if branch),
         unit_codes=frozenset(unit for _, unit, _ in data["scopes"] if unit),
@@ -40,6 +42,12 @@ def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None
         settings=MappingProxyType(effective(data["settings"])),
         **_facts(request),
     )
+
+
+def _kinds(keys: list[str]) -> tuple[str, ...]:
+    own = [key for key in keys if key not in ROLES]
+    based = {row["role_key"]: row["based_on"] for row in query("SELECT role_key, based_on FROM iam.roles WHERE role_key = ANY(%s)", (own,))} if own else {}
+    return tuple(based.get(key) or key for key in keys)
 
 
 def system_actor() -> Actor:

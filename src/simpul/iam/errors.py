@@ -1,9 +1,15 @@
-"""The refusals of users and their ways in."""
+"""What the administration of users, roles and the organisation refuses."""
 
 from __future__ import annotations
 
-from simpul.platform.errors import Conflict
+from simpul.platform.errors import Conflict, NotFound
 from simpul.platform.text import Text
+
+
+class UserNotFound(NotFound):
+    """There is no such user."""
+
+    title = Text(id="Pengguna tidak ditemukan", en="User not found")
 
 
 class UsernameTaken(Conflict):
@@ -16,3 +22,99 @@ class KeyIsOver(Conflict):
     """The key of a service account was revoked before."""
 
     title = Text(id="Kunci ini sudah dicabut", en="This key was revoked already")
+
+
+class LastAdministrator(Conflict):
+    """Without this user nobody could administer."""
+
+    title = Text(id="Administrator aktif terakhir tidak dapat dinonaktifkan", en="The last active administrator stays active")
+
+
+class UserIsSuspended(Conflict):
+    """A suspended user is activated first."""
+
+    title = Text(id="Pengguna ini dinonaktifkan", en="This user is suspended")
+
+
+class UserIsActive(Conflict):
+    """The user is active already."""
+
+    title = Text(id="Pengguna ini sudah aktif", en="This user is active")
+
+
+class ScopeOverlaps(Conflict):
+    """The user works for this place in that time already."""
+
+    title = Text(id="Pengguna sudah bertugas di tempat ini pada waktu itu", en="The user works for this place in that time already")
+
+
+class ScopeHasEnded(Conflict):
+    """A scope ends once."""
+
+    title = Text(id="Penugasan ini sudah berakhir", en="This assignment has ended")
+
+
+class LinkNotValid(NotFound):
+    """The link is unknown, was used, has ended or its user may not sign in: told apart nowhere."""
+
+    title = Text(id="Tautan ini tidak berlaku lagi; minta yang baru kepada administrator", en="This link no longer works; ask an administrator for a new one")
+
+
+class RoleNotFound(NotFound):
+    """There is no such role."""
+
+    title = Text(id="Peran tidak ditemukan", en="Role not found")
+
+
+class RoleExists(Conflict):
+    """The key is taken."""
+
+    title = Text(id="Kode peran ini sudah dipakai", en="This role key is taken")
+
+
+class RoleIsShipped(Conflict):
+    """A shipped role keeps its name and stays."""
+
+    title = Text(id="Peran bawaan tidak diubah namanya dan tidak dipensiunkan", en="A shipped role keeps its name and is not retired")
+
+
+class RoleIsHeld(Conflict):
+    """Somebody still has the role; `users` says how many."""
+
+    title = Text(id="Peran ini masih dipegang pengguna", en="Somebody still has this role")
+
+
+class RoleIsRetired(Conflict):
+    """A retired role is restored first."""
+
+    title = Text(id="Peran ini sudah dipensiunkan", en="This role is retired")
+
+
+class NothingChanges(Conflict):
+    """What was sent is what holds already."""
+
+    title = Text(id="Tidak ada yang berubah", en="Nothing changes")
+
+
+class UnitNotFound(NotFound):
+    """There is no such unit."""
+
+    title = Text(id="Unit tidak ditemukan", en="Unit not found")
+
+
+class UnitExists(Conflict):
+    """The code is taken."""
+
+    title = Text(id="Kode unit ini sudah dipakai", en="This unit code is taken")
+
+
+class BranchNotFound(NotFound):
+    """There is no such branch."""
+
+    title = Text(id="Cabang tidak ditemukan", en="Branch not found")
+
+
+class BranchExists(Conflict):
+    """The code is taken."""
+
+    title = Text(id="Kode cabang ini sudah dipakai", en="This branch code is taken")

@@ -8,13 +8,12 @@ from uuid import UUID
 
 from django.conf import settings
 
-from simpul.platform import configuration
+from simpul.platform import budget, configuration
 from simpul.platform.configuration import Group, Kind, Setting, Stricter
 from simpul.platform.db import query
 from simpul.platform.text import Text
 
 IDLE, ABSOLUTE = "session.idle_seconds", "session.absolute_seconds"
-ROWS = "rows.per_hour"
 FACTOR_ROLES, UNKNOWN_SSO = "signin.mfa_roles", "signin.unknown_sso_user"
 _ROWS = Text(id="baris", en="rows")
 _SECONDS = Text(id="detik", en="seconds")
@@ -139,21 +138,7 @@ SETTINGS = (
             id="Tautan sekali pakai untuk membuat kata sandi berakhir setelah selama ini.", en="A one-time link for setting a password ends after so long."
         ),
     ),
-    Setting(
-        key=ROWS,
-        group="limits",
-        kind=Kind.INTEGER,
-        default=20_000,
-        minimum=500,
-        maximum=10_000_000,
-        unit=_ROWS,
-        stricter=Stricter.LOWER,
-        label=Text(id="Baris daftar tiap jam", en="Rows of lists an hour"),
-        help=Text(
-            id="Baris yang dibaca satu pengguna dari semua daftar dan hasil pencarian.",
-            en="Rows that one user reads from all lists and search results.",
-        ),
-    ),
+    budget.SETTING,
     Setting(
         key="export.allowed",
         group="export",

@@ -45,6 +45,7 @@ class Actor:
 
     `grants` maps resource to action to reach. `branch_codes` holds the branches of the active branch
     scopes and those served by the active unit scopes; an actor whose reach is ALL is not limited by it.
+    `role_kinds` names the shipped role that each role is or was made from.
     `settings` holds what the organisation and the actor's units changed, None when it was not looked up. `held` names
     what the person must do before anything else; `operations`, where it is not None, the only ones that the key of a
     service account opens.
@@ -55,6 +56,7 @@ class Actor:
     username: str = ""
     full_name: str = ""
     role_keys: tuple[str, ...] = ()
+    role_kinds: tuple[str, ...] = ()
     grants: Mapping[str, Mapping[str, Reach]] = field(default_factory=lambda: MappingProxyType({}))
     branch_codes: frozenset[str] = frozenset()
     unit_codes: frozenset[str] = frozenset()
@@ -73,6 +75,11 @@ class Actor:
     def main_role(self) -> str | None:
         """The role that the audit names first."""
         return self.role_keys[0] if self.role_keys else None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The shipped roles that this actor's roles are or were made from: what parts of a record they are shown."""
+        return self.role_kinds or self.role_keys
 
     def reach(self, resource: str, act: Act | str) -> Reach:
         """How far this action goes on this resource; NONE without a grant."""

@@ -120,6 +120,12 @@ class RateLimited(DomainError):
         self.retry_after = max(1, retry_after)
 
 
+class RowBudgetSpent(RateLimited):
+    """The caller has read as many rows of lists as an hour allows."""
+
+    title = Text(id="Batas baris tiap jam sudah terpakai", en="The hourly limit of rows is used up")
+
+
 class TooLarge(DomainError):
     """More bytes than the operation takes."""
 

@@ -22,8 +22,9 @@ from ninja import Router as NinjaRouter
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.operation import Operation
 from ninja.responses import Status
+from ninja.utils import check_csrf
 
-from simpul.platform import idempotency, logs, ports
+from simpul.platform import budget, idempotency, logs, ports, ratelimit
 from simpul.platform.actor import Act, Actor, Reach
 from simpul.platform.db import scope
 from simpul.platform.errors import (
@@ -139,11 +140,14 @@ class ActorOperation(Operation):
 
     permission: Permission
     while_held: bool = False
+    takes: ratelimit.Takes | None = None
+    counts_rows: bool = False
 
     def clone(self) -> ActorOperation:
-        """The copy that an API mounts, with its permission."""
+        """The copy that an API mounts, with its permission and limits."""
         copy = super().clone()
-        copy.permission, copy.while_held = self.permission, self.while_held  # type: ignore[attr-defined]
+        for name in ("permission", "while_held", "takes", "counts_rows"):
+            setattr(copy, name, getattr(self, name))
         return copy  # type: ignore[return-value]
 
     def admit(self, actor: Actor) -> None:
@@ -164,14 +168,22 @@ class ActorOperation(Operation):
 
     def _run(self, request: HttpRequest, kw: dict[str, Any]) -> HttpResponseBase:
         if self.permission.kind == "PUBLIC":
+            # ninja checks the token for callers known by a cookie; whoever is unknown proves as well that our page asks.
+            if request.method not in _SAFE and check_csrf(request):
+                return render(request, CsrfRejected())
             request.auth = ports.anonymous_actor(request)  # type: ignore[attr-defined]
         elif refused := self._run_checks(request):
             return refused
         actor: Actor = request.auth  # type: ignore[attr-defined]
         try:
             self.admit(actor)
-            with scope(actor):
-                return idempotency.once(request, actor, self.operation_id or self.path, lambda: self._answer(request, kw))
+            if self.counts_rows:
+                budget.check(actor)
+            with ratelimit.ahead(self.takes(actor, request) if self.takes else None), scope(actor):
+                response = idempotency.once(request, actor, self.operation_id or self.path, lambda: self._answer(request, kw))
+            if self.counts_rows:
+                budget.spend(actor, getattr(request, "rows_given", 0))
+            return response
         except Exception as error:
             return self._refuse(request, actor, error, kw)
 
@@ -179,6 +191,8 @@ class ActorOperation(Operation):
         temporal = self.api.create_temporal_response(request)
         values = self._get_values(request, kw, temporal)
         result = self.view_func(request, **values)
+        if self.counts_rows:
+            request.rows_given = len(result["items"])  # type: ignore[attr-defined]
         if not isinstance(result, (Status, HttpResponseBase)):
             result = Status(self.success, result)
         return self._result_to_response(request, result, temporal)
@@ -223,10 +237,13 @@ class Router(NinjaRouter):
     """A router whose every operation must say `permission=`.
 
     `while_held=True` keeps an operation open to somebody who must first change a password or set up a second step.
+    `takes=` names the token that a call takes before its transaction begins; `counts_rows=True` counts the `items` of the
+    answer against the caller's row budget.
     """
 
     def _verb(self, method: str, path: str, permission: Permission, options: dict[str, Any]) -> Callable[[Any], Any]:
         while_held = bool(options.pop("while_held", False))
+        takes, counts_rows = options.pop("takes", None), options.pop("counts_rows", False)
         if not options.get("operation_id"):
             raise TypeError(f"{method} {path} has no operation_id.")
         if permission.kind == "PUBLIC":
@@ -237,6 +254,7 @@ class Router(NinjaRouter):
             operation = next(one for views in self.path_operations.values() for one in views.operations if one.view_func is view and method in one.methods)
             operation.__class__ = ActorOperation
             operation.permission = permission  # type: ignore[attr-defined]
+            operation.takes, operation.counts_rows = takes, counts_rows  # type: ignore[attr-defined]
             operation.while_held = while_held  # type: ignore[attr-defined]
             name = str(options["operation_id"])
             _declared[name] = Declared(name, method, path, permission, (inspect.getdoc(view) or "").partition("\n")[0])

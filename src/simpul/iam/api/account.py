@@ -30,7 +30,14 @@ def update_preferences(request: ActorRequest, body: PreferencesIn) -> dict[str, 
     return selectors.me(request.auth, request)
 
 
-@router.post("/me/password", permission=SIGNED_IN, response={204: None, **problems(RateLimited)}, operation_id="me_password_change", while_held=True)
+@router.post(
+    "/me/password",
+    permission=SIGNED_IN,
+    response={204: None, **problems(RateLimited)},
+    operation_id="me_password_change",
+    takes=services.password_token,
+    while_held=True,
+)
 def change_password(request: ActorRequest, body: PasswordIn) -> None:
     """Set a new password and end the other sessions."""
     services.password_change(actor=request.auth, request=request, current_password=body.current_password, new_password=body.new_password)

@@ -46,7 +46,7 @@ def me(actor: Actor, request: HttpRequest) -> dict[str, Any]:
         "full_name": actor.full_name,
         "initials": initials(actor.full_name),
         "roles": [{"key": key, "name": role_name(key)} for key in actor.role_keys],
-        "home": ROLES[actor.role_keys[0]][2] if actor.role_keys else "/welcome",
+        "home": ROLES[actor.kinds[0]][2] if actor.kinds and actor.kinds[0] in ROLES else "/welcome",
         "branches": scopes,
         "units": [{"code": scope["code"], "name": scope["name"]} for scope in scopes if scope["scope_type"] == "UNIT"],
         "permissions": {resource: {act: Reach(reach).name for act, reach in actions.items()} for resource, actions in actor.grants.items()},

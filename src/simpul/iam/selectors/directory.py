@@ -36,16 +36,23 @@ def people_by_username(usernames: Iterable[str]) -> dict[str, PersonFacts]:
 
 def roles() -> list[RoleFacts]:
     """The roles that people can be given, in their order."""
-    rows = query("SELECT role_key, role_name, name_en FROM iam.roles WHERE is_assignable ORDER BY rank, role_key")
+    rows = query("SELECT role_key, role_name, name_en FROM iam.roles WHERE is_assignable AND retired_at IS NULL ORDER BY rank, role_key")
     return [RoleFacts(row["role_key"], Text(id=row["role_name"], en=row["name_en"])) for row in rows]
 
 
+def role_names() -> dict[str, Text]:
+    """The name of every role by key, the organisation's own included."""
+    own = query("SELECT role_key, role_name, name_en FROM iam.roles WHERE NOT is_shipped")
+    shipped = {key: Text(id=name_id, en=name_en) for key, (name_id, name_en, _) in ROLES.items()}
+    return {**shipped, **{row["role_key"]: Text(id=row["role_name"], en=row["name_en"]) for row in own}}
+
+
 def role_name(role_key: str) -> str:
-    """A shipped role's name in the reader's language; a role that is shipped no more keeps its key."""
-    if role_key not in ROLES:
-        return role_key
-    name_id, name_en, _ = ROLES[role_key]
-    return str(Text(id=name_id, en=name_en))
+    """A role's name in the reader's language; one that is shipped no more keeps its key."""
+    if role_key in ROLES:
+        name_id, name_en, _ = ROLES[role_key]
+        return str(Text(id=name_id, en=name_en))
+    return str(role_names().get(role_key, role_key))
 
 
 def initials(full_name: str) -> str:

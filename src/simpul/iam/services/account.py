@@ -63,6 +63,11 @@ def password_change(*, actor: Actor, request: HttpRequest, current_password: str
     record(actor, Action.CHANGE_PASSWORD, object_type="USER", object_id=actor.id)
 
 
+def password_token(actor: Actor, request: HttpRequest) -> ratelimit.Bucket:
+    """The token of one try at the own password: it counts although a wrong one undoes everything else."""
+    return ratelimit.Bucket(f"password:{actor.id}", 5, 300)
+
+
 def session_end(*, actor: Actor, session_id: int) -> None:
     """End one of the person's own sessions.
 

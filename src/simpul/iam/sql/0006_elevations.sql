@@ -75,5 +75,6 @@ CREATE POLICY elevation_customers_delete ON iam.elevation_customers FOR DELETE T
 -- Whoever acts under an elevation writes its id into every row of the trail, and nobody writes another.
 DROP POLICY audit_logs_insert ON audit.audit_logs;
 CREATE POLICY audit_logs_insert ON audit.audit_logs FOR INSERT TO simpul_app, simpul_worker WITH CHECK (
-    actor_user_id = (SELECT iam.uid()) AND elevation_id IS NOT DISTINCT FROM (SELECT iam.elevation()));
+    actor_user_id = (SELECT iam.uid()) AND elevation_id IS NOT DISTINCT FROM (SELECT iam.elevation()) AND xid = pg_current_xact_id()
+    AND created_at BETWEEN now() - interval '5 minutes' AND clock_timestamp() + interval '5 minutes');
 CREATE INDEX audit_logs_elevation_idx ON audit.audit_logs (elevation_id, created_at DESC, audit_id DESC) WHERE elevation_id IS NOT NULL;

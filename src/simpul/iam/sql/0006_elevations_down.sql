@@ -1,6 +1,8 @@
 DROP INDEX audit.audit_logs_elevation_idx;
 DROP POLICY audit_logs_insert ON audit.audit_logs;
-CREATE POLICY audit_logs_insert ON audit.audit_logs FOR INSERT TO simpul_app, simpul_worker WITH CHECK (actor_user_id = (SELECT iam.uid()));
+CREATE POLICY audit_logs_insert ON audit.audit_logs FOR INSERT TO simpul_app, simpul_worker WITH CHECK (
+    actor_user_id = (SELECT iam.uid()) AND xid = pg_current_xact_id()
+    AND created_at BETWEEN now() - interval '5 minutes' AND clock_timestamp() + interval '5 minutes');
 
 DROP POLICY elevation_customers_read ON iam.elevation_customers;
 DROP POLICY elevation_customers_insert ON iam.elevation_customers;

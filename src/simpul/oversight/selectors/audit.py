@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from simpul.audit.public import label, seals_of
-from simpul.iam.public import people, role_name
+from simpul.iam.public import people, role_names
 from simpul.platform import subjects
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
@@ -98,6 +98,7 @@ def _told(actor: Actor, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     who = people(row["actor_user_id"] for row in rows)
     objects = subjects.labels(actor, ((row["object_type"], row["object_id"]) for row in rows))
     seals = seals_of((row["era"], row["xid"]) for row in rows)
+    roles = role_names()
     names = _customer_labels({row["customer_id"] for row in rows if row["customer_id"]})
     return [
         {
@@ -107,7 +108,7 @@ def _told(actor: Actor, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "object_label": objects.get((row["object_type"], row["object_id"])),
             "customer_label": names.get(row["customer_id"]),
             "actor": who.get(row["actor_user_id"]),
-            "actor_role": role_name(row["actor_role_key"]) if row["actor_role_key"] else None,
+            "actor_role": str(roles.get(row["actor_role_key"], row["actor_role_key"])) if row["actor_role_key"] else None,
         }
         for row in rows
     ]

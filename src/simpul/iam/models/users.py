@@ -8,7 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Now
 
-from simpul.platform.db.fields import CaseInsensitiveText, TextArray
+from simpul.platform.db.fields import CaseInsensitiveText
 from simpul.platform.ids import uuid7
 
 
@@ -29,6 +29,7 @@ class Branch(models.Model):
     time_zone = models.TextField(default="Asia/Jakarta")
     head_user = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     is_active = models.BooleanField(default=True)
+    version = models.IntegerField(db_default=1)
 
     class Meta:
         db_table = "branches"
@@ -40,6 +41,7 @@ class Unit(models.Model):
     code = models.TextField(primary_key=True, db_column="unit_code")
     name = models.TextField()
     head_user = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
+    version = models.IntegerField(db_default=1)
 
     class Meta:
         db_table = "units"
@@ -80,6 +82,7 @@ class User(AbstractBaseUser):
     theme = models.TextField(default="system")
     must_change_password = models.BooleanField(default=False, db_default=False)
     created_at = models.DateTimeField(db_default=Now())
+    version = models.IntegerField(db_default=1)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -103,7 +106,7 @@ class User(AbstractBaseUser):
 
 
 class Role(models.Model):
-    """A named set of grants."""
+    """A named set of grants. One of the organisation's own is `based_on` a shipped role and shows the same parts of a customer."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="role_id")
     key = models.TextField(unique=True, db_column="role_key")
@@ -112,6 +115,10 @@ class Role(models.Model):
     home = models.TextField(default="/welcome")
     rank = models.SmallIntegerField(default=100)
     is_assignable = models.BooleanField(default=True)
+    is_shipped = models.BooleanField(db_default=False)
+    based_on = models.TextField(null=True)
+    retired_at = models.DateTimeField(null=True)
+    version = models.IntegerField(db_default=1)
 
     class Meta:
         db_table = "roles"
@@ -187,7 +194,13 @@ class Scope(models.Model):
         db_table = "user_branch_scopes"
         indexes = [models.Index(fields=["user"], name="user_branch_scopes_user_idx")]
         constraints = [
-            models.UniqueConstraint(fields=["user", "scope_type", "branch", "unit"], nulls_distinct=False, name="user_branch_scopes_once"),
+            # A place may be left and come back to; two of its scopes never run without an end at once.
+            models.UniqueConstraint(
+                fields=["user", "scope_type", "branch", "unit"],
+                condition=models.Q(active_to__isnull=True),
+                nulls_distinct=False,
+                name="user_branch_scopes_one_open",
+            ),
             models.CheckConstraint(
                 condition=models.Q(scope_type="BRANCH", branch__isnull=False, unit__isnull=True)
                 | models.Q(scope_type="UNIT", branch__isnull=True, unit__isnull=False),
@@ -244,133 +257,3 @@ class ElevationCustomer(models.Model):
     class Meta:
         db_table = "elevation_customers"
         constraints = [models.UniqueConstraint(fields=["elevation", "customer_id"], name="elevation_customers_once")]
-
-
-class SettingValue(models.Model):
-    """A setting that the organisation changed; one without a row has its default (`simpul.platform.configuration`)."""
-
-    key = models.TextField(primary_key=True)
-    value = models.JSONField(null=True)
-    changed_at = models.DateTimeField(db_default=Now())
-    changed_by = models.ForeignKey(User, models.PROTECT, db_column="changed_by", related_name="+")
-
-    class Meta:
-        db_table = "settings"
-
-
-class UnitSetting(models.Model):
-    """A setting in which a unit is stricter than the organisation."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, db_column="unit_setting_id")
-    unit = models.ForeignKey(Unit, models.PROTECT, db_column="unit_code", related_name="+")
-    key = models.TextField()
-    value = models.JSONField(null=True)
-    changed_at = models.DateTimeField(db_default=Now())
-    changed_by = models.ForeignKey(User, models.PROTECT, db_column="changed_by", related_name="+")
-
-    class Meta:
-        db_table = "unit_settings"
-        constraints = [models.UniqueConstraint(fields=["unit", "key"], name="unit_settings_once")]
-
-
-class Revision(models.Model):
-    """One saved change of the settings or of the grant table. Its number is the version that a further change must name."""
-
-    class Kind(models.TextChoices):
-        SETTINGS = "SETTINGS"
-        GRANTS = "GRANTS"
-
-    id = models.UUIDField(primary_key=True, default=uuid7, db_column="revision_id")
-    kind = models.TextField(choices=Kind.choices)
-    number = models.IntegerField()
-    changes = models.JSONField()
-    reason = models.TextField()
-    changed_at = models.DateTimeField(db_default=Now())
-    changed_by = models.ForeignKey(User, models.PROTECT, db_column="changed_by", related_name="+")
-
-    class Meta:
-        db_table = "configuration_revisions"
-        constraints = [
-            models.UniqueConstraint(fields=["kind", "number"], name="configuration_revisions_once"),
-            models.CheckConstraint(condition=models.Q(kind__in=["SETTINGS", "GRANTS"]), name="configuration_revisions_kind_known"),
-            models.CheckConstraint(condition=models.Q(number__gte=1), name="configuration_revisions_number_positive"),
-        ]
-
-
-class SignInFailure(models.Model):
-    """How often signing in failed lately for one user name or from one address, and until when it is closed.
-
-    The subject is a keyed hash: a name that nobody has is counted like any other.
-    """
-
-    class Kind(models.TextChoices):
-        NAME = "NAME"
-        ADDRESS = "ADDRESS"
-
-    subject = models.TextField(primary_key=True)
-    kind = models.TextField(choices=Kind.choices)
-    failures = models.IntegerField()
-    last_at = models.DateTimeField()
-    locked_until = models.DateTimeField(null=True)
-
-    class Meta:
-        db_table = "sign_in_failures"
-        constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=["NAME", "ADDRESS"]), name="sign_in_failures_kind_known"),
-            models.CheckConstraint(condition=models.Q(failures__gte=1), name="sign_in_failures_counted"),
-        ]
-
-
-class ExternalIdentity(models.Model):
-    """A person at the organisation's identity provider, tied to a user here."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, db_column="identity_id")
-    user = models.ForeignKey(User, models.PROTECT, related_name="+")
-    provider = models.TextField()
-    subject = models.TextField()
-    linked_at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        db_table = "external_identities"
-        constraints = [
-            models.UniqueConstraint(fields=["provider", "subject"], name="external_identities_once"),
-            models.UniqueConstraint(fields=["provider", "user"], name="external_identities_one_each"),
-        ]
-
-
-class ServiceAccount(models.Model):
-    """A program of the organisation that calls the API; its user holds the roles and scopes, its keys open the door."""
-
-    user = models.OneToOneField(User, models.PROTECT, primary_key=True, related_name="+")
-    purpose = models.TextField()
-    created_at = models.DateTimeField(db_default=Now())
-    created_by = models.ForeignKey(User, models.PROTECT, db_column="created_by", related_name="+")
-
-    class Meta:
-        db_table = "service_accounts"
-
-
-class ServiceKey(models.Model):
-    """A key of a service account: its prefix in clear, the rest as a keyed digest."""
-
-    id = models.UUIDField(primary_key=True, default=uuid7, db_column="key_id")
-    account = models.ForeignKey(ServiceAccount, models.PROTECT, related_name="keys")
-    name = models.TextField()
-    prefix = models.TextField(unique=True)
-    digest = models.BinaryField()
-    operations = TextArray()
-    per_minute = models.IntegerField()
-    created_at = models.DateTimeField(db_default=Now())
-    created_by = models.ForeignKey(User, models.PROTECT, db_column="created_by", related_name="+")
-    expires_at = models.DateTimeField()
-    last_used_at = models.DateTimeField(null=True)
-    last_used_ip = models.GenericIPAddressField(null=True)
-    revoked_at = models.DateTimeField(null=True)
-    revoked_by = models.ForeignKey(User, models.PROTECT, null=True, db_column="revoked_by", related_name="+")
-
-    class Meta:
-        db_table = "service_keys"
-        constraints = [
-            models.CheckConstraint(condition=models.Q(expires_at__gt=models.F("created_at")), name="service_keys_order"),
-            models.CheckConstraint(condition=models.Q(per_minute__range=(1, 6000)), name="service_keys_rate"),
-        ]

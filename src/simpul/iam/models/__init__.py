@@ -1,0 +1,28 @@
+"""The tables of users, roles and the organisation."""
+
+from simpul.iam.models.administration import PasswordLink, Revision, SettingValue, UnitSetting
+from simpul.iam.models.sign_in import ExternalIdentity, ServiceAccount, ServiceKey, SignInFailure
+from simpul.iam.models.users import Branch, CustomerReach, Elevation, ElevationCustomer, Grant, Role, Scope, Unit, UnitBranch, User, UserRole, UserSwitch
+
+__all__ = [
+    "Branch",
+    "CustomerReach",
+    "Elevation",
+    "ElevationCustomer",
+    "ExternalIdentity",
+    "Grant",
+    "PasswordLink",
+    "Revision",
+    "Role",
+    "Scope",
+    "ServiceAccount",
+    "ServiceKey",
+    "SettingValue",
+    "SignInFailure",
+    "Unit",
+    "UnitBranch",
+    "UnitSetting",
+    "User",
+    "UserRole",
+    "UserSwitch",
+]

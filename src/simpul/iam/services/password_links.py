@@ -1,0 +1,97 @@
+"""One-time links by which a person sets a password; no administrator ever chooses or learns one."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models.functions import Now
+from django.http import HttpRequest
+
+from simpul.audit.public import Action, record
+from simpul.iam import passwords
+from simpul.iam.actors import actor_for, client_ip
+from simpul.iam.errors import LinkNotValid, UserIsSuspended
+from simpul.iam.models import PasswordLink, User
+from simpul.iam.policies import can_link_password
+from simpul.iam.services.opening import end_sessions_of, opened
+from simpul.platform import configuration, ratelimit
+from simpul.platform.actor import Actor
+from simpul.platform.crypto import keyed_hash
+from simpul.platform.db import query, scope
+from simpul.platform.errors import Invalid, RateLimited
+
+_TRIES, _TRIES_SECONDS = 10, 600
+
+
+@transaction.atomic
+def link_create(*, actor: Actor, user_id: UUID) -> tuple[str, datetime]:
+    """Make a link for a person and end the former one; gives its token, which is kept nowhere, and when it ends.
+
+    Raises: UserNotFound, Forbidden, UserIsSuspended.
+    """
+    user = opened(actor, user_id, None, can_link_password, wrong_state=(User.Status.SUSPENDED, UserIsSuspended))
+    moment = datetime.now(UTC)
+    PasswordLink.objects.filter(user=user, ended_at__isnull=True).update(ended_at=moment)
+    token = secrets.token_urlsafe(32)
+    expires_at = moment + timedelta(hours=configuration.number("signin.link_hours"))
+    PasswordLink.objects.create(user=user, digest=_digest(token), created_at=moment, created_by_id=actor.id, expires_at=expires_at)
+    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"act": "PASSWORD_LINK", "expires_at": expires_at})
+    return token, expires_at
+
+
+def link_check(*, actor: Actor, request: HttpRequest, token: str) -> tuple[User, datetime]:
+    """Whose link this is and when it ends; a wrong one is counted against the caller's address.
+
+    Raises: LinkNotValid, RateLimited.
+    """
+    _count(actor, request)
+    rows = query("SELECT * FROM iam.password_link(%s)", (_digest(token),))
+    if not rows:
+        raise LinkNotValid().recorded_as(action=Action.CHANGE_PASSWORD, object_type="PASSWORD_LINK", object_id=_digest(token)[:16])
+    return User.objects.get(pk=rows[0]["user_id"]), rows[0]["expires_at"]
+
+
+@transaction.atomic
+def link_redeem(*, actor: Actor, request: HttpRequest, token: str, new_password: str) -> None:
+    """Set the password of the link's user: the link is used up, every session of theirs ends, and they sign in as always.
+
+    Raises: LinkNotValid, Invalid for a weak password, RateLimited.
+    """
+    user, _ = link_check(actor=actor, request=request, token=token)
+    person = actor_for(user.id, request)
+    if person is None:
+        raise LinkNotValid()
+    try:
+        passwords.check(new_password, user)
+    except Invalid as weak:
+        raise weak.recorded_as(action=Action.CHANGE_PASSWORD, object_type="USER", object_id=str(user.id)) from None
+    # The token proves the person: what follows is theirs, by the policies of the database as well.
+    with scope(person):
+        if not PasswordLink.objects.filter(digest=_digest(token), ended_at__isnull=True).update(ended_at=Now()):
+            raise LinkNotValid()
+        locked = User.objects.select_for_update().get(pk=user.id)
+        locked.set_password(new_password)
+        locked.must_change_password = False
+        locked.save(update_fields=["password", "must_change_password"])
+        ended = end_sessions_of(user.id)
+        record(person, Action.CHANGE_PASSWORD, object_type="USER", object_id=user.id, meta={"by": "link", "sessions": ended})
+
+
+def address_token(actor: Actor, request: HttpRequest) -> ratelimit.Bucket:
+    """The token of one try from the caller's address."""
+    return ratelimit.Bucket(f"password_link:{keyed_hash(client_ip(request) or '')}", _TRIES, _TRIES_SECONDS)
+
+
+def _count(actor: Actor, request: HttpRequest) -> None:
+    bucket = address_token(actor, request)
+    taken = ratelimit.take(bucket.key, capacity=bucket.capacity, seconds=bucket.seconds)
+    if not taken.allowed:
+        raise RateLimited(taken.retry_after).recorded_as(action=Action.CHANGE_PASSWORD, object_type="PASSWORD_LINK")
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

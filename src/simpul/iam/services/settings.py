@@ -1,0 +1,65 @@
+"""Changing the organisation's settings: several in one act, under one version."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from simpul.audit.public import Action, record
+from simpul.iam.errors import NothingChanges
+from simpul.iam.limits import stored
+from simpul.iam.models import Revision, SettingValue
+from simpul.iam.policies import can_manage_organisation
+from simpul.iam.selectors.grants import revision_number
+from simpul.platform import configuration
+from simpul.platform.actor import Actor
+from simpul.platform.db import execute
+from simpul.platform.errors import Forbidden, Invalid, StaleVersion
+from simpul.platform.redaction import redacted
+from simpul.platform.text import Text
+
+UNKNOWN = Text(id="Pengaturan ini tidak dikenal.", en="This setting is not known.")
+_BOTH = Text(id="Pengaturan ini diubah dan dikembalikan sekaligus.", en="This setting is changed and reset at once.")
+
+
+@transaction.atomic
+def settings_save(*, actor: Actor, version: int, changes: Mapping[str, Any], resets: Sequence[str], reason: str) -> None:
+    """Change settings and give others their defaults back; it holds for everybody's next request.
+
+    Raises: Forbidden, StaleVersion, Invalid, NothingChanges.
+    """
+    facts = {"action": Action.CHANGE_CONFIG, "object_type": "SETTINGS", "object_id": str(version)}
+    verdict = can_manage_organisation(actor)
+    if not verdict:
+        raise Forbidden(verdict.reason).recorded_as(**facts)
+    execute("SELECT pg_advisory_xact_lock(hashtextextended('iam.settings', 0))")
+    standing = revision_number(Revision.Kind.SETTINGS)
+    if standing != version:
+        raise StaleVersion(current={"version": standing}).recorded_as(**facts)
+    wrong = problems_of(changes, "changes") | {f"resets.{key}": UNKNOWN for key in resets if key not in configuration.registered()}
+    wrong |= {f"resets.{key}": _BOTH for key in resets if key in changes}
+    if wrong:
+        raise Invalid(wrong).recorded_as(**facts)
+    held = stored()
+    before = {key: held.get(key, configuration.find(key).default_value()) for key in (*changes, *resets)}
+    after = {**changes, **{key: configuration.find(key).default_value() for key in resets}}
+    moved = {key for key in after if before[key] != after[key] or (key in resets and key in held)}
+    if not moved:
+        raise NothingChanges().recorded_as(**facts)
+    for key in moved - set(resets):
+        SettingValue.objects.update_or_create(key=key, defaults={"value": after[key], "changed_at": Now(), "changed_by_id": actor.id})
+    SettingValue.objects.filter(key__in=moved & set(resets)).delete()
+    kept = [{"key": key, "before": before[key], "after": after[key], "reset": key in resets} for key in sorted(moved)]
+    Revision.objects.create(kind=Revision.Kind.SETTINGS, number=standing + 1, changes=kept, reason=redacted(reason, 500), changed_by_id=actor.id)
+    meta = {"reason": redacted(reason), "before": {key: before[key] for key in sorted(moved)}, "after": {key: after[key] for key in sorted(moved)}}
+    record(actor, Action.CHANGE_CONFIG, object_type="SETTINGS", object_id=standing + 1, meta=meta)
+
+
+def problems_of(given: Mapping[str, Any], where: str) -> dict[str, Text]:
+    """Why values cannot be those of their settings, by field."""
+    known = configuration.registered()
+    found = {key: configuration.problem(known[key], value) if key in known else UNKNOWN for key, value in given.items()}
+    return {f"{where}.{key}": why for key, why in found.items() if why is not None}
