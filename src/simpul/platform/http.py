@@ -41,6 +41,7 @@ from simpul.platform.errors import (
     SecondFactorRequired,
     TooLarge,
 )
+from simpul.platform.redaction import masked, masked_all
 from simpul.platform.text import Text
 from simpul.platform.validation import field_messages
 
@@ -308,9 +309,11 @@ def as_refusal(error: Exception) -> DomainError | None:
 
 def render(request: HttpRequest, error: DomainError) -> HttpResponse:
     """The refusal as a problem document."""
-    body = _problem(request, error.code(), error.status, str(error.title), str(error.detail)) | error.extra
+    # `current` is the record as it stands, which the caller may read; all else must not repeat what was sent.
+    told = {name: value if name == "current" else masked_all(value) for name, value in error.extra.items()}
+    body = _problem(request, error.code(), error.status, str(error.title), masked(str(error.detail))) | told
     if isinstance(error, Invalid):
-        body["errors"] = {name: [str(message)] for name, message in error.fields.items()}
+        body["errors"] = {masked(name)[:200]: [masked(str(message))] for name, message in error.fields.items()}
     if isinstance(error, RateLimited):
         body["retry_after"] = error.retry_after
     response = JsonResponse(body, status=error.status, content_type="application/problem+json")
