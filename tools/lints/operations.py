@@ -52,8 +52,9 @@ def judge(operations: Any) -> Iterator[Finding]:
         missing = {401, 403, 404, 422} - set(operation.response_models)
         if permission.kind != "PUBLIC" and missing:
             yield found("declares no refusals: add **problems(...) to its responses")
-        if permission.kind == "PUBLIC" and method in _UNSAFE:
-            yield found("changes something and is public: no session proves who asks")
+        # The edge checks the CSRF token of these as well; what proves the caller is then a secret, which must not be guessed.
+        if permission.kind == "PUBLIC" and method in _UNSAFE and operation.takes is None:
+            yield found("changes something and is public: limit its tries by takes=, since no session proves who asks")
         if not (inspect.getdoc(operation.view_func) or "").strip():
             yield found("has no docstring, which is what the API's description says")
 
