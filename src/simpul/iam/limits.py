@@ -13,6 +13,7 @@ from simpul.platform.configuration import Group, Kind, Setting, Stricter
 from simpul.platform.db import query
 from simpul.platform.text import Text
 
+HOURS = "access.hours"
 IDLE, ABSOLUTE = "session.idle_seconds", "session.absolute_seconds"
 FACTOR_ROLES, UNKNOWN_SSO = "signin.mfa_roles", "signin.unknown_sso_user"
 _ROWS = Text(id="baris", en="rows")
@@ -173,7 +174,7 @@ SETTINGS = (
         help=Text(id="Ekspor yang lebih besar ditolak; persempit saringannya.", en="A larger export is refused; narrow its filter."),
     ),
     Setting(
-        key="access.hours",
+        key=HOURS,
         group="access",
         kind=Kind.HOURS,
         default=None,

@@ -36,7 +36,7 @@ class Reach(IntEnum):
 
 
 ActorKind = Literal["USER", "SYSTEM", "ANONYMOUS", "SERVICE"]
-Held = Literal["", "PASSWORD", "SECOND_FACTOR"]
+Held = Literal["", "PASSWORD", "SECOND_FACTOR", "HOURS"]
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,12 @@ class NotSignedIn(DomainError):
     status = 401
 
 
+class OutsideHours(Forbidden):
+    """The organisation, or the caller's unit, works at other hours."""
+
+    title = Text(id="Di luar jam akses", en="Outside the hours of access")
+
+
 class PasswordChangeRequired(Forbidden):
     """The person signed in with a password that somebody else chose, and must choose an own one first."""
 

@@ -34,6 +34,7 @@ from simpul.platform.errors import (
     Invalid,
     NotFound,
     NotSignedIn,
+    OutsideHours,
     OutsideKey,
     PasswordChangeRequired,
     RateLimited,
@@ -53,7 +54,7 @@ _FAULT = Text(
     id="Terjadi kesalahan pada sistem. Tidak ada yang tersimpan. Sebutkan nomor permintaan ini kepada tim TI.",
     en="Something went wrong on our side. Nothing was saved. Give this request number to IT.",
 )
-_HELD: dict[str, type[Forbidden]] = {"PASSWORD": PasswordChangeRequired, "SECOND_FACTOR": SecondFactorRequired}
+_HELD: dict[str, type[Forbidden]] = {"PASSWORD": PasswordChangeRequired, "SECOND_FACTOR": SecondFactorRequired, "HOURS": OutsideHours}
 _CONVERTER = re.compile(r"\{\w+:")
 
 

@@ -57,7 +57,7 @@ def me(actor: Actor, request: HttpRequest) -> dict[str, Any]:
         },
         "elevation": elevation(actor),
         "demo": settings.DEMO,
-        "must": actor.held,
+        "must": "" if actor.held == "HOURS" else actor.held,
         "second_factor": {"required": needs_factor(actor), "set_up": has_factor(actor.id)},
     }
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest
 
-from simpul.iam.limits import FACTOR_ROLES
+from simpul.iam.limits import FACTOR_ROLES, HOURS
 from simpul.platform import configuration
-from simpul.platform.actor import Actor, Held
+from simpul.platform.actor import Act, Actor, Held, Reach
 from simpul.platform.db import query
 
 _STATE = """
@@ -38,4 +40,14 @@ def duty(actor: Actor, request: HttpRequest) -> Held:
         return "PASSWORD"
     if needs_factor(actor) and not state["has_factor"] and not request.session.get(STEPPED_UP):
         return "SECOND_FACTOR"
-    return ""
+    return "" if within_hours(actor, datetime.now(UTC)) else "HOURS"
+
+
+def within_hours(actor: Actor, moment: datetime) -> bool:
+    """Whether the person may work at this moment, by the clock of their branch; administrators may always put things right."""
+    hours = configuration.value(HOURS, actor)
+    if hours is None or actor.reach("configuration", Act.MANAGE) is Reach.ALL:
+        return True
+    zones = query("SELECT time_zone FROM iam.branches WHERE branch_code = ANY(%s) ORDER BY branch_code LIMIT 1", (list(actor.branch_codes),))
+    local = moment.astimezone(ZoneInfo(zones[0]["time_zone"] if zones else "Asia/Jakarta"))
+    return local.isoweekday() in hours["days"] and hours["opens"] <= local.strftime("%H:%M") < hours["closes"]
