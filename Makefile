@@ -17,6 +17,10 @@ test: ## Run every test: front end, back end on real PostgreSQL, browser
 chaos: ## Kill web server, worker, PostgreSQL and imports 20 times each; figures in test-results/chaos.json
 	SIMPUL_TEST_KILLS=20 $(PYTHON) -m pytest -s tests/chaos
 
+.PHONY: fuzz
+fuzz: ## Make up 300 requests for each operation, mode and caller from the schema
+	SIMPUL_TEST_REQUESTS=300 $(PYTHON) -m pytest -s tests/contract/test_schema.py
+
 .PHONY: fix
 fix: ## Put right what ruff can
 	$(PYTHON) -m ruff check --fix .

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from simpul.iam.models import Role
+from simpul.oversight.services.configuration import fingerprint
 from simpul.platform.ids import uuid7
 from tests.contract.matrix import Recipe, World, covers
 from tests.support import people, service_accounts, timers
@@ -53,6 +54,11 @@ def _steward_only(role: str | None, subject: str) -> int:
 def _rolls_nothing_back(role: str | None) -> int:
     """Nothing was done yet that could be taken back; who does not see the subject is not told even that."""
     return 403 if role in ("ADMIN", "COMPLIANCE") else 409
+
+
+def _configuration(world: World) -> dict[str, Any]:
+    """A file without any section, whole in itself."""
+    return {"document": {"format": "simpul-configuration", "version": 1, "sha256": fingerprint({}), "sections": {}}}
 
 
 def _workflow(world: World) -> dict[str, Any]:
@@ -216,6 +222,9 @@ RECIPES: dict[str, Recipe] = {
     "operations_jobs": Recipe(),
     "operations_dead_letters": Recipe(),
     "operations_dead_letter_rerun": Recipe(path=lambda world: {"letter_id": f"timer:{timers.timer(status='FAILED')}"}, body=lambda world: _OPERATING),
+    "configuration_export": Recipe(),
+    "configuration_preview": Recipe(body=_configuration),
+    "configuration_import": Recipe(body=lambda world: {**_configuration(world), "stands": "0" * 64, "reason": _REASON}, rule=lambda role, subject: 409),
     "workflows_items": Recipe(path=_workflow),
     "workflows_migrate": Recipe(path=_workflow, body=lambda world: {"from": 1, "to": 2, "mapping": {}}, rule=lambda role, subject: 404),
     "workflow_migrations_get": Recipe(rule=lambda role, subject: 404),

@@ -9,7 +9,7 @@ from simpul.customers import portfolio_api
 from simpul.iam.api import account, grants, organisation, password_links, service_accounts, users
 from simpul.iam.auth import KeyAuth, SessionAuth
 from simpul.messaging import api as messaging
-from simpul.oversight.api import audit, operations
+from simpul.oversight.api import audit, configuration, operations
 from simpul.platform.http import create_api
 from simpul.workflow.api import calendars, definitions, items
 
@@ -24,6 +24,7 @@ api.add_router("", organisation.router, tags=["organisation"])
 api.add_router("", password_links.router, tags=["users"])
 api.add_router("", audit.router, tags=["oversight"])
 api.add_router("", operations.router, tags=["oversight"])
+api.add_router("", configuration.router, tags=["configuration"])
 api.add_router("", calendars.router, tags=["calendars"])
 api.add_router("", definitions.router, tags=["workflows"])
 api.add_router("", items.router, tags=["workflows"])

@@ -8,7 +8,7 @@ class IamConfig(AppConfig):
     def ready(self) -> None:
         from allauth.headless.account.inputs import LoginInput, ReauthenticateInput
 
-        from simpul.iam import actors, limits, subscribers
+        from simpul.iam import actors, limits, portable, subscribers
         from simpul.iam.selectors import directory
         from simpul.platform import ports, subjects
         from simpul.platform.text import Text
@@ -17,6 +17,7 @@ class IamConfig(AppConfig):
         ports.system_actor.plug(actors.system_actor)
         ports.stored_settings.plug(limits.stored)
         limits.register()
+        portable.register_all()
         subscribers.connect()
         # A password counts as it is written, blanks at its ends included.
         for form in (LoginInput, ReauthenticateInput):

@@ -6,6 +6,7 @@ class WorkflowConfig(AppConfig):
     label = "workflow"
 
     def ready(self) -> None:
-        from simpul.workflow import subscribers
+        from simpul.workflow import portable, subscribers
 
         subscribers.register_all()
+        portable.register_all()

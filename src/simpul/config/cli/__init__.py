@@ -36,6 +36,8 @@ COMMANDS = (
     Command("import", "Import customers, accounts and transactions by a profile", "simpul.config.cli.imports"),
     Command("import-rejects", "Write the rows that an import refused, with their reasons", "simpul.config.cli.import_rejects"),
     Command("synth", "Make customers, transactions and cases in volume", "simpul.config.cli.synth"),
+    Command("config_export", "Write the configuration in force to one file", "simpul.config.cli.config_export"),
+    Command("config_import", "Compare a configuration file and bring it in", "simpul.config.cli.config_import"),
     Command("manage", "Run a Django management command", "simpul.config.cli.manage", passes_rest=True),
     Command("keys", "Make a key file, or add a field key", "simpul.config.cli.keys"),
     Command("test", "Run the whole test suite; further arguments go to pytest", "simpul.config.cli.test", passes_rest=True),

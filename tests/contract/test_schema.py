@@ -1,0 +1,134 @@
+"""Requests made up from the published schema, fitting and unfitting: none breaks an operation, none passes without credentials."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+import schemathesis
+from django.db import transaction
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis import GenerationMode
+from schemathesis.core import NOT_SET
+
+from simpul.config.api import api
+from simpul.platform.db import query
+from tests.contract.matrix import World
+from tests.contract.recipes import RECIPES
+from tests.contract.test_authorization import OPERATIONS, world  # noqa: F401 - a fixture
+from tests.contract.test_hygiene import STREAMS
+from tests.support import people
+from tests.support.database import rows
+
+# `make fuzz` makes up some hundred for each operation, mode and caller.
+REQUESTS = int(os.environ.get("SIMPUL_TEST_REQUESTS", "4"))
+SCHEMA = schemathesis.openapi.from_dict(json.loads(json.dumps(api.get_openapi_schema())))
+STRATEGIES = {found.ok().definition.raw["operationId"]: found.ok() for found in SCHEMA.get_all_operations()}
+_SETTINGS = settings(
+    max_examples=REQUESTS,
+    deadline=None,
+    database=None,
+    derandomize=REQUESTS < 50,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def send(browser: Any, case: Any, known: dict[str, Any] | None) -> Any:
+    """The made-up request; with `known`, to records that exist, so that it gets further than a 404."""
+    path = case.operation.path if known else case.formatted_path
+    for name, value in (known or {}).items():
+        path = path.replace(f"{{{name}}}", str(value))
+    asked = {name: value for name, value in (case.query or {}).items() if value is not None}
+    address = f"{path}?{urlencode(asked, doseq=True, errors='replace')}" if asked else path
+    headers = {name: str(value).encode("latin-1", "replace").decode("latin-1") for name, value in (case.headers or {}).items()}
+    headers = {
+        name: value
+        for name, value in headers.items()
+        if value.isprintable() and name.lower() not in ("content-length", "content-type", "host", "cookie", "authorization")
+    }
+    body = b"" if case.body is NOT_SET else case.body if isinstance(case.body, bytes) else json.dumps(case.body, default=str).encode("utf-8", "surrogatepass")
+    kind = case.media_type or "application/json"
+    return browser.generic(case.method, address, body, content_type=kind, headers={"X-CSRFToken": browser.token, **headers})
+
+
+def judged(operation_id: str, answer: Any) -> str:
+    """What is wrong with an answer, whoever asked."""
+    if answer.status_code >= 500:
+        return f"{answer.status_code}"
+    if answer.status_code >= 400 and answer["Content-Type"] != "application/problem+json":
+        return f"{answer.status_code} as {answer['Content-Type']}"
+    declared = OPERATIONS[operation_id][2].response_models
+    if answer.status_code < 300 and answer.status_code not in {int(status) for status in declared}:
+        return f"{answer.status_code} is not declared"
+    return ""
+
+
+class Round:
+    """Requests of one caller to every operation: what came back, and what should not have."""
+
+    def __init__(self, browser: Any, known: Callable[[], dict[str, Any]], expects: Callable[[str, int], bool]) -> None:
+        self.browser, self.known, self.expects = browser, known, expects
+        self.statuses, self.wrong, self.chance = Counter[int](), list[str](), random.Random(7)
+
+    def go(self) -> Round:
+        for operation_id in sorted(set(STRATEGIES) - STREAMS):
+            ids = self.known()
+            for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
+                self._tries(operation_id, mode, ids)
+        return self
+
+    def _tries(self, operation_id: str, mode: GenerationMode, ids: dict[str, Any]) -> None:
+        @_SETTINGS
+        @given(case=STRATEGIES[operation_id].as_strategy(generation_mode=mode))
+        def ask(case: Any) -> None:
+            # Each request finds the records as they were.
+            with transaction.atomic():
+                answer = send(self.browser, case, ids if self.chance.random() < 0.6 else None)
+                transaction.set_rollback(True)
+            self.statuses[answer.status_code] += 1
+            complaint = judged(operation_id, answer) or ("" if self.expects(operation_id, answer.status_code) else f"{answer.status_code} was answered")
+            if complaint:
+                self.wrong.append(f"{operation_id}: {complaint} to {case.method} {case.query} {case.body!r:.300}: {answer.content[:200]!r}")
+
+        # Without parameters and body there is nothing that could be unfitting.
+        with suppress(Unsatisfiable):
+            ask()
+
+
+@pytest.mark.parametrize("username", ["admin", "steward", "supervisor_mdn"])
+def test_no_request_breaks_an_operation(world: Callable[[str], World], client_of: Any, username: str) -> None:  # noqa: F811
+    browser = client_of(username)
+
+    def known() -> dict[str, Any]:
+        with rows():
+            query("DELETE FROM jobs.rate_buckets RETURNING key")
+        one = world("branch")
+        paths = [recipe.path(one) for recipe in RECIPES.values()]
+        return {**{name: value for path in paths for name, value in path.items()}, "customer_id": one.customer_id, **one.ids}
+
+    made = Round(browser, known, lambda operation_id, status: status != 401).go()
+
+    print(f"\n{username}: {sum(made.statuses.values())} requests, {dict(sorted(made.statuses.items()))}")
+    assert not made.wrong, "\n".join(made.wrong[:20])
+    assert any(200 <= status < 300 for status in made.statuses), "nothing got through: then nothing was tried"
+
+
+def test_no_request_passes_without_credentials(world: Callable[[str], World]) -> None:  # noqa: F811
+    # An address that leads to no operation is unknown to everybody, with or without a session.
+    one = world("branch")
+    known = {"customer_id": one.customer_id, **one.ids}
+    public = {name for name, (_, _, operation) in OPERATIONS.items() if operation.permission.kind == "PUBLIC"}
+
+    made = Round(people.client(), lambda: known, lambda operation_id, status: operation_id in public or status in (401, 404, 405)).go()
+
+    print(f"\nnobody: {sum(made.statuses.values())} requests, {dict(sorted(made.statuses.items()))}")
+    assert not made.wrong, "\n".join(made.wrong[:20])
