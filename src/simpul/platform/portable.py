@@ -124,7 +124,7 @@ def bring(actor: Actor, contents: Mapping[str, Any]) -> Report:
             content = section.shape.validate_python(contents[section.key])
         except ValidationError as refusal:
             for error in refusal.errors()[:100]:
-                report.refused("".join(f"/{str(part)[:60]}" for part in error["loc"]), message_of(error))  # type: ignore[arg-type]
+                report.refused("".join(f"/{str(part)[:60]}" for part in error["loc"]), message_of(error))
             continue
         section.bring(actor, content, report)
     return report

@@ -1241,6 +1241,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/configuration/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Configuration
+         * @description Settings, branches, units, roles, grants, calendars and workflows in force, without secrets and without people.
+         */
+        get: operations["configuration_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/configuration/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Configuration
+         * @description What a file would change here, in sentences, and what stands against it; nothing is changed.
+         */
+        post: operations["configuration_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/configuration/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import Configuration
+         * @description Bring a file in, all of it or nothing.
+         */
+        post: operations["configuration_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -4203,6 +4263,97 @@ export interface components {
             items: components["schemas"]["DeadLetterOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * ConfigurationFileOut
+         * @description The file. `sha256` is taken over the sections in canonical JSON; two installations with the same one are configured alike.
+         */
+        ConfigurationFileOut: {
+            /** Format */
+            format: string;
+            /** Version */
+            version: number;
+            /** Release */
+            release: string;
+            /**
+             * Exported At
+             * Format: date-time
+             */
+            exported_at: string;
+            /** Sha256 */
+            sha256: string;
+            /** Sections */
+            sections: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ConfigurationChangeOut
+         * @description One change in a sentence; `path` is its place in the file's sections.
+         */
+        ConfigurationChangeOut: {
+            /** Section */
+            section: string;
+            /** Section Name */
+            section_name: string;
+            /** Path */
+            path: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "changed" | "removed";
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * ConfigurationPlanOut
+         * @description What an import changes, or has changed. It is all or nothing: with one problem nothing is brought in.
+         */
+        ConfigurationPlanOut: {
+            /** Stands */
+            stands: string;
+            /** Changes */
+            changes: components["schemas"]["ConfigurationChangeOut"][];
+            /** Problems */
+            problems: components["schemas"]["ConfigurationProblemOut"][];
+            /** Can Import */
+            can_import: boolean;
+        };
+        /** ConfigurationProblemOut */
+        ConfigurationProblemOut: {
+            /** Section */
+            section: string;
+            /** Section Name */
+            section_name: string;
+            /** Path */
+            path: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * ConfigurationPreviewIn
+         * @description The file as it was exported.
+         */
+        ConfigurationPreviewIn: {
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * ConfigurationImportIn
+         * @description The file, and the fingerprint of the configuration that its preview was compared with (`stands`).
+         */
+        ConfigurationImportIn: {
+            /** Document */
+            document: {
+                [key: string]: unknown;
+            };
+            /** Stands */
+            stands: string;
+            /** Reason */
+            reason: string;
         };
         /** CalendarCanOut */
         CalendarCanOut: {
@@ -10649,6 +10800,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadLetterOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    configuration_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationFileOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    configuration_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigurationPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationPlanOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    configuration_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigurationImportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationPlanOut"];
                 };
             };
             /** @description Unauthorized */
