@@ -20,6 +20,7 @@ chaos: ## Kill web server, worker, PostgreSQL and imports 20 times each; figures
 .PHONY: fuzz
 fuzz: ## Make up 300 requests for each operation, mode and caller from the schema
 	SIMPUL_TEST_REQUESTS=300 $(PYTHON) -m pytest -s tests/contract/test_schema.py
+
 .PHONY: rls-model
 rls-model: ## Compare row-level security with a model in Python in 10,000 random worlds
 	SIMPUL_TEST_EXAMPLES=10000 $(PYTHON) -m pytest -s tests/contract/test_rls_model.py
