@@ -219,6 +219,8 @@ LOOKS = {
     "timers": Look("ADMIN", "/operations", _figures),
     "timers by when they are due": Look("ADMIN", "/operations", _due, within=_DIALOG),
     "jobs": Look("ADMIN", "/operations?tab=jobs", _figures),
+    "processes": Look("ADMIN", "/operations?tab=processes", _heading("Operasi")),
+    "configuration file": Look("ADMIN", "/configuration", _heading("Ekspor & impor konfigurasi")),
     "dead letters": Look("ADMIN", "/operations?tab=dead", _figures),
     "calendars": Look("ADMIN", "/calendars", _rows),
     "new calendar": Look("ADMIN", "/calendars", _calendar_made, within=_DIALOG),

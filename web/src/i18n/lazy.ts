@@ -6,6 +6,7 @@ export interface LazyAreas {
   workflow: typeof import('./id/workflow').workflow
   inbox: typeof import('./id/inbox').inbox
   operations: typeof import('./id/operations').operations
+  configuration: typeof import('./id/configuration').configuration
 }
 
 /** Adds the texts of an area before its page is drawn; English, fetched as a whole, has them already. */

@@ -176,6 +176,12 @@ const calendar = createRoute({
   component: lazyRouteComponent(() => import('./pages/calendar')),
 })
 
+const configurationFile = createRoute({
+  getParentRoute: () => app,
+  path: '/configuration',
+  component: lazyRouteComponent(() => import('./pages/configuration')),
+})
+
 const profile = createRoute({
   getParentRoute: () => app,
   path: '/profile',
@@ -188,7 +194,7 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./pages/welcome')),
 })
 
-const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, operations] as const
+const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, operations, configurationFile] as const
 const pages = [home, customers, customer, changeRequests, inbox, audit, ...configuration, profile, welcome] as const
 const tree = root.addChildren([signIn, app.addChildren(pages)])
 

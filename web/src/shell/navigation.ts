@@ -1,11 +1,11 @@
-import { IconActivityHeartbeat, IconCalendarTime, IconClipboardCheck, IconHome, IconInbox, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconCalendarTime, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 
 import type { Me } from '~/api/models'
 import { may } from '~/lib/permissions'
 
 export interface Destination {
-  to: '/customers' | '/inbox' | '/change-requests' | '/audit' | '/workflows' | '/calendars' | '/operations' | '/welcome' | '/profile'
+  to: '/customers' | '/inbox' | '/change-requests' | '/audit' | '/workflows' | '/calendars' | '/operations' | '/configuration' | '/welcome' | '/profile'
   label: ParseKeys
   short: ParseKeys
   go: ParseKeys
@@ -88,6 +88,16 @@ const DESTINATIONS: readonly Destination[] = [
     group: 'groupConfig',
     icon: IconCalendarTime,
     keys: 'g k',
+    visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
+  },
+  {
+    to: '/configuration',
+    label: 'shell.configuration',
+    short: 'shell.configurationShort',
+    go: 'shell.goConfiguration',
+    group: 'groupConfig',
+    icon: IconFileSettings,
+    keys: 'g x',
     visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
   },
   {

@@ -1,6 +1,7 @@
 import type { Texts } from '..'
 import { calendars } from './calendars'
 import { common } from './common'
+import { configuration } from './configuration'
 import { customers } from './customers'
 import { iam } from './iam'
 import { inbox } from './inbox'
@@ -10,4 +11,4 @@ import { record } from './record'
 import { shell } from './shell'
 import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, operations, calendars }
+export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, operations, calendars, configuration }

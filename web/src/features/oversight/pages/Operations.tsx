@@ -9,11 +9,12 @@ import { Problem } from '~/ui/states'
 import { DeadLetters } from '../operations/DeadLetters'
 import { Jobs } from '../operations/Jobs'
 import { type OperationsFilters, summaryQuery } from '../operations/query'
+import { Processes } from '../operations/Processes'
 import { Tiles } from '../operations/Tiles'
 import { Timers } from '../operations/Timers'
 import classes from '../operations/Operations.module.css'
 
-const TABS = ['timers', 'jobs', 'dead'] as const
+const TABS = ['timers', 'jobs', 'dead', 'processes'] as const
 
 interface Props {
   filters: OperationsFilters
@@ -49,6 +50,7 @@ export function Operations({ filters, onFilters }: Props) {
       {tab === 'timers' && <Timers filters={filters} kinds={data?.timer_kinds ?? []} onFilters={onFilters} />}
       {tab === 'jobs' && <Jobs filters={filters} tasks={data?.tasks ?? []} queues={data?.queues ?? []} onFilters={onFilters} />}
       {tab === 'dead' && <DeadLetters />}
+      {tab === 'processes' && <Processes summary={data} />}
     </Page>
   )
 }

@@ -1,0 +1,3 @@
+import { Configuration } from '~/features/oversight/pages/Configuration'
+
+export default Configuration
