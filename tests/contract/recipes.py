@@ -8,9 +8,10 @@ from typing import Any
 
 from simpul.iam.models import Role
 from simpul.oversight.services.configuration import fingerprint
+from simpul.platform import clock
 from simpul.platform.ids import uuid7
 from tests.contract.matrix import Recipe, World, covers
-from tests.support import people, service_accounts, timers
+from tests.support import access, people, service_accounts, timers
 from tests.support.database import rows
 
 _OPERATING = {"reason": "gangguan layanan sudah diatasi"}
@@ -105,6 +106,45 @@ def _move_portfolio(world: World) -> dict[str, Any]:
 
 
 _CHANGES = {"version": 0, "changes": [{"role": "AGENT", "resource": "case", "action": "X", "reach": "OWN"}]}
+
+def _decides(role: str | None, subject: str) -> bool:
+    """A request of somebody else shows to compliance, and to supervisors of the customer's branch."""
+    return covers(role, "break_glass", "A", subject)
+
+
+def _compliance(role: str | None, subject: str) -> int:
+    """What is for compliance only."""
+    return 200 if role == "COMPLIANCE" else 403
+
+
+def _compliance_sees(role: str | None, subject: str) -> bool:
+    return role == "COMPLIANCE"
+
+
+def _waiting(world: World) -> dict[str, Any]:
+    return {"request_id": access.requested(world.customer_id).id}
+
+
+def _open(world: World) -> dict[str, Any]:
+    return {"request_id": access.opened(world.customer_id).id}
+
+
+def _asked(world: World) -> dict[str, Any]:
+    return {"customer_id": str(world.customer_id), **access.ASKED, "reason_code": "INCIDENT"}
+
+
+def _sampled(world: World) -> dict[str, Any]:
+    access.viewed(world.customer_id)
+    sample = access.drawn(size=1)
+    with rows():
+        return {"sample_id": sample.id, "item_id": sample.items.get().id}
+
+
+def _draws(world: World) -> dict[str, Any]:
+    access.viewed(world.customer_id)
+    present = clock.now()
+    return {"since": (present - timedelta(hours=1)).isoformat(), "until": present.isoformat(), "size": 1}
+
 
 RECIPES: dict[str, Recipe] = {
     "demo_get": Recipe(rule=lambda role, subject: 404),
@@ -242,4 +282,26 @@ RECIPES: dict[str, Recipe] = {
     "inbox_mark": Recipe(body=lambda world: {"mark": "READ"}),
     "inbox_stream": Recipe(),
     "operations_dead_letter_discard": Recipe(path=lambda world: {"letter_id": f"timer:{timers.timer(status='FAILED')}"}, body=lambda world: _OPERATING),
+    "break_glass_options": Recipe(),
+    "break_glass_lookup": Recipe(body=lambda world: {"identifier": world.ids["cif"]}),
+    "break_glass_list": Recipe(),
+    "break_glass_request": Recipe(body=_asked),
+    "break_glass_active": Recipe(),
+    "break_glass_figures": Recipe(),
+    "break_glass_get": Recipe(path=_waiting, subject=True, seen=_decides),
+    "break_glass_approve": Recipe(path=_waiting, body=lambda world: _NOTE, subject=True, seen=_decides),
+    "break_glass_reject": Recipe(path=_waiting, body=lambda world: _NOTE, subject=True, seen=_decides),
+    # The request and the grant are somebody else's: only who asked opens alone, withdraws and ends.
+    "break_glass_self_approve": Recipe(path=_waiting, body=lambda world: _NOTE, subject=True, seen=_decides, rule=lambda role, subject: 403),
+    "break_glass_withdraw": Recipe(path=_waiting, subject=True, seen=_decides, rule=lambda role, subject: 403),
+    "break_glass_end": Recipe(path=_open, subject=True, seen=_decides, rule=lambda role, subject: 403),
+    # Another compliance officer approved: a supervisor revokes what the same supervisor approved.
+    "break_glass_revoke": Recipe(path=_open, body=lambda world: _NOTE, subject=True, seen=_decides, rule=_compliance),
+    "break_glass_acts": Recipe(path=_open, subject=True, seen=_decides, rule=_compliance),
+    "break_glass_review": Recipe(path=_open, body=lambda world: {"verdict": "FINE", **_NOTE}, subject=True, seen=_decides, rule=_compliance),
+    "break_glass_samples": Recipe(),
+    "break_glass_sample_draw": Recipe(body=_draws, rule=_compliance),
+    "break_glass_sample_get": Recipe(path=_sampled, subject=True, seen=_compliance_sees),
+    # Somebody else drew the sample.
+    "break_glass_finding": Recipe(path=_sampled, body=lambda world: {"finding": "FINE"}, subject=True, seen=_compliance_sees, rule=lambda role, subject: 403),
 }

@@ -39,6 +39,13 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     "iam.guard_one_elevation()": ("simpul_search", "a trigger: refuses a second elevation at the same time"),
     "crm.reach_follow()": ("simpul_search", "a trigger: keeps iam.customer_reach equal to crm.customers"),
     "crm.assignment_follow()": ("simpul_search", "a trigger: keeps the customer's manager equal to the active assignment"),
+    "crm.masked_customers(wanted uuid[])": ("simpul_search", "masked names and the end of the CIF, for who asks for emergency access or decides about it"),
+    "crm.customers_numbered(types text[], hashes bytea[])": (
+        "simpul_search",
+        "ids by exact number, for who may ask for emergency access; each look-up is recorded",
+    ),
+    "crm.place_access_request()": ("simpul_search", "a trigger: the branch of the customer whom a request for access names"),
+    "crm.follow_access_request()": ("simpul_search", "a trigger: an approved request for access is the elevation of who asked, and ends it"),
     "crm.hidden_relatives(wanted uuid)": ("simpul_search", "initials of the other end of a tie, for who reaches this end"),
     "crm.portfolio_rows(only_branch text, only_rm uuid, only_unassigned boolean, only_ids uuid[], after uuid, keep integer)": (
         "simpul_search",

@@ -44,7 +44,8 @@ def world(organisation: None) -> Callable[[str], World]:
     def make(subject: str) -> World:
         place, rm = {"portfolio": ("MDN", "rm_mdn"), "branch": ("MDN", None), "other": ("PMS", None)}[subject]
         one = customers.customer("Rahmat Siregar", place, rm=rm, is_vip=True)
-        customers.identifier(one.id, "CIF", f"CIF{next(_numbers):08d}", is_primary=True)
+        cif = f"CIF{next(_numbers):08d}"
+        customers.identifier(one.id, "CIF", cif, is_primary=True)
         asked = customers.change_request(one.id, "supervisor_bnj")
         admin = people.actor("admin")
         with scope(admin):
@@ -55,6 +56,7 @@ def world(organisation: None) -> Callable[[str], World]:
         return World(
             one.id,
             {
+                "cif": cif,
                 "change_request_id": asked.id,
                 "item_id": item["item_id"],
                 "migration_id": uuid7(),

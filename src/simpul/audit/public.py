@@ -1,7 +1,7 @@
 """The audit trail's door."""
 
 from simpul.audit.actions import LABELS, Action, label
-from simpul.audit.selectors import SealFacts, SealingFacts, sealing, seals_of
+from simpul.audit.selectors import SealFacts, SealingFacts, acts_counted, acts_under, sealing, seals_of, views_drawn
 from simpul.audit.services import record
 
-__all__ = ["LABELS", "Action", "SealFacts", "SealingFacts", "label", "record", "sealing", "seals_of"]
+__all__ = ["LABELS", "Action", "SealFacts", "SealingFacts", "acts_counted", "acts_under", "label", "record", "sealing", "seals_of", "views_drawn"]

@@ -1,10 +1,12 @@
-"""Which seal covers a row of the trail."""
+"""Which seal covers a row of the trail, what was done under an elevation, and random views of profiles."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from simpul.platform.db import query
 
@@ -51,3 +53,38 @@ class SealingFacts:
 def sealing(ceiling: int) -> SealingFacts:
     """How far the sealer is behind: figures only, which say nothing of any row."""
     return SealingFacts(**query("SELECT * FROM audit.sealing_lag(%s)", (ceiling,))[0])
+
+
+def acts_under(elevation_id: UUID, *, before: tuple[datetime, UUID] | None, limit: int) -> list[dict[str, Any]]:
+    """What was done under an elevation, latest first, below the keyset position `before`; within the caller's reach on the trail."""
+    further = "AND (created_at, audit_id) < (%s, %s)" if before else ""
+    return query(
+        f"""SELECT audit_id, created_at, action, object_type, object_id, customer_id, branch_code, outcome, meta FROM audit.audit_logs
+            WHERE elevation_id = %s {further} ORDER BY created_at DESC, audit_id DESC LIMIT %s""",
+        (elevation_id, *(before or ()), limit),
+    )
+
+
+def acts_counted(elevation_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """How much was done under each elevation; one that was not used is left out."""
+    wanted = list(elevation_ids)
+    if not wanted:
+        return {}
+    rows = query("SELECT elevation_id, count(*) AS number FROM audit.audit_logs WHERE elevation_id = ANY (%s) GROUP BY elevation_id", (wanted,))
+    return {row["elevation_id"]: row["number"] for row in rows}
+
+
+def views_drawn(*, since: datetime, until: datetime, seed: str, size: int, but_by: UUID, branch_code: str | None) -> tuple[int, list[dict[str, Any]]]:
+    """How many profiles were opened in [since, until) by others than one person, and `size` of them at random.
+
+    The order is that of a hash of seed and row, so that the same seed gives the same rows.
+    """
+    where = """FROM audit.audit_logs WHERE action = 'VIEW_PROFILE' AND outcome = 'ALLOWED' AND customer_id IS NOT NULL
+               AND created_at >= %(since)s AND created_at < %(until)s AND actor_user_id <> %(but_by)s AND (%(branch)s::text IS NULL OR branch_code = %(branch)s)"""
+    values = {"since": since, "until": until, "but_by": but_by, "branch": branch_code, "seed": seed, "size": size}
+    rows = query(
+        f"""SELECT audit_id, created_at, actor_user_id, customer_id, branch_code {where}
+            ORDER BY sha256(convert_to(%(seed)s || audit_id::text, 'UTF8')), audit_id LIMIT %(size)s""",
+        values,
+    )
+    return int(query(f"SELECT count(*) AS number {where}", values)[0]["number"]), rows

@@ -91,16 +91,28 @@ def _ask(actor: Actor, written: str, filters: Filters) -> _Asked:
     return _Asked(query, keyed_hash(normal), binding)
 
 
-def _count(actor: Actor, asked: _Asked, *, further: bool) -> ratelimit.Taken:
+def count_search(actor: Actor) -> ratelimit.Taken:
+    """Count one submitted search of the actor.
+
+    Raises: RateLimited.
+    """
     bucket = _bucket(actor)
-    if further:
-        return ratelimit.level(bucket.key, capacity=bucket.capacity, seconds=_WINDOW)
     taken = ratelimit.take(bucket.key, capacity=bucket.capacity, seconds=_WINDOW)
     if not taken.allowed:
-        raise RateLimited(taken.retry_after, _SLOW_DOWN.format(limit=bucket.capacity, seconds=taken.retry_after)).recorded_as(
-            action=Action.SEARCH_CUSTOMER, object_type="CUSTOMER_SEARCH", object_id=asked.query_hash, meta={"query_hash": asked.query_hash}
-        )
+        raise RateLimited(taken.retry_after, _SLOW_DOWN.format(limit=bucket.capacity, seconds=taken.retry_after))
     return taken
+
+
+def _count(actor: Actor, asked: _Asked, *, further: bool) -> ratelimit.Taken:
+    if further:
+        bucket = _bucket(actor)
+        return ratelimit.level(bucket.key, capacity=bucket.capacity, seconds=_WINDOW)
+    try:
+        return count_search(actor)
+    except RateLimited as refusal:
+        raise refusal.recorded_as(
+            action=Action.SEARCH_CUSTOMER, object_type="CUSTOMER_SEARCH", object_id=asked.query_hash, meta={"query_hash": asked.query_hash}
+        ) from None
 
 
 def _items(actor: Actor, asked: _Asked, found: Found) -> list[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from simpul.iam.actors import actor_for, anonymous_actor, system_actor
 from simpul.iam.facts import BranchFacts, PersonFacts, RoleFacts
 from simpul.iam.selectors.account import session_lives
-from simpul.iam.selectors.directory import branches, holders, people, people_by_username, role_name, role_names, roles
+from simpul.iam.selectors.directory import branches, holders, holders_at, people, people_by_username, role_name, role_names, roles
 from simpul.iam.services.organisation import branches_put, unit_put, user_add
 from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
 
@@ -18,6 +18,7 @@ __all__ = [
     "branches",
     "branches_put",
     "holders",
+    "holders_at",
     "people",
     "people_by_username",
     "role_name",

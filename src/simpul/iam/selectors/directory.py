@@ -90,3 +90,16 @@ def user_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
     """The names of colleagues by id; everybody may know who works here. Text that is no id has no name."""
     rows = query("SELECT user_id::text AS id, full_name FROM iam.users WHERE user_id::text = ANY(%s)", (ids,))
     return {row["id"]: row["full_name"] for row in rows}
+
+
+def holders_at(resource: str, action: str, branch_code: str) -> list[UUID]:
+    """The people who hold an action on a resource in a branch: everywhere, or by a scope that is active now."""
+    rows = query(
+        """SELECT DISTINCT u.user_id FROM iam.users u JOIN iam.user_roles ur USING (user_id) JOIN iam.grants g USING (role_id)
+           WHERE u.status = 'ACTIVE' AND u.kind = 'USER' AND g.resource = %s AND g.action = %s AND NOT g.per_user AND (g.reach = 4 OR g.reach = 3 AND EXISTS (
+               SELECT FROM iam.user_branch_scopes s LEFT JOIN iam.unit_branches ub ON ub.unit_code = s.unit_code
+               WHERE s.user_id = u.user_id AND coalesce(s.branch_code, ub.branch_code) = %s
+                 AND (s.active_from IS NULL OR s.active_from <= statement_timestamp()) AND (s.active_to IS NULL OR s.active_to > statement_timestamp())))""",
+        (resource, action, branch_code),
+    )
+    return [row["user_id"] for row in rows]

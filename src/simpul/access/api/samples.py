@@ -1,0 +1,73 @@
+"""Samples for compliance over HTTP."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from ninja import Query
+
+from simpul.access.errors import SampleIsEmpty, SampleItemNotFound, SampleNotFound
+from simpul.access.schemas.samples import FindingIn, SampleDetailOut, SampleDrawIn, SamplesOut
+from simpul.access.selectors import samples as selectors
+from simpul.access.services import sampling
+from simpul.platform.actor import Act
+from simpul.platform.errors import Conflict, Forbidden, Invalid
+from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
+from simpul.platform.text import Text
+
+router = Router()
+DECIDES = needs("break_glass", Act.ASSIGN)
+_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
+
+
+@router.get("/break-glass/samples", permission=DECIDES, response={200: SamplesOut, **problems(Forbidden)}, operation_id="break_glass_samples")
+def list_samples(request: ActorRequest, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50) -> dict[str, Any]:
+    """Samples, the latest first."""
+    found = selectors.sample_list(actor=request.auth, before=_before(cursor), limit=limit + 1)
+    page = found[:limit]
+    return {"items": selectors.sample_rows(request.auth, page), "next_cursor": encode_cursor(page[-1].id) if len(found) > limit else None}
+
+
+@router.post(
+    "/break-glass/samples", permission=DECIDES, response={201: SampleDetailOut, **problems(Forbidden, SampleIsEmpty)}, operation_id="break_glass_sample_draw"
+)
+def draw_sample(request: ActorRequest, body: SampleDrawIn) -> dict[str, Any]:
+    """Draw random items of an ended period; the same seed draws the same."""
+    sample = sampling.sample_draw(
+        actor=request.auth, source=body.source, since=body.since, until=body.until, size=body.size, seed=body.seed, branch_code=body.branch_code
+    )
+    return selectors.sample_detail(request.auth, sample)
+
+
+@router.get(
+    "/break-glass/samples/{uuid:sample_id}",
+    permission=DECIDES,
+    response={200: SampleDetailOut, **problems(SampleNotFound)},
+    operation_id="break_glass_sample_get",
+)
+def get_sample(request: ActorRequest, sample_id: UUID) -> dict[str, Any]:
+    """One sample with its items and findings."""
+    return selectors.sample_detail(request.auth, selectors.sample_get(actor=request.auth, sample_id=sample_id))
+
+
+@router.put(
+    "/break-glass/samples/{uuid:sample_id}/items/{uuid:item_id}",
+    permission=DECIDES,
+    response={200: SampleDetailOut, **problems(SampleNotFound, SampleItemNotFound, Forbidden, Conflict)},
+    operation_id="break_glass_finding",
+)
+def note_finding(request: ActorRequest, sample_id: UUID, item_id: UUID, body: FindingIn) -> dict[str, Any]:
+    """Note what was found of one item."""
+    sampling.finding_note(actor=request.auth, sample_id=sample_id, item_id=item_id, finding=body.finding, note=body.note)
+    return selectors.sample_detail(request.auth, selectors.sample_get(actor=request.auth, sample_id=sample_id))
+
+
+def _before(cursor: str | None) -> UUID | None:
+    position = decode_cursor(cursor, 1)
+    if position is None:
+        return None
+    try:
+        return UUID(position[0])
+    except (TypeError, ValueError, AttributeError):
+        raise Invalid({"cursor": _BAD_CURSOR}) from None

@@ -1,0 +1,1 @@
+"""What the operations of emergency access take and give."""

@@ -1,0 +1,1 @@
+"""Reading requests for access, grants and samples."""

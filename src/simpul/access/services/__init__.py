@@ -1,0 +1,1 @@
+"""What is done with requests for access, grants and samples."""

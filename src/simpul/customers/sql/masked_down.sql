@@ -1,0 +1,2 @@
+DROP FUNCTION crm.customers_numbered(text[], bytea[]);
+DROP FUNCTION crm.masked_customers(uuid[]);
