@@ -2,6 +2,7 @@
 import i18next from 'i18next'
 
 export interface LazyAreas {
+  access: typeof import('./id/access').access
   calendars: typeof import('./id/calendars').calendars
   workflow: typeof import('./id/workflow').workflow
   inbox: typeof import('./id/inbox').inbox

@@ -107,6 +107,31 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit')),
 })
 
+const breakGlass = createRoute({
+  getParentRoute: () => app,
+  path: '/break-glass',
+  validateSearch: texts('view', 'mine', 'reason_code', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./pages/break-glass')),
+})
+
+const breakGlassRequest = createRoute({
+  getParentRoute: () => app,
+  path: '/break-glass/$requestId',
+  component: lazyRouteComponent(() => import('./pages/break-glass-request')),
+})
+
+const samples = createRoute({
+  getParentRoute: () => app,
+  path: '/break-glass/samples',
+  component: lazyRouteComponent(() => import('./pages/samples')),
+})
+
+const sample = createRoute({
+  getParentRoute: () => app,
+  path: '/break-glass/samples/$sampleId',
+  component: lazyRouteComponent(() => import('./pages/sample')),
+})
+
 const inbox = createRoute({
   getParentRoute: () => app,
   path: '/inbox',
@@ -195,7 +220,7 @@ const welcome = createRoute({
 })
 
 const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, operations, configurationFile] as const
-const pages = [home, customers, customer, changeRequests, inbox, audit, ...configuration, profile, welcome] as const
+const pages = [home, customers, customer, changeRequests, inbox, audit, breakGlass, breakGlassRequest, samples, sample, ...configuration, profile, welcome] as const
 const tree = root.addChildren([signIn, app.addChildren(pages)])
 
 function Failed({ error, reset }: ErrorComponentProps) {

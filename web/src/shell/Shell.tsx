@@ -3,6 +3,7 @@ import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-rout
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { GrantBanner } from '~/features/access/public/GrantBanner'
 import { useLanguage, useThemeChoice } from '~/features/iam/public/Appearance'
 import { useMe } from '~/features/iam/public/me'
 import { useSignOut } from '~/features/iam/public/useSignOut'
@@ -97,7 +98,7 @@ export function Shell() {
     },
     { id: 'app.out', group: 'app', label: t('shell.signOut'), words: 'logout sign out', run: () => void signOut() },
   ]
-  if (may(me, 'customer', 'R')) {
+  if (may(me, 'customer', 'R') || me.elevation) {
     commands.splice(1, 0, { id: 'app.search', group: 'app', label: t('shell.focusSearch'), keys: '/', run: () => void focusSearch() })
   }
   useCommands(commands)
@@ -111,6 +112,7 @@ export function Shell() {
       <Rail narrow={narrow} onToggle={wide ? undefined : toggleRail} />
       <div className={classes.column}>
         <TopBar onFind={() => setPalette(true)} onHelp={() => setSheet(true)} />
+        {may(me, 'break_glass', 'C') && <GrantBanner />}
         <main id="main" className={classes.main} tabIndex={-1}>
           <Outlet />
         </main>

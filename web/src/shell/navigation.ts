@@ -1,11 +1,11 @@
-import { IconActivityHeartbeat, IconCalendarTime, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconCalendarTime, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconKey, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 
 import type { Me } from '~/api/models'
 import { may } from '~/lib/permissions'
 
 export interface Destination {
-  to: '/customers' | '/inbox' | '/change-requests' | '/audit' | '/workflows' | '/calendars' | '/operations' | '/configuration' | '/welcome' | '/profile'
+  to: '/customers' | '/inbox' | '/change-requests' | '/audit' | '/break-glass' | '/workflows' | '/calendars' | '/operations' | '/configuration' | '/welcome' | '/profile'
   label: ParseKeys
   short: ParseKeys
   go: ParseKeys
@@ -37,7 +37,7 @@ const DESTINATIONS: readonly Destination[] = [
     group: 'groupWork',
     icon: IconUsers,
     keys: 'g c',
-    visible: (me) => may(me, 'customer', 'R'),
+    visible: (me) => may(me, 'customer', 'R') || me.elevation !== null,
   },
   {
     to: '/change-requests',
@@ -69,6 +69,16 @@ const DESTINATIONS: readonly Destination[] = [
     icon: IconShieldSearch,
     keys: 'g a',
     visible: (me) => may(me, 'audit', 'R'),
+  },
+  {
+    to: '/break-glass',
+    label: 'shell.breakGlass',
+    short: 'shell.breakGlassShort',
+    go: 'shell.goBreakGlass',
+    group: 'groupControl',
+    icon: IconKey,
+    keys: 'g e',
+    visible: (me) => may(me, 'break_glass', 'C') || may(me, 'break_glass', 'A'),
   },
   {
     to: '/workflows',

@@ -1,4 +1,5 @@
 import type { Texts } from '..'
+import { access } from './access'
 import { calendars } from './calendars'
 import { common } from './common'
 import { configuration } from './configuration'
@@ -11,4 +12,4 @@ import { record } from './record'
 import { shell } from './shell'
 import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, operations, calendars, configuration }
+export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, operations, calendars, configuration, access }

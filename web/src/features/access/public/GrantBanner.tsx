@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { IconKey } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { api } from '~/api/client'
+import { unwrap } from '~/api/problem'
+import { useCountdown } from '~/lib/clock'
+import { clock } from '~/lib/format'
+import { toastDone, toastProblem } from '~/ui/toast'
+import { forgetAccess, grantQuery } from './grant'
+import classes from './GrantBanner.module.css'
+
+/** Stays on every page while customers are open to me beyond my rights: whom, how long still, and the way out. */
+export function GrantBanner() {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const grant = useQuery(grantQuery).data ?? null
+  const left = useCountdown(grant?.deadline ?? null)
+  const end = useMutation({
+    mutationFn: (request_id: string) => unwrap(api.POST('/api/v1/break-glass/{request_id}/end', { params: { path: { request_id } } })),
+    onSuccess: () => toastDone(t('shell.grantEnded')),
+    onError: toastProblem,
+    onSettled: () => forgetAccess(client),
+  })
+  // What opened or closed while this page was open changes what it may show.
+  const before = useRef<string | null | undefined>(undefined)
+  const id = grant && left > 0 ? grant.id : null
+  useEffect(() => {
+    if (before.current !== undefined && before.current !== id) forgetAccess(client)
+    before.current = id
+  }, [id, client])
+  if (!grant || left === 0) return null
+  return (
+    <section className={classes.banner} aria-label={t('shell.grantOpen')}>
+      <IconKey size={16} aria-hidden />
+      <p className={classes.words}>
+        <strong>{t('shell.grantOpen')}</strong>
+        <Link to="/break-glass/$requestId" params={{ requestId: grant.id }} className={classes.whom}>
+          {grant.customer ? [grant.customer.name, grant.customer.cif].filter(Boolean).join(' · ') : grant.ticket}
+        </Link>
+      </p>
+      <span className={`${classes.left} num`} role="timer" aria-label={t('shell.grantLeft')} data-late={left < 120 || undefined}>
+        {clock(left)}
+      </span>
+      {grant.customer && (
+        <Link to="/customers/$customerId" params={{ customerId: grant.customer.customer_id }} preload={false} className={classes.open}>
+          {t('shell.grantProfile')}
+        </Link>
+      )}
+      <Button size="compact-sm" variant="white" color="red" loading={end.isPending} onClick={() => end.mutate(grant.id)}>
+        {t('shell.grantEnd')}
+      </Button>
+    </section>
+  )
+}
