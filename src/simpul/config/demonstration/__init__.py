@@ -22,6 +22,7 @@ class Progress(Protocol):
 def load(progress: Progress) -> None:
     """Fill an empty installation; what is there already is left alone, so that a broken start can be repeated."""
     from simpul.audit.public import Action, record
+    from simpul.config.demonstration.access import use_emergency_access
     from simpul.config.demonstration.calendars import decide_holidays
     from simpul.config.demonstration.organisation import CAST, colleagues, managers, put_organisation
     from simpul.config.demonstration.places import PLACES
@@ -48,6 +49,7 @@ def load(progress: Progress) -> None:
     with scope(actor):
         meta = {"what": "demonstration", "seed": SEED, "counts": {target: dict(count) for target, count in counts.items()}}
         record(actor, Action.SYNTHESISE_DATA, object_type="INSTALLATION", object_id="demonstration", meta=meta)
+    use_emergency_access()
 
 
 def logins() -> list[dict[str, Any]]:

@@ -1,0 +1,70 @@
+"""Emergency access in the demonstration: one request that waits, one access that was used, ended and reviewed, and a sample."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from simpul.access.models import AccessRequest
+from simpul.access.registry import directory
+from simpul.access.services.requests import access_approve, access_end, access_request
+from simpul.access.services.reviewing import access_review
+from simpul.access.services.sampling import VIEWS, sample_draw
+from simpul.customer360.services import customer360_open
+from simpul.iam.public import actor_for, people_by_username
+from simpul.platform.actor import Actor
+from simpul.platform.clock import now
+from simpul.platform.db import scope
+
+ANITA, BUDI, CITRA = "CIF00000001", "CIF00000002", "CIF00000003"
+
+
+def use_emergency_access() -> None:
+    """Play it once through its own services; what is there already is left alone."""
+    with _as("compliance") as officer:
+        if AccessRequest.objects.exists():
+            return
+        anita, budi, citra = (directory().find(officer, cif)[0].customer_id for cif in (ANITA, BUDI, CITRA))
+    with _as("agent") as agent:
+        for customer_id in (anita, budi, citra):
+            customer360_open(actor=agent, customer_id=customer_id)
+    with _as("compliance2") as second:
+        asked = access_request(
+            actor=second,
+            customer_id=citra,
+            sample_id=None,
+            reason_code="FRAUD",
+            reason="Tiga transfer dini hari dari ponsel nasabah yang tidak dikenalinya; mencocokkan urutan kejadian.",
+            ticket="KASUS-2026-0117",
+            minutes=30,
+            tier=2,
+        )
+    with _as("supervisor") as supervisor:
+        access_approve(actor=supervisor, request_id=asked.id, note="Sesuai laporan nasabah di loket")
+    with _as("compliance2") as second:
+        customer360_open(actor=second, customer_id=citra)
+        access_end(actor=second, request_id=asked.id)
+    with _as("compliance") as officer:
+        access_review(actor=officer, request_id=asked.id, verdict="FINE", note="Hanya profil yang dibuka, sesuai kasus.")
+        access_request(
+            actor=officer,
+            customer_id=budi,
+            sample_id=None,
+            reason_code="COMPLAINT",
+            reason="Nasabah keberatan atas penawaran yang diterimanya; menelaah catatan kontak.",
+            ticket="KASUS-2026-0123",
+            minutes=60,
+            tier=1,
+        )
+        present = now()
+        sample_draw(actor=officer, source=VIEWS, since=present - timedelta(days=1), until=present, size=3, seed="peragaan", branch_code=None)
+
+
+@contextmanager
+def _as(username: str) -> Iterator[Actor]:
+    """A scope of one of the cast, as the grants are at that moment."""
+    found = actor_for(people_by_username([username])[username].id)
+    assert found is not None, f"the demonstration's {username} may act"
+    with scope(found):
+        yield found
