@@ -107,6 +107,7 @@ def _move_portfolio(world: World) -> dict[str, Any]:
 
 _CHANGES = {"version": 0, "changes": [{"role": "AGENT", "resource": "case", "action": "X", "reach": "OWN"}]}
 
+
 def _decides(role: str | None, subject: str) -> bool:
     """A request of somebody else shows to compliance, and to supervisors of the customer's branch."""
     return covers(role, "break_glass", "A", subject)

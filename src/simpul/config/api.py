@@ -1,7 +1,8 @@
 """The API's root: each domain's router in one place."""
 
 from simpul import __version__
-from simpul.access.api import grants, samples
+from simpul.access.api import grants as access
+from simpul.access.api import samples
 from simpul.advice import api as advice
 from simpul.config import demo_api
 from simpul.customer360 import api as customer360
@@ -29,7 +30,7 @@ api.add_router("", configuration.router, tags=["configuration"])
 api.add_router("", calendars.router, tags=["calendars"])
 api.add_router("", definitions.router, tags=["workflows"])
 api.add_router("", items.router, tags=["workflows"])
-api.add_router("", grants.router, tags=["access"])
+api.add_router("", access.router, tags=["access"])
 api.add_router("", samples.router, tags=["access"])
 api.add_router("", customers.router, tags=["customers"])
 api.add_router("", portfolio_api.router, tags=["portfolio"])

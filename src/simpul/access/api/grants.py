@@ -78,7 +78,7 @@ def lookup(request: ActorRequest, body: AccessLookupIn) -> dict[str, Any]:
     }
 
 
-@router.get("/break-glass", permission=EITHER, response={200: AccessRequestsOut, **problems()}, operation_id="break_glass_list")
+@router.get("/break-glass", permission=EITHER, counts_rows=True, response={200: AccessRequestsOut, **problems(RateLimited)}, operation_id="break_glass_list")
 def list_requests(request: ActorRequest, given: Query[AccessListIn]) -> dict[str, Any]:
     """Requests that are mine, or mine to decide about, latest first."""
     wanted = selectors.RequestFilter(
@@ -212,7 +212,8 @@ def revoke(request: ActorRequest, request_id: UUID, body: AccessDecisionIn) -> d
 @router.get(
     "/break-glass/{uuid:request_id}/acts",
     permission=DECIDES,
-    response={200: AccessActsOut, **problems(AccessRequestNotFound, Forbidden)},
+    counts_rows=True,
+    response={200: AccessActsOut, **problems(AccessRequestNotFound, Forbidden, RateLimited)},
     operation_id="break_glass_acts",
 )
 def list_acts(request: ActorRequest, request_id: UUID, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50) -> dict[str, Any]:
