@@ -2,27 +2,19 @@ import type { QueryClient } from '@tanstack/react-query'
 import {
   type AnyRoute,
   type AnyRouter,
-  createRootRouteWithContext,
   createRoute,
   createRouter,
   type ErrorComponentProps,
   lazyRouteComponent,
-  Outlet,
   redirect,
 } from '@tanstack/react-router'
 
 import type { Me } from '~/api/models'
-import { hasStatus } from '~/api/problem'
 import { meQuery } from '~/features/iam/public/me'
-import { Shell } from '~/shell/Shell'
 import { NotHere, Problem } from '~/ui/states'
-import { innerPath, list, parseSearch, stringifySearch, texts } from './search'
-
-interface Context {
-  client: QueryClient
-  /** Who is signed in; the first answer was asked for while the program started. */
-  me: () => Promise<Me>
-}
+import { access } from './access'
+import { app, root, signIn } from './base'
+import { list, parseSearch, stringifySearch, texts } from './search'
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -37,33 +29,6 @@ declare module '@tanstack/react-router' {
     q?: string
   }
 }
-
-const root = createRootRouteWithContext<Context>()({ component: Outlet })
-
-const signIn = createRoute({
-  getParentRoute: () => root,
-  path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { next?: string; reason?: 'expired' | 'out' } => ({
-    next: innerPath(raw.next),
-    reason: raw.reason === 'expired' || raw.reason === 'out' ? raw.reason : undefined,
-  }),
-  component: lazyRouteComponent(() => import('./pages/sign-in')),
-})
-
-const app = createRoute({
-  getParentRoute: () => root,
-  id: 'app',
-  beforeLoad: async ({ context, location }) => {
-    try {
-      await context.me()
-    } catch (error) {
-      if (!hasStatus(error, 401)) throw error
-      // The first visit of the day is no expired session: nothing to explain, only to sign in.
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
-    }
-  },
-  component: Shell,
-})
 
 const home = createRoute({
   getParentRoute: () => app,
@@ -105,31 +70,6 @@ const audit = createRoute({
     'action', 'actor', 'object_type', 'object_id', 'customer_id', 'branch', 'outcome', 'from', 'to', 'request_id', 'record',
   ),
   component: lazyRouteComponent(() => import('./pages/audit')),
-})
-
-const breakGlass = createRoute({
-  getParentRoute: () => app,
-  path: '/break-glass',
-  validateSearch: texts('view', 'mine', 'reason_code', 'from', 'to'),
-  component: lazyRouteComponent(() => import('./pages/break-glass')),
-})
-
-const breakGlassRequest = createRoute({
-  getParentRoute: () => app,
-  path: '/break-glass/$requestId',
-  component: lazyRouteComponent(() => import('./pages/break-glass-request')),
-})
-
-const samples = createRoute({
-  getParentRoute: () => app,
-  path: '/break-glass/samples',
-  component: lazyRouteComponent(() => import('./pages/samples')),
-})
-
-const sample = createRoute({
-  getParentRoute: () => app,
-  path: '/break-glass/samples/$sampleId',
-  component: lazyRouteComponent(() => import('./pages/sample')),
 })
 
 const inbox = createRoute({
@@ -220,7 +160,7 @@ const welcome = createRoute({
 })
 
 const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, operations, configurationFile] as const
-const pages = [home, customers, customer, changeRequests, inbox, audit, breakGlass, breakGlassRequest, samples, sample, ...configuration, profile, welcome] as const
+const pages = [home, customers, customer, changeRequests, inbox, audit, ...access, ...configuration, profile, welcome] as const
 const tree = root.addChildren([signIn, app.addChildren(pages)])
 
 function Failed({ error, reset }: ErrorComponentProps) {
