@@ -11,7 +11,7 @@ from simpul.oversight.services.configuration import fingerprint
 from simpul.platform import clock
 from simpul.platform.ids import uuid7
 from tests.contract.matrix import Recipe, World, covers
-from tests.support import access, people, service_accounts, timers
+from tests.support import access, people, service_accounts, suspicion, timers
 from tests.support.database import rows
 
 _OPERATING = {"reason": "gangguan layanan sudah diatasi"}
@@ -60,6 +60,11 @@ def _rolls_nothing_back(role: str | None) -> int:
 def _configuration(world: World) -> dict[str, Any]:
     """A file without any section, whole in itself."""
     return {"document": {"format": "simpul-configuration", "version": 1, "sha256": fingerprint({}), "sections": {}}}
+
+
+def _exports_audit(role: str | None) -> int:
+    """A data set is guarded by EXPORT on its own resource."""
+    return 200 if covers(role, "audit", "X", "other") else 403
 
 
 def _workflow(world: World) -> dict[str, Any]:
@@ -278,6 +283,25 @@ RECIPES: dict[str, Recipe] = {
         seen=_follows_item,
         rule=lambda role, subject: _rolls_nothing_back(role),
     ),
+    "audit_subject": Recipe(),
+    "audit_filters_list": Recipe(),
+    "audit_filters_create": Recipe(body=lambda world: {"name": f"Filter {uuid7()}", "filters": {"outcome": "DENIED"}}),
+    # The filters are somebody else's own.
+    "audit_filters_update": Recipe(
+        path=lambda world: {"filter_id": uuid7()}, body=lambda world: {"name": "Lain", "filters": {}, "version": 1}, rule=lambda role, subject: 404
+    ),
+    "audit_filters_remove": Recipe(path=lambda world: {"filter_id": uuid7()}, rule=lambda role, subject: 404),
+    "exports_list": Recipe(),
+    "exports_preview": Recipe(body=lambda world: {"data_set": "audit"}, rule=lambda role, subject: _exports_audit(role)),
+    "exports_run": Recipe(body=lambda world: {"data_set": "audit", "format": "csv"}, rule=lambda role, subject: _exports_audit(role)),
+    "suspicion_summary": Recipe(),
+    "suspicion_rules_list": Recipe(),
+    "suspicion_rules_update": Recipe(
+        path=lambda world: {"key": "BULK_REVEAL"}, body=lambda world: {"enabled": True, "thresholds": {"minimum": 12}, "version": 1}
+    ),
+    "suspicion_alerts_list": Recipe(),
+    "suspicion_alerts_get": Recipe(path=lambda world: {"alert_id": suspicion.alert()}),
+    "suspicion_alerts_review": Recipe(path=lambda world: {"alert_id": suspicion.alert()}, body=lambda world: {"state": "IN_REVIEW", "version": 1}),
     "inbox_list": Recipe(),
     "inbox_summary": Recipe(),
     "inbox_mark": Recipe(body=lambda world: {"mark": "READ"}),

@@ -73,3 +73,10 @@ VALUES ('00000000-0000-7000-8000-00000000ab02', '00000000-0000-7000-8000-0000000
 UPDATE crm.break_glass_requests SET status = 'ACTIVE', decided_by = '00000000-0000-7000-8000-00000000a002', decided_at = now(), starts_at = now(), ends_at = now() + interval '30 minutes';
 INSERT INTO crm.break_glass_reviews (review_id, request_id, verdict, note, reviewed_by, reviewed_at)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000ab02', 'FINE', 'Sesuai tiket', '00000000-0000-7000-8000-00000000a002', now());
+INSERT INTO crm.suspicion_alerts (alert_id, rule_key, user_id, window_start, window_end, figures)
+VALUES ('00000000-0000-7000-8000-00000000e001', 'BULK_REVEAL', '00000000-0000-7000-8000-00000000a001', '2026-01-30', '2026-01-31', '{"peak": 12, "bar": 12, "rows": 1}');
+INSERT INTO crm.suspicion_alert_rows (alert_id, audit_id, created_at)
+VALUES ('00000000-0000-7000-8000-00000000e001', gen_random_uuid(), '2026-01-30 05:00:00+00');
+INSERT INTO crm.suspicion_watch (watch_id, watched_until) VALUES (1, '2026-01-30 05:00:00+00');
+INSERT INTO crm.audit_filters (filter_id, owner_user_id, name, conditions)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'Sampel', '{"outcome": "DENIED"}');

@@ -66,6 +66,9 @@ class Action(StrEnum):
     DROP_AUDIT_MONTH = "DROP_AUDIT_MONTH"
     RUN_TIMER = "RUN_TIMER"
     MARK_NOTICES = "MARK_NOTICES"
+    REVIEW_SUSPICION = "REVIEW_SUSPICION"
+    EXPORT_AUDIT = "EXPORT_AUDIT"
+    SAVE_FILTER = "SAVE_FILTER"
 
 
 LABELS: dict[str, Text] = {
@@ -122,6 +125,9 @@ LABELS: dict[str, Text] = {
     "MOVE_ITEM": Text(id="Pindahkan langkah alur", en="Moved along a workflow"),
     "ROLL_BACK_ITEM": Text(id="Batalkan langkah alur", en="Rolled a step back"),
     "RUN_TIMER": Text(id="Pewaktu alur berjalan", en="A workflow's timer ran"),
+    "REVIEW_SUSPICION": Text(id="Tinjau aktivitas mencurigakan", en="Reviewed suspicious activity"),
+    "EXPORT_AUDIT": Text(id="Ekspor jejak audit", en="Exported the audit trail"),
+    "SAVE_FILTER": Text(id="Simpan filter audit", en="Saved an audit filter"),
     "MARK_NOTICES": Text(id="Tandai pemberitahuan", en="Marked notices"),
     "MIGRATE_ITEMS": Text(id="Pindahkan ke versi alur lain", en="Migrated to another version"),
     "DROP_AUDIT_MONTH": Text(id="Hapus bulan jejak audit", en="Dropped a month of the trail"),

@@ -11,7 +11,7 @@ from simpul.customers import portfolio_api
 from simpul.iam.api import account, grants, organisation, password_links, service_accounts, users
 from simpul.iam.auth import KeyAuth, SessionAuth
 from simpul.messaging import api as messaging
-from simpul.oversight.api import audit, configuration, operations
+from simpul.oversight.api import audit, configuration, exports, operations, suspicion
 from simpul.platform.http import create_api
 from simpul.workflow.api import calendars, definitions, items
 
@@ -25,6 +25,8 @@ api.add_router("", grants.router, tags=["roles"])
 api.add_router("", organisation.router, tags=["organisation"])
 api.add_router("", password_links.router, tags=["users"])
 api.add_router("", audit.router, tags=["oversight"])
+api.add_router("", exports.router, tags=["exports"])
+api.add_router("", suspicion.router, tags=["oversight"])
 api.add_router("", operations.router, tags=["oversight"])
 api.add_router("", configuration.router, tags=["configuration"])
 api.add_router("", calendars.router, tags=["calendars"])

@@ -52,7 +52,7 @@ SCHEMA_OF = {
     "value": "crm",
     "messaging": "crm",
     "advice": "crm",
-    "oversight": "audit",
+    "oversight": "crm",
 }
 
 MIDDLEWARE = [

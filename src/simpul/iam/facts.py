@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from simpul.platform.text import Text
@@ -16,6 +17,29 @@ class BranchFacts:
     number: int
     name: str
     city: str
+    time_zone: str = "Asia/Jakarta"
+
+
+@dataclass(frozen=True)
+class WorkplaceFacts:
+    """A branch that somebody works for, directly or through a unit that serves it, and the time zone there."""
+
+    branch_code: str
+    unit_code: str | None
+    time_zone: str
+
+
+@dataclass(frozen=True)
+class ElevationFacts:
+    """An elevation as the trail shows it: whose, how far, why, from when until when."""
+
+    id: UUID
+    user: PersonFacts | None
+    tier: int
+    reason_type: str
+    starts_at: datetime
+    ends_at: datetime
+    revoked_at: datetime | None
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,7 @@ TABLE: dict[str, dict[str, str]] = {
     "rights_request": {"SUPERVISOR": "R BRANCH", "AGENT": "C BRANCH", "COMPLIANCE": "RCUAX ALL", "SYSTEM": "RCU ALL"},
     "break_glass": {"SUPERVISOR": "A BRANCH", "COMPLIANCE": "CA ALL", "ADMIN": "C ALL", "SYSTEM": "RCU ALL"},
     "audit": {"COMPLIANCE": "RX ALL", "ADMIN": "R OWN", "SYSTEM": "R ALL"},
+    "suspicion": {"COMPLIANCE": "RU ALL", "SYSTEM": "RCU ALL"},
     "data_quality": {"SUPERVISOR": "A BRANCH", "DATA_STEWARD": "RCUB ALL", "SYSTEM": "RCU ALL"},
     "import": {"COMPLIANCE": "R ALL", "ADMIN": "M ALL", "DATA_STEWARD": "RC BRANCH", "SYSTEM": "RCM ALL"},
     "configuration": {"COMPLIANCE": "R ALL", "ADMIN": "M ALL", "SYSTEM": "RM ALL"},

@@ -1,8 +1,8 @@
-"""What the compositions refuse."""
+"""What oversight refuses."""
 
 from __future__ import annotations
 
-from simpul.platform.errors import Conflict, Invalid
+from simpul.platform.errors import Conflict, Forbidden, Invalid, NotFound
 from simpul.platform.text import Text
 
 
@@ -22,3 +22,45 @@ class ConfigurationIsTheSame(Conflict):
     """The file says what this installation is configured as already."""
 
     title = Text(id="Konfigurasi sudah sama dengan berkas ini", en="The configuration is the same as this file already")
+
+
+class SuspicionRuleNotFound(NotFound):
+    """No such rule of suspicion."""
+
+    title = Text(id="Aturan tidak ditemukan", en="Rule not found")
+
+
+class SuspicionAlertNotFound(NotFound):
+    """No such alert within the caller's reach."""
+
+    title = Text(id="Temuan tidak ditemukan", en="Alert not found")
+
+
+class AuditFilterNotFound(NotFound):
+    """No such saved filter that the caller may use."""
+
+    title = Text(id="Filter tersimpan tidak ditemukan", en="Saved filter not found")
+
+
+class AuditFilterNameTaken(Conflict):
+    """The caller keeps another filter under this name."""
+
+    title = Text(id="Nama filter sudah dipakai", en="This filter name is in use")
+
+
+class ExportUnknown(NotFound):
+    """Nothing of this name can be exported."""
+
+    title = Text(id="Kumpulan data tidak ditemukan", en="Data set not found")
+
+
+class ExportIsOff(Forbidden):
+    """The organisation or a unit of the caller's has switched exports off."""
+
+    title = Text(id="Ekspor sedang dinonaktifkan oleh administrator", en="Exports are switched off by the administrator")
+
+
+class ExportTooLarge(Conflict):
+    """More rows than one export may have; `rows_max` says how many."""
+
+    title = Text(id="Terlalu banyak baris untuk satu ekspor; persempit filternya", en="Too many rows for one export; narrow the filter")

@@ -1,13 +1,20 @@
-"""Who operates the installation."""
+"""Who oversees what: operations, suspicion, and the trail."""
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
+from simpul.platform.exports import DataSet
 from simpul.platform.text import Text
 
 _NOT_READER = Text(id="Operasi sistem hanya untuk pembaca konfigurasi.", en="The operations are for readers of the configuration.")
 _NOT_MANAGER = Text(id="Hanya pengelola konfigurasi yang mengimpornya.", en="Only who manages the configuration imports one.")
 _NOT_OPERATOR = Text(id="Hanya pengelola konfigurasi yang menjalankan ulang pekerjaan.", en="Only who manages the configuration runs work again.")
+_NOT_WATCHER = Text(id="Aktivitas mencurigakan hanya untuk Kepatuhan.", en="Suspicious activity is for compliance.")
+_NOT_OWN = Text(id="Temuan tentang diri sendiri ditinjau oleh orang lain.", en="An alert about yourself is reviewed by somebody else.")
+_NOT_EXPORTER = Text(id="Peran Anda tidak boleh mengekspor data ini.", en="Your role may not export this data.")
+_NOT_YOUR_FILTER = Text(id="Hanya pemilik yang mengubah filter ini.", en="Only its owner changes this filter.")
 
 
 def can_watch(actor: Actor) -> Verdict:
@@ -24,3 +31,30 @@ def can_configure(actor: Actor) -> Verdict:
 def can_operate(actor: Actor) -> Verdict:
     """Managers of the configuration fire and cancel timers and run dead letters again."""
     return ALLOW if actor.reach("configuration", Act.MANAGE) is Reach.ALL else deny(_NOT_OPERATOR)
+
+
+def can_read_suspicion(actor: Actor) -> Verdict:
+    """Alerts and rules are read by whom the grant opens them to everywhere."""
+    return ALLOW if actor.reach("suspicion", Act.READ) is Reach.ALL else deny(_NOT_WATCHER)
+
+
+def can_set_rules(actor: Actor) -> Verdict:
+    """Rules are switched and tuned by whom the grant lets change them everywhere."""
+    return ALLOW if actor.reach("suspicion", Act.UPDATE) is Reach.ALL else deny(_NOT_WATCHER)
+
+
+def can_review(actor: Actor, user_id: UUID) -> Verdict:
+    """Alerts are judged by the same people, but never one about themself."""
+    if not can_set_rules(actor):
+        return deny(_NOT_WATCHER)
+    return deny(_NOT_OWN) if user_id == actor.id else ALLOW
+
+
+def can_change_filter(actor: Actor, owner_id: UUID) -> Verdict:
+    """A saved filter is its owner's, whoever else may use it."""
+    return ALLOW if owner_id == actor.id else deny(_NOT_YOUR_FILTER)
+
+
+def can_export(actor: Actor, data_set: DataSet) -> Verdict:
+    """A data set is exported by whoever holds EXPORT on its resource and meets its own conditions."""
+    return ALLOW if data_set.allowed(actor) else deny(_NOT_EXPORTER)

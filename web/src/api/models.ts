@@ -29,6 +29,7 @@ export type ChangeRequest = Schemas['ChangeRequestOut']
 export type Changes = Schemas['CustomerUpdateIn']['changes']
 
 export type AuditRow = Schemas['AuditOut']
+export type AuditElevation = Schemas['AuditElevationOut']
 export type AuditSeal = Schemas['AuditSealOut']
 export type AuditQuery = NonNullable<paths['/api/v1/audit']['get']['parameters']['query']>
 export type Outcome = NonNullable<AuditQuery['outcome']>

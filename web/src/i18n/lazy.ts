@@ -6,6 +6,7 @@ export interface LazyAreas {
   calendars: typeof import('./id/calendars').calendars
   workflow: typeof import('./id/workflow').workflow
   inbox: typeof import('./id/inbox').inbox
+  suspicion: typeof import('./id/suspicion').suspicion
   operations: typeof import('./id/operations').operations
   configuration: typeof import('./id/configuration').configuration
 }

@@ -79,6 +79,13 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./pages/inbox')),
 })
 
+const suspicion = createRoute({
+  getParentRoute: () => app,
+  path: '/suspicion',
+  validateSearch: texts('tab', 'state', 'rule', 'user', 'alert'),
+  component: lazyRouteComponent(() => import('./pages/suspicion')),
+})
+
 const workflows = createRoute({
   getParentRoute: () => app,
   path: '/workflows',
@@ -160,7 +167,7 @@ const welcome = createRoute({
 })
 
 const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, operations, configurationFile] as const
-const pages = [home, customers, customer, changeRequests, inbox, audit, ...access, ...configuration, profile, welcome] as const
+const pages = [home, customers, customer, changeRequests, inbox, audit, suspicion, ...access, ...configuration, profile, welcome] as const
 const tree = root.addChildren([signIn, app.addChildren(pages)])
 
 function Failed({ error, reset }: ErrorComponentProps) {

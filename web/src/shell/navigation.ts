@@ -1,11 +1,11 @@
-import { IconActivityHeartbeat, IconCalendarTime, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconKey, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconCalendarTime, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconKey, IconRadar, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 
 import type { Me } from '~/api/models'
 import { may } from '~/lib/permissions'
 
 export interface Destination {
-  to: '/customers' | '/inbox' | '/change-requests' | '/audit' | '/break-glass' | '/workflows' | '/calendars' | '/operations' | '/configuration' | '/welcome' | '/profile'
+  to: '/customers' | '/inbox' | '/suspicion' | '/change-requests' | '/audit' | '/break-glass' | '/workflows' | '/calendars' | '/operations' | '/configuration' | '/welcome' | '/profile'
   label: ParseKeys
   short: ParseKeys
   go: ParseKeys
@@ -79,6 +79,16 @@ const DESTINATIONS: readonly Destination[] = [
     icon: IconKey,
     keys: 'g e',
     visible: (me) => may(me, 'break_glass', 'C') || may(me, 'break_glass', 'A'),
+  },
+  {
+    to: '/suspicion',
+    label: 'shell.suspicion',
+    short: 'shell.suspicionShort',
+    go: 'shell.goSuspicion',
+    group: 'groupControl',
+    icon: IconRadar,
+    keys: 'g s',
+    visible: (me) => may(me, 'suspicion', 'R'),
   },
   {
     to: '/workflows',

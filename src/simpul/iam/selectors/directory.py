@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from simpul.iam.facts import BranchFacts, PersonFacts, RoleFacts
+from simpul.iam.facts import BranchFacts, ElevationFacts, PersonFacts, RoleFacts, WorkplaceFacts
 from simpul.iam.grants import ROLES
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
@@ -15,7 +15,7 @@ from simpul.platform.text import Text
 
 def branches() -> dict[str, BranchFacts]:
     """All branches by code."""
-    rows = query("SELECT branch_code AS code, branch_no AS number, name, city FROM iam.branches ORDER BY branch_code")
+    rows = query("SELECT branch_code AS code, branch_no AS number, name, city, time_zone FROM iam.branches ORDER BY branch_code")
     return {row["code"]: BranchFacts(**row) for row in rows}
 
 
@@ -84,6 +84,34 @@ def holders(resource: str, action: str) -> list[UUID]:
         (resource, action),
     )
     return [row["user_id"] for row in rows]
+
+
+def workplaces() -> dict[UUID, list[WorkplaceFacts]]:
+    """Where everybody works at this moment, by user; who works for no branch is left out."""
+    rows = query(
+        """SELECT s.user_id, b.branch_code, s.unit_code, b.time_zone
+           FROM iam.user_branch_scopes s
+           LEFT JOIN iam.unit_branches ub ON ub.unit_code = s.unit_code
+           JOIN iam.branches b ON b.branch_code = coalesce(s.branch_code, ub.branch_code)
+           WHERE (s.active_from IS NULL OR s.active_from <= statement_timestamp()) AND (s.active_to IS NULL OR s.active_to > statement_timestamp())
+           ORDER BY s.user_id, b.branch_code, s.unit_code"""
+    )
+    found: dict[UUID, list[WorkplaceFacts]] = {}
+    for row in rows:
+        found.setdefault(row["user_id"], []).append(WorkplaceFacts(row["branch_code"], row["unit_code"], row["time_zone"]))
+    return found
+
+
+def elevation(elevation_id: UUID) -> ElevationFacts | None:
+    """One elevation, for who may know of it; row policies decide."""
+    rows = query(
+        "SELECT elevation_id AS id, user_id, tier, reason_type, starts_at, ends_at, revoked_at FROM iam.elevations WHERE elevation_id = %s", (elevation_id,)
+    )
+    if not rows:
+        return None
+    row = rows[0]
+    who = row.pop("user_id")
+    return ElevationFacts(**row, user=people([who]).get(who))
 
 
 def user_labels(actor: Actor, ids: list[str]) -> dict[str, str]:

@@ -8,14 +8,46 @@ from uuid import UUID
 from ninja import Query
 
 from simpul.audit.public import LABELS
-from simpul.oversight.schemas.audit import AuditFacetsOut, AuditPageOut, AuditQuery, AuditRecordOut
+from simpul.oversight.errors import AuditFilterNameTaken, AuditFilterNotFound
+from simpul.oversight.schemas.audit import (
+    AuditFacetsOut,
+    AuditFilterIn,
+    AuditFilterOut,
+    AuditFiltersOut,
+    AuditPageOut,
+    AuditQuery,
+    AuditRecordOut,
+    AuditSubjectOut,
+    RemovedOut,
+)
 from simpul.oversight.selectors import audit as selectors
+from simpul.oversight.selectors.audit_filters import filter_list
 from simpul.oversight.services import audit as services
+from simpul.oversight.services import audit_filters
 from simpul.platform.actor import Act
+from simpul.platform.errors import StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
 
 router = Router()
-OBJECT_TYPES = ["CUSTOMER", "CUSTOMER_SEARCH", "CHANGE_REQUEST", "USER", "SESSION", "ALERT", "IMPORT_RUN", "TIMER", "JOB", "CALENDAR", "AUDIT", "OPERATION"]
+OBJECT_TYPES = [
+    "CUSTOMER",
+    "CUSTOMER_SEARCH",
+    "CHANGE_REQUEST",
+    "USER",
+    "SESSION",
+    "ALERT",
+    "IMPORT_RUN",
+    "TIMER",
+    "JOB",
+    "CALENDAR",
+    "AUDIT",
+    "SUSPICION_ALERT",
+    "SUSPICION_RULE",
+    "NOTICE",
+    "EXPORT",
+    "AUDIT_FILTER",
+    "OPERATION",
+]
 
 
 @router.get("/audit", permission=needs("audit", Act.READ), response={200: AuditPageOut, **problems()}, operation_id="audit_list")
@@ -23,18 +55,7 @@ def list_audit(request: ActorRequest, filters: Query[AuditQuery]) -> dict[str, A
     """The trail, newest first, by any combination of filters; opening it is itself recorded."""
     return services.audit_open(
         actor=request.auth,
-        wanted=selectors.AuditFilter(
-            action=tuple(filters.action),
-            actor=filters.actor,
-            object_type=filters.object_type,
-            object_id=filters.object_id,
-            customer_id=filters.customer_id,
-            branch=filters.branch,
-            outcome=filters.outcome,
-            request_id=filters.request_id,
-            since=filters.since,
-            until=filters.until,
-        ),
+        wanted=filters.wanted(),
         cursor=filters.cursor,
         limit=filters.limit,
     )
@@ -51,3 +72,49 @@ def facets(request: ActorRequest) -> dict[str, Any]:
 def get_audit(request: ActorRequest, audit_id: UUID) -> dict[str, Any]:
     """One record in full, with its neighbours of the same request."""
     return selectors.audit_record(actor=request.auth, audit_id=audit_id)
+
+
+@router.get(
+    "/audit/customers/{uuid:customer_id}", permission=needs("audit", Act.READ), response={200: AuditSubjectOut, **problems()}, operation_id="audit_subject"
+)
+def get_subject(request: ActorRequest, customer_id: UUID) -> dict[str, Any]:
+    """Who did what about one customer, when and why; looking is itself recorded."""
+    return services.subject_open(actor=request.auth, customer_id=customer_id)
+
+
+@router.get("/audit/filters", permission=needs("audit", Act.READ), response={200: AuditFiltersOut, **problems()}, operation_id="audit_filters_list")
+def list_filters(request: ActorRequest) -> dict[str, Any]:
+    """My saved filters, and those shared with a role of mine."""
+    return filter_list(actor=request.auth)
+
+
+@router.post(
+    "/audit/filters", permission=needs("audit", Act.READ), response={201: AuditFilterOut, **problems(AuditFilterNameTaken)}, operation_id="audit_filters_create"
+)
+def create_filter(request: ActorRequest, body: AuditFilterIn) -> dict[str, Any]:
+    """Keep a filter under a name."""
+    return audit_filters.filter_create(actor=request.auth, name=body.name, filters=body.kept(), shared_with=body.shared_with)
+
+
+@router.put(
+    "/audit/filters/{uuid:filter_id}",
+    permission=needs("audit", Act.READ),
+    response={200: AuditFilterOut, **problems(AuditFilterNotFound, AuditFilterNameTaken, StaleVersion)},
+    operation_id="audit_filters_update",
+)
+def update_filter(request: ActorRequest, filter_id: UUID, body: AuditFilterIn) -> dict[str, Any]:
+    """Change a filter of my own."""
+    return audit_filters.filter_update(
+        actor=request.auth, filter_id=filter_id, name=body.name, filters=body.kept(), shared_with=body.shared_with, version=body.version
+    )
+
+
+@router.delete(
+    "/audit/filters/{uuid:filter_id}",
+    permission=needs("audit", Act.READ),
+    response={200: RemovedOut, **problems(AuditFilterNotFound)},
+    operation_id="audit_filters_remove",
+)
+def remove_filter(request: ActorRequest, filter_id: UUID) -> dict[str, Any]:
+    """Forget a filter of my own."""
+    return audit_filters.filter_remove(actor=request.auth, filter_id=filter_id)

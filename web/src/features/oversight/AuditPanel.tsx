@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { AuditRow, AuditSeal } from '~/api/models'
+import type { AuditElevation, AuditRow, AuditSeal } from '~/api/models'
 import { useMe } from '~/features/iam/public/me'
 import { device } from '~/lib/device'
 import { count, date, timeSeconds } from '~/lib/format'
@@ -48,27 +48,58 @@ export function AuditPanel({ auditId, onClose, onRecord, onFilters }: Props) {
             <Section title={t('oversight.meta')}>
               <AuditMeta meta={row.meta} />
             </Section>
+            {query.data?.elevation && (
+              <Section title={t('oversight.elevation')}>
+                <Elevation elevation={query.data.elevation} />
+              </Section>
+            )}
             <Section title={t('oversight.seal')}>
               <Seal seal={query.data?.seal ?? null} />
             </Section>
             <Section title={t('oversight.sameRequest')}>
-              {others.length === 0 && <p className="muted">{t('oversight.sameRequestNone')}</p>}
-              <ul>
-                {others.map((each) => (
-                  <li key={each.audit_id}>
-                    <button type="button" className={classes.other} onClick={() => onRecord(each.audit_id)}>
-                      <span className="num muted">{timeSeconds(each.created_at)}</span>
-                      <span className={classes.grow}>{each.action_label}</span>
-                      <OutcomeChip outcome={each.outcome} quiet />
-                    </button>
-                  </li>
-                ))}
-              </ul>
+              <Others rows={others} none={t('oversight.sameRequestNone')} onRecord={onRecord} />
+            </Section>
+            <Section title={t('oversight.sameTransaction')}>
+              <Others rows={query.data?.same_transaction ?? []} none={t('oversight.sameTransactionNone')} onRecord={onRecord} />
             </Section>
           </>
         )}
       </div>
     </SidePanel>
+  )
+}
+
+function Others({ rows, none, onRecord }: { rows: readonly AuditRow[]; none: string; onRecord: (auditId: string) => void }) {
+  if (rows.length === 0) return <p className="muted">{none}</p>
+  return (
+    <ul>
+      {rows.map((each) => (
+        <li key={each.audit_id}>
+          <button type="button" className={classes.other} onClick={() => onRecord(each.audit_id)}>
+            <span className="num muted">{timeSeconds(each.created_at)}</span>
+            <span className={classes.grow}>{each.action_label}</span>
+            <OutcomeChip outcome={each.outcome} quiet />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The break-glass grant that opened what this record tells of. */
+function Elevation({ elevation }: { elevation: AuditElevation }) {
+  const { t } = useTranslation()
+  const moment = (at: string) => <span className="num">{`${date(at)} ${timeSeconds(at)} WIB`}</span>
+  return (
+    <Facts
+      facts={[
+        [t('oversight.actor'), elevation.user?.full_name ?? '–'],
+        [t('oversight.tier'), <span className="num">{count(elevation.tier)}</span>],
+        [t('oversight.startsAt'), moment(elevation.starts_at)],
+        [t('oversight.endsAt'), moment(elevation.revoked_at ?? elevation.ends_at)],
+        [t('oversight.recordId'), <code className={classes.code}>{elevation.id}</code>],
+      ]}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { IconShieldSearch } from '@tabler/icons-react'
+import { IconDownload, IconShieldSearch } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
@@ -16,6 +17,8 @@ import { type AuditFilters, auditOptions } from '../query'
 import { Sentence } from '../Sentence'
 import classes from '../AuditTable.module.css'
 
+const ExportDialog = lazy(() => import('../ExportDialog').then((module) => ({ default: module.ExportDialog })))
+
 interface Props {
   filters: AuditFilters
   record: string | undefined
@@ -29,6 +32,7 @@ export function Audit({ filters, record, onFilters, onRecord }: Props) {
   const { t } = useTranslation()
   const me = useMe()
   const list = useInfiniteQuery(auditOptions(filters))
+  const [exporting, setExporting] = useState(false)
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onPeek: onRecord, onOpen: onRecord })
   const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const rows = flatten(list.data)
@@ -37,8 +41,13 @@ export function Audit({ filters, record, onFilters, onRecord }: Props) {
       {t('common.clear')}
     </Button>
   )
+  const take = may(me, 'audit', 'X') && (
+    <Button variant="default" leftSection={<IconDownload size={15} aria-hidden />} onClick={() => setExporting(true)}>
+      {t('oversight.export.open')}
+    </Button>
+  )
   return (
-    <Page title={t('oversight.title')} text={t('oversight.text')} width="full">
+    <Page title={t('oversight.title')} text={t('oversight.text')} width="full" actions={take}>
       {/* Whom the trail is closed to has nothing to filter. */}
       {may(me, 'audit', 'R') && <Sentence filters={filters} rows={rows} onChange={onFilters} />}
       {list.isError && !list.data ? (
@@ -71,6 +80,11 @@ export function Audit({ filters, record, onFilters, onRecord }: Props) {
       )}
       <div ref={more} />
       {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      {exporting && (
+        <Suspense>
+          <ExportDialog filters={filters} onClose={() => setExporting(false)} />
+        </Suspense>
+      )}
       {record && (
         <AuditPanel
           key={record}

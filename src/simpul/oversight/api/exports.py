@@ -1,0 +1,49 @@
+"""Exports: what may be taken out, how much it would be, and the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import StreamingHttpResponse
+from django.http.response import HttpResponseBase
+
+from simpul.oversight.errors import ExportIsOff, ExportTooLarge, ExportUnknown
+from simpul.oversight.exporting import MEDIA
+from simpul.oversight.schemas.exports import DataSetsOut, ExportIn, ExportPreviewIn, ExportPreviewOut
+from simpul.oversight.services import exports as services
+from simpul.platform import exports
+from simpul.platform.clock import now
+from simpul.platform.errors import RateLimited
+from simpul.platform.http import SIGNED_IN, ActorRequest, Router, problems
+
+router = Router()
+
+
+@router.get("/exports", permission=SIGNED_IN, response={200: DataSetsOut, **problems()}, operation_id="exports_list")
+def list_exports(request: ActorRequest) -> dict[str, Any]:
+    """What I may take out as a file."""
+    mine = [data_set for data_set in exports.registered() if data_set.allowed(request.auth)]
+    told = [{"key": each.key, "title": str(each.title), "columns": [{"key": one.key, "label": str(one.label)} for one in each.columns]} for each in mine]
+    return {"items": told, "formats": sorted(MEDIA)}
+
+
+@router.post("/exports/preview", permission=SIGNED_IN, response={200: ExportPreviewOut, **problems(ExportUnknown, ExportIsOff)}, operation_id="exports_preview")
+def preview_export(request: ActorRequest, body: ExportPreviewIn) -> dict[str, Any]:
+    """How many rows the file would have."""
+    return services.export_count(actor=request.auth, key=body.data_set, given=body.filter)
+
+
+@router.post(
+    "/exports",
+    permission=SIGNED_IN,
+    response={200: None, **problems(ExportUnknown, ExportIsOff, ExportTooLarge, RateLimited)},
+    operation_id="exports_run",
+    openapi_extra={"responses": {200: {"content": {media.split(";")[0]: {"schema": {"type": "string"}} for media in MEDIA.values()}}}},
+)
+def run_export(request: ActorRequest, body: ExportIn) -> HttpResponseBase:
+    """The file, written while it is read; the trail records it before its last byte leaves."""
+    export = services.export_begin(actor=request.auth, key=body.data_set, form=body.format, given=body.filter)
+    response = StreamingHttpResponse(services.export_stream(export), content_type=MEDIA[body.format])
+    response["Content-Disposition"] = f'attachment; filename="simpul-{body.data_set}-{now():%Y%m%d-%H%M%S}.{body.format}"'
+    response["X-Accel-Buffering"] = "no"
+    return response

@@ -1,0 +1,159 @@
+"""Taking data out as a file: who may, how much, and a record of it that nobody can avoid by leaving early.
+
+The file is written while it is read, page by page, and no database connection is held while the receiver is slow. The
+trail gets two records: one before the first byte leaves, and one that says how it ended, with rows and hash, before
+the last byte leaves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from asgiref.sync import sync_to_async
+from django.db import connection
+
+from simpul.audit.public import record
+from simpul.iam.public import actor_for
+from simpul.oversight.errors import ExportIsOff, ExportTooLarge, ExportUnknown
+from simpul.oversight.exporting import Format, head, lines
+from simpul.oversight.policies import can_export
+from simpul.platform import configuration, exports, ratelimit
+from simpul.platform.actor import Actor
+from simpul.platform.db import scope
+from simpul.platform.errors import Forbidden, RateLimited
+from simpul.platform.exports import DataSet, Rows
+from simpul.platform.ids import uuid7
+
+BATCH = 2_000
+
+
+@dataclass(frozen=True)
+class Export:
+    """An export that has been allowed and announced."""
+
+    id: UUID
+    data_set: DataSet
+    form: Format
+    wanted: Any
+    actor: Actor
+
+    @property
+    def keys(self) -> list[str]:
+        """The names of its columns."""
+        return [column.key for column in self.data_set.columns]
+
+
+class ExportStopped(Exception):
+    """The right to export was withdrawn while the file was being written."""
+
+
+def export_find(*, actor: Actor, key: str) -> DataSet:
+    """A data set that the actor may export at this moment.
+
+    Raises: ExportUnknown, Forbidden, ExportIsOff.
+    """
+    try:
+        data_set = exports.find(key)
+    except exports.DataSetUnknown:
+        raise ExportUnknown() from None
+    facts = {"action": data_set.action, "object_type": "EXPORT", "object_id": key}
+    verdict = can_export(actor, data_set)
+    if not verdict:
+        raise Forbidden(verdict.reason).recorded_as(**facts)
+    if not configuration.value("export.allowed", actor):
+        raise ExportIsOff().recorded_as(**facts)
+    return data_set
+
+
+def export_count(*, actor: Actor, key: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """How many rows a file would have, counted up to one more than it may have.
+
+    Raises: ExportUnknown, Forbidden, ExportIsOff, Invalid.
+    """
+    data_set = export_find(actor=actor, key=key)
+    most = configuration.number("export.rows_max", actor)
+    found = data_set.count(actor, data_set.accept(given), most + 1)
+    return {"rows": min(found, most), "capped": found > most, "rows_max": most}
+
+
+def export_begin(*, actor: Actor, key: str, form: Format, given: Mapping[str, Any]) -> Export:
+    """Allow an export and announce it in the trail.
+
+    Raises: ExportUnknown, Forbidden, ExportIsOff, Invalid, ExportTooLarge, RateLimited.
+    """
+    data_set = export_find(actor=actor, key=key)
+    wanted = data_set.accept(given)
+    facts = {"action": data_set.action, "object_type": "EXPORT", "object_id": key}
+    taken = ratelimit.take(f"export:{actor.id}", capacity=configuration.number("export.per_hour", actor), seconds=3600)
+    if not taken.allowed:
+        raise RateLimited(taken.retry_after).recorded_as(**facts)
+    most = configuration.number("export.rows_max", actor)
+    if data_set.count(actor, wanted, most + 1) > most:
+        raise ExportTooLarge(rows_max=most).recorded_as(**facts, meta={"rows_max": most})
+    export = Export(uuid7(), data_set, form, wanted, actor)
+    _record(export, "ALLOWED", stage="STARTED")
+    return export
+
+
+async def export_stream(export: Export) -> AsyncIterator[bytes]:
+    """The file. A receiver that leaves ends it; what was handed over until then is recorded as FAILED."""
+    await sync_to_async(_release)()
+    digest, told, sent, done = hashlib.sha256(), 0, 0, False
+    held, position = head(export.form, export.keys), None
+    try:
+        while True:
+            page = await sync_to_async(_read)(export, position)
+            held += lines(export.form, export.keys, page.rows)
+            told += len(page.rows)
+            digest.update(held)
+            position = page.position
+            if position is None:
+                break
+            sent = told
+            yield held
+            held = b""
+        # Nobody has the whole file before the trail has its hash.
+        await sync_to_async(_finish)(export, "ALLOWED", told, digest.hexdigest())
+        done = True
+        yield held
+    finally:
+        if not done:
+            await asyncio.shield(sync_to_async(_finish)(export, "FAILED", sent, None))
+
+
+def _read(export: Export, position: Any) -> Rows:
+    """One page as the caller, whose rights are looked at again each time.
+
+    Raises: ExportStopped.
+    """
+    try:
+        present = actor_for(export.actor.id)
+        if present is None or not can_export(present, export.data_set):
+            raise ExportStopped
+        with scope(export.actor):
+            return export.data_set.page(export.actor, export.wanted, position, BATCH)
+    finally:
+        _release()
+
+
+def _finish(export: Export, outcome: str, rows: int, sha256: str | None) -> None:
+    try:
+        with scope(export.actor):
+            _record(export, outcome, stage="FINISHED" if outcome == "ALLOWED" else "BROKEN_OFF", rows=rows, **({"sha256": sha256} if sha256 else {}))
+    finally:
+        _release()
+
+
+def _record(export: Export, outcome: str, **more: Any) -> None:
+    meta = {"export": str(export.id), "format": export.form, "filter": dict(export.data_set.described(export.wanted)), **more}
+    record(export.actor, export.data_set.action, object_type="EXPORT", object_id=export.data_set.key, outcome=outcome, meta=meta)
+
+
+def _release() -> None:
+    if not connection.in_atomic_block:
+        connection.close()

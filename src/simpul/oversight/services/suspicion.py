@@ -1,0 +1,163 @@
+"""Watching the trail, tuning the rules, and judging what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, Literal
+from uuid import UUID
+
+from django.db import transaction
+
+from simpul.audit.public import Action, record
+from simpul.iam.public import holders, system_actor
+from simpul.oversight.errors import SuspicionAlertNotFound, SuspicionRuleNotFound
+from simpul.oversight.models import SuspicionAlert, SuspicionRule
+from simpul.oversight.policies import can_review, can_set_rules
+from simpul.oversight.selectors import suspicion as selectors
+from simpul.oversight.suspicion.detection import STATEMENTS, Day, parameters
+from simpul.oversight.suspicion.rules import RULES
+from simpul.platform.actor import Actor, require
+from simpul.platform.clock import JAKARTA, now
+from simpul.platform.db import execute, query, scope
+from simpul.platform.errors import Forbidden, Invalid, StaleVersion
+from simpul.platform.notifier import notify
+from simpul.platform.text import Text
+
+Verdict = Literal["NEW", "IN_REVIEW", "DISMISSED", "CONFIRMED"]
+
+# A transaction may commit its records a while after the instant that they carry.
+_LATE = timedelta(hours=1)
+_REASON_LENGTH = 10
+_NO_REASON = Text(id=f"Tulis alasan, paling sedikit {_REASON_LENGTH} huruf.", en=f"Give a reason of at least {_REASON_LENGTH} letters.")
+
+# One statement finds, keeps the alert and the records behind it. What is found again only adds to an alert that nobody
+# has judged yet.
+_FIND = """
+WITH found AS MATERIALIZED ({statement}),
+sums AS (
+    SELECT user_id, max(peak) AS peak, max(bar) AS bar, count(*) AS rows, min(created_at) AS first, max(created_at) AS last FROM found GROUP BY user_id
+), kept AS (
+    INSERT INTO crm.suspicion_alerts AS a (alert_id, rule_key, user_id, window_start, window_end, figures)
+    SELECT uuidv7(), %(rule)s, user_id, %(start)s, %(end)s,
+           jsonb_build_object('peak', peak, 'bar', bar, 'rows', rows, 'first', first, 'last', last) FROM sums
+    ON CONFLICT ON CONSTRAINT suspicion_alerts_once DO UPDATE SET figures = excluded.figures
+        WHERE a.state IN ('NEW', 'IN_REVIEW') AND a.figures IS DISTINCT FROM excluded.figures
+    RETURNING a.alert_id, a.user_id, (a.xmax = 0) AS fresh
+), behind AS (
+    INSERT INTO crm.suspicion_alert_rows (alert_id, audit_id, created_at)
+    SELECT k.alert_id, f.audit_id, f.created_at FROM found f JOIN kept k USING (user_id) ON CONFLICT DO NOTHING
+)
+SELECT alert_id FROM kept WHERE fresh ORDER BY alert_id
+"""
+
+
+def notice_kind(rule: str) -> str:
+    """The kind of notice that tells of the rule's alerts."""
+    return f"suspicion.{rule.lower()}"
+
+
+def watch(*, until: datetime | None = None) -> int:
+    """Look through the trail day by day, from where the last look ended; returns how many alerts are new.
+
+    Each day is one transaction: a watch that is interrupted goes on where it stopped, and looking again finds nothing twice.
+    """
+    until = until or now()
+    actor, found = system_actor(), 0
+    with scope(actor):
+        day = _first_day(until)
+    while day.start < until:
+        with scope(actor):
+            # Two workers may have been given the same minute.
+            query("SELECT pg_advisory_xact_lock(hashtext('oversight.watch'))")
+            found += _look(actor, day)
+            execute(
+                """INSERT INTO crm.suspicion_watch (watch_id, watched_until) VALUES (1, %(until)s)
+                   ON CONFLICT (watch_id) DO UPDATE SET watched_until = greatest(suspicion_watch.watched_until, excluded.watched_until)""",
+                {"until": min(day.end, until)},
+            )
+        day = _day(day.end)
+    return found
+
+
+@transaction.atomic
+def rule_update(*, actor: Actor, key: str, enabled: bool, thresholds: Mapping[str, Any], version: int) -> dict[str, Any]:
+    """Switch a rule on or off, or move its thresholds, for what is looked at from now on.
+
+    Raises: SuspicionRuleNotFound, Forbidden, StaleVersion, Invalid.
+    """
+    require(can_set_rules(actor))
+    rule = SuspicionRule.objects.select_for_update().filter(pk=key).first()
+    if rule is None or key not in RULES:
+        raise SuspicionRuleNotFound()
+    if rule.version != version:
+        raise StaleVersion(current={"version": rule.version, "enabled": rule.enabled, "thresholds": rule.thresholds})
+    before = {"enabled": rule.enabled, **rule.thresholds}
+    after = RULES[key].checked(thresholds)
+    if before == {"enabled": enabled, **after}:
+        return selectors.rule_row(actor, rule)
+    rule.enabled, rule.thresholds, rule.version = enabled, after, rule.version + 1
+    rule.changed_at, rule.changed_by = now(), actor.id
+    rule.save(update_fields=["enabled", "thresholds", "version", "changed_at", "changed_by"])
+    told = {"enabled": enabled, **after}
+    changed = [name for name in told if before.get(name) != told[name]]
+    record(
+        actor,
+        Action.CHANGE_CONFIG,
+        object_type="SUSPICION_RULE",
+        object_id=key,
+        meta={"before": {name: before.get(name) for name in changed}, "after": {name: told[name] for name in changed}},
+    )
+    return selectors.rule_row(actor, rule)
+
+
+@transaction.atomic
+def alert_review(*, actor: Actor, alert_id: UUID, state: Verdict, reason: str, version: int) -> dict[str, Any]:
+    """Take an alert into review, dismiss or confirm it with the reason, or open it again.
+
+    Raises: SuspicionAlertNotFound, Forbidden, StaleVersion, Invalid.
+    """
+    alert = SuspicionAlert.objects.filter(pk=alert_id).first() if selectors.may_read(actor) else None
+    if alert is None:
+        raise SuspicionAlertNotFound()
+    facts = {"action": Action.REVIEW_SUSPICION, "object_type": "SUSPICION_ALERT", "object_id": str(alert_id)}
+    verdict = can_review(actor, alert.user_id)
+    if not verdict:
+        raise Forbidden(verdict.reason).recorded_as(**facts)
+    alert = SuspicionAlert.objects.select_for_update().get(pk=alert_id)
+    if alert.version != version:
+        raise StaleVersion(current={"version": alert.version, "state": alert.state, "reason": alert.reason}).recorded_as(**facts)
+    if state in ("DISMISSED", "CONFIRMED") and len(reason.strip()) < _REASON_LENGTH:
+        raise Invalid({"reason": _NO_REASON}).recorded_as(**facts)
+    before, alert.state, alert.reason = alert.state, state, reason.strip()
+    alert.reviewed_by, alert.reviewed_at, alert.version = actor.id, now(), alert.version + 1
+    alert.save(update_fields=["state", "reason", "reviewed_by", "reviewed_at", "version"])
+    record(
+        actor,
+        Action.REVIEW_SUSPICION,
+        object_type="SUSPICION_ALERT",
+        object_id=alert.id,
+        meta={"rule": alert.rule_id, "before": {"state": before}, "after": {"state": state}, "reason": alert.reason},
+    )
+    return selectors.alert_rows(actor, [alert])[0]
+
+
+def _first_day(until: datetime) -> Day:
+    rows = query("SELECT watched_until FROM crm.suspicion_watch")
+    return _day(min(rows[0]["watched_until"], until) - _LATE) if rows else _day(until - timedelta(days=1))
+
+
+def _day(instant: datetime) -> Day:
+    start = instant.astimezone(JAKARTA).replace(hour=0, minute=0, second=0, microsecond=0)
+    return Day(start, start + timedelta(days=1))
+
+
+def _look(actor: Actor, day: Day) -> int:
+    found = 0
+    for rule in SuspicionRule.objects.filter(enabled=True, pk__in=list(RULES)).order_by("pk"):
+        asked = parameters(rule.key, day, {**RULES[rule.key].defaults(), **rule.thresholds})
+        fresh = query(_FIND.format(statement=STATEMENTS[rule.key]), {**asked, "rule": rule.key})
+        for row in fresh:
+            notify(notice_kind(rule.key), holders("suspicion", "R"), subject_type="SUSPICION_ALERT", subject_id=row["alert_id"])
+        found += len(fresh)
+    return found

@@ -1,0 +1,20 @@
+DROP INDEX crm.suspicion_alert_rows_order_idx;
+DO $$
+DECLARE target text; command text;
+BEGIN
+    FOREACH target IN ARRAY ARRAY['suspicion_rules', 'suspicion_watch', 'suspicion_alerts', 'suspicion_alert_rows', 'audit_filters'] LOOP
+        FOREACH command IN ARRAY ARRAY['read', 'insert', 'update', 'delete'] LOOP
+            EXECUTE format('DROP POLICY %I ON crm.%I', target || '_' || command, target);
+        END LOOP;
+        EXECUTE format('ALTER TABLE crm.%I NO FORCE ROW LEVEL SECURITY', target);
+        EXECUTE format('ALTER TABLE crm.%I DISABLE ROW LEVEL SECURITY', target);
+    END LOOP;
+END $$;
+REVOKE UPDATE (figures, state, reason, reviewed_by, reviewed_at, version) ON crm.suspicion_alerts FROM simpul_app, simpul_worker;
+GRANT UPDATE ON crm.suspicion_alerts TO simpul_app, simpul_worker;
+ALTER TABLE crm.audit_filters
+    DROP CONSTRAINT audit_filters_owner_known, DROP CONSTRAINT audit_filters_role_known,
+    DROP CONSTRAINT audit_filters_name_length, DROP CONSTRAINT audit_filters_conditions_object;
+ALTER TABLE crm.suspicion_alerts
+    DROP CONSTRAINT suspicion_alerts_user_known, DROP CONSTRAINT suspicion_alerts_reviewer_known, DROP CONSTRAINT suspicion_alerts_not_own;
+ALTER TABLE crm.suspicion_rules DROP CONSTRAINT suspicion_rules_changer_known, DROP CONSTRAINT suspicion_rules_thresholds_object;

@@ -1,0 +1,12 @@
+"""What oversight does by itself."""
+
+from __future__ import annotations
+
+from simpul.oversight.services import suspicion
+from simpul.platform.jobs import job
+
+
+@job("oversight.watch", cron="*/5 * * * *", own_transactions=True)
+def watch(timestamp: int = 0) -> None:
+    """Look through the trail for suspicious activity, every five minutes; after a pause all that was missed."""
+    suspicion.watch()

@@ -1,0 +1,82 @@
+"""What can be taken out of the product as a file: a closed list, filled at start by the domains that own the data.
+
+Whoever offers a data set says by which resource it is guarded and hands out its rows page by page, each page read
+as the caller under row-level security. The service that writes files knows nothing else of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from simpul.platform.actor import Act, Actor
+from simpul.platform.text import Text
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of the file; `key` heads it in every language, so that a file reads the same tomorrow."""
+
+    key: str
+    label: Text
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Some rows in the order of the columns; `position` is where the next page begins, None after the last."""
+
+    rows: Sequence[Sequence[Any]]
+    position: Any = None
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """One exportable set of rows, guarded by EXPORT on its resource.
+
+    `accept` turns the caller's filter into one of the data set's own, and raises Invalid naming the field. `described`
+    tells the trail the filter without personal data. `count` stops counting at its last argument. `page` reads rows after a
+    position. `action` names the export in the trail.
+    """
+
+    key: str
+    title: Text
+    resource: str
+    columns: tuple[Column, ...]
+    accept: Callable[[Mapping[str, Any]], Any]
+    described: Callable[[Any], Mapping[str, Any]]
+    count: Callable[[Actor, Any, int], int]
+    page: Callable[[Actor, Any, Any, int], Rows]
+    action: str = "EXPORT_DATA"
+    may: Callable[[Actor], bool] = field(default=lambda actor: True)
+
+    def allowed(self, actor: Actor) -> bool:
+        """Whether the actor may export it at all: the grant, and what the data set asks besides."""
+        return actor.may(self.resource, Act.EXPORT) and self.may(actor)
+
+
+class DataSetUnknown(LookupError):
+    """No domain offers this data set."""
+
+
+_sets: dict[str, DataSet] = {}
+
+
+def register(data_set: DataSet) -> None:
+    """Offer a data set at start."""
+    _sets[data_set.key] = data_set
+
+
+def registered() -> list[DataSet]:
+    """All data sets, by key."""
+    return [_sets[key] for key in sorted(_sets)]
+
+
+def find(key: str) -> DataSet:
+    """The data set of this key.
+
+    Raises: DataSetUnknown.
+    """
+    if key not in _sets:
+        raise DataSetUnknown(f"No domain offers the data set {key}.")
+    return _sets[key]

@@ -1,0 +1,43 @@
+import '../suspicion/texts'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+
+import { dateTime } from '~/lib/format'
+import { Page } from '~/ui/Page'
+import { Problem } from '~/ui/states'
+import { AlertPanel } from '../suspicion/AlertPanel'
+import { Alerts } from '../suspicion/Alerts'
+import { type SuspicionFilters, summaryQuery } from '../suspicion/query'
+import { Rules } from '../suspicion/Rules'
+import classes from '../suspicion/Suspicion.module.css'
+
+const TABS = ['alerts', 'rules'] as const
+
+interface Props {
+  filters: SuspicionFilters
+  onFilters: (filters: SuspicionFilters) => void
+}
+
+/** What the rules of suspicion found in the trail, and the rules themselves. */
+export function Suspicion({ filters, onFilters }: Props) {
+  const { t } = useTranslation()
+  const summary = useQuery(summaryQuery)
+  const tab = TABS.find((each) => each === filters.tab) ?? 'alerts'
+  if (summary.isError && !summary.data) return <Problem page error={summary.error} onRetry={() => void summary.refetch()} />
+  const watched = summary.data && (summary.data.watched_until ? t('suspicion.watched', { time: dateTime(summary.data.watched_until) }) : t('suspicion.neverWatched'))
+  return (
+    <Page title={t('suspicion.title')} text={t('suspicion.text')} width="full" actions={<span className="muted">{watched}</span>}>
+      <div className={classes.tabs} role="group" aria-label={t('suspicion.lists')}>
+        {TABS.map((each) => (
+          <button key={each} type="button" className={classes.tab} aria-pressed={tab === each} onClick={() => onFilters(each === 'alerts' ? {} : { tab: each })}>
+            {t(`suspicion.tabs.${each}`)}
+          </button>
+        ))}
+      </div>
+      {tab === 'alerts' && <Alerts filters={filters} rules={summary.data?.rules ?? []} onFilters={onFilters} />}
+      {tab === 'rules' && <Rules />}
+      {tab === 'alerts' && filters.alert && <AlertPanel key={filters.alert} alertId={filters.alert} onClose={() => onFilters({ ...filters, alert: undefined })} />}
+    </Page>
+  )
+}

@@ -1,0 +1,170 @@
+import { Button, Textarea } from '@mantine/core'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { isApiError } from '~/api/problem'
+import { flatten } from '~/lib/keyset'
+import { count, date, dateTime, timeSeconds } from '~/lib/format'
+import { Bone } from '~/ui/Bone'
+import { Facts } from '~/ui/Facts'
+import { FormDialog } from '~/ui/FormDialog'
+import { Section } from '~/ui/Section'
+import { SidePanel } from '~/ui/SidePanel'
+import { Problem } from '~/ui/states'
+import { toastDone, toastProblem } from '~/ui/toast'
+import { OutcomeChip } from '../AuditTableRow'
+import { type Alert, alertOptions, type AlertState, KEY, reviewAlert } from './query'
+import { StateChip } from './StateChip'
+import panel from '../AuditPanel.module.css'
+
+const MIN_REASON = 10
+type Judgement = 'DISMISSED' | 'CONFIRMED'
+
+/** One alert: what was counted against which bar, the records behind it, and its judgement. */
+export function AlertPanel({ alertId, onClose }: { alertId: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const query = useInfiniteQuery(alertOptions(alertId))
+  const [judging, setJudging] = useState<Judgement | null>(null)
+  const alert = query.data?.pages[0]?.alert
+  const records = flatten(query.data)
+  const review = useMutation({
+    mutationFn: reviewAlert,
+    onSuccess: (done) => toastDone(t(`suspicion.done.${done.state}`)),
+    onError: toastProblem,
+    onSettled: () => {
+      setJudging(null)
+      void client.invalidateQueries({ queryKey: KEY })
+    },
+  })
+  const move = (state: AlertState, reason = '') => alert && review.mutate({ alert, state, reason })
+  return (
+    <SidePanel label={t('suspicion.alert')} title={alert?.rule_title ?? <Bone width={180} height={14} />} onClose={onClose}>
+      <div className={panel.body}>
+        {query.isPending && [320, 260, 300, 280].map((width) => <Bone key={width} width={width} />)}
+        {query.isError && !alert && <Problem error={query.error} onRetry={() => void query.refetch()} />}
+        {alert && (
+          <>
+            <Section title={t('suspicion.facts')} aside={<StateChip state={alert.state} />}>
+              <Found alert={alert} />
+              <div className={panel.narrow}>
+                {alert.can.review && alert.state === 'NEW' && <Act label={t('suspicion.take')} onClick={() => move('IN_REVIEW')} />}
+                {alert.can.review && ['NEW', 'IN_REVIEW'].includes(alert.state) && (
+                  <>
+                    <Act label={t('suspicion.dismiss')} onClick={() => setJudging('DISMISSED')} />
+                    <Act label={t('suspicion.confirm')} onClick={() => setJudging('CONFIRMED')} />
+                  </>
+                )}
+                {alert.can.review && ['DISMISSED', 'CONFIRMED'].includes(alert.state) && <Act label={t('suspicion.reopen')} onClick={() => move('NEW')} />}
+                <Link to="/audit" search={{ actor: alert.user?.id, from: day(alert.first_at), to: day(alert.last_at) }} className={panel.link}>
+                  {t('suspicion.openTrail')}
+                </Link>
+              </div>
+              {!alert.can.review && <p className="muted">{t('suspicion.own')}</p>}
+            </Section>
+            {alert.reviewed_by && (
+              <Section title={t('suspicion.review')}>
+                <Facts facts={[[t('suspicion.reviewedBy'), `${alert.reviewed_by.full_name}, ${dateTime(alert.reviewed_at ?? '')}`], [t('suspicion.reason'), alert.reason || '–']]} />
+              </Section>
+            )}
+            <Section title={t('suspicion.records')}>
+              <ul>
+                {records.map((each) => (
+                  <li key={each.audit_id}>
+                    <Link to="/audit" search={{ record: each.audit_id, request_id: each.request_id ?? undefined }} className={panel.other}>
+                      <span className="num muted">{timeSeconds(each.created_at)}</span>
+                      <span className={panel.grow}>
+                        {each.action_label} {each.customer_label && <span className="muted">{each.customer_label}</span>}
+                      </span>
+                      <OutcomeChip outcome={each.outcome} quiet />
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+              {query.hasNextPage && (
+                <Button variant="default" size="compact-sm" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                  {t('suspicion.more')}
+                </Button>
+              )}
+            </Section>
+          </>
+        )}
+      </div>
+      {judging && <Judge state={judging} busy={review.isPending} onSubmit={(reason) => move(judging, reason)} onClose={() => setJudging(null)} error={review.error} />}
+    </SidePanel>
+  )
+}
+
+const day = (instant: string) => new Date(instant).toLocaleDateString('en-CA', { timeZone: 'Asia/Jakarta' })
+
+const Act = ({ label, onClick }: { label: string; onClick: () => void }) => (
+  <Button variant="default" size="compact-sm" onClick={onClick}>
+    {label}
+  </Button>
+)
+
+function Found({ alert }: { alert: Alert }) {
+  const { t } = useTranslation()
+  return (
+    <Facts
+      facts={[
+        [
+          t('suspicion.columns.user'),
+          <>
+            {alert.user?.full_name ?? '–'} <span className="mono muted">{alert.user?.username}</span>
+          </>,
+        ],
+        [t('suspicion.when'), <span className="num">{`${date(alert.first_at)} ${timeSeconds(alert.first_at)} – ${timeSeconds(alert.last_at)} WIB`}</span>],
+        [t('suspicion.peak'), <span className="num">{count(alert.peak)}</span>],
+        [t('suspicion.bar'), <span className="num">{count(alert.bar)}</span>],
+        [t('suspicion.recordCount'), <span className="num">{count(alert.rows)}</span>],
+        [t('suspicion.columns.found'), dateTime(alert.found_at)],
+      ]}
+    />
+  )
+}
+
+interface JudgeProps {
+  state: Judgement
+  busy: boolean
+  error: unknown
+  onSubmit: (reason: string) => void
+  onClose: () => void
+}
+
+function Judge({ state, busy, error, onSubmit, onClose }: JudgeProps) {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState('')
+  const [asked, setAsked] = useState(false)
+  const short = reason.trim().length < MIN_REASON
+  const told = isApiError(error) ? error.fields.reason?.[0] : undefined
+  return (
+    <FormDialog
+      title={t(`suspicion.judge.${state}`)}
+      text={t('suspicion.judgeText')}
+      action={state === 'DISMISSED' ? t('suspicion.dismiss') : t('suspicion.confirm')}
+      busy={busy}
+      dirty={reason !== '' && !busy}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setAsked(true)
+        if (!short) onSubmit(reason.trim())
+      }}
+    >
+      <Textarea
+        label={t('suspicion.reason')}
+        placeholder={t('suspicion.reasonPlaceholder')}
+        autosize
+        minRows={2}
+        maxLength={500}
+        data-autofocus
+        value={reason}
+        error={told ?? (asked && short ? t('common.atLeast', { count: MIN_REASON }) : undefined)}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormDialog>
+  )
+}

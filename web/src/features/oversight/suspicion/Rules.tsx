@@ -1,0 +1,97 @@
+import { Button, NumberInput, Switch } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { isApiError } from '~/api/problem'
+import { Bone } from '~/ui/Bone'
+import { Problem } from '~/ui/states'
+import { toastDone, toastProblem } from '~/ui/toast'
+import { KEY, type Rule, rulesQuery, saveRule } from './query'
+import classes from './Suspicion.module.css'
+
+/** The rules with their thresholds; each is saved by itself. */
+export function Rules() {
+  const query = useQuery(rulesQuery)
+  if (query.isError && !query.data) return <Problem error={query.error} onRetry={() => void query.refetch()} />
+  if (query.isPending) {
+    return (
+      <div aria-hidden>
+        {[320, 280, 300].map((width) => (
+          <div key={width} className={classes.rule}>
+            <Bone width={width} height={16} />
+            <Bone width={width + 160} />
+          </div>
+        ))}
+      </div>
+    )
+  }
+  return (
+    <ul>
+      {query.data.items.map((rule) => (
+        <RuleForm key={`${rule.key} ${rule.version}`} rule={rule} />
+      ))}
+    </ul>
+  )
+}
+
+function RuleForm({ rule }: { rule: Rule }) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const shipped = () => Object.fromEntries(rule.thresholds.map(({ key, value }) => [key, value]))
+  const [enabled, setEnabled] = useState(rule.enabled)
+  const [values, setValues] = useState<Record<string, number | string>>(shipped)
+  const saving = useMutation({
+    mutationFn: saveRule,
+    onSuccess: () => toastDone(t('suspicion.saved')),
+    onError: (error) => {
+      if (!isApiError(error) || error.status !== 422) toastProblem(error)
+    },
+    onSettled: () => void client.invalidateQueries({ queryKey: KEY }),
+  })
+  const fields = isApiError(saving.error) ? saving.error.fields : {}
+  const dirty = enabled !== rule.enabled || rule.thresholds.some(({ key, value }) => values[key] !== value)
+  return (
+    <li className={classes.rule}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          const thresholds = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Number(value)]))
+          saving.mutate({ key: rule.key, enabled, thresholds, version: rule.version })
+        }}
+      >
+        <div className={classes.ruleHead}>
+          <h2 className={classes.ruleTitle}>{rule.title}</h2>
+          <Switch label={t('suspicion.enabled')} aria-label={`${t('suspicion.enabled')}: ${rule.title}`} checked={enabled} disabled={!rule.can.update} onChange={(event) => setEnabled(event.currentTarget.checked)} />
+        </div>
+        <p className={classes.ruleText}>{rule.text}</p>
+        <div className={classes.thresholds}>
+          {rule.thresholds.map((threshold) => (
+            <NumberInput
+              key={threshold.key}
+              label={threshold.label}
+              description={t('suspicion.shipped', { value: threshold.default })}
+              value={values[threshold.key]}
+              min={threshold.minimum}
+              max={threshold.maximum}
+              clampBehavior="none"
+              allowDecimal={!threshold.whole}
+              disabled={!rule.can.update || !enabled}
+              error={fields[`thresholds.${threshold.key}`]?.[0]}
+              onChange={(value) => setValues({ ...values, [threshold.key]: value })}
+            />
+          ))}
+        </div>
+        <div className={classes.ruleFoot}>
+          {rule.can.update && (
+            <Button type="submit" disabled={!dirty} loading={saving.isPending}>
+              {t('suspicion.save')}
+            </Button>
+          )}
+          {rule.changed_by && <span className="muted">{t('suspicion.changed', { name: rule.changed_by.full_name })}</span>}
+        </div>
+      </form>
+    </li>
+  )
+}
