@@ -161,6 +161,7 @@ RECIPES: dict[str, Recipe] = {
     "sessions_end": Recipe(path=lambda world: {"session_id": 1_000_000_000}, rule=lambda role, subject: 404),
     "sessions_end_others": Recipe(),
     "branches_list": Recipe(),
+    "ways_in_list": Recipe(),
     "service_accounts_list": Recipe(),
     "service_accounts_operations": Recipe(),
     "service_accounts_create": Recipe(body=_program),

@@ -8,7 +8,7 @@ from simpul.config import demo_api
 from simpul.customer360 import api as customer360
 from simpul.customers import api as customers
 from simpul.customers import portfolio_api
-from simpul.iam.api import account, grants, organisation, password_links, service_accounts, users
+from simpul.iam.api import account, grants, organisation, password_links, service_accounts, users, ways_in
 from simpul.iam.auth import KeyAuth, SessionAuth
 from simpul.messaging import api as messaging
 from simpul.oversight.api import audit, configuration, exports, operations, suspicion
@@ -19,6 +19,7 @@ api = create_api(auth=[KeyAuth(), SessionAuth()], title="Simpul", version=__vers
 api.add_router("", demo_api.router, tags=["demo"])
 api.add_router("", account.router, tags=["iam"])
 api.add_router("", messaging.router, tags=["inbox"])
+api.add_router("", ways_in.router, tags=["iam"])
 api.add_router("", service_accounts.router, tags=["service accounts"])
 api.add_router("", users.router, tags=["users"])
 api.add_router("", grants.router, tags=["roles"])

@@ -125,6 +125,8 @@ ACCOUNT_RATE_LIMITS = {
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 # Roles that may do nothing before they have a second step; nobody in the demonstration, whose passwords are published.
 SECOND_FACTOR_ROLES = env.names("SIMPUL_SECOND_FACTOR_ROLES", "" if DEMO or TESTING else "ADMIN,COMPLIANCE")
+# The organisation's identity providers (simpul/iam/single_sign_on/providers.py)
+OIDC_FILE = env.text("SIMPUL_OIDC_FILE")
 MFA_ADAPTER = "simpul.iam.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -4,14 +4,17 @@ from django.urls import include, path, re_path
 
 from simpul.config import metrics, views
 from simpul.config.api import api
+from simpul.iam.single_sign_on import views as single_sign_on
 
 urlpatterns = [
     path("healthz", views.healthz),
     path("readyz", views.readyz),
     path("metrics", metrics.metrics),
     path("_allauth/", include("allauth.headless.urls")),
+    path("sso/<slug:key>/start", single_sign_on.start, name="sso_start"),
+    path("sso/<slug:key>/callback", single_sign_on.callback, name="sso_callback"),
     path("api/v1/", api.urls),
-    re_path(r"^api/|^_allauth/|^assets/", views.unknown),
+    re_path(r"^api/|^_allauth/|^assets/|^sso/", views.unknown),
     re_path(r"^.*$", views.front_end),
 ]
 

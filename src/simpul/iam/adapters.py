@@ -62,11 +62,15 @@ class AccountAdapter(DefaultAccountAdapter):
             record(actor, Action.SIGN_IN_FAILED, object_type="USER", object_id="", outcome="DENIED", meta={"username_hash": keyed_hash(f"username:{name}")})
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
-        """Changing factors asks who you are once more; setting up the very first one right after signing in does not."""
+        """Changing factors asks who you are once more.
+
+        Right after signing in it does not for the very first one, and for the only look at the codes that come with it.
+        """
         request = context.request
         records = get_authentication_records(request, request.user)
         fresh = bool(records) and time.time() - records[-1]["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
-        return not (fresh and not has_factor(request.user.pk))
+        only_look = request.method == "GET" and request.path.endswith("/recovery-codes")
+        return not (fresh and (only_look or not has_factor(request.user.pk)))
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

@@ -99,4 +99,5 @@ class SignInRefusals:
         left = getattr(request, "sign_in_tries_left", None)
         if left is not None:
             response.content = json.dumps({**body, "tries_left": left}).encode()
+            response["Content-Length"] = str(len(response.content))
         return response

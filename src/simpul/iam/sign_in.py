@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account.internal.stagekit import get_pending_stage
+from allauth.mfa.adapter import get_adapter
 from django.contrib.auth import SESSION_KEY
 from django.db import transaction
 from django.http import HttpRequest
@@ -99,6 +100,8 @@ class SignInTrail:
                 if duty(actor, request) == "PASSWORD":
                     raise PasswordChangeRequired()
                 response = self.get_response(request)
+                if kind == "totp" and request.method == "GET":
+                    _draw(response)
                 if response.status_code >= 500:
                     transaction.set_rollback(True)
                 elif response.status_code == 200:
@@ -139,3 +142,12 @@ def _data(response: HttpResponseBase) -> dict[str, Any]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _draw(response: HttpResponseBase) -> None:
+    """Put the picture of the QR code beside the secret that is offered: it is drawn here, so that no page needs the means."""
+    body = json.loads(getattr(response, "content", b"{}"))
+    meta = body.get("meta") or {}
+    if "totp_url" in meta:
+        meta["totp_svg"] = get_adapter().build_totp_svg(meta["totp_url"])
+        response.content = json.dumps(body).encode()  # type: ignore[attr-defined]

@@ -2,9 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router'
 
 import type { Me } from '~/api/models'
-import { hasStatus } from '~/api/problem'
 import { Shell } from '~/shell/Shell'
-import { innerPath } from './search'
+import { innerPath, signInSearch } from './search'
+import { signedIn } from './signedIn'
 
 export interface Context {
   client: QueryClient
@@ -17,11 +17,20 @@ export const root = createRootRouteWithContext<Context>()({ component: Outlet })
 export const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (raw: Record<string, unknown>): { next?: string; reason?: 'expired' | 'out' } => ({
-    next: innerPath(raw.next),
-    reason: raw.reason === 'expired' || raw.reason === 'out' ? raw.reason : undefined,
-  }),
+  validateSearch: signInSearch,
   component: lazyRouteComponent(() => import('./pages/sign-in')),
+})
+
+/** Where somebody goes who has to do something before anything else; outside the shell, which they could not use. */
+export const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  validateSearch: (raw: Record<string, unknown>): { next?: string } => ({ next: innerPath(raw.next) }),
+  beforeLoad: async ({ context }) => {
+    const me = await signedIn(context, '/set-up')
+    if (me.must === '') throw redirect({ to: '/', replace: true })
+  },
+  component: lazyRouteComponent(() => import('./pages/set-up')),
 })
 
 /** Whatever asks for a session, within the frame of every page. */
@@ -29,13 +38,8 @@ export const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
   beforeLoad: async ({ context, location }) => {
-    try {
-      await context.me()
-    } catch (error) {
-      if (!hasStatus(error, 401)) throw error
-      // The first visit of the day is no expired session: nothing to explain, only to sign in.
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
-    }
+    const me = await signedIn(context, location.href)
+    if (me.must !== '') throw redirect({ to: '/set-up', search: location.href === '/' ? {} : { next: location.href } })
   },
   component: Shell,
 })

@@ -13,7 +13,7 @@ import type { Me } from '~/api/models'
 import { meQuery } from '~/features/iam/public/me'
 import { NotHere, Problem } from '~/ui/states'
 import { access } from './access'
-import { app, root, signIn } from './base'
+import { app, root, setUp, signIn } from './base'
 import { list, parseSearch, stringifySearch, texts } from './search'
 
 declare module '@tanstack/react-router' {
@@ -168,7 +168,7 @@ const welcome = createRoute({
 
 const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, operations, configurationFile] as const
 const pages = [home, customers, customer, changeRequests, inbox, audit, suspicion, ...access, ...configuration, profile, welcome] as const
-const tree = root.addChildren([signIn, app.addChildren(pages)])
+const tree = root.addChildren([signIn, setUp, app.addChildren(pages)])
 
 function Failed({ error, reset }: ErrorComponentProps) {
   return (

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { show } from '~/test/render'
 import { SignIn } from './pages/SignIn'
 
-const PENDING = { status: 401, data: { flows: [{ id: 'login' }, { id: 'mfa_authenticate', is_pending: true }] }, meta: { is_authenticated: false } }
+const PENDING = { status: 401, data: { flows: [{ id: 'login' }, { id: 'mfa_authenticate', is_pending: true, types: ['totp', 'recovery_codes'] }] }, meta: { is_authenticated: false } }
 const answers = new Map<string, () => Response>()
 const sent: [string, unknown][] = []
 
@@ -33,7 +33,7 @@ it('asks for the code when the account has a second step, and is done when it fi
   answers.set('/_allauth/browser/v1/auth/2fa/authenticate', () => Response.json({ status: 200 }))
   show(<SignIn onDone={onDone} />)
   fill()
-  expect(await screen.findByText('Kode verifikasi')).toBeVisible()
+  expect(await screen.findByText('Langkah kedua')).toBeVisible()
   expect(onDone).not.toHaveBeenCalled()
 
   ;[...'123456'].forEach((digit, index) => fireEvent.change(screen.getByLabelText(`Kode 6 angka ${index + 1}`), { target: { value: digit } }))
@@ -53,9 +53,9 @@ it('tells a wrong password from a lock-out, which counts down and closes the but
   fill()
   expect(await screen.findByRole('alert')).toHaveTextContent('Nama pengguna atau kata sandi salah.')
 
-  answers.set('/_allauth/browser/v1/auth/login', () => Response.json({ status: 429, code: 'rate_limited', retry_after: 300 }, { status: 429 }))
+  answers.set('/_allauth/browser/v1/auth/login', () => Response.json({ status: 429, code: 'rate_limited', detail: 'Tunggu sampai waktunya habis.', retry_after: 300 }, { status: 429 }))
   fireEvent.click(button())
 
-  expect(await screen.findByText(/^Terlalu banyak percobaan. Masuk dibuka kembali dalam (5:00|4:59)\.$/)).toBeVisible()
+  expect(await screen.findByText(/^Dibuka kembali dalam (5:00|4:59)\.$/)).toBeVisible()
   expect(button()).toBeDisabled()
 })

@@ -9,8 +9,9 @@ import { inbox } from './inbox'
 import { operations } from './operations'
 import { oversight } from './oversight'
 import { record } from './record'
+import { security } from './security'
 import { shell } from './shell'
 import { suspicion } from './suspicion'
 import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, access }
+export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, access, security }

@@ -6,12 +6,12 @@ import { SignIn } from '~/features/iam/pages/SignIn'
 const route = getRouteApi('/sign-in')
 
 export default function SignInRoute() {
-  const { next, reason } = route.useSearch()
+  const { next, reason, sso, step } = route.useSearch()
   const router = useRouter()
   const client = useQueryClient()
   const done = () => {
     client.clear()
     router.history.push(next ?? '/')
   }
-  return <SignIn reason={reason} onDone={done} />
+  return <SignIn reason={reason} sso={sso} resume={step === 'second'} next={next} onDone={done} />
 }

@@ -8,7 +8,7 @@ import { isApiError, unwrap } from '~/api/problem'
 import { Password } from '~/ui/Password'
 import { toastDone, toastProblem } from '~/ui/toast'
 
-export function PasswordForm({ username }: { username: string }) {
+export function PasswordForm({ username, onChanged }: { username: string; onChanged?: () => void }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const form = useForm({
@@ -26,6 +26,7 @@ export function PasswordForm({ username }: { username: string }) {
       form.reset()
       toastDone(t('iam.passwordChanged'))
       void client.invalidateQueries({ queryKey: ['sessions'] })
+      onChanged?.()
     },
     onError: (error) => {
       const fields = isApiError(error) ? Object.entries(error.fields) : []

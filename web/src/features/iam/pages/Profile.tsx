@@ -7,6 +7,7 @@ import { Page } from '~/ui/Page'
 import { Section } from '~/ui/Section'
 import { LanguageSwitch, ThemeSwitch } from '../public/Appearance'
 import { useMe } from '../public/me'
+import { Security } from '../security/Security'
 import { PasswordForm } from './PasswordForm'
 import { Sessions } from './Sessions'
 
@@ -42,6 +43,9 @@ export function Profile() {
           <LanguageSwitch fullWidth />
           <ThemeSwitch />
         </div>
+      </Section>
+      <Section title={t('security.title')}>
+        <Security />
       </Section>
       <Section title={t('iam.sessions')}>
         <Sessions />

@@ -17,6 +17,8 @@ import { Ago } from '~/ui/Time'
 import { toastDone, toastProblem } from '~/ui/toast'
 import classes from './Sessions.module.css'
 
+const WAYS = new Set(['password', 'totp', 'webauthn', 'recovery_codes', 'sso'])
+
 const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
   queryFn: () => unwrap(api.GET('/api/v1/me/sessions')),
@@ -89,6 +91,9 @@ function Row({ session, onEnd }: { session: Session; onEnd: () => void }) {
         <p className="muted">
           <span className="mono">{session.ip ?? '–'}</span> · {t('iam.lastSeen')} <Ago at={session.last_seen_at} /> · {t('iam.since')}{' '}
           <span className="num">{dateTime(session.created_at)}</span>
+          {session.by.length > 0 && (
+            <> · {t('security.signedInBy', { ways: session.by.map((way) => (WAYS.has(way) ? t(`security.by.${way as 'password'}`) : way)).join(' + ') })}</>
+          )}
         </p>
       </div>
       {!session.current && (

@@ -1,45 +1,59 @@
-import { Button, PinInput, TextInput } from '@mantine/core'
+import '../security/texts'
+
+import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconAlertTriangle, IconClockPause, IconInfoCircle } from '@tabler/icons-react'
-import { type FormEvent, type ReactNode, useRef, useState } from 'react'
+import { IconAlertTriangle, IconClockPause, IconFingerprint, IconInfoCircle, IconLogin2 } from '@tabler/icons-react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { DemoLogin } from '~/api/models'
 import { isApiError } from '~/api/problem'
 import { useCountdown } from '~/lib/clock'
 import { clock } from '~/lib/format'
+import { passkeysWork } from '~/lib/webauthn'
 import { Brand } from '~/ui/Brand'
 import { useTitle } from '~/ui/Page'
 import { Password } from '~/ui/Password'
-import { demoQuery, signIn, type SignInStep, verifyCode } from '../public/auth'
+import { demoQuery, resumeSignIn, signIn, signInByPasskey, type SecondStep, type SignInStep, waysInQuery } from '../public/auth'
 import { DemoLogins } from '../public/DemoLogins'
 import { LanguageSwitch } from '../public/Appearance'
+import { SecondStepForm } from './SecondStepForm'
 import classes from './SignIn.module.css'
+
+export type SsoOutcome = 'refused' | 'suspended' | 'failed' | 'cancelled'
 
 interface Props {
   reason?: 'expired' | 'out'
+  /** How signing in at the identity provider ended, when it did not succeed. */
+  sso?: SsoOutcome
+  next?: string
+  /** The identity provider has let the person in; our own second step is still to come. */
+  resume?: boolean
   onDone: () => void
 }
 
-export function SignIn({ reason, onDone }: Props) {
+export function SignIn({ reason, sso, next, resume, onDone }: Props) {
   const { t } = useTranslation()
-  useTitle(t('iam.signIn'))
   const demo = useQuery(demoQuery).data
+  const providers = useQuery(waysInQuery).data?.sso ?? []
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
-  const [step, setStep] = useState<'password' | 'totp'>('password')
+  const [step, setStep] = useState<'password' | SecondStep[]>('password')
   const [busy, setBusy] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
   const [lockedUntil, setLockedUntil] = useState<number | null>(null)
   const locked = useCountdown(lockedUntil)
   const field = useRef<HTMLInputElement>(null)
+  useTitle(step === 'password' ? t('iam.signIn') : t('security.codeTitle'))
 
-  const attempt = async (who: string, run: () => Promise<SignInStep>) => {
+  const attempt = async (who: string, run: () => Promise<SignInStep | null>) => {
     setBusy(who)
     setError(null)
     try {
-      if ((await run()) === 'totp') setStep('totp')
-      else onDone()
+      const result = await run()
+      if (result === null) setError('declined')
+      else if (result === 'done') onDone()
+      else setStep(result)
     } catch (cause) {
       setError(cause)
       if (isApiError(cause) && cause.status === 429) setLockedUntil(Date.now() + (cause.retryAfter ?? 60) * 1000)
@@ -57,6 +71,10 @@ export function SignIn({ reason, onDone }: Props) {
     setPassword(login.password)
     void attempt(login.username, () => signIn(login.username, login.password))
   }
+  const second = step === 'password' ? null : step
+  useEffect(() => {
+    if (resume) void resumeSignIn().then((found) => found !== 'done' && setStep(found), () => undefined)
+  }, [resume])
 
   return (
     <div className={classes.page} data-demo={demo ? true : undefined}>
@@ -66,55 +84,73 @@ export function SignIn({ reason, onDone }: Props) {
           <LanguageSwitch />
         </div>
         <div className={classes.form}>
-          <h1 className={classes.title}>{step === 'totp' ? t('iam.totpTitle') : t('iam.signInTo')}</h1>
-          <p className={classes.text}>{step === 'totp' ? t('iam.totpText') : t('iam.signInText')}</p>
-          <Notice reason={reason} error={error} locked={locked} step={step} />
-          {step === 'password' ? (
-            <form onSubmit={submit} className={classes.fields}>
-              <TextInput
-                ref={field}
-                label={t('iam.username')}
-                value={username}
-                onChange={(event) => setUsername(event.currentTarget.value)}
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-                autoFocus
-                required
-                withAsterisk={false}
-              />
-              <Password
-                label={t('iam.password')}
-                value={password}
-                onChange={(event) => setPassword(event.currentTarget.value)}
-                autoComplete="current-password"
-                required
-                withAsterisk={false}
-              />
-              <Button type="submit" size="sm" fullWidth loading={busy === 'form'} disabled={locked > 0}>
-                {t('iam.signIn')}
-              </Button>
-            </form>
+          <h1 className={classes.title}>{second ? t('security.codeTitle') : t('iam.signInTo')}</h1>
+          {!second && <p className={classes.text}>{t('iam.signInText')}</p>}
+          <Notice reason={reason} sso={sso} provider={providers[0]?.name ?? 'SSO'} error={error} locked={locked} second={second !== null} />
+          {second ? (
+            <SecondStepForm types={second} busy={busy !== null} locked={locked > 0} onAttempt={(run) => void attempt('second', run)} onBack={() => setStep('password')} />
           ) : (
-            <div className={classes.fields}>
-              <PinInput
-                length={6}
-                type="number"
-                oneTimeCode
-                autoFocus
-                aria-label={t('iam.totpCode')}
-                getInputProps={(index) => ({ 'aria-label': `${t('iam.totpCode')} ${index + 1}` })}
-                onComplete={(code) => void attempt('totp', () => verifyCode(code))}
-                disabled={busy !== null || locked > 0}
-              />
-              <Button variant="subtle" onClick={() => setStep('password')}>
-                {t('iam.back')}
-              </Button>
-            </div>
+            <>
+              <form onSubmit={submit} className={classes.fields}>
+                <TextInput
+                  ref={field}
+                  label={t('iam.username')}
+                  value={username}
+                  onChange={(event) => setUsername(event.currentTarget.value)}
+                  autoComplete="username webauthn"
+                  autoCapitalize="none"
+                  spellCheck={false}
+                  autoFocus
+                  required
+                  withAsterisk={false}
+                />
+                <Password
+                  label={t('iam.password')}
+                  value={password}
+                  onChange={(event) => setPassword(event.currentTarget.value)}
+                  autoComplete="current-password"
+                  required
+                  withAsterisk={false}
+                />
+                <Button type="submit" size="sm" fullWidth loading={busy === 'form'} disabled={locked > 0}>
+                  {t('iam.signIn')}
+                </Button>
+              </form>
+              {(passkeysWork() || providers.length > 0) && (
+                <div className={classes.others}>
+                  <p className={classes.or}>{t('security.or')}</p>
+                  {passkeysWork() && (
+                    <Button
+                      variant="default"
+                      size="sm"
+                      fullWidth
+                      leftSection={<IconFingerprint size={16} />}
+                      loading={busy === 'passkey'}
+                      onClick={() => void attempt('passkey', () => signInByPasskey('login'))}
+                    >
+                      {t('security.passkeySignIn')}
+                    </Button>
+                  )}
+                  {providers.map((provider) => (
+                    <Button
+                      key={provider.key}
+                      component="a"
+                      variant="default"
+                      size="sm"
+                      fullWidth
+                      leftSection={<IconLogin2 size={16} />}
+                      href={`${provider.start}${next ? `?next=${encodeURIComponent(next)}` : ''}`}
+                    >
+                      {t('security.ssoSignIn', { name: provider.name })}
+                    </Button>
+                  ))}
+                </div>
+              )}
+            </>
           )}
         </div>
       </main>
-      {demo && step === 'password' && (
+      {demo && !second && (
         <aside className={classes.demo} aria-labelledby="demo-title">
           <h2 id="demo-title" className={classes.demoTitle}>
             {t('iam.demoTitle')}
@@ -127,25 +163,56 @@ export function SignIn({ reason, onDone }: Props) {
   )
 }
 
-function Notice({ reason, error, locked, step }: { reason?: string; error: unknown; locked: number; step: string }) {
+interface NoticeProps {
+  reason?: string
+  sso?: SsoOutcome
+  provider: string
+  error: unknown
+  locked: number
+  second: boolean
+}
+
+function Notice({ reason, sso, provider, error, locked, second }: NoticeProps) {
   const { t } = useTranslation()
+  // What the lock-out says stays readable while its time runs, whatever else is tried meanwhile.
+  const [why, setWhy] = useState<string | null>(null)
+  useEffect(() => {
+    if (isApiError(error) && error.status === 429) setWhy(error.detail)
+  }, [error])
   const line = (tone: string, icon: ReactNode, text: ReactNode) => (
     <div className={classes.notice} data-tone={tone} role={tone === 'info' ? 'status' : 'alert'}>
       {icon}
       <span>{text}</span>
     </div>
   )
-  if (locked > 0) return line('warning', <IconClockPause size={16} />, <span className="num">{t('iam.lockedOut', { time: clock(locked) })}</span>)
+  const wrong = <IconAlertTriangle size={16} />
+  if (locked > 0) {
+    return line(
+      'warning',
+      <IconClockPause size={16} />,
+      <>
+        <strong className="num">{t('security.opensIn', { time: clock(locked) })}.</strong> {why}
+      </>,
+    )
+  }
+  if (error === 'declined') return line('info', <IconInfoCircle size={16} />, t('security.declined'))
   if (isApiError(error)) {
-    const wrong = <IconAlertTriangle size={16} />
     if (error.status === 429) return null
     if (error.status === 0) return line('critical', wrong, t('common.unreachableText'))
-    if (step === 'totp') return line('critical', wrong, t('iam.totpWrong'))
-    if (error.status === 400) return line('critical', wrong, t('iam.wrong'))
+    if (second) return line('critical', wrong, t('security.codeWrong'))
+    if (error.code === 'incorrect_code') return line('critical', wrong, t('security.passkeyWrong'))
+    if (error.status === 400) return line('critical', wrong, wrongWords(error.body))
     if (error.status === 401 || error.status === 403) return line('critical', wrong, t('iam.suspended'))
     return line('critical', wrong, [error.title, error.requestId].filter(Boolean).join(' · '))
   }
+  if (sso) return line('critical', wrong, t(`security.sso.${sso}`, { provider }))
   if (reason === 'expired') return line('info', <IconInfoCircle size={16} />, t('iam.expired'))
   if (reason === 'out') return line('info', <IconInfoCircle size={16} />, t('iam.signedOut'))
   return null
+
+  /** Near the end, how many tries are left. */
+  function wrongWords(body: unknown): string {
+    const left = (body as { tries_left?: number } | null)?.tries_left
+    return typeof left === 'number' && left > 0 && left <= 2 ? t('security.triesLeft', { count: left }) : t('iam.wrong')
+  }
 }

@@ -5,19 +5,29 @@ import { hasStatus, problem, unreachable, unwrap } from '~/api/problem'
 
 const BASE = '/_allauth/browser/v1'
 
-export type SignInStep = 'done' | 'totp'
+/** Signed in, or what the second step may be proven by. */
+export type SignInStep = 'done' | SecondStep[]
+export type SecondStep = 'totp' | 'webauthn' | 'recovery_codes'
 
 interface Flow {
   id: string
   is_pending?: boolean
+  types?: SecondStep[]
 }
 
-async function call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Response> {
+type Body = Record<string, unknown>
+
+export async function call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Response> {
   try {
     return await window.fetch(`${BASE}${path}`, {
       method,
       credentials: 'same-origin',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'X-CSRFToken': csrfToken() },
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+        'Accept-Language': document.documentElement.lang || 'id',
+        'X-CSRFToken': csrfToken(),
+      },
       body: body === undefined ? undefined : JSON.stringify(body),
     })
   } catch (cause) {
@@ -25,26 +35,31 @@ async function call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unkn
   }
 }
 
-const json = async (response: Response): Promise<Record<string, unknown>> =>
+export const json = async (response: Response): Promise<Body> =>
   response.json().then(
-    (body: unknown) => (body ?? {}) as Record<string, unknown>,
+    (body: unknown) => (body ?? {}) as Body,
     () => ({}),
   )
+
+export const flowsOf = (body: Body): Flow[] => (body.data as { flows?: Flow[] } | undefined)?.flows ?? []
+
+/** What the sign-in service refuses, as the one error that the interface knows. */
+export function refusal(response: Response, body: Body) {
+  const errors = body.errors as { code?: string; message?: string }[] | undefined
+  const first = Array.isArray(errors) ? errors[0] : undefined
+  const rest = Array.isArray(errors) ? { tries_left: body.tries_left } : body
+  return problem(response.status, { code: first?.code, title: first?.message, ...rest }, response.headers)
+}
 
 /** What the answer of the sign-in service asks for next; throws what it refuses. */
 async function nextStep(response: Response): Promise<SignInStep> {
   if (response.ok) return 'done'
   const body = await json(response)
   if (response.status === 401) {
-    const flows = ((body.data as { flows?: Flow[] } | undefined)?.flows ?? []).filter((flow) => flow.is_pending)
-    if (flows.some((flow) => flow.id === 'mfa_authenticate')) return 'totp'
+    const pending = flowsOf(body).find((flow) => flow.is_pending && flow.id === 'mfa_authenticate')
+    if (pending) return pending.types ?? ['totp']
   }
-  const first = (body.errors as { code?: string; message?: string }[] | undefined)?.[0]
-  throw problem(response.status, { code: first?.code, title: first?.message, ...withoutErrors(body) }, response.headers)
-}
-
-function withoutErrors(body: Record<string, unknown>): Record<string, unknown> {
-  return Array.isArray(body.errors) ? {} : body
+  throw refusal(response, body)
 }
 
 export async function signIn(username: string, password: string): Promise<SignInStep> {
@@ -58,7 +73,21 @@ export async function signIn(username: string, password: string): Promise<SignIn
   return nextStep(response)
 }
 
+/** Where a sign-in stands that began elsewhere, at the identity provider. */
+export const resumeSignIn = async (): Promise<SignInStep> => nextStep(await call('GET', '/auth/session'))
+
+/** A code of the application, or a recovery code. */
 export const verifyCode = async (code: string): Promise<SignInStep> => nextStep(await call('POST', '/auth/2fa/authenticate', { code }))
+
+/** Signs in by a passkey: alone, or as the second step after a password. Null when the person declined. */
+export async function signInByPasskey(step: 'login' | 'authenticate'): Promise<SignInStep | null> {
+  const { provePasskey } = await import('~/lib/webauthn')
+  const asked = await call('GET', `/auth/webauthn/${step}`)
+  const body = await json(asked)
+  if (!asked.ok) throw refusal(asked, body)
+  const credential = await provePasskey((body.data as { request_options: { publicKey: Body } }).request_options)
+  return credential && nextStep(await call('POST', `/auth/webauthn/${step}`, { credential }))
+}
 
 /** Ends the session on the server; the service answers 401 when nobody is signed in any more. */
 export async function signOut(): Promise<void> {
@@ -77,6 +106,14 @@ export const demoQuery = queryOptions({
       throw error
     }
   },
+  staleTime: Infinity,
+  retry: false,
+})
+
+/** The ways in beside a password: the organisation's identity providers. */
+export const waysInQuery = queryOptions({
+  queryKey: ['ways-in'],
+  queryFn: () => unwrap(api.GET('/api/v1/ways-in')),
   staleTime: Infinity,
   retry: false,
 })

@@ -1,0 +1,1 @@
+"""Single sign-on through the organisation's OpenID Connect provider: configuration, the exchange, the mapping of claims, the addresses."""
