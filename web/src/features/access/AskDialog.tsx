@@ -1,7 +1,7 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
@@ -35,10 +35,9 @@ export function AskDialog({ options, sampleId, onSent, onClose }: Props) {
       const body = { customer_id: card?.customer_id, sample_id: sampleId, reason_code, reason, ticket, minutes: Number(minutes), tier: Number(tier) }
       return unwrap(api.POST('/api/v1/break-glass', { headers: { 'Idempotency-Key': key.current }, body }))
     },
-    onSuccess: (made) => {
+    onSuccess: () => {
       toastDone(t('access.sent'))
       void client.invalidateQueries({ queryKey: accessKeys.all })
-      onSent(made)
     },
     onError: (error) => {
       key.current = intentKey()
@@ -47,6 +46,10 @@ export function AskDialog({ options, sampleId, onSent, onClose }: Props) {
       } else toastProblem(error)
     },
   })
+  // Only once the form is no longer dirty: it would ask before leaving.
+  useEffect(() => {
+    if (send.data) onSent(send.data)
+  }, [send.data])
   const submit = form.onSubmit(({ reason, ticket }) => {
     const errors: Record<string, string> = {}
     if (!sampleId && !card) errors.customer_id = t('access.findFirst')

@@ -1,6 +1,7 @@
 import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
@@ -42,10 +43,9 @@ export function DrawDialog({ options, onDrawn, onClose }: Props) {
         }),
       )
     },
-    onSuccess: (sample) => {
+    onSuccess: () => {
       toastDone(t('access.drawn'))
       void client.invalidateQueries({ queryKey: accessKeys.all })
-      onDrawn(sample)
     },
     onError: (error) => {
       if (!isApiError(error) || Object.keys(error.fields).length === 0) return toastProblem(error)
@@ -53,6 +53,10 @@ export function DrawDialog({ options, onDrawn, onClose }: Props) {
       form.setErrors(Object.fromEntries(Object.entries(error.fields).map(([name, words]) => [names[name] ?? name, words.join(' ')])))
     },
   })
+  // Only once the form is no longer dirty: it would ask before leaving.
+  useEffect(() => {
+    if (draw.data) onDrawn(draw.data)
+  }, [draw.data])
   return (
     <FormDialog
       title={t('access.drawTitle')}
