@@ -178,6 +178,33 @@ def _calendar_made(page: Page) -> None:
     expect(page.get_by_role("dialog", name="Buat kalender")).to_be_visible()
 
 
+def _clicked(button: str, dialog: str) -> Step:
+    def then(page: Page) -> None:
+        page.get_by_role("button", name=button, exact=True).click()
+        expect(page.get_by_role("dialog", name=re.compile(f"^{dialog}"))).to_be_visible()
+
+    return then
+
+
+def _nobody_found(page: Page) -> None:
+    page.get_by_role("searchbox", name="Cari nama").fill("qwxzvy")
+    expect(page.get_by_text("Tidak ada pengguna yang cocok")).to_be_visible()
+
+
+def _granted(page: Page) -> None:
+    panel = page.get_by_role("complementary", name="Petugas Layanan: Kasus")
+    panel.get_by_label("Ubah", exact=True).select_option("BRANCH")
+    expect(panel.get_by_text("Sebelumnya:")).to_be_visible()
+
+
+def _reviewed(page: Page) -> None:
+    _granted(page)
+    if page.viewport_size and page.viewport_size["width"] < 768:
+        page.get_by_role("complementary").get_by_role("button", name="Tutup").click()
+    page.get_by_role("button", name="Tinjau perubahan").click()
+    expect(page.get_by_role("dialog").get_by_role("listitem")).to_be_visible()
+
+
 _DIALOG = "[role=dialog]"
 _WORKFLOW = "/workflows/customer_change"
 LOOKS = {
@@ -230,6 +257,38 @@ LOOKS = {
     "calendar check": Look("ADMIN", "/calendars/office-wita?panel=check", _calendar_check, within="[data-side-panel]"),
     "calendar versions": Look("ADMIN", "/calendars/office-wita?panel=versions", _calendar_versions, within="[data-side-panel]"),
     "calendar, read only": Look("COMPLIANCE", "/calendars/office-wib", _heading("Jam kantor WIB")),
+    "set password": Look(None, "/set-password#tautan-yang-tidak-ada-atau-lewat", _heading("Tautan ini tidak berlaku lagi"), (404,)),
+    "administration": Look("ADMIN", "/administration", _heading("Pengguna")),
+    "users": Look("ADMIN", "/administration/users", _rows),
+    "no user": Look("ADMIN", "/administration/users", _nobody_found),
+    "new user": Look("ADMIN", "/administration/users", _clicked("Tambah pengguna", "Tambah pengguna"), within=_DIALOG),
+    "user": Look("ADMIN", "/administration/users/{agent}", lambda page: expect(page.get_by_role("button", name="Ubah peran")).to_be_visible()),
+    "user to read": Look("COMPLIANCE", "/administration/users/{agent}", lambda page: expect(page.get_by_text("Penugasan")).to_be_visible()),
+    "roles of a user": Look("ADMIN", "/administration/users/{agent}", _clicked("Ubah peran", "Peran "), within=_DIALOG),
+    "new place": Look("ADMIN", "/administration/users/{agent}", _clicked("Tambah penugasan", "Tambah penugasan"), within=_DIALOG),
+    "password link": Look("ADMIN", "/administration/users/{agent}", _clicked("Buat tautan kata sandi", "Tautan kata sandi"), within=_DIALOG),
+    "grants": Look("ADMIN", "/administration/grants", _rows),
+    "grant": Look("ADMIN", "/administration/grants?cell=AGENT.case", _granted, within="[data-side-panel]"),
+    "review of grants": Look("ADMIN", "/administration/grants?cell=AGENT.case", _reviewed, within=_DIALOG),
+    "roles": Look("ADMIN", "/administration/grants?tab=roles", _rows),
+    "new role": Look("ADMIN", "/administration/grants?tab=roles", _clicked("Buat peran", "Buat peran"), within=_DIALOG),
+    "history of grants": Look("ADMIN", "/administration/grants?tab=history", _heading("Peran & hak")),
+    "units": Look("ADMIN", "/administration/organisation", _rows),
+    "unit": Look(
+        "ADMIN",
+        "/administration/organisation?unit=CC",
+        lambda page: expect(page.get_by_text("Aturan lebih ketat").last).to_be_visible(),
+        within="[data-side-panel]",
+    ),
+    "branches": Look("ADMIN", "/administration/organisation?tab=branches", _rows),
+    "branch": Look(
+        "ADMIN", "/administration/organisation?tab=branches&branch=BNJ", lambda page: expect(page.get_by_role("dialog")).to_be_visible(), within=_DIALOG
+    ),
+    "portfolio": Look("ADMIN", "/administration/portfolio", _rows),
+    "portfolio of a supervisor": Look("SUPERVISOR", "/administration/portfolio", _rows),
+    "settings": Look("ADMIN", "/administration/settings", lambda page: expect(page.get_by_role("textbox").first).to_be_visible()),
+    "history of settings": Look("ADMIN", "/administration/settings?tab=history", _heading("Pengaturan")),
+    "administration refused": Look("AGENT", "/administration/users", lambda page: expect(page.get_by_role("alert")).to_contain_text("tidak berwenang"), (403,)),
     "profile": Look("AGENT", "/profile", lambda page: expect(page.get_by_text("Sesi ini")).to_be_visible()),
     "palette": Look("AGENT", "/profile", _palette, within=_DIALOG),
     "my menu": Look("AGENT", "/profile", _me, within=_DIALOG),
@@ -257,10 +316,13 @@ def item(site: Site, budi: str) -> str:
 
 @pytest.mark.parametrize("size", [pytest.param(DESKTOP, id="1440"), pytest.param(PHONE, id="390")])
 @pytest.mark.parametrize("name", LOOKS)
-def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, request: pytest.FixtureRequest, budi: str, name: str, size: tuple[int, int]) -> None:
+def test_a_page_is_accessible_in_both_themes_and_fits(
+    open_as: OpenPage, site: Site, request: pytest.FixtureRequest, budi: str, name: str, size: tuple[int, int]
+) -> None:
     look = LOOKS[name]
     item = request.getfixturevalue("item") if "{item}" in look.path else ""
-    page = open_as(look.role, look.path.format(budi=budi, item=item), size=size, answers=look.answers)
+    agent = site.user_id(site.login("AGENT"))
+    page = open_as(look.role, look.path.format(budi=budi, item=item, agent=agent), size=size, answers=look.answers)
     look.then(page)
 
     found = [*wider_than_the_screen(page), *violations(page, look.within)]
@@ -272,15 +334,16 @@ def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, request
 
 
 def test_every_route_is_looked_at() -> None:
-    source = (ROOT / "web" / "src" / "routes" / "router.tsx").read_text()
+    source = "".join((ROOT / "web" / "src" / "routes" / name).read_text() for name in ("router.tsx", "administration.ts"))
     routes = set(re.findall(r"path: '([^']+)'", source)) - {"/"}
     parts = {
         r"/(\{budi\}|[0-9a-f-]{36})": "/$customerId",
         r"/customer_change": "/$workflowKey",
         r"/\{item\}": "/$itemId",
+        r"/\{agent\}": "/$userId",
         r"^/calendars/[^/]+": "/calendars/$key",
     }
-    shown = {look.path.split("?")[0] for look in LOOKS.values()}
+    shown = {re.split("[?#]", look.path)[0] for look in LOOKS.values()}
     for part, name in parts.items():
         shown = {re.sub(part, name, path) for path in shown}
 

@@ -3,6 +3,7 @@ import i18next from 'i18next'
 
 export interface LazyAreas {
   access: typeof import('./id/access').access
+  admin: typeof import('./id/admin').admin
   calendars: typeof import('./id/calendars').calendars
   workflow: typeof import('./id/workflow').workflow
   inbox: typeof import('./id/inbox').inbox

@@ -13,6 +13,7 @@ import type { Me } from '~/api/models'
 import { meQuery } from '~/features/iam/public/me'
 import { NotHere, Problem } from '~/ui/states'
 import { access } from './access'
+import { administration, setPassword } from './administration'
 import { app, root, setUp, signIn } from './base'
 import { list, parseSearch, stringifySearch, texts } from './search'
 
@@ -167,8 +168,8 @@ const welcome = createRoute({
 })
 
 const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, operations, configurationFile] as const
-const pages = [home, customers, customer, changeRequests, inbox, audit, suspicion, ...access, ...configuration, profile, welcome] as const
-const tree = root.addChildren([signIn, setUp, app.addChildren(pages)])
+const pages = [home, customers, customer, changeRequests, inbox, audit, suspicion, ...access, ...configuration, ...administration, profile, welcome] as const
+const tree = root.addChildren([signIn, setUp, setPassword, app.addChildren(pages)])
 
 function Failed({ error, reset }: ErrorComponentProps) {
   return (

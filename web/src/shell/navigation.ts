@@ -1,11 +1,12 @@
-import { IconActivityHeartbeat, IconCalendarTime, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconKey, IconRadar, IconShieldSearch, IconSitemap, IconUserCircle, IconUsers } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconBriefcase, IconCalendarTime, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconKey, IconRadar, IconShieldSearch, IconSitemap, IconUserCircle, IconUserShield, IconUsers } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 
 import type { Me } from '~/api/models'
+import { assigns } from '~/features/iam/public/administration'
 import { may } from '~/lib/permissions'
 
 export interface Destination {
-  to: '/customers' | '/inbox' | '/suspicion' | '/change-requests' | '/audit' | '/break-glass' | '/workflows' | '/calendars' | '/operations' | '/configuration' | '/welcome' | '/profile'
+  to: '/customers' | '/inbox' | '/suspicion' | '/change-requests' | '/audit' | '/break-glass' | '/workflows' | '/calendars' | '/operations' | '/configuration' | '/administration' | '/administration/portfolio' | '/welcome' | '/profile'
   label: ParseKeys
   short: ParseKeys
   go: ParseKeys
@@ -129,6 +130,27 @@ const DESTINATIONS: readonly Destination[] = [
     icon: IconActivityHeartbeat,
     keys: 'g o',
     visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
+  },
+  {
+    to: '/administration',
+    label: 'shell.administration',
+    short: 'shell.administrationShort',
+    go: 'shell.goAdministration',
+    group: 'groupConfig',
+    icon: IconUserShield,
+    keys: 'g u',
+    visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
+  },
+  {
+    to: '/administration/portfolio',
+    label: 'shell.adminPortfolio',
+    short: 'shell.adminPortfolio',
+    go: 'shell.goPortfolio',
+    group: 'groupWork',
+    icon: IconBriefcase,
+    keys: 'g m',
+    // Administrators find it under the administration.
+    visible: (me) => assigns(me) && !may(me, 'configuration', 'R') && !may(me, 'configuration', 'M'),
   },
   {
     to: '/profile',

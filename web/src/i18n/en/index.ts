@@ -1,5 +1,6 @@
 import type { Texts } from '..'
 import { access } from './access'
+import { admin } from './admin'
 import { calendars } from './calendars'
 import { common } from './common'
 import { configuration } from './configuration'
@@ -14,4 +15,4 @@ import { shell } from './shell'
 import { suspicion } from './suspicion'
 import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, access, security }
+export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, access, security, admin }

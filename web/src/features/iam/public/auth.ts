@@ -76,6 +76,12 @@ export async function signIn(username: string, password: string): Promise<SignIn
 /** Where a sign-in stands that began elsewhere, at the identity provider. */
 export const resumeSignIn = async (): Promise<SignInStep> => nextStep(await call('GET', '/auth/session'))
 
+/** Asks for the token that unsafe requests carry, for who was never here before. */
+export async function withToken<T>(run: () => Promise<T>): Promise<T> {
+  if (!csrfToken()) await call('GET', '/config')
+  return run()
+}
+
 /** A code of the application, or a recovery code. */
 export const verifyCode = async (code: string): Promise<SignInStep> => nextStep(await call('POST', '/auth/2fa/authenticate', { code }))
 

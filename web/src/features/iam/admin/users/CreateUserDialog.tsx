@@ -1,0 +1,118 @@
+import { Checkbox, MultiSelect, Select, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { api, intentKey } from '~/api/client'
+import { isApiError, unwrap } from '~/api/problem'
+import { FormDialog } from '~/ui/FormDialog'
+import { toastDone, toastProblem } from '~/ui/toast'
+import { adminKeys } from '../query'
+import type { Role } from '../types'
+import classes from '../Admin.module.css'
+
+interface Props {
+  roles: readonly Role[]
+  branches: readonly { code: string; name: string }[]
+  onMade: (userId: string) => void
+  onClose: () => void
+}
+
+const USERNAME = /^[a-z0-9][a-z0-9._-]{2,59}$/
+
+/** `Rina Hapsari` becomes `rina.hapsari`. */
+export const usernameOf = (name: string) =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .trim()
+    .replace(/[^a-z0-9]+/g, '.')
+    .replace(/^\.+|\.+$/g, '')
+    .slice(0, 60)
+
+/** A new colleague: who, what they may do, and where. The password comes by a link afterwards. */
+export function CreateUserDialog({ roles, branches, onMade, onClose }: Props) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const intent = useRef(intentKey())
+  const [own, setOwn] = useState(false)
+  const form = useForm({ initialValues: { full_name: '', username: '', email: '', language: 'id' as 'id' | 'en', roles: [] as string[], branches: [] as string[] } })
+  const make = useMutation({
+    mutationFn: ({ full_name, username, email, language, roles, branches }: typeof form.values) =>
+      unwrap(
+        api.POST('/api/v1/users', {
+          headers: { 'Idempotency-Key': intent.current },
+          body: { full_name: full_name.trim(), username, email: email.trim() || null, language, roles, scopes: branches.map((code) => ({ scope_type: 'BRANCH' as const, code })) },
+        }),
+      ),
+    onSuccess: (user) => {
+      client.setQueryData(adminKeys.user(user.id), user)
+      void client.invalidateQueries({ queryKey: adminKeys.users })
+      toastDone(t('admin.userCreated', { name: user.full_name }))
+    },
+    onError: (error) => {
+      intent.current = intentKey()
+      if (isApiError(error) && error.code === 'username_taken') form.setFieldError('username', t('admin.usernameTaken'))
+      else if (isApiError(error) && error.status === 422) form.setErrors(Object.fromEntries(Object.entries(error.fields).map(([field, messages]) => [field.split('.')[0], messages[0]])))
+      else toastProblem(error)
+    },
+  })
+  // After the form has become clean: until then it would ask whether to leave.
+  const made = make.data?.id
+  useEffect(() => {
+    if (made) onMade(made)
+  }, [made])
+  const submit = form.onSubmit((values) => {
+    if (values.full_name.trim().length < 2) return form.setFieldError('full_name', t('common.required'))
+    if (!USERNAME.test(values.username)) return form.setFieldError('username', t('admin.usernameWrong'))
+    make.mutate(values)
+  })
+  return (
+    <FormDialog title={t('admin.userCreate')} text={t('admin.userCreateText')} action={t('admin.userCreate')} dirty={form.isDirty() && !make.isSuccess} busy={make.isPending} size={560} onSubmit={submit} onClose={onClose}>
+      <TextInput
+        label={t('admin.fullName')}
+        maxLength={120}
+        data-autofocus
+        {...form.getInputProps('full_name')}
+        onChange={(event) => {
+          const name = event.currentTarget.value
+          form.setFieldValue('full_name', name)
+          if (!own) form.setFieldValue('username', usernameOf(name))
+        }}
+      />
+      <div className={classes.pair}>
+        <TextInput
+          label={t('admin.username')}
+          maxLength={60}
+          spellCheck={false}
+          autoCapitalize="off"
+          {...form.getInputProps('username')}
+          onChange={(event) => {
+            setOwn(true)
+            form.setFieldValue('username', event.currentTarget.value.toLowerCase())
+          }}
+        />
+        <TextInput label={t('admin.email')} type="email" maxLength={254} {...form.getInputProps('email')} />
+      </div>
+      <Checkbox.Group label={t('admin.roles')} {...form.getInputProps('roles')}>
+        <div className={classes.checks} style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))', marginTop: 4 }}>
+          {roles.map((role) => (
+            <Checkbox key={role.key} size="xs" className={classes.check} value={role.key} label={role.name} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <MultiSelect
+        label={t('admin.branches')}
+        description={t('admin.branchesText')}
+        searchable
+        clearable
+        data={branches.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+        nothingFoundMessage={t('admin.nothingFits')}
+        {...form.getInputProps('branches')}
+      />
+      <Select label={t('admin.language')} data={[{ value: 'id', label: 'Indonesia' }, { value: 'en', label: 'English' }]} {...form.getInputProps('language')} />
+    </FormDialog>
+  )
+}
