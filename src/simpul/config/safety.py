@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 
 from simpul.config.bootstrap import marks
 from simpul.config.environment import SettingInvalid
@@ -16,6 +17,7 @@ from simpul.platform.embedded.given import require_supported
 
 _ON = {"1", "true", "yes", "on"}
 _SEALER = "SELECT rolsuper OR NOT pg_has_role(session_user, 'simpul_sealer', 'MEMBER') FROM pg_roles WHERE rolname = session_user"
+_ENCRYPTED = {"verify-full", "verify-ca", "require"}
 _LOGIN = "SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = session_user"
 
 
@@ -63,6 +65,23 @@ def check_settings(environment: Mapping[str, str]) -> None:
     for unsafe, reason in refusals:
         if unsafe:
             raise SettingInvalid(f"Refusing to listen on {host}: {reason}. Use SIMPUL_HOST=127.0.0.1 or put it right.")
+
+
+def check_transport(environment: Mapping[str, str]) -> None:
+    """Raises: SettingInvalid when the database or the mail server would be talked to in clear over a network."""
+    if environment.get("SIMPUL_INSECURE_DATABASE", "").lower() not in _ON:
+        parts = conninfo_to_dict(environment["DATABASE_URL"])
+        hosts = [host for name in ("host", "hostaddr") for host in str(parts.get(name, "")).split(",") if host]
+        # A path is the directory of a local socket. libpq's own default falls back to clear text in silence.
+        far = [host for host in hosts if not host.startswith(("/", "@")) and not is_loopback(host)]
+        if far and str(parts.get("sslmode", environment.get("PGSSLMODE", "prefer"))) not in _ENCRYPTED:
+            raise SettingInvalid(
+                f"DATABASE_URL would talk to {far[0]} without encryption. Add ?sslmode=verify-full&sslrootcert=FILE; "
+                "SIMPUL_INSECURE_DATABASE=1 only where the network itself encrypts."
+            )
+    mail = environment.get("SIMPUL_SMTP_HOST", "localhost")
+    if environment.get("SIMPUL_SEAL_MAIL_TO") and not is_loopback(mail) and environment.get("SIMPUL_SMTP_STARTTLS", "").lower() not in _ON:
+        raise SettingInvalid(f"Mail would go to {mail} without encryption. Set SIMPUL_SMTP_STARTTLS=1.")
 
 
 def check_database(url: str) -> None:

@@ -6,6 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
+from simpul.config import safety
 from simpul.config.bootstrap import keys as key_files
 from simpul.config.bootstrap.database import LOGIN_ROLES, bootstrap, script
 from simpul.config.cli import Refusal
@@ -26,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     url = os.environ.get("DATABASE_URL")
     if not url:
         raise Refusal("Set DATABASE_URL to an administrator's login, such as postgresql://postgres:...@host/postgres.")
+    safety.check_transport(os.environ)
     file = arguments.keys or Path(os.environ.get("SIMPUL_KEYS_FILE") or "")
     stored = key_files.load(file)["database"] if file.is_file() else {}
     passwords = {role: stored[role] for role in LOGIN_ROLES if role in stored}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from simpul.config import safety
 from simpul.config.bootstrap import keys as key_files
 from simpul.config.bootstrap.database import address
 from simpul.config.cli import Refusal
@@ -82,10 +83,11 @@ def cluster_of(directory: Path, keys: Mapping[str, Any]) -> Cluster:
 def process_environment(arguments: argparse.Namespace, process: str) -> Iterator[dict[str, str]]:
     """The environment for one process; starts the directory's database when it is down, and stops what it started.
 
-    Raises: Refusal when there is neither DATABASE_URL nor a demonstration.
+    Raises: Refusal when there is neither DATABASE_URL nor a demonstration, SettingInvalid when DATABASE_URL leads over a network in clear.
     """
     data: Path | None = arguments.data
     if data is None and os.environ.get("DATABASE_URL"):
+        safety.check_transport(os.environ)
         yield {"DJANGO_SETTINGS_MODULE": "simpul.config.settings", "SIMPUL_PROCESS": process}
         return
     directory = (data or default_directory()).absolute()
