@@ -143,10 +143,13 @@ HEADLESS_FRONTEND_URLS: dict[str, str] = {}
 USERSESSIONS_TRACK_ACTIVITY = False
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
-SESSION_COOKIE_NAME = "simpul_session"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not (DEMO or TESTING or env.flag("SIMPUL_INSECURE_COOKIES"))
+# Over TLS the prefix lets a browser refuse a cookie that another host of the domain, or plain HTTP, tries to set in our name.
+_COOKIE_PREFIX = "__Host-" if SESSION_COOKIE_SECURE else ""
+SESSION_COOKIE_NAME = f"{_COOKIE_PREFIX}simpul_session"
+CSRF_COOKIE_NAME = f"{_COOKIE_PREFIX}csrftoken"
 SESSION_COOKIE_AGE = env.number("SIMPUL_SESSION_ABSOLUTE_SECONDS", 28_800)
 SESSION_IDLE_SECONDS = env.number("SIMPUL_SESSION_IDLE_SECONDS", 900)
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE

@@ -10,6 +10,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
 
 from simpul.platform.errors import CsrfRejected, Invalid, NotFound, TooLarge
 from simpul.platform.http import fault, render
@@ -24,11 +25,13 @@ Hubungkan mesin ini ke registri npm lalu jalankan kembali <code>./simpul demo</c
 Connect this machine to the npm registry and run <code>./simpul demo</code> again.</p></html>"""
 
 
+@require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
     """The process answers."""
     return JsonResponse({"status": "ok"})
 
 
+@require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
     """The process can do work: the database answers."""
     try:
@@ -64,6 +67,7 @@ def _page(path: Path, changed_at: float) -> str:
     return path.read_text()
 
 
+@require_safe
 @ensure_csrf_cookie
 def front_end(request: HttpRequest) -> HttpResponse:
     """The single page, whatever its address; its script reads the address itself."""

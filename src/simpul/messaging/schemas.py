@@ -7,6 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from ninja import Field, Schema
+from pydantic import ConfigDict
 
 
 class InboxQuery(Schema):
@@ -66,6 +67,8 @@ class InboxMarkIn(Schema):
 
     `marked_at` with UNREAD or RESTORE takes back one earlier mark and nothing else.
     """
+
+    model_config = ConfigDict(extra="forbid")
 
     mark: Literal["READ", "UNREAD", "ARCHIVE", "RESTORE"]
     ids: list[UUID] | None = Field(None, min_length=1, max_length=100)

@@ -7,7 +7,7 @@ import type { paths } from './schema.gen'
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 export function csrfToken(): string {
-  return document.cookie.match(/(?:^|;\s*)csrftoken=([^;]+)/)?.[1] ?? ''
+  return document.cookie.match(/(?:^|;\s*)(?:__Host-)?csrftoken=([^;]+)/)?.[1] ?? ''
 }
 
 /** Sent with requests that nobody asked for, such as polling: they do not keep the session alive. */

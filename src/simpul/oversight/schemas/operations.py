@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import StringConstraints
+from pydantic import ConfigDict, StringConstraints
 
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=300)]
 TimerStatusName = Literal["PENDING", "FIRED", "CANCELLED", "FAILED"]
@@ -16,6 +16,8 @@ JobStateName = Literal["WAITING", "SCHEDULED", "RUNNING", "FAILED", "DONE", "CAN
 
 class OperationReasonIn(Schema):
     """Why an operator acts; it stands in the trail."""
+
+    model_config = ConfigDict(extra="forbid")
 
     reason: Reason
 
