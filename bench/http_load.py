@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
 from bench.environment import Size, machine, percentile, prepare
 from bench.people import PASSWORD, measurers
@@ -91,9 +90,9 @@ def main() -> None:
         print(machine())
         for person in people:
             rows = samples[person.username]
-            for name, path in _paths(rows).items():
-                alone = _measure(port, person.username, path, given.rounds, clients=1)
-                eight = _measure(port, person.username, path, given.rounds, clients=8)
+            for name, call in _calls(rows).items():
+                alone = _measure(port, person.username, call, given.rounds, clients=1)
+                eight = _measure(port, person.username, call, given.rounds, clients=8)
                 print(
                     f"{name:<22} {person.label:<20} p50 {percentile(alone[0], 0.5):6.1f} ms  p95 {percentile(alone[0], 0.95):6.1f} ms"
                     f"  {alone[1]:6.0f}/s   8 clients: p95 {percentile(eight[0], 0.95):6.1f} ms  {eight[1]:6.0f}/s"
@@ -103,7 +102,10 @@ def main() -> None:
         server.wait()
 
 
-def _paths(rows: list[dict[str, Any]]) -> dict[str, Callable[[], str]]:
+Call = tuple[str, str, Any]
+
+
+def _calls(rows: list[dict[str, Any]]) -> dict[str, Callable[[], Call]]:
     rng = random.Random(11)  # noqa: S311 - a benchmark, not a secret
 
     def one() -> dict[str, Any]:
@@ -113,15 +115,15 @@ def _paths(rows: list[dict[str, Any]]) -> dict[str, Callable[[], str]]:
         place = rng.randrange(len(name))
         return name[:place] + name[place + 1 :]
 
-    def search(text: str) -> str:
-        return f"/api/v1/customers/search?q={quote(text)}"
+    def search(text: str) -> Call:
+        return "POST", "/api/v1/customers/search", {"q": text}
 
     return {
         "search, name": lambda: search(one()["full_name"]),
         "search, one typo": lambda: search(typo(one()["full_name"])),
         "search, local phone": lambda: search("0" + one()["phone_e164"][3:]),
-        "customer 360": lambda: f"/api/v1/customers/{one()['customer_id']}/360",
-        "timeline, first page": lambda: f"/api/v1/customers/{one()['customer_id']}/timeline",
+        "customer 360": lambda: ("GET", f"/api/v1/customers/{one()['customer_id']}/360", None),
+        "timeline, first page": lambda: ("GET", f"/api/v1/customers/{one()['customer_id']}/timeline", None),
     }
 
 
@@ -136,10 +138,10 @@ def _await(port: int) -> None:
     raise TimeoutError("The server does not answer.")
 
 
-def _measure(port: int, username: str, path: Callable[[], str], rounds: int, *, clients: int) -> tuple[list[float], float]:
+def _measure(port: int, username: str, call: Callable[[], Call], rounds: int, *, clients: int) -> tuple[list[float], float]:
     times: list[float] = []
     lock = threading.Lock()
-    paths = [path() for _ in range(rounds)]
+    calls = [call() for _ in range(rounds)]
     browsers = []
     for _ in range(clients):
         browser = Browser(port)
@@ -149,11 +151,11 @@ def _measure(port: int, username: str, path: Callable[[], str], rounds: int, *, 
     def work(browser: Browser) -> None:
         while True:
             with lock:
-                if not paths:
+                if not calls:
                     return
-                target = paths.pop()
+                target = calls.pop()
             began = time.perf_counter()
-            status, answer = browser.send("GET", target)
+            status, answer = browser.send(*target)
             took = (time.perf_counter() - began) * 1000
             assert status == 200, answer
             with lock:

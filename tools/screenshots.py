@@ -149,9 +149,10 @@ def _ask_for_changes(browser: Browser, url: str, cookies: list[Any]) -> None:
     token = next(cookie["value"] for cookie in cookies if cookie["name"] == "csrftoken")
     if not context.request.get("/api/v1/change-requests").json()["items"]:
         for q, changes, note in _REQUESTS:
-            found = context.request.get("/api/v1/customers/search", params={"q": q}).json()["items"][0]["customer_id"]
+            headers = {"X-CSRFToken": token, "Referer": url}
+            found = context.request.post("/api/v1/customers/search", data={"q": q}, headers=headers).json()["items"][0]["customer_id"]
             path = f"/api/v1/customers/{found}/change-requests"
-            context.request.post(path, data={"changes": changes, "note": note}, headers={"X-CSRFToken": token, "Referer": url})
+            context.request.post(path, data={"changes": changes, "note": note}, headers=headers)
     context.close()
 
 

@@ -237,6 +237,7 @@ RECIPES: dict[str, Recipe] = {
     "alerts_acknowledge": Recipe(subject=True, rule=_sees_alerts),
     "alerts_restore": Recipe(subject=True, rule=_sees_alerts),
     "customers_search": Recipe(query="?q=rahmat"),
+    "customers_search_submit": Recipe(body=lambda world: {"q": "rahmat"}),
     "calendars_list": Recipe(),
     "calendars_create": Recipe(body=lambda world: {"key": "loket", "title": {"id": "Loket"}, "copy_of": "office-wib"}),
     "calendars_get": Recipe(path=_calendar()),

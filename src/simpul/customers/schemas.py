@@ -73,6 +73,14 @@ class SearchQueryIn(Schema):
     limit: Annotated[int, Field(ge=1, le=20)] = 20
 
 
+class SearchIn(SearchQueryIn):
+    """The same in a body."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    q: Annotated[str, Field(max_length=200)]
+
+
 class RateOut(Schema):
     remaining: int
     limit: int

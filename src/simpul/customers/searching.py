@@ -76,7 +76,17 @@ def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str
 
 def token_of(actor: Actor, request: HttpRequest) -> ratelimit.Bucket | None:
     """The token of a submitted search; a further page of one takes none."""
-    return None if request.GET.get("cursor") else _bucket(actor)
+    return None if _goes_on(request) else _bucket(actor)
+
+
+def _goes_on(request: HttpRequest) -> bool:
+    if request.method != "POST":
+        return bool(request.GET.get("cursor"))
+    try:
+        body = json.loads(request.body)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(body, dict) and bool(body.get("cursor"))
 
 
 def _bucket(actor: Actor) -> ratelimit.Bucket:

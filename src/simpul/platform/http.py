@@ -144,11 +144,12 @@ class ActorOperation(Operation):
     while_held: bool = False
     takes: ratelimit.Takes | None = None
     counts_rows: bool = False
+    reads: bool = False
 
     def clone(self) -> ActorOperation:
         """The copy that an API mounts, with its permission and limits."""
         copy = super().clone()
-        for name in ("permission", "while_held", "takes", "counts_rows"):
+        for name in ("permission", "while_held", "takes", "counts_rows", "reads"):
             setattr(copy, name, getattr(self, name))
         return copy  # type: ignore[return-value]
 
@@ -209,10 +210,13 @@ class ActorOperation(Operation):
         if refusal is None:
             self._record(request, actor, "FAILED", "internal_error", None, kw)
             return self.api.on_exception(request, error)
-        if request.method not in _SAFE or isinstance(refusal, (Forbidden, NotFound, RateLimited)):
+        if not self._is_read(request) or isinstance(refusal, (Forbidden, NotFound, RateLimited)):
             outcome = "DENIED" if isinstance(refusal, (Forbidden, NotFound, RateLimited)) else "FAILED"
             self._record(request, actor, outcome, refusal.code(), refusal.facts, kw, refusal.afterwards)
         return render(request, refusal)
+
+    def _is_read(self, request: HttpRequest) -> bool:
+        return self.reads or request.method in _SAFE
 
     def _record(
         self,
@@ -227,7 +231,7 @@ class ActorOperation(Operation):
         if facts is None:
             subject = next((str(value) for name, value in kw.items() if name.endswith("_id")), "")
             facts = RefusalFacts(
-                "VIEW_DENIED" if request.method in _SAFE else "WRITE_DENIED", "OPERATION", self.operation_id or "", meta={"subject": subject[:64]}
+                "VIEW_DENIED" if self._is_read(request) else "WRITE_DENIED", "OPERATION", self.operation_id or "", meta={"subject": subject[:64]}
             )
         with scope(actor):
             ports.record_refusal(actor, facts, outcome, code)
@@ -245,7 +249,7 @@ class Router(NinjaRouter):
 
     def _verb(self, method: str, path: str, permission: Permission, options: dict[str, Any]) -> Callable[[Any], Any]:
         while_held = bool(options.pop("while_held", False))
-        takes, counts_rows = options.pop("takes", None), options.pop("counts_rows", False)
+        takes, counts_rows, reads = options.pop("takes", None), options.pop("counts_rows", False), options.pop("reads", False)
         if not options.get("operation_id"):
             raise TypeError(f"{method} {path} has no operation_id.")
         if permission.kind == "PUBLIC":
@@ -256,7 +260,7 @@ class Router(NinjaRouter):
             operation = next(one for views in self.path_operations.values() for one in views.operations if one.view_func is view and method in one.methods)
             operation.__class__ = ActorOperation
             operation.permission = permission  # type: ignore[attr-defined]
-            operation.takes, operation.counts_rows = takes, counts_rows  # type: ignore[attr-defined]
+            operation.takes, operation.counts_rows, operation.reads = takes, counts_rows, reads  # type: ignore[attr-defined]
             operation.while_held = while_held  # type: ignore[attr-defined]
             name = str(options["operation_id"])
             _declared[name] = Declared(name, method, path, permission, (inspect.getdoc(view) or "").partition("\n")[0])
@@ -269,7 +273,7 @@ class Router(NinjaRouter):
         return self._verb("GET", path, permission, options)
 
     def post(self, path: str, *, permission: Permission, **options: Any) -> Callable[[Any], Any]:  # type: ignore[override]
-        """Declare a creation or an action."""
+        """Declare a creation or an action; with `reads`, a read whose question is too private for an address."""
         return self._verb("POST", path, permission, options)
 
     def patch(self, path: str, *, permission: Permission, **options: Any) -> Callable[[Any], Any]:  # type: ignore[override]

@@ -14,7 +14,7 @@ export type DemoLogin = Schemas['DemoLogin']
 export type SearchHit = Omit<Schemas['HitOut'], 'marks'> & { marks: number[][] }
 export type RecentHit = Schemas['CustomerRowOut']
 export type SearchPage = Omit<Schemas['SearchOut'], 'items'> & { items: SearchHit[] }
-export type SearchQuery = paths['/api/v1/customers/search']['get']['parameters']['query']
+export type SearchQuery = paths['/api/v1/customers/search']['post']['requestBody']['content']['application/json']
 
 export type Customer360 = Schemas['Customer360Out']
 export type Customer = Schemas['CustomerOut']

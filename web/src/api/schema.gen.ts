@@ -2427,10 +2427,16 @@ export interface paths {
         /**
          * Search
          * @description Find customers by name, phone or identifier within my reach; a submitted search is counted and recorded.
+         *
+         *     An address is written down on its way: for numbers and names of people use `customers_search_submit`.
          */
         get: operations["customers_search"];
         put?: never;
-        post?: never;
+        /**
+         * Submit Search
+         * @description The same search with its words in the body, where no proxy and no history writes them down.
+         */
+        post: operations["customers_search_submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7425,6 +7431,31 @@ export interface components {
             /** Narrow Hint */
             narrow_hint: boolean;
             rate: components["schemas"]["RateOut"];
+        };
+        /**
+         * SearchIn
+         * @description The same in a body.
+         */
+        SearchIn: {
+            /** Q */
+            q: string;
+            /** Branch */
+            branch?: string | null;
+            /** Segment */
+            segment?: ("MASS" | "PRIORITY" | "MSME" | "CORPORATE") | null;
+            /** Status */
+            status?: ("ACTIVE" | "DORMANT" | "CLOSED") | null;
+            /** Vip */
+            vip?: boolean | null;
+            /** Rfm */
+            rfm?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 20
+             */
+            limit: number;
         };
         /**
          * CustomerRowOut
@@ -16799,6 +16830,75 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customers_search_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchIn"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

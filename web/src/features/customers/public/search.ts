@@ -28,7 +28,7 @@ export const searchOptions = (q: string, filters: SearchFilters, limit = 20) =>
     queryKey: ['search', q, filters, limit],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
-        api.GET('/api/v1/customers/search', { params: { query: query(q, filters, limit, pageParam) }, signal }),
+        api.POST('/api/v1/customers/search', { body: query(q, filters, limit, pageParam), signal }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (last: SearchPage) => last.next_cursor,
