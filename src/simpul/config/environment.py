@@ -57,6 +57,8 @@ def database(process: str) -> dict[str, Any]:
         raise SettingInvalid("DATABASE_URL cannot be read; write postgresql://user:password@host:port/database.") from None
     options: dict[str, Any] = {"options": f"-c search_path={SEARCH_PATH} -c role={ROLE_OF_PROCESS[process]}"}
     if process == "web":
+        # Nobody waits longer for an answer; what takes longer is a job.
+        options["options"] += f" -c statement_timeout={number('SIMPUL_STATEMENT_SECONDS', 60)}s"
         options["pool"] = {"min_size": 1, "max_size": number("SIMPUL_DB_POOL", 8), "timeout": 10}
     known = {"host", "port", "user", "password", "dbname", "options"}
     options |= {name: value for name, value in parts.items() if name not in known}
