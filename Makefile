@@ -31,7 +31,7 @@ fix: ## Put right what ruff can
 	$(PYTHON) -m ruff format .
 
 .PHONY: generate
-generate: ## Renew openapi.json, the TypeScript client, docs/{acceptance,permissions,errors}.md
+generate: ## Renew openapi.json, the TypeScript client, docs/{acceptance,permissions,errors,security}.md
 	$(PYTHON) -m tools.generate
 
 .PHONY: migrations

@@ -35,6 +35,7 @@ GATES = (
     Gate("lints", (sys.executable, "-m", "tools.lints")),
     Gate("migrations", (sys.executable, "-m", "tools.manage", "makemigrations", "--check", "--dry-run")),
     Gate("acceptance", (sys.executable, "-m", "tools.acceptance")),
+    Gate("security", (sys.executable, "-m", "tools.security")),
     Gate("generated", (sys.executable, "-m", "tools.generate", "--check")),
     Gate("licences", (sys.executable, "-m", "tools.licences")),
     Gate("vulnerabilities", (sys.executable, "-m", "tools.vulnerabilities")),

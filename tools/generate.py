@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from tools import acceptance, errors, openapi, permissions
+from tools import acceptance, errors, openapi, permissions, security
 from tools.documents import Render, stale, write
 from tools.repository import ROOT, relative
 from tools.vulnerabilities import NPM
@@ -15,6 +15,7 @@ DOCUMENTS: dict[str, Render] = {
     "docs/acceptance.md": acceptance.render,
     "docs/permissions.md": permissions.render,
     "docs/errors.md": errors.render,
+    "docs/security.md": security.render,
 }
 WEB = ROOT / "web"
 
