@@ -89,7 +89,11 @@ def test_who_comes_back_with_what_was_seen_hears_only_what_is_new(reader, monkey
 
 @pytest.mark.parametrize(
     "ending",
-    ["DELETE FROM iam.django_session", "UPDATE iam.users SET status = 'SUSPENDED' WHERE username = 'agent_mdn'", "DELETE FROM iam.user_roles"],
+    [
+        "DELETE FROM iam.django_session",
+        "UPDATE iam.users SET status = 'SUSPENDED' WHERE username = 'agent_mdn'",
+        "DELETE FROM iam.user_roles WHERE user_id = (SELECT user_id FROM iam.users WHERE username = 'agent_mdn')",
+    ],
     ids=["signed out", "suspended", "role withdrawn"],
 )
 def test_a_stream_ends_with_the_session_or_the_right_to_read(reader, monkeypatch, ending):

@@ -104,7 +104,8 @@ def test_a_workflow_that_was_edited_stays_and_the_new_content_waits_beside_it(re
     assert trace() == {"audit": ["CHANGE_WORKFLOW"]}
     assert steps()[-1] == ("ALLOWED", "offered")
     one = client_of("admin").api("GET", "/workflows/parcel").json()
-    assert (one["published"]["number"], one["shipped"], one["draft"]["changed"]) == (2, {"differs": True}, False)
+    assert (one["published"]["number"], one["shipped"]["differs"], one["draft"]["changed"]) == (2, True, False)
+    assert one["shipped"]["content"]["title"]["id"] == "Kiriman"
     assert [each["path"] for each in client_of("admin").api("GET", "/workflows/parcel/diff?before=2&after=shipped").json()["items"]] == ["/title"]
     trace.start()
     release(titled("Kiriman"))
