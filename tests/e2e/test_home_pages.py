@@ -10,14 +10,15 @@ from tests.e2e.harness.browser import PHONE
 from tests.e2e.harness.site import Site
 
 SEARCH, REQUESTS, AUDIT, WELCOME = "Cari nasabah", "Permintaan perubahan", "Jejak audit", "Selamat datang"
+CONFIGURATION = ("Alur kerja", "Kalender kerja", "Ekspor & impor", "Administrasi")
 HOMES = {
     "DIRECTOR": ("/welcome", WELCOME, ["Beranda"]),
-    "SUPERVISOR": ("/customers", SEARCH, ["Nasabah", "Permintaan perubahan"]),
+    "SUPERVISOR": ("/customers", SEARCH, ["Nasabah", "Permintaan perubahan", "Portofolio", "Akses darurat"]),
     "AGENT": ("/customers", SEARCH, ["Nasabah", "Permintaan perubahan"]),
     "RM": ("/customers", SEARCH, ["Nasabah", "Permintaan perubahan"]),
     "MARKETING": ("/welcome", WELCOME, ["Beranda"]),
-    "COMPLIANCE": ("/audit", AUDIT, ["Jejak audit", "Operasi", "Alur kerja", "Kalender kerja", "Ekspor & impor"]),
-    "ADMIN": ("/audit", AUDIT, ["Jejak audit", "Operasi", "Alur kerja", "Kalender kerja", "Ekspor & impor"]),
+    "COMPLIANCE": ("/audit", AUDIT, ["Jejak audit", "Akses darurat", "Aktivitas mencurigakan", "Operasi", *CONFIGURATION]),
+    "ADMIN": ("/audit", AUDIT, ["Jejak audit", "Akses darurat", "Operasi", *CONFIGURATION]),
     "DATA_STEWARD": ("/change-requests", REQUESTS, ["Nasabah", "Permintaan perubahan"]),
     "FIELD_OFFICER": ("/customers", SEARCH, ["Nasabah"]),
     "FINANCE": ("/customers", SEARCH, ["Nasabah"]),
@@ -67,6 +68,21 @@ def test_the_phone_has_the_same_pages_in_a_bar_at_the_thumb(open_as: OpenPage) -
     bar.get_by_role("link", name="Nasabah").click()
 
     expect(page.get_by_role("searchbox", name=SEARCH)).to_be_visible()
+
+
+def test_what_has_no_place_in_the_phones_bar_is_behind_one_key(open_as: OpenPage, site: Site) -> None:
+    page = open_as("COMPLIANCE", size=PHONE)
+    bar = page.get_by_role("navigation", name="Navigasi utama")
+    expect(bar.get_by_role("link")).to_have_text(["Audit", "Darurat", "Temuan"])
+
+    bar.get_by_role("button", name="Lainnya").tap()
+    more = page.get_by_role("dialog", name="Lainnya")
+    expect(more.get_by_role("link")).to_have_text([*CONFIGURATION[:3], "Operasi", "Administrasi", "Profil"])
+    more.get_by_role("link", name="Kalender kerja").tap()
+
+    expect(page.get_by_role("heading", name="Kalender kerja", level=1)).to_be_visible()
+    expect(more).to_be_hidden()
+    assert page.url == f"{site.url}/calendars"
 
 
 def test_an_unknown_address_says_so_and_keeps_the_way_on(open_as: OpenPage) -> None:

@@ -1,27 +1,59 @@
-import { IconSearch } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Popover } from '@mantine/core'
+import { IconDots, IconSearch } from '@tabler/icons-react'
+import { Link, useRouterState } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
-import { destinationsOf } from './navigation'
+import { type Destination, destinationsOf } from './navigation'
 import classes from './BottomBar.module.css'
 
-/** The rail of the phone: the same pages, within reach of the thumb. */
+/** As many as fit beside the search with their names on one line. */
+const PLACES = 4
+
+/** The rail of the phone: the same pages, within reach of the thumb; what has no place of its own is behind one more key. */
 export function BottomBar({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation()
   const all = destinationsOf(useMe()).filter((each) => !each.above)
+  const shown = all.length > PLACES ? all.slice(0, PLACES - 1) : all
   return (
     <nav className={classes.bar} aria-label={t('shell.navigation')}>
-      {all.map((item) => (
+      {shown.map((item) => (
         <Link key={item.to} to={item.to} className={classes.item} activeProps={{ 'data-active': true }}>
           <item.icon size={21} stroke={1.75} aria-hidden />
           <span>{t(item.short)}</span>
         </Link>
       ))}
+      {all.length > shown.length && <More items={all.slice(shown.length)} />}
       <button type="button" className={classes.item} onClick={onFind}>
         <IconSearch size={21} stroke={1.75} aria-hidden />
         <span>{t('shell.findShort')}</span>
       </button>
     </nav>
+  )
+}
+
+function More({ items }: { items: readonly Destination[] }) {
+  const { t } = useTranslation()
+  const [opened, setOpened] = useState(false)
+  const here = useRouterState({ select: (state) => state.location.pathname })
+  const active = items.some((item) => here === item.to || here.startsWith(`${item.to}/`))
+  return (
+    <Popover opened={opened} onChange={setOpened} position="top-end" width={260} trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className={classes.item} data-active={active || undefined} onClick={() => setOpened(!opened)}>
+          <IconDots size={21} stroke={1.75} aria-hidden />
+          <span>{t('shell.more')}</span>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown p={6}>
+        {items.map((item) => (
+          <Link key={item.to} to={item.to} className={classes.row} activeProps={{ 'data-active': true }} onClick={() => setOpened(false)}>
+            <item.icon size={20} stroke={1.75} aria-hidden />
+            {t(item.label)}
+          </Link>
+        ))}
+      </Popover.Dropdown>
+    </Popover>
   )
 }

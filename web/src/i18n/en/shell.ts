@@ -45,6 +45,7 @@ export const shell = {
   find: 'Find a customer or a command',
   findCommand: 'Find a command',
   findShort: 'Find',
+  more: 'More',
   help: 'Keyboard shortcuts',
   me: 'My account',
   demo: 'Demo',

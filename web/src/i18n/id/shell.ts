@@ -45,6 +45,7 @@ export const shell = {
   find: 'Cari nasabah atau perintah',
   findCommand: 'Cari perintah',
   findShort: 'Cari',
+  more: 'Lainnya',
   help: 'Pintasan papan ketik',
   me: 'Akun saya',
   demo: 'Demo',
