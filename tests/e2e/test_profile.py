@@ -48,7 +48,7 @@ def test_a_password_is_refused_beside_the_field_that_is_wrong(open_as: OpenPage,
     expect(page.get_by_label("Kata sandi sekarang", exact=True)).to_have_accessible_description("Kata sandi saat ini tidak cocok.")
 
     _change(page, person.password, "12345", "12345")
-    expect(page.get_by_label("Kata sandi baru", exact=True)).to_have_accessible_description(re.compile("Terlalu mudah ditebak"))
+    expect(page.get_by_label("Kata sandi baru", exact=True)).to_have_accessible_description(re.compile("^Pakai paling sedikit 12 karakter"))
 
 
 def test_other_sessions_are_ended_one_by_one_or_together(open_as: OpenPage, site: Site) -> None:

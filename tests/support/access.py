@@ -8,8 +8,9 @@ from uuid import UUID
 
 from simpul.access.models import AccessRequest, Sample
 from simpul.access.selectors.requests import running_of
-from simpul.access.services.requests import access_approve, access_end, access_request
+from simpul.access.services.requests import access_approve, access_end, access_request, access_withdraw
 from simpul.access.services.sampling import sample_draw
+from simpul.access.vocabulary import Status
 from simpul.audit.public import Action, record
 from simpul.iam.models import Role, User
 from simpul.platform import clock
@@ -31,8 +32,15 @@ def officer(username: str) -> Actor:
 
 
 def requested(customer_id: UUID | None, by: str = "compliance_2", **asked: Any) -> AccessRequest:
-    """A request that waits, of somebody who acts under no other grant any more."""
+    """A request that waits, of somebody who acts under no other grant any more and asked for this customer once."""
     who = officer(by) if by.startswith("compliance") else people.actor(by)
+    with rows():
+        waiting = list(
+            AccessRequest.objects.filter(requested_by=who.id, status=Status.REQUESTED, customer_id=customer_id, sample=None).values_list("id", flat=True)
+        )
+    for each in waiting:
+        with scope(who):
+            access_withdraw(actor=who, request_id=each)
     if running := running_in(who.id):
         with scope(who):
             access_end(actor=who, request_id=running.id)

@@ -186,9 +186,11 @@ function Failed({ error, reset }: ErrorComponentProps) {
   )
 }
 
-/** Asks who is signed in at once, unless the address is the sign-in page's; every later question goes through the cache. */
+const OPEN_TO_ALL = ['/sign-in', '/set-password']
+
+/** Asks who is signed in at once, unless the page is open to all; every later question goes through the cache. */
 function asking(client: QueryClient): () => Promise<Me> {
-  let first = window.location.pathname === '/sign-in' ? null : client.fetchQuery(meQuery)
+  let first = OPEN_TO_ALL.includes(window.location.pathname) ? null : client.fetchQuery(meQuery)
   first?.catch(() => undefined)
   return () => {
     const answer = first ?? client.ensureQueryData(meQuery)
