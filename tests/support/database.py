@@ -89,11 +89,17 @@ def template() -> str:
 
 def clone(name: str, source: str = "") -> str:
     """A fresh database made from the template, or from another one; returns the address of the test login in it."""
-    source = source or template()
     with exclusive(default_directory() / "clone.lock", timeout=600), psycopg.connect(ADMIN, autocommit=True) as admin:
         _drop_leftovers(admin)
         admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER simpul_owner").format(sql.Identifier(name), sql.Identifier(source)))
+        # Found and cloned under one lock, and looked for again when another run's clearing came between.
+        for turn in range(3):
+            try:
+                admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER simpul_owner").format(sql.Identifier(name), sql.Identifier(source or template())))
+                break
+            except psycopg.errors.InvalidCatalogName:
+                if source or turn == 2:
+                    raise
         admin.execute(
             sql.SQL("GRANT CONNECT, TEMPORARY ON DATABASE {} TO simpul_owner, simpul_migrate, simpul_app, simpul_worker, simpul_test").format(
                 sql.Identifier(name)
