@@ -42,6 +42,25 @@ def test_the_fifth_failure_closes_the_name_and_says_what_to_do(organisation, tra
     assert trace() == {"audit": ["SIGN_IN_FAILED:DENIED"] * 6}
 
 
+def test_an_address_that_tries_too_often_waits_whatever_name_it_takes(organisation, client_of, trace):
+    admin = client_of("admin")
+    body = {
+        "version": admin.api("GET", "/settings").json()["version"],
+        "changes": {"signin.attempts_per_minute": 5},
+        "resets": [],
+        "reason": "Percobaan dibatasi",
+    }
+    assert admin.api("PUT", "/settings", body).status_code == 200
+    trace.start()
+    answers = [sign_in(people.client(), name) for name in ("agent_mdn", "agent_bnj", "tidak_ada", "agent_bnj", "agent_mdn", "agent_bnj")]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 400, 200, 200, 429]
+    problem = answers[-1].json()
+    assert (problem["closed"], 1 <= problem["retry_after"] <= 12) == ("RATE", True)
+    assert "dari jaringan ini dalam satu menit" in problem["detail"]
+    assert trace()["audit"][-1] == "SIGN_IN_FAILED:DENIED"
+
+
 def test_each_further_failure_doubles_the_time_up_to_an_hour(organisation):
     fail("agent_mdn", 4)
     waits = []

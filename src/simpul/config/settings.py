@@ -113,12 +113,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 ACCOUNT_PREVENT_ENUMERATION = True
-# Wrong passwords are counted by ourselves (iam/services/lockout.py); allauth counts wrong codes and passkeys of one user.
+# Attempts and wrong passwords are counted by ourselves (iam/services/lockout.py); allauth counts wrong codes and passkeys of one user.
 SIGN_INS_PER_MINUTE = env.number("SIMPUL_SIGN_INS_PER_MINUTE", 60)
 SIGN_IN_FAILURES = env.number("SIMPUL_SIGN_IN_FAILURES", 5)
 SIGN_IN_FAILURES_PER_ADDRESS = env.number("SIMPUL_SIGN_IN_FAILURES_PER_ADDRESS", 30)
 ACCOUNT_RATE_LIMITS = {
-    "login": f"{SIGN_INS_PER_MINUTE}/m/ip",
+    "login": None,
     "login_failed": f"{SIGN_IN_FAILURES}/5m/key",
     "reauthenticate": "10/m/user",
 }

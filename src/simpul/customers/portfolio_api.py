@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Query, Schema
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from simpul.customers import portfolios
 from simpul.customers.errors import CustomerNotFound
@@ -15,6 +15,7 @@ from simpul.customers.schemas import BranchRefOut
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, Invalid, RateLimited
 from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
+from simpul.platform.schemas import Strict
 from simpul.platform.text import Text
 
 router = Router()
@@ -78,10 +79,8 @@ class PortfolioHistoryOut(Schema):
     items: list[PortfolioSpellOut]
 
 
-class PortfolioAssignIn(Schema):
+class PortfolioAssignIn(Strict):
     """Customers and who shall serve them; null leaves them without a manager."""
-
-    model_config = ConfigDict(extra="forbid")
 
     customer_ids: list[UUID] = Field(min_length=1, max_length=portfolios.MOST)
     rm_user_id: UUID | None
@@ -101,10 +100,8 @@ class PortfolioAssignOut(Schema):
     rows: list[PortfolioOutcomeOut]
 
 
-class PortfolioMoveIn(Schema):
+class PortfolioMoveIn(Strict):
     """A whole portfolio, or its part in one branch."""
-
-    model_config = ConfigDict(extra="forbid")
 
     from_rm_user_id: UUID
     to_rm_user_id: UUID

@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
+
+from simpul.platform.schemas import Strict
 
 RequestStatusName = Literal["PENDING", "APPROVED", "REJECTED", "WITHDRAWN"]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=300)]
@@ -73,10 +75,8 @@ class SearchQueryIn(Schema):
     limit: Annotated[int, Field(ge=1, le=20)] = 20
 
 
-class SearchIn(SearchQueryIn):
+class SearchIn(SearchQueryIn, Strict):
     """The same in a body."""
-
-    model_config = ConfigDict(extra="forbid")
 
     q: Annotated[str, Field(max_length=200)]
 
@@ -143,9 +143,7 @@ class CustomerOut(Schema):
     addresses: list[AddressOut]
 
 
-class RevealIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class RevealIn(Strict):
     field: str = Field(max_length=40, description="phone_e164, email, birth_date, or the id of an identifier")
     reason: Reason
 
@@ -156,24 +154,18 @@ class RevealOut(Schema):
     hides_in_seconds: int
 
 
-class CustomerUpdateIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class CustomerUpdateIn(Strict):
     version: int = Field(ge=1)
     reason: Reason
     changes: dict[str, Any] = Field(description="field -> new value; home_address takes an object of its parts")
 
 
-class ChangeRequestIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class ChangeRequestIn(Strict):
     changes: dict[str, Any] = Field(description="field -> new value; home_address takes an object of its parts")
     note: Note = ""
 
 
-class DecisionIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class DecisionIn(Strict):
     note: Note = ""
 
 

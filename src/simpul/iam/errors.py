@@ -118,3 +118,9 @@ class BranchExists(Conflict):
     """The code is taken."""
 
     title = Text(id="Kode cabang ini sudah dipakai", en="This branch code is taken")
+
+
+TOO_FAST = Text(
+    id="Terlalu banyak percobaan masuk dari jaringan ini dalam satu menit. Tunggu sebentar, lalu coba lagi.",
+    en="Too many attempts to sign in from this network within a minute. Wait a little and try again.",
+)

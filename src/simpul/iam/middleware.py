@@ -12,6 +12,7 @@ from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from simpul.iam.errors import TOO_FAST
 from simpul.iam.limits import session_limits
 from simpul.platform.errors import RateLimited
 from simpul.platform.http import render
@@ -26,10 +27,6 @@ _WRITE_EVERY_SECONDS = 30
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 
-TOO_FAST = Text(
-    id="Terlalu banyak percobaan masuk dari jaringan ini dalam satu menit. Tunggu sebentar, lalu coba lagi.",
-    en="Too many attempts to sign in from this network within a minute. Wait a little and try again.",
-)
 STEP_CLOSED = Text(
     id="Terlalu banyak kode yang salah. Tunggu sampai waktunya habis, lalu pakai kode yang terbaru; kode pemulihan juga berlaku. "
     "Bila perangkat Anda hilang, mintalah administrator Simpul di kantor Anda.",

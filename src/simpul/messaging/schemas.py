@@ -7,7 +7,8 @@ from typing import Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import ConfigDict
+
+from simpul.platform.schemas import Strict
 
 
 class InboxQuery(Schema):
@@ -62,13 +63,11 @@ class InboxSummaryOut(Schema):
     kinds: list[InboxKindOut]
 
 
-class InboxMarkIn(Schema):
+class InboxMarkIn(Strict):
     """Mark the named notices, or, without `ids`, all that match `kind` and `unread`.
 
     `marked_at` with UNREAD or RESTORE takes back one earlier mark and nothing else.
     """
-
-    model_config = ConfigDict(extra="forbid")
 
     mark: Literal["READ", "UNREAD", "ARCHIVE", "RESTORE"]
     ids: list[UUID] | None = Field(None, min_length=1, max_length=100)

@@ -4689,7 +4689,7 @@ export interface components {
         AuditFilterIn: {
             /** Name */
             name: string;
-            filters: components["schemas"]["AuditQuery"];
+            filters: components["schemas"]["AuditFilters"];
             /** Shared With */
             shared_with?: string | null;
             /**
@@ -4697,6 +4697,39 @@ export interface components {
              * @default 0
              */
             version: number;
+        };
+        /**
+         * AuditFilters
+         * @description The explorer's filter in a body.
+         */
+        AuditFilters: {
+            /** Action */
+            action?: string[];
+            /** Actor */
+            actor?: string | null;
+            /** Object Type */
+            object_type?: string | null;
+            /** Object Id */
+            object_id?: string | null;
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Branch */
+            branch?: string | null;
+            /** Outcome */
+            outcome?: ("ALLOWED" | "DENIED" | "FAILED") | null;
+            /** Request Id */
+            request_id?: string | null;
+            /** From */
+            from?: string | null;
+            /** To */
+            to?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
         };
         /** RemovedOut */
         RemovedOut: {
@@ -11950,6 +11983,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

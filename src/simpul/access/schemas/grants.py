@@ -10,6 +10,7 @@ from ninja import Schema
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
 
 from simpul.platform.http import MAX_PAGE
+from simpul.platform.schemas import Strict
 
 AccessStatusName = Literal["REQUESTED", "ACTIVE", "REJECTED", "WITHDRAWN", "LAPSED", "ENDED", "REVOKED", "EXPIRED"]
 FindingName = Literal["FINE", "CONCERN"]
@@ -60,9 +61,7 @@ class AccessOptionsOut(Schema):
     can: dict[str, bool] = Field(description="ask, sample, decide, follow")
 
 
-class AccessLookupIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class AccessLookupIn(Strict):
     identifier: Annotated[str, StringConstraints(strip_whitespace=True, min_length=4, max_length=40)]
 
 
@@ -81,10 +80,8 @@ class AccessCardsOut(Schema):
     items: list[AccessCardOut]
 
 
-class AccessRequestIn(Schema):
+class AccessRequestIn(Strict):
     """One customer or one sample. `minutes` count from the approval."""
-
-    model_config = ConfigDict(extra="forbid")
 
     customer_id: UUID | None = None
     sample_id: UUID | None = None
@@ -95,15 +92,11 @@ class AccessRequestIn(Schema):
     tier: int = 1
 
 
-class AccessDecisionIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class AccessDecisionIn(Strict):
     note: Note = ""
 
 
-class AccessReviewIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class AccessReviewIn(Strict):
     verdict: FindingName
     note: WrittenNote
 

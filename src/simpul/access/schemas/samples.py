@@ -7,15 +7,14 @@ from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from simpul.access.schemas.grants import AccessBranchOut, AccessCustomerOut, AccessPersonOut, AccessRequestOut, FindingName
+from simpul.platform.schemas import Strict
 
 
-class SampleDrawIn(Schema):
+class SampleDrawIn(Strict):
     """Without a seed one is made. `since` is inclusive, `until` exclusive."""
-
-    model_config = ConfigDict(extra="forbid")
 
     source: Annotated[str, StringConstraints(max_length=40)] = "PROFILE_VIEWS"
     since: AwareDatetime
@@ -69,8 +68,6 @@ class SampleDetailOut(SampleOut):
     can: dict[str, bool] = Field(description="request, note")
 
 
-class FindingIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class FindingIn(Strict):
     finding: FindingName
     note: Annotated[str, StringConstraints(strip_whitespace=True, max_length=1_000)] = ""

@@ -7,7 +7,9 @@ from typing import Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import Field
+
+from simpul.platform.schemas import Strict
 
 
 class RoleOut(Schema):
@@ -75,16 +77,12 @@ class MeOut(Schema):
     second_factor: SecondFactorOut
 
 
-class PreferencesIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class PreferencesIn(Strict):
     language: Literal["id", "en"] | None = None
     theme: Literal["system", "light", "dark"] | None = None
 
 
-class PasswordIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class PasswordIn(Strict):
     current_password: str = Field(min_length=1, max_length=256)
     new_password: str = Field(min_length=1, max_length=256)
 

@@ -9,7 +9,8 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from simpul.iam.schemas.account import PersonOut
-from simpul.iam.schemas.users import NamedOut, Reason, RoleKey, Strict
+from simpul.iam.schemas.users import NamedOut, Reason, RoleKey
+from simpul.platform.schemas import Strict
 
 ActionKey = Literal["R", "C", "U", "A", "X", "B", "M"]
 ReachKey = Literal["NONE", "OWN", "PORTFOLIO", "BRANCH", "ALL"]

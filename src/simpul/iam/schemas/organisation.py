@@ -10,7 +10,8 @@ from ninja import Schema
 from pydantic import Field, StringConstraints
 
 from simpul.iam.schemas.account import PersonOut
-from simpul.iam.schemas.users import NamedOut, PlaceCode, Reason, Strict
+from simpul.iam.schemas.users import NamedOut, PlaceCode, Reason
+from simpul.platform.schemas import Strict
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80, pattern=r"^[^\x00-\x1f<>]+$")]
 Zone = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_+/-]{1,60}$")]

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from simpul.iam.schemas.account import RoleOut
+from simpul.platform.schemas import Strict
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=80)]
 Purpose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=300)]
@@ -82,9 +83,7 @@ class KeyOperationsOut(Schema):
     longest_days: int
 
 
-class ServiceAccountIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class ServiceAccountIn(Strict):
     username: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]{2,59}$")
     name: Name
     purpose: Purpose
@@ -92,9 +91,7 @@ class ServiceAccountIn(Schema):
     branches: list[str] = Field(default=[], max_length=500)
 
 
-class ServiceAccountUpdateIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class ServiceAccountUpdateIn(Strict):
     name: Name | None = None
     purpose: Purpose | None = None
     active: bool | None = None
@@ -102,9 +99,7 @@ class ServiceAccountUpdateIn(Schema):
     branches: list[str] | None = Field(default=None, max_length=500)
 
 
-class ServiceKeyIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class ServiceKeyIn(Strict):
     name: Name
     operations: list[str] = Field(min_length=1, max_length=200)
     expires_at: datetime

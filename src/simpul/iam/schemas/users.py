@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from simpul.iam.schemas.account import PersonOut
+from simpul.platform.schemas import Strict
 
 RoleKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,29}$")]
 PlaceCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,20}$")]
@@ -17,10 +18,6 @@ ScopeType = Literal["BRANCH", "UNIT"]
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=500)]
 FullName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120, pattern=r"^[^\x00-\x1f<>]+$")]
 Email = Annotated[str, StringConstraints(strip_whitespace=True, max_length=254, pattern=r"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$")]
-
-
-class Strict(Schema):
-    model_config = ConfigDict(extra="forbid")
 
 
 class UserScopeIn(Strict):

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from ipaddress import IPv6Address, IPv6Network, ip_address
 from uuid import UUID
 
 from allauth.core.internal import ratelimit
 
 from simpul.audit.public import Action, record
+from simpul.iam.errors import TOO_FAST
 from simpul.iam.models import User
 from simpul.iam.policies import can_manage_organisation
 from simpul.platform import configuration
+from simpul.platform import ratelimit as buckets
 from simpul.platform.actor import Actor, require
 from simpul.platform.crypto import keyed_hash
 from simpul.platform.db import execute, query
@@ -40,11 +42,12 @@ ADDRESS_CLOSED = Text(
     en="Signing in from this network is closed for a while after {failures} failures, perhaps of somebody else on the same network. Your password has not changed. "
     "Wait until the time is over, or ask a Simpul administrator to open it.",
 )
+_TOLD = {"NAME": NAME_CLOSED, "ADDRESS": ADDRESS_CLOSED, "RATE": TOO_FAST}
 
 
 @dataclass(frozen=True)
 class Lock:
-    """The door is closed: for what, until when, after how many failures."""
+    """The door is closed for a NAME, an ADDRESS, or the RATE at which an address tries: until when, after how many failures."""
 
     kind: str
     until: datetime
@@ -58,11 +61,14 @@ class Lock:
     @property
     def detail(self) -> Text:
         """What a person who meets it is told."""
-        return (NAME_CLOSED if self.kind == "NAME" else ADDRESS_CLOSED).format(failures=self.failures)
+        return _TOLD[self.kind].format(failures=self.failures)
 
 
 def lock_on(username: str, address: str | None) -> Lock | None:
-    """The lock that a sign-in with this name from this address would meet; the longer one of two."""
+    """The lock that a sign-in with this name from this address meets, the longer one of two; an attempt counts for its address."""
+    taken = buckets.take(f"signin:{_subjects('', address).get('ADDRESS', '')}", capacity=configuration.number("signin.attempts_per_minute"), seconds=60)
+    if not taken.allowed:
+        return Lock("RATE", datetime.now(UTC) + timedelta(seconds=taken.retry_after), 0)
     rows = query(
         "SELECT kind, locked_until AS until, failures FROM iam.sign_in_failures WHERE subject = ANY(%s) AND locked_until > clock_timestamp() ORDER BY locked_until DESC LIMIT 1",
         (list(_subjects(username, address).values()),),

@@ -25,7 +25,7 @@ from simpul.oversight.selectors.audit_filters import filter_list
 from simpul.oversight.services import audit as services
 from simpul.oversight.services import audit_filters
 from simpul.platform.actor import Act
-from simpul.platform.errors import StaleVersion
+from simpul.platform.errors import RateLimited, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
 
 router = Router()
@@ -50,7 +50,7 @@ OBJECT_TYPES = [
 ]
 
 
-@router.get("/audit", permission=needs("audit", Act.READ), response={200: AuditPageOut, **problems()}, operation_id="audit_list")
+@router.get("/audit", permission=needs("audit", Act.READ), counts_rows=True, response={200: AuditPageOut, **problems(RateLimited)}, operation_id="audit_list")
 def list_audit(request: ActorRequest, filters: Query[AuditQuery]) -> dict[str, Any]:
     """The trail, newest first, by any combination of filters; opening it is itself recorded."""
     return services.audit_open(

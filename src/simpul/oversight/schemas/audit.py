@@ -9,6 +9,7 @@ from uuid import UUID
 from ninja import Field, Schema
 
 from simpul.oversight.selectors.audit import AuditFilter
+from simpul.platform.schemas import Strict
 
 
 class AuditQuery(Schema):
@@ -131,11 +132,15 @@ class AuditSubjectOut(Schema):
     people: list[SubjectPersonOut]
 
 
-class AuditFilterIn(Schema):
+class AuditFilters(AuditQuery, Strict):
+    """The explorer's filter in a body."""
+
+
+class AuditFilterIn(Strict):
     """A filter to keep: its name, the explorer's filter, and the role that may use it too."""
 
     name: str = Field(min_length=1, max_length=80)
-    filters: AuditQuery
+    filters: AuditFilters
     shared_with: str | None = Field(None, max_length=30)
     version: int = 0
 

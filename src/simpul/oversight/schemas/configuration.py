@@ -9,6 +9,7 @@ from ninja import Schema
 from pydantic import StringConstraints
 
 from simpul.oversight.schemas.operations import Reason
+from simpul.platform.schemas import Strict
 
 
 class ConfigurationFileOut(Schema):
@@ -22,13 +23,13 @@ class ConfigurationFileOut(Schema):
     sections: dict[str, Any]
 
 
-class ConfigurationPreviewIn(Schema):
+class ConfigurationPreviewIn(Strict):
     """The file as it was exported."""
 
     document: dict[str, Any]
 
 
-class ConfigurationImportIn(Schema):
+class ConfigurationImportIn(Strict):
     """The file, and the fingerprint of the configuration that its preview was compared with (`stands`)."""
 
     document: dict[str, Any]

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 from ninja import Field, Schema
 
+from simpul.platform.schemas import Strict
+
 
 class ExportColumnOut(Schema):
     key: str
@@ -25,7 +27,7 @@ class DataSetsOut(Schema):
     formats: list[str]
 
 
-class ExportPreviewIn(Schema):
+class ExportPreviewIn(Strict):
     """A data set and its filter, as the list of the data set takes it."""
 
     data_set: str = Field(max_length=60)

@@ -7,17 +7,17 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import ConfigDict, StringConstraints
+from pydantic import StringConstraints
+
+from simpul.platform.schemas import Strict
 
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=300)]
 TimerStatusName = Literal["PENDING", "FIRED", "CANCELLED", "FAILED"]
 JobStateName = Literal["WAITING", "SCHEDULED", "RUNNING", "FAILED", "DONE", "CANCELLED"]
 
 
-class OperationReasonIn(Schema):
+class OperationReasonIn(Strict):
     """Why an operator acts; it stands in the trail."""
-
-    model_config = ConfigDict(extra="forbid")
 
     reason: Reason
 

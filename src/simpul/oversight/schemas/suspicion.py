@@ -9,6 +9,7 @@ from uuid import UUID
 from ninja import Field, Schema
 
 from simpul.oversight.schemas.audit import AuditActorOut, AuditOut
+from simpul.platform.schemas import Strict
 
 AlertState = Literal["NEW", "IN_REVIEW", "DISMISSED", "CONFIRMED"]
 
@@ -45,7 +46,7 @@ class SuspicionRulesOut(Schema):
     items: list[SuspicionRuleOut]
 
 
-class SuspicionRuleIn(Schema):
+class SuspicionRuleIn(Strict):
     """The rule as it should be; thresholds left out take their shipped value."""
 
     enabled: bool
@@ -123,7 +124,7 @@ class SuspicionDetailOut(Schema):
     next_cursor: str | None
 
 
-class SuspicionReviewIn(Schema):
+class SuspicionReviewIn(Strict):
     """A judgement; dismissing and confirming take a reason."""
 
     state: AlertState

@@ -7,7 +7,9 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
+
+from simpul.platform.schemas import Strict
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,38}[a-z0-9]$")]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
@@ -16,30 +18,26 @@ Decision = Literal["APPROVED", "REJECTED"]
 _TEN_YEARS = 315_576_000
 
 
-class _Strict(Schema):
-    model_config = ConfigDict(extra="forbid")
-
-
-class CalendarTitleIn(_Strict):
+class CalendarTitleIn(Strict):
     """A title; one language may be left empty and is then the other's."""
 
     id: str = Field("", max_length=80)
     en: str = Field("", max_length=80)
 
 
-class CalendarDayNameIn(_Strict):
+class CalendarDayNameIn(Strict):
     id: str = Field("", max_length=160)
     en: str = Field("", max_length=160)
 
 
-class CalendarIntervalIn(_Strict):
+class CalendarIntervalIn(Strict):
     """From `opens` up to `closes`; 24:00 is the end of the day."""
 
     opens: Clock
     closes: Clock
 
 
-class CalendarDayIn(_Strict):
+class CalendarDayIn(Strict):
     """A day that differs from the week. `works` is of joint leave; null follows the calendar's flag."""
 
     day: date
@@ -52,7 +50,7 @@ class CalendarDayIn(_Strict):
     estimated: bool = False
 
 
-class CalendarContentIn(_Strict):
+class CalendarContentIn(Strict):
     title: CalendarTitleIn
     zone: str = Field(max_length=60)
     region: Literal["ID"] | None = None
@@ -61,30 +59,30 @@ class CalendarContentIn(_Strict):
     days: list[CalendarDayIn] = []
 
 
-class CalendarCreateIn(_Strict):
+class CalendarCreateIn(Strict):
     key: Key
     title: CalendarTitleIn
     copy_of: Key
 
 
-class CalendarDraftIn(_Strict):
+class CalendarDraftIn(Strict):
     """The draft, whole, and the version that it was made from."""
 
     content: CalendarContentIn
     version: int = Field(ge=1)
 
 
-class CalendarApproveIn(_Strict):
+class CalendarApproveIn(Strict):
     version: int = Field(ge=1)
     note: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
 
 
-class CalendarRestoreIn(_Strict):
+class CalendarRestoreIn(Strict):
     number: int = Field(ge=1)
     version: int = Field(ge=1)
 
 
-class CalendarCheckIn(_Strict):
+class CalendarCheckIn(Strict):
     """Working seconds or working days from `start`, in the version in force, in the draft, or in a content not yet saved."""
 
     start: datetime

@@ -9,6 +9,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
+from simpul.platform.schemas import Strict
 from simpul.workflow.schemas.workflows import WorkflowNamedOut, WorkflowPersonOut, WorkflowProblemOut, WorkflowWordsOut
 
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
@@ -109,18 +110,14 @@ class WorkflowItemDetailOut(WorkflowItemOut):
     history: list[WorkflowMoveOut]
 
 
-class WorkflowMoveIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class WorkflowMoveIn(Strict):
     transition: Annotated[str, StringConstraints(max_length=40)]
     version: int
     reason: Reason = ""
     fields: dict[str, Any] = Field(default_factory=dict, max_length=40)
 
 
-class WorkflowRollBackIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class WorkflowRollBackIn(Strict):
     version: int
     reason: Reason
 

@@ -7,9 +7,10 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic import GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema
 
+from simpul.platform.schemas import Strict
 from simpul.workflow.definitions.content import Definition
 
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
@@ -204,30 +205,22 @@ class WorkflowDetailOut(Schema):
     can: WorkflowCanOut
 
 
-class WorkflowDraftIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class WorkflowDraftIn(Strict):
     content: DefinitionContent
     version: int
 
 
-class WorkflowCheckIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class WorkflowCheckIn(Strict):
     content: DefinitionContent
 
 
-class WorkflowPublishIn(Schema):
-    model_config = ConfigDict(extra="forbid")
-
+class WorkflowPublishIn(Strict):
     version: int
     note: Note = ""
 
 
-class WorkflowRestoreIn(Schema):
+class WorkflowRestoreIn(Strict):
     """`number` is a version, or `shipped` for what came with the product."""
-
-    model_config = ConfigDict(extra="forbid")
 
     number: int | Literal["shipped"]
     version: int
