@@ -111,12 +111,18 @@ def test_a_drawn_state_is_published_a_thousand_items_migrate_to_it_and_one_step_
         page.get_by_role("button", name="Pindahkan", exact=True).click()
         expect(page.get_by_role("progressbar", name="Kemajuan pemindahan")).to_have_attribute("aria-valuenow", "100", timeout=60_000)
     counts = site.rows(
-        "SELECT v.number, count(*) AS items FROM crm.workflow_items i JOIN crm.workflow_versions v USING (version_id) WHERE NOT i.ended GROUP BY 1"
+        "SELECT v.number, count(*) AS items FROM crm.workflow_items i JOIN crm.workflow_versions v USING (version_id)"
+        " JOIN crm.workflow_definitions d ON d.definition_id = v.definition_id WHERE d.key = %s AND NOT i.ended GROUP BY 1",
+        KEY,
     )
     assert [row["number"] for row in counts] == [before + 1]
     assert counts[0]["items"] >= ITEMS
 
-    item = site.rows("SELECT item_id FROM crm.workflow_items WHERE state = 'SUBMITTED' AND NOT ended LIMIT 1")[0]["item_id"]
+    item = site.rows(
+        "SELECT i.item_id FROM crm.workflow_items i JOIN crm.workflow_versions v USING (version_id)"
+        " JOIN crm.workflow_definitions d ON d.definition_id = v.definition_id WHERE d.key = %s AND i.state = 'SUBMITTED' AND NOT i.ended LIMIT 1",
+        KEY,
+    )[0]["item_id"]
     steward = open_as("DATA_STEWARD", f"/workflow-items/{item}")
     steward.get_by_role("button", name="Periksa").click()
     steward.get_by_role("dialog", name="Periksa").get_by_role("button", name="Periksa").click()
