@@ -117,29 +117,31 @@ class Converter:
                 value = value.strip()
                 return None if not value or value in empty else plain(value)
 
-            return lambda cells, count, found: _each(from_column, cells[place], found, rule.field, target.few)
+            known: dict[str, Any] | None = {} if target.few else None
+            return lambda cells, count, found: _each(from_column, cells[place], found, rule.field, known)
         if rule.constant is not None:
             constant = one(rule.constant)
             return lambda cells, count, found: [constant] * count
         if rule.template is not None:
             fill = _template(rule.template, self._place)
             return lambda cells, count, found: _each(
-                lambda row: one(fill(row)), zip(*(cells[self._place[name]] for name in rule.sources), strict=True), found, rule.field, False
+                lambda row: one(fill(row)), zip(*(cells[self._place[name]] for name in rule.sources), strict=True), found, rule.field
             )
         generate = registered_generators()[rule.generate or ""]
         wanted = [self._place[name] for name in rule.sources]
-        return lambda cells, count, found: _each(
-            lambda row: one(generate(*row)), zip(*(cells[place] for place in wanted), strict=True), found, rule.field, False
-        )
+        return lambda cells, count, found: _each(lambda row: one(generate(*row)), zip(*(cells[place] for place in wanted), strict=True), found, rule.field)
 
 
-def _each(make: Callable[[Any], Any], values: Any, found: Problems, name: str, few: bool) -> list[Any]:
-    """The made values; a bad one is None with its problem noted by the row's number. Few different values are made once each."""
+def _each(make: Callable[[Any], Any], values: Any, found: Problems, name: str, known: dict[str, Any] | None = None) -> list[Any]:
+    """The made values; a bad one is None with its problem noted by the row's number. `known` keeps what a column of few values has made."""
     values = values if isinstance(values, tuple) else tuple(values)
     clean = bool(values) and isinstance(values[0], str) and "\0" not in "".join(values)  # told at once for the whole column
-    if few and clean and len(distinct := set(values)) < _FEW_LIMIT:
+    if known is not None and clean and len(unknown := set(values) - known.keys()) < _FEW_LIMIT:
+        if len(known) > _FEW_LIMIT:
+            known.clear()
+            unknown = set(values)
         try:
-            known = {value: make(value) for value in distinct}
+            known.update({value: make(value) for value in unknown})
             return [known[value] for value in values]
         except Bad:
             pass  # row by row, so that each tells its problem

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, Iterable, Mapping, Sequence
+from datetime import date
+from types import NoneType
+from typing import Any, Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.db import connection
@@ -31,12 +33,11 @@ class TableLoader(ABC):
         """The rows as a block for COPY; `prepare` makes the table's columns of the fields."""
         problems: Problems = {}
         ready = self.prepare(rows, columns, problems)
-        encoded = [list(map(str, rows)), *(encoded_column(ready.get(column), len(rows)) for column in self.columns)]
-        lines = zip(*encoded, strict=True)
-        if problems:
-            lines = (line for place, line in zip(rows, lines, strict=True) if place not in problems)  # type: ignore[assignment]
-        block = "\n".join(map("\t".join, lines))
-        return Staged(block, len(rows) - len(problems), problems)
+        kept = [number for number, place in enumerate(rows) if place not in problems] if problems else None
+        taken = [list(map(str, rows)), *(ready.get(column) or [None] * len(rows) for column in self.columns)]
+        if kept is not None:
+            taken = [[values[number] for number in kept] for values in taken]
+        return Staged(copy_block(taken), len(rows) - len(problems), problems)
 
     def announce(self, staged: Staged) -> None:  # noqa: B027 - most loaders have nothing to tell
         """Nothing has to be known before."""
@@ -75,27 +76,46 @@ class TableLoader(ABC):
             result.problems.setdefault(row["place"], []).append(Problem(field, reason))
 
 
-def encoded_column(values: Sequence[Any] | None, count: int) -> list[str]:
-    """Values as COPY's text format writes them. Text holds no line ends or tabs: the fields' parsers see to that."""
-    if values is None:
-        return ["\\N"] * count
-    try:
-        if "\\" not in "".join(value for value in values if value is not None):  # plain text throughout, as most columns are
-            return ["\\N" if value is None else value for value in values]
-    except TypeError:
-        pass
-    return [_encoded(value) for value in values]
+def copy_block(columns: Sequence[Sequence[Any]]) -> str:
+    """Columns as rows of COPY's text format. Text holds no line ends or tabs: the fields' parsers see to that."""
+    encoded, strokes = [], 0
+    for values in columns:
+        types = set(map(type, values))
+        missing = values.count(None) if NoneType in types else 0
+        types.discard(NoneType)
+        kind = types.pop() if len(types) == 1 else object
+        strokes += missing + (2 * (len(values) - missing) if kind is bytes else 0)
+        write = _WRITERS.get(kind, _encoded)
+        if kind is str and not missing:
+            encoded.append(values)
+        elif kind is str:
+            encoded.append(["\\N" if value is None else value for value in values])
+        else:
+            encoded.append(["\\N" if value is None else write(value) for value in values])
+    block = _joined(encoded)
+    if block.count("\\") == strokes:  # told at once for the whole block: its text has none, as is usual
+        return block
+    return _joined([["\\N" if value is None else _encoded(value) for value in values] for values in columns])
+
+
+def _joined(columns: Sequence[Sequence[str]]) -> str:
+    return "\n".join(map("\t".join, zip(*columns, strict=True)))
+
+
+def _hex(value: bytes) -> str:
+    return "\\\\x" + value.hex()
 
 
 def _encoded(value: Any) -> str:
-    if value is None:
-        return "\\N"
     if type(value) is str:
         return value.replace("\\", "\\\\") if "\\" in value else value
     if type(value) is bool:
         return "t" if value else "f"
     if type(value) is bytes:
-        return "\\\\x" + value.hex()
+        return _hex(value)
     if isinstance(value, (list, tuple)):
         return "{" + ",".join('"' + str(each).replace("\\", "\\\\\\\\").replace('"', '\\\\"') + '"' for each in value) + "}"
     return str(value) if not isinstance(value, UUID) else value.hex
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {bytes: _hex, date: date.isoformat}

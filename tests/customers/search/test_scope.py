@@ -97,7 +97,7 @@ def test_nobody_is_found_without_a_session_user(actor: Any) -> None:
         "SELECT * FROM crm.customer_search",
         "SELECT * FROM crm.search_tokens",
         "SELECT * FROM crm.search_token_keys",
-        "SELECT crm.search_statement('crm.customers')",
+        "SELECT crm.search_statement('crm.customers', false)",
         "SELECT crm.search_rebuild()",
         "SELECT crm.search_recount()",
         "SELECT * FROM crm.search_alternatives('{siti}', '{siti}')",

@@ -183,7 +183,7 @@ class CustomerLoader(TableLoader):
                 self.refuse(result, f"{owner} <> coalesce(s.customer_id, s.new_id)", column, _shared(column))
             result.added = self._add()
         if known:
-            changed = self._change_own() | self._change_identifiers() | self._put_addresses("s.customer_id IS NOT NULL", "s.customer_id")
+            changed = self._change_own() | self._change_identifiers() | self._change_addresses()
             known = query(f"SELECT count(*) AS n FROM {self.name} WHERE customer_id IS NOT NULL")[0]["n"]
             result.changed, result.unchanged = len(changed), known - len(changed)
 
@@ -235,8 +235,12 @@ class CustomerLoader(TableLoader):
                 f"SELECT v.id, s.new_id, v.id_type, v.value, v.hash, v.hint, true FROM {self.name} s CROSS JOIN LATERAL ({self._identifier_rows()}) v "
                 f"WHERE s.customer_id IS NULL AND v.hash IS NOT NULL"
             )
-        if added:
-            self._put_addresses("s.customer_id IS NULL", "s.new_id")
+        if added and self.place:
+            taken, filled = self._place_values()
+            execute(
+                f"INSERT INTO crm.customer_addresses (address_id, customer_id, kind, {', '.join(taken)}) "
+                f"SELECT s.address_new, s.new_id, '{AddressKind.HOME.value}', {', '.join(taken.values())} FROM {self.name} s WHERE s.customer_id IS NULL AND ({filled})"
+            )
         return added
 
     def _identifier_rows(self) -> str:
@@ -276,23 +280,26 @@ class CustomerLoader(TableLoader):
     def _any(self, condition: str) -> bool:
         return bool(query(f"SELECT EXISTS (SELECT FROM {self.name} s WHERE {condition}) AS yes")[0]["yes"])
 
-    def _put_addresses(self, condition: str, customer: str) -> set[int]:
-        if not self.place:
-            return set()
-        words = [column for column in self.place if PLACE[column] == "text"]
-        taken = {column: f"coalesce(s.{column}, '')" if column in words else f"s.{column}" for column in self.place}
+    def _place_values(self) -> tuple[dict[str, str], str]:
+        """What an address's columns become, and the condition that a row has one."""
+        taken = {column: f"coalesce(s.{column}, '')" if PLACE[column] == "text" else f"s.{column}" for column in self.place}
         if "latitude" in taken:
             taken["coordinate_source"] = "CASE WHEN s.latitude IS NOT NULL THEN 'IMPORT' END"
-        filled = " OR ".join(f"s.{column} IS NOT NULL" for column in self.place)
+        return taken, " OR ".join(f"s.{column} IS NOT NULL" for column in self.place)
+
+    def _change_addresses(self) -> set[int]:
+        """Addresses of known customers."""
+        if not self.place:
+            return set()
+        taken, filled = self._place_values()
         names = ", ".join(taken)
         excluded = ", ".join(f"excluded.{column}" for column in taken)
         current = ", ".join(f"a.{column}" for column in taken)
         rows = query(
             f"WITH put AS (INSERT INTO crm.customer_addresses AS a (address_id, customer_id, kind, {names}) "
-            f"SELECT s.address_new, {customer}, '{AddressKind.HOME.value}', {', '.join(taken.values())} FROM {self.name} s WHERE {condition} AND ({filled}) "
+            f"SELECT s.address_new, s.customer_id, '{AddressKind.HOME.value}', {', '.join(taken.values())} FROM {self.name} s WHERE s.customer_id IS NOT NULL AND ({filled}) "
             f"ON CONFLICT (customer_id, kind) DO UPDATE SET ({names}) = ROW({excluded}), updated_at = now() WHERE ({current}) IS DISTINCT FROM ({excluded}) RETURNING customer_id) "
-            f"SELECT s.place FROM put JOIN {self.name} s ON {customer} = put.customer_id"
-            + (" WHERE s.customer_id IS NOT NULL" if customer == "s.customer_id" else " WHERE false")
+            f"SELECT s.place FROM put JOIN {self.name} s ON s.customer_id = put.customer_id"
         )
         return {row["place"] for row in rows}
 

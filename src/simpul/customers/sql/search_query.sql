@@ -341,7 +341,7 @@ DECLARE
     target text;
 BEGIN
     FOREACH target IN ARRAY ARRAY[
-        'search_learn(text[])', 'search_statement(text)', 'search_follow()', 'search_rebuild()', 'search_recount()', 'search_alternatives(text[], text[])', 'search_whole_names(text, text[], integer[], text[], integer[])',
+        'search_learn(text[])', 'search_statement(text, boolean)', 'search_follow()', 'search_rebuild()', 'search_recount()', 'search_alternatives(text[], text[])', 'search_whole_names(text, text[], integer[], text[], integer[])',
         'search_sets(text[], integer[], text[], integer[], integer[], boolean)', 'search_extra(text, integer)',
         'search_rank(text, text, integer, integer[], text[], integer[], integer)',
         'search_customers(text, text[], text[], bytea[], text, text, text, boolean, text, integer)'

@@ -82,7 +82,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = crm, pg_temp AS $$
 $$;
 
 -- The statement that puts these customers into the index and returns their plain names; `source` is a table or a query.
-CREATE FUNCTION crm.search_statement(source text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+-- Customers who are new need no look at whether they are there, which is a fifth of the work.
+CREATE FUNCTION crm.search_statement(source text, are_new boolean) RETURNS text LANGUAGE sql IMMUTABLE AS $$
     SELECT format($statement$
         WITH put AS (
             INSERT INTO crm.customer_search AS s
@@ -96,14 +97,14 @@ CREATE FUNCTION crm.search_statement(source text) RETURNS text LANGUAGE sql IMMU
                                   CASE WHEN c.status <> 'ACTIVE' THEN '#' || c.status END), ' ')) AS word) AS toks
                       FROM %s c
                     OFFSET 0) w
-              JOIN iam.branches b ON b.branch_code = w.home_branch_code
-                ON CONFLICT (customer_id) DO UPDATE
-               SET sort_name = excluded.sort_name, branch_code = excluded.branch_code, toks = excluded.toks, branch_toks = excluded.branch_toks,
-                   segment_code = excluded.segment_code, status = excluded.status, is_vip = excluded.is_vip
+              JOIN iam.branches b ON b.branch_code = w.home_branch_code %s
             RETURNING s.sort_name
         )
         SELECT array_agg(sort_name) FROM put
-    $statement$, source)
+    $statement$, source, CASE WHEN NOT are_new THEN '
+                ON CONFLICT (customer_id) DO UPDATE
+               SET sort_name = excluded.sort_name, branch_code = excluded.branch_code, toks = excluded.toks, branch_toks = excluded.branch_toks,
+                   segment_code = excluded.segment_code, status = excluded.status, is_vip = excluded.is_vip' END)
 $$;
 
 -- Bring the index up to date with the statement that wrote customers, in its transaction. The rows come from that statement:
@@ -118,7 +119,7 @@ BEGIN
     EXECUTE crm.search_statement(CASE TG_OP WHEN 'INSERT' THEN 'changed' ELSE '(
         SELECT n.* FROM changed n JOIN former o ON o.customer_id = n.customer_id
          WHERE (n.sort_name, n.home_branch_code, n.segment_code, n.status, n.is_vip)
-               IS DISTINCT FROM (o.sort_name, o.home_branch_code, o.segment_code, o.status, o.is_vip))' END) INTO written;
+               IS DISTINCT FROM (o.sort_name, o.home_branch_code, o.segment_code, o.status, o.is_vip))' END, TG_OP = 'INSERT') INTO written;
     IF written IS NOT NULL THEN
         PERFORM crm.search_learn(written);
         PERFORM crm.search_merge();
@@ -146,7 +147,7 @@ BEGIN
           FROM (SELECT c.customer_id, row_number() OVER (ORDER BY c.customer_id) / 50000 AS chunk FROM crm.customers c) numbered
          GROUP BY chunk
     LOOP
-        EXECUTE crm.search_statement('(SELECT * FROM crm.customers WHERE customer_id = ANY ($1))') INTO written USING batch;
+        EXECUTE crm.search_statement('(SELECT * FROM crm.customers WHERE customer_id = ANY ($1))', false) INTO written USING batch;
         PERFORM crm.search_learn(written);
         PERFORM crm.search_merge();
     END LOOP;

@@ -3,7 +3,7 @@ DROP TRIGGER customers_search_insert ON crm.customers;
 DROP FUNCTION crm.search_recount();
 DROP FUNCTION crm.search_rebuild();
 DROP FUNCTION crm.search_follow();
-DROP FUNCTION crm.search_statement(text);
+DROP FUNCTION crm.search_statement(text, boolean);
 DROP FUNCTION crm.search_learn(text[]);
 DROP FUNCTION crm.search_merge();
 DROP FUNCTION crm.search_branch_tok(integer, integer);
