@@ -63,6 +63,17 @@ def test_a_changed_row_changes_that_customer_alone(organisation, tmp_path):
     ) == [{"id_hint": "12719999"}]
 
 
+def test_strokes_that_the_database_reads_as_marks_arrive_as_written(organisation, tmp_path):
+    streets = ["Jl. \\N 1", "Blok C\\t2", "Gang \\\\x41", "", "Jl. Biasa 5"]
+    bring_in(system_actor(), write(tmp_path / "nasabah.csv", [person(number, alamat=street, email="") for number, street in enumerate(streets, 1)]))
+
+    assert [
+        row["street"] for row in stored("SELECT a.street FROM crm.customer_addresses a JOIN crm.customers c USING (customer_id) ORDER BY c.source_key")
+    ] == streets
+    assert stored("SELECT count(*) AS n FROM crm.customers WHERE email IS NULL") == [{"n": 5}]
+    assert len(stored("SELECT id_hash FROM crm.customer_identifiers WHERE octet_length(id_hash) = 32")) == 10
+
+
 def test_one_audit_row_names_profile_file_and_counts(organisation, trace, tmp_path):
     run = bring_in(system_actor(), write(tmp_path / "nasabah.csv.gz", [person(1), person(2, nik="9999999999999999")]))
 
