@@ -236,10 +236,10 @@ class CustomerLoader(TableLoader):
                 f"WHERE s.customer_id IS NULL AND v.hash IS NOT NULL"
             )
         if added and self.place:
-            taken, filled = self._place_values()
+            columns, filled = self._place_values()
             execute(
-                f"INSERT INTO crm.customer_addresses (address_id, customer_id, kind, {', '.join(taken)}) "
-                f"SELECT s.address_new, s.new_id, '{AddressKind.HOME.value}', {', '.join(taken.values())} FROM {self.name} s WHERE s.customer_id IS NULL AND ({filled})"
+                f"INSERT INTO crm.customer_addresses (address_id, customer_id, kind, {', '.join(columns)}) "
+                f"SELECT s.address_new, s.new_id, '{AddressKind.HOME.value}', {', '.join(columns.values())} FROM {self.name} s WHERE s.customer_id IS NULL AND ({filled})"
             )
         return added
 
