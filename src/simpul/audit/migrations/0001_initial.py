@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.CreateModel(name="AuditLog", fields=FIELDS, options={"db_table": "audit_logs", "managed": False}),
         migrations.RunSQL(
-            sql_file(__file__, "0001_audit_logs.sql"),
+            sql_file(__file__, "partitions_ahead.sql", "0001_audit_logs.sql"),
             """DROP TABLE audit.audit_logs; DROP FUNCTION audit.ensure_partitions(integer);
                DROP PROCEDURE audit.guard(regclass); DROP FUNCTION audit.refuse_change();""",
         ),

@@ -71,5 +71,5 @@ class Migration(migrations.Migration):
                 "constraints": [models.UniqueConstraint(fields=("unit", "key"), name="unit_settings_once")],
             },
         ),
-        migrations.RunSQL(sql_file(__file__, "0005_settings.sql"), sql_file(__file__, "0005_settings_down.sql")),
+        migrations.RunSQL(sql_file(__file__, "0005_settings.sql"), sql_file(__file__, "actor.sql", "0005_settings_down.sql")),
     ]

@@ -11,5 +11,5 @@ class Migration(migrations.Migration):
             "item",
             models.ForeignKey(null=True, db_index=False, on_delete=models.deletion.PROTECT, related_name="+", to="workflow.workflowitem"),
         ),
-        migrations.RunSQL(sql_file(__file__, "timer_items.sql"), sql_file(__file__, "timer_items_down.sql")),
+        migrations.RunSQL(sql_file(__file__, "timer_items.sql"), sql_file(__file__, "timer_items_down.sql", "timer_policies.sql")),
     ]
