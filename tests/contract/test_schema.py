@@ -111,6 +111,7 @@ def test_no_request_breaks_an_operation(world: Callable[[str], World], client_of
     def known() -> dict[str, Any]:
         with rows():
             query("DELETE FROM jobs.rate_buckets RETURNING key")
+        assert browser.api("GET", "/me").status_code == 200  # what each request does is taken back, its sign of life too
         one = world("branch")
         paths = [recipe.path(one) for recipe in RECIPES.values()]
         return {**{name: value for path in paths for name, value in path.items()}, "customer_id": one.customer_id, **one.ids}
