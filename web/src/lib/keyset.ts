@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 
-interface Keyset<T> {
+export interface Keyset<T> {
   items: T[]
   next_cursor: string | null
 }

@@ -36,6 +36,8 @@ export const common = {
   nextDecade: 'Next decade',
   clearDay: 'Clear the date',
   atLeast: 'At least {{count}} characters.',
+  reason: 'Reason',
+  reasonPlaceholder: 'Recorded in the audit trail',
   dayFormat: 'dd-mm-yyyy',
   required: 'Required.',
   failed: 'This page could not be loaded',

@@ -24,8 +24,6 @@ export const configuration = {
   runTitle_one: 'Import {{count}} change?',
   runTitle_other: 'Import {{count}} changes?',
   runText: 'All changes take effect at once, or none does. Each is recorded in the audit trail.',
-  reason: 'Reason',
-  reasonPlaceholder: 'It stands in the audit trail',
   done_one: '{{count}} change was imported.',
   done_other: '{{count}} changes were imported.',
   onlyManagers: 'Only administrators import a configuration.',

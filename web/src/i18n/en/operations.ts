@@ -85,8 +85,6 @@ export const operations = {
   workerLost: 'The worker was lost each time that this ran.',
   pick: 'Select {{name}}',
   pickAll: 'Select all',
-  reason: 'Reason',
-  reasonPlaceholder: 'Stands in the audit trail',
   timersEmpty: 'No timer matches',
   timersEmptyText: 'Timers appear here as soon as they are scheduled.',
   jobsEmpty: 'No job matches',

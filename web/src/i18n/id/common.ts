@@ -36,6 +36,8 @@ export const common = {
   nextDecade: 'Dasawarsa berikutnya',
   clearDay: 'Kosongkan tanggal',
   atLeast: 'Paling sedikit {{count}} huruf.',
+  reason: 'Alasan',
+  reasonPlaceholder: 'Tercatat di jejak audit',
   dayFormat: 'hh-bb-tttt',
   required: 'Wajib diisi.',
   failed: 'Halaman ini gagal dimuat',

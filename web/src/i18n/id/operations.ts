@@ -85,8 +85,6 @@ export const operations = {
   workerLost: 'Pekerja hilang setiap kali pekerjaan ini berjalan.',
   pick: 'Pilih {{name}}',
   pickAll: 'Pilih semua',
-  reason: 'Alasan',
-  reasonPlaceholder: 'Tercatat di jejak audit',
   timersEmpty: 'Tidak ada pewaktu yang cocok',
   timersEmptyText: 'Pewaktu muncul di sini begitu dijadwalkan.',
   jobsEmpty: 'Tidak ada tugas yang cocok',

@@ -10,7 +10,7 @@ import { Bone } from '~/ui/Bone'
 import { Problem } from '~/ui/states'
 import { AdminPage } from '../admin/AdminPage'
 import { type GrantFilters, GrantTable } from '../admin/grants/GrantTable'
-import { Revisions } from '../admin/grants/Revisions'
+import { GrantRevisions } from '../admin/grants/GrantRevisions'
 import { RoleTable } from '../admin/grants/RoleTable'
 import { Subtabs } from '../admin/Subtabs'
 import { grantsQuery } from '../admin/query'
@@ -35,7 +35,7 @@ export function GrantsAdmin({ filters, onFilters }: Props) {
     <AdminPage title={t('admin.grantsTitle')} text={t('admin.grantsText')}>
       <Subtabs label={t('admin.grantsTitle')} tabs={TABS.map((each) => ({ key: each, label: t(`admin.grantTabs.${each}`) }))} value={tab} onChange={(next) => onFilters({ tab: next })} />
       {tab === 'roles' && <RoleTable editable={editable} />}
-      {tab === 'history' && <Revisions />}
+      {tab === 'history' && <GrantRevisions />}
       {tab === 'grants' && grants.isError && !grants.data && <Problem error={grants.error} onRetry={() => void grants.refetch()} />}
       {tab === 'grants' && grants.isPending && <Bone height={420} />}
       {tab === 'grants' && grants.data && <GrantTable grants={grants.data} filters={filters} phone={phone ?? false} onFilters={onFilters} />}

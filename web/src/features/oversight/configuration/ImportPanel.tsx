@@ -1,4 +1,4 @@
-import { Button, FileButton, Textarea } from '@mantine/core'
+import { Button, FileButton } from '@mantine/core'
 import { IconCircleCheck, IconUpload } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -6,14 +6,12 @@ import { useTranslation } from 'react-i18next'
 
 import { isApiError } from '~/api/problem'
 import { Bone } from '~/ui/Bone'
-import { FormDialog } from '~/ui/FormDialog'
+import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Problem, State } from '~/ui/states'
 import { toastDone } from '~/ui/toast'
 import { Difference } from './Difference'
 import { type Document, importConfiguration, MOST_BYTES, previewConfiguration } from './query'
 import classes from './Configuration.module.css'
-
-const LEAST_REASON = 10
 
 /** Compares a file with what is in force, and brings it in once somebody has seen what that changes. */
 export function ImportPanel() {
@@ -25,11 +23,9 @@ export function ImportPanel() {
   // The same file may be chosen again after it was changed.
   const forget = useRef<() => void>(null)
   const [asking, setAsking] = useState(false)
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
   const preview = useMutation({ mutationFn: previewConfiguration })
   const bringing = useMutation({
-    mutationFn: () => importConfiguration(document ?? {}, preview.data?.stands ?? '', reason.trim()),
+    mutationFn: (reason: string) => importConfiguration(document ?? {}, preview.data?.stands ?? '', reason),
     onSuccess: (done) => {
       toastDone(t('configuration.done', { count: done.changes.length }))
       setAsking(false)
@@ -65,7 +61,6 @@ export function ImportPanel() {
   const plan = preview.data
   const refused = isApiError(preview.error) ? preview.error.fields.document?.[0] : undefined
   const trouble = unreadable ?? refused
-  const short = reason.trim().length < LEAST_REASON
   return (
     <>
       <p className={classes.text}>{t('configuration.importText')}</p>
@@ -108,31 +103,14 @@ export function ImportPanel() {
         </div>
       )}
       {asking && plan && (
-        <FormDialog
+        <ReasonDialog
           title={t('configuration.runTitle', { count: plan.changes.length })}
           text={t('configuration.runText')}
           action={t('configuration.import')}
           busy={bringing.isPending}
-          dirty={reason !== '' && !bringing.isPending}
           onClose={() => setAsking(false)}
-          onSubmit={(event) => {
-            event.preventDefault()
-            setAsked(true)
-            if (!short) bringing.mutate()
-          }}
-        >
-          <Textarea
-            label={t('configuration.reason')}
-            placeholder={t('configuration.reasonPlaceholder')}
-            autosize
-            minRows={2}
-            maxLength={300}
-            data-autofocus
-            value={reason}
-            error={asked && short ? t('common.atLeast', { count: LEAST_REASON }) : undefined}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </FormDialog>
+          onSubmit={(reason) => bringing.mutate(reason)}
+        />
       )}
     </>
   )

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next'
 import { isApiError } from '~/api/problem'
 import { flatten } from '~/lib/keyset'
 import { Chip } from '~/ui/Chip'
+import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Ago } from '~/ui/Time'
 import { ListFrame } from './ListFrame'
 import { type DeadLetter, KEY, type LetterAct, letterAct, lettersOptions, REFRESH_MS } from './query'
-import { ReasonDialog } from './ReasonDialog'
 import classes from './Operations.module.css'
 
 const COLUMNS = ['pick', 'work', 'subject', 'cause', 'when', 'attempts', 'acts'] as const

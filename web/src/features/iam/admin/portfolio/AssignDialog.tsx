@@ -1,8 +1,8 @@
+import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { ReasonDialog } from '../ReasonDialog'
 
 export interface Manager {
   id: string

@@ -54,7 +54,7 @@ export function RolesDialog({ user, busy, onSubmit, onClose }: Props) {
           {gained.length > 0 && t('admin.rolesGained', { names: gained.map(name).join(', ') })} {lost.length > 0 && t('admin.rolesLost', { names: lost.map(name).join(', ') })}
         </p>
       )}
-      <Textarea label={t('admin.reasonOptional')} placeholder={t('admin.reasonPlaceholder')} autosize minRows={1} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Textarea label={t('admin.reasonOptional')} placeholder={t('common.reasonPlaceholder')} autosize minRows={1} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
     </FormDialog>
   )
 }

@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { FormDialog } from '~/ui/FormDialog'
+import { FormDialog } from './FormDialog'
 
 /** The server's least: the reason stands in the trail. */
 const MIN_REASON = 10
@@ -43,11 +43,11 @@ export function ReasonDialog({ title, text, action, busy, size, blocked, childre
     >
       {children}
       <Textarea
-        label={t('admin.reason')}
-        placeholder={t('admin.reasonPlaceholder')}
+        label={t('common.reason')}
+        placeholder={t('common.reasonPlaceholder')}
         autosize
         minRows={2}
-        maxLength={500}
+        maxLength={300}
         data-autofocus
         value={reason}
         error={asked && short ? t('common.atLeast', { count: MIN_REASON }) : undefined}
