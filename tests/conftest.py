@@ -24,8 +24,10 @@ from django.conf import settings  # noqa: E402
 # A worker inherits the controller's environment, and Django may have read it before this line: the name is set here.
 settings.DATABASES["default"]["NAME"] = f"simpul_test_{WORKER}"
 settings.DATABASES["default"]["OPTIONS"].pop("pool", None)
+PRODUCT_HASHERS, settings.PASSWORD_HASHERS = settings.PASSWORD_HASHERS, ["tests.support.hashing.LightArgon2"]
 django.setup()
 
+from django.contrib.auth.hashers import make_password  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 
@@ -66,6 +68,14 @@ def committed(django_db_blocker: Any, django_db_setup: None, request: Any) -> It
 def organisation(db: None) -> None:
     """Three branches, one unit, and one user for each role (see `tests.support.people`)."""
     people.organisation()
+
+
+@pytest.fixture
+def product_hashing(organisation: None, settings: Any) -> None:
+    """Passwords as expensive as the product makes them, those of the organisation included."""
+    settings.PASSWORD_HASHERS = PRODUCT_HASHERS
+    with database.rows():
+        people.User.objects.update(password=make_password(people.PASSWORD))
 
 
 @pytest.fixture

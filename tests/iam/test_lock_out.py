@@ -130,7 +130,7 @@ def test_only_hashes_of_names_and_addresses_are_kept(organisation):
     assert "127.0.0.1" not in text
 
 
-def test_an_unknown_name_takes_as_long_as_a_wrong_password(organisation, settings):
+def test_an_unknown_name_takes_as_long_as_a_wrong_password(product_hashing, settings):
     settings.SIGN_IN_FAILURES = settings.SIGN_IN_FAILURES_PER_ADDRESS = 1000
     took: dict[str, list[float]] = {"agent_mdn": [], "tidak.ada": []}
     for _ in range(7):
