@@ -25,6 +25,10 @@ fuzz: ## Make up 300 requests for each operation, mode and caller from the schem
 rls-model: ## Compare row-level security with a model in Python in 10,000 random worlds
 	SIMPUL_TEST_EXAMPLES=10000 $(PYTHON) -m pytest -s tests/contract/test_rls_model.py
 
+.PHONY: sla-model
+sla-model: ## Compare the clocks of 10,000 generated cases with a play minute by minute
+	SIMPUL_SLA_CASES=10000 $(PYTHON) -m pytest -s tests/cases/sla/test_model.py
+
 .PHONY: fix
 fix: ## Put right what ruff can
 	$(PYTHON) -m ruff check --fix .
