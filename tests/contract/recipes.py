@@ -71,6 +71,24 @@ def _workflow(world: World) -> dict[str, Any]:
     return {"key": "customer_change", "number": 1}
 
 
+def _category(world: World) -> dict[str, Any]:
+    return {"names": {"id": "Lain-lain", "en": "Anything else"}}
+
+
+def _service_level(world: World) -> dict[str, Any]:
+    return {"content": {"calendar": "always", "pause_cap_hours": 0, "ladder": [], "rules": []}, "version": 1}
+
+
+def _limits(world: World) -> dict[str, Any]:
+    days = {"verbal_days": 5, "written_days": 10, "extension_days": 10}
+    names = {"key": "peraturan-baru", "title": {"id": "Peraturan", "en": "Regulation"}, "calendar": "office-wib"}
+    return {**names, **days, "number": 0, "effective_from": "2040-01-01"}
+
+
+def _complaint(world: World) -> dict[str, Any]:
+    return {"category": "TRX_FAIL", "priority": "HIGH", "kind": "WRITTEN", "received_at": "2026-12-01T03:00:00Z"}
+
+
 def _program(world: World) -> dict[str, Any]:
     return {"username": f"program-{uuid7().hex[-12:]}", "name": "Saluran web", "purpose": "Meneruskan aduan dari situs.", "roles": ["AGENT"]}
 
@@ -252,6 +270,30 @@ RECIPES: dict[str, Recipe] = {
     "calendars_version": Recipe(path=_calendar(number=1)),
     "calendars_diff": Recipe(path=_calendar(), query="?before=1&after=published"),
     "calendars_check": Recipe(path=_calendar(), body=lambda world: {"start": "2026-07-31T03:00:00Z", "working_seconds": 3600}),
+    "case_categories_list": Recipe(),
+    "case_categories_all": Recipe(),
+    "case_categories_create": Recipe(body=lambda world: {"code": "QRIS", **_category(world)}),
+    "case_categories_update": Recipe(path=lambda world: {"code": "OTHER"}, body=lambda world: {"version": 1, **_category(world)}),
+    "case_packs_list": Recipe(),
+    "case_packs_apply": Recipe(path=lambda world: {"key": "bank"}, body=lambda world: {}),
+    "case_resolutions_list": Recipe(),
+    "case_resolutions_all": Recipe(),
+    "case_resolutions_create": Recipe(body=lambda world: {"code": "EXPLAINED", **_category(world)}),
+    "case_resolutions_update": Recipe(path=lambda world: {"code": "SOLVED"}, body=lambda world: {"version": 1, **_category(world)}),
+    "sla_policies_list": Recipe(),
+    "sla_policies_create": Recipe(body=lambda world: {"key": "khusus", "title": {"id": "Khusus", "en": "Special"}}),
+    "sla_policies_get": Recipe(path=_calendar("bank-standard")),
+    "sla_policies_version": Recipe(path=_calendar("bank-standard", number=1)),
+    # A version that was never seen is stale.
+    "sla_policies_save_draft": Recipe(path=_calendar("bank-standard"), body=_service_level, rule=lambda role, subject: 409),
+    "sla_policies_discard_draft": Recipe(path=_calendar("bank-standard"), query="?version=1", rule=lambda role, subject: 409),
+    "sla_policies_restore": Recipe(path=_calendar("bank-standard"), body=lambda world: {"number": 1, "version": 1}, rule=lambda role, subject: 409),
+    "sla_policies_publish": Recipe(
+        path=_calendar("bank-standard"), body=lambda world: {"version": 1, "effective_from": "2040-01-01"}, rule=lambda role, subject: 409
+    ),
+    "sla_explain": Recipe(body=_complaint),
+    "legal_rules_list": Recipe(),
+    "legal_rules_publish": Recipe(body=_limits),
     # A draft that says what is in force is not published; a version that was never seen is stale.
     "workflows_list": Recipe(),
     "workflows_get": Recipe(path=_workflow),

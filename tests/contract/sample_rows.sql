@@ -45,6 +45,16 @@ INSERT INTO crm.calendar_days (version_id, day, kind, name)
 VALUES ('00000000-0000-7000-8000-00000000ca02', '2026-08-17', 'HOLIDAY', '{"id": "Hari Kemerdekaan", "en": "Independence Day"}');
 INSERT INTO crm.timers (timer_id, key, kind, subject_type, subject_id, customer_id, branch_code, data, due_at, run_at, started_at, working_seconds, calendar)
 VALUES (gen_random_uuid(), 'sample:1', 'sample.ring', 'CUSTOMER', '1', '00000000-0000-7000-8000-00000000c001', 'MDN', '{"level": 1}', now(), now(), now(), 3600, 'office-wib');
+INSERT INTO crm.case_categories (category_code, category_name, name_en, parent_code, position, updated_by)
+VALUES ('TRX_QRIS', 'QRIS gagal', 'Failed QRIS payment', 'TRX_FAIL', 1, '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.case_resolutions (resolution_code, resolution_name, name_en, position, updated_by)
+VALUES ('EXPLAINED', 'Dijelaskan', 'Explained', 9, '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.case_legal_rules (legal_rules_id, key, number, title, source, calendar, verbal_days, written_days, extension_days, effective_from, published_by)
+VALUES (gen_random_uuid(), 'sample', 1, '{"id": "Sampel", "en": "Sample"}', '', 'office-wib', 5, 10, 10, '2026-01-01', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.sla_policies (policy_id, key, title, created_by)
+VALUES ('00000000-0000-7000-8000-00000000d001', 'sample', '{"id": "Sampel", "en": "Sample"}', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.sla_policy_versions (version_id, policy_id, number, content, effective_from, published_by)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000d001', 1, '{"rules": []}', '2026-01-01', '00000000-0000-7000-8000-00000000a002');
 INSERT INTO crm.workflow_items (item_id, definition_id, version_id, subject_type, subject_id, resource, customer_id, branch_code, state, ended, entered_at, visit, seq, started_at)
 SELECT '00000000-0000-7000-8000-00000000f001', definition_id, version_id, 'CHANGE_REQUEST', 'sample', 'change_request', '00000000-0000-7000-8000-00000000c002', 'MDN',
        'SUBMITTED', false, now(), 1, 1, now() FROM crm.workflow_versions JOIN crm.workflow_definitions USING (definition_id) WHERE key = 'customer_change';

@@ -4,6 +4,8 @@ from simpul import __version__
 from simpul.access.api import grants as access
 from simpul.access.api import samples
 from simpul.advice import api as advice
+from simpul.cases.api import catalogue as case_catalogue
+from simpul.cases.api import levels as case_levels
 from simpul.config import demo_api
 from simpul.customer360 import api as customer360
 from simpul.customers import api as customers
@@ -37,5 +39,7 @@ api.add_router("", access.router, tags=["access"])
 api.add_router("", samples.router, tags=["access"])
 api.add_router("", customers.router, tags=["customers"])
 api.add_router("", portfolio_api.router, tags=["portfolio"])
+api.add_router("", case_catalogue.router, tags=["case configuration"])
+api.add_router("", case_levels.router, tags=["case configuration"])
 api.add_router("", customer360.router, tags=["customer360"])
 api.add_router("", advice.router, tags=["advice"])

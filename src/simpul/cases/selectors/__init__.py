@@ -1,0 +1,1 @@
+"""Reading what cases are handled by."""

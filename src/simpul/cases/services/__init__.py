@@ -1,0 +1,1 @@
+"""Changing what cases are handled by."""

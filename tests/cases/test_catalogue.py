@@ -1,0 +1,175 @@
+"""Categories, resolution codes and packs: what ships, what changes, what is recorded, what is refused without a trace."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+
+from simpul.cases.errors import CategoryExists, CategoryNotFound, LastResolution, PackNotFound, ResolutionExists, ResolutionNotFound
+from simpul.cases.models import CaseCategory, ResolutionCode
+from simpul.cases.selectors.catalogue import category_list, category_rows
+from simpul.cases.services import catalogue as services
+from simpul.cases.services.packs import install, pack_apply
+from simpul.platform.db import execute, query, scope
+from simpul.platform.errors import Forbidden, Invalid, StaleVersion
+from tests.support.database import rows
+
+BANK = ["TRX_FAIL", "CARD_ATM", "DIGITAL_ACCESS", "FRAUD_SCAM", "FEE_ADMIN", "LOAN_CREDIT", "OTHER"]
+
+
+@pytest.fixture
+def admin(actor):
+    return actor("admin")
+
+
+def values(**changed):
+    return {
+        "category_name": "QRIS",
+        "name_en": "QRIS",
+        "parent_id": None,
+        "default_sla_hours": 72,
+        "is_sensitive": False,
+        "needs_review": False,
+        "unit_code": None,
+        "position": 9,
+        "is_active": True,
+        **changed,
+    }
+
+
+def create(actor, code="QRIS", **changed):
+    with scope(actor):
+        return services.category_create(actor=actor, code=code, values=values(**changed))
+
+
+def update(actor, code, version=1, **changed):
+    with scope(actor):
+        return services.category_update(actor=actor, code=code, version=version, values=changed)
+
+
+def recorded():
+    with rows():
+        return query(
+            "SELECT object_type, object_id, outcome, meta FROM audit.audit_logs WHERE action = 'CHANGE_CONFIG' AND actor_user_id <> %(system)s"
+            " ORDER BY created_at, audit_id",
+            {"system": "00000000-0000-7000-8000-000000000001"},
+        )
+
+
+def test_a_new_installation_has_what_a_bank_opens_cases_with(admin):
+    with scope(admin):
+        found = category_rows(admin, category_list(active=True))
+        codes = list(ResolutionCode.objects.order_by("position").values_list("code", flat=True))
+
+    assert [row["code"] for row in found] == BANK
+    assert [row["code"] for row in found if row["is_sensitive"]] == ["FRAUD_SCAM"]
+    assert all(row["covered"] and row["default_sla_hours"] == 72 for row in found)
+    assert codes == ["SOLVED", "PARTLY_SOLVED", "REJECTED_NO_GROUND", "WITHDRAWN", "DUPLICATE", "REFERRED"]
+
+
+def test_installing_again_changes_nothing(admin, trace):
+    update(admin, "OTHER", is_active=False, category_name="Lain-lain")
+    before = trace()
+
+    with scope(admin):
+        install(actor=admin)
+
+    assert trace() == before
+    with rows():
+        assert not CaseCategory.objects.get(code="OTHER").is_active
+
+
+def test_a_category_is_added_changed_and_recorded(admin):
+    made = create(admin, unit_code="CALL")
+    changed = update(admin, "QRIS", needs_review=True)
+    update(admin, "QRIS", 2, needs_review=True)
+
+    assert (made.version, changed.version) == (1, 2)
+    assert [(row["object_id"], row["meta"]["step"]) for row in recorded()] == [("QRIS", "CREATE"), ("QRIS", "UPDATE")]
+    assert recorded()[1]["meta"]["changes"] == {"needs_review": {"before": False, "after": True}}
+
+
+def test_what_a_category_cannot_be_is_refused(admin):
+    create(admin, "QRIS_LATE", parent_id="TRX_FAIL")
+
+    for wrong in ({"parent_id": "NO"}, {"parent_id": "QRIS_LATE"}, {"parent_id": "FRAUD_SCAM", "is_sensitive": False}, {"unit_code": "NO"}):
+        with pytest.raises(Invalid):
+            create(admin, "QRIS_NEW", **wrong)
+    with pytest.raises(Invalid):
+        update(admin, "TRX_FAIL", parent_id="OTHER")
+    with pytest.raises(CategoryExists):
+        create(admin, "OTHER")
+    with pytest.raises(CategoryNotFound):
+        update(admin, "NO", is_active=False)
+    with pytest.raises(StaleVersion):
+        update(admin, "OTHER", 7, is_active=False)
+
+
+def test_a_category_that_becomes_sensitive_takes_its_sub_categories_with_it(admin):
+    create(admin, "CARD_LOST", parent_id="CARD_ATM")
+
+    update(admin, "CARD_ATM", is_sensitive=True)
+
+    with rows():
+        assert CaseCategory.objects.get(code="CARD_LOST").is_sensitive
+
+
+def test_only_who_manages_the_configuration_changes_it(actor, trace):
+    for username in ("supervisor_mdn", "compliance", "agent_mdn"):
+        with pytest.raises(Forbidden):
+            create(actor(username))
+    assert trace() == {}
+
+
+def test_the_database_holds_without_the_services(actor, admin):
+    """The application's own role, by SQL: another's category, a third level, a code that changes, a deleted one."""
+    with scope(actor("supervisor_mdn")):
+        assert execute("UPDATE crm.case_categories SET is_active = false", {}) == 0
+    create(admin, "CARD_LOST", parent_id="CARD_ATM")
+    for statement in (
+        "UPDATE crm.case_categories SET parent_code = 'CARD_LOST' WHERE category_code = 'OTHER'",
+        "UPDATE crm.case_categories SET category_code = 'X_Y' WHERE category_code = 'OTHER'",
+        "UPDATE crm.case_categories SET parent_code = 'FRAUD_SCAM' WHERE category_code = 'CARD_LOST'",
+        "UPDATE crm.case_categories SET default_sla_hours = 0 WHERE category_code = 'OTHER'",
+    ):
+        with scope(admin), pytest.raises(Exception, match=r"never|no sub-categories|sensitive|hours"), transaction.atomic():
+            execute(statement, {})
+    with scope(admin):
+        assert execute("DELETE FROM crm.case_categories", {}) == 0
+
+
+def test_one_resolution_code_stays_in_use(admin):
+    used = ["SOLVED", "PARTLY_SOLVED", "REJECTED_NO_GROUND", "WITHDRAWN", "DUPLICATE"]
+    for code in used:
+        with scope(admin):
+            services.resolution_update(actor=admin, code=code, version=1, values={"is_active": False})
+
+    with pytest.raises(LastResolution), scope(admin):
+        services.resolution_update(actor=admin, code="REFERRED", version=1, values={"is_active": False})
+    with pytest.raises(ResolutionNotFound), scope(admin):
+        services.resolution_update(actor=admin, code="NO", version=1, values={"is_active": False})
+    with pytest.raises(ResolutionExists), scope(admin):
+        services.resolution_create(actor=admin, code="SOLVED", values={"resolution_name": "Selesai", "name_en": "Solved", "position": 1, "is_active": True})
+
+
+def test_another_pack_comes_in_and_takes_the_place_of_the_first(admin, actor):
+    with scope(admin):
+        pack_apply(actor=admin, key="water", only=True)
+        found = {row["code"]: row for row in category_rows(admin, category_list())}
+
+    assert {code for code, row in found.items() if row["is_active"]} == {"LEAK", "NO_WATER", "QUALITY", "METER", "BILL", "OTHER"}
+    assert all(row["covered"] for row in found.values())
+    with rows():
+        levels = query(
+            "SELECT key, content -> 'rules' AS rules FROM crm.sla_policy_versions JOIN crm.sla_policies USING (policy_id) WHERE key = 'water-standard'", {}
+        )
+    # OTHER was a bank's already, and stays covered there.
+    assert [rule["category"] for rule in levels[0]["rules"]] == ["LEAK", "NO_WATER", "QUALITY", "METER", "BILL"]
+
+    with scope(admin):
+        pack_apply(actor=admin, key="telco", only=False)
+        assert {"BILL", "SLOW", "LEAK"} <= {row.code for row in category_list(active=True)}
+    with pytest.raises(PackNotFound), scope(admin):
+        pack_apply(actor=admin, key="common", only=False)
+    with pytest.raises(Forbidden), scope(actor("supervisor_mdn")):
+        pack_apply(actor=actor("supervisor_mdn"), key="water", only=True)
