@@ -283,9 +283,7 @@ def test_the_operations_say_the_same(organisation):
     assert browser.api("GET", "/sla-policies/khusus/versions/1").json()["content"] == content
 
     agent = people.client("agent_mdn")
-    told = agent.api(
-        "POST", "/sla-explanations", {"category": "FRAUD_SCAM", "priority": "CRITICAL", "kind": "WRITTEN", "received_at": "2027-07-01T05:30:00Z"}
-    )
+    told = agent.api("POST", "/sla-explanations", {"category": "FRAUD_SCAM", "priority": "CRITICAL", "kind": "WRITTEN", "received_at": "2027-07-01T05:30:00Z"})
     assert told.status_code == 200, told.content
     assert (told.status_code, [clock["clock"] for clock in told.json()["clocks"]]) == (200, ["FIRST_RESPONSE", "RESOLUTION", "LEGAL"])
     assert agent.api("GET", "/sla-policies").status_code == 403

@@ -3023,7 +3023,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sla-policies/explain": {
+    "/api/v1/sla-explanations": {
         parameters: {
             query?: never;
             header?: never;
@@ -3036,7 +3036,7 @@ export interface paths {
          * Explain
          * @description When a case received then would be due by each clock, and why.
          */
-        post: operations["sla_policies_explain"];
+        post: operations["sla_explain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -20094,7 +20094,7 @@ export interface operations {
             };
         };
     };
-    sla_policies_explain: {
+    sla_explain: {
         parameters: {
             query?: never;
             header?: never;

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
+
+from simpul.platform.schemas import Strict
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,29}$")]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80, pattern=r"^[^\x00-\x1f<>]+$")]
@@ -14,16 +16,12 @@ Hours = Annotated[int, Field(ge=1, le=8760)]
 Position = Annotated[int, Field(ge=0, le=999)]
 
 
-class _Strict(Schema):
-    model_config = ConfigDict(extra="forbid")
-
-
-class CaseNamesIn(_Strict):
+class CaseNamesIn(Strict):
     id: Name
     en: Name
 
 
-class CategoryValuesIn(_Strict):
+class CategoryValuesIn(Strict):
     """`unit_code` is the unit that handles it; `default_sla_hours` is what a new rule for it is created with."""
 
     names: CaseNamesIn
@@ -44,7 +42,7 @@ class CategoryUpdateIn(CategoryValuesIn):
     version: int = Field(ge=1)
 
 
-class ResolutionValuesIn(_Strict):
+class ResolutionValuesIn(Strict):
     names: CaseNamesIn
     position: Position = 0
     is_active: bool = True
@@ -58,7 +56,7 @@ class ResolutionUpdateIn(ResolutionValuesIn):
     version: int = Field(ge=1)
 
 
-class PackApplyIn(_Strict):
+class PackApplyIn(Strict):
     """`only` takes the categories of other packs out of use."""
 
     only: bool = False

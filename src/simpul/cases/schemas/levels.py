@@ -7,10 +7,11 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from simpul.cases.levels.content import MOST_RULES, MOST_RUNGS
 from simpul.cases.schemas.catalogue import CaseNamesIn, CaseNamesOut, Code
+from simpul.platform.schemas import Strict
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,38}[a-z0-9]$")]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
@@ -20,23 +21,19 @@ Days = Annotated[int, Field(ge=0, le=250)]
 Limit = Annotated[int, Field(ge=1, le=250)]
 
 
-class _Strict(Schema):
-    model_config = ConfigDict(extra="forbid")
-
-
-class TargetIn(_Strict):
+class TargetIn(Strict):
     """Hours of the service level's calendar, in quarters."""
 
     first_response_hours: float
     resolution_hours: float
 
 
-class LevelRuleIn(_Strict):
+class LevelRuleIn(Strict):
     category: Code
     targets: dict[PriorityName, TargetIn]
 
 
-class RungIn(_Strict):
+class RungIn(Strict):
     """A level of escalation: 1 the assignee, 2 the supervisor, 3 the head of the branch or unit."""
 
     percent: int = Field(ge=1, le=500)
@@ -45,7 +42,7 @@ class RungIn(_Strict):
     act: Literal["NOTIFY", "REASSIGN"] = "NOTIFY"
 
 
-class LevelContentIn(_Strict):
+class LevelContentIn(Strict):
     """`pause_cap_hours` is how long a case may wait for its customer in all; then its clocks run on."""
 
     calendar: Key
@@ -55,29 +52,29 @@ class LevelContentIn(_Strict):
     rules: list[LevelRuleIn] = Field(max_length=MOST_RULES)
 
 
-class LevelCreateIn(_Strict):
+class LevelCreateIn(Strict):
     key: Key
     title: CaseNamesIn
     copy_of: Key | None = None
 
 
-class LevelDraftIn(_Strict):
+class LevelDraftIn(Strict):
     content: LevelContentIn
     version: int = Field(ge=1)
 
 
-class LevelPublishIn(_Strict):
+class LevelPublishIn(Strict):
     version: int = Field(ge=1)
     effective_from: date
     note: Note = ""
 
 
-class LevelRestoreIn(_Strict):
+class LevelRestoreIn(Strict):
     number: int = Field(ge=1)
     version: int = Field(ge=1)
 
 
-class LegalRulesIn(_Strict):
+class LegalRulesIn(Strict):
     """A version of a set of limits in working days; `number` is the version that it follows, 0 for a new set."""
 
     key: Key
@@ -93,7 +90,7 @@ class LegalRulesIn(_Strict):
     note: Note = ""
 
 
-class ExplainIn(_Strict):
+class ExplainIn(Strict):
     """A case as it might be: when would it be due, and why."""
 
     category: Code

@@ -1,7 +1,8 @@
 """Service levels of one case: what its clocks say, computed from what happened to them and from nothing else."""
 
 from simpul.cases.sla.history import Change, ClockEvent, History, HistoryBroken
-from simpul.cases.sla.reading import Calendars, Reading, Readings, State, moment_of, read
+from simpul.cases.sla.operational import Calendars
+from simpul.cases.sla.reading import Reading, Readings, State, moment_of, read
 from simpul.cases.sla.terms import Clock, LegalTerms, Terms
 from simpul.cases.sla.why import Line, LineKind, why
 
