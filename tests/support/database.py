@@ -58,7 +58,7 @@ def template() -> str:
     name = f"simpul_template_{fingerprint()}"
     with exclusive(default_directory() / "template.lock", timeout=600):
         with psycopg.connect(ADMIN, autocommit=True) as admin:
-            if admin.execute("SELECT FROM pg_database WHERE datname = %s AND datistemplate", (name,)).fetchone():
+            if is_template(admin, name):
                 return name
             # Other runs may be using templates of other states of the migrations: the last few stay.
             known = [row[0] for row in admin.execute("SELECT datname FROM pg_database WHERE datname LIKE 'simpul_template_%' ORDER BY oid DESC").fetchall()]
@@ -85,6 +85,11 @@ def template() -> str:
         with psycopg.connect(ADMIN, autocommit=True) as admin:
             admin.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE true").format(sql.Identifier(name)))
     return name
+
+
+def is_template(admin: psycopg.Connection[Any], name: str) -> bool:
+    """Whether a database was made to its end and may be cloned."""
+    return admin.execute("SELECT 1 FROM pg_database WHERE datname = %s AND datistemplate", (name,)).fetchone() is not None
 
 
 def clone(name: str, source: str = "") -> str:

@@ -195,8 +195,7 @@ def loaded() -> str:
     place = default_directory() / "shown"
     with exclusive(default_directory() / "shown.lock", timeout=900):
         with psycopg.connect(database.ADMIN, autocommit=True) as admin:
-            known = admin.execute("SELECT FROM pg_database WHERE datname = %s AND datistemplate", (name,)).fetchone()
-            if known and (place / f"{name}.json").exists():
+            if database.is_template(admin, name) and (place / f"{name}.json").exists():
                 return name
             for (old,) in admin.execute("SELECT datname FROM pg_database WHERE datname LIKE 'simpul_shown_%'").fetchall():
                 admin.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE false").format(sql.Identifier(old)))
