@@ -34,7 +34,20 @@ from django.test import Client  # noqa: E402
 from simpul.platform import events  # noqa: E402
 from simpul.platform.actor import Actor  # noqa: E402
 from simpul.platform.db import query  # noqa: E402
-from tests.support import people  # noqa: E402
+from tests.support import people, schedule  # noqa: E402
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    schedule.longest_first(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Our own distribution in place of xdist's by file."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    config.option.loadscopereorder = False
+    return schedule.Schedule(config, log)
 
 
 @pytest.fixture(scope="session")

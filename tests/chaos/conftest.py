@@ -25,7 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.chaos)
 
 
-@pytest.fixture(scope="session")
+# For this package only: a demonstration that nobody asks anything keeps its processes busy all the same.
+@pytest.fixture(scope="package")
 def demo() -> Iterator[Demo]:
     place = Path(tempfile.mkdtemp(prefix="simpul-chaos-"))
     place.chmod(0o755)

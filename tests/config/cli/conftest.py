@@ -12,7 +12,7 @@ import pytest
 from tests.support.demo import Demo
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def demo() -> Iterator[Demo]:
     """The directory and port; each test starts and stops as it needs."""
     place = Path(tempfile.mkdtemp(prefix="simpul-demo-"))

@@ -77,5 +77,6 @@ def _environment() -> dict[str, str]:
 def _pytest(rest: list[str]) -> list[str]:
     command = [sys.executable, "-m", "pytest"]
     if not any(argument.startswith(_PARALLEL_FLAGS) for argument in rest):
-        command += ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "loadfile"]
+        # One process more than processors: browsers, killed servers and workers are waited for.
+        command += ["-n", str(min(5, 1 + max(2, os.cpu_count() or 2))), "--dist", "loadfile"]
     return [*command, *rest]
