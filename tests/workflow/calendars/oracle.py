@@ -6,24 +6,38 @@ changes, since intervals and the offsets of today's zones are whole minutes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
-from itertools import accumulate
-from operator import itemgetter
+from functools import cache, cached_property
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 Minutes = list[tuple[int, int]]
 
 
+@dataclass(frozen=True)
+class WallClock:
+    """The local days of a window, and for each of its UTC minutes the local day and the place among their minutes in a row."""
+
+    dates: list[date]
+    days: list[date]
+    places: list[int]
+
+    @cached_property
+    def runs(self) -> list[slice]:
+        """The places in the order of the UTC minutes, those that follow each other taken together."""
+        jumps = [minute for minute in range(1, len(self.places)) if self.places[minute] != self.places[minute - 1] + 1]
+        edges = [0, *jumps, len(self.places)]
+        return [slice(self.places[first], self.places[end - 1] + 1) for first, end in pairwise(edges)]
+
+
 @cache
-def wall_clock(zone: str, begin: datetime, days: int) -> tuple[list[date], Callable[[bytes], tuple[int, ...]]]:
-    """The local days of the window, and what picks, for each of its UTC minutes, the local minute out of their minutes in a row."""
+def wall_clock(zone: str, begin: datetime, days: int) -> WallClock:
+    """What the wall clock of a zone shows in every minute of a window."""
     local = [(begin + timedelta(minutes=minute)).astimezone(ZoneInfo(zone)) for minute in range(days * 1440)]
     dates = sorted({moment.date() for moment in local})
     place = {day: number * 1440 for number, day in enumerate(dates)}
-    return dates, itemgetter(*(place[moment.date()] + moment.hour * 60 + moment.minute for moment in local))
+    return WallClock(dates, [moment.date() for moment in local], [place[moment.date()] + moment.hour * 60 + moment.minute for moment in local])
 
 
 @dataclass
@@ -37,9 +51,9 @@ class Oracle:
     days: dict[date, Minutes]
 
     def __post_init__(self) -> None:
-        dates, pick = wall_clock(self.zone, self.begin, self.window)
-        self.works = pick(b"".join(self._plan(day) for day in dates))
-        self.sums = [0, *accumulate(self.works)]
+        self.clock = wall_clock(self.zone, self.begin, self.window)
+        plan = b"".join(self._plan(day) for day in self.clock.dates)
+        self.works = b"".join(plan[run] for run in self.clock.runs)
 
     def _plan(self, day: date) -> bytes:
         plan = bytearray(1440)
@@ -50,17 +64,17 @@ class Oracle:
     def worked_until(self, instant: datetime) -> int:
         """Working seconds from the beginning of the window."""
         minute, second = divmod(int((instant - self.begin).total_seconds()), 60)
-        return self.sums[minute] * 60 + (second if minute < len(self.works) and self.works[minute] else 0)
+        return self.works.count(1, 0, minute) * 60 + (second if minute < len(self.works) and self.works[minute] else 0)
 
     def add(self, start: datetime, seconds: int) -> datetime | None:
         """The instant found by walking minute after minute; None when the window ends first."""
         first, second = divmod(int((start - self.begin).total_seconds()), 60)
         left = seconds + second if self.works[first] else seconds
-        for minute in range(first, len(self.works)):
-            if self.works[minute]:
-                if left <= 60:
-                    return self.begin + timedelta(minutes=minute, seconds=left)
-                left -= 60
+        minute = first - 1
+        while (minute := self.works.find(1, minute + 1)) >= 0:
+            if left <= 60:
+                return self.begin + timedelta(minutes=minute, seconds=left)
+            left -= 60
         return None
 
     def add_days(self, start: datetime, days: int) -> datetime | None:
@@ -68,11 +82,9 @@ class Oracle:
         zone = ZoneInfo(self.zone)
         today = start.astimezone(zone).date()
         closes: dict[date, datetime] = {}
-        for minute, works in enumerate(self.works):
-            if works:
-                moment = self.begin + timedelta(minutes=minute)
-                if (day := moment.astimezone(zone).date()) > today:
-                    closes[day] = moment + timedelta(minutes=1)
+        for minute, (works, day) in enumerate(zip(self.works, self.clock.days, strict=True)):
+            if works and day > today:
+                closes[day] = self.begin + timedelta(minutes=minute + 1)
         # The last day of the window is cut off.
         last = (self.begin + timedelta(days=self.window)).astimezone(zone).date()
         found = sorted(day for day in closes if day < last - timedelta(days=1))
