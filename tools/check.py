@@ -1,6 +1,7 @@
 """`make check`: every gate that needs no database, what continuous integration runs before the tests.
 
-Each gate is a command of its own, so that what fails here can be run alone. All run, whatever fails before them.
+Each gate is a command of its own, so that what fails here can be run alone. All run, as many at once as there are
+processors, whatever fails before them.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,16 +56,14 @@ def environment() -> dict[str, str]:
 def run(gate: Gate) -> bool:
     """Run one gate, print its output when it fails or has something to say, and tell whether it passed."""
     if gate.needs and not (ROOT / gate.needs).is_dir():
-        print(f"SKIP {gate.name}: {gate.needs} is missing (./simpul test --prepare installs it)")
+        print(f"SKIP {gate.name}: {gate.needs} is missing (./simpul test --prepare installs it)\n", end="", flush=True)
         return True
     started = time.monotonic()
     done = subprocess.run(gate.command, cwd=gate.directory, env=environment(), capture_output=True, text=True, check=False)
     seconds = time.monotonic() - started
-    print(f"{'ok  ' if done.returncode == 0 else 'FAIL'} {gate.name} ({seconds:.1f} s)", flush=True)
-    if done.returncode:
-        print(done.stdout + done.stderr, flush=True)
-    elif "NOT " in done.stderr:
-        print(done.stderr, flush=True)
+    told = done.stdout + done.stderr if done.returncode or "NOT " in done.stderr else ""
+    # In one piece, so that gates which end together do not mix their words.
+    print(f"{'ok  ' if done.returncode == 0 else 'FAIL'} {gate.name} ({seconds:.1f} s)\n{told}", end="", flush=True)
     return done.returncode == 0
 
 
@@ -73,7 +73,9 @@ def main() -> int:
     if unknown := wanted - {gate.name for gate in GATES}:
         print(f"There is no gate {', '.join(sorted(unknown))}. The gates are: {', '.join(gate.name for gate in GATES)}.", file=sys.stderr)
         return 2
-    failed = [gate.name for gate in GATES if (not wanted or gate.name in wanted) and not run(gate)]
+    chosen = [gate for gate in GATES if not wanted or gate.name in wanted]
+    with ThreadPoolExecutor(os.cpu_count() or 2) as pool:
+        failed = [gate.name for gate, passed in zip(chosen, pool.map(run, chosen), strict=True) if not passed]
     print(f"failed: {', '.join(failed)}" if failed else "all gates passed")
     return 1 if failed else 0
 
