@@ -43,9 +43,10 @@ counted AS (
     SELECT user_id, max(n) AS peak FROM counted WHERE created_at >= %(start)s GROUP BY user_id HAVING max(n) >= %(minimum)s
 )"""
 _OVER = "OVER (PARTITION BY a.actor_user_id ORDER BY a.created_at RANGE BETWEEN '1 hour' PRECEDING AND CURRENT ROW)"
-# All records of the hours in which the bar was passed.
+# All records of the hours in which the bar was passed. Statistics make the day's records look like one: without MATERIALIZED
+# the bar and the spans would be computed again for every record.
 _BEHIND = """
-, spans AS (
+, spans AS MATERIALIZED (
     SELECT c.user_id, m.peak, m.bar, min(c.created_at) - interval '1 hour' AS first, max(c.created_at) AS last
     FROM counted c JOIN met m USING (user_id) WHERE c.created_at >= %(start)s AND c.n >= m.bar GROUP BY c.user_id, m.peak, m.bar
 )
@@ -54,7 +55,9 @@ FROM counted c JOIN spans s ON s.user_id = c.user_id AND c.created_at BETWEEN s.
 
 
 def _paced(condition: str, weight: str = f"count(*) {_OVER}") -> str:
-    return f"WITH {_PACE.format(condition=condition, weight=weight)}, met AS (SELECT user_id, peak, %(minimum)s::numeric AS bar FROM peaks) {_BEHIND}"
+    return (
+        f"WITH {_PACE.format(condition=condition, weight=weight)}, met AS MATERIALIZED (SELECT user_id, peak, %(minimum)s::numeric AS bar FROM peaks) {_BEHIND}"
+    )
 
 
 # Only who passed the minimum is compared with the own past, so the past is read for a few users however long the trail is.
@@ -66,7 +69,7 @@ WITH {_PACE.format(condition="a.action = 'SEARCH_CUSTOMER' AND a.outcome = 'ALLO
     GROUP BY a.actor_user_id, date_trunc('hour', a.created_at)
 ), norms AS (
     SELECT user_id, avg(n) AS mean, greatest(stddev_samp(n), sqrt(avg(n))) AS deviation FROM hours GROUP BY user_id HAVING count(*) >= %(norm_hours)s
-), met AS (
+), met AS MATERIALIZED (
     SELECT p.user_id, p.peak, b.bar FROM peaks p LEFT JOIN norms n USING (user_id)
     CROSS JOIN LATERAL (SELECT CASE WHEN n.user_id IS NULL THEN 2 * %(minimum)s ELSE greatest(%(minimum)s, round(n.mean + %(deviations)s * n.deviation, 1)) END AS bar) b
     WHERE p.peak >= b.bar
