@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from simpul.platform.clock import shifted
-from simpul.platform.db import query, scope
+from simpul.platform.db import execute, query, scope
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.workflow.errors import MigrationInvalid, NothingToRollBack, RollBackNotForeseen
 from simpul.workflow.public import sweep
@@ -65,6 +65,37 @@ def test_a_due_timer_moves_its_item_once(examined):
     assert [each[1:3] for each in engine.history(examined)] == [("START", "take"), ("MOVE", "weigh"), ("TIMER", "release")]
     assert engine.timers(examined)["2:give_up"][1] == "FIRED"
     engine.commit()
+
+
+def test_of_two_timers_that_are_due_together_the_first_moves_the_item_and_the_other_nothing():
+    content = parcels.shipping()
+    content["states"][3]["timers"].append({"key": "hand_back", "after": {"seconds": 7_260}, "then": {"transition": "send_back"}})
+    parcels.publish(content, number=2)
+    one = parcel(weight=25)
+    engine.start("agent_mdn", one)
+    engine.move("agent_mdn", one, "weigh", given={"note": "berat"})
+
+    with shifted(timedelta(hours=3)):
+        sweep()
+
+    assert engine.history(one)[2:] == [(3, "TIMER", "release", "EXAMINED", "SENT")]
+    assert engine.item(one)["state"] == "SENT"
+    engine.commit()
+
+
+def test_a_timer_of_an_earlier_visit_does_nothing_in_a_later_one():
+    one = parcel(owner_id=people.user_id("supervisor_mdn"))
+    engine.start("agent_mdn", one)
+    engine.move("agent_mdn", one, "weigh", given={"note": "ringan"})
+    engine.move("supervisor_mdn", one, "send_back")
+    engine.move("supervisor_mdn", one, "reopen", reason="Alamat sudah diperbaiki")
+    with rows():  # as an operator runs one again that had been given up
+        execute("UPDATE crm.timers SET status = 'PENDING', run_at = now() WHERE key LIKE %s", ("%:1:remind",))
+
+    sweep()
+
+    assert engine.timers(one)["1:remind"][1] == "FIRED"
+    assert (engine.item(one)["state"], stored(one)["stamps"]) == ("TAKEN", "TW")
 
 
 def test_a_timer_whose_guard_does_not_hold_leaves_the_item_to_people():
@@ -128,5 +159,8 @@ def test_a_thousand_items_are_migrated_in_chunks_with_one_audit_row():
     assert len(engine.audit("MIGRATE_ITEMS")) == 1
     assert engine.history(ids[0])[-1] == (2, "MIGRATE", None, "TAKEN", "RECEIVED")
     assert engine.timers(ids[0])["1:remind"][1] == "PENDING"
+    with pytest.raises(NothingToRollBack) as refused:
+        engine.roll_back("supervisor_mdn", ids[0])
+    assert str(refused.value.detail) == "Langkah sebelum perpindahan versi tidak dapat dibatalkan."
     assert engine.move("agent_mdn", ids[0], "weigh", given={"note": "ringan"}).state == "SENT"
     engine.commit()
