@@ -20,7 +20,22 @@ DATA_DIR = Path(env.text("SIMPUL_DATA_DIR", str(BASE_DIR / ".simpul" / "demo")))
 WEB_DIST = Path(env.text("SIMPUL_WEB_DIST", str(BASE_DIR / "web" / "dist")))
 
 # Domains from low to high, so that each can rely on what lies below when the registries fill.
-DOMAINS = ["platform", "audit", "iam", "timeline", "imports", "workflow", "access", "customers", "value", "messaging", "cases", "advice", "customer360", "oversight"]
+DOMAINS = [
+    "platform",
+    "audit",
+    "iam",
+    "timeline",
+    "imports",
+    "workflow",
+    "access",
+    "customers",
+    "value",
+    "messaging",
+    "cases",
+    "advice",
+    "customer360",
+    "oversight",
+]
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -1,16 +1,3 @@
-DO $$
-DECLARE
-    target text;
-    found record;
-BEGIN
-    FOREACH target IN ARRAY ARRAY['break_glass_requests', 'break_glass_samples', 'break_glass_sample_items', 'break_glass_reviews'] LOOP
-        FOR found IN SELECT policyname FROM pg_policies WHERE schemaname = 'crm' AND tablename = target LOOP
-            EXECUTE format('DROP POLICY %I ON crm.%I', found.policyname, target);
-        END LOOP;
-        EXECUTE format('ALTER TABLE crm.%I NO FORCE ROW LEVEL SECURITY', target);
-        EXECUTE format('ALTER TABLE crm.%I DISABLE ROW LEVEL SECURITY', target);
-    END LOOP;
-END $$;
 DROP TRIGGER keep_item ON crm.break_glass_sample_items;
 DROP TRIGGER follow_request ON crm.break_glass_requests;
 DROP TRIGGER keep_request ON crm.break_glass_requests;

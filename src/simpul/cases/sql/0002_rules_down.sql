@@ -1,16 +1,3 @@
-DO $$
-DECLARE
-    target text;
-    found record;
-BEGIN
-    FOREACH target IN ARRAY ARRAY['case_categories', 'case_resolutions', 'case_legal_rules', 'sla_policies', 'sla_policy_versions'] LOOP
-        FOR found IN SELECT policyname FROM pg_policies WHERE schemaname = 'crm' AND tablename = target LOOP
-            EXECUTE format('DROP POLICY %I ON crm.%I', found.policyname, target);
-        END LOOP;
-        EXECUTE format('ALTER TABLE crm.%I NO FORCE ROW LEVEL SECURITY', target);
-        EXECUTE format('ALTER TABLE crm.%I DISABLE ROW LEVEL SECURITY', target);
-    END LOOP;
-END $$;
 DROP TRIGGER refuse_truncate ON crm.sla_policy_versions;
 DROP TRIGGER refuse_change ON crm.sla_policy_versions;
 DROP TRIGGER refuse_truncate ON crm.case_legal_rules;

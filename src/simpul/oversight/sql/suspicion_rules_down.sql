@@ -1,15 +1,4 @@
 DROP INDEX crm.suspicion_alert_rows_order_idx;
-DO $$
-DECLARE target text; command text;
-BEGIN
-    FOREACH target IN ARRAY ARRAY['suspicion_rules', 'suspicion_watch', 'suspicion_alerts', 'suspicion_alert_rows', 'audit_filters'] LOOP
-        FOREACH command IN ARRAY ARRAY['read', 'insert', 'update', 'delete'] LOOP
-            EXECUTE format('DROP POLICY %I ON crm.%I', target || '_' || command, target);
-        END LOOP;
-        EXECUTE format('ALTER TABLE crm.%I NO FORCE ROW LEVEL SECURITY', target);
-        EXECUTE format('ALTER TABLE crm.%I DISABLE ROW LEVEL SECURITY', target);
-    END LOOP;
-END $$;
 REVOKE UPDATE (figures, state, reason, reviewed_by, reviewed_at, version) ON crm.suspicion_alerts FROM simpul_app, simpul_worker;
 GRANT UPDATE ON crm.suspicion_alerts TO simpul_app, simpul_worker;
 ALTER TABLE crm.audit_filters

@@ -12,3 +12,23 @@ def sql_file(migration: str, *names: str) -> str:
     """
     folder = Path(migration).resolve().parents[1] / "sql"
     return "\n".join((folder / name).read_text() for name in names)
+
+
+def unprotected(*tables: str) -> str:
+    """SQL that takes all policies of these tables away and row-level security with them: the way back of `iam.protect`."""
+    names = ", ".join(f"'{table}'" for table in tables)
+    return f"""
+DO $$
+DECLARE
+    target regclass;
+    policy name;
+BEGIN
+    FOREACH target IN ARRAY ARRAY[{names}]::regclass[] LOOP
+        FOR policy IN SELECT polname FROM pg_policy WHERE polrelid = target LOOP
+            EXECUTE format('DROP POLICY %I ON %s', policy, target);
+        END LOOP;
+        EXECUTE format('ALTER TABLE %s NO FORCE ROW LEVEL SECURITY', target);
+        EXECUTE format('ALTER TABLE %s DISABLE ROW LEVEL SECURITY', target);
+    END LOOP;
+END $$;
+"""

@@ -2,20 +2,6 @@ DROP TRIGGER refuse_approved_change ON crm.calendar_versions;
 DROP TRIGGER refuse_approved_change ON crm.calendar_days;
 DROP FUNCTION crm.refuse_approved_version_change();
 DROP FUNCTION crm.refuse_approved_day_change();
-DO $$
-DECLARE
-    target text;
-    act text;
-BEGIN
-    FOREACH target IN ARRAY ARRAY['calendar_days', 'calendar_versions', 'calendars'] LOOP
-        FOREACH act IN ARRAY ARRAY['read', 'insert', 'update', 'delete'] LOOP
-            EXECUTE format('DROP POLICY %I ON crm.%I', target || '_' || act, target);
-        END LOOP;
-        EXECUTE format('ALTER TABLE crm.%I NO FORCE ROW LEVEL SECURITY', target);
-        EXECUTE format('ALTER TABLE crm.%I DISABLE ROW LEVEL SECURITY', target);
-    END LOOP;
-END
-$$;
 ALTER TABLE crm.calendar_days
     DROP CONSTRAINT calendar_days_name_whole,
     DROP CONSTRAINT calendar_days_hours_listed,

@@ -1,16 +1,3 @@
-DO $$
-DECLARE
-    target text;
-    found record;
-BEGIN
-    FOREACH target IN ARRAY ARRAY['workflow_definitions', 'workflow_versions', 'workflow_items', 'workflow_moves', 'workflow_migrations'] LOOP
-        FOR found IN SELECT policyname FROM pg_policies WHERE schemaname = 'crm' AND tablename = target LOOP
-            EXECUTE format('DROP POLICY %I ON crm.%I', found.policyname, target);
-        END LOOP;
-        EXECUTE format('ALTER TABLE crm.%I NO FORCE ROW LEVEL SECURITY', target);
-        EXECUTE format('ALTER TABLE crm.%I DISABLE ROW LEVEL SECURITY', target);
-    END LOOP;
-END $$;
 DROP TRIGGER judge_item ON crm.workflow_items;
 DROP TRIGGER judge_move ON crm.workflow_moves;
 DROP TRIGGER refuse_truncate ON crm.workflow_moves;
