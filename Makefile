@@ -47,7 +47,7 @@ migration: ## Draft a domain's next migration from its models: make migration DO
 	$(PYTHON) -m tools.manage makemigrations $(DOMAIN)
 
 .PHONY: new-domain
-new-domain: ## Scaffold a domain: make new-domain NAME=cases [ENTITY=case] [RESOURCE=case]
+new-domain: ## Scaffold a domain: make new-domain NAME=tasks [ENTITY=task] [RESOURCE=task]
 	$(PYTHON) -m tools.new_domain $(NAME) $(if $(ENTITY),--entity $(ENTITY)) $(if $(RESOURCE),--resource $(RESOURCE))
 
 .PHONY: audit

@@ -1,4 +1,4 @@
-"""`make new-domain NAME=cases`: a domain that passes every gate, to be grown from there.
+"""`make new-domain NAME=tasks`: a domain that passes every gate, to be grown from there.
 
 It makes one table about customers with its policies, services, operations and tests, and adds the domain to the
 settings, the API's root and the vocabulary of the trail. The name must have its place in the layers contract, and its
@@ -86,7 +86,7 @@ def make(wanted: Plan) -> list[Path]:
     written += [_write(folder / "__init__.py", "") for folder in (home, home / "migrations", tests)]
     _register(wanted)
     subprocess.run([sys.executable, "-m", "ruff", "check", "--quiet", "--fix", *map(str, [home, tests, API])], cwd=ROOT, check=True)
-    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", *map(str, [home, tests])], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", *map(str, [home, tests, SETTINGS])], cwd=ROOT, check=True)
     return [*written, SETTINGS, API, ACTIONS]
 
 
