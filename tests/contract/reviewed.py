@@ -45,6 +45,10 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
         "ids by exact number, for who may ask for emergency access; each look-up is recorded",
     ),
     "crm.place_access_request()": ("simpul_search", "a trigger: the branch of the customer whom a request for access names"),
+    "crm.number_case()": ("simpul_search", "a trigger: counts the numbers of cases on, which nobody else may"),
+    "crm.case_reach(asked_action text)": ("simpul_search", "of the caller only"),
+    "crm.case_branches(asked_action text)": ("simpul_search", "of the caller only"),
+    "crm.case_summaries(wanted uuid[])": ("simpul_search", "applies the caller's reach on cases itself; number, status and due time, no content"),
     "crm.follow_access_request()": ("simpul_search", "a trigger: an approved request for access is the elevation of who asked, and ends it"),
     "crm.hidden_relatives(wanted uuid)": ("simpul_search", "initials of the other end of a tie, for who reaches this end"),
     "crm.portfolio_rows(only_branch text, only_rm uuid, only_unassigned boolean, only_ids uuid[], after uuid, keep integer)": (

@@ -55,6 +55,14 @@ INSERT INTO crm.sla_policies (policy_id, key, title, created_by)
 VALUES ('00000000-0000-7000-8000-00000000d001', 'sample', '{"id": "Sampel", "en": "Sample"}', '00000000-0000-7000-8000-00000000a002');
 INSERT INTO crm.sla_policy_versions (version_id, policy_id, number, content, effective_from, published_by)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000d001', 1, '{"rules": []}', '2026-01-01', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.cases (case_id, customer_id, branch_code, channel, kind, category_code, priority, sla_due_at, first_response_due_at, policy_version_id, description, created_by)
+SELECT '00000000-0000-7000-8000-00000000d101', '00000000-0000-7000-8000-00000000c001', 'MDN', 'BRANCH', 'WRITTEN', 'TRX_QRIS', 'HIGH', now() + interval '2 days',
+       now() + interval '4 hours', version_id, 'Pembayaran QRIS gagal, saldo terpotong.', '00000000-0000-7000-8000-00000000a002'
+FROM crm.sla_policy_versions JOIN crm.sla_policies USING (policy_id) WHERE key = 'sample';
+INSERT INTO crm.case_clock_events (case_id, seq, change, occurred_at, policy_version_id, rule_category, priority, kind, calendars, actor_user_id)
+SELECT case_id, 1, 'START', created_at, policy_version_id, category_code, priority, kind, '{"always": 1}', created_by FROM crm.cases;
+INSERT INTO crm.case_activities (activity_id, case_id, activity_type, message, actor_user_id)
+SELECT gen_random_uuid(), case_id, 'NOTE', 'Diperiksa.', created_by FROM crm.cases;
 INSERT INTO crm.workflow_items (item_id, definition_id, version_id, subject_type, subject_id, resource, customer_id, branch_code, state, ended, entered_at, visit, seq, started_at)
 SELECT '00000000-0000-7000-8000-00000000f001', definition_id, version_id, 'CHANGE_REQUEST', 'sample', 'change_request', '00000000-0000-7000-8000-00000000c002', 'MDN',
        'SUBMITTED', false, now(), 1, 1, now() FROM crm.workflow_versions JOIN crm.workflow_definitions USING (definition_id) WHERE key = 'customer_change';

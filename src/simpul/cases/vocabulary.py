@@ -30,6 +30,45 @@ class Kind(StrEnum):
     WRITTEN = "WRITTEN"
 
 
+class Channel(StrEnum):
+    """Where a case came in."""
+
+    BRANCH = "BRANCH"
+    CALL_CENTER = "CALL_CENTER"
+    MOBILE = "MOBILE"
+    EMAIL = "EMAIL"
+    WHATSAPP = "WHATSAPP"
+    WEB = "WEB"
+
+
+class Status(StrEnum):
+    """The states of a case."""
+
+    NEW = "NEW"
+    IN_PROGRESS = "IN_PROGRESS"
+    WAITING_INFO = "WAITING_INFO"
+    ESCALATED = "ESCALATED"
+    RESOLVED = "RESOLVED"
+    CLOSED = "CLOSED"
+
+
+# A case is open until it is answered; gates that protect a person hold until it is closed.
+OPEN = frozenset({Status.NEW, Status.IN_PROGRESS, Status.WAITING_INFO, Status.ESCALATED})
+
+
+class ActivityType(StrEnum):
+    """What somebody did in a case."""
+
+    NOTE = "NOTE"
+    ASSIGN = "ASSIGN"
+    ESCALATE = "ESCALATE"
+    STATUS_CHANGE = "STATUS_CHANGE"
+    ATTACHMENT = "ATTACHMENT"
+    FINAL_RESPONSE = "FINAL_RESPONSE"
+    MESSAGE = "MESSAGE"
+    SLA = "SLA"
+
+
 class LadderAct(StrEnum):
     """What a level of escalation does: tell somebody, or hand the case to them."""
 

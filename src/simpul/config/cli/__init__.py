@@ -29,6 +29,7 @@ COMMANDS = (
     Command("worker", "Run background jobs on DATABASE_URL", "simpul.config.cli.worker"),
     Command("sealer", "Seal the audit trail in DATABASE_URL", "simpul.config.cli.sealer"),
     Command("audit_verify", "Check the audit trail against its seals and checkpoints", "simpul.config.cli.audit_verify"),
+    Command("sla_replay", "Recompute the clocks of a case at any moment, or check every case", "simpul.config.cli.sla_replay"),
     Command("migrate", "Bring the database's tables up to date", "simpul.config.cli.migrate"),
     Command("db_bootstrap", "Print, or run, the SQL that creates roles and schemas", "simpul.config.cli.db_bootstrap"),
     Command("db_upgrade", "Move an embedded database to this major version of PostgreSQL", "simpul.config.cli.db_upgrade"),

@@ -1,0 +1,139 @@
+"""Cases, what happened to their clocks, what people did, and the counters of their numbers."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from simpul.cases.models.catalogue import CaseCategory, ResolutionCode
+from simpul.cases.models.levels import LegalRules, ServiceLevelVersion
+from simpul.cases.vocabulary import OPEN, ActivityType, Channel, Kind, Priority, Status
+from simpul.platform.ids import uuid7
+
+_OPEN = Q(status__in=sorted(state.value for state in OPEN))
+
+
+class Case(models.Model):
+    """A complaint or request of one customer. The database numbers it when it is stored.
+
+    `sla_due_at` is the due time of the final response; the three due times and `sla_breached_at` are what the clocks say,
+    kept for lists. `first_resolved_at` stays through reopenings. `policy_version` and `legal_rules` are what was promised last.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="case_id")
+    case_no = models.TextField(db_default="")
+    customer_id = models.UUIDField()
+    branch_code = models.TextField()
+    channel = models.TextField()
+    kind = models.TextField()
+    category = models.ForeignKey(CaseCategory, models.PROTECT, db_column="category_code", related_name="+", db_index=False)
+    priority = models.TextField()
+    status = models.TextField(db_default=Status.NEW.value)
+    sla_due_at = models.DateTimeField()
+    first_response_due_at = models.DateTimeField()
+    legal_due_at = models.DateTimeField(null=True)
+    first_responded_at = models.DateTimeField(null=True)
+    sla_breached_at = models.DateTimeField(null=True)
+    policy_version = models.ForeignKey(ServiceLevelVersion, models.PROTECT, related_name="+", db_index=False)
+    legal_rules = models.ForeignKey(LegalRules, models.PROTECT, null=True, related_name="+", db_index=False)
+    assigned_to_user_id = models.UUIDField(null=True)
+    assigned_unit_code = models.TextField(null=True)
+    escalation_level = models.SmallIntegerField(db_default=0)
+    description = models.TextField()
+    contact_preference = models.TextField(db_default="")
+    product = models.TextField(db_default="")
+    transaction_ref = models.TextField(db_default="")
+    amount = models.DecimalField(max_digits=15, decimal_places=2, null=True)
+    complainant = models.TextField(db_default="")
+    complainant_authority = models.TextField(db_default="")
+    final_response = models.TextField(null=True)
+    resolution_code = models.ForeignKey(ResolutionCode, models.PROTECT, null=True, db_column="resolution_code", related_name="+", db_index=False)
+    resolved_at = models.DateTimeField(null=True)
+    first_resolved_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.UUIDField(null=True)
+    reopened = models.SmallIntegerField(db_default=0)
+    created_at = models.DateTimeField(db_default=Now())
+    created_by = models.UUIDField()
+    updated_at = models.DateTimeField(db_default=Now())
+    version = models.IntegerField(db_default=1)
+
+    class Meta:
+        db_table = "cases"
+        indexes = [
+            models.Index(fields=["branch_code", "status", "sla_due_at", "id"], name="idx_cases_queue"),
+            models.Index(fields=["branch_code", "sla_due_at", "id"], condition=_OPEN, name="cases_open_idx"),
+            models.Index(fields=["branch_code", "category", "sla_due_at", "id"], condition=_OPEN, name="cases_open_category_idx"),
+            models.Index(fields=["branch_code", "priority", "sla_due_at", "id"], condition=_OPEN, name="cases_open_priority_idx"),
+            models.Index(fields=["branch_code", "sla_due_at", "id"], condition=_OPEN & Q(assigned_to_user_id__isnull=True), name="cases_unassigned_idx"),
+            models.Index(fields=["assigned_to_user_id", "sla_due_at", "id"], condition=_OPEN, name="cases_assignee_idx"),
+            models.Index(fields=["assigned_unit_code", "sla_due_at", "id"], condition=_OPEN & Q(assigned_unit_code__isnull=False), name="cases_unit_idx"),
+            models.Index(fields=["branch_code", "-closed_at", "-id"], condition=Q(status="CLOSED"), name="cases_closed_idx"),
+            models.Index(fields=["customer_id", "-created_at"], name="cases_customer_idx"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["case_no"], name="cases_number_once"),
+            models.CheckConstraint(condition=Q(channel__in=[one.value for one in Channel]), name="cases_channel_known"),
+            models.CheckConstraint(condition=Q(kind__in=[one.value for one in Kind]), name="cases_kind_known"),
+            models.CheckConstraint(condition=Q(priority__in=[one.value for one in Priority]), name="cases_priority_known"),
+            models.CheckConstraint(condition=Q(status__in=[one.value for one in Status]), name="cases_status_known"),
+            models.CheckConstraint(condition=Q(escalation_level__range=(0, 3)), name="cases_escalation_level"),
+            models.CheckConstraint(condition=Q(amount__isnull=True) | Q(amount__gte=0), name="cases_amount"),
+            models.CheckConstraint(condition=Q(version__gte=1, reopened__gte=0), name="cases_counts"),
+        ]
+
+
+class CaseClockEvent(models.Model):
+    """One event of a case's clocks (see `cases.sla`). `calendars` are the versions in force from here on, by key."""
+
+    pk = models.CompositePrimaryKey("case_id", "seq")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="clock_events", db_index=False)
+    seq = models.IntegerField()
+    change = models.TextField()
+    at = models.DateTimeField(db_column="occurred_at")
+    clock = models.TextField(null=True)
+    policy_version = models.ForeignKey(ServiceLevelVersion, models.PROTECT, null=True, related_name="+", db_index=False)
+    legal_rules = models.ForeignKey(LegalRules, models.PROTECT, null=True, related_name="+", db_index=False)
+    rule_category = models.TextField(null=True)
+    priority = models.TextField(null=True)
+    kind = models.TextField(null=True)
+    calendars = models.JSONField(db_default={})
+    corrects = models.IntegerField(null=True)
+    moved_to = models.DateTimeField(null=True)
+    reason = models.TextField(db_default="")
+    actor_user_id = models.UUIDField()
+
+    class Meta:
+        db_table = "case_clock_events"
+
+
+class CaseActivity(models.Model):
+    """What somebody did in a case. `is_public` is what the customer was told; `data` holds from, to and ids, nothing personal."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="activity_id")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="activities", db_index=False)
+    activity_type = models.TextField()
+    message = models.TextField(null=True)
+    is_public = models.BooleanField(db_default=False)
+    data = models.JSONField(db_default={})
+    actor_user_id = models.UUIDField()
+    created_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "case_activities"
+        indexes = [models.Index(fields=["case", "created_at", "id"], name="idx_case_activities_case")]
+        constraints = [models.CheckConstraint(condition=Q(activity_type__in=[one.value for one in ActivityType]), name="case_activities_type_known")]
+
+
+class CaseNumber(models.Model):
+    """The last number that a branch gave in a year; the database alone counts it on."""
+
+    pk = models.CompositePrimaryKey("branch_code", "year")
+    branch_code = models.TextField()
+    year = models.SmallIntegerField()
+    last_number = models.IntegerField()
+
+    class Meta:
+        db_table = "case_numbers"
+        constraints = [models.CheckConstraint(condition=Q(last_number__gte=1, year__range=(2000, 2199)), name="case_numbers_counts")]

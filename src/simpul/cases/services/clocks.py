@@ -1,0 +1,78 @@
+"""Recording what happens to a case's clocks, and keeping the due times that lists are ordered by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from simpul.cases.levels.inforce import Promise
+from simpul.cases.models import Case, CaseClockEvent
+from simpul.cases.selectors.clocks import calendars_of, clock_events, due_times
+from simpul.cases.sla import Change, ClockEvent, History, Readings, read
+from simpul.cases.vocabulary import Kind, Priority
+from simpul.platform.actor import Actor
+from simpul.workflow.public import worktime_version
+
+
+def promised(promise: Promise, priority: Priority, kind: Kind, received_at: datetime) -> tuple[ClockEvent, Readings]:
+    """The event that a case begins with, and what its clocks say then.
+
+    Raises: CalendarHasNoTime.
+    """
+    begun = _under(ClockEvent(1, Change.START, received_at), promise, priority, kind)
+    history = History.of([begun])
+    return begun, read(history, calendars_of(history), received_at)
+
+
+def clock_start(*, actor: Actor, case: Case, begun: ClockEvent, promise: Promise) -> None:
+    """Store the event that a new case begins with."""
+    CaseClockEvent.objects.create(
+        case=case, policy_version_id=promise.version_id, legal_rules_id=promise.law.id if promise.law else None, rule_category=promise.category,
+        priority=case.priority, kind=case.kind, **_columns(begun, actor),
+    )  # fmt: skip
+
+
+def clock_change(*, actor: Actor, case: Case, event: ClockEvent, promise: Promise | None = None) -> Readings:
+    """Add an event to the clocks of a case that is locked, and set its due times; who saves the case is the caller.
+
+    The event's place in the order is given here. `promise` is of new terms, whose case already has its new priority and kind.
+
+    Raises: HistoryBroken, CalendarHasNoTime.
+    """
+    known = clock_events([case.id])[case.id]
+    placed = replace(event, sequence=known[-1].sequence + 1 if known else 1)
+    if promise is not None:
+        placed = _under(placed, promise, Priority(case.priority), Kind(case.kind))
+    history = History.of([*known, placed])
+    readings = read(history, calendars_of(history), placed.at)
+    more: dict[str, Any] = {}
+    if promise is not None:
+        more = {"policy_version_id": promise.version_id, "legal_rules_id": promise.law.id if promise.law else None}
+        more |= {"rule_category": promise.category, "priority": case.priority, "kind": case.kind}
+        case.policy_version_id, case.legal_rules_id = more["policy_version_id"], more["legal_rules_id"]
+    CaseClockEvent.objects.create(case=case, **more, **_columns(placed, actor))
+    for name, value in due_times(readings).items():
+        setattr(case, name, value)
+    return readings
+
+
+def _under(event: ClockEvent, promise: Promise, priority: Priority, kind: Kind) -> ClockEvent:
+    """The event with the terms that it brings, and the versions in force of the calendars that they name."""
+    terms = promise.terms(priority, kind)
+    named = {terms.calendar, *([terms.legal.calendar] if terms.legal else [])}
+    return replace(event, terms=terms, calendars={key: worktime_version(key)[0] for key in sorted(named)})
+
+
+def _columns(event: ClockEvent, actor: Actor) -> dict[str, Any]:
+    return {
+        "seq": event.sequence,
+        "change": event.change.value,
+        "at": event.at,
+        "clock": event.clock.value if event.clock else None,
+        "calendars": dict(event.calendars),
+        "corrects": event.corrects,
+        "moved_to": event.moved_to,
+        "reason": event.reason,
+        "actor_user_id": actor.id,
+    }
