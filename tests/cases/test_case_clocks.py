@@ -7,15 +7,17 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from simpul.cases.levels import promise_for
-from simpul.cases.models import Case, CaseClockEvent
+from simpul.cases.models import Case, CaseActivity, CaseClockEvent
 from simpul.cases.selectors.clocks import calendars_of, clock_events, drifted, due_times, history_of
 from simpul.cases.services import clocks as services
 from simpul.cases.sla import Change, Clock, ClockEvent, HistoryBroken, State, read
+from simpul.cases.tasks import follow_calendar
 from simpul.cases.vocabulary import Kind, Priority
 from simpul.config.cli import Refusal, sla_replay
 from simpul.iam.public import system_actor
 from simpul.platform.clock import now, shifted
 from simpul.platform.db import scope
+from simpul.workflow.services.calendars import calendar_approve, calendar_save_draft
 from tests.cases.test_tables import values
 from tests.support import customers
 from tests.support.database import rows
@@ -123,6 +125,45 @@ def test_a_row_that_does_not_say_what_its_events_say_is_found(opened, received):
         bare.refresh_from_db()
     with scope(agent):
         assert drifted(received + HOUR)[0] == [case.case_no, bare.case_no]
+
+
+def approve_shorter_days(admin):
+    """Office hours end at three in the afternoon from now on."""
+    with scope(admin):
+        week = [[{"opens": "08:00", "closes": "15:00"}]] * 5 + [[], []]
+        raw = {"title": {"id": "Jam kantor", "en": ""}, "zone": "Asia/Jakarta", "region": "ID", "weekly": week, "joint_leave_works": True, "days": []}
+        drafted = calendar_save_draft(actor=admin, key="office-wib", raw=raw, version=1)
+        calendar_approve(actor=admin, key="office-wib", version=drafted.revision, note="")
+
+
+def test_a_new_version_of_the_calendar_is_followed_by_open_cases_once(opened, actor, received, trace):
+    case, agent = opened
+    approve_shorter_days(actor("admin"))
+    assert "cases.follow_calendar" in trace()["jobs"]
+    trace.start()
+
+    for _ in range(2):  # delivered twice
+        follow_calendar({"key": "office-wib", "version": 2}, again=False)
+
+    with scope(agent):
+        case.refresh_from_db()
+    assert (case.legal_due_at, case.sla_due_at) == (datetime(2027, 7, 15, 8, tzinfo=UTC), received + 72 * HOUR)
+    assert trace() == {"audit": ["RECOUNT_CASES"]}
+    with rows():
+        [activity] = CaseActivity.objects.filter(case=case)
+        assert CaseClockEvent.objects.filter(case=case, change="CALENDAR", calendars={"office-wib": 2}).count() == 1
+    assert (activity.activity_type, list(activity.data["due"])) == ("SLA", ["legal_due_at"])
+    with scope(agent):
+        assert drifted(received + HOUR) == ([], None)
+
+
+def test_a_reopened_case_counts_in_the_calendars_in_force(opened, actor, received):
+    case, agent = opened
+    happen(case, agent, Change.STOP, received + HOUR, clock=Clock.RESOLUTION)
+    approve_shorter_days(actor("admin"))
+    happen(case, agent, Change.REOPEN, received + 3 * HOUR)
+
+    assert (case.legal_due_at, case.sla_due_at) == (datetime(2027, 7, 15, 8, tzinfo=UTC), received + 74 * HOUR)
 
 
 def test_the_command_tells_what_the_clocks_said_and_why(opened, received, capsys):

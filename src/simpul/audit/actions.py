@@ -56,6 +56,7 @@ class Action(StrEnum):
     CHANGE_RBAC = "CHANGE_RBAC"
     CHANGE_CONFIG = "CHANGE_CONFIG"
     CHANGE_WORKFLOW = "CHANGE_WORKFLOW"
+    RECOUNT_CASES = "RECOUNT_CASES"
     FIRE_TIMER = "FIRE_TIMER"
     CANCEL_TIMER = "CANCEL_TIMER"
     RERUN_WORK = "RERUN_WORK"
@@ -118,6 +119,7 @@ LABELS: dict[str, Text] = {
     "CHANGE_RBAC": Text(id="Ubah hak akses", en="Changed access rights"),
     "CHANGE_CONFIG": Text(id="Ubah konfigurasi", en="Changed configuration"),
     "CHANGE_WORKFLOW": Text(id="Ubah alur kerja", en="Changed a workflow"),
+    "RECOUNT_CASES": Text(id="Hitung ulang tenggat kasus", en="Recounted due times of cases"),
     "FIRE_TIMER": Text(id="Jalankan pewaktu sekarang", en="Fired a timer early"),
     "CANCEL_TIMER": Text(id="Batalkan pewaktu", en="Cancelled a timer"),
     "RERUN_WORK": Text(id="Jalankan ulang pekerjaan", en="Ran failed work again"),

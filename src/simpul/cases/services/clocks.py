@@ -42,6 +42,9 @@ def clock_change(*, actor: Actor, case: Case, event: ClockEvent, promise: Promis
     """
     known = clock_events([case.id])[case.id]
     placed = replace(event, sequence=known[-1].sequence + 1 if known else 1)
+    if placed.change is Change.REOPEN:  # calendars may have changed while it was resolved
+        named = {key for event in known for key in event.calendars}
+        placed = replace(placed, calendars={key: worktime_version(key)[0] for key in sorted(named)})
     if promise is not None:
         placed = _under(placed, promise, Priority(case.priority), Kind(case.kind))
     history = History.of([*known, placed])
