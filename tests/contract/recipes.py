@@ -285,6 +285,9 @@ RECIPES: dict[str, Recipe] = {
     "sla_policies_get": Recipe(path=_calendar("bank-standard")),
     "sla_policies_version": Recipe(path=_calendar("bank-standard", number=1)),
     # A version that was never seen is stale.
+    "sla_policies_rename": Recipe(
+        path=_calendar("bank-standard"), body=lambda world: {"version": 1, "title": {"id": "Bank", "en": "Bank"}}, rule=lambda role, subject: 409
+    ),
     "sla_policies_save_draft": Recipe(path=_calendar("bank-standard"), body=_service_level, rule=lambda role, subject: 409),
     "sla_policies_discard_draft": Recipe(path=_calendar("bank-standard"), query="?version=1", rule=lambda role, subject: 409),
     "sla_policies_restore": Recipe(path=_calendar("bank-standard"), body=lambda world: {"number": 1, "version": 1}, rule=lambda role, subject: 409),

@@ -17,7 +17,8 @@ from tests.config.cli.test_commands import simpul
 from tests.support import database, people
 from tests.support.database import ADMIN, keys_file, rows
 
-SECTIONS = ["settings", "branches", "units", "roles", "grants", "calendars", "workflows"]
+CASES = ["case_categories", "case_resolutions", "legal_rules", "service_levels"]
+SECTIONS = ["settings", "branches", "units", "roles", "grants", "calendars", "workflows", *CASES]
 REASON = "Menyamakan dengan kantor pusat"
 
 
@@ -68,6 +69,21 @@ def everything(sections):
     workflow = sections["workflows"]["customer_change"]
     workflow["title"]["id"] = "Perubahan data"
     next(each for each in workflow["transitions"] if each["key"] == "approve")["by"]["roles"].append("TELLER")
+    cases(sections)
+
+
+def cases(sections):
+    """Another category with a rule, another name of a code, a shorter limit, and a category that moves to a service level of its own."""
+    categories, levels = sections["case_categories"], sections["service_levels"]
+    categories["QRIS"] = {**categories["OTHER"], "names": {"id": "QRIS", "en": "QRIS"}, "parent": "TRX_FAIL", "unit_code": "CARD"}
+    sections["case_resolutions"]["SOLVED"]["names"]["id"] = "Tuntas"
+    sections["legal_rules"]["pojk-22-2023"]["written_days"] = 9
+    bank = levels["bank-standard"]["content"]
+    fees = next(rule for rule in bank["rules"] if rule["category"] == "FEE_ADMIN")
+    bank["rules"].remove(fees)
+    bank["rules"].append({**copy.deepcopy(fees), "category": "QRIS"})
+    levels["a-fees"] = {"title": {"id": "Biaya", "en": "Fees"}, "content": {**bank, "pause_cap_hours": 24, "rules": [fees]}}
+    levels["bank-standard"]["title"] = {"id": "SLA bank", "en": "Bank"}
 
 
 def test_the_file_holds_every_section_its_fingerprint_and_no_person(admin, document, trace):
@@ -107,6 +123,9 @@ def test_a_preview_tells_every_change_in_a_sentence_and_leaves_nothing(admin, do
         "Unit Unit Kartu (CARD) ditambahkan.",
         "Peran Teler ditambahkan.",
         "Kalender Kas malam ditambahkan.",
+        "Kategori QRIS ditambahkan.",
+        "Kebijakan SLA Biaya ditambahkan.",
+        "Batas waktu POJK 22/2023 diubah, berlaku hari ini.",
     ):
         assert expected in sentences
     assert "customer_change: Alur kerja: nama diubah." in sentences
@@ -138,6 +157,7 @@ def test_one_problem_and_nothing_is_brought_in(admin, document, trace):
         sections["settings"]["search.per_minute"] = -1
         sections["settings"]["unheard.of"] = 1
         sections["units"]["CARD"]["branches"] = ["XYZ"]
+        sections["case_categories"]["QRIS"]["unit_code"] = None  # or its unit would be missing as well
 
     target = changed(document, spoilt)
     plan = preview(admin, target).json()

@@ -6,6 +6,7 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        from simpul.cases import subscribers
+        from simpul.cases import portable, subscribers
 
         subscribers.register_all()
+        portable.register_all()

@@ -2907,7 +2907,11 @@ export interface paths {
          * @description A service level with its draft, what is in force, and its versions.
          */
         get: operations["sla_policies_get"];
-        put?: never;
+        /**
+         * Rename Level
+         * @description Call a service level by another name.
+         */
+        put: operations["sla_policies_rename"];
         post?: never;
         delete?: never;
         options?: never;
@@ -8578,6 +8582,12 @@ export interface components {
             /** Copy Of */
             copy_of?: string | null;
         };
+        /** LevelRenameIn */
+        LevelRenameIn: {
+            title: components["schemas"]["CaseNamesIn"];
+            /** Version */
+            version: number;
+        };
         /** LevelVersionDetailOut */
         LevelVersionDetailOut: {
             /** Number */
@@ -8726,13 +8736,9 @@ export interface components {
         };
         /**
          * LegalRulesIn
-         * @description A version of a set of limits in working days; `number` is the version that it follows, 0 for a new set.
+         * @description A version of a set of limits; `number` is the version that it follows, 0 for a new set.
          */
         LegalRulesIn: {
-            /** Key */
-            key: string;
-            /** Number */
-            number: number;
             title: components["schemas"]["CaseNamesIn"];
             /**
              * Source
@@ -8752,6 +8758,10 @@ export interface components {
              * @default 0
              */
             pause_cap_days: number;
+            /** Key */
+            key: string;
+            /** Number */
+            number: number;
             /**
              * Effective From
              * Format: date
@@ -19610,6 +19620,77 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sla_policies_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LevelRenameIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LevelDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,14 +13,12 @@ from simpul.cases.schemas.catalogue import (
     CategoryIn,
     CategoryOut,
     CategoryUpdateIn,
-    CategoryValuesIn,
     PackApplyIn,
     PacksOut,
     ResolutionIn,
     ResolutionOut,
     ResolutionsOut,
     ResolutionUpdateIn,
-    ResolutionValuesIn,
 )
 from simpul.cases.selectors import catalogue as selectors
 from simpul.cases.services import catalogue as services
@@ -54,7 +52,7 @@ def all_categories(request: ActorRequest) -> dict[str, Any]:
 @router.post("/case-categories", permission=MANAGES, response={201: CategoryOut, **problems(Forbidden, CategoryExists)}, operation_id="case_categories_create")
 def create_category(request: ActorRequest, body: CategoryIn) -> dict[str, Any]:
     """Add a category."""
-    return _category(request, services.category_create(actor=request.auth, code=body.code, values=_values(body)))
+    return _category(request, services.category_create(actor=request.auth, code=body.code, values=body.columns()))
 
 
 @router.put(
@@ -65,7 +63,7 @@ def create_category(request: ActorRequest, body: CategoryIn) -> dict[str, Any]:
 )
 def update_category(request: ActorRequest, code: CategoryCode, body: CategoryUpdateIn) -> dict[str, Any]:
     """Change a category; its code stays."""
-    return _category(request, services.category_update(actor=request.auth, code=code, version=body.version, values=_values(body)))
+    return _category(request, services.category_update(actor=request.auth, code=code, version=body.version, values=body.columns()))
 
 
 @router.get("/case-packs", permission=READS, response={200: PacksOut, **problems()}, operation_id="case_packs_list")
@@ -98,7 +96,7 @@ def all_resolutions(request: ActorRequest) -> dict[str, Any]:
 )
 def create_resolution(request: ActorRequest, body: ResolutionIn) -> dict[str, Any]:
     """Add a code."""
-    return _resolution(request, services.resolution_create(actor=request.auth, code=body.code, values=_resolution_values(body)))
+    return _resolution(request, services.resolution_create(actor=request.auth, code=body.code, values=body.columns()))
 
 
 @router.put(
@@ -109,16 +107,7 @@ def create_resolution(request: ActorRequest, body: ResolutionIn) -> dict[str, An
 )
 def update_resolution(request: ActorRequest, code: ResolutionCodeName, body: ResolutionUpdateIn) -> dict[str, Any]:
     """Change a code's names, its place, or whether it is in use."""
-    return _resolution(request, services.resolution_update(actor=request.auth, code=code, version=body.version, values=_resolution_values(body)))
-
-
-def _values(body: CategoryValuesIn) -> dict[str, Any]:
-    found = body.dict(exclude={"names", "parent", "code", "version"})
-    return found | {"category_name": body.names.id, "name_en": body.names.en, "parent_id": body.parent}
-
-
-def _resolution_values(body: ResolutionValuesIn) -> dict[str, Any]:
-    return {"resolution_name": body.names.id, "name_en": body.names.en, "position": body.position, "is_active": body.is_active}
+    return _resolution(request, services.resolution_update(actor=request.auth, code=code, version=body.version, values=body.columns()))
 
 
 def _category(request: ActorRequest, category: CaseCategory) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from simpul.cases.schemas.levels import (
     LevelDetailOut,
     LevelDraftIn,
     LevelPublishIn,
+    LevelRenameIn,
     LevelRestoreIn,
     LevelsOut,
     LevelVersionDetailOut,
@@ -70,6 +71,12 @@ def get_version(request: ActorRequest, key: LevelKey, number: Annotated[int, Pat
     """One published version."""
     found = selectors.version_get(key, number)
     return {"number": found.number, "effective_from": found.effective_from, "content": found.content}
+
+
+@router.put("/sla-policies/{key}", permission=MANAGES, response={200: LevelDetailOut, **_EDITS}, operation_id="sla_policies_rename")
+def rename_level(request: ActorRequest, key: LevelKey, body: LevelRenameIn) -> dict[str, Any]:
+    """Call a service level by another name."""
+    return _detail(request, services.level_rename(actor=request.auth, key=key, title=body.title.dict(), version=body.version))
 
 
 @router.put("/sla-policies/{key}/draft", permission=MANAGES, response={200: LevelDetailOut, **_EDITS}, operation_id="sla_policies_save_draft")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from ninja import Schema
 from pydantic import Field, StringConstraints
@@ -33,6 +33,11 @@ class CategoryValuesIn(Strict):
     position: Position = 0
     is_active: bool = True
 
+    def columns(self) -> dict[str, Any]:
+        """The columns that these values fill."""
+        kept = CategoryValuesIn.model_fields.keys() - {"names", "parent"}
+        return {name: getattr(self, name) for name in sorted(kept)} | {"category_name": self.names.id, "name_en": self.names.en, "parent_id": self.parent}
+
 
 class CategoryIn(CategoryValuesIn):
     code: Code
@@ -46,6 +51,10 @@ class ResolutionValuesIn(Strict):
     names: CaseNamesIn
     position: Position = 0
     is_active: bool = True
+
+    def columns(self) -> dict[str, Any]:
+        """The columns that these values fill."""
+        return {"resolution_name": self.names.id, "name_en": self.names.en, "position": self.position, "is_active": self.is_active}
 
 
 class ResolutionIn(ResolutionValuesIn):

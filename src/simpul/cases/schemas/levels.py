@@ -74,11 +74,21 @@ class LevelRestoreIn(Strict):
     version: int = Field(ge=1)
 
 
-class LegalRulesIn(Strict):
-    """A version of a set of limits in working days; `number` is the version that it follows, 0 for a new set."""
+class LevelRenameIn(Strict):
+    title: CaseNamesIn
+    version: int = Field(ge=1)
 
-    key: Key
-    number: int = Field(ge=0)
+
+class LevelPartIn(Strict):
+    """A service level in a file of the configuration."""
+
+    title: CaseNamesIn
+    content: LevelContentIn
+
+
+class LegalLimitsIn(Strict):
+    """Limits in working days of a calendar."""
+
     title: CaseNamesIn
     source: Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)] = ""
     calendar: Key
@@ -86,6 +96,13 @@ class LegalRulesIn(Strict):
     written_days: Limit
     extension_days: Days
     pause_cap_days: Days = 0
+
+
+class LegalRulesIn(LegalLimitsIn):
+    """A version of a set of limits; `number` is the version that it follows, 0 for a new set."""
+
+    key: Key
+    number: int = Field(ge=0)
     effective_from: date
     note: Note = ""
 

@@ -58,6 +58,19 @@ def level_create(*, actor: Actor, key: str, title: Mapping[str, str], copy_of: s
 
 
 @transaction.atomic
+def level_rename(*, actor: Actor, key: str, title: Mapping[str, str], version: int) -> ServiceLevel:
+    """Call a service level by another name; its key and what it promises stay.
+
+    Raises: ServiceLevelNotFound, Forbidden, StaleVersion.
+    """
+    level = _opened(actor, key, version)
+    if changed(actor, LEVEL, key, "RENAME", {"title": level.title}, {"title": dict(title)}):
+        level.title = dict(title)
+        _saved(level)
+    return level
+
+
+@transaction.atomic
 def level_save_draft(*, actor: Actor, key: str, raw: Mapping[str, Any], version: int) -> ServiceLevel:
     """Replace the draft, which can be kept as it stands today: its calendars have time, and nothing ends after the law's limit.
 
@@ -221,4 +234,4 @@ def _taken(level: ServiceLevel, on: date) -> dict[str, str]:
 
 def _saved(level: ServiceLevel) -> None:
     level.revision += 1
-    level.save(update_fields=["draft", "revision"])
+    level.save(update_fields=["title", "draft", "revision"])
