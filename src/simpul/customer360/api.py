@@ -15,7 +15,7 @@ from ninja import Query
 from simpul.customer360 import services
 from simpul.customer360.schemas import Customer360Out, TimelineOut, TimelineQuery
 from simpul.customers.public import CustomerNotFound
-from simpul.platform.errors import Forbidden, Invalid
+from simpul.platform.errors import Forbidden, Invalid, RateLimited
 from simpul.platform.http import SIGNED_IN, ActorRequest, Router, decode_cursor, encode_cursor, problems
 from simpul.platform.text import Text
 
@@ -38,7 +38,8 @@ def open_customer(request: ActorRequest, customer_id: UUID) -> dict[str, Any]:
 @router.get(
     "/customers/{uuid:customer_id}/timeline",
     permission=SIGNED_IN,
-    response={200: TimelineOut, **problems(CustomerNotFound, Forbidden)},
+    counts_rows=True,
+    response={200: TimelineOut, **problems(CustomerNotFound, Forbidden, RateLimited)},
     operation_id="timeline_list",
 )
 def list_timeline(request: ActorRequest, customer_id: UUID, filters: Query[TimelineQuery]) -> dict[str, Any]:

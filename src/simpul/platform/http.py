@@ -143,7 +143,7 @@ class ActorOperation(Operation):
     permission: Permission
     while_held: bool = False
     takes: ratelimit.Takes | None = None
-    counts_rows: bool = False
+    counts_rows: bool | str = False
     reads: bool = False
 
     def clone(self) -> ActorOperation:
@@ -195,7 +195,8 @@ class ActorOperation(Operation):
         values = self._get_values(request, kw, temporal)
         result = self.view_func(request, **values)
         if self.counts_rows:
-            request.rows_given = len(result["items"])  # type: ignore[attr-defined]
+            listed = self.counts_rows if isinstance(self.counts_rows, str) else "items"
+            request.rows_given = len(result[listed])  # type: ignore[attr-defined]
         if not isinstance(result, (Status, HttpResponseBase)):
             result = Status(self.success, result)
         return self._result_to_response(request, result, temporal)
@@ -244,7 +245,7 @@ class Router(NinjaRouter):
 
     `while_held=True` keeps an operation open to somebody who must first change a password or set up a second step.
     `takes=` names the token that a call takes before its transaction begins; `counts_rows=True` counts the `items` of the
-    answer against the caller's row budget.
+    answer against the caller's row budget, and `counts_rows="people"` the `people`.
     """
 
     def _verb(self, method: str, path: str, permission: Permission, options: dict[str, Any]) -> Callable[[Any], Any]:

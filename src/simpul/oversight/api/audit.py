@@ -75,7 +75,11 @@ def get_audit(request: ActorRequest, audit_id: UUID) -> dict[str, Any]:
 
 
 @router.get(
-    "/audit/customers/{uuid:customer_id}", permission=needs("audit", Act.READ), response={200: AuditSubjectOut, **problems()}, operation_id="audit_subject"
+    "/audit/customers/{uuid:customer_id}",
+    permission=needs("audit", Act.READ),
+    counts_rows="people",
+    response={200: AuditSubjectOut, **problems(RateLimited)},
+    operation_id="audit_subject",
 )
 def get_subject(request: ActorRequest, customer_id: UUID) -> dict[str, Any]:
     """Who did what about one customer, when and why; looking is itself recorded."""
