@@ -15,7 +15,7 @@ UNSAFE = [(path, method) for path, method, operation in operations(api) if metho
 
 def address(path: str) -> str:
     """The path with an id of nothing in each place."""
-    filled = path.replace("{session_id}", "1").replace("{code}", "VIP_CUSTOMER")
+    filled = path.replace("{session_id}", "1").replace("{number}", "1").replace("{code}", "VIP_CUSTOMER")
     return re.sub(r"\{\w+\}", "00000000-0000-7000-8000-00000000000f", filled)
 
 
