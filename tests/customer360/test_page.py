@@ -111,7 +111,7 @@ def test_an_agent_opens_a_customer_and_the_trail_knows_it(client_of, trace):
     assert set(page["activity"]["series"][0]) == {"month", "in", "out"}
     assert page["tabs"] == ["timeline", "relationships", "changes"]
     assert [kind["kind"] for kind in page["timeline_kinds"]] == ["CustomerEvent", "TransactionEvent"]
-    assert page["can"] == {"reveal": True, "edit": False, "request_change": True}
+    assert page["can"] == {"reveal": True, "edit": False, "request_change": True, "export": False}
     assert trace() == {"audit": ["VIEW_PROFILE"]}
     assert audit(action="VIEW_PROFILE") == [
         {
@@ -170,7 +170,7 @@ def test_a_steward_sees_names_and_money_of_the_own_branches_only(client_of):
         {"kind": "HOME", "lines": [], "city": "Medan", "postcode": "20151", "latitude": None, "longitude": None, "coordinate_source": None}
     ]
     assert (page["accounts"], page["activity"]["series"], [kind["kind"] for kind in page["timeline_kinds"]]) == ([], [], ["CustomerEvent"])
-    assert page["can"] == {"reveal": False, "edit": True, "request_change": False}
+    assert page["can"] == {"reveal": False, "edit": True, "request_change": False, "export": False}
 
 
 def test_finance_sees_names_and_identifiers_and_nothing_else(client_of):
@@ -199,7 +199,7 @@ def test_an_opened_profile_shows_itself_and_reveals_only_with_tier_two(client_of
     browser = client_of("compliance")
 
     page = browser.api("GET", f"/customers/{customer.id}/360").json()
-    assert (page["customer"]["full_name"], page["can"]) == ("Siti Aminah", {"reveal": False, "edit": False, "request_change": False})
+    assert (page["customer"]["full_name"], page["can"]) == ("Siti Aminah", {"reveal": False, "edit": False, "request_change": False, "export": False})
     assert browser.api("GET", f"/customers/{other.id}/360").status_code == 404
     assert audit(action="VIEW_PROFILE")[0]["meta"] == {"elevated": True}
     reveal = {"field": "email", "reason": "Sampel pemeriksaan triwulan"}

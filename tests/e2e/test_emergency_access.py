@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
+from uuid import UUID
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -38,6 +40,21 @@ def _ask(page: Page) -> None:
     expect(page.get_by_text("Permintaan dikirim ke penyetuju.")).to_be_visible()
 
 
+def _exported(page: Page, site: Site, customer: UUID) -> None:
+    page.get_by_role("button", name="Ekspor profil").click()
+    dialog = page.get_by_role("dialog", name="Ekspor profil nasabah")
+    expect(dialog).to_contain_text(re.compile(r"\d+ baris: yang tampil di halaman ini"))
+    assert violations(page) == []
+    with page.expect_download() as coming:
+        dialog.get_by_role("button", name="Ekspor", exact=True).click()
+    content = coming.value.path().read_bytes()
+    assert ANITA.name.encode() in content and not any(number.encode() in content for number in (ANITA.nik, ANITA.phone, ANITA.account))
+    (told,) = site.rows("SELECT meta FROM audit.audit_logs WHERE action = 'EXPORT_DATA' AND customer_id = %s AND meta ->> 'stage' = 'FINISHED'", customer)
+    assert told["meta"]["sha256"] == hashlib.sha256(content).hexdigest()
+    expect(dialog).to_contain_text(told["meta"]["sha256"])
+    dialog.get_by_role("button", name="Tutup").last.click()
+
+
 def test_compliance_asks_a_supervisor_approves_the_profile_opens_and_closes(open_as: OpenPage, site: Site, at_rest: None) -> None:
     anita = customer_id(site, ANITA.cif)
     officer = open_as("COMPLIANCE", "/break-glass", answers={404})
@@ -62,6 +79,7 @@ def test_compliance_asks_a_supervisor_approves_the_profile_opens_and_closes(open
     expect(banner.get_by_role("timer")).to_have_text(re.compile(r"^(60:00|59:\d\d)$"))
     expect_record(officer, ANITA.name)
     assert violations(officer) == []
+    _exported(officer, site, anita)
     banner.get_by_role("button", name="Akhiri sekarang").click()
     expect(officer.get_by_text("Akses berakhir. Profil tertutup.")).to_be_visible()
     expect(banner).to_have_count(0)

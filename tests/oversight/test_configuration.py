@@ -11,14 +11,14 @@ from django.db import connection
 
 from simpul.oversight.services.configuration import fingerprint
 from simpul.platform import portable
-from simpul.platform.db import query, scope
+from simpul.platform.db import execute, query, scope
 from simpul.workflow.services import drafts
 from tests.config.cli.test_commands import simpul
 from tests.support import database, people
 from tests.support.database import ADMIN, keys_file, rows
 
 CASES = ["case_categories", "case_resolutions", "legal_rules", "service_levels"]
-SECTIONS = ["settings", "branches", "units", "roles", "grants", "calendars", "workflows", *CASES]
+SECTIONS = ["settings", "branches", "units", "roles", "grants", "calendars", "workflows", *CASES, "suspicion"]
 REASON = "Menyamakan dengan kantor pusat"
 
 
@@ -56,6 +56,9 @@ def audit(*actions):
 def everything(sections):
     """One change in every section."""
     sections["settings"]["search.per_minute"] = 7
+    sections["settings"]["break_glass.self_approval"] = True
+    sections["suspicion"]["SEARCH_PACE"] = {"enabled": True, "thresholds": {"minimum": 55, "deviations": 6.5}}
+    sections["suspicion"]["BULK_REVEAL"]["enabled"] = False
     sections["branches"]["KBJ"] = {"name": "Kabanjahe", "city": "Kabanjahe", "time_zone": "Asia/Jakarta", "is_active": True}
     sections["branches"]["BNJ"]["name"] = "Binjai Kota"
     sections["units"]["CARD"] = {"name": "Unit Kartu", "branches": ["KBJ", "MDN"], "policies": {"search.per_minute": 5}}
@@ -126,6 +129,9 @@ def test_a_preview_tells_every_change_in_a_sentence_and_leaves_nothing(admin, do
         "Kategori QRIS ditambahkan.",
         "Kebijakan SLA Biaya ditambahkan.",
         "Batas waktu POJK 22/2023 diubah, berlaku hari ini.",
+        "Persetujuan sendiri untuk akses darurat: False menjadi True.",
+        "Pencarian jauh di atas kebiasaan: Paling sedikit dalam satu jam: 40 menjadi 55.",
+        "Banyak data tersamar dibuka: dimatikan.",
     ):
         assert expected in sentences
     assert "customer_change: Alur kerja: nama diubah." in sentences
@@ -149,6 +155,29 @@ def test_an_import_makes_both_alike_each_change_by_its_own_service(admin, docume
     assert {"WorkflowPublished", "CalendarChanged"} <= set(trace()["events"])
 
 
+def test_rules_that_a_file_brings_are_told_to_those_who_set_them_and_alerts_stay_theirs(admin, document):
+    target = changed(document, lambda sections: sections["suspicion"]["DENIED_ACCESS"]["thresholds"].update(minimum=20))
+
+    assert bring(admin, target).status_code == 200
+
+    (row,) = [row for row in audit("CHANGE_CONFIG") if row["object_type"] == "SUSPICION_RULE"]
+    assert row["meta"] == {"before": {"minimum": 12}, "after": {"minimum": 20}}
+    with rows():
+        told = query(
+            "SELECT u.username::text AS name, n.subject_id FROM crm.notices n JOIN iam.users u USING (user_id) WHERE n.kind = 'suspicion.rule_brought'"
+        )
+        execute(
+            "INSERT INTO crm.suspicion_alerts (alert_id, rule_key, user_id, window_start, window_end, figures) SELECT uuidv7(), 'DENIED_ACCESS', %s, now(), now() + interval '1 day', '{}'",
+            (people.user_id("admin"),),
+        )
+    assert told == [{"name": "compliance", "subject_id": "DENIED_ACCESS"}]
+    assert admin.api("GET", "/suspicion/rules").status_code == 403
+    for who, changes in (("admin", 1), ("agent_mdn", 0)):
+        with scope(people.actor(who)):
+            assert query("SELECT 1 FROM crm.suspicion_alerts") == []
+            assert execute("UPDATE crm.suspicion_rules SET version = version WHERE rule_key = 'DENIED_ACCESS'") == changes
+
+
 def test_one_problem_and_nothing_is_brought_in(admin, document, trace):
     def spoilt(sections):
         everything(sections)
@@ -158,13 +187,17 @@ def test_one_problem_and_nothing_is_brought_in(admin, document, trace):
         sections["settings"]["unheard.of"] = 1
         sections["units"]["CARD"]["branches"] = ["XYZ"]
         sections["case_categories"]["QRIS"]["unit_code"] = None  # or its unit would be missing as well
+        sections["suspicion"]["TELEPATHY"] = {"enabled": True, "thresholds": {}}
+        sections["suspicion"]["BULK_REVEAL"]["thresholds"] = {"minimum": 2}
+        sections["suspicion"]["OFF_HOURS_VIEWS"]["thresholds"] = {"minimum": 6.5, "grace_minutes": 361, "patience": 1}
 
     target = changed(document, spoilt)
     plan = preview(admin, target).json()
     assert plan["can_import"] is False
     assert {problem["path"] for problem in plan["problems"]} == {
         "/settings/unheard.of", "/settings/changes/search/per_minute", "/units/CARD/branches", "/workflows/unheard_of",
-        "/workflows/customer_change/transitions/1/by/roles/0",
+        "/workflows/customer_change/transitions/1/by/roles/0", "/suspicion/TELEPATHY", "/suspicion/BULK_REVEAL/thresholds/minimum",
+        "/suspicion/OFF_HOURS_VIEWS/thresholds/minimum", "/suspicion/OFF_HOURS_VIEWS/thresholds/grace_minutes", "/suspicion/OFF_HOURS_VIEWS/thresholds/patience",
     }  # fmt: skip
     trace.start()
 
@@ -233,11 +266,13 @@ def test_content_of_another_shape_is_told_with_its_place(admin, document):
         sections["grants"]["AGENT"]["customer"]["R"] = "EVERYTHING"
         sections["calendars"]["office-wib"]["weekly"] = "always"
         sections["workflows"]["customer_change"] = {"states": "none"}
+        sections["suspicion"]["SEARCH_PACE"] = {"enabled": "yes", "thresholds": {"minimum": "40", "deviations": True}}
         sections["nonsense"] = {}
 
     paths = {problem["path"] for problem in preview(admin, changed(document, misshapen)).json()["problems"]}
 
     assert {"/branches/MDN/surprise", "/grants/AGENT/customer/R", "/calendars/office-wib/weekly", "/nonsense"} <= paths
+    assert {"/suspicion/SEARCH_PACE/enabled", "/suspicion/SEARCH_PACE/thresholds/minimum", "/suspicion/SEARCH_PACE/thresholds/deviations"} <= paths
     assert any(path.startswith("/units/lower case") for path in paths) and any(path.startswith("/workflows/customer_change") for path in paths)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
@@ -16,7 +17,7 @@ from simpul.platform.clock import JAKARTA
 from simpul.platform.db import execute, query, scope
 from simpul.platform.ids import uuid7
 from tests.oversight import history
-from tests.support import people
+from tests.support import access, people
 from tests.support.database import rows
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,11 @@ NOON = datetime(2026, 9, 2, 5, 0, tzinfo=UTC)  # a Wednesday, twelve o'clock in 
 EVENING = datetime(2026, 9, 2, 14, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4])
+# Other seeds are other months: SIMPUL_TEST_SEEDS=11,12 looks whether the rules were fitted to these.
+SEEDS = [int(seed) for seed in os.environ.get("SIMPUL_TEST_SEEDS", "1,2,3,4").split(",")]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_of_forty_planted_incidents_in_a_month_nearly_all_are_found_and_hardly_anything_else(db, seed):
     crew = history.organisation(seed=seed)
     first = date(2026, 8, 1)
@@ -107,16 +112,21 @@ def test_each_rule_is_met_at_its_bar_and_not_one_below(organisation, rule, actio
 
 def test_break_glass_needs_a_case_in_the_days_before(organisation):
     with_case, without, old = uuid7(), uuid7(), uuid7()
+    access.officer("compliance_2")
     put("supervisor_mdn", "CREATE_CASE", 1, at=NOON - timedelta(days=3), object_type="CASE", customer_id=with_case)
     put("supervisor_mdn", "CREATE_CASE", 1, at=NOON - timedelta(days=31), object_type="CASE", customer_id=old)
     put("compliance", "VIEW_PROFILE", 2, at=NOON, customer_id=with_case, elevation_id=uuid7())
     put("admin", "VIEW_PROFILE", 2, at=NOON, customer_id=without, elevation_id=uuid7())
     put("admin", "REVEAL_FIELD", 1, at=NOON, customer_id=old, elevation_id=uuid7())
+    put("compliance_2", "EXPORT_DATA", 1, at=NOON, object_type="EXPORT", customer_id=old, elevation_id=uuid7())
     start_watch(NOON - timedelta(hours=2))
 
     watch(until=NOON + timedelta(hours=1))
 
-    assert [(alert["rule_key"], alert["username"], alert["figures"]["rows"]) for alert in alerts()] == [("BREAK_GLASS_NO_CASE", "admin", 3)]
+    assert [(alert["rule_key"], alert["username"], alert["figures"]["rows"]) for alert in alerts()] == [
+        ("BREAK_GLASS_NO_CASE", "admin", 3),
+        ("BREAK_GLASS_NO_CASE", "compliance_2", 1),
+    ]
 
 
 def test_a_user_is_measured_by_the_own_norm(organisation):

@@ -45,6 +45,12 @@ class TimelineKindOut(Schema):
     label: str
 
 
+class Customer360CanOut(CustomerCanOut):
+    """`export` is true only while approved emergency access to this customer lasts."""
+
+    export: bool
+
+
 class Customer360Out(Schema):
     """Everything the page shows at once; parts that the caller's roles do not show are empty."""
 
@@ -57,7 +63,7 @@ class Customer360Out(Schema):
     relationships: list[RelationshipOut]
     tabs: list[str]
     timeline_kinds: list[TimelineKindOut]
-    can: CustomerCanOut
+    can: Customer360CanOut
 
 
 class TimelineQuery(Schema):

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from simpul.advice.public import alerts
 from simpul.audit.public import Action, record
+from simpul.customer360.policies import can_export_profile
 from simpul.customer360.registry import tabs
 from simpul.customers.public import Part, can, customer_get, interactions, no_interactions, parts, products, profile, profile_opened, relationships, tier_of
 from simpul.iam.public import people
@@ -30,19 +31,34 @@ def customer360_open(*, actor: Actor, customer_id: UUID) -> dict[str, Any]:
     customer = customer_get(actor=actor, customer_id=customer_id)
     profile_opened(actor=actor, customer=customer)
     shown = parts(actor, customer)
+    return {
+        **contents(actor, customer),
+        "alerts": alerts(actor, customer) if Part.BUSINESS in shown else [],
+        "tabs": [tab.key for tab in tabs() if tab.part in shown],
+        "timeline_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in _kinds(shown)],
+        "can": {**can(actor, customer), "export": bool(can_export_profile(actor, customer.id))},
+    }
+
+
+def contents(actor: Actor, customer: Any) -> dict[str, Any]:
+    """What is known of a customer beside its timeline, masked; parts that the actor's roles do not show are empty."""
+    shown = parts(actor, customer)
     business, value = Part.BUSINESS in shown, Part.VALUE in shown
     return {
         "customer": profile(actor, customer),
         "products": products(customer.id) if business else [],
-        "alerts": alerts(actor, customer) if business else [],
         "interactions": interactions(customer.id) if business else no_interactions(),
         "accounts": accounts(customer.id) if value else [],
         "activity": activity(customer.id) if value else no_activity(),
         "relationships": relationships(actor, customer) if Part.RELATIONSHIPS in shown else [],
-        "tabs": [tab.key for tab in tabs() if tab.part in shown],
-        "timeline_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in _kinds(shown)],
-        "can": can(actor, customer),
     }
+
+
+def timeline_before(actor: Actor, customer: Any, *, until: datetime, before: tuple[datetime, UUID] | None, limit: int) -> list[dict[str, Any]]:
+    """Everything that happened to a customer before a position, newest first, within the reader's tier."""
+    allowed = frozenset(kind.key for kind in _kinds(parts(actor, customer)))
+    wanted = Wanted(actor=actor, customer_id=customer.id, kinds=allowed, tier=tier_of(actor, customer), limit=limit, until=until, before=before)
+    return _rows(page(wanted)) if allowed else []
 
 
 def _kinds(shown: frozenset[Part]) -> list[Kind]:

@@ -47,6 +47,7 @@ TABLE: dict[str, dict[str, str]] = {
         "DATA_STEWARD": "RU ALL (masked)",
         "FIELD_OFFICER": "R OWN (open work orders)",
         "FINANCE": "R BRANCH (name, identifiers, bills)",
+        "COMPLIANCE": "X ALL (break-glass)",
         "SYSTEM": "RCU ALL",
     },
     "change_request": {

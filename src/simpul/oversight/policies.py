@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
@@ -43,6 +44,11 @@ def can_set_rules(actor: Actor) -> Verdict:
     return ALLOW if actor.reach("suspicion", Act.UPDATE) is Reach.ALL else deny(_NOT_WATCHER)
 
 
+def can_bring_rules(actor: Actor) -> Verdict:
+    """With a configuration file rules come along, by whoever may bring it in; whoever sets them otherwise is told."""
+    return ALLOW if can_set_rules(actor) or can_configure(actor) else deny(_NOT_WATCHER)
+
+
 def can_review(actor: Actor, user_id: UUID) -> Verdict:
     """Alerts are judged by the same people, but never one about themself."""
     if not can_set_rules(actor):
@@ -55,6 +61,6 @@ def can_change_filter(actor: Actor, owner_id: UUID) -> Verdict:
     return ALLOW if owner_id == actor.id else deny(_NOT_YOUR_FILTER)
 
 
-def can_export(actor: Actor, data_set: DataSet) -> Verdict:
-    """A data set is exported by whoever holds EXPORT on its resource and meets its own conditions."""
-    return ALLOW if data_set.allowed(actor) else deny(_NOT_EXPORTER)
+def can_export(actor: Actor, data_set: DataSet, wanted: Any = None) -> Verdict:
+    """A data set is exported by whoever holds EXPORT on its resource and meets its own conditions, of any filter or of this one."""
+    return data_set.may(actor, wanted) if actor.may(data_set.resource, Act.EXPORT) else deny(_NOT_EXPORTER)

@@ -7,10 +7,10 @@ as the caller under row-level security. The service that writes files knows noth
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from simpul.platform.actor import Act, Actor
+from simpul.platform.actor import ALLOW, Actor, Verdict
 from simpul.platform.text import Text
 
 
@@ -30,13 +30,23 @@ class Rows:
     position: Any = None
 
 
+def _always(actor: Actor, wanted: Any) -> Verdict:
+    return ALLOW
+
+
+def _about_nobody(actor: Actor, wanted: Any) -> Mapping[str, Any]:
+    return {}
+
+
 @dataclass(frozen=True)
 class DataSet:
     """One exportable set of rows, guarded by EXPORT on its resource.
 
     `accept` turns the caller's filter into one of the data set's own, and raises Invalid naming the field. `described`
     tells the trail the filter without personal data. `count` stops counting at its last argument. `page` reads rows after a
-    position. `action` names the export in the trail.
+    position. `action` names the export in the trail. `may` is what the data set asks beside the grant: of an accepted filter, or
+    of any filter at all when it is None; it is asked again for every page. `about` gives the customer (`customer_id`, `branch_code`) whom the
+    export is about, for its records.
     """
 
     key: str
@@ -48,11 +58,8 @@ class DataSet:
     count: Callable[[Actor, Any, int], int]
     page: Callable[[Actor, Any, Any, int], Rows]
     action: str = "EXPORT_DATA"
-    may: Callable[[Actor], bool] = field(default=lambda actor: True)
-
-    def allowed(self, actor: Actor) -> bool:
-        """Whether the actor may export it at all: the grant, and what the data set asks besides."""
-        return actor.may(self.resource, Act.EXPORT) and self.may(actor)
+    may: Callable[[Actor, Any], Verdict] = _always
+    about: Callable[[Actor, Any], Mapping[str, Any]] = _about_nobody
 
 
 class DataSetUnknown(LookupError):

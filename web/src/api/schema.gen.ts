@@ -8935,6 +8935,20 @@ export interface components {
             can: components["schemas"]["AlertCanOut"];
         };
         /**
+         * Customer360CanOut
+         * @description `export` is true only while approved emergency access to this customer lasts.
+         */
+        Customer360CanOut: {
+            /** Reveal */
+            reveal: boolean;
+            /** Edit */
+            edit: boolean;
+            /** Request Change */
+            request_change: boolean;
+            /** Export */
+            export: boolean;
+        };
+        /**
          * Customer360Out
          * @description Everything the page shows at once; parts that the caller's roles do not show are empty.
          */
@@ -8954,16 +8968,7 @@ export interface components {
             tabs: string[];
             /** Timeline Kinds */
             timeline_kinds: components["schemas"]["TimelineKindOut"][];
-            can: components["schemas"]["CustomerCanOut"];
-        };
-        /** CustomerCanOut */
-        CustomerCanOut: {
-            /** Reveal */
-            reveal: boolean;
-            /** Edit */
-            edit: boolean;
-            /** Request Change */
-            request_change: boolean;
+            can: components["schemas"]["Customer360CanOut"];
         };
         /** InteractionsOut */
         InteractionsOut: {
@@ -13152,6 +13157,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20357,6 +20371,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

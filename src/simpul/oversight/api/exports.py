@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 
 from simpul.oversight.errors import ExportIsOff, ExportTooLarge, ExportUnknown
 from simpul.oversight.exporting import MEDIA
+from simpul.oversight.policies import can_export
 from simpul.oversight.schemas.exports import DataSetsOut, ExportIn, ExportPreviewIn, ExportPreviewOut
 from simpul.oversight.services import exports as services
 from simpul.platform import exports
@@ -22,7 +23,7 @@ router = Router()
 @router.get("/exports", permission=SIGNED_IN, response={200: DataSetsOut, **problems()}, operation_id="exports_list")
 def list_exports(request: ActorRequest) -> dict[str, Any]:
     """What I may take out as a file."""
-    mine = [data_set for data_set in exports.registered() if data_set.allowed(request.auth)]
+    mine = [data_set for data_set in exports.registered() if can_export(request.auth, data_set)]
     told = [{"key": each.key, "title": str(each.title), "columns": [{"key": one.key, "label": str(one.label)} for one in each.columns]} for each in mine]
     return {"items": told, "formats": sorted(MEDIA)}
 

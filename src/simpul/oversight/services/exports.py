@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +41,7 @@ class Export:
     form: Format
     wanted: Any
     actor: Actor
+    about: Mapping[str, Any]
 
     @property
     def keys(self) -> list[str]:
@@ -70,6 +71,19 @@ def export_find(*, actor: Actor, key: str) -> DataSet:
     return data_set
 
 
+def _accepted(actor: Actor, data_set: DataSet, given: Mapping[str, Any]) -> tuple[Any, Mapping[str, Any]]:
+    """The caller's filter as the data set's own, once it may leave, and the facts of every refusal from here on.
+
+    Raises: Invalid, Forbidden.
+    """
+    wanted = data_set.accept(given)
+    facts = {"action": data_set.action, "object_type": "EXPORT", "object_id": data_set.key, **data_set.about(actor, wanted)}
+    verdict = can_export(actor, data_set, wanted)
+    if not verdict:
+        raise Forbidden(verdict.reason).recorded_as(**facts)
+    return wanted, facts
+
+
 def export_count(*, actor: Actor, key: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """How many rows a file would have, counted up to one more than it may have.
 
@@ -77,7 +91,8 @@ def export_count(*, actor: Actor, key: str, given: Mapping[str, Any]) -> dict[st
     """
     data_set = export_find(actor=actor, key=key)
     most = configuration.number("export.rows_max", actor)
-    found = data_set.count(actor, data_set.accept(given), most + 1)
+    wanted, _ = _accepted(actor, data_set, given)
+    found = data_set.count(actor, wanted, most + 1)
     return {"rows": min(found, most), "capped": found > most, "rows_max": most}
 
 
@@ -87,15 +102,14 @@ def export_begin(*, actor: Actor, key: str, form: Format, given: Mapping[str, An
     Raises: ExportUnknown, Forbidden, ExportIsOff, Invalid, ExportTooLarge, RateLimited.
     """
     data_set = export_find(actor=actor, key=key)
-    wanted = data_set.accept(given)
-    facts = {"action": data_set.action, "object_type": "EXPORT", "object_id": key}
+    wanted, facts = _accepted(actor, data_set, given)
     taken = ratelimit.take(f"export:{actor.id}", capacity=configuration.number("export.per_hour", actor), seconds=3600)
     if not taken.allowed:
         raise RateLimited(taken.retry_after).recorded_as(**facts)
     most = configuration.number("export.rows_max", actor)
     if data_set.count(actor, wanted, most + 1) > most:
         raise ExportTooLarge(rows_max=most).recorded_as(**facts, meta={"rows_max": most})
-    export = Export(uuid7(), data_set, form, wanted, actor)
+    export = Export(uuid7(), data_set, form, wanted, actor, data_set.about(actor, wanted))
     _record(export, "ALLOWED", stage="STARTED")
     return export
 
@@ -133,9 +147,10 @@ def _read(export: Export, position: Any) -> Rows:
     """
     try:
         present = actor_for(export.actor.id)
-        if present is None or not can_export(present, export.data_set):
-            raise ExportStopped
         with scope(export.actor):
+            # A file that was begun under a grant goes on under that grant, not under the next one.
+            if present is None or not can_export(replace(present, elevation_id=export.actor.elevation_id), export.data_set, export.wanted):
+                raise ExportStopped
             return export.data_set.page(export.actor, export.wanted, position, BATCH)
     finally:
         _release()
@@ -151,7 +166,7 @@ def _finish(export: Export, outcome: str, rows: int, sha256: str | None) -> None
 
 def _record(export: Export, outcome: str, **more: Any) -> None:
     meta = {"export": str(export.id), "format": export.form, "filter": dict(export.data_set.described(export.wanted)), **more}
-    record(export.actor, export.data_set.action, object_type="EXPORT", object_id=export.data_set.key, outcome=outcome, meta=meta)
+    record(export.actor, export.data_set.action, object_type="EXPORT", object_id=export.data_set.key, outcome=outcome, meta=meta, **export.about)
 
 
 def _release() -> None:

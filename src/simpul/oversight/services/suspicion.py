@@ -13,7 +13,7 @@ from simpul.audit.public import Action, record
 from simpul.iam.public import holders, system_actor
 from simpul.oversight.errors import SuspicionAlertNotFound, SuspicionRuleNotFound
 from simpul.oversight.models import SuspicionAlert, SuspicionRule
-from simpul.oversight.policies import can_review, can_set_rules
+from simpul.oversight.policies import can_bring_rules, can_review, can_set_rules
 from simpul.oversight.selectors import suspicion as selectors
 from simpul.oversight.suspicion.detection import STATEMENTS, Day, parameters
 from simpul.oversight.suspicion.rules import RULES
@@ -29,6 +29,7 @@ Verdict = Literal["NEW", "IN_REVIEW", "DISMISSED", "CONFIRMED"]
 # A transaction may commit its records a while after the instant that they carry.
 _LATE = timedelta(hours=1)
 _REASON_LENGTH = 10
+RULE_BROUGHT = "suspicion.rule_brought"
 _NO_REASON = Text(id=f"Tulis alasan, paling sedikit {_REASON_LENGTH} huruf.", en=f"Give a reason of at least {_REASON_LENGTH} letters.")
 
 # One statement finds, keeps the alert and the records behind it. What is found again only adds to an alert that nobody
@@ -92,23 +93,43 @@ def rule_update(*, actor: Actor, key: str, enabled: bool, thresholds: Mapping[st
         raise SuspicionRuleNotFound()
     if rule.version != version:
         raise StaleVersion(current={"version": rule.version, "enabled": rule.enabled, "thresholds": rule.thresholds})
+    _set(actor, rule, enabled, thresholds)
+    return selectors.rule_row(actor, rule)
+
+
+@transaction.atomic
+def rule_bring(*, actor: Actor, key: str, enabled: bool, thresholds: Mapping[str, Any]) -> None:
+    """Set a rule as a configuration file has it, and tell those who set rules: nobody loosens what watches them unseen.
+
+    Raises: SuspicionRuleNotFound, Forbidden, Invalid.
+    """
+    require(can_bring_rules(actor))
+    rule = SuspicionRule.objects.select_for_update().filter(pk=key).first()
+    if rule is None or key not in RULES:
+        raise SuspicionRuleNotFound()
+    if _set(actor, rule, enabled, thresholds):
+        told = [user_id for user_id in holders("suspicion", "U") if user_id != actor.id]
+        notify(RULE_BROUGHT, told, subject_type="SUSPICION_RULE", subject_id=key)
+
+
+def _set(actor: Actor, rule: SuspicionRule, enabled: bool, thresholds: Mapping[str, Any]) -> bool:
     before = {"enabled": rule.enabled, **rule.thresholds}
-    after = RULES[key].checked(thresholds)
-    if before == {"enabled": enabled, **after}:
-        return selectors.rule_row(actor, rule)
+    after = RULES[rule.key].checked(thresholds)
+    told = {"enabled": enabled, **after}
+    if before == told:
+        return False
     rule.enabled, rule.thresholds, rule.version = enabled, after, rule.version + 1
     rule.changed_at, rule.changed_by = now(), actor.id
     rule.save(update_fields=["enabled", "thresholds", "version", "changed_at", "changed_by"])
-    told = {"enabled": enabled, **after}
     changed = [name for name in told if before.get(name) != told[name]]
     record(
         actor,
         Action.CHANGE_CONFIG,
         object_type="SUSPICION_RULE",
-        object_id=key,
+        object_id=rule.key,
         meta={"before": {name: before.get(name) for name in changed}, "after": {name: told[name] for name in changed}},
     )
-    return selectors.rule_row(actor, rule)
+    return True
 
 
 @transaction.atomic

@@ -95,7 +95,7 @@ WITH counted AS (
     SELECT a.audit_id, a.created_at, a.actor_user_id AS user_id, a.customer_id
     FROM audit.audit_logs a JOIN iam.users u ON u.user_id = a.actor_user_id AND u.kind = 'USER'
     WHERE a.created_at >= %(start)s AND a.created_at < %(end)s AND a.elevation_id IS NOT NULL AND a.customer_id IS NOT NULL
-      AND a.action IN {_VIEWS} AND a.outcome = 'ALLOWED'
+      AND (a.action IN {_VIEWS} OR a.action = 'EXPORT_DATA') AND a.outcome = 'ALLOWED'
 ), bare AS (
     SELECT DISTINCT c.customer_id FROM counted c
     WHERE NOT EXISTS (SELECT FROM audit.audit_logs k WHERE k.customer_id = c.customer_id AND k.object_type = 'CASE'

@@ -25,6 +25,10 @@ class Threshold:
     maximum: float
     whole: bool = True
 
+    def number(self, value: float) -> float:
+        """The value as it is kept, so that equal settings are written alike."""
+        return int(value) if self.whole else float(value)
+
 
 @dataclass(frozen=True)
 class RuleKind:
@@ -56,7 +60,7 @@ class RuleKind:
                 )
         if wrong:
             raise Invalid(wrong)
-        return {key: given.get(key, threshold.default) for key, threshold in known.items()}
+        return {key: threshold.number(given.get(key, threshold.default)) for key, threshold in known.items()}
 
 
 SEARCH_PACE, DENIED, OFF_HOURS, REVEALS, NO_CASE = "SEARCH_PACE", "DENIED_ACCESS", "OFF_HOURS_VIEWS", "BULK_REVEAL", "BREAK_GLASS_NO_CASE"

@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconBuilding, IconPencil, IconUserEdit } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBuilding, IconDownload, IconPencil, IconUserEdit } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
@@ -13,9 +13,10 @@ interface Props {
   data: Customer360
   onEdit: () => void
   onRequestChange: () => void
+  onExport: () => void
 }
 
-export function Header({ data, onEdit, onRequestChange }: Props) {
+export function Header({ data, onEdit, onRequestChange, onExport }: Props) {
   const { t } = useTranslation()
   const { can } = data
   return (
@@ -26,6 +27,11 @@ export function Header({ data, onEdit, onRequestChange }: Props) {
         <HeaderChips data={data} />
       </div>
       <div className={classes.actions}>
+        {can.export && (
+          <Button variant="default" leftSection={<IconDownload size={15} />} onClick={onExport}>
+            {t('record.exportProfile.open')}
+          </Button>
+        )}
         {can.request_change && (
           <Tooltip label={`${t('customers.requestChange')} (U)`}>
             <Button variant={can.edit ? 'default' : 'filled'} leftSection={<IconUserEdit size={15} />} onClick={onRequestChange}>

@@ -77,4 +77,16 @@ export const common = {
   unsavedText: 'If you leave now, what you typed and did not save is lost.',
   unsavedLeave: 'Discard',
   unsavedStay: 'Keep editing',
+  export: {
+    counting: 'Counting rows…',
+    tooMany: 'More than {{most}} rows, the most that one export takes. Narrow the filter.',
+    format: 'File format',
+    formats: { csv: 'CSV, for spreadsheets', ndjson: 'NDJSON, for programs' },
+    start: 'Export',
+    progressLabel: 'Progress of the export',
+    progress: '{{rows}} of {{all}} rows',
+    rows: 'Rows',
+    sha256: 'SHA-256',
+    noHash: 'cannot be computed in this browser; see the audit trail',
+  },
 }

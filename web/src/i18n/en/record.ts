@@ -92,4 +92,9 @@ export const record = {
   in: 'in',
   out: 'out',
   details: 'Details',
+  exportProfile: {
+    open: 'Export profile',
+    title: 'Export the customer profile',
+    text: '{{rows}} rows: what this page shows and the whole timeline, masked as on screen. The export is recorded in the trail with your emergency access and the file hash.',
+  },
 }

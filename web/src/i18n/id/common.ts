@@ -77,4 +77,16 @@ export const common = {
   unsavedText: 'Bila Anda keluar sekarang, isian yang belum disimpan akan hilang.',
   unsavedLeave: 'Buang isian',
   unsavedStay: 'Lanjut mengisi',
+  export: {
+    counting: 'Menghitung baris…',
+    tooMany: 'Lebih dari {{most}} baris, batas satu ekspor. Persempit filternya.',
+    format: 'Bentuk berkas',
+    formats: { csv: 'CSV, untuk lembar kerja', ndjson: 'NDJSON, untuk program' },
+    start: 'Ekspor',
+    progressLabel: 'Kemajuan ekspor',
+    progress: '{{rows}} dari {{all}} baris',
+    rows: 'Baris',
+    sha256: 'Sidik SHA-256',
+    noHash: 'tidak dapat dihitung di peramban ini; lihat jejak audit',
+  },
 }

@@ -92,4 +92,9 @@ export const record = {
   in: 'masuk',
   out: 'keluar',
   details: 'Rincian',
+  exportProfile: {
+    open: 'Ekspor profil',
+    title: 'Ekspor profil nasabah',
+    text: '{{rows}} baris: yang tampil di halaman ini dan seluruh linimasa, tersamar seperti di layar. Ekspor tercatat di jejak audit beserta akses darurat Anda dan sidik berkasnya.',
+  },
 }

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMediaQuery } from '@mantine/hooks'
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
@@ -24,6 +24,8 @@ import { customer360Query } from '../query'
 import { useAlertState } from '../useAlertState'
 import { SmallRelationships } from '../SmallRelationships'
 import classes from './Record.module.css'
+
+const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })))
 
 interface Props {
   customerId: string
@@ -65,7 +67,7 @@ export function Record(props: Props) {
 
 function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }: Props & { data: Customer360; onChanged: () => void }) {
   const { t } = useTranslation()
-  const [dialog, setDialog] = useState<'edit' | 'request' | null>(null)
+  const [dialog, setDialog] = useState<'edit' | 'request' | 'export' | null>(null)
   const narrow = useMediaQuery('(max-width: 899px)', window.innerWidth < 900, { getInitialValueInEffect: false })
   const setAlert = useAlertState(customerId)
   // A role without any tab sees identity only: it takes the middle of the page.
@@ -96,8 +98,8 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
   )
   return (
     <>
-      <Header data={data} onEdit={() => setDialog('edit')} onRequestChange={() => setDialog('request')} />
-      <div className={classes.columns} data-stacked={stacked || undefined} data-actions={can.edit || can.request_change || undefined}>
+      <Header data={data} onEdit={() => setDialog('edit')} onRequestChange={() => setDialog('request')} onExport={() => setDialog('export')} />
+      <div className={classes.columns} data-stacked={stacked || undefined} data-actions={can.edit || can.request_change || can.export || undefined}>
         {!stacked && <div className={classes.left}>{left}</div>}
         <div className={classes.middle}>
           <AlertStrip customerId={customerId} alerts={data.alerts} onChange={setAlert} />
@@ -121,6 +123,17 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
       </div>
       {dialog === 'edit' && <EditCustomer customer={customer} onSaved={onChanged} onClose={() => setDialog(null)} />}
       {dialog === 'request' && <RequestChange customer={customer} onClose={() => setDialog(null)} />}
+      {dialog === 'export' && (
+        <Suspense>
+          <ExportDialog
+            dataSet="customer_profile"
+            filter={{ customer_id: customerId }}
+            title={t('record.exportProfile.title')}
+            text={(rows) => t('record.exportProfile.text', { rows })}
+            onClose={() => setDialog(null)}
+          />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/iam/public/me'
 import { flatten, useSentinel } from '~/lib/keyset'
 import { may } from '~/lib/permissions'
+import { span } from '~/lib/range'
 import { useRowKeys } from '~/lib/rows'
 import { Bone } from '~/ui/Bone'
 import { Page } from '~/ui/Page'
@@ -17,7 +18,7 @@ import { type AuditFilters, auditOptions } from '../query'
 import { Sentence } from '../Sentence'
 import classes from '../AuditTable.module.css'
 
-const ExportDialog = lazy(() => import('../ExportDialog').then((module) => ({ default: module.ExportDialog })))
+const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })))
 
 interface Props {
   filters: AuditFilters
@@ -82,7 +83,13 @@ export function Audit({ filters, record, onFilters, onRecord }: Props) {
       {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
       {exporting && (
         <Suspense>
-          <ExportDialog filters={filters} onClose={() => setExporting(false)} />
+          <ExportDialog
+            dataSet="audit"
+            filter={Object.fromEntries(Object.entries({ ...filters, ...span(filters) }).filter(([, value]) => value))}
+            title={t('oversight.export.title')}
+            text={(rows) => t('oversight.export.text', { rows })}
+            onClose={() => setExporting(false)}
+          />
         </Suspense>
       )}
       {record && (
