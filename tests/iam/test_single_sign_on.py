@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -10,7 +13,6 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
-import oidc_provider_mock
 import pytest
 
 from simpul.iam.models import ExternalIdentity, User
@@ -18,8 +20,9 @@ from simpul.iam.services.single_sign_on import identity_tie
 from simpul.iam.single_sign_on import exchange
 from simpul.iam.single_sign_on.providers import ImproperlyConfigured, Provider, matched, providers
 from simpul.platform.db import query, scope
-from tests.support import people
+from tests.support import oidc, people
 from tests.support.database import rows
+from tests.support.oidc import person
 from tests.support.second_factor import call, set_up_totp, totp
 
 CONFIGURATION = """
@@ -38,8 +41,8 @@ branches = [{ claim = "cabang", value = "medan", branch = "MDN" }, { claim = "ca
 
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
-    with oidc_provider_mock.run_server_in_thread() as server:
-        yield server.server_port
+    with oidc.provider() as number:
+        yield number
 
 
 @pytest.fixture
@@ -53,12 +56,6 @@ def configured(port: int, tmp_path: Path, settings: Any, organisation: None) -> 
         return providers()["kantor"]
 
     return write
-
-
-def person(port: int, subject: str, **claims: Any) -> None:
-    """Make somebody known to the provider."""
-    body = json.dumps({"preferred_username": subject, "name": subject.title(), **claims}).encode()
-    urlopen(Request(f"http://127.0.0.1:{port}/users/{subject}", body, {"Content-Type": "application/json"}, method="PUT")).read()
 
 
 def approve(location: str, subject: str) -> dict[str, str]:
@@ -118,6 +115,24 @@ def test_the_request_carries_state_nonce_and_a_challenge(configured):
     assert (asked["response_type"], asked["client_id"], asked["code_challenge_method"], asked["scope"]) == ("code", "simpul", "S256", "openid profile")
     assert min(len(asked[name]) for name in ("state", "nonce", "code_challenge")) >= 43
     assert asked["redirect_uri"] == "http://testserver/sso/kantor/callback"
+
+
+def test_the_provider_gets_the_verifier_whose_hash_it_was_shown_before(configured, port, monkeypatch):
+    configured(MAPPED)
+    person(port, "dewi", groups=["crm-agen"])
+    sent: list[dict[str, str]] = []
+    asking = exchange._ask
+    monkeypatch.setattr(exchange, "_ask", lambda url, form=None, **more: sent.append(form or {}) or asking(url, form, **more))
+    oidc.CHALLENGES.clear()
+
+    _, place = sign_in("dewi")
+
+    ((code, (challenge, method)),) = oidc.CHALLENGES.items()
+    (form,) = [each for each in sent if "code_verifier" in each]
+    assert (place, form["code"], method) == ("/", code, "S256")
+    # RFC 7636, 4.1 and 4.2
+    assert re.fullmatch(r"[A-Za-z0-9._~-]{43,128}", form["code_verifier"])
+    assert challenge == base64.urlsafe_b64encode(hashlib.sha256(form["code_verifier"].encode()).digest()).decode().rstrip("=")
 
 
 def test_an_unknown_person_is_refused_and_nobody_is_made(configured, port, trace):
@@ -205,6 +220,7 @@ def test_a_suspended_user_is_told_so(configured, port, trace):
         ({"state": "lain"}, "state"),
         ({"at": 0}, "late"),
         ({"code": "lain"}, "code"),
+        ({"verifier": "lain" * 16}, "code"),
         ({"iss": "https://lain.example"}, "issuer"),
     ],
 )
@@ -270,10 +286,10 @@ def test_a_token_must_be_from_this_issuer_for_this_client_fresh_and_signed(confi
 
 
 def test_an_expired_token_is_refused(configured):
-    with oidc_provider_mock.run_server_in_thread(access_token_max_age=timedelta(minutes=-10)) as server:
-        base = f"http://127.0.0.1:{server.server_port}"
+    with oidc.provider(access_token_max_age=timedelta(minutes=-10)) as number:
+        base = f"http://127.0.0.1:{number}"
         provider = Provider("lama", "Lama", base, "simpul", "x")
-        person(server.server_port, "dewi")
+        person(number, "dewi")
 
         assert _refused(provider, _token(base, "simpul")) == "expired"
 

@@ -223,7 +223,7 @@ def _free_port() -> int:
 class Server:
     """The real web server on a clone of the loaded demonstration."""
 
-    def __init__(self, name: str, directory: Path) -> None:
+    def __init__(self, name: str, directory: Path, **settings: str) -> None:
         if not (_DIST / "index.html").exists():
             raise RuntimeError("web/dist is missing. Build the front end: ./simpul test --prepare && (cd web && npm run build)")
         self.name = name
@@ -241,6 +241,7 @@ class Server:
             "SIMPUL_WEB_DIST": str(directory / "dist"),
             "SIMPUL_WEB_WORKERS": "1",
             "SIMPUL_SIGN_INS_PER_MINUTE": "1000",
+            **settings,
         }
         with self.log.open("wb") as output:
             self.process = subprocess.Popen(web.command(environment), env=environment, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
