@@ -299,8 +299,12 @@ def test_alerts_are_found_by_the_watch_alone_and_never_removed(organisation, ale
     with pytest.raises(DatabaseError) as refused, transaction.atomic(), scope(people.actor("compliance")):
         execute("UPDATE crm.suspicion_alerts SET user_id = %s", (people.user_id("agent_bnj"),))
     assert refused.value.__cause__.sqlstate == "42501"
+    # Who manages the configuration brings the rules' settings in, and sees nothing of what they found.
     with scope(people.actor("admin")):
-        assert query("SELECT * FROM crm.suspicion_alerts") == query("SELECT * FROM crm.suspicion_rules") == []
+        assert query("SELECT * FROM crm.suspicion_alerts") == query("SELECT * FROM crm.suspicion_alert_rows") == []
+        assert execute("DELETE FROM crm.suspicion_rules") == 0
+    with scope(people.actor("supervisor_mdn")):
+        assert query("SELECT * FROM crm.suspicion_rules") == []
 
 
 def rule(browser: Any, key: str) -> dict[str, Any]:
