@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 from typing import Any, Callable, Iterator
 
 from tests.support import database
 
 # Several runs may share one checkout's server: each process has databases of its own.
 WORKER = f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
+UPLOADS = tempfile.mkdtemp(prefix="simpul-uploads-")
+atexit.register(shutil.rmtree, UPLOADS, ignore_errors=True)
 os.environ.update(
+    SIMPUL_UPLOADS=UPLOADS,
     DJANGO_SETTINGS_MODULE="simpul.config.settings",
     SIMPUL_TESTING="1",
     SIMPUL_PROCESS="web",

@@ -14,15 +14,21 @@ from simpul.platform.actor import Reach
 class Recipe:
     """How an operation is called.
 
-    `subject` says that it concerns one customer, and `seen` who may know of it; `rule` decides beyond the grant.
+    `subject` says that it concerns one customer, and `seen` who may know of it; `rule` decides beyond the grant. With `files`
+    the body goes as a form. `query` may depend on the subject.
     """
 
     path: Callable[[Any], dict[str, Any]] = lambda world: {}
-    query: str = ""
+    query: str | Callable[[Any], str] = ""
     body: Callable[[Any], Any] = lambda world: None
     subject: bool = False
+    files: Callable[[Any], dict[str, Any]] = lambda world: {}
     rule: Callable[[str | None, str], int] = lambda role, subject: 200
     seen: Callable[[str | None, str], bool] = lambda role, subject: visible(role, subject)
+
+    def asked(self, world: Any) -> str:
+        """The query of a call."""
+        return self.query if isinstance(self.query, str) else self.query(world)
 
 
 @dataclass

@@ -10,6 +10,7 @@ from simpul.iam.models import Role
 from simpul.oversight.services.configuration import fingerprint
 from simpul.platform import clock
 from simpul.platform.ids import uuid7
+from tests.contract.document_recipes import DOCUMENTS
 from tests.contract.matrix import Recipe, World, covers
 from tests.support import access, people, service_accounts, suspicion, timers
 from tests.support.database import rows
@@ -354,6 +355,7 @@ RECIPES: dict[str, Recipe] = {
     "inbox_mark": Recipe(body=lambda world: {"mark": "READ"}),
     "inbox_stream": Recipe(),
     "operations_dead_letter_discard": Recipe(path=lambda world: {"letter_id": f"timer:{timers.timer(status='FAILED')}"}, body=lambda world: _OPERATING),
+    **DOCUMENTS,
     "break_glass_options": Recipe(),
     "break_glass_lookup": Recipe(body=lambda world: {"identifier": world.ids["cif"]}),
     "break_glass_list": Recipe(),

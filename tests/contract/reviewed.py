@@ -28,6 +28,7 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     "iam.scope_units()": ("simpul_search", "of the caller only"),
     "iam.branches_for(asked_resource text, asked_action text)": ("simpul_search", "of the caller only"),
     "iam.resources_at(at_least integer)": ("simpul_search", "of the caller only"),
+    "iam.resources_reached(asked_action text, at_least integer)": ("simpul_search", "of the caller only"),
     "iam.open_service_key(asked_prefix text, asked_digest bytea, address inet)": (
         "simpul_search",
         "a key before its account is known: answers only to the digest of the whole key, and notes its use",
@@ -65,6 +66,7 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     " only_vip boolean, only_rfm text, keep integer)": ("simpul_search", "applies the caller's reach itself, returns ids and ranks within it"),
     "crm.judge_workflow_move()": ("simpul_search", "a trigger: refuses a history with a gap, tells nothing"),
     "crm.judge_workflow_item()": ("simpul_search", "a trigger: refuses a state without its move, tells nothing"),
+    "crm.addresses_in_use(asked text[])": ("simpul_search", "which files of the document store are still named by a row; addresses tell nothing"),
     "audit.customer_labels(wanted uuid[])": ("simpul_search", "initials of customers, for readers of the trail"),
     "audit.sealing_lag(ceiling integer, OUT sealed_rows bigint, OUT unsealed_rows bigint, OUT oldest_unsealed_at timestamp with time zone,"
     " OUT seal_number bigint, OUT sealed_at timestamp with time zone)": ("simpul_search", "how many rows wait for a seal, and since when: nothing of any row"),

@@ -85,7 +85,9 @@ def call(browser: Any, operation_id: str, world: World) -> Any:
     recipe = RECIPES[operation_id]
     for name, value in {"customer_id": world.customer_id, **world.ids, **recipe.path(world)}.items():
         path = path.replace(f"{{{name}}}", str(value))
-    return browser.api(method, path + recipe.query, recipe.body(world))
+    if files := recipe.files(world):
+        return browser.post(f"/api/v1{path}", {**recipe.body(world), **files}, headers={"X-CSRFToken": browser.token})
+    return browser.api(method, path + recipe.asked(world), recipe.body(world))
 
 
 def differences(browser: Any, username: str, world: Callable[[str], World]) -> dict[str, str]:

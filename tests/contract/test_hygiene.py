@@ -164,7 +164,7 @@ def addresses(operation_id: str, given: World) -> Iterator[str]:
             done = done.replace(f"{{{name}}}", quote(CANARY, safe="") if name == wrong else str(values[name]))
         return done
 
-    yield filled() + recipe.query
+    yield filled() + recipe.asked(given)
     for name in re.findall(r"{(\w+)}", path):
         yield filled(name)
     declared = _SCHEMA["paths"][f"/api/v1{path}"][method.lower()].get("parameters", [])

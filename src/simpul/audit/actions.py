@@ -70,6 +70,12 @@ class Action(StrEnum):
     REVIEW_SUSPICION = "REVIEW_SUSPICION"
     EXPORT_AUDIT = "EXPORT_AUDIT"
     SAVE_FILTER = "SAVE_FILTER"
+    ATTACH_DOCUMENT = "ATTACH_DOCUMENT"
+    RENDER_DOCUMENT = "RENDER_DOCUMENT"
+    DOWNLOAD_DOCUMENT = "DOWNLOAD_DOCUMENT"
+    HIDE_DOCUMENT = "HIDE_DOCUMENT"
+    SCAN_DOCUMENT = "SCAN_DOCUMENT"
+    PURGE_DOCUMENT = "PURGE_DOCUMENT"
 
 
 LABELS: dict[str, Text] = {
@@ -131,6 +137,12 @@ LABELS: dict[str, Text] = {
     "EXPORT_AUDIT": Text(id="Ekspor jejak audit", en="Exported the audit trail"),
     "SAVE_FILTER": Text(id="Simpan filter audit", en="Saved an audit filter"),
     "MARK_NOTICES": Text(id="Tandai pemberitahuan", en="Marked notices"),
+    "ATTACH_DOCUMENT": Text(id="Lampirkan dokumen", en="Attached a document"),
+    "RENDER_DOCUMENT": Text(id="Buat dokumen", en="Made a document"),
+    "DOWNLOAD_DOCUMENT": Text(id="Unduh dokumen", en="Downloaded a document"),
+    "HIDE_DOCUMENT": Text(id="Hapus dokumen dari tampilan", en="Took a document out of sight"),
+    "SCAN_DOCUMENT": Text(id="Pindai dokumen", en="Scanned a document"),
+    "PURGE_DOCUMENT": Text(id="Musnahkan isi dokumen", en="Destroyed a document's content"),
     "MIGRATE_ITEMS": Text(id="Pindahkan ke versi alur lain", en="Migrated to another version"),
     "DROP_AUDIT_MONTH": Text(id="Hapus bulan jejak audit", en="Dropped a month of the trail"),
 }

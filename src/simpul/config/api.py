@@ -10,6 +10,7 @@ from simpul.config import demo_api
 from simpul.customer360 import api as customer360
 from simpul.customers import api as customers
 from simpul.customers import portfolio_api
+from simpul.documents import api as documents
 from simpul.iam.api import account, grants, organisation, password_links, service_accounts, users, ways_in
 from simpul.iam.auth import KeyAuth, SessionAuth
 from simpul.messaging import api as messaging
@@ -35,6 +36,7 @@ api.add_router("", configuration.router, tags=["configuration"])
 api.add_router("", calendars.router, tags=["calendars"])
 api.add_router("", definitions.router, tags=["workflows"])
 api.add_router("", items.router, tags=["workflows"])
+api.add_router("", documents.router, tags=["documents"])
 api.add_router("", access.router, tags=["access"])
 api.add_router("", samples.router, tags=["access"])
 api.add_router("", customers.router, tags=["customers"])

@@ -17,6 +17,7 @@ SECRET_KEY = env.secret_key(KEYS_FILE)
 DEBUG = False
 ALLOWED_HOSTS = [host for host in env.text("SIMPUL_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]
 DATA_DIR = Path(env.text("SIMPUL_DATA_DIR", str(BASE_DIR / ".simpul" / "demo")))
+UPLOADS_DIR = Path(env.text("SIMPUL_UPLOADS", str(DATA_DIR / "uploads")))
 WEB_DIST = Path(env.text("SIMPUL_WEB_DIST", str(BASE_DIR / "web" / "dist")))
 
 # Domains from low to high, so that each can rely on what lies below when the registries fill.
@@ -27,6 +28,7 @@ DOMAINS = [
     "timeline",
     "imports",
     "workflow",
+    "documents",
     "access",
     "customers",
     "value",
@@ -61,6 +63,7 @@ SCHEMA_OF = {
     "audit": "audit",
     "timeline": "crm",
     "workflow": "crm",
+    "documents": "crm",
     "cases": "crm",
     "access": "crm",
     "imports": "crm",
@@ -107,6 +110,10 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = env.number("SIMPUL_MAX_REQUEST_BYTES", 2_621_440)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# Files: the largest that the server reads at all, and where a malware scanner listens (host:port, or the path of a socket)
+MAX_UPLOAD_BYTES = env.number("SIMPUL_MAX_UPLOAD_BYTES", 25_000_000)
+FILE_UPLOAD_HANDLERS = ["simpul.platform.uploads.Nameless"]
+CLAMAV = env.text("SIMPUL_CLAMAV")
 
 # Sign-in
 AUTH_USER_MODEL = "iam.User"

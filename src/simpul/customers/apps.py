@@ -6,10 +6,11 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        from simpul.customers import change_workflow, directory, importing, limits, subscribers
+        from simpul.customers import change_workflow, directory, importing, limits, papers, subscribers
 
         limits.register()
         importing.register()
         subscribers.register_all()
         change_workflow.register()
         directory.register()
+        papers.register()

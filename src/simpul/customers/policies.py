@@ -30,6 +30,7 @@ class Part(StrEnum):
     VALUE = "VALUE"  # accounts and what moved on them
     CHANGES = "CHANGES"  # who changed or asks to change the data
     RELATIONSHIPS = "RELATIONSHIPS"
+    DOCUMENTS = "DOCUMENTS"
 
 
 EVERYTHING = frozenset(Part)
@@ -47,6 +48,12 @@ _NO_BULK = Text(id="Membagi banyak nasabah sekaligus memerlukan hak massal.", en
 _NOTHING_REVEALED = Text(id="Di unit Anda data tersamar tidak ditampilkan.", en="Your unit does not reveal masked data.")
 _NOT_STEWARD = Text(id="Hanya pengelola data yang mengubah data nasabah; ajukan perubahan.", en="Only a data steward changes customer data; request a change.")
 _NO_REQUEST = Text(id="Peran Anda tidak dapat mengajukan perubahan untuk nasabah ini.", en="Your role cannot request changes for this customer.")
+_NO_DOCUMENTS = Text(id="Dokumen nasabah tidak ditampilkan untuk peran Anda.", en="Your role is not shown customers' documents.")
+_NO_ATTACHING = Text(id="Hanya petugas yang melayani nasabah ini yang melampirkan dokumen.", en="Only staff who serve this customer attach documents.")
+_NO_REMOVING = Text(
+    id="Hanya pengunggah, supervisor cabang, atau pengelola data yang menghapus dokumen.",
+    en="Only who attached it, a supervisor of the branch or a data steward removes a document.",
+)
 _NO_DECISION = Text(id="Hanya pengelola data yang memutuskan pengajuan.", en="Only a data steward decides about requests.")
 OWN_REQUEST = Text(id="Pengajuan sendiri harus diputuskan orang lain.", en="Somebody else must decide about your own request.")
 _OTHERS_REQUEST = Text(id="Hanya pengaju yang dapat menarik pengajuan.", en="Only who asked can withdraw the request.")
@@ -109,9 +116,9 @@ def name_is_clear(actor: Actor, customer: Placed) -> bool:
 
 
 def parts(actor: Actor, customer: Placed | None = None) -> frozenset[Part]:
-    """Which parts of a customer's data the actor's roles show; who reads the name masked sees no money either."""
+    """Which parts of a customer's data the actor's roles show; who reads the name masked sees neither money nor documents."""
     if READERS & set(actor.kinds):
-        return EVERYTHING if customer is None or name_is_clear(actor, customer) else EVERYTHING - {Part.VALUE}
+        return EVERYTHING if customer is None or name_is_clear(actor, customer) else EVERYTHING - {Part.VALUE, Part.DOCUMENTS}
     shown = frozenset[Part]().union(*(LIMITED.get(role, frozenset()) for role in actor.kinds))
     return EVERYTHING if not shown and customer is not None and _opened(customer) else shown
 
@@ -144,6 +151,22 @@ def can_edit(actor: Actor, customer: Placed) -> Verdict:
 def can_request_change(actor: Actor, customer: Placed) -> Verdict:
     """Staff who serve the customer pass on what they hear."""
     return ALLOW if _covers(actor.reach("change_request", Act.CREATE), actor, customer) else deny(_NO_REQUEST)
+
+
+def can_read_documents(actor: Actor, customer: Placed) -> Verdict:
+    """Roles that see the whole of a customer see its documents, each within its tier."""
+    return ALLOW if Part.DOCUMENTS in parts(actor, customer) else deny(_NO_DOCUMENTS)
+
+
+def can_attach_documents(actor: Actor, customer: Placed) -> Verdict:
+    """Staff who serve the customer, and data stewards."""
+    return ALLOW if can_request_change(actor, customer) or can_edit(actor, customer) else deny(_NO_ATTACHING)
+
+
+def can_remove_documents(actor: Actor, customer: Placed) -> Verdict:
+    """Supervisors of the customer's branch and data stewards; who attached a document takes it back as well."""
+    supervises = _covers(actor.reach("portfolio", Act.ASSIGN), actor, customer)
+    return ALLOW if supervises or can_edit(actor, customer) else deny(_NO_REMOVING)
 
 
 def can_decide(actor: Actor, request: ChangeRequest) -> Verdict:

@@ -45,11 +45,15 @@ def once(request: HttpRequest, actor: Actor, operation: str, perform: Callable[[
 
 
 def _body(request: HttpRequest) -> bytes:
-    try:
-        return request.body
-    except RawPostDataException:
-        # A form was parsed from the stream already; what it held is the same fact.
-        return request.POST.urlencode().encode()
+    if request.content_type != "multipart/form-data":
+        try:
+            return request.body
+        except RawPostDataException:
+            # A form was parsed from the stream already; what it held is the same fact.
+            return request.POST.urlencode().encode()
+    # Never read whole: its fields, and its files by their hashes.
+    files = "".join(f"\n{name}:{getattr(one, 'sha256', '')}" for name, many in request.FILES.lists() for one in many)
+    return request.POST.urlencode().encode() + files.encode()
 
 
 def purge() -> int:

@@ -50,6 +50,8 @@ def field_messages(errors: Iterable[Mapping[str, Any]]) -> dict[str, Text]:
     messages: dict[str, Text] = {}
     for error in errors:
         path = [str(part) for part in error.get("loc", ()) if part not in ("body", "query", "path", "header")]
+        # Fields and files of a form stand behind the name of where they came from.
+        path = path[1:] if len(path) > 1 and path[0] in ("form", "file") else path
         # ninja puts the parameter's own name first for bodies: ("body", "body", "field")
         name = ".".join(path[1:] if len(path) > 1 and path[0] in ("payload", "data", "filters") else path) or "body"
         messages.setdefault(name, message_of(error))

@@ -1,0 +1,93 @@
+"""Request bodies are bounded before anything reads them: by their announced length, and while they come."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from django.conf import settings
+
+from simpul.platform.errors import TooLarge
+from simpul.platform.ids import uuid7
+from simpul.platform.text import speaking
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Any, Any, Any], Awaitable[None]]  # Django types the three more narrowly than ASGI does
+
+_UPLOADS = re.compile(r"/api/v1/documents/?")
+# What a form adds to its file: boundaries, names, the other fields.
+_ENVELOPE = 64 * 1024
+
+
+def limit_of(method: str, path: str) -> int:
+    """How many bytes a request may carry: an upload as much as a file may have, everything else what a form may."""
+    if method == "POST" and _UPLOADS.fullmatch(path):
+        return int(settings.MAX_UPLOAD_BYTES) + _ENVELOPE
+    return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+
+
+class BoundedBodies:
+    """Answer 413 to a request that is too large, without waiting for the rest of it."""
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, counting its body."""
+        if scope["type"] != "http":
+            await self.application(scope, receive, send)
+            return
+        headers = {bytes(name).lower(): bytes(value) for name, value in scope["headers"]}
+        most = limit_of(scope["method"], scope["path"])
+        announced = headers.get(b"content-length", b"0")
+        if not announced.isdigit() or int(announced) > most:
+            await _refuse(headers, send)
+            return
+        count, over, begun = 0, False, False
+
+        async def counted() -> Message:
+            nonlocal count, over
+            message = await receive()
+            if message["type"] == "http.request":
+                count += len(message.get("body", b""))
+                if count > most:
+                    over = True
+                    return {"type": "http.disconnect"}
+            return message
+
+        async def noticed(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        await self.application(scope, counted, noticed)
+        if over and not begun:
+            await _refuse(headers, send)
+
+
+async def _refuse(headers: dict[bytes, bytes], send: Send) -> None:
+    request_id = str(uuid7())
+    with speaking(headers.get(b"accept-language", b"").decode("latin-1")):
+        title = str(TooLarge.title)
+    told = {"type": f"urn:simpul:error:{TooLarge.code()}", "title": title, "status": 413, "code": TooLarge.code(), "detail": title, "request_id": request_id}
+    body = json.dumps(told).encode()
+    await send(
+        {
+            "type": "http.response.start",
+            "status": 413,
+            "headers": [
+                (b"content-type", b"application/problem+json"),
+                (b"content-length", str(len(body)).encode()),
+                (b"x-content-type-options", b"nosniff"),
+                (b"cache-control", b"no-store"),
+                (b"x-request-id", request_id.encode()),
+                (b"connection", b"close"),
+            ],
+        }
+    )
+    await send({"type": "http.response.body", "body": body})

@@ -1,0 +1,61 @@
+"""The records that documents may belong to, each registered at start by the domain that owns it.
+
+The store knows a subject by type and id only. Whoever owns the type says where it lies and who may read, attach and
+remove; a document is never shown wider than its subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from simpul.platform.actor import Actor, Verdict
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a subject lies, and what its reader holds on it.
+
+    `tier` is the lowest sensitivity tier that its documents may have, `tier_held` the highest that this actor may read.
+    `owner_ids` (who created it or has it assigned) read every tier. With a `branch_code` the branch of the subject counts,
+    without one the customer's. `subject` is for the owner's own verdicts.
+    """
+
+    customer_id: UUID | None = None
+    branch_code: str | None = None
+    owner_ids: tuple[UUID, ...] = ()
+    tier: int = 1
+    tier_held: int = 1
+    subject: Any = None
+
+
+@dataclass(frozen=True)
+class DocumentSubject:
+    """A type of record with documents. `resource` names the grant; `place` is None for what the actor does not see."""
+
+    key: str
+    resource: str
+    place: Callable[[Actor, str], Place | None]
+    may_read: Callable[[Actor, Place], Verdict]
+    may_attach: Callable[[Actor, Place], Verdict]
+    may_remove: Callable[[Actor, Place], Verdict]
+
+
+_subjects: dict[str, DocumentSubject] = {}
+
+
+def register_subject(subject: DocumentSubject) -> None:
+    """Add a type at start."""
+    _subjects[subject.key] = subject
+
+
+def find(key: str) -> DocumentSubject | None:
+    """The type of this key, if a domain has registered it."""
+    return _subjects.get(key)
+
+
+def keys() -> list[str]:
+    """All registered types."""
+    return sorted(_subjects)

@@ -1,0 +1,140 @@
+"""Templates and data to PDF with typst: no network, no fonts of the machine, and data that is never part of the source.
+
+Each template has one class of data. Its values reach typst as JSON, so that mark-up in them is shown as it was written.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+from zoneinfo import ZoneInfo
+
+import typst
+
+from simpul.platform.text import Text, speaking
+
+FONTS = Path(__file__).with_name("fonts")
+TEMPLATES = Path(__file__).with_name("templates")
+_MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
+_ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+_LONGEST = 2_000
+
+
+class TemplateUnknown(LookupError):
+    """There is no such template, or its data is of another class."""
+
+
+@dataclass(frozen=True)
+class ComplaintReceipt:
+    """What a receipt of a complaint says. Identity, name and phone come masked; texts are shown as they were written.
+
+    `received_at` and `due_at` are aware and told in `time_zone`; an empty text leaves its line out.
+    """
+
+    organisation: str
+    branch_name: str
+    number: str
+    received_at: datetime
+    due_at: datetime
+    customer_name: str
+    identity: str
+    phone: str
+    channel: str
+    kind: str
+    product: str
+    category: str
+    priority: str
+    summary: str
+    officer: str
+    office_phone: str
+    time_zone: str = "Asia/Jakarta"
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A finished PDF with the kind of document that it is."""
+
+    file: BinaryIO
+    file_name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class _Template:
+    file: str
+    data: type
+    kind: str
+    fill: Callable[[Any], Mapping[str, Any]]
+    file_name: Callable[[Any], str]
+
+
+def moment_words(moment: datetime, zone: str) -> str:
+    """An instant as Indonesian letters write it: 21 November 2026 pukul 19.30 WIB."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year} pukul {local:%H.%M} {_ZONES.get(zone, zone)}"
+
+
+def _receipt(data: ComplaintReceipt) -> Mapping[str, Any]:
+    lines = [
+        ("Nama", data.customer_name),
+        ("Identitas", data.identity),
+        ("Telepon", data.phone),
+        ("Kanal", f"{data.channel} ({data.kind})" if data.kind else data.channel),
+        ("Produk", data.product),
+        ("Kategori", data.category),
+        ("Prioritas", data.priority),
+    ]
+    return {
+        "organisation": _plain(data.organisation),
+        "branch": _plain(data.branch_name),
+        "number": _plain(data.number),
+        "received": moment_words(data.received_at, data.time_zone),
+        "due": moment_words(data.due_at, data.time_zone),
+        "lines": [[label, _plain(value)] for label, value in lines if value.strip()],
+        "summary": _plain(data.summary, lines=True),
+        "officer": _plain(data.officer),
+        "office_phone": _plain(data.office_phone),
+        "note": _plain(data.note, lines=True),
+    }
+
+
+_RECEIPT = _Template("complaint_receipt.typ", ComplaintReceipt, "COMPLAINT_RECEIPT", _receipt, lambda data: f"Tanda terima {_safe(data.number)}.pdf")
+_REGISTERED: dict[str, _Template] = {"complaint_receipt": _RECEIPT}
+TITLES: dict[str, Text] = {"complaint_receipt": Text(id="Tanda terima pengaduan {number}", en="Complaint receipt {number}")}
+
+
+def rendered(template: str, data: object) -> Rendered:
+    """The PDF of a template, in Indonesian, about 15 ms of work.
+
+    Raises: TemplateUnknown.
+    """
+    found = _REGISTERED.get(template)
+    if found is None or not isinstance(data, found.data):
+        raise TemplateUnknown(f"There is no template {template} for {type(data).__name__}.")
+    with speaking("id"):
+        values = json.dumps(found.fill(data), ensure_ascii=False)
+    return Rendered(io.BytesIO(compiled(found.file, values)), found.file_name(data), found.kind)
+
+
+def compiled(file: str, values: str) -> bytes:
+    """A template of ours with its values as JSON; it reads nothing but its own directory and our fonts."""
+    made = typst.compile(TEMPLATES / file, font_paths=[FONTS], ignore_system_fonts=True, format="pdf", sys_inputs={"data": values}, root=TEMPLATES)
+    if not isinstance(made, bytes):
+        raise TypeError("The template gave several files.")
+    return made
+
+
+def _plain(text: str, *, lines: bool = False) -> str:
+    """The text without control characters, and no longer than a page bears."""
+    kept = "".join(sign if sign.isprintable() or (lines and sign == "\n") else " " for sign in text).strip()
+    return kept if len(kept) <= _LONGEST else f"{kept[: _LONGEST - 1].rstrip()}…"
+
+
+def _safe(number: str) -> str:
+    return "".join(sign for sign in number if sign.isalnum() or sign in "-_.")[:60]

@@ -1,0 +1,1 @@
+"""Attaching, opening, hiding and keeping documents."""

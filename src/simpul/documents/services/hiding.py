@@ -1,0 +1,55 @@
+"""A document is taken out of sight, and documents follow the record that they belong to."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+
+from simpul.audit.public import Action, record
+from simpul.documents.events import DocumentHidden
+from simpul.documents.models import Document
+from simpul.documents.policies import can_hide
+from simpul.documents.registry import Place
+from simpul.documents.selectors.documents import document_find, whose
+from simpul.iam.public import system_actor
+from simpul.platform.actor import Actor
+from simpul.platform.clock import now
+from simpul.platform.db import scope
+from simpul.platform.errors import Forbidden
+from simpul.platform.events import emit
+from simpul.platform.redaction import redacted
+
+
+@transaction.atomic
+def document_hide(*, actor: Actor, document_id: UUID, reason: str) -> None:
+    """Take a document out of sight for everybody; its content stays until its retention ends.
+
+    Raises: DocumentNotFound, Forbidden.
+    """
+    found = document_find(actor=actor, document_id=document_id, action=Action.HIDE_DOCUMENT, lock=True)
+    document = found.document
+    told = {"action": Action.HIDE_DOCUMENT, "object_type": "DOCUMENT", "object_id": str(document.id), **whose(found.place)}
+    verdict = can_hide(actor, document, found.subject, found.place)
+    if not verdict:
+        raise Forbidden(verdict.reason).recorded_as(**told)
+    document.hidden_at, document.hidden_by, document.hide_reason = now(), actor.id, reason
+    document.save(update_fields=["hidden_at", "hidden_by", "hide_reason"])
+    meta = {"kind": document.kind, "tier": document.tier, "keep_until": document.keep_until, "reason": redacted(reason), "subject_type": document.subject_type}
+    record(actor, **told, meta=meta)  # type: ignore[arg-type]
+    emit(DocumentHidden(document.id, document.subject_type, document.subject_id, actor.id))
+
+
+@transaction.atomic
+def subject_moved(*, subject_type: str, subject_id: str, place: Place) -> int:
+    """Let the documents of a record follow it to another branch, other owners or a higher tier, in the transaction of that change.
+
+    All of them follow, those as well that whoever changes the record may not open. A tier never falls by itself. Says how
+    many followed.
+    """
+    with scope(system_actor()):
+        documents = list(Document.objects.select_for_update().filter(subject_type=subject_type, subject_id=subject_id))
+        for document in documents:
+            document.customer_id, document.branch_code, document.owner_ids = place.customer_id, place.branch_code, list(place.owner_ids)
+            document.tier = max(document.tier, place.tier)
+        return Document.objects.bulk_update(documents, ["customer_id", "branch_code", "owner_ids", "tier"]) if documents else 0

@@ -1,0 +1,128 @@
+"""Receipts and watermarks: what they say, and that nothing in them runs."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+from datetime import UTC, datetime
+
+import pytest
+from pypdf import PdfReader
+
+from simpul.documents.errors import CannotMark
+from simpul.documents.public import TemplateUnknown, document_render, rendered
+from simpul.documents.rendering import moment_words
+from simpul.documents.watermarks import marked
+from simpul.platform.db import scope
+from tests.support import customers, people
+from tests.support.documents import RECEIPT, attached, body, pdf
+
+MARKUP = (
+    '#panic("ran") #read("/etc/passwd") #eval("1+1") *tebal* _miring_ $x^2$ = Judul <label> @rujukan \\ #import "@preview/x:1" [isi] // komentar ` " \' {a} ~'
+)
+
+
+def words(content: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split())
+
+
+def receipt(**changes: object) -> bytes:
+    return rendered("complaint_receipt", dataclasses.replace(RECEIPT, **changes)).file.read()
+
+
+def test_a_receipt_says_everything_that_it_must_in_indonesian():
+    told = words(receipt())
+
+    for part in (
+        "Bank Sumatra Nusantara", "Cabang Medan Utama", "TANDA TERIMA", "CASE-2026-MDN-000123", "Diterima 21 November 2026 pukul 19.30 WIB", "Kami jawab paling lambat",
+        "28 November 2026 pukul 16.00 WIB", "Siti A*****", "NIK ************0004", "+62 812-****-7678", "Kantor cabang (lisan)", "Tabungan", "Transaksi gagal", "Tinggi",
+        "Transfer gagal, saldo terpotong.", "Rina Hutapea", "(061) 4521 1234", "Halaman 1 / 1",
+    ):  # fmt: skip
+        assert part in told, part
+
+
+@pytest.mark.parametrize("field", ["summary", "customer_name", "product", "officer", "organisation", "number", "note", "office_phone"])
+def test_markup_in_any_text_is_shown_as_written_and_never_runs(field):
+    told = words(receipt(**{field: MARKUP}))
+
+    for part in ('#panic("ran")', '#read("/etc/passwd")', "*tebal*", "_miring_", "$x^2$", "<label>", "@rujukan"):
+        assert part in told, part
+    assert "root:" not in told
+
+
+def test_an_empty_line_is_left_out_and_a_long_account_flows_on():
+    told = words(receipt(product="", phone=" "))
+    assert "Produk" not in told and "Telepon 0" not in told
+
+    pages = PdfReader(io.BytesIO(receipt(summary="Saldo terpotong dua kali.\n" * 400))).pages
+
+    assert 2 <= len(pages) <= 5
+    assert "Petugas" in pages[-1].extract_text()
+
+
+def test_control_characters_and_endless_texts_break_nothing():
+    assert "Siti" in words(receipt(customer_name="Siti\x00\x1b[31m\u202e", summary="x" * 50_000, note="\x07"))
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("Asia/Jakarta", "1 Januari 2027 pukul 00.30 WIB"),
+        ("Asia/Makassar", "1 Januari 2027 pukul 01.30 WITA"),
+        ("Asia/Jayapura", "1 Januari 2027 pukul 02.30 WIT"),
+    ],
+)
+def test_an_instant_is_told_in_the_zone_of_the_branch(zone, told):
+    assert moment_words(datetime(2026, 12, 31, 17, 30, tzinfo=UTC), zone) == told
+
+
+def test_a_receipt_is_stored_with_its_record_and_nobody_removes_it(client_of, trace):
+    one = customers.customer("Siti Aminah", "MDN")
+    actor = people.actor("agent_mdn")
+    browser = client_of("agent_mdn")
+    trace.start()
+
+    with scope(actor):
+        made = document_render(
+            actor=actor, template="complaint_receipt", data=RECEIPT, subject_type="CUSTOMER", subject_id=str(one.id), title="Tanda terima 123"
+        )
+
+    assert (made.kind, made.file_name, made.rendered, made.can) == (
+        "COMPLAINT_RECEIPT",
+        "Tanda terima CASE-2026-MDN-000123.pdf",
+        True,
+        {"download": True, "hide": False},
+    )
+    assert trace() == {"events": ["DocumentAttached"], "audit": ["RENDER_DOCUMENT"]}
+    assert "CASE-2026-MDN-000123" in words(body(browser.get(f"/api/v1/documents/{made.id}/content")))
+    refused = browser.api("POST", f"/documents/{made.id}/hide", {"reason": "salah lampir berkas"})
+    assert (refused.status_code, refused.json()["detail"]) == (403, "Dokumen yang dibuat sistem tidak dihapus.")
+
+
+def test_a_template_takes_its_own_data_only():
+    for template, data in (("complaint_receipt", {"number": "1"}), ("surat", RECEIPT), ("../complaint_receipt", RECEIPT)):
+        with pytest.raises(TemplateUnknown):
+            rendered(template, data)
+
+
+def test_a_sensitive_pdf_carries_its_reader_and_the_time_on_each_page(client_of):
+    one = customers.customer("Siti Aminah", "MDN")
+    made = attached(one.id, tier=3, content=pdf("Isi peka", pages=3))
+
+    given = client_of("supervisor_mdn").get(f"/api/v1/documents/{made.id}/content")
+    content = body(given)
+
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+    assert len(pages) == 3
+    assert all("Isi peka" in page and "Supervisor Mdn" in page and "WIB" in page for page in pages), pages
+    assert given["Content-Length"] == str(len(content))
+
+
+def test_what_cannot_be_marked_is_not_given_out():
+    for content in (b"%PDF-1.7\nrusak\n%%EOF", pdf()[:300], b""):
+        with pytest.raises(CannotMark):
+            marked(content, "Supervisor")
+
+
+def test_markup_in_a_name_does_not_run_in_a_watermark():
+    assert "#panic" in words(marked(pdf(), '#panic("ran") *x*'))
