@@ -215,6 +215,7 @@ LOOKS = {
     "nothing found": Look("AGENT", "/customers", _nothing_found),
     "peek": Look("AGENT", "/customers?peek={budi}", _peeked, within="[data-side-panel]"),
     "timeline": Look("AGENT", "/customers/{budi}?tab=timeline", _record("Linimasa")),
+    "documents": Look("AGENT", "/customers/{budi}?tab=documents", _record("Dokumen")),
     "relationships": Look("AGENT", "/customers/{budi}?tab=relationships", _record("Relasi")),
     "changes": Look("DATA_STEWARD", "/customers/{budi}?tab=changes", _record("Perubahan")),
     "reveal": Look("AGENT", "/customers/{budi}", _dialog("Tampilkan NIK", "Tampilkan NIK selama 60 detik"), within=_DIALOG),

@@ -15,7 +15,15 @@ class Tab:
     part: Part
 
 
-_tabs: dict[str, Tab] = {tab.key: tab for tab in (Tab("timeline", Part.BUSINESS), Tab("relationships", Part.RELATIONSHIPS), Tab("changes", Part.CHANGES))}
+_tabs: dict[str, Tab] = {
+    tab.key: tab
+    for tab in (
+        Tab("timeline", Part.BUSINESS),
+        Tab("documents", Part.DOCUMENTS),
+        Tab("relationships", Part.RELATIONSHIPS),
+        Tab("changes", Part.CHANGES),
+    )
+}
 
 
 def register(tab: Tab) -> None:

@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import { csrfToken } from '~/api/client'
 import { problem, unreachable } from '~/api/problem'
 import { noteRequest } from '~/api/session'
+import { save } from '~/lib/save'
 
 export type ExportFormat = 'csv' | 'ndjson'
 
@@ -38,9 +39,7 @@ export async function download(body: Wanted, signal: AbortSignal, onRows: (rows:
   }
   const file = new Blob(parts, { type: answer.headers.get('Content-Type') ?? '' })
   const name = answer.headers.get('Content-Disposition')?.match(/filename="([^"]+)"/)?.[1] ?? `simpul.${body.format}`
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  save(file, name)
   return { rows: Math.max(0, rows), sha256: await fingerprint(file) }
 }
 

@@ -5,6 +5,7 @@ export interface LazyAreas {
   access: typeof import('./id/access').access
   admin: typeof import('./id/admin').admin
   calendars: typeof import('./id/calendars').calendars
+  documents: typeof import('./id/documents').documents
   workflow: typeof import('./id/workflow').workflow
   inbox: typeof import('./id/inbox').inbox
   suspicion: typeof import('./id/suspicion').suspicion

@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { clock, date, dateTime, dayHeading, dayShort, money, moneyShort, relative } from './format'
+import { clock, date, dateTime, dayHeading, dayShort, fileSize, money, moneyShort, relative } from './format'
 
 const plain = (text: string) => text.replace(/\u00a0/g, ' ')
 const words = { today: 'Hari ini', yesterday: 'Kemarin' }
@@ -15,6 +15,10 @@ describe('formats', () => {
     expect(plain(moneyShort(48_250_000))).toBe('Rp 48,3 jt')
     await i18next.changeLanguage('en')
     expect(plain(money('1250000'))).toBe('Rp 1.250.000')
+  })
+
+  it('writes sizes of files with at most one decimal', () => {
+    expect([1, 840, 999, 12_480, 3_000_000, 25_000_000, 4_200_000_000].map((size) => plain(fileSize(size)))).toEqual(['1 B', '840 B', '999 B', '12,5 kB', '3 MB', '25 MB', '4,2 GB'])
   })
 
   it('shows one clock whatever the zone of the computer', async () => {

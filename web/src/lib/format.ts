@@ -55,6 +55,14 @@ export const moneyShort = (amount: number | string, currency = 'IDR') => `${curr
 
 export const count = (value: number) => num('number', value)
 
+const UNITS = ['B', 'kB', 'MB', 'GB']
+
+/** `840 B`, `12,5 kB`, `3 MB`: at most one decimal. */
+export function fileSize(bytes: number): string {
+  const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  return `${count(Math.round((bytes / 1000 ** step) * 10) / 10)}\u00a0${UNITS[step]}`
+}
+
 export const date = (value: string) => dt('date', asDate(value))
 
 /** `14.05` in Indonesian, `14:05` in English. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
 import { ChangeRequestList } from '~/features/customers/public/ChangeRequestList'
+import { Documents } from '~/features/documents/public/Documents'
 import type { TimelineFilters } from '~/features/timeline/public/query'
 import { Timeline } from '~/features/timeline/public/Timeline'
 import { NotHere } from '~/ui/states'
@@ -22,6 +23,7 @@ export function TabBody({ tab, data, filters, onFilters }: Props) {
   const { customer } = data
   const small = useMediaQuery('(max-width: 599px)', window.innerWidth < 600, { getInitialValueInEffect: false })
   if (tab === 'timeline') return <Timeline customerId={customer.customer_id} kinds={data.timeline_kinds} filters={filters} onFilters={onFilters} />
+  if (tab === 'documents') return <Documents key={customer.customer_id} subjectType="CUSTOMER" subjectId={customer.customer_id} />
   if (tab === 'changes') return <ChangeRequestList customerId={customer.customer_id} emptyText={t('customers.requestsEmptyRecord')} />
   if (tab === 'relationships') {
     return (

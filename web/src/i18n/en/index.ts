@@ -5,6 +5,7 @@ import { calendars } from './calendars'
 import { common } from './common'
 import { configuration } from './configuration'
 import { customers } from './customers'
+import { documents } from './documents'
 import { iam } from './iam'
 import { inbox } from './inbox'
 import { operations } from './operations'
@@ -15,4 +16,4 @@ import { shell } from './shell'
 import { suspicion } from './suspicion'
 import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, access, security, admin }
+export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, documents, access, security, admin }

@@ -26,6 +26,7 @@ export const oversight = {
     AUDIT: 'Audit trail',
     SUSPICION_ALERT: 'Alert',
     SUSPICION_RULE: 'Rule of suspicion',
+    DOCUMENT: 'Document',
     NOTICE: 'Notice',
     EXPORT: 'Export',
     AUDIT_FILTER: 'Saved filter',

@@ -78,7 +78,7 @@ export const record = {
   by: 'by {{name}}',
   contacts90: 'Contacts in 90 days',
   openTasks: 'Open tasks',
-  tabs: { profile: 'Profile', timeline: 'Timeline', relationships: 'Relationships', changes: 'Changes' },
+  tabs: { profile: 'Profile', timeline: 'Timeline', documents: 'Documents', relationships: 'Relationships', changes: 'Changes' },
   timelineEmpty: 'No events yet',
   timelineEmptyText: 'Transactions and data changes will appear here.',
   timelineNoMatch: 'No events match these filters',

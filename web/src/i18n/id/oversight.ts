@@ -26,6 +26,7 @@ export const oversight = {
     AUDIT: 'Jejak audit',
     SUSPICION_ALERT: 'Temuan',
     SUSPICION_RULE: 'Aturan',
+    DOCUMENT: 'Dokumen',
     NOTICE: 'Pemberitahuan',
     EXPORT: 'Ekspor',
     AUDIT_FILTER: 'Filter tersimpan',

@@ -78,7 +78,7 @@ export const record = {
   by: 'oleh {{name}}',
   contacts90: 'Kontak 90 hari',
   openTasks: 'Tugas terbuka',
-  tabs: { profile: 'Profil', timeline: 'Linimasa', relationships: 'Relasi', changes: 'Perubahan' },
+  tabs: { profile: 'Profil', timeline: 'Linimasa', documents: 'Dokumen', relationships: 'Relasi', changes: 'Perubahan' },
   timelineEmpty: 'Belum ada peristiwa',
   timelineEmptyText: 'Transaksi dan perubahan data akan muncul di sini.',
   timelineNoMatch: 'Tidak ada peristiwa pada filter ini',
