@@ -16,13 +16,14 @@ import { FilterMenu } from '~/ui/FilterMenu'
 import { Page } from '~/ui/Page'
 import { RangeMenu } from '~/ui/RangeMenu'
 import { Problem, State } from '~/ui/states'
+import { Views } from '~/ui/Views'
 import { AccessRow } from '../AccessRow'
 import { type Act, ActDialog } from '../ActDialog'
 import { AskDialog } from '../AskDialog'
 import { Bones } from '../Bones'
 import { Figures } from '../Figures'
 import { type Access, type AccessFilters, accessOptionsQuery, requestsOptions, VIEWS, viewOf } from '../query'
-import classes from '../access.module.css'
+import frame from '~/ui/List.module.css'
 
 interface Props {
   filters: AccessFilters
@@ -63,16 +64,15 @@ export function AccessRequests({ filters, onFilters }: Props) {
       }
     >
       {decides && <Figures />}
-      <div className={classes.tools}>
-        <div className={classes.tabs} role="group" aria-label={t('access.views')}>
-          {VIEWS.filter((each) => each !== 'review' || options?.can.follow).map((each) => (
-            <button key={each} type="button" className={classes.tab} aria-pressed={view === each} onClick={() => change({ view: each === 'waiting' ? undefined : each })}>
-              {t(`access.view.${each}`)}
-            </button>
-          ))}
-        </div>
+      <div className={frame.tools}>
+        <Views
+          label={t('access.views')}
+          views={VIEWS.filter((each) => each !== 'review' || options?.can.follow).map((key) => ({ key, label: t(`access.view.${key}`) }))}
+          value={view}
+          onChange={(next) => change({ view: next === 'waiting' ? undefined : next })}
+        />
         {asks && decides && (
-          <button type="button" className={classes.toggle} aria-pressed={filters.mine === 'yes'} onClick={() => change({ mine: filters.mine ? undefined : 'yes' })}>
+          <button type="button" className={frame.toggle} aria-pressed={filters.mine === 'yes'} onClick={() => change({ mine: filters.mine ? undefined : 'yes' })}>
             {t('access.mine')}
           </button>
         )}
@@ -105,7 +105,7 @@ export function AccessRequests({ filters, onFilters }: Props) {
           <p>{t('access.emptyText')}</p>
         </State>
       ) : (
-        <ul ref={ref} className={classes.list}>
+        <ul ref={ref} className={frame.list}>
           {items.map((request) => (
             <AccessRow key={request.id} request={request} onAct={(chosen, act) => setActing({ request: chosen, act })} />
           ))}

@@ -22,6 +22,7 @@ import { Bones } from '../Bones'
 import { type Access, accessOptionsQuery, type SampleItem, sampleQuery } from '../query'
 import { ReviewDialog } from '../ReviewDialog'
 import classes from '../access.module.css'
+import frame from '~/ui/List.module.css'
 
 /** One sample: what was drawn, the access to it, and what was found of each item. */
 export function Sample({ sampleId }: { sampleId: string }) {
@@ -60,7 +61,7 @@ export function Sample({ sampleId }: { sampleId: string }) {
       />
       {sample.requests.length > 0 && (
         <Section title={t('access.requests')}>
-          <ul className={classes.list}>
+          <ul className={frame.list}>
             {sample.requests.map((request) => (
               <AccessRow key={request.id} request={request} onAct={(chosen, act) => setActing({ request: chosen, act })} />
             ))}
@@ -68,7 +69,7 @@ export function Sample({ sampleId }: { sampleId: string }) {
         </Section>
       )}
       <Section title={t('access.items')} aside={<span className={classes.faint}>{t('access.noted', { noted: sample.noted, size: sample.size })}</span>}>
-        <ul className={classes.list}>
+        <ul className={frame.list}>
           {sample.items.map((item) => (
             <li key={item.id} className={classes.row}>
               <div className={classes.status}>

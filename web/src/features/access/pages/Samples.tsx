@@ -18,6 +18,7 @@ import { Bones } from '../Bones'
 import { DrawDialog } from '../DrawDialog'
 import { accessOptionsQuery, samplesOptions } from '../query'
 import classes from '../access.module.css'
+import frame from '~/ui/List.module.css'
 
 /** The samples that compliance has drawn, the latest first. */
 export function Samples() {
@@ -48,7 +49,7 @@ export function Samples() {
           <p>{t('access.samplesEmptyText')}</p>
         </State>
       ) : (
-        <ul ref={ref} className={classes.list}>
+        <ul ref={ref} className={frame.list}>
           {items.map((sample) => (
             <li key={sample.id} className={classes.row} data-row={sample.id} tabIndex={-1}>
               <div className={classes.status}>

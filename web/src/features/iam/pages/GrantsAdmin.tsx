@@ -8,11 +8,11 @@ import { useMe } from '~/features/iam/public/me'
 import { may } from '~/lib/permissions'
 import { Bone } from '~/ui/Bone'
 import { Problem } from '~/ui/states'
+import { Views } from '~/ui/Views'
 import { AdminPage } from '../admin/AdminPage'
 import { type GrantFilters, GrantTable } from '../admin/grants/GrantTable'
 import { GrantRevisions } from '../admin/grants/GrantRevisions'
 import { RoleTable } from '../admin/grants/RoleTable'
-import { Subtabs } from '../admin/Subtabs'
 import { grantsQuery } from '../admin/query'
 
 export type { GrantFilters }
@@ -33,7 +33,7 @@ export function GrantsAdmin({ filters, onFilters }: Props) {
   const tab = TABS.find((each) => each === filters.tab) ?? 'grants'
   return (
     <AdminPage title={t('admin.grantsTitle')} text={t('admin.grantsText')}>
-      <Subtabs label={t('admin.grantsTitle')} tabs={TABS.map((each) => ({ key: each, label: t(`admin.grantTabs.${each}`) }))} value={tab} onChange={(next) => onFilters({ tab: next })} />
+      <Views label={t('admin.grantsTitle')} views={TABS.map((each) => ({ key: each, label: t(`admin.grantTabs.${each}`) }))} value={tab} onChange={(next) => onFilters({ tab: next })} />
       {tab === 'roles' && <RoleTable editable={editable} />}
       {tab === 'history' && <GrantRevisions />}
       {tab === 'grants' && grants.isError && !grants.data && <Problem error={grants.error} onRetry={() => void grants.refetch()} />}

@@ -14,8 +14,8 @@ import { useRowKeys } from '~/lib/rows'
 import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
 import { Problem, State } from '~/ui/states'
+import { Views } from '~/ui/Views'
 import { AdminPage } from '../admin/AdminPage'
-import { Subtabs } from '../admin/Subtabs'
 import { PlaceDialog } from '../admin/units/PlaceDialog'
 import { branchRowsQuery, unitsQuery } from '../admin/units/query'
 import { UnitPanel } from '../admin/units/UnitPanel'
@@ -67,7 +67,7 @@ export function OrganisationAdmin({ filters, onFilters }: Props) {
       }
     >
       <div className={classes.bar}>
-        <Subtabs label={t('admin.organisation')} tabs={(['units', 'branches'] as const).map((key) => ({ key, label: t(`admin.organisationTabs.${key}`) }))} value={tab} onChange={(next) => onFilters({ tab: next })} />
+        <Views label={t('admin.organisation')} views={(['units', 'branches'] as const).map((key) => ({ key, label: t(`admin.organisationTabs.${key}`) }))} value={tab} onChange={(next) => onFilters({ tab: next })} />
         <TextInput className={classes.search} style={{ marginLeft: 'auto' }} size="xs" type="search" aria-label={t('admin.find')} placeholder={t('admin.find')} leftSection={<IconSearch size={14} aria-hidden />} value={q} onChange={(event) => onFilters({ ...filters, q: event.currentTarget.value || undefined })} />
       </div>
       {list.isError && !list.data ? (

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 
 import { Bone } from '~/ui/Bone'
 import { Problem } from '~/ui/states'
+import { Views } from '~/ui/Views'
 import { AdminPage } from '../admin/AdminPage'
 import { settingsQuery } from '../admin/settings/query'
 import { SettingRevisions } from '../admin/settings/SettingRevisions'
 import { SettingsForm } from '../admin/settings/SettingsForm'
-import { Subtabs } from '../admin/Subtabs'
 
 const TABS = ['values', 'history'] as const
 
@@ -25,7 +25,7 @@ export function SettingsAdmin({ tab, onTab }: Props) {
   const shown = TABS.find((each) => each === tab) ?? 'values'
   return (
     <AdminPage title={t('admin.settings')} text={t('admin.settingsText')}>
-      <Subtabs label={t('admin.settings')} tabs={TABS.map((each) => ({ key: each, label: t(`admin.settingTabs.${each}`) }))} value={shown} onChange={onTab} />
+      <Views label={t('admin.settings')} views={TABS.map((each) => ({ key: each, label: t(`admin.settingTabs.${each}`) }))} value={shown} onChange={onTab} />
       {shown === 'history' && <SettingRevisions />}
       {shown === 'values' && settings.isError && !settings.data && <Problem error={settings.error} onRetry={() => void settings.refetch()} />}
       {shown === 'values' && settings.isPending && [0, 1, 2, 3].map((index) => <Bone key={index} height={64} />)}

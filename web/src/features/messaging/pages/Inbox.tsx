@@ -12,10 +12,12 @@ import { Bone } from '~/ui/Bone'
 import { FilterMenu } from '~/ui/FilterMenu'
 import { Page } from '~/ui/Page'
 import { Problem, State } from '~/ui/states'
+import { Views } from '~/ui/Views'
 import { NoticeRow } from '../NoticeRow'
 import { type InboxFilters, type InboxMark, isArchive, type Notice, noticesOptions, summaryQuery } from '../query'
 import { useMarking } from '../useMarking'
 import classes from '../Inbox.module.css'
+import frame from '~/ui/List.module.css'
 
 interface Props {
   filters: InboxFilters
@@ -52,11 +54,6 @@ export function Inbox({ filters, onFilters, onGo }: Props) {
     { id: 'inbox.readAll', group: 'list', label: t('inbox.readAll'), hidden: archive, run: () => all('READ') },
   ])
 
-  const tab = (box: string | undefined, word: string) => (
-    <button type="button" className={classes.tab} aria-pressed={archive === (box === 'archived')} onClick={() => onFilters({ box })}>
-      {word}
-    </button>
-  )
   const actions = !archive && (
     <>
       <Button variant="default" leftSection={<IconChecks size={15} aria-hidden />} disabled={(summary?.unread.count ?? 0) === 0} loading={busy} onClick={() => all('READ')}>
@@ -69,12 +66,17 @@ export function Inbox({ filters, onFilters, onGo }: Props) {
   )
   return (
     <Page title={t('inbox.title')} text={t('inbox.text')} actions={actions}>
-      <div className={classes.tools}>
-        <div className={classes.tabs} role="group" aria-label={t('inbox.boxes')}>
-          {tab(undefined, t('inbox.inbox'))}
-          {tab('archived', t('inbox.archived'))}
-        </div>
-        <button type="button" className={classes.toggle} aria-pressed={filters.unread === 'yes'} onClick={() => onFilters({ ...filters, unread: filters.unread ? undefined : 'yes' })}>
+      <div className={frame.tools}>
+        <Views
+          label={t('inbox.boxes')}
+          views={[
+            { key: 'inbox', label: t('inbox.inbox') },
+            { key: 'archived', label: t('inbox.archived') },
+          ]}
+          value={archive ? 'archived' : 'inbox'}
+          onChange={(box) => onFilters({ box: box === 'archived' ? box : undefined })}
+        />
+        <button type="button" className={frame.toggle} aria-pressed={filters.unread === 'yes'} onClick={() => onFilters({ ...filters, unread: filters.unread ? undefined : 'yes' })}>
           {t('inbox.unread')}
         </button>
         <FilterMenu
@@ -88,7 +90,7 @@ export function Inbox({ filters, onFilters, onGo }: Props) {
       {list.isError && !list.data && <Problem error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && notices.length === 0 && <Empty archive={archive} filtered={Boolean(filters.unread ?? filters.kind)} onClear={() => onFilters({ box: filters.box })} />}
       {notices.length > 0 && (
-        <ul ref={ref} className={classes.list} aria-label={t('inbox.list')}>
+        <ul ref={ref} className={frame.list} aria-label={t('inbox.list')}>
           {notices.map((notice) => (
             <NoticeRow key={notice.id} notice={notice} onOpen={open} onMark={markOne} />
           ))}

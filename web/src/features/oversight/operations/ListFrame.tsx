@@ -7,6 +7,7 @@ import { useSentinel } from '~/lib/keyset'
 import { Bone } from '~/ui/Bone'
 import { Problem, State } from '~/ui/states'
 import classes from './Operations.module.css'
+import table from '~/ui/Table.module.css'
 
 interface Props {
   list: UseInfiniteQueryResult<unknown>
@@ -32,7 +33,7 @@ export function ListFrame({ list, columns, empty, emptyTitle, emptyText, childre
   const label = t as unknown as (key: string) => string
   return (
     <>
-      <table className={classes.table}>
+      <table className={`${table.table} ${classes.columns}`}>
         <thead>
           <tr>
             {columns.map((column) => (

@@ -8,6 +8,7 @@ import { State } from '~/ui/states'
 import { Ago } from '~/ui/Time'
 import type { Summary } from './query'
 import classes from './Operations.module.css'
+import table from '~/ui/Table.module.css'
 
 /** The sealer works every half minute: rows that wait for much longer say that it does not. */
 const SEALING_LATE_SECONDS = 120
@@ -39,7 +40,7 @@ export function Processes({ summary }: { summary: Summary | undefined }) {
           <p>{t('operations.noProcessesText')}</p>
         </State>
       ) : (
-        <table className={classes.table}>
+        <table className={`${table.table} ${classes.columns}`}>
           <thead>
             <tr>
               {COLUMNS.map((column) => (
@@ -53,10 +54,10 @@ export function Processes({ summary }: { summary: Summary | undefined }) {
             {processes.map((process) => (
               <tr key={process.id}>
                 <td>
-                  <span className={classes.name}>{t(`operations.processKinds.${process.kind}`)}</span>
+                  <span className={table.name}>{t(`operations.processKinds.${process.kind}`)}</span>
                 </td>
                 <td>
-                  <span className={classes.key}>
+                  <span className={table.key}>
                     {process.host}:{process.pid}
                   </span>
                 </td>

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { timeSeconds } from '~/lib/format'
 import { Page } from '~/ui/Page'
 import { Problem } from '~/ui/states'
+import { Views } from '~/ui/Views'
 import { DeadLetters } from '../operations/DeadLetters'
 import { Jobs } from '../operations/Jobs'
 import { type OperationsFilters, summaryQuery } from '../operations/query'
 import { Processes } from '../operations/Processes'
 import { Tiles } from '../operations/Tiles'
 import { Timers } from '../operations/Timers'
-import classes from '../operations/Operations.module.css'
 
 const TABS = ['timers', 'jobs', 'dead', 'processes'] as const
 
@@ -40,13 +40,7 @@ export function Operations({ filters, onFilters }: Props) {
       }
     >
       <Tiles summary={data} onOpen={onFilters} />
-      <div className={classes.tabs} role="group" aria-label={t('operations.lists')}>
-        {TABS.map((each) => (
-          <button key={each} type="button" className={classes.tab} aria-pressed={tab === each} onClick={() => onFilters({ tab: each })}>
-            {t(`operations.tabs.${each}`)}
-          </button>
-        ))}
-      </div>
+      <Views label={t('operations.lists')} views={TABS.map((key) => ({ key, label: t(`operations.tabs.${key}`) }))} value={tab} onChange={(next) => onFilters({ tab: next })} />
       {tab === 'timers' && <Timers filters={filters} kinds={data?.timer_kinds ?? []} onFilters={onFilters} />}
       {tab === 'jobs' && <Jobs filters={filters} tasks={data?.tasks ?? []} queues={data?.queues ?? []} onFilters={onFilters} />}
       {tab === 'dead' && <DeadLetters />}

@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { dateTime } from '~/lib/format'
 import { Page } from '~/ui/Page'
 import { Problem } from '~/ui/states'
+import { Views } from '~/ui/Views'
 import { AlertPanel } from '../suspicion/AlertPanel'
 import { Alerts } from '../suspicion/Alerts'
 import { type SuspicionFilters, summaryQuery } from '../suspicion/query'
 import { Rules } from '../suspicion/Rules'
-import classes from '../suspicion/Suspicion.module.css'
 
 const TABS = ['alerts', 'rules'] as const
 
@@ -28,13 +28,7 @@ export function Suspicion({ filters, onFilters }: Props) {
   const watched = summary.data && (summary.data.watched_until ? t('suspicion.watched', { time: dateTime(summary.data.watched_until) }) : t('suspicion.neverWatched'))
   return (
     <Page title={t('suspicion.title')} text={t('suspicion.text')} width="full" actions={<span className="muted">{watched}</span>}>
-      <div className={classes.tabs} role="group" aria-label={t('suspicion.lists')}>
-        {TABS.map((each) => (
-          <button key={each} type="button" className={classes.tab} aria-pressed={tab === each} onClick={() => onFilters(each === 'alerts' ? {} : { tab: each })}>
-            {t(`suspicion.tabs.${each}`)}
-          </button>
-        ))}
-      </div>
+      <Views label={t('suspicion.lists')} views={TABS.map((key) => ({ key, label: t(`suspicion.tabs.${key}`) }))} value={tab} onChange={(next) => onFilters(next === 'alerts' ? {} : { tab: next })} />
       {tab === 'alerts' && <Alerts filters={filters} rules={summary.data?.rules ?? []} onFilters={onFilters} />}
       {tab === 'rules' && <Rules />}
       {tab === 'alerts' && filters.alert && <AlertPanel key={filters.alert} alertId={filters.alert} onClose={() => onFilters({ ...filters, alert: undefined })} />}

@@ -14,6 +14,7 @@ import { Ago } from '~/ui/Time'
 import { alertsOptions, OPEN, type SuspicionFilters } from './query'
 import { StateChip } from './StateChip'
 import classes from './Suspicion.module.css'
+import table from '~/ui/Table.module.css'
 
 const STATES = ['NEW', 'IN_REVIEW', 'DISMISSED', 'CONFIRMED'] as const
 const COLUMNS = ['user', 'rule', 'measured', 'day', 'found', 'state'] as const
@@ -56,7 +57,7 @@ export function Alerts({ filters, rules, onFilters }: Props) {
           <p>{filtered ? t('suspicion.emptyFilteredText') : t('suspicion.emptyText')}</p>
         </State>
       ) : (
-        <table className={classes.table}>
+        <table className={`${table.table} ${classes.alerts}`}>
           <thead>
             <tr>
               {COLUMNS.map((column) => (
@@ -78,7 +79,7 @@ export function Alerts({ filters, rules, onFilters }: Props) {
                 </tr>
               ))}
             {rows.map((alert) => (
-              <tr key={alert.id} className={classes.row} data-selected={alert.id === filters.alert || undefined} onClick={() => open(alert.id)}>
+              <tr key={alert.id} className={table.row} data-selected={alert.id === filters.alert || undefined} onClick={() => open(alert.id)}>
                 <td data-column="user">
                   <button type="button" className={classes.open} data-row={alert.id} aria-label={`${alert.user?.full_name ?? ''}, ${alert.rule_title}`}>
                     {alert.user?.full_name ?? '–'}

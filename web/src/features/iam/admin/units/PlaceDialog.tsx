@@ -8,9 +8,9 @@ import { api, intentKey } from '~/api/client'
 import { isApiError, unwrap } from '~/api/problem'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone, toastProblem } from '~/ui/toast'
+import { standingVersion, useStale } from '~/ui/useStale'
 import { PersonSelect } from '../PersonSelect'
 import type { Branch } from '../types'
-import { standingVersion, useStale } from '../useStale'
 import { unitKeys } from './query'
 
 interface Props {

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
+import type { useStale } from '~/ui/useStale'
 import type { User } from '../types'
-import type { useStale } from '../useStale'
 import { usePerson } from './usePerson'
 import classes from '../Admin.module.css'
 

@@ -2,9 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 
 import { isApiError } from '~/api/problem'
 import { toastDone, toastProblem } from '~/ui/toast'
+import { standingVersion, type useStale } from '~/ui/useStale'
 import { adminKeys } from '../query'
 import type { User } from '../types'
-import { standingVersion, type useStale } from '../useStale'
 
 interface Options<Body> {
   user: User

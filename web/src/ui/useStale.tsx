@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { isApiError } from '~/api/problem'
-import { Confirm } from '~/ui/Confirm'
+import { Confirm } from './Confirm'
 
 interface Stale {
   version: number
@@ -23,16 +23,16 @@ export function useStale() {
   const dialog = stale && (
     <Confirm
       opened
-      title={t('admin.staleTitle')}
-      action={t('admin.staleAgain')}
-      stay={t('admin.staleLook')}
+      title={t('common.staleTitle')}
+      action={t('common.staleAgain')}
+      stay={t('common.staleLook')}
       onConfirm={() => {
         setStale(null)
         stale.again(stale.version)
       }}
       onClose={() => setStale(null)}
     >
-      <p>{t('admin.staleText')}</p>
+      <p>{t('common.staleText')}</p>
     </Confirm>
   )
   return { ask: setStale, dialog }

@@ -1,0 +1,21 @@
+import classes from './Views.module.css'
+
+interface Props<Key extends string> {
+  label: string
+  views: readonly { key: Key; label: string }[]
+  value: Key
+  onChange: (key: Key) => void
+}
+
+/** The parts of one page, one of which is open. */
+export function Views<Key extends string>({ label, views, value, onChange }: Props<Key>) {
+  return (
+    <div className={classes.views} role="group" aria-label={label}>
+      {views.map((view) => (
+        <button key={view.key} type="button" className={classes.view} aria-pressed={value === view.key} onClick={() => onChange(view.key)}>
+          {view.label}
+        </button>
+      ))}
+    </div>
+  )
+}
