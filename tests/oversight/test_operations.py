@@ -64,7 +64,9 @@ def test_the_summary_counts_what_waits_runs_and_was_given_up(client_of):
     assert found["dead_letters"] == {"count": 3, "capped": False}
     assert [(worker["alive"], worker["running"]) for worker in found["workers"]] == [(False, 0), (True, 0)]
     assert found["jobs"]["oldest_waiting_at"] is not None and found["timers"]["next_due_at"] is not None
-    assert "platform.tidy" in found["tasks"] and "workflow.recount_timers" in found["tasks"]
+    assert found["jobs"]["late_after_seconds"] == 60
+    assert {"key": "platform.tidy", "name": "Merapikan yang sudah lewat"} in found["tasks"]
+    assert {"key": "workflow.state", "name": "Tenggat keadaan alur kerja"} in found["timer_kinds"]
 
 
 def test_timers_that_wait_come_by_when_they_are_due_and_others_the_latest_first(client_of):
@@ -326,7 +328,7 @@ def test_counts_stop_at_ten_thousand(client_of):
 def test_every_task_of_the_product_is_named(client_of):
     jobs.job("tests.named")(lambda: None)
 
-    assert "tests.named" in client_of("admin").api("GET", "/operations/summary").json()["tasks"]
+    assert {"key": "tests.named", "name": "tests.named"} in client_of("admin").api("GET", "/operations/summary").json()["tasks"]
 
 
 def test_the_trail_names_a_timer_by_its_kind(client_of):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from simpul.platform import events, notifier, subjects
+from simpul.platform import events, notifier, queue, subjects
 from simpul.platform.actor import Actor
 from simpul.platform.ids import uuid7
 from simpul.platform.text import Text
+from simpul.workflow import timers
 
 ME = Actor(id=uuid7())
 
@@ -30,6 +31,18 @@ def test_labels_come_in_one_call_for_each_type_and_only_for_what_may_be_seen(pet
 
     assert found == {("PET", "1"): "Hewan 1"}
     assert pet == [["1", "rahasia"]]
+
+
+def test_a_subject_is_called_by_its_name_and_an_unknown_one_by_its_type(pet):
+    assert (subjects.name("PET"), subjects.name("NOTHING")) == ("Hewan", "NOTHING")
+
+
+def test_operators_read_a_title_for_every_job_and_kind_of_timer():
+    ours = [name for name in queue.tasks() if not name.startswith("tests.")]
+    kinds = [kind for kind in timers.kinds() if not kind.startswith("tests.")]
+
+    assert ours and [name for name in ours if queue.title(name) == name] == []
+    assert kinds and [kind for kind in kinds if timers.title(kind) == kind] == []
 
 
 def test_a_subject_has_a_page(pet):

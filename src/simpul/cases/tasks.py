@@ -12,10 +12,15 @@ from simpul.platform import events
 from simpul.platform.clock import now
 from simpul.platform.db import scope
 from simpul.platform.jobs import defer, job
+from simpul.platform.text import Text
 from simpul.workflow.events import CalendarChanged
 
 
-@job("cases.follow_calendar", own_transactions=True)
+@job(
+    "cases.follow_calendar",
+    title=Text(id="Menghitung ulang tenggat kasus setelah kalender berubah", en="Count deadlines of cases again after a change of calendar"),
+    own_transactions=True,
+)
 def follow_calendar(event: dict[str, Any], again: bool = True) -> None:
     """Count what is ahead of open cases in a calendar's new version.
 

@@ -23,6 +23,7 @@ from procrastinate.manager import JobManager
 
 from simpul.platform import faults, logs, ports, telemetry
 from simpul.platform.db import execute, scope
+from simpul.platform.text import Text
 
 # In the worker the application's own connector is a pool of other connections. What a handler defers must belong to the
 # handler's transaction there as well, so jobs are always added on Django's connection.
@@ -30,17 +31,28 @@ _queue = JobManager(DjangoConnector())
 
 # Travels with a job's arguments and is taken out before the handler sees them.
 _ORIGIN = "_origin"
+# What operators read for a job, by its name.
+titles: dict[str, Text] = {}
 BACK_OFF = RetryStrategy(max_attempts=8, exponential_wait=4)
 
 
 def job(
-    name: str, *, queue: str = "default", retry: BaseRetryStrategy = BACK_OFF, own_transactions: bool = False, cron: str | None = None
+    name: str,
+    *,
+    title: Text | None = None,
+    queue: str = "default",
+    retry: BaseRetryStrategy = BACK_OFF,
+    own_transactions: bool = False,
+    cron: str | None = None,
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Declare a handler under a stable name such as `imports.run`.
+    """Declare a handler under a stable name such as `imports.run`; operators read its `title`.
 
     `own_transactions` leaves the scope to the handler (long work that commits in parts). `cron` runs it
     periodically; the handler then receives `timestamp`, seconds since the epoch of the planned moment.
     """
+
+    if title:
+        titles[name] = title
 
     def decorate(handler: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(handler)

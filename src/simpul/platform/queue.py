@@ -15,6 +15,7 @@ from procrastinate.contrib.django import app
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query
 from simpul.platform.errors import Conflict, NotFound
+from simpul.platform.jobs import titles
 from simpul.platform.text import Text
 
 # A worker says every ten seconds that it is there; after this it is taken for dead.
@@ -153,6 +154,11 @@ def workers() -> list[WorkerFacts]:
 def tasks() -> list[str]:
     """The names of all tasks of the product."""
     return sorted(name for name in app.tasks if not name.startswith(("builtin:", "procrastinate.")))
+
+
+def title(task: str) -> str:
+    """What operators read for a task; its name where it has no other, as those of an earlier release have."""
+    return str(titles.get(task, task))
 
 
 def queues() -> list[str]:

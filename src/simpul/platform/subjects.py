@@ -42,6 +42,11 @@ def known() -> list[SubjectType]:
     return [_types[key] for key in sorted(_types)]
 
 
+def name(kind: str) -> str:
+    """What a type of subject is called; the type itself where no domain has registered it."""
+    return str(_types[kind].name) if kind in _types else kind
+
+
 def labels(actor: Actor, references: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """The labels of the references that the actor may see; one query for each type.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from simpul.platform import idempotency, processes, ratelimit
 from simpul.platform.db import execute
 from simpul.platform.jobs import job
+from simpul.platform.text import Text
 
 
-@job("platform.tidy", cron="17 * * * *")
+@job("platform.tidy", title=Text(id="Merapikan yang sudah lewat", en="Tidy up what is over"), cron="17 * * * *")
 def tidy(timestamp: int = 0) -> None:
     """Forget day-old idempotency keys, full rate buckets, expired cache entries, processes that are gone, and jobs that ended a week ago, every hour.
 

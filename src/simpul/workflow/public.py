@@ -47,6 +47,7 @@ from simpul.workflow.services.touching import subjects_changed
 from simpul.workflow.timers import NewTimer, Timer, TimerKindUnknown, cancel, cancel_of, schedule, schedule_many, sweep
 from simpul.workflow.timers import kinds as timer_kinds
 from simpul.workflow.timers import register as register_timer
+from simpul.workflow.timers import title as timer_title
 
 __all__ = [
     "Action",
@@ -110,6 +111,7 @@ __all__ = [
     "timer_kinds",
     "timer_list",
     "timer_rerun",
+    "timer_title",
     "worktime",
     "worktime_version",
 ]

@@ -22,6 +22,13 @@ class OperationReasonIn(Strict):
     reason: Reason
 
 
+class NamedOut(Schema):
+    """A technical name, by which the lists are filtered, and what operators read for it."""
+
+    key: str
+    name: str
+
+
 class TimersQuery(Schema):
     """Filters; `late` are timers that should have fired a minute ago, `from` and `to` span the moments when they are due."""
 
@@ -43,12 +50,18 @@ class TimerCanOut(Schema):
 
 
 class TimerOut(Schema):
-    """One timer. `run_at` is its next try; `reason` says in the program's words why the last one failed."""
+    """One timer. `run_at` is its next try; `reason` says in the program's words why the last one failed.
+
+    `subject_label` is there for who may see the subject.
+    """
 
     id: UUID
     key: str
     kind: str
+    kind_name: str
     subject_type: str
+    subject_name: str
+    subject_label: str | None
     subject_id: str
     branch_code: str | None
     due_at: datetime
@@ -89,6 +102,7 @@ class JobOut(Schema):
     id: str
     queue: str
     task: str
+    task_name: str
     state: JobStateName
     attempts: int
     created_at: datetime | None
@@ -113,7 +127,9 @@ class DeadLetterOut(Schema):
     id: str
     source: Literal["TIMER", "JOB"]
     name: str
+    title: str
     subject_type: str | None
+    subject_name: str | None
     subject_id: str | None
     attempts: int
     failed_at: datetime | None
@@ -147,7 +163,7 @@ class TimersSummaryOut(Schema):
 
 
 class JobsSummaryOut(Schema):
-    """`done` are of the last day."""
+    """`done` are of the last day; a job that has been waiting for over `late_after_seconds` is late."""
 
     waiting: CountOut
     scheduled: CountOut
@@ -156,6 +172,7 @@ class JobsSummaryOut(Schema):
     failed: CountOut
     done: CountOut
     oldest_waiting_at: datetime | None
+    late_after_seconds: int
 
 
 class WorkerOut(Schema):
@@ -197,6 +214,6 @@ class OperationsSummaryOut(Schema):
     processes: list[ProcessOut]
     sealing: SealingOut
     dead_letters: CountOut
-    timer_kinds: list[str]
+    timer_kinds: list[NamedOut]
     queues: list[str]
-    tasks: list[str]
+    tasks: list[NamedOut]

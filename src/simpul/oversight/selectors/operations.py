@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from simpul.audit.public import SealingFacts, sealing
 from simpul.oversight.policies import can_operate, can_watch
-from simpul.platform import processes, queue
+from simpul.platform import processes, queue, subjects
 from simpul.platform.actor import Actor, require
 from simpul.platform.clock import now
 from simpul.platform.errors import Invalid, NotFound
@@ -19,9 +20,11 @@ from simpul.platform.http import decode_cursor, encode_cursor
 from simpul.platform.processes import ProcessFacts
 from simpul.platform.queue import JobFacts, JobFilter
 from simpul.platform.text import Text
-from simpul.workflow.public import TimerFacts, TimerFilter, failed_timers, timer_counts, timer_get, timer_kinds, timer_list
+from simpul.workflow.public import TimerFacts, TimerFilter, failed_timers, timer_counts, timer_get, timer_kinds, timer_list, timer_title
 
 CEILING = 10_000
+# A free worker takes a job within a second; one that waits a minute has no worker, or too few of them.
+JOB_LATE_SECONDS = 60
 _BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
@@ -36,15 +39,20 @@ def summary(*, actor: Actor) -> dict[str, Any]:
     return {
         "at": present,
         "timers": {name: _count(value) if isinstance(value, int) else value for name, value in timers.items()},
-        "jobs": {name: _count(value) if isinstance(value, int) else value for name, value in jobs.items()},
+        "jobs": {name: _count(value) if isinstance(value, int) else value for name, value in jobs.items()} | {"late_after_seconds": JOB_LATE_SECONDS},
         "workers": [{"id": str(worker.id), "seen_at": worker.seen_at, "alive": worker.alive, "running": worker.running} for worker in queue.workers()],
         "processes": [_process(each) for each in processes.processes()],
         "sealing": _sealing(sealing(CEILING + 1), present),
         "dead_letters": dead,
-        "timer_kinds": timer_kinds(),
+        "timer_kinds": _named(timer_kinds(), timer_title),
         "queues": queue.queues(),
-        "tasks": queue.tasks(),
+        "tasks": _named(queue.tasks(), queue.title),
     }
+
+
+def _named(keys: Sequence[str], name: Callable[[str], str]) -> list[dict[str, str]]:
+    """Technical names with what operators read for them, by the latter."""
+    return sorted(({"key": key, "name": name(key)} for key in keys), key=lambda one: (one["name"].casefold(), one["key"]))
 
 
 def _process(process: ProcessFacts) -> dict[str, Any]:
@@ -70,19 +78,32 @@ def timer_page(*, actor: Actor, wanted: TimerFilter, cursor: str | None, limit: 
     found = timer_list(actor=actor, wanted=wanted, after=after, limit=limit + 1)
     page = found[:limit]
     return {
-        "items": [timer_row(actor, timer) for timer in page],
+        "items": timer_rows(actor, page),
         "next_cursor": encode_cursor(page[-1].due_at.isoformat(), str(page[-1].id)) if len(found) > limit else None,
     }
 
 
 def timer_row(actor: Actor, timer: TimerFacts) -> dict[str, Any]:
     """One timer as the page shows it."""
+    return timer_rows(actor, [timer])[0]
+
+
+def timer_rows(actor: Actor, timers: Sequence[TimerFacts]) -> list[dict[str, Any]]:
+    """Timers as the page shows them; a subject has its label where the reader may see it."""
+    told = subjects.labels(actor, ((timer.subject_type, timer.subject_id) for timer in timers))
+    return [_timer(actor, timer, told.get((timer.subject_type, timer.subject_id))) for timer in timers]
+
+
+def _timer(actor: Actor, timer: TimerFacts, subject_label: str | None) -> dict[str, Any]:
     may, present = bool(can_operate(actor)), now()
     return {
         "id": timer.id,
         "key": timer.key,
         "kind": timer.kind,
+        "kind_name": timer_title(timer.kind),
         "subject_type": timer.subject_type,
+        "subject_name": subjects.name(timer.subject_type),
+        "subject_label": subject_label,
         "subject_id": timer.subject_id,
         "branch_code": timer.branch_code,
         "due_at": timer.due_at,
@@ -122,6 +143,7 @@ def job_row(actor: Actor, job: JobFacts) -> dict[str, Any]:
         "id": str(job.id),
         "queue": job.queue,
         "task": job.task,
+        "task_name": queue.title(job.task),
         "state": job.state,
         "attempts": job.attempts,
         "created_at": job.created_at,
@@ -192,7 +214,9 @@ def _timer_letter(actor: Actor, timer: TimerFacts) -> dict[str, Any]:
         "id": f"timer:{timer.id}",
         "source": "TIMER",
         "name": timer.kind,
+        "title": timer_title(timer.kind),
         "subject_type": timer.subject_type,
+        "subject_name": subjects.name(timer.subject_type),
         "subject_id": timer.subject_id,
         "attempts": timer.attempts,
         "failed_at": timer.updated_at,
@@ -208,7 +232,9 @@ def _job_letter(actor: Actor, job: JobFacts) -> dict[str, Any]:
         "id": f"job:{job.id}",
         "source": "JOB",
         "name": job.task,
+        "title": queue.title(job.task),
         "subject_type": None,
+        "subject_name": None,
         "subject_id": None,
         "attempts": job.attempts,
         "failed_at": job.changed_at,

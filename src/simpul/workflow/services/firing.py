@@ -12,6 +12,7 @@ from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.ports import system_actor
+from simpul.platform.text import Text
 from simpul.workflow import registry
 from simpul.workflow.definitions.content import StateTimer
 from simpul.workflow.errors import GuardCannotTell, GuardDoesNotHold
@@ -97,4 +98,4 @@ def _record(actor: Actor, item: WorkflowItem, asked: StateTimer, *, outcome: str
 
 def register_timers() -> None:
     """Let timers of states be scheduled and fired."""
-    register(clocks.KIND, fire)
+    register(clocks.KIND, fire, Text(id="Tenggat keadaan alur kerja", en="Deadline of a workflow state"))

@@ -1,7 +1,21 @@
 """Timers: scheduled in the transaction of the change that wants them, fired set-wise by the worker, once for each key."""
 
-from simpul.workflow.timers.registry import Handler, NewTimer, Timer, TimerKindUnknown, kinds, register
+from simpul.workflow.timers.registry import Handler, NewTimer, Timer, TimerKindUnknown, kinds, register, title
 from simpul.workflow.timers.scheduling import cancel, cancel_of, schedule, schedule_many
 from simpul.workflow.timers.sweeping import Swept, sweep
 
-__all__ = ["Handler", "NewTimer", "Swept", "Timer", "TimerKindUnknown", "cancel", "cancel_of", "kinds", "register", "schedule", "schedule_many", "sweep"]
+__all__ = [
+    "Handler",
+    "NewTimer",
+    "Swept",
+    "Timer",
+    "TimerKindUnknown",
+    "cancel",
+    "cancel_of",
+    "kinds",
+    "register",
+    "schedule",
+    "schedule_many",
+    "sweep",
+    "title",
+]

@@ -9,6 +9,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from simpul.platform.text import Text
+
 
 @dataclass(frozen=True)
 class NewTimer:
@@ -66,18 +68,26 @@ class TimerMoment(ValueError):
 
 
 _handlers: dict[str, Handler] = {}
+_titles: dict[str, Text] = {}
 # The timers that a handler has in hand at this moment.
 in_hand: ContextVar[tuple[UUID, ...]] = ContextVar("timers_in_hand", default=())
 
 
-def register(kind: str, handler: Handler) -> None:
-    """Add a kind such as `workflow.state` at start."""
+def register(kind: str, handler: Handler, title: Text | None = None) -> None:
+    """Add a kind such as `workflow.state` at start; operators read its title."""
     _handlers[kind] = handler
+    if title:
+        _titles[kind] = title
 
 
 def kinds() -> list[str]:
     """All registered kinds, by name."""
     return sorted(_handlers)
+
+
+def title(kind: str) -> str:
+    """What operators read for a kind; the kind itself where nobody registers it any more."""
+    return str(_titles.get(kind, kind))
 
 
 def handler_of(kind: str) -> Handler:

@@ -12,6 +12,7 @@ import { Ago } from '~/ui/Time'
 import { ListFrame } from './ListFrame'
 import { type DeadLetter, KEY, type LetterAct, letterAct, lettersOptions, REFRESH_MS } from './query'
 import classes from './Operations.module.css'
+import table from '~/ui/Table.module.css'
 
 const COLUMNS = ['pick', 'work', 'subject', 'cause', 'when', 'attempts', 'acts'] as const
 
@@ -80,22 +81,24 @@ export function DeadLetters() {
           const result = results.get(letter.id)
           return (
             <tr key={letter.id}>
-              <td>{open.includes(letter) && <Checkbox size="xs" aria-label={t('operations.pick', { name: letter.name })} checked={picked.has(letter.id)} onChange={() => pick(letter.id)} />}</td>
+              <td>{open.includes(letter) && <Checkbox size="xs" aria-label={t('operations.pick', { name: letter.title })} checked={picked.has(letter.id)} onChange={() => pick(letter.id)} />}</td>
               <td>
-                <span className={classes.name}>{letter.name}</span>
-                <span className={classes.key}>{t(`operations.sources.${letter.source}`)}</span>
+                <span className={table.name}>{letter.title}</span>
+                <span className={table.key} title={letter.name}>
+                  {t(`operations.sources.${letter.source}`)} {letter.name}
+                </span>
               </td>
-              <td className={classes.wide}>
-                {letter.subject_type ?? '–'}
-                {letter.subject_id && <span className={classes.key}>{letter.subject_id}</span>}
+              <td className={table.wide}>
+                {letter.subject_name ?? '–'}
+                {letter.subject_id && <span className={table.key}>{letter.subject_id}</span>}
               </td>
-              <td className={`${classes.wide} ${classes.wrap}`} title={letter.reason ?? undefined}>
+              <td className={`${table.wide} ${classes.wrap}`} title={letter.reason ?? undefined}>
                 {letter.reason ?? t('operations.workerLost')}
               </td>
               <td>{letter.failed_at ? <Ago at={letter.failed_at} /> : '–'}</td>
               <td className="num">{letter.attempts}</td>
-              <td className={classes.wide} aria-live="polite">
-                <span className={classes.acts}>
+              <td className={table.wide} aria-live="polite">
+                <span className={table.acts}>
                   {result && (result.ok ? <Chip tone={result.act === 'rerun' ? 'success' : 'neutral'}>{t(`operations.${result.act}Done`)}</Chip> : <Chip tone="critical" title={result.why}>{result.why}</Chip>)}
                   {letter.can.rerun && !result?.ok && (
                     <Button variant="default" size="compact-sm" onClick={() => setAsking({ act: 'rerun', ids: [letter.id] })}>

@@ -18,6 +18,8 @@ export function Tiles({ summary, onOpen }: Props) {
   const say = (each: Count) => `${count(each.count)}${each.capped ? '+' : ''}`
   const alive = summary?.workers.filter((worker) => worker.alive).length ?? 0
   const { timers, jobs } = summary ?? {}
+  // Both moments are the server's: the clock of this computer has no say.
+  const waited = summary && jobs?.oldest_waiting_at ? Math.max(0, Math.round((Date.parse(summary.at) - Date.parse(jobs.oldest_waiting_at)) / 1000)) : null
   const tile = (label: string, value: Count | undefined, filters: OperationsFilters, bad: 'critical' | 'warning' | null, note?: React.ReactNode) => (
     <button type="button" className={classes.tile} data-tone={bad && value && value.count > 0 ? bad : undefined} onClick={() => onOpen(filters)}>
       <span className={classes.label}>{label}</span>
@@ -54,12 +56,8 @@ export function Tiles({ summary, onOpen }: Props) {
         t('operations.jobsWaiting'),
         jobs?.waiting,
         { tab: 'jobs', state: 'WAITING' },
-        null,
-        jobs?.oldest_waiting_at && (
-          <>
-            {t('operations.oldest')} <Ago at={jobs.oldest_waiting_at} />
-          </>
-        ),
+        waited !== null && jobs && waited > jobs.late_after_seconds ? 'warning' : null,
+        waited !== null && jobs ? t('operations.oldest', { seconds: count(waited), budget: count(jobs.late_after_seconds) }) : jobs && t('operations.budget', { budget: count(jobs.late_after_seconds) }),
       )}
       {tile(t('operations.jobsDone'), jobs?.done, { tab: 'jobs', state: 'DONE' }, null, t('operations.lastDay'))}
       {tile(t('operations.dead'), summary?.dead_letters, { tab: 'dead' }, 'critical', summary && summary.dead_letters.count > 0 ? t('operations.deadNote') : undefined)}

@@ -12,16 +12,17 @@ import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Ago } from '~/ui/Time'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { ListFrame } from './ListFrame'
-import { KEY, type OperationsFilters, REFRESH_MS, type Timer, timerAct, timersOptions } from './query'
+import { KEY, type OperationsFilters, REFRESH_MS, type Summary, type Timer, timerAct, timersOptions } from './query'
 import { StatusChip } from './status'
 import classes from './Operations.module.css'
+import table from '~/ui/Table.module.css'
 
 const STATUSES = ['PENDING', 'FIRED', 'CANCELLED', 'FAILED'] as const
 const COLUMNS = ['timer', 'subject', 'status', 'due', 'attempts', 'acts'] as const
 
 interface Props {
   filters: OperationsFilters
-  kinds: readonly string[]
+  kinds: Summary['timer_kinds']
   onFilters: (filters: OperationsFilters) => void
 }
 
@@ -50,7 +51,7 @@ export function Timers({ filters, kinds, onFilters }: Props) {
           options={[...STATUSES.map((value) => ({ value: value as string, label: t(`operations.statuses.${value}`) })), { value: 'late', label: t('operations.late') }]}
           onChange={(status) => onFilters({ ...filters, status: status === 'late' ? undefined : status, late: status === 'late' ? 'yes' : undefined })}
         />
-        <FilterMenu label={t('operations.kind')} value={filters.kind} options={kinds.map((value) => ({ value, label: value }))} onChange={(kind) => onFilters({ ...filters, kind })} />
+        <FilterMenu label={t('operations.kind')} value={filters.kind} options={kinds.map(({ key, name }) => ({ value: key, label: name }))} onChange={(kind) => onFilters({ ...filters, kind })} />
         <RangeMenu ahead label={t('operations.dueRange')} range={{ from: filters.from, to: filters.to }} onChange={(range) => onFilters({ ...filters, from: undefined, to: undefined, ...range })} />
         {filters.subject && <FilterMenu label={t('operations.columns.subject')} value={filters.subject} options={[]} onChange={(subject) => onFilters({ ...filters, subject })} />}
       </Pills>
@@ -58,28 +59,32 @@ export function Timers({ filters, kinds, onFilters }: Props) {
         {rows.map((timer) => (
           <tr key={timer.id}>
             <td title={timer.key}>
-              <span className={classes.name}>{timer.kind}</span>
-              <span className={classes.key}>{timer.key}</span>
+              <span className={table.name}>{timer.kind_name}</span>
+              <span className={table.key}>{timer.key}</span>
             </td>
-            <td className={classes.wide}>
-              {timer.subject_type}
-              <span className={classes.key} title={timer.subject_id}>
-                {timer.subject_id}
-              </span>
+            <td className={table.wide}>
+              {timer.subject_name}
+              {timer.subject_label ? (
+                <span className={table.sub}>{timer.subject_label}</span>
+              ) : (
+                <span className={table.key} title={timer.subject_id}>
+                  {timer.subject_id}
+                </span>
+              )}
             </td>
             <td>
               <StatusChip status={timer.status} late={timer.late} />
             </td>
             <td title={dateTime(timer.due_at)}>
               <Ago at={timer.fired_at ?? timer.due_at} />
-              {timer.calendar && <span className={classes.key}>{timer.calendar}</span>}
+              {timer.calendar && <span className={table.key}>{timer.calendar}</span>}
             </td>
             <td className="num" title={timer.reason ?? undefined}>
               {timer.attempts}
-              {timer.reason && <span className={`${classes.key} ${classes.problem}`}>{timer.reason}</span>}
+              {timer.reason && <span className={`${table.key} ${classes.problem}`}>{timer.reason}</span>}
             </td>
-            <td className={classes.wide}>
-              <span className={classes.acts}>
+            <td className={table.wide}>
+              <span className={table.acts}>
                 {timer.can.fire && (
                   <Button variant="default" size="compact-sm" onClick={() => setAsking({ act: 'fire', timer })}>
                     {t('operations.fire')}
