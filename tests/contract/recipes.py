@@ -211,6 +211,17 @@ RECIPES: dict[str, Recipe] = {
     "users_unlock": Recipe(path=_user("agent_mdn")),
     "users_reset_factors": Recipe(path=_user("rm_mdn_2")),
     "users_password_link": Recipe(path=_user("agent_mdn")),
+    "users_identities": Recipe(path=_user()),
+    "users_tie_identity": Recipe(
+        path=_user(),
+        body=lambda world: {"provider": "kantor", "subject": "dewi"},
+        rule=lambda role, subject: 422 if covers(role, "configuration", "M", "other") else 403,  # no provider is configured
+    ),
+    "users_untie_identity": Recipe(
+        path=lambda world: {**_user()(world), "identity_id": world.customer_id},
+        rule=lambda role, subject: 404 if covers(role, "configuration", "M", "other") else 403,
+    ),
+    "sign_in_unlock_address": Recipe(body=lambda world: {"address": "10.20.1.15"}),
     "password_links_check": Recipe(body=lambda world: {"token": "x" * 43}, rule=lambda role, subject: 404),
     "password_links_redeem": Recipe(body=lambda world: {"token": "x" * 43, "new_password": "perahu-biru-di-danau"}, rule=lambda role, subject: 404),
     "roles_list": Recipe(),

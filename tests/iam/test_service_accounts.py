@@ -303,3 +303,13 @@ def test_compliance_reads_and_changes_nothing(client_of, admin):
     seen = reader.api("GET", f"/service-accounts/{made['id']}").json()
     assert (seen["can"], reader.api("GET", "/service-accounts/operations").status_code) == ({"update": False, "create_key": False}, 200)
     assert reader.api("PATCH", f"/service-accounts/{made['id']}", {"active": False}).status_code == 403
+
+
+def test_a_new_key_is_not_kept_for_repeating(admin):
+    made = account(admin)
+    body = {"name": "Kunci utama", "operations": [SEARCH], "expires_at": tomorrow()}
+
+    answer = admin.api("POST", f"/service-accounts/{made['id']}/keys", body, Idempotency_Key="sekali-saja")
+
+    assert answer.status_code == 422 and list(answer.json()["errors"]) == ["Idempotency-Key"]
+    assert admin.api("GET", f"/service-accounts/{made['id']}").json()["keys"] == []

@@ -11,7 +11,7 @@ from simpul.customer360 import api as customer360
 from simpul.customers import api as customers
 from simpul.customers import portfolio_api
 from simpul.documents import api as documents
-from simpul.iam.api import account, grants, organisation, password_links, service_accounts, users, ways_in
+from simpul.iam.api import account, grants, identities, organisation, password_links, service_accounts, users, ways_in
 from simpul.iam.auth import KeyAuth, SessionAuth
 from simpul.messaging import api as messaging
 from simpul.oversight.api import audit, configuration, exports, operations, suspicion
@@ -25,6 +25,7 @@ api.add_router("", messaging.router, tags=["inbox"])
 api.add_router("", ways_in.router, tags=["iam"])
 api.add_router("", service_accounts.router, tags=["service accounts"])
 api.add_router("", users.router, tags=["users"])
+api.add_router("", identities.router, tags=["users"])
 api.add_router("", grants.router, tags=["roles"])
 api.add_router("", organisation.router, tags=["organisation"])
 api.add_router("", password_links.router, tags=["users"])

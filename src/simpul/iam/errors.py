@@ -6,6 +6,24 @@ from simpul.platform.errors import Conflict, NotFound
 from simpul.platform.text import Text
 
 
+class IdentityTaken(Conflict):
+    """The person at the provider signs in as another user."""
+
+    title = Text(id="Identitas ini sudah diikat ke pengguna lain", en="This identity is tied to another user")
+
+
+class UserIsTied(Conflict):
+    """The user is tied to another person at this provider; that tie is taken off first."""
+
+    title = Text(id="Pengguna ini sudah diikat pada penyedia ini", en="This user is tied at this provider already")
+
+
+class IdentityNotFound(NotFound):
+    """The user has no such tie."""
+
+    title = Text(id="Ikatan identitas tidak ditemukan", en="Identity not found")
+
+
 class UserNotFound(NotFound):
     """There is no such user."""
 

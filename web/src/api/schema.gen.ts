@@ -657,6 +657,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{user_id}/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Identities
+         * @description As whom a user comes from the organisation's identity providers, and which providers there are.
+         */
+        get: operations["users_identities"];
+        put?: never;
+        /**
+         * Tie Identity
+         * @description Let a person at an identity provider sign in as this user.
+         */
+        post: operations["users_tie_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/identities/{identity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Untie Identity
+         * @description Part a user from a person at an identity provider, and end the user's sessions.
+         */
+        delete: operations["users_untie_identity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-locks/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlock Address
+         * @description Open signing in again for a network from which too many attempts failed.
+         */
+        post: operations["sign_in_unlock_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -3812,7 +3876,10 @@ export interface components {
              */
             per_minute: number;
         };
-        /** NamedOut */
+        /**
+         * NamedOut
+         * @description A technical name, by which the lists are filtered, and what operators read for it.
+         */
         NamedOut: {
             /** Key */
             key: string;
@@ -4199,6 +4266,61 @@ export interface components {
              * Format: date-time
              */
             expires_at: string;
+        };
+        /**
+         * IdentitiesOut
+         * @description The ties of one user, and the providers that a tie can be made to.
+         */
+        IdentitiesOut: {
+            /** Items */
+            items: components["schemas"]["IdentityOut"][];
+            /** Providers */
+            providers: components["schemas"]["NamedOut"][];
+        };
+        /**
+         * IdentityOut
+         * @description A tie to a person at a provider; one that is configured no more is called by its key.
+         */
+        IdentityOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Provider */
+            provider: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Subject */
+            subject: string;
+            /**
+             * Linked At
+             * Format: date-time
+             */
+            linked_at: string;
+        };
+        /**
+         * IdentityIn
+         * @description A person at a provider: `subject` is the provider's own lasting id of the person (the claim `sub`), not a name.
+         */
+        IdentityIn: {
+            /** Provider */
+            provider: string;
+            /** Subject */
+            subject: string;
+        };
+        /**
+         * OpenedOut
+         * @description Whether failures of the network were counted at all.
+         */
+        OpenedOut: {
+            /** Counted */
+            counted: boolean;
+        };
+        /** AddressIn */
+        AddressIn: {
+            /** Address */
+            address: string;
         };
         /** RoleCanOut */
         RoleCanOut: {
@@ -5459,7 +5581,7 @@ export interface components {
         };
         /**
          * JobsSummaryOut
-         * @description `done` are of the last day.
+         * @description `done` are of the last day; a job that has been waiting for over `late_after_seconds` is late.
          */
         JobsSummaryOut: {
             waiting: components["schemas"]["CountOut"];
@@ -5470,6 +5592,8 @@ export interface components {
             done: components["schemas"]["CountOut"];
             /** Oldest Waiting At */
             oldest_waiting_at: string | null;
+            /** Late After Seconds */
+            late_after_seconds: number;
         };
         /**
          * OperationsSummaryOut
@@ -5490,11 +5614,11 @@ export interface components {
             sealing: components["schemas"]["SealingOut"];
             dead_letters: components["schemas"]["CountOut"];
             /** Timer Kinds */
-            timer_kinds: string[];
+            timer_kinds: components["schemas"]["NamedOut"][];
             /** Queues */
             queues: string[];
             /** Tasks */
-            tasks: string[];
+            tasks: components["schemas"]["NamedOut"][];
         };
         /**
          * ProcessOut
@@ -5612,6 +5736,8 @@ export interface components {
         /**
          * TimerOut
          * @description One timer. `run_at` is its next try; `reason` says in the program's words why the last one failed.
+         *
+         *     `subject_label` is there for who may see the subject.
          */
         TimerOut: {
             /**
@@ -5623,8 +5749,14 @@ export interface components {
             key: string;
             /** Kind */
             kind: string;
+            /** Kind Name */
+            kind_name: string;
             /** Subject Type */
             subject_type: string;
+            /** Subject Name */
+            subject_name: string;
+            /** Subject Label */
+            subject_label: string | null;
             /** Subject Id */
             subject_id: string;
             /** Branch Code */
@@ -5710,6 +5842,8 @@ export interface components {
             queue: string;
             /** Task */
             task: string;
+            /** Task Name */
+            task_name: string;
             /**
              * State
              * @enum {string}
@@ -5752,8 +5886,12 @@ export interface components {
             source: "TIMER" | "JOB";
             /** Name */
             name: string;
+            /** Title */
+            title: string;
             /** Subject Type */
             subject_type: string | null;
+            /** Subject Name */
+            subject_name: string | null;
             /** Subject Id */
             subject_id: string | null;
             /** Attempts */
@@ -11543,6 +11681,254 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    users_identities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentitiesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    users_tie_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentitiesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    users_untie_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+                identity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentitiesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_in_unlock_address: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

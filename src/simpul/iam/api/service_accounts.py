@@ -17,12 +17,17 @@ from simpul.iam.schemas.service_accounts import (
 )
 from simpul.iam.selectors import service_accounts as selectors
 from simpul.iam.services import service_accounts as services
+from simpul.platform import idempotency
 from simpul.platform.actor import Act
+from simpul.platform.errors import Invalid
 from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.text import Text
 
 router = Router()
 _READ = needs("configuration", Act.READ, Act.MANAGE)
 _MANAGE = needs("configuration", Act.MANAGE)
+# The store of repeated answers would keep the key.
+_NOT_KEPT = Text(id="Kunci tidak disimpan untuk diulang.", en="A key is not kept for repeating.")
 
 
 @router.get("/service-accounts", permission=_READ, response={200: ServiceAccountsOut, **problems()}, operation_id="service_accounts_list")
@@ -61,6 +66,8 @@ def update_account(request: ActorRequest, account_id: UUID, body: ServiceAccount
 )
 def create_key(request: ActorRequest, account_id: UUID, body: ServiceKeyIn) -> dict[str, Any]:
     """Make a key; the answer is the only place where it is ever shown."""
+    if idempotency.HEADER in request.headers:
+        raise Invalid({idempotency.HEADER: _NOT_KEPT})
     key_id, key = services.key_create(actor=request.auth, account_id=account_id, **body.dict())
     return {"id": key_id, "key": key, "account": selectors.account_get(request.auth, account_id)}
 

@@ -42,6 +42,12 @@ export const userSessionsQuery = (id: string) =>
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/users/{user_id}/sessions', { params: one(id), signal })),
   })
 
+export const identitiesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...adminKeys.user(id), 'identities'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/users/{user_id}/identities', { params: one(id), signal })),
+  })
+
 export const rolesQuery = queryOptions({
   queryKey: adminKeys.roles,
   queryFn: ({ signal }) => unwrap(api.GET('/api/v1/roles', { signal })),

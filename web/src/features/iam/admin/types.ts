@@ -7,6 +7,7 @@ export type User = Schemas['UserOut']
 export type UserRow = Schemas['UserRowOut']
 export type UserScope = Schemas['UserScopeFullOut']
 export type UserSession = Schemas['UserSessionOut']
+export type Identities = Schemas['IdentitiesOut']
 export type Switch = Schemas['SwitchOut']
 export type UserCreate = Schemas['UserCreateIn']
 export type PasswordLink = Schemas['PasswordLinkOut']
@@ -30,3 +31,7 @@ export type Setting = Schemas['SettingOut']
 export type SettingShape = Pick<Setting, 'key' | 'kind' | 'label' | 'help' | 'unit' | 'minimum' | 'maximum' | 'choices'>
 export type Settings = Schemas['SettingsOut']
 export type Hours = { days: number[]; opens: string; closes: string }
+
+export type ServiceAccount = Schemas['ServiceAccountOut']
+export type ServiceKey = Schemas['ServiceKeyOut']
+export type KeyOperation = Schemas['KeyOperationOut']

@@ -23,8 +23,10 @@ import { Section } from '~/ui/Section'
 import { Problem } from '~/ui/states'
 import { Ago } from '~/ui/Time'
 import { toastDone, toastProblem } from '~/ui/toast'
+import { useStale } from '~/ui/useStale'
 import { adminKeys, userQuery } from '../admin/query'
 import type { User } from '../admin/types'
+import { Identities } from '../admin/users/Identities'
 import { IdentityForm } from '../admin/users/IdentityForm'
 import { PasswordLinkDialog } from '../admin/users/PasswordLinkDialog'
 import { RolesDialog } from '../admin/users/RolesDialog'
@@ -33,7 +35,6 @@ import { Switches } from '../admin/users/Switches'
 import { usePerson } from '../admin/users/usePerson'
 import { UserSessions } from '../admin/users/UserSessions'
 import { UserState } from '../admin/users/UserTableRow'
-import { useStale } from '../admin/useStale'
 import classes from '../admin/Admin.module.css'
 import page from '../admin/users/Users.module.css'
 
@@ -157,6 +158,7 @@ function Loaded({ user }: { user: User }) {
           <Section title={t('admin.identity')}>
             <IdentityForm user={user} stale={stale} />
           </Section>
+          <Identities user={user} />
           <UserSessions user={user} />
         </div>
         <div className={page.column}>

@@ -3,7 +3,7 @@ import '../admin/texts'
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { IconArrowDown, IconArrowUp, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowUp, IconLockOpen, IconPlus, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -19,6 +19,7 @@ import { Problem, State } from '~/ui/states'
 import { AdminPage } from '../admin/AdminPage'
 import { rolesQuery, type UserFilters, usersOptions } from '../admin/query'
 import { useBranches } from '../admin/useBranches'
+import { AddressDialog } from '../admin/users/AddressDialog'
 import { CreateUserDialog } from '../admin/users/CreateUserDialog'
 import { UserTableRow } from '../admin/users/UserTableRow'
 import classes from '../admin/Admin.module.css'
@@ -41,11 +42,15 @@ export function Users({ filters, onFilters, onOpen }: Props) {
   const roles = useQuery(rolesQuery).data?.items ?? []
   const branches = useBranches()
   const [making, setMaking] = useState(false)
+  const [opening, setOpening] = useState(false)
   const [text, setText] = useState(filters.q ?? '')
   const search = useDebouncedCallback((q: string) => onFilters({ ...filters, q: q.trim() || undefined }), 250)
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onOpen, onPeek: onOpen })
   const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
-  useCommands([{ id: 'users.create', group: 'record', label: t('admin.userCreate'), keys: 'c', hidden: !manager, run: () => manager && setMaking(true) }])
+  useCommands([
+    { id: 'users.create', group: 'record', label: t('admin.userCreate'), keys: 'c', hidden: !manager, run: () => manager && setMaking(true) },
+    { id: 'users.address', group: 'record', label: t('admin.addressOpen'), hidden: !manager, run: () => manager && setOpening(true) },
+  ])
   const rows = flatten(list.data)
   const filtered = Boolean(filters.q ?? filters.role ?? filters.status ?? filters.branch ?? filters.unit)
   const clear = () => {
@@ -60,9 +65,14 @@ export function Users({ filters, onFilters, onOpen }: Props) {
       text={t('admin.usersText')}
       actions={
         manager && (
-          <Button leftSection={<IconPlus size={15} />} onClick={() => setMaking(true)}>
-            {t('admin.userCreate')}
-          </Button>
+          <>
+            <Button variant="default" leftSection={<IconLockOpen size={15} aria-hidden />} onClick={() => setOpening(true)}>
+              {t('admin.addressOpen')}
+            </Button>
+            <Button leftSection={<IconPlus size={15} />} onClick={() => setMaking(true)}>
+              {t('admin.userCreate')}
+            </Button>
+          </>
         )
       }
     >
@@ -140,6 +150,7 @@ export function Users({ filters, onFilters, onOpen }: Props) {
       )}
       <div ref={more} />
       {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      {opening && <AddressDialog onClose={() => setOpening(false)} />}
       {making && <CreateUserDialog roles={roles} branches={branches} onMade={onOpen} onClose={() => setMaking(false)} />}
     </AdminPage>
   )
