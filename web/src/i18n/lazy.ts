@@ -9,6 +9,7 @@ export interface LazyAreas {
   workflow: typeof import('./id/workflow').workflow
   inbox: typeof import('./id/inbox').inbox
   suspicion: typeof import('./id/suspicion').suspicion
+  trail: typeof import('./id/trail').trail
   security: typeof import('./id/security').security
   operations: typeof import('./id/operations').operations
   configuration: typeof import('./id/configuration').configuration

@@ -68,9 +68,16 @@ const audit = createRoute({
   getParentRoute: () => app,
   path: '/audit',
   validateSearch: texts(
-    'action', 'actor', 'object_type', 'object_id', 'customer_id', 'branch', 'outcome', 'from', 'to', 'request_id', 'record',
+    'action', 'actor', 'object_type', 'object_id', 'customer_id', 'branch', 'outcome', 'from', 'to', 'request_id', 'record', 'saved',
   ),
   component: lazyRouteComponent(() => import('./pages/audit')),
+})
+
+const customerTrail = createRoute({
+  getParentRoute: () => app,
+  path: '/audit/customers/$customerId',
+  validateSearch: texts('actor', 'action', 'outcome', 'from', 'to', 'record'),
+  component: lazyRouteComponent(() => import('./pages/audit-customer')),
 })
 
 const inbox = createRoute({
@@ -168,7 +175,7 @@ const welcome = createRoute({
 })
 
 const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, operations, configurationFile] as const
-const pages = [home, customers, customer, changeRequests, inbox, audit, suspicion, ...access, ...configuration, ...administration, profile, welcome] as const
+const pages = [home, customers, customer, changeRequests, inbox, audit, customerTrail, suspicion, ...access, ...configuration, ...administration, profile, welcome] as const
 const tree = root.addChildren([signIn, setUp, setPassword, app.addChildren(pages)])
 
 function Failed({ error, reset }: ErrorComponentProps) {

@@ -1,22 +1,25 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconBuilding, IconDownload, IconPencil, IconUserEdit } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBuilding, IconDownload, IconEye, IconPencil, IconUserEdit } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
 import { StatusChip, VipChip } from '~/features/customers/public/badges'
 import { useLabel } from '~/lib/labels'
 import { Avatar } from '~/ui/Avatar'
+import { ButtonLink } from '~/ui/ButtonLink'
 import { Chip } from '~/ui/Chip'
 import classes from './Header.module.css'
 
 interface Props {
   data: Customer360
+  /** Who has seen the customer may be asked. */
+  trail: boolean
   onEdit: () => void
   onRequestChange: () => void
   onExport: () => void
 }
 
-export function Header({ data, onEdit, onRequestChange, onExport }: Props) {
+export function Header({ data, trail, onEdit, onRequestChange, onExport }: Props) {
   const { t } = useTranslation()
   const { can } = data
   return (
@@ -27,6 +30,11 @@ export function Header({ data, onEdit, onRequestChange, onExport }: Props) {
         <HeaderChips data={data} />
       </div>
       <div className={classes.actions}>
+        {trail && (
+          <ButtonLink to="/audit/customers/$customerId" params={{ customerId: data.customer.customer_id }} preload={false} variant="default" leftSection={<IconEye size={15} aria-hidden />}>
+            {t('record.seenBy')}
+          </ButtonLink>
+        )}
         {can.export && (
           <Button variant="default" leftSection={<IconDownload size={15} />} onClick={onExport}>
             {t('record.exportProfile.open')}

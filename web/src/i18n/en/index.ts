@@ -14,6 +14,7 @@ import { record } from './record'
 import { security } from './security'
 import { shell } from './shell'
 import { suspicion } from './suspicion'
+import { trail } from './trail'
 import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, documents, access, security, admin }
+export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, documents, access, security, trail, admin }

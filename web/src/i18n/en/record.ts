@@ -1,4 +1,5 @@
 export const record = {
+  seenBy: 'Who has seen',
   actions: 'Actions',
   openFull: 'Open the full page',
   peek: 'Peek at a customer',

@@ -1,4 +1,5 @@
 export const record = {
+  seenBy: 'Siapa melihat',
   actions: 'Tindakan',
   openFull: 'Buka halaman penuh',
   peek: 'Intip nasabah',

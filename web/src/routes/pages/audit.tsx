@@ -6,7 +6,7 @@ import { Audit } from '~/features/oversight/pages/Audit'
 const route = getRouteApi('/app/audit')
 
 export default function AuditRoute() {
-  const { record, ...filters } = route.useSearch()
+  const { record, saved, ...filters } = route.useSearch()
   const navigate = useNavigate()
   const showRecord = useCallback(
     (auditId: string | undefined) =>
@@ -16,8 +16,9 @@ export default function AuditRoute() {
   return (
     <Audit
       filters={filters}
+      saved={saved}
       record={record}
-      onFilters={(next) => void navigate({ to: '/audit', search: next, resetScroll: false })}
+      onFilters={(next, kept) => void navigate({ to: '/audit', search: { ...next, saved: Object.values(next).some(Boolean) ? kept : undefined }, resetScroll: false })}
       onRecord={showRecord}
     />
   )

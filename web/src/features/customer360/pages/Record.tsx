@@ -10,6 +10,7 @@ import { hasStatus } from '~/api/problem'
 import { AlertStrip } from '~/features/advice/public/AlertStrip'
 import { EditCustomer } from '~/features/customers/public/EditCustomer'
 import { RequestChange } from '~/features/customers/public/RequestChange'
+import { useMe } from '~/features/iam/public/me'
 import type { TimelineFilters } from '~/features/timeline/public/query'
 import { useCommands } from '~/lib/commands'
 import { useTitle } from '~/ui/Page'
@@ -75,6 +76,8 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
   const tabs = stacked ? ['profile', ...data.tabs] : data.tabs
   const active = tab && tabs.includes(tab) ? tab : (tabs[0] ?? 'profile')
   const { can, customer } = data
+  // Whoever reads only their own records learns nothing from it.
+  const trail = useMe().permissions.audit?.R === 'ALL'
   useCommands([
     ...(can.edit ? [{ id: 'record.edit', group: 'record' as const, label: `${t('customers.edit')}: ${customer.full_name}`, keys: 'e', run: () => setDialog('edit') }] : []),
     ...(can.request_change
@@ -98,8 +101,8 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
   )
   return (
     <>
-      <Header data={data} onEdit={() => setDialog('edit')} onRequestChange={() => setDialog('request')} onExport={() => setDialog('export')} />
-      <div className={classes.columns} data-stacked={stacked || undefined} data-actions={can.edit || can.request_change || can.export || undefined}>
+      <Header data={data} trail={trail} onEdit={() => setDialog('edit')} onRequestChange={() => setDialog('request')} onExport={() => setDialog('export')} />
+      <div className={classes.columns} data-stacked={stacked || undefined} data-actions={can.edit || can.request_change || can.export || trail || undefined}>
         {!stacked && <div className={classes.left}>{left}</div>}
         <div className={classes.middle}>
           <AlertStrip customerId={customerId} alerts={data.alerts} onChange={setAlert} />
