@@ -8,6 +8,7 @@ export interface LazyAreas {
   documents: typeof import('./id/documents').documents
   workflow: typeof import('./id/workflow').workflow
   inbox: typeof import('./id/inbox').inbox
+  services: typeof import('./id/services').services
   suspicion: typeof import('./id/suspicion').suspicion
   trail: typeof import('./id/trail').trail
   security: typeof import('./id/security').security

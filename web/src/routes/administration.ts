@@ -31,6 +31,19 @@ const user = createRoute({
   component: lazyRouteComponent(() => import('./pages/admin-user')),
 })
 
+const services = createRoute({
+  getParentRoute: () => app,
+  path: '/administration/service-accounts',
+  validateSearch: texts('status', 'role'),
+  component: lazyRouteComponent(() => import('./pages/admin-services')),
+})
+
+const service = createRoute({
+  getParentRoute: () => app,
+  path: '/administration/service-accounts/$accountId',
+  component: lazyRouteComponent(() => import('./pages/admin-service')),
+})
+
 const grants = createRoute({
   getParentRoute: () => app,
   path: '/administration/grants',
@@ -61,4 +74,4 @@ const settings = createRoute({
 })
 
 /** The pages of the administration. */
-export const administration = [start, users, user, grants, organisation, portfolio, settings] as const
+export const administration = [start, users, user, services, service, grants, organisation, portfolio, settings] as const

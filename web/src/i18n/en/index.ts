@@ -12,9 +12,10 @@ import { operations } from './operations'
 import { oversight } from './oversight'
 import { record } from './record'
 import { security } from './security'
+import { services } from './services'
 import { shell } from './shell'
 import { suspicion } from './suspicion'
 import { trail } from './trail'
 import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, documents, access, security, trail, admin }
+export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, documents, access, security, services, trail, admin }

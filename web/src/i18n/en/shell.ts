@@ -34,6 +34,7 @@ export const shell = {
   administration: 'Administration',
   administrationShort: 'Admin',
   adminUsers: 'Users',
+  adminServices: 'Service accounts',
   adminGrants: 'Roles & grants',
   adminOrganisation: 'Units & branches',
   adminPortfolio: 'Portfolios',

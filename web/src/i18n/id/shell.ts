@@ -34,6 +34,7 @@ export const shell = {
   administration: 'Administrasi',
   administrationShort: 'Admin',
   adminUsers: 'Pengguna',
+  adminServices: 'Akun layanan',
   adminGrants: 'Peran & hak',
   adminOrganisation: 'Unit & cabang',
   adminPortfolio: 'Portofolio',

@@ -4,7 +4,7 @@ import type { Me } from '~/api/models'
 import { may } from '~/lib/permissions'
 
 export interface AdminDestination {
-  to: '/administration/users' | '/administration/grants' | '/administration/organisation' | '/administration/portfolio' | '/administration/settings'
+  to: '/administration/users' | '/administration/service-accounts' | '/administration/grants' | '/administration/organisation' | '/administration/portfolio' | '/administration/settings'
   label: ParseKeys
   visible: (me: Me) => boolean
 }
@@ -15,6 +15,7 @@ export const assigns = (me: Me) => may(me, 'portfolio', 'A') || may(me, 'portfol
 
 const PAGES: readonly AdminDestination[] = [
   { to: '/administration/users', label: 'shell.adminUsers', visible: reads },
+  { to: '/administration/service-accounts', label: 'shell.adminServices', visible: reads },
   { to: '/administration/grants', label: 'shell.adminGrants', visible: reads },
   { to: '/administration/organisation', label: 'shell.adminOrganisation', visible: reads },
   { to: '/administration/portfolio', label: 'shell.adminPortfolio', visible: assigns },

@@ -1,12 +1,12 @@
-import { ActionIcon, Button, CopyButton, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import { dateTime } from '~/lib/format'
 import { Dialog } from '~/ui/Dialog'
+import { Secret } from '~/ui/Secret'
 import { toastProblem } from '~/ui/toast'
 import type { User } from '../types'
 import classes from '../Admin.module.css'
@@ -30,18 +30,7 @@ export function PasswordLinkDialog({ user, onMade, onClose }: Props) {
     <Dialog opened onClose={onClose} title={t('admin.linkTitle', { name: user.full_name })} size={520}>
       {link && make.data ? (
         <>
-          <div className={classes.token}>
-            <code data-secret>{link}</code>
-            <CopyButton value={link}>
-              {({ copied, copy }) => (
-                <Tooltip label={copied ? t('common.copied') : t('common.copy')}>
-                  <ActionIcon aria-label={copied ? t('common.copied') : t('common.copy')} onClick={copy}>
-                    {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-                  </ActionIcon>
-                </Tooltip>
-              )}
-            </CopyButton>
-          </div>
+          <Secret value={link} />
           <p className={classes.note}>{t('admin.linkOnce', { time: dateTime(make.data.expires_at) })}</p>
           <div style={{ display: 'flex', justifyContent: 'flex-end', marginTop: 20 }}>
             <Button onClick={onClose}>{t('common.close')}</Button>

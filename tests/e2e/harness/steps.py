@@ -1,0 +1,55 @@
+"""What is done on some pages until they show what is looked at."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def calendar_day(page: Page) -> None:
+    page.locator('[data-day$="-08-17"]').click()
+    expect(page.get_by_role("dialog", name="17 Agustus").get_by_label("Ikut minggu kerja")).to_be_visible()
+
+
+def calendar_hours(page: Page) -> None:
+    expect(page.get_by_role("heading", name="Jam kantor WITA", level=1)).to_be_visible()
+    if page.get_by_role("button", name="Minggu dan pengaturan").is_visible():
+        page.get_by_role("button", name="Minggu dan pengaturan").click()
+    page.get_by_role("button", name="Ubah jam Senin").click()
+    expect(page.get_by_label("Senin, Rentang 1, mulai")).to_be_visible()
+
+
+def calendar_check(page: Page) -> None:
+    page.get_by_role("button", name="Hitung", exact=True).click()
+    expect(page.get_by_text("Mengapa saat itu")).to_be_visible()
+
+
+def calendar_versions(page: Page) -> None:
+    panel = page.get_by_role("complementary", name="Versi")
+    panel.get_by_role("button", name="Versi 1").click()
+    expect(panel.get_by_text("Versi pertama.")).to_be_visible()
+
+
+def calendar_made(page: Page) -> None:
+    page.get_by_role("button", name="Buat kalender").click()
+    expect(page.get_by_role("dialog", name="Buat kalender")).to_be_visible()
+
+
+def kept_filters(page: Page) -> None:
+    page.get_by_role("button", name="Filter tersimpan").click()
+    expect(page.get_by_role("menuitem", name="Simpan filter ini")).to_be_visible()
+
+
+def keeping(page: Page) -> None:
+    kept_filters(page)
+    page.get_by_role("menuitem", name="Simpan filter ini").click()
+    expect(page.get_by_role("dialog", name="Simpan filter ini")).to_be_visible()
+
+
+def program(page: Page) -> None:
+    page.get_by_role("button", name="Buat akun layanan").first.click()
+    expect(page.get_by_role("dialog", name="Buat akun layanan").get_by_role("checkbox").first).to_be_visible()
+
+
+def key(page: Page) -> None:
+    page.get_by_role("button", name="Buat kunci").click()
+    expect(page.get_by_role("dialog", name="Buat kunci").get_by_role("checkbox").first).to_be_visible()

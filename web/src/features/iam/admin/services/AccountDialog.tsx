@@ -1,0 +1,143 @@
+import { Checkbox, MultiSelect, Textarea, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { api, intentKey } from '~/api/client'
+import { isApiError, unwrap } from '~/api/problem'
+import { FormDialog } from '~/ui/FormDialog'
+import { Problem } from '~/ui/states'
+import { toastDone, toastProblem } from '~/ui/toast'
+import { rolesQuery } from '../query'
+import type { ServiceAccount } from '../types'
+import { useBranches } from '../useBranches'
+import { usernameOf } from '../users/CreateUserDialog'
+import { noteAccount } from './query'
+import classes from '../Admin.module.css'
+
+interface Props {
+  /** The account to change; none: a new one is made. */
+  account?: ServiceAccount
+  onDone: (account: ServiceAccount) => void
+  onClose: () => void
+}
+
+const USERNAME = /^[a-z0-9][a-z0-9._-]{2,59}$/
+const NAME = 3
+const PURPOSE = 10
+/** What these decide is answered for by a person. */
+const FOR_PEOPLE = ['ADMIN', 'COMPLIANCE']
+
+/** What a program is called, what it is for, and what it may do where. */
+export function AccountDialog({ account, onDone, onClose }: Props) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const intent = useRef(intentKey())
+  const [own, setOwn] = useState(false)
+  const roles = useQuery(rolesQuery)
+  const branches = useBranches()
+  const before = {
+    name: account?.name ?? '',
+    username: account?.username ?? '',
+    purpose: account?.purpose ?? '',
+    roles: account?.roles.map((role) => role.key) ?? [],
+    branches: account?.branches ?? [],
+  }
+  const form = useForm({ initialValues: before })
+  const save = useMutation({
+    mutationFn: (values: typeof before) => {
+      const body = { ...values, name: values.name.trim(), purpose: values.purpose.trim() }
+      if (!account) return unwrap(api.POST('/api/v1/service-accounts', { headers: { 'Idempotency-Key': intent.current }, body }))
+      const { username: _, ...changes } = body
+      // Only what was touched: somebody else may be changing the rest.
+      const touched = Object.fromEntries(Object.entries(changes).filter(([field]) => form.isDirty(field)))
+      return unwrap(api.PATCH('/api/v1/service-accounts/{account_id}', { params: { path: { account_id: account.id } }, body: touched }))
+    },
+    onSuccess: (next) => {
+      noteAccount(client, next)
+      toastDone(t(account ? 'services.saved' : 'services.made', { name: next.name }))
+    },
+    onError: (error) => {
+      intent.current = intentKey()
+      if (isApiError(error) && error.code === 'username_taken') form.setFieldError('username', t('admin.usernameTaken'))
+      else if (isApiError(error) && error.status === 422) form.setErrors(Object.fromEntries(Object.entries(error.fields).map(([field, messages]) => [field.split('.')[0], messages[0]])))
+      else toastProblem(error)
+    },
+  })
+  // After the form has become clean: until then it would ask whether to leave.
+  const done = save.data
+  useEffect(() => {
+    if (done) onDone(done)
+  }, [done])
+  const submit = form.onSubmit((values) => {
+    const wrong = {
+      ...(values.name.trim().length < NAME && { name: t('common.atLeast', { count: NAME }) }),
+      ...(!account && !USERNAME.test(values.username) && { username: t('admin.usernameWrong') }),
+      ...(values.purpose.trim().length < PURPOSE && { purpose: t('common.atLeast', { count: PURPOSE }) }),
+      ...(values.roles.length === 0 && { roles: t('services.rolesNeeded') }),
+    }
+    if (Object.keys(wrong).length > 0) return form.setErrors(wrong)
+    save.mutate(values)
+  })
+  const offered = (roles.data?.items ?? []).filter((role) => !FOR_PEOPLE.includes(role.key) && (!role.retired || before.roles.includes(role.key)))
+  return (
+    <FormDialog
+      title={account ? t('services.change', { name: account.name }) : t('services.make')}
+      text={account ? undefined : t('services.makeText')}
+      action={account ? t('common.save') : t('services.make')}
+      dirty={form.isDirty() && !save.isSuccess}
+      busy={save.isPending}
+      blocked={account !== undefined && !form.isDirty()}
+      size={560}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('services.name')}
+        description={t('services.nameText')}
+        maxLength={80}
+        data-autofocus
+        {...form.getInputProps('name')}
+        onChange={(event) => {
+          const name = event.currentTarget.value
+          form.setFieldValue('name', name)
+          if (!account && !own) form.setFieldValue('username', usernameOf(name))
+        }}
+      />
+      {!account && (
+        <TextInput
+          label={t('admin.username')}
+          description={t('services.usernameText')}
+          maxLength={60}
+          spellCheck={false}
+          autoCapitalize="off"
+          {...form.getInputProps('username')}
+          onChange={(event) => {
+            setOwn(true)
+            form.setFieldValue('username', event.currentTarget.value.toLowerCase())
+          }}
+        />
+      )}
+      <Textarea label={t('services.purpose')} description={t('services.purposeText')} autosize minRows={2} maxLength={300} {...form.getInputProps('purpose')} />
+      {roles.isError && <Problem error={roles.error} onRetry={() => void roles.refetch()} />}
+      <Checkbox.Group label={t('admin.roles')} description={t('services.rolesText')} {...form.getInputProps('roles')}>
+        <div className={classes.checks} style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))', marginTop: 4 }}>
+          {offered.map((role) => (
+            <Checkbox key={role.key} size="xs" className={classes.check} value={role.key} label={role.name} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <MultiSelect
+        label={t('admin.branches')}
+        description={t('services.branchesText')}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t('common.clear') }}
+        data={branches.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
+        nothingFoundMessage={t('admin.nothingFits')}
+        {...form.getInputProps('branches')}
+      />
+    </FormDialog>
+  )
+}

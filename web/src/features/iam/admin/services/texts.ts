@@ -1,0 +1,4 @@
+import { services } from '~/i18n/id/services'
+import { addTexts } from '~/i18n/lazy'
+
+addTexts('services', services)
