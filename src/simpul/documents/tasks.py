@@ -7,9 +7,10 @@ from simpul.documents.services import keeping
 from simpul.iam.public import system_actor
 from simpul.platform.db import scope
 from simpul.platform.jobs import job
+from simpul.platform.text import Text
 
 
-@job("documents.scan", cron="*/5 * * * *", own_transactions=True)
+@job("documents.scan", title=Text(id="Memindai dokumen", en="Scan documents"), cron="*/5 * * * *", own_transactions=True)
 def scan_waiting(timestamp: int = 0) -> None:
     """Scan what was attached while the scanner did not answer, one content a transaction."""
     if not scanning.configured():
@@ -25,7 +26,9 @@ def scan_waiting(timestamp: int = 0) -> None:
             return  # still away: the next run tries again
 
 
-@job("documents.keep", cron="23 2 * * *", own_transactions=True)
+@job(
+    "documents.keep", title=Text(id="Menerapkan masa simpan dokumen", en="Keep documents for as long as they must be"), cron="23 2 * * *", own_transactions=True
+)
 def keep(timestamp: int = 0) -> None:
     """Destroy contents whose retention is over, and remove files that no row names, every night."""
     actor = system_actor()
