@@ -94,7 +94,11 @@ def test_a_draft_counts_for_nobody_until_it_is_approved(admin, trace):
 
     assert versions() == [(1, "APPROVED", 0), (2, "APPROVED", 1)]
     assert calendar.revision == 3
-    assert trace() == {"events": ["CalendarChanged"], "audit": ["CHANGE_WORKFLOW", "CHANGE_WORKFLOW"], "jobs": ["workflow.recount_timers"]}
+    assert trace() == {
+        "events": ["CalendarChanged"],
+        "audit": ["CHANGE_WORKFLOW", "CHANGE_WORKFLOW"],
+        "jobs": ["workflow.recount_timers", "cases.follow_calendar"],
+    }
     change = {"path": "/days/2026-08-17", "before": None, "after": {"kind": "HOLIDAY", "decision": "APPROVED", "name": "Hari Kemerdekaan"}}
     assert recorded() == [
         {"object_id": "office-wib", "outcome": "ALLOWED", "meta": {"step": "DRAFT", "changes": [change], "count": 1}},
