@@ -115,7 +115,7 @@ def test_a_calendar_that_timers_wait_on_names_them_as_its_use(heard, actor):
         plan("a", 60)
         plan("b", 60)
 
-        assert ["tests.ring (2)"] == [use.name for use in uses("office-wib") if use.kind.en == "Waiting timers"]
+        assert [use.name for use in uses("office-wib") if use.kind.en == "Waiting timers"] == ["tests.ring (2)"]
         assert uses("office-wita") == []
 
 
