@@ -187,9 +187,11 @@ def test_tabs_are_reached_by_their_numbers_and_kept_in_the_address(open_as: Open
     page = _open(open_as, site, BUDI.cif)
     expect_record(page, BUDI.name)
     page.keyboard.press("2")
+    expect(page.get_by_role("tab", name="Dokumen")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("3")
     expect(page.get_by_role("tab", name="Relasi")).to_have_attribute("aria-selected", "true")
     expect(page).to_have_url(re.compile(r"\?tab=relationships$"))
-    page.keyboard.press("3")
+    page.keyboard.press("4")
     expect(page.get_by_role("tabpanel", name="Perubahan")).to_be_visible()
 
     page.get_by_role("tab", name="Perubahan").press("ArrowLeft")

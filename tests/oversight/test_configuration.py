@@ -89,6 +89,14 @@ def cases(sections):
     levels["bank-standard"]["title"] = {"id": "SLA bank", "en": "Bank"}
 
 
+def test_a_browser_that_writes_the_file_anew_keeps_its_fingerprint(document):
+    as_read = json.loads(json.dumps(document["sections"]), parse_float=lambda told: int(float(told)) if float(told).is_integer() else float(told))
+
+    assert json.dumps(as_read) != json.dumps(document["sections"])
+    assert fingerprint(as_read) == document["sha256"]
+    assert fingerprint({"rule": {"share": 0.5}}) != fingerprint({"rule": {"share": 0}})
+
+
 def test_the_file_holds_every_section_its_fingerprint_and_no_person(admin, document, trace):
     assert list(document["sections"]) == SECTIONS == [section.key for section in portable.sections()]
     assert (document["format"], document["version"], document["sha256"]) == ("simpul-configuration", 1, fingerprint(document["sections"]))

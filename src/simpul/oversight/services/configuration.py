@@ -104,9 +104,19 @@ def configuration_import(*, actor: Actor, document: Mapping[str, Any], stands: s
 
 
 def fingerprint(contents: Mapping[str, Any]) -> str:
-    """SHA-256 over the sections in canonical JSON: keys in order, no blanks, UTF-8."""
-    written = json.dumps({"format": FORMAT, "version": VERSION, "sections": contents}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """SHA-256 over the sections in canonical JSON: keys in order, no blanks, whole numbers without a decimal point, UTF-8."""
+    whole = {"format": FORMAT, "version": VERSION, "sections": _numbers_alike(contents)}
+    written = json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _numbers_alike(value: Any) -> Any:
+    """The value with 3.0 as 3: a browser that reads the file and sends it on writes it so, and it is the same number."""
+    if isinstance(value, Mapping):
+        return {key: _numbers_alike(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_numbers_alike(each) for each in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _contents(document: Mapping[str, Any]) -> dict[str, Any]:
