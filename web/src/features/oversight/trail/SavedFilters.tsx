@@ -80,7 +80,7 @@ export function SavedFilters({ filters, applied, onApply }: Props) {
     )
   return (
     <>
-      <Menu position="bottom-end" width={340}>
+      <Menu position="bottom-end" width={340} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="default" leftSection={<IconBookmark size={15} aria-hidden />}>
             {current ? `${current.name}${changed ? ` ${t('trail.changed')}` : ''}` : t('trail.filters')}
@@ -88,7 +88,7 @@ export function SavedFilters({ filters, applied, onApply }: Props) {
         </Menu.Target>
         <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
           {query.isError && <Menu.Item onClick={() => void query.refetch()}>{t('trail.failed')}</Menu.Item>}
-          {query.isSuccess && items.length === 0 && <div className={classes.label}>{t('trail.none')}</div>}
+          {query.isSuccess && items.length === 0 && <Menu.Item disabled>{t('trail.none')}</Menu.Item>}
           {group(t('trail.own'), own)}
           {group(t('trail.shared'), shared)}
           <Menu.Divider />
