@@ -88,7 +88,7 @@ def test_a_job_of_a_killed_worker_runs_again_once_the_worker_has_been_silent_lon
 def test_a_job_that_keeps_taking_its_worker_down_is_given_up(committed, owner, tmp_path):
     defer(owner, "tests.hang_once", tmp_path / "attempts")
     with working(committed) as process:
-        until((tmp_path / "attempts").exists)
+        until(lambda: (tmp_path / "attempts").exists() and (tmp_path / "attempts").read_text() == "attempt\n")
         process.kill()
         process.wait()
     owner.execute("UPDATE jobs.procrastinate_workers SET last_heartbeat = now() - interval '31 seconds'")

@@ -69,7 +69,7 @@ def model(nine: list[Customer], user: User, held: list[str], given_scopes: list[
         return (start is None or start <= timedelta()) and (end is None or end > timedelta())
 
     branches = {branch for place, window in given_scopes if active(window) for branch in (["MDN", "BNJ"] if place == "CALL" else [place])}
-    cells = [TABLE["customer"].get(role, "") for role in held]
+    cells = [cell for role in held if "R" in (cell := TABLE["customer"].get(role, "")).split(" ")[0]]
     reach = max([next((Reach[name] for name in ("ALL", "BRANCH", "PORTFOLIO", "OWN") if name in cell), Reach.NONE) for cell in cells], default=Reach.NONE)
     opened = {nine[index].id for indexes, window, revoked in given_elevations if active(window) and not revoked for index in indexes}
     return {

@@ -14,6 +14,8 @@ from urllib.parse import urlencode
 
 import pytest
 import schemathesis
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
@@ -73,9 +75,23 @@ def send(browser: Any, case: Any, known: dict[str, Any] | None) -> Any:
         for name, value in headers.items()
         if value.isprintable() and name.lower() not in ("content-length", "content-type", "host", "cookie", "authorization")
     }
-    body = b"" if case.body is NOT_SET else case.body if isinstance(case.body, bytes) else json.dumps(case.body, default=str).encode("utf-8", "surrogatepass")
     kind = case.media_type or "application/json"
+    if kind == "multipart/form-data" and isinstance(case.body, dict):
+        kind, body = MULTIPART_CONTENT, encode_multipart(BOUNDARY, form(case.body))
+    else:
+        body = (
+            b"" if case.body is NOT_SET else case.body if isinstance(case.body, bytes) else json.dumps(case.body, default=str).encode("utf-8", "surrogatepass")
+        )
     return browser.generic(case.method, address, body, content_type=kind, headers={"X-CSRFToken": browser.token, **headers})
+
+
+def form(fields: dict[str, Any]) -> dict[str, Any]:
+    """The made-up fields as a browser sends them: bytes as a file, nothing for null."""
+    written = {name: value for name, value in fields.items() if value is not None}
+    return {
+        name: SimpleUploadedFile("berkas", bytes(value.data)) if hasattr(value, "data") else value if isinstance(value, str) else json.dumps(value, default=str)
+        for name, value in written.items()
+    }
 
 
 def judged(operation_id: str, answer: Any) -> str:

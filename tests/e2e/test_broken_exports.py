@@ -55,7 +55,7 @@ def _ended(site: Site) -> list[dict[str, Any]]:
     return site.rows("SELECT outcome, meta FROM audit.audit_logs WHERE action = 'EXPORT_AUDIT' AND meta ->> 'stage' <> 'STARTED' ORDER BY created_at, audit_id")
 
 
-def _until(holds: Callable[[], bool], seconds: float = 30) -> None:
+def _until(holds: Callable[[], bool], seconds: float = 120) -> None:
     deadline = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < deadline, "it did not come about"
@@ -94,8 +94,8 @@ def test_a_receiver_that_stops_reading_holds_no_connection_of_the_pool(site: Sit
     for connection in waiting:
         connection.sock.recv(1_000)
 
-    time.sleep(2)
-    assert site.rows(_STATES)[0]["busy"] == 0
+    # Each has written what the sockets hold, and waits.
+    _until(lambda: site.rows(_STATES)[0]["busy"] == 0)
     assert site.call(officer, "GET", "/me")["username"] == officer.username
     for connection in waiting:
         connection.close()

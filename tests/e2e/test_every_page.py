@@ -25,7 +25,7 @@ Step = Callable[[Page], None]
 class Look:
     """A page in a state: who opens which address, and what is done until it shows what it should.
 
-    `within` limits axe to what opened over a page that has a look of its own.
+    `within` limits axe to what opened over a page that has a look of its own; `after` names a fixture that fills the page.
     """
 
     role: str | None
@@ -33,6 +33,7 @@ class Look:
     then: Step
     answers: tuple[int, ...] = ()
     within: str = ""
+    after: str = ""
 
 
 def _heading(name: str) -> Step:
@@ -246,7 +247,7 @@ LOOKS = {
     "new place": Look("ADMIN", "/administration/users/{agent}", _clicked("Tambah penugasan", "Tambah penugasan"), within=_DIALOG),
     "password link": Look("ADMIN", "/administration/users/{agent}", _clicked("Buat tautan kata sandi", "Tautan kata sandi"), within=_DIALOG),
     "network": Look("ADMIN", "/administration/users", _clicked("Buka kunci jaringan", "Buka kunci masuk"), within=_DIALOG),
-    "service accounts": Look("ADMIN", "/administration/service-accounts?status=ACTIVE", _rows),
+    "service accounts": Look("ADMIN", "/administration/service-accounts?status=ACTIVE", _rows, after="program"),
     "new service account": Look("ADMIN", "/administration/service-accounts", steps.program, within=_DIALOG),
     "service account": Look("ADMIN", "/administration/service-accounts/{program}", lambda page: expect(page.get_by_text("Server uji")).to_be_visible()),
     "new service key": Look("ADMIN", "/administration/service-accounts/{program}", steps.key, within=_DIALOG),
@@ -341,7 +342,7 @@ def test_a_page_is_accessible_in_both_themes_and_fits(
     open_as: OpenPage, site: Site, request: pytest.FixtureRequest, budi: str, name: str, size: tuple[int, int]
 ) -> None:
     look = LOOKS[name]
-    made = {name: request.getfixturevalue(name) if f"{{{name}}}" in look.path else "" for name in ("item", "program", "access", "sample")}
+    made = {name: request.getfixturevalue(name) if f"{{{name}}}" in look.path or name == look.after else "" for name in ("item", "program", "access", "sample")}
     agent = site.user_id(site.login("AGENT"))
     page = open_as(look.role, look.path.format(budi=budi, agent=agent, **made), size=size, answers=look.answers)
     look.then(page)

@@ -16,6 +16,7 @@ from typing import Any, Callable, Iterable
 
 from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from ninja import NinjaAPI, Schema
 from ninja import Router as NinjaRouter
@@ -308,7 +309,11 @@ def as_refusal(error: Exception) -> DomainError | None:
     # The driver refuses a NUL by itself, without asking the server.
     if isinstance(error, DatabaseError) and (state in {"22P05", "22021"} or "NUL (0x00)" in str(error)):
         return Invalid({"body": Text(id="Ada karakter yang tidak dapat disimpan.", en="There is a character that cannot be stored.")})
-    if type(error).__name__ in {"RequestDataTooBig", "TooManyFieldsSent"}:
+    if isinstance(error, MultiPartParserError):
+        return Invalid(
+            {"body": Text(id="Isi permintaan tidak dapat dibaca sebagai formulir dengan berkas.", en="The request body is not readable as a form with files.")}
+        )
+    if type(error).__name__ in {"RequestDataTooBig", "TooManyFieldsSent", "TooManyFilesSent"}:
         return TooLarge()
     return None
 

@@ -30,8 +30,6 @@ from tests.support import database
 
 _DIST = database.ROOT / "web" / "dist"
 _READY_SECONDS = 60
-# Well below the fifteen minutes after which the product ends an idle session.
-_FRESH_SECONDS = 600
 # What the demonstration's rows depend on, beside the migrations.
 _LOADERS = ("config/demonstration", "config/profiles", "imports", "customers", "value", "timeline", "advice")
 
@@ -56,7 +54,6 @@ class Site:
     log: Path
     background: dict[str, str] = field(default_factory=dict)
     cookies: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    used: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def working(self) -> Iterator[None]:
@@ -124,11 +121,10 @@ class Site:
         self.write("DELETE FROM iam.sign_in_failures")
 
     def sign_in(self, login: Login) -> list[dict[str, Any]]:
-        """The session cookies of a person, signed in through the front door once, and again when the session may have idled."""
-        now = time.monotonic()
-        if login.username not in self.cookies or now - self.used.get(login.username, 0.0) > _FRESH_SECONDS:
+        """The session cookies of a person, signed in through the front door once, and again when that session has ended."""
+        known = self.cookies.get(login.username)
+        if known is None or _request(self.url, "GET", "/api/v1/me", None, _headers(known))[0] == 401:
             self.cookies[login.username] = _sign_in(self.url, login)
-        self.used[login.username] = now
         return self.cookies[login.username]
 
     def call(self, login: Login, method: str, path: str, body: Any = None) -> Any:
@@ -136,11 +132,14 @@ class Site:
 
         Raises: AssertionError for anything but success.
         """
-        cookies = {cookie["name"]: cookie["value"] for cookie in self.sign_in(login)}
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()), "X-CSRFToken": cookies["csrftoken"]}
-        status, text, _ = _request(self.url, method, f"/api/v1{path}", body, headers)
+        status, text, _ = _request(self.url, method, f"/api/v1{path}", body, _headers(self.sign_in(login)))
         assert status < 300, f"{method} {path} answered {status}: {text}"
         return json.loads(text) if text else None
+
+
+def _headers(cookies: list[dict[str, Any]]) -> dict[str, str]:
+    jar = {cookie["name"]: cookie["value"] for cookie in cookies}
+    return {"Cookie": "; ".join(f"{name}={value}" for name, value in jar.items()), "X-CSRFToken": jar["csrftoken"]}
 
 
 def _request(url: str, method: str, path: str, body: Any, headers: dict[str, str]) -> tuple[int, str, list[str]]:

@@ -52,6 +52,16 @@ def test_a_body_that_is_no_json_names_the_body(client_of):
     assert (answer.status_code, list(answer.json()["errors"])) == (422, ["body"])
 
 
+def test_a_form_that_is_none_names_the_body(client_of, trace):
+    browser = client_of("agent_mdn")
+    trace.start()
+    answer = browser.generic("POST", "/api/v1/documents", b"{}", content_type="multipart/form-data", headers={"X-CSRFToken": browser.token})
+
+    assert (answer.status_code, list(answer.json()["errors"])) == (422, ["body"])
+    assert "formulir" in answer.json()["errors"]["body"][0]
+    assert trace() == {}
+
+
 def test_ten_megabytes_are_refused_before_they_are_read(client_of):
     browser = client_of("agent_mdn")
 
