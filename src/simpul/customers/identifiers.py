@@ -26,8 +26,9 @@ class SealedIdentifier(NamedTuple):
 def normalise(id_type: str, written: str) -> str:
     """The one form in which an identifier is hashed and kept: digits for a NIK, else capital letters and digits."""
     if id_type == IdType.NIK:
-        return _DIGITS.sub("", written)
-    return _CODE.sub("", written.upper())
+        return written if written.isascii() and written.isdigit() else _DIGITS.sub("", written)
+    capitals = written.upper()
+    return capitals if capitals.isascii() and capitals.isalnum() else _CODE.sub("", capitals)
 
 
 def hash_of(id_type: str, normalised: str) -> bytes:

@@ -24,7 +24,7 @@ def normalise(written: str) -> str | None:
 
     A number without a country is Indonesian.
     """
-    bare = written.translate(_BLANKS)
+    bare = written if written.isdigit() else written.translate(_BLANKS)
     match = _HOME(bare)
     if match:
         return "+62" + match[1]
