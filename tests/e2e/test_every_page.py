@@ -247,7 +247,9 @@ LOOKS = {
     "new place": Look("ADMIN", "/administration/users/{agent}", _clicked("Tambah penugasan", "Tambah penugasan"), within=_DIALOG),
     "password link": Look("ADMIN", "/administration/users/{agent}", _clicked("Buat tautan kata sandi", "Tautan kata sandi"), within=_DIALOG),
     "network": Look("ADMIN", "/administration/users", _clicked("Buka kunci jaringan", "Buka kunci masuk"), within=_DIALOG),
-    "service accounts": Look("ADMIN", "/administration/service-accounts?status=ACTIVE", _rows, after="program"),
+    "service accounts": Look(
+        "ADMIN", "/administration/service-accounts?status=ACTIVE", lambda page: expect(page.get_by_text("Program uji").first).to_be_visible(), after="program"
+    ),
     "new service account": Look("ADMIN", "/administration/service-accounts", steps.program, within=_DIALOG),
     "service account": Look("ADMIN", "/administration/service-accounts/{program}", lambda page: expect(page.get_by_text("Server uji")).to_be_visible()),
     "new service key": Look("ADMIN", "/administration/service-accounts/{program}", steps.key, within=_DIALOG),
