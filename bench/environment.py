@@ -25,11 +25,12 @@ class Size:
     transactions: int = 10_000_000
     timeline: int = 5_000_000
     seed: int = 7
+    cases: int = 0
 
     @property
     def name(self) -> str:
         """A directory's name for this size."""
-        return f"{self.customers}-{self.transactions}-{self.timeline}-{self.seed}"
+        return f"{self.customers}-{self.transactions}-{self.timeline}-{self.seed}" + (f"-{self.cases}" if self.cases else "")
 
 
 def prepare(size: Size) -> Installation:
@@ -54,8 +55,12 @@ def prepare(size: Size) -> Installation:
             str(size.transactions),
             "--timeline",
             str(size.timeline),
+            "--cases",
+            str(size.cases),
             "--seed",
             str(size.seed),
+            "--data",
+            str(directory),
         )
         filled.touch()
     os.environ.update(installation.environment("web"))

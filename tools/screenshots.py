@@ -73,6 +73,11 @@ def _comparison(page: Page) -> None:
     expect(page.locator(".react-flow__node").first).to_be_visible()
 
 
+def _case(page: Page) -> None:
+    page.locator("tr[data-row]").first.get_by_role("link").click()
+    expect(page.get_by_role("textbox", name="Catatan")).to_be_visible()
+
+
 # name: (role, address, what is done there, theme)
 PICTURES: dict[str, tuple[str | None, str, Step, str]] = {
     "sign-in": (None, "/sign-in", _nothing, "light"),
@@ -91,6 +96,10 @@ PICTURES: dict[str, tuple[str | None, str, Step, str]] = {
     "workflow-dark": ("ADMIN", "/workflows/customer_change", _state, "dark"),
     "workflow-versions": ("ADMIN", "/workflows/customer_change/versions", _comparison, "light"),
     "workflow-items": ("ADMIN", "/workflows/customer_change/items", _nothing, "light"),
+    "service-level": ("ADMIN", "/service-levels/bank-standard", _nothing, "light"),
+    "case-queue": ("SUPERVISOR", "/cases?view=queue", _nothing, "light"),
+    "case-queue-dark": ("SUPERVISOR", "/cases?view=queue", _nothing, "dark"),
+    "case": ("SUPERVISOR", "/cases?view=queue", _case, "light"),
     "operations": ("ADMIN", "/operations", _nothing, "light"),
 }
 _REQUESTS = (

@@ -40,15 +40,16 @@ def test_the_same_seed_draws_the_same_and_never_the_own_acts(views, client_of, t
     trace.start()
 
     first, again = (browser.api("POST", "/break-glass/samples", asked) for _ in range(2))
-    other = browser.api("POST", "/break-glass/samples", {**asked, "seed": "lain-lagi"})
+    # Three of six are drawn: one other seed may well draw the same three, eight of them do not.
+    others = [browser.api("POST", "/break-glass/samples", {**asked, "seed": f"lain-lagi-{turn}"}) for turn in range(8)]
 
     assert (first.status_code, first.json()["population"], first.json()["size"]) == (201, 6, 3)
     assert [item["ref"] for item in first.json()["items"]] == [item["ref"] for item in again.json()["items"]]
-    assert {item["ref"] for item in first.json()["items"]} != {item["ref"] for item in other.json()["items"]}
+    assert {frozenset(item["ref"] for item in other.json()["items"]) for other in others} != {frozenset(item["ref"] for item in first.json()["items"])}
     assert all(item["customer"]["name"] == "N*** " + item["customer"]["name"][-4:] for item in first.json()["items"])
     everything = browser.api("POST", "/break-glass/samples", {**asked, "size": 50}).json()
     assert (everything["size"], {item["by"]["full_name"] for item in everything["items"]}) == (6, {"Agent Mdn"})
-    assert trace() == {"audit": ["BREAK_GLASS_SAMPLE"] * 4}
+    assert trace() == {"audit": ["BREAK_GLASS_SAMPLE"] * 11}
 
 
 @pytest.mark.parametrize(

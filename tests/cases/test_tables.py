@@ -19,7 +19,7 @@ ANSWER = "Dana sudah kami kembalikan ke rekening."
 
 
 def values(customer_id, created_by, branch="MDN", **changed):
-    version, law = ServiceLevelVersion.objects.get(policy__key="bank-standard"), LegalRules.objects.get(key="pojk-22-2023")
+    version, law = ServiceLevelVersion.objects.get(policy__key="bank-standard", number=1), LegalRules.objects.get(key="pojk-22-2023")
     return {
         "customer_id": customer_id,
         "branch_code": branch,

@@ -10,6 +10,7 @@ from simpul.iam.models import Role
 from simpul.oversight.services.configuration import fingerprint
 from simpul.platform import clock
 from simpul.platform.ids import uuid7
+from tests.contract.case_recipes import CASES
 from tests.contract.document_recipes import DOCUMENTS
 from tests.contract.matrix import Recipe, World, covers
 from tests.support import access, people, service_accounts, suspicion, timers
@@ -84,10 +85,6 @@ def _limits(world: World) -> dict[str, Any]:
     days = {"verbal_days": 5, "written_days": 10, "extension_days": 10}
     names = {"key": "peraturan-baru", "title": {"id": "Peraturan", "en": "Regulation"}, "calendar": "office-wib"}
     return {**names, **days, "number": 0, "effective_from": "2040-01-01"}
-
-
-def _complaint(world: World) -> dict[str, Any]:
-    return {"category": "TRX_FAIL", "priority": "HIGH", "kind": "WRITTEN", "received_at": "2026-12-01T03:00:00Z"}
 
 
 def _program(world: World) -> dict[str, Any]:
@@ -180,12 +177,16 @@ RECIPES: dict[str, Recipe] = {
     "sessions_end": Recipe(path=lambda world: {"session_id": 1_000_000_000}, rule=lambda role, subject: 404),
     "sessions_end_others": Recipe(),
     "branches_list": Recipe(),
+    "absences_list": Recipe(),
+    "absences_colleagues": Recipe(),
+    "absences_create": Recipe(body=lambda world: {"kind": "LEAVE", "first_day": clock.today().isoformat(), "last_day": clock.today().isoformat()}),
+    "absences_cancel": Recipe(path=lambda world: {"absence_id": uuid7()}, rule=lambda role, subject: 404),
     "ways_in_list": Recipe(),
     "service_accounts_list": Recipe(),
     "service_accounts_operations": Recipe(),
     "service_accounts_create": Recipe(body=_program),
     "service_accounts_get": Recipe(path=lambda world: {"account_id": service_accounts.account()}),
-    "service_accounts_update": Recipe(path=lambda world: {"account_id": service_accounts.account()}, body=lambda world: {"active": False}),
+    "service_accounts_update": Recipe(path=lambda world: {"account_id": service_accounts.account()}, body=lambda world: {"active": False, "version": 1}),
     "service_account_keys_create": Recipe(path=lambda world: {"account_id": service_accounts.account()}, body=_key),
     "service_account_keys_revoke": Recipe(path=lambda world: service_accounts.key()),
     "users_lookup": Recipe(query="?q=agent"),
@@ -306,7 +307,6 @@ RECIPES: dict[str, Recipe] = {
     "sla_policies_publish": Recipe(
         path=_calendar("bank-standard"), body=lambda world: {"version": 1, "effective_from": "2040-01-01"}, rule=lambda role, subject: 409
     ),
-    "sla_explain": Recipe(body=_complaint),
     "legal_rules_list": Recipe(),
     "legal_rules_publish": Recipe(body=_limits),
     # A draft that says what is in force is not published; a version that was never seen is stale.
@@ -366,6 +366,7 @@ RECIPES: dict[str, Recipe] = {
     "inbox_mark": Recipe(body=lambda world: {"mark": "READ"}),
     "inbox_stream": Recipe(),
     "operations_dead_letter_discard": Recipe(path=lambda world: {"letter_id": f"timer:{timers.timer(status='FAILED')}"}, body=lambda world: _OPERATING),
+    **CASES,
     **DOCUMENTS,
     "break_glass_options": Recipe(),
     "break_glass_lookup": Recipe(body=lambda world: {"identifier": world.ids["cif"]}),

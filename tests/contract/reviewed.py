@@ -29,6 +29,7 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     "iam.branches_for(asked_resource text, asked_action text)": ("simpul_search", "of the caller only"),
     "iam.resources_at(at_least integer)": ("simpul_search", "of the caller only"),
     "iam.resources_reached(asked_action text, at_least integer)": ("simpul_search", "of the caller only"),
+    "iam.resources_whole(asked_action text)": ("simpul_search", "of the caller only"),
     "iam.open_service_key(asked_prefix text, asked_digest bytea, address inet)": (
         "simpul_search",
         "a key before its account is known: answers only to the digest of the whole key, and notes its use",
@@ -37,6 +38,8 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     "iam.elevated_customers()": ("simpul_search", "of the caller only"),
     "iam.elevation_of(wanted uuid)": ("simpul_search", "a session's user before any scope runs: which elevation stands open, no customer"),
     "iam.elevation_tier()": ("simpul_search", "of the caller only"),
+    "iam.is_colleague(wanted uuid, asked_resource text, asked_action text)": ("simpul_search", "whether somebody works in a branch of the caller's: yes or no"),
+    "iam.away_until(wanted uuid[], on_day date)": ("simpul_search", "until when colleagues are away, for who hands work on: neither why nor since when"),
     "iam.guard_one_elevation()": ("simpul_search", "a trigger: refuses a second elevation at the same time"),
     "crm.reach_follow()": ("simpul_search", "a trigger: keeps iam.customer_reach equal to crm.customers"),
     "crm.assignment_follow()": ("simpul_search", "a trigger: keeps the customer's manager equal to the active assignment"),
@@ -49,7 +52,21 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     "crm.number_case()": ("simpul_search", "a trigger: counts the numbers of cases on, which nobody else may"),
     "crm.case_reach(asked_action text)": ("simpul_search", "of the caller only"),
     "crm.case_branches(asked_action text)": ("simpul_search", "of the caller only"),
+    "crm.case_handlers(asked_unit text, asked_branch text)": (
+        "simpul_search",
+        "who handles cases somewhere and how many are open with each, for who opens or assigns cases; numbers only",
+    ),
     "crm.case_summaries(wanted uuid[])": ("simpul_search", "applies the caller's reach on cases itself; number, status and due time, no content"),
+    "crm.case_summaries_of(wanted uuid[])": ("simpul_search", "the same summaries by the case's own id, through the function above"),
+    "crm.case_heads(wanted uuid[])": ("simpul_search", "applies the caller's reach on cases itself; number, status and dates, no content"),
+    "crm.case_alerts(wanted uuid[], moment timestamp with time zone, fraud_days integer)": (
+        "simpul_search",
+        "applies the caller's reach on customers itself; since when something stands out, no case",
+    ),
+    "crm.case_queue(asked jsonb)": (
+        "simpul_search",
+        "applies the caller's reach on cases itself; keys and due times in order, read back under row-level security",
+    ),
     "crm.follow_access_request()": ("simpul_search", "a trigger: an approved request for access is the elevation of who asked, and ends it"),
     "crm.hidden_relatives(wanted uuid)": ("simpul_search", "initials of the other end of a tie, for who reaches this end"),
     "crm.portfolio_rows(only_branch text, only_rm uuid, only_unassigned boolean, only_ids uuid[], after uuid, keep integer)": (

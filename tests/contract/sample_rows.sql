@@ -63,6 +63,9 @@ INSERT INTO crm.case_clock_events (case_id, seq, change, occurred_at, policy_ver
 SELECT case_id, 1, 'START', created_at, policy_version_id, category_code, priority, kind, '{"always": 1}', created_by FROM crm.cases;
 INSERT INTO crm.case_activities (activity_id, case_id, activity_type, message, actor_user_id)
 SELECT gen_random_uuid(), case_id, 'NOTE', 'Diperiksa.', created_by FROM crm.cases;
+INSERT INTO crm.case_watchers (case_id, user_id) SELECT case_id, created_by FROM crm.cases;
+INSERT INTO crm.case_reminders (reminder_id, case_id, user_id, remind_at, note)
+SELECT gen_random_uuid(), case_id, created_by, now() + interval '1 day', 'Hubungi bank tujuan.' FROM crm.cases;
 INSERT INTO crm.workflow_items (item_id, definition_id, version_id, subject_type, subject_id, resource, customer_id, branch_code, state, ended, entered_at, visit, seq, started_at)
 SELECT '00000000-0000-7000-8000-00000000f001', definition_id, version_id, 'CHANGE_REQUEST', 'sample', 'change_request', '00000000-0000-7000-8000-00000000c002', 'MDN',
        'SUBMITTED', false, now(), 1, 1, now() FROM crm.workflow_versions JOIN crm.workflow_definitions USING (definition_id) WHERE key = 'customer_change';
@@ -104,3 +107,16 @@ VALUES ('00000000-0000-7000-8000-00000000d0c1', 'CUSTOMER', '00000000-0000-7000-
 INSERT INTO crm.document_versions (version_id, document_id, number, file_name, media_type, size, address, sealed_key, scan_state, stored_by, stored_at)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000d0c1', 1, 'Surat kuasa.pdf', 'application/pdf', 1000, repeat('ab', 32), 'k1.sampel', 'CLEAN',
         '00000000-0000-7000-8000-00000000a001', now());
+INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, sealed, queued_at, created_by)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'MDN', 'WHATSAPP', 'SERVICE', 'CASE', '00000000-0000-7000-8000-00000000d101', 'case', 1, 'k1.sampel', now(),
+        '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.case_extensions (extension_id, case_id, reason_code, note, proof_document_id, requested_by, requested_at)
+SELECT gen_random_uuid(), case_id, 'RESEARCH', 'Perlu penelitian dokumen.', document_id, created_by, now() FROM crm.cases CROSS JOIN LATERAL (SELECT document_id FROM crm.documents LIMIT 1) d;
+INSERT INTO crm.case_intake (incoming_id, channel, reasons, sealed, received_at, received_by)
+VALUES (gen_random_uuid(), 'EMAIL', '{UNKNOWN_CUSTOMER,NO_CATEGORY}', 'k1.sampel', now(), '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.case_replies (reply_id, title, body, shared, owner_user_id)
+VALUES (gen_random_uuid(), 'Salam', 'Yth. {{customer.name}}', true, '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.case_views (view_id, user_id, name, filters, branch_codes)
+VALUES ('00000000-0000-7000-8000-00000000d1f1', '00000000-0000-7000-8000-00000000a001', 'Terlambat', '{"overdue": true}', '{MDN}');
+INSERT INTO crm.case_view_marks (user_id, view_id, pinned, is_default)
+VALUES ('00000000-0000-7000-8000-00000000a002', '00000000-0000-7000-8000-00000000d1f1', true, true);

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +16,7 @@ from simpul.customers.policies import visible_customers
 from simpul.iam.grants import TABLE
 from simpul.iam.models import Elevation, ElevationCustomer, Grant, Role, Scope, User, UserRole
 from simpul.iam.public import actor_for
-from simpul.platform.actor import Act, Actor, Reach
+from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query, scope
 from tests.support import customers, people
 from tests.support.database import rows
@@ -119,17 +117,11 @@ EXPECTED = {
 }  # fmt: skip
 
 
-def widened(actor: Actor) -> Actor:
-    """The actor as a service layer would see it that had lost every filter."""
-    everything = MappingProxyType({act.value: Reach.ALL for act in Act})
-    return replace(actor, grants=MappingProxyType(dict.fromkeys(TABLE, everything)), branch_codes=frozenset(PLACES))
-
-
 @pytest.mark.covers("15.3.1-2")
 @pytest.mark.parametrize("username", EXPECTED)
 def test_row_policies_alone_leak_nothing(nine, username):
     """The service filter is off: the database still answers as the grants say."""
-    actor = widened(people.actor(username))
+    actor = people.widened(people.actor(username))
 
     with scope(actor):
         seen = sorted((one.home_branch_code for one in visible_customers(actor)), key=PLACES.index)

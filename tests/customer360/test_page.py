@@ -109,8 +109,8 @@ def test_an_agent_opens_a_customer_and_the_trail_knows_it(client_of, trace):
     }
     assert len(page["activity"]["series"]) == 12
     assert set(page["activity"]["series"][0]) == {"month", "in", "out"}
-    assert page["tabs"] == ["timeline", "documents", "relationships", "changes"]
-    assert [kind["kind"] for kind in page["timeline_kinds"]] == ["CustomerEvent", "TransactionEvent"]
+    assert page["tabs"] == ["timeline", "cases", "documents", "relationships", "changes"]
+    assert [kind["kind"] for kind in page["timeline_kinds"]] == ["CustomerEvent", "TransactionEvent", "CaseEvent"]
     assert page["can"] == {"reveal": True, "edit": False, "request_change": True, "export": False}
     assert trace() == {"audit": ["VIEW_PROFILE"]}
     assert audit(action="VIEW_PROFILE") == [
@@ -169,7 +169,7 @@ def test_a_steward_sees_names_and_money_of_the_own_branches_only(client_of):
     assert page["customer"]["addresses"] == [
         {"kind": "HOME", "lines": [], "city": "Medan", "postcode": "20151", "latitude": None, "longitude": None, "coordinate_source": None}
     ]
-    assert (page["accounts"], page["activity"]["series"], [kind["kind"] for kind in page["timeline_kinds"]]) == ([], [], ["CustomerEvent"])
+    assert (page["accounts"], page["activity"]["series"], [kind["kind"] for kind in page["timeline_kinds"]]) == ([], [], ["CustomerEvent", "CaseEvent"])
     assert page["can"] == {"reveal": False, "edit": True, "request_change": False, "export": False}
 
 
@@ -252,4 +252,4 @@ def test_the_page_takes_the_same_number_of_queries_whatever_the_customer_has(act
         make.identifier(full.id, "METER_NO", f"M{number:05}")
 
     agent = actor("agent_mdn")
-    assert (counted(agent, empty), counted(agent, full)) == (11, 11)
+    assert (counted(agent, empty), counted(agent, full)) == (16, 16)

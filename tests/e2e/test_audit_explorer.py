@@ -160,7 +160,7 @@ def test_who_has_seen_a_customer_is_told_by_person_and_narrowed_to_one(open_as: 
     expect(page.get_by_role("heading", name=f"Yang dilakukan {name}")).to_be_visible()
     expect(page.locator("tbody tr").filter(has_not_text=name)).to_have_count(0)
     page.get_by_role("button", name="Hasil", exact=True).click()
-    page.get_by_role("menuitem", name="Ditolak").click()
+    page.get_by_role("menuitemradio", name="Ditolak").click()
     expect(page.get_by_role("status").filter(has_text="Tidak ada catatan yang cocok")).to_be_visible()
     page.get_by_role("status").get_by_role("button", name="Hapus filter").click()
     page.locator("tbody").get_by_role("button").first.click()

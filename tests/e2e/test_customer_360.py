@@ -27,7 +27,7 @@ def test_the_record_shows_who_this_is_what_they_hold_and_what_happened(open_as: 
         expect(main.get_by_text(fact, exact=True).first).to_be_visible()
     for heading in ("Identitas", "Produk", "Relasi", "Kontak", "Kegiatan rekening", "Rekening", "Interaksi"):
         expect(main.get_by_role("heading", name=heading, exact=True)).to_be_visible()
-    expect(main.get_by_role("tab")).to_have_text(["Linimasa", "Dokumen", "Relasi", "Perubahan"])
+    expect(main.get_by_role("tab")).to_have_text(["Linimasa", "Kasus", "Dokumen", "Relasi", "Perubahan"])
     expect(main.get_by_text("Fajar Pratama Ginting")).to_be_visible()
     expect(main.get_by_role("tabpanel").get_by_role("button", expanded=False).first).to_be_visible()
 
@@ -187,11 +187,13 @@ def test_tabs_are_reached_by_their_numbers_and_kept_in_the_address(open_as: Open
     page = _open(open_as, site, BUDI.cif)
     expect_record(page, BUDI.name)
     page.keyboard.press("2")
-    expect(page.get_by_role("tab", name="Dokumen")).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("tab", name="Kasus")).to_have_attribute("aria-selected", "true")
     page.keyboard.press("3")
+    expect(page.get_by_role("tab", name="Dokumen")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("4")
     expect(page.get_by_role("tab", name="Relasi")).to_have_attribute("aria-selected", "true")
     expect(page).to_have_url(re.compile(r"\?tab=relationships$"))
-    page.keyboard.press("4")
+    page.keyboard.press("5")
     expect(page.get_by_role("tabpanel", name="Perubahan")).to_be_visible()
 
     page.get_by_role("tab", name="Perubahan").press("ArrowLeft")

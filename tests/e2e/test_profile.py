@@ -78,3 +78,24 @@ def _new_session(open_as: OpenPage, site: Site, person: Login) -> Page:
     page = open_as(person, "/profile", answers={401})
     expect(page.get_by_role("heading", name="Profil", level=1)).to_be_visible()
     return page
+
+
+def test_days_away_are_entered_for_oneself_and_by_a_supervisor_and_taken_back(open_as: OpenPage, site: Site) -> None:
+    supervisor, agent = site.twin("SUPERVISOR", "ratna.jadwal"), site.twin("AGENT", "tono.cuti")
+    page = open_as(supervisor, "/profile")
+
+    page.get_by_role("button", name="Catat ketidakhadiran").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("combobox", name="Siapa").fill("Tono Cuti")
+    page.get_by_role("option", name="Tono Cuti").click()
+    dialog.get_by_text("Dinas luar").click()
+    dialog.get_by_role("button", name="Catat ketidakhadiran").click()
+
+    row = page.get_by_role("listitem").filter(has_text="Dinas luar")
+    expect(row).to_have_count(1)
+    away = open_as(agent, "/profile")
+    own = away.get_by_role("listitem").filter(has_text="Dinas luar")
+    expect(own).to_contain_text("dicatat")
+    own.get_by_role("button", name="Batalkan").click()
+    away.get_by_role("dialog").get_by_role("button", name="Batalkan").last.click()
+    expect(away.get_by_text("Tidak ada ketidakhadiran mulai hari ini.")).to_be_visible()

@@ -68,7 +68,7 @@ def test_filters_narrow_the_result_and_live_in_the_address_but_the_words_do_not(
     page = open_as("AGENT")
     expect(search(page, "siregar").first).to_be_visible()
     page.get_by_role("button", name="Segmen").click()
-    page.get_by_role("menuitem", name="Prioritas").click()
+    page.get_by_role("menuitemradio", name="Prioritas").click()
 
     expect(page).to_have_url(f"{site.url}/customers?segment=PRIORITY")
     expect(hits(page).first).to_contain_text("Prioritas")

@@ -81,7 +81,7 @@ def test_a_program_is_given_a_key_that_is_shown_once_used_and_revoked(open_as: O
     expect(page.get_by_text("sampai akhir tahun")).to_be_visible()
     page.get_by_role("link", name="Akun layanan").last.click()
     page.get_by_role("button", name="Status", exact=True).click()
-    page.get_by_role("menuitem", name="Dinonaktifkan").click()
+    page.get_by_role("menuitemradio", name="Dinonaktifkan").click()
     expect(page).to_have_url(f"{site.url}/administration/service-accounts?status=SUSPENDED")
     expect(page.get_by_role("status")).to_contain_text("Tidak ada yang cocok")
 

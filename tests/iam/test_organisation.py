@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from simpul.iam.models import SettingValue, UnitSetting
+from simpul.iam.public import organisation_name, organisation_put
 from simpul.platform import configuration
-from simpul.platform.db import query
+from simpul.platform.db import query, scope
 from tests.support import people
 from tests.support.database import rows
 
@@ -164,3 +165,26 @@ def test_a_branch_is_added_under_the_next_number_headed_and_listed_with_its_unit
     closed = browser.api("PATCH", "/organisation/branches/TBT", {"version": 1, "is_active": False}).json()
     assert closed["is_active"] is False
     assert [branch["code"] for branch in browser.api("GET", "/organisation/branches?active=true").json()["items"]] == ["BNJ", "MDN", "PMS"]
+
+
+def test_the_organisation_is_named_once_and_heads_are_set_by_branch(organisation):
+    actor = people.actor("admin")
+    wanted = {"MDN": people.user_id("supervisor_mdn")}
+    with scope(actor):
+        for _ in range(2):
+            organisation_put(actor=actor, name="Bank Danau Toba", heads=wanted)
+        assert organisation_name() == "Bank Danau Toba"
+        assert query("SELECT head_user_id FROM iam.branches WHERE branch_code = 'MDN'") == [{"head_user_id": wanted["MDN"]}]
+        assert query("SELECT count(*)::int AS n FROM iam.configuration_revisions WHERE kind = 'SETTINGS'") == [{"n": 1}]
+
+
+@pytest.mark.parametrize("phone", ["(061) 415 5100", "+62 61 4155100", "14045", ""])
+def test_a_branch_has_a_phone_as_letters_print_it(client_of, phone):
+    made = client_of("admin").api("POST", "/organisation/branches", {"code": "TBT", "name": "Tebing Tinggi", "phone": phone})
+    assert (made.status_code, made.json()["phone"]) == (201, phone)
+
+
+@pytest.mark.parametrize("phone", ["telepon", "061<b>", "+" * 31])
+def test_a_phone_that_nobody_can_dial_is_refused_by_name(client_of, phone):
+    refused = client_of("admin").api("POST", "/organisation/branches", {"code": "TBT", "name": "Tebing Tinggi", "phone": phone})
+    assert (refused.status_code, list(refused.json()["errors"])) == (422, ["phone"])

@@ -219,13 +219,26 @@ def test_a_key_is_never_changed_not_even_in_the_database(admin):
 def test_suspending_and_changing_rights_is_recorded_with_before_and_after(admin):
     made = account(admin)
 
-    changed = admin.api("PATCH", f"/service-accounts/{made['id']}", {"active": False, "roles": ["RM"], "branches": ["BNJ"]})
+    changed = admin.api("PATCH", f"/service-accounts/{made['id']}", {"active": False, "roles": ["RM"], "branches": ["BNJ"], "version": made["version"]})
 
     assert (changed.json()["status"], [role["key"] for role in changed.json()["roles"]], changed.json()["branches"]) == ("SUSPENDED", ["RM"], ["BNJ"])
     with rows():
         meta = query("SELECT meta FROM audit.audit_logs WHERE action = 'CHANGE_SERVICE_ACCOUNT' ORDER BY created_at DESC, audit_id DESC LIMIT 1")[0]["meta"]
     assert (meta["before"]["active"], meta["after"]["active"]) == (True, False)
     assert (meta["before"]["roles"], meta["after"]["roles"]) == (["AGENT"], ["RM"])
+
+
+def test_of_two_who_change_an_account_at_once_the_second_is_told(admin, trace):
+    made = account(admin)
+    first = admin.api("PATCH", f"/service-accounts/{made['id']}", {"name": "Gudang data", "version": made["version"]})
+    trace.start()
+
+    second = admin.api("PATCH", f"/service-accounts/{made['id']}", {"name": "Kanal digital", "version": made["version"]})
+
+    assert (first.json()["version"], second.status_code, second.json()["code"]) == (made["version"] + 1, 409, "stale_version")
+    assert second.json()["current"] == {"version": made["version"] + 1}
+    assert trace() == {"audit": ["CHANGE_SERVICE_ACCOUNT:FAILED"]}
+    assert admin.api("GET", f"/service-accounts/{made['id']}").json()["name"] == "Gudang data"
 
 
 @pytest.mark.parametrize(
@@ -302,7 +315,7 @@ def test_compliance_reads_and_changes_nothing(client_of, admin):
 
     seen = reader.api("GET", f"/service-accounts/{made['id']}").json()
     assert (seen["can"], reader.api("GET", "/service-accounts/operations").status_code) == ({"update": False, "create_key": False}, 200)
-    assert reader.api("PATCH", f"/service-accounts/{made['id']}", {"active": False}).status_code == 403
+    assert reader.api("PATCH", f"/service-accounts/{made['id']}", {"active": False, "version": 1}).status_code == 403
 
 
 def test_a_new_key_is_not_kept_for_repeating(admin):

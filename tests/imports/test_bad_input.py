@@ -131,6 +131,23 @@ def test_each_bad_row_is_kept_with_its_reason_and_the_good_ones_come_in(organisa
     }
 
 
+def test_a_bad_value_changes_nothing_in_its_column_for_the_rows_around_it(organisation, tmp_path):
+    good = [person(1, no_hp="0812 3456-7890", email=" ANI@Contoh.ID "), person(2, no_hp="-", email=""), person(3, nama_lengkap="  Siti   Rahma ")]
+    good[2].update(no_hp="0812 3456 7891", email="siti@contoh.id")
+    bad = person(4, no_hp="12", email="bukan-email")
+
+    run = bring_in(system_actor(), write(tmp_path / "nasabah.csv", [good[0], bad, *good[1:]]))
+
+    assert (run.added, run.rejected) == (3, 1)
+    names = [row["full_name"] for row in stored("SELECT full_name FROM crm.customers ORDER BY source_key")]
+    assert names == [good[0]["nama_lengkap"], good[1]["nama_lengkap"], "Siti Rahma"]
+    assert stored("SELECT phone_e164, email::text AS email FROM crm.customers ORDER BY source_key") == [
+        {"phone_e164": "+6281234567890", "email": "ani@contoh.id"},
+        {"phone_e164": None, "email": None},
+        {"phone_e164": "+6281234567891", "email": "siti@contoh.id"},
+    ]
+
+
 def test_a_nik_of_a_customer_in_the_database_is_refused_for_another(organisation, tmp_path):
     bring_in(system_actor(), write(tmp_path / "satu.csv", [person(1)]))
 

@@ -15,6 +15,7 @@ from asgiref.sync import async_to_sync, sync_to_async
 from django.db import connection
 
 from simpul.messaging import live
+from simpul.platform import streams
 from simpul.platform.db import execute, query, scope
 from simpul.platform.notifier import notify
 from tests.support import people
@@ -76,7 +77,7 @@ def test_a_notice_arrives_within_a_moment_of_its_commit(reader):
 
 
 def test_who_comes_back_with_what_was_seen_hears_only_what_is_new(reader, monkeypatch):
-    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.2)
+    monkeypatch.setattr(streams, "HEARTBEAT_SECONDS", 0.2)
     seen = streaming(reader, next_event)[1]["mark"]
 
     async def play(lines: Lines) -> list[str]:
@@ -97,7 +98,7 @@ def test_who_comes_back_with_what_was_seen_hears_only_what_is_new(reader, monkey
     ids=["signed out", "suspended", "role withdrawn"],
 )
 def test_a_stream_ends_with_the_session_or_the_right_to_read(reader, monkeypatch, ending):
-    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.2)
+    monkeypatch.setattr(streams, "HEARTBEAT_SECONDS", 0.2)
 
     def end() -> None:
         with rows():
@@ -113,7 +114,7 @@ def test_a_stream_ends_with_the_session_or_the_right_to_read(reader, monkeypatch
 
 
 def test_a_session_that_idles_ends_although_a_stream_is_open(reader, monkeypatch, settings):
-    monkeypatch.setattr(live, "HEARTBEAT_SECONDS", 0.2)
+    monkeypatch.setattr(streams, "HEARTBEAT_SECONDS", 0.2)
     settings.SESSION_IDLE_SECONDS = 1
 
     async def play(lines: Lines) -> Any:
@@ -156,7 +157,7 @@ def test_a_waiting_stream_holds_one_listening_connection_for_all_and_no_other(re
         with psycopg.connect(ADMIN) as admin:
             return admin.execute("SELECT query FROM pg_stat_activity WHERE datname = %s AND pid <> %s", (name, mine)).fetchall()
 
-    assert streaming(reader, play) == [(f"LISTEN {live.CHANNEL}",)]
+    assert streaming(reader, play) == [("; ".join(f"LISTEN {each}" for each in sorted(streams._channels)),)]
 
 
 def test_a_lost_listening_connection_is_opened_again_and_nothing_is_missed(reader):

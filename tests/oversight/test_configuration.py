@@ -12,7 +12,9 @@ from django.db import connection
 from simpul.oversight.services.configuration import fingerprint
 from simpul.platform import portable
 from simpul.platform.db import execute, query, scope
+from simpul.workflow.models import Calendar
 from simpul.workflow.services import drafts
+from simpul.workflow.services.calendars import calendar_save_draft
 from tests.config.cli.test_commands import simpul
 from tests.support import database, people
 from tests.support.database import ADMIN, keys_file, rows
@@ -59,7 +61,7 @@ def everything(sections):
     sections["settings"]["break_glass.self_approval"] = True
     sections["suspicion"]["SEARCH_PACE"] = {"enabled": True, "thresholds": {"minimum": 55, "deviations": 6.5}}
     sections["suspicion"]["BULK_REVEAL"]["enabled"] = False
-    sections["branches"]["KBJ"] = {"name": "Kabanjahe", "city": "Kabanjahe", "time_zone": "Asia/Jakarta", "is_active": True}
+    sections["branches"]["KBJ"] = {"name": "Kabanjahe", "city": "Kabanjahe", "phone": "", "time_zone": "Asia/Jakarta", "is_active": True}
     sections["branches"]["BNJ"]["name"] = "Binjai Kota"
     sections["units"]["CARD"] = {"name": "Unit Kartu", "branches": ["KBJ", "MDN"], "policies": {"search.per_minute": 5}}
     sections["roles"]["TELLER"] = {"names": {"id": "Teler", "en": "Teller"}, "based_on": "AGENT"}
@@ -235,6 +237,19 @@ def test_a_draft_of_somebody_is_not_published_by_a_file(admin, document):
     plan = preview(admin, changed(document, everything)).json()
 
     assert [problem["path"] for problem in plan["problems"]] == ["/workflows/customer_change"]
+
+
+def test_a_drafted_calendar_that_a_file_leaves_alone_stands_in_nobodys_way(admin, document):
+    with scope(actor := people.actor("admin")):
+        content = copy.deepcopy(document["sections"]["calendars"]["office-wib"])
+        content["title"]["id"] = "Setengah jadi"
+        calendar_save_draft(actor=actor, key="office-wib", raw=content, version=Calendar.objects.get(key="office-wib").revision)
+
+    alone = preview(admin, changed(document, lambda sections: sections["settings"].update({"search.per_minute": 9}))).json()
+    touched = preview(admin, changed(document, lambda sections: sections["calendars"]["office-wib"]["title"].update({"id": "Lain"}))).json()
+
+    assert alone["problems"] == []
+    assert [problem["path"] for problem in touched["problems"]] == ["/calendars/office-wib"]
 
 
 def test_what_changed_since_the_preview_is_not_imported_over(admin, document):

@@ -256,7 +256,7 @@ def test_a_domain_adds_a_data_set_of_its_own(client_of, trace):
             )
         switched, other = client_of("supervisor_mdn"), client_of("supervisor_bnj")
         trace.start()
-        assert [item["key"] for item in switched.api("GET", "/exports").json()["items"]] == ["tests"]
+        assert [item["key"] for item in switched.api("GET", "/exports").json()["items"]] == ["cases", "tests"]
         assert content(run(switched, data_set="tests")).decode("utf-8-sig") == "word,n\r\nsatu,1\r\ndua,2\r\n"
         assert run(other, data_set="tests").status_code == 403
         assert trace() == {"audit": ["EXPORT_DATA", "EXPORT_DATA", "EXPORT_DATA:DENIED"]}

@@ -321,7 +321,7 @@ def test_a_moved_threshold_counts_from_then_on_and_is_recorded_with_before_and_a
     assert (changed["thresholds"][0]["value"], changed["version"], same["version"], changed["changed_by"]["username"]) == (3, 2, 2, "compliance")
     assert trace() == {"audit": ["CHANGE_CONFIG"]}
     with rows():
-        meta = query("SELECT object_id, meta FROM audit.audit_logs WHERE action = 'CHANGE_CONFIG'")[0]
+        meta = query("SELECT object_id, meta FROM audit.audit_logs WHERE action = 'CHANGE_CONFIG' AND object_id = 'BULK_REVEAL'")[0]
     assert meta == {"object_id": "BULK_REVEAL", "meta": {"before": {"minimum": 12}, "after": {"minimum": 3.0}}}
     put("agent_mdn", "REVEAL_FIELD", 3, at=NOON)
     start_watch(NOON - timedelta(hours=1))

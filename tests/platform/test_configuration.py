@@ -18,6 +18,7 @@ def setting(kind: Kind, default: object, stricter: Stricter | None = None, **mor
 
 
 COUNT = setting(Kind.INTEGER, 10, Stricter.LOWER, minimum=1, maximum=60)
+NAMED = setting(Kind.TEXT, "A", minimum=1, maximum=20)
 HOURS = setting(Kind.HOURS, None, Stricter.WITHIN)
 OFFICE = {"days": [1, 2, 3, 4, 5], "opens": "08:00", "closes": "17:00"}
 
@@ -44,6 +45,12 @@ def test_a_number_outside_its_bounds_or_of_another_type_is_told(wrong: object) -
 )
 def test_impossible_hours_are_told(wrong: object) -> None:
     assert configuration.problem(HOURS, wrong) is not None
+
+
+@pytest.mark.parametrize("wrong", [None, 3, "", "A" * 21, " padded", "two\nlines", "<b>", "a\u202eb"])
+def test_text_that_is_not_one_plain_line_of_its_length_is_told(wrong: object) -> None:
+    assert configuration.problem(NAMED, wrong) is not None
+    assert configuration.problem(NAMED, "Bank Danau Toba") is None
 
 
 def test_choices_come_from_the_declared_ones() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -86,6 +87,14 @@ def test_a_changed_ciphertext_does_not_open():
 def test_blind_indexes_agree_on_equal_values_and_differ_by_kind():
     assert crypto.blind_index("NIK", "1") == crypto.blind_index("NIK", "1") != crypto.blind_index("CIF", "1")
     assert len(crypto.blind_index("NIK", "1")) == 32
+
+
+@pytest.mark.parametrize("size", [32, 64, 65, 200])
+def test_a_blind_index_is_the_standard_hmac_of_kind_and_value_whatever_the_length_of_the_key(monkeypatch, size):
+    key = bytes(range(200))[:size]
+    monkeypatch.setattr(crypto, "ring", lambda: SimpleNamespace(blind_index=key))
+
+    assert crypto.blind_index("NIK", "1271010101010004é") == hmac.digest(key, "NIK\x1f1271010101010004é".encode(), "sha256")
 
 
 def test_ids_sort_by_time():

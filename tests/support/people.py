@@ -7,6 +7,8 @@ Branches MDN, BNJ and PMS; unit CALL serves MDN and BNJ. Users are named by role
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -14,9 +16,10 @@ from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.utils.functional import cached_property
 
+from simpul.iam.grants import TABLE
 from simpul.iam.models import Branch, Role, Scope, Unit, UnitBranch, User, UserRole
 from simpul.iam.public import actor_for
-from simpul.platform.actor import Actor
+from simpul.platform.actor import Act, Actor, Reach
 from tests.support.database import rows
 
 PASSWORD = "jangan-lupa-2026"
@@ -112,3 +115,9 @@ def client(username: str | None = None) -> ApiClient:
         assert answer.status_code == 200, answer.content
         del browser.token  # signing in rotates it
     return browser
+
+
+def widened(actor: Actor) -> Actor:
+    """The actor as a service layer would see it that had lost every filter."""
+    everything = MappingProxyType({act.value: Reach.ALL for act in Act})
+    return replace(actor, grants=MappingProxyType(dict.fromkeys(TABLE, everything)), branch_codes=frozenset(BRANCHES))

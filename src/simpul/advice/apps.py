@@ -6,6 +6,7 @@ class AdviceConfig(AppConfig):
     label = "advice"
 
     def ready(self) -> None:
-        from simpul.advice import rules
+        from simpul.advice import case_rules, rules
 
         rules.register_all()
+        case_rules.register_all()

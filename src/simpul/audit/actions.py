@@ -54,9 +54,23 @@ class Action(StrEnum):
     SYNTHESISE_DATA = "SYNTHESISE_DATA"
     EXPORT_DATA = "EXPORT_DATA"
     CHANGE_RBAC = "CHANGE_RBAC"
+    CHANGE_ABSENCE = "CHANGE_ABSENCE"
     CHANGE_CONFIG = "CHANGE_CONFIG"
     CHANGE_WORKFLOW = "CHANGE_WORKFLOW"
     RECOUNT_CASES = "RECOUNT_CASES"
+    CLIMB_LADDER = "CLIMB_LADDER"
+    CREATE_CASE = "CREATE_CASE"
+    VIEW_CASE = "VIEW_CASE"
+    UPDATE_CASE = "UPDATE_CASE"
+    ASSIGN_CASE = "ASSIGN_CASE"
+    ESCALATE_CASE = "ESCALATE_CASE"
+    FINAL_RESPONSE = "FINAL_RESPONSE"
+    CLOSE_CASE = "CLOSE_CASE"
+    REOPEN_CASE = "REOPEN_CASE"
+    RECEIVE_INTAKE = "RECEIVE_INTAKE"
+    ACCEPT_INTAKE = "ACCEPT_INTAKE"
+    DISCARD_INTAKE = "DISCARD_INTAKE"
+    KEEP_REPLY = "KEEP_REPLY"
     FIRE_TIMER = "FIRE_TIMER"
     CANCEL_TIMER = "CANCEL_TIMER"
     RERUN_WORK = "RERUN_WORK"
@@ -122,10 +136,24 @@ LABELS: dict[str, Text] = {
     "IMPORT_DATA": Text(id="Impor data", en="Imported data"),
     "SYNTHESISE_DATA": Text(id="Buat data sintetis", en="Made synthetic data"),
     "EXPORT_DATA": Text(id="Ekspor data", en="Exported data"),
+    "CHANGE_ABSENCE": Text(id="Catat ketidakhadiran", en="Entered or cancelled an absence"),
     "CHANGE_RBAC": Text(id="Ubah hak akses", en="Changed access rights"),
     "CHANGE_CONFIG": Text(id="Ubah konfigurasi", en="Changed configuration"),
     "CHANGE_WORKFLOW": Text(id="Ubah alur kerja", en="Changed a workflow"),
+    "CLIMB_LADDER": Text(id="Tangga eskalasi kasus berjalan", en="Climbed the ladder of escalation"),
     "RECOUNT_CASES": Text(id="Hitung ulang tenggat kasus", en="Recounted due times of cases"),
+    "CREATE_CASE": Text(id="Catat kasus", en="Opened a case"),
+    "VIEW_CASE": Text(id="Lihat kasus", en="Viewed a case"),
+    "UPDATE_CASE": Text(id="Kerjakan kasus", en="Worked on a case"),
+    "ASSIGN_CASE": Text(id="Tugaskan kasus", en="Assigned a case"),
+    "ESCALATE_CASE": Text(id="Eskalasi kasus", en="Escalated a case"),
+    "FINAL_RESPONSE": Text(id="Jawaban akhir kasus", en="Final response of a case"),
+    "CLOSE_CASE": Text(id="Tutup kasus", en="Closed a case"),
+    "REOPEN_CASE": Text(id="Buka kembali kasus", en="Reopened a case"),
+    "RECEIVE_INTAKE": Text(id="Terima pesan dari luar", en="Received a message from outside"),
+    "ACCEPT_INTAKE": Text(id="Buka kasus dari pesan masuk", en="Opened a case from an incoming message"),
+    "DISCARD_INTAKE": Text(id="Kesampingkan pesan masuk", en="Put an incoming message aside"),
+    "KEEP_REPLY": Text(id="Atur balasan siap pakai", en="Kept a reply"),
     "FIRE_TIMER": Text(id="Jalankan pewaktu sekarang", en="Fired a timer early"),
     "CANCEL_TIMER": Text(id="Batalkan pewaktu", en="Cancelled a timer"),
     "RERUN_WORK": Text(id="Jalankan ulang pekerjaan", en="Ran failed work again"),

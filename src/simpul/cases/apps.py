@@ -6,7 +6,11 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        from simpul.cases import portable, subscribers
+        from simpul.cases import case_workflow, datasets, papers, portable, settings, subscribers
 
         subscribers.register_all()
         portable.register_all()
+        case_workflow.register()
+        settings.register()
+        papers.register()
+        datasets.register_all()

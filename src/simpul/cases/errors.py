@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simpul.platform.errors import Conflict, NotFound
+from simpul.platform.errors import Conflict, Forbidden, NotFound
 from simpul.platform.text import Text
 
 
@@ -73,3 +73,87 @@ class NoServiceLevel(Conflict):
         id="Belum ada aturan SLA untuk kategori ini; minta administrator menambahkannya",
         en="No service level covers this category yet; ask an administrator to add one",
     )
+
+
+class CaseNotFound(NotFound):
+    """No such case within the caller's reach."""
+
+    title = Text(id="Kasus tidak ditemukan", en="Case not found")
+
+
+class CaseForbidsThis(Conflict):
+    """The case is in a state in which this is not done."""
+
+    title = Text(id="Keadaan kasus tidak mengizinkan", en="The case's state does not allow this")
+
+
+class CaseIsTaken(Conflict):
+    """Somebody else has the case."""
+
+    title = Text(id="Kasus ini sudah diambil petugas lain", en="Somebody else has taken this case")
+
+
+class NothingToClaim(NotFound):
+    """No case without an assignee waits in the caller's branches and units."""
+
+    title = Text(id="Tidak ada kasus yang menunggu diambil", en="No case waits to be taken")
+
+
+class OwnAnswer(Forbidden):
+    """Nobody approves the answer that they wrote."""
+
+    title = Text(id="Jawaban sendiri diperiksa orang lain", en="Somebody else reviews your own answer")
+
+
+class ReminderNotFound(NotFound):
+    """The caller has no such reminder of this case, or it was given."""
+
+    title = Text(id="Pengingat tidak ditemukan", en="Reminder not found")
+
+
+class ExtensionNotPossible(Conflict):
+    """The law's limit cannot be extended now; `detail` says why."""
+
+    title = Text(id="Batas waktu peraturan tidak dapat diperpanjang", en="The legal limit cannot be extended")
+
+
+class OwnExtension(Forbidden):
+    """Somebody else decides about the extension that one asked for."""
+
+    title = Text(id="Perpanjangan sendiri diputuskan orang lain", en="Somebody else decides about your own extension")
+
+
+class NoExtensionWaits(Conflict):
+    """No request for an extension waits for a decision."""
+
+    title = Text(id="Tidak ada perpanjangan yang menunggu keputusan", en="No extension waits for a decision")
+
+
+class IncomingNotFound(NotFound):
+    """No such message within the caller's reach."""
+
+    title = Text(id="Pesan masuk tidak ditemukan", en="Incoming message not found")
+
+
+class IncomingIsDecided(Conflict):
+    """Somebody has opened a case from it or put it aside; `current` says which."""
+
+    title = Text(id="Pesan masuk ini sudah diputuskan", en="This incoming message is decided already")
+
+
+class ReplyNotFound(NotFound):
+    """No such reply among the shared ones and the caller's own."""
+
+    title = Text(id="Balasan tidak ditemukan", en="Reply not found")
+
+
+class CaseViewNotFound(NotFound):
+    """No such view of the queue, or not the caller's and not shared with them."""
+
+    title = Text(id="Tampilan antrean tidak ditemukan", en="View of the queue not found")
+
+
+class CaseViewNameTaken(Conflict):
+    """One's own views have different names."""
+
+    title = Text(id="Anda sudah punya tampilan dengan nama ini", en="You have a view of this name already")

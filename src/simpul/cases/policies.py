@@ -1,9 +1,23 @@
-"""Who changes what cases are handled by. Everybody who works with cases counts with it; row-level security says the same."""
+"""Who reaches which cases and who does what with one. Row-level security says the same; each is enough on its own.
+
+`can_...` answers whether the actor is one who may; whether the case is in a state for it is asked by `fits`.
+"""
 
 from __future__ import annotations
 
-from simpul.cases.vocabulary import CONFIGURATION, RESOURCE
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
+from uuid import UUID
+
+from django.db.models import BooleanField, Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from simpul.cases.facts import CaseFacts
+from simpul.cases.models import Case, CaseView
+from simpul.cases.vocabulary import CONFIGURATION, OPEN, RESOURCE, STATUSES, Review, Status
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
+from simpul.platform.clock import now
+from simpul.platform.db import query
 from simpul.platform.text import Text
 
 _NOT_MANAGER = Text(
@@ -13,6 +27,235 @@ _NOT_MANAGER = Text(
 _NOT_READER = Text(
     id="Kebijakan SLA untuk petugas kasus dan pembaca konfigurasi.", en="Service levels are for who handles cases and who reads the configuration."
 )
+_NOT_HANDLER = Text(id="Kasus ini ditangani petugas lain.", en="Somebody else handles this case.")
+_NOT_ASSIGNEE = Text(id="Hanya penanggung jawab kasus yang mengerjakannya.", en="Only the case's assignee takes it up.")
+_NOT_ASSIGNER = Text(id="Hanya supervisor yang menugaskan dan mengeskalasi kasus.", en="Only a supervisor assigns and escalates cases.")
+_NOT_WAITER = Text(id="Hanya penanggung jawab atau supervisor yang menunda kasus.", en="Only the assignee or a supervisor makes a case wait.")
+_NOT_CLAIMER = Text(id="Kasus ini tidak dapat Anda ambil.", en="This case is not yours to take.")
+_OWN_ANSWER = Text(id="Jawaban sendiri diperiksa orang lain.", en="Somebody else reviews your own answer.")
+_NOT_REVIEWER = Text(id="Hanya petugas kasus di jangkauan ini yang memeriksa jawaban.", en="Only who handles cases here reviews an answer.")
+_NOT_REOPENER = Text(
+    id="Kasus yang ditutup hanya dibuka kembali oleh supervisor; yang dijawab juga oleh petugasnya.",
+    en="A closed case is reopened by a supervisor alone; an answered one by who handles it as well.",
+)
+OWN_EXTENSION = Text(id="Perpanjangan sendiri diputuskan orang lain.", en="Somebody else decides about your own extension.")
+_NOT_DECIDER = Text(id="Hanya supervisor yang memutuskan perpanjangan.", en="Only a supervisor decides about an extension.")
+_STAYS_SENSITIVE = Text(
+    id="Hanya pemegang akses data sensitif cabang ini yang mengeluarkan kasus dari kategori sensitif.",
+    en="Only who holds sensitive data of this branch takes a case out of a sensitive category.",
+)
+_NOT_SENSITIVE = Text(id="Anda tidak dapat membaca kasus ini sesudah kategorinya sensitif.", en="You could not read the case once its category is sensitive.")
+_WRONG_STATE = Text(id="Tidak dapat dilakukan selama status kasus “{status}”.", en="This cannot be done while the case is “{status}”.")
+_HAS_ASSIGNEE = Text(id="Kasus ini sudah ada penanggung jawabnya.", en="The case has an assignee already.")
+_UNDER_REVIEW = Text(id="Jawaban sedang menunggu pemeriksaan.", en="The answer waits for its review.")
+_NO_REVIEW = Text(id="Tidak ada jawaban yang menunggu pemeriksaan.", en="No answer waits for a review.")
+_NOT_REPORTER = Text(
+    id="Laporan pengaduan untuk direksi, kepatuhan, dan supervisor cabangnya.",
+    en="The complaint report is for directors, compliance and supervisors of the branch.",
+)
+_NOT_SHARER = Text(id="Hanya supervisor yang membagikan tampilan antrean.", en="Only a supervisor shares views of the queue.")
+_NOT_MY_VIEW = Text(id="Tampilan ini milik rekan lain.", en="This view belongs to a colleague.")
+_NOT_ANSWERED = Text(id="Beri tanggapan akhir dahulu; sesudah itu kasus dapat ditutup.", en="Give the final response first; then the case can be closed.")
+_HIGHEST = Text(id="Kasus sudah di tingkat eskalasi tertinggi.", en="The case is at the highest level of escalation.")
+
+# Roles whose grant on cases is limited: they read a summary, or what an elevation opens. How far such a person reaches by
+# the other roles is asked of the database, which knows each grant.
+LIMITED = frozenset({"RM", "COMPLIANCE"})
+ALIVE = OPEN | {Status.RESOLVED}
+EVER = frozenset(Status)
+
+
+# What the database said a moment ago of one caller in one request: rows of a list ask the same for each act.
+_asked: ContextVar[tuple[tuple[object, ...], dict[Act, Reach]]] = ContextVar("case_reach", default=((), {}))
+
+
+def reach_of(actor: Actor, act: Act) -> Reach:
+    """How far the actor, who runs this scope, reaches whole cases."""
+    widest = actor.reach(RESOURCE, act)
+    if widest is Reach.NONE or not LIMITED & set(actor.kinds):
+        return widest
+    who, known = (actor.id, actor.request_id, int(now().timestamp())), _asked.get()
+    if known[0] != who:
+        known = (who, {})
+        _asked.set(known)
+    if act not in known[1]:
+        known[1][act] = Reach(query("SELECT crm.case_reach(%s) AS reach", (act.value,))[0]["reach"])
+    return known[1][act]
+
+
+def visible_cases(actor: Actor) -> QuerySet[Case]:
+    """Whole cases: of the own branches and units, the own ones, and those of customers that an elevation opens.
+
+    A sensitive one is for who holds tier 3 there, and for who made it or has it. Everybody else knows of its number,
+    status and due time only (see `selectors.cases`).
+    """
+    reach, own = reach_of(actor, Act.READ), Q(created_by=actor.id) | Q(assigned_to_user_id=actor.id)
+    sensitive = _raw('"cases"."category_code" = ANY ((SELECT crm.sensitive_categories())::text[])')
+    condition = _raw(
+        '"cases"."customer_id" = ANY ((SELECT iam.elevated_customers())::uuid[])'
+        ' AND (NOT "cases"."category_code" = ANY ((SELECT crm.sensitive_categories())::text[]) OR (SELECT iam.elevation_tier()) >= 3)'
+    )
+    if reach >= Reach.BRANCH:
+        within = Q() if reach is Reach.ALL else Q(branch_code__in=sorted(actor.branch_codes)) | Q(assigned_unit_code__in=sorted(actor.unit_codes))
+        tier3 = actor.tier_reach(3)
+        opened = Q() if tier3 is Reach.ALL else Q(branch_code__in=sorted(actor.branch_codes)) if tier3 is Reach.BRANCH else Q(pk__in=[])
+        plain = Q() if tier3 is Reach.ALL else ~sensitive | opened
+        condition = condition | (within & plain)
+        if not within and not plain:
+            return Case.objects.all()
+    if reach >= Reach.OWN:
+        condition = condition | own
+    return Case.objects.filter(condition)
+
+
+def _raw(sql: str) -> Q:
+    return Q(RawSQL(sql, (), output_field=BooleanField()))  # noqa: S611 - the text is ours
+
+
+def _within(actor: Actor, case: CaseFacts, act: Act) -> bool:
+    """In a branch or unit of the actor, whose reach goes that far, and as sensitive as the actor may know."""
+    reach = reach_of(actor, act)
+    if reach < Reach.BRANCH or not _knows(actor, case):
+        return False
+    return reach is Reach.ALL or case.branch_code in actor.branch_codes or case.unit_code in actor.unit_codes
+
+
+def _knows(actor: Actor, case: CaseFacts) -> bool:
+    tier3 = actor.tier_reach(3)
+    return not case.sensitive or case.is_of(actor.id) or tier3 is Reach.ALL or (tier3 >= Reach.BRANCH and case.branch_code in actor.branch_codes)
+
+
+def _handles(actor: Actor, case: CaseFacts) -> bool:
+    """Supervisors handle the cases of their branches and units, everybody else the own ones."""
+    return _within(actor, case, Act.UPDATE) or (case.is_of(actor.id) and reach_of(actor, Act.UPDATE) >= Reach.OWN)
+
+
+def _assigns(actor: Actor, case: CaseFacts) -> bool:
+    return _within(actor, case, Act.ASSIGN)
+
+
+def _has(actor: Actor, case: CaseFacts) -> bool:
+    return case.assignee_id == actor.id and reach_of(actor, Act.UPDATE) >= Reach.OWN
+
+
+def _verdict(allowed: bool, reason: Text) -> Verdict:
+    return ALLOW if allowed else deny(reason)
+
+
+def can_update(actor: Actor, case: CaseFacts) -> Verdict:
+    """Who made the case, who has it, and supervisors of its branch or unit: notes, messages, the final response, closing."""
+    return _verdict(_handles(actor, case), _NOT_HANDLER)
+
+
+def can_take(actor: Actor, case: CaseFacts) -> Verdict:
+    """The assignee begins to work."""
+    return _verdict(_has(actor, case), _NOT_ASSIGNEE)
+
+
+def can_assign(actor: Actor, case: CaseFacts) -> Verdict:
+    """Supervisors give a case of their branches and units to a colleague or a unit; so they escalate it."""
+    return _verdict(_assigns(actor, case), _NOT_ASSIGNER)
+
+
+def can_claim(actor: Actor, case: CaseFacts) -> Verdict:
+    """Who handles cases takes one of the own branches and units that nobody has."""
+    return _verdict(reach_of(actor, Act.UPDATE) >= Reach.OWN and _within(actor, case, Act.READ), _NOT_CLAIMER)
+
+
+def can_wait(actor: Actor, case: CaseFacts) -> Verdict:
+    """The assignee and supervisors; so they go on as well."""
+    return _verdict(_has(actor, case) or _assigns(actor, case), _NOT_WAITER)
+
+
+def can_receive(actor: Actor, case: CaseFacts) -> Verdict:
+    """Of an escalated case: the new assignee, and supervisors."""
+    return _verdict(_has(actor, case) or _assigns(actor, case), _NOT_WAITER)
+
+
+def can_review(actor: Actor, case: CaseFacts) -> Verdict:
+    """Somebody else who handles cases in its branch or unit."""
+    if case.proposed_by == actor.id:
+        return deny(_OWN_ANSWER)
+    return _verdict(reach_of(actor, Act.UPDATE) >= Reach.OWN and (_within(actor, case, Act.READ) or case.is_of(actor.id)), _NOT_REVIEWER)
+
+
+def can_reopen(actor: Actor, case: CaseFacts) -> Verdict:
+    """Supervisors; who made it or has it, while it is not closed."""
+    return _verdict(_assigns(actor, case) or (case.status != Status.CLOSED and _handles(actor, case)), _NOT_REOPENER)
+
+
+def can_follow(actor: Actor, case: CaseFacts) -> Verdict:
+    """Whoever reads the whole case watches it and is reminded of it; such a case alone is asked about."""
+    return ALLOW
+
+
+def can_rename_category(actor: Actor, case: CaseFacts, sensitive: bool) -> Verdict:
+    """Into a sensitive category puts a case who still reads it then; out of one takes it only who holds tier 3 there."""
+    tier3 = actor.tier_reach(3)
+    holds = tier3 is Reach.ALL or (tier3 >= Reach.BRANCH and case.branch_code in actor.branch_codes)
+    if case.sensitive and not sensitive:
+        return _verdict(holds, _STAYS_SENSITIVE)
+    return _verdict(holds or not sensitive or case.is_of(actor.id), _NOT_SENSITIVE)
+
+
+def can_decide_extension(actor: Actor, case: CaseFacts, asked_by: UUID) -> Verdict:
+    """Whoever assigns cases there, and did not ask for it."""
+    if asked_by == actor.id:
+        return deny(OWN_EXTENSION)
+    return _verdict(_assigns(actor, case), _NOT_DECIDER)
+
+
+Right = Callable[[Actor, CaseFacts], Verdict]
+# Each act with who may and in which states of the case.
+ACTS: Mapping[str, tuple[Right, frozenset[Status]]] = {
+    "take": (can_take, frozenset({Status.NEW})),
+    "assign": (can_assign, OPEN),
+    "claim": (can_claim, OPEN),
+    "escalate": (can_assign, OPEN),
+    "wait": (can_wait, frozenset({Status.NEW, Status.IN_PROGRESS})),
+    "resume": (can_wait, frozenset({Status.WAITING_INFO})),
+    "note": (can_update, EVER),
+    "message": (can_update, ALIVE),
+    "respond": (can_update, OPEN),
+    "review": (can_review, OPEN),
+    "close": (can_update, frozenset({Status.RESOLVED})),
+    "reopen": (can_reopen, frozenset({Status.RESOLVED, Status.CLOSED})),
+    "reclassify": (can_update, OPEN),
+    "extend": (can_update, OPEN),
+    "decide_extension": (can_assign, OPEN),
+    "attach": (can_update, ALIVE),
+    "watch": (can_follow, EVER),
+    "remind": (can_follow, ALIVE),
+}
+
+
+def fits(act: str, actor: Actor, case: CaseFacts) -> Verdict:
+    """Whether the case is in a state for the act."""
+    status = Status(case.status)
+    if act == "close" and status in OPEN:
+        return deny(_NOT_ANSWERED)
+    if status not in ACTS[act][1] or (act == "wait" and status is Status.NEW and case.assignee_id != actor.id):
+        return deny(wrong_state(status))
+    if act == "claim" and case.assignee_id is not None:
+        return deny(_HAS_ASSIGNEE)
+    if act == "respond" and case.review == Review.WAITING:
+        return deny(_UNDER_REVIEW)
+    if act == "review" and case.review != Review.WAITING:
+        return deny(_NO_REVIEW)
+    if act == "escalate" and case.escalation_level >= 3 and status is Status.ESCALATED:
+        return deny(_HIGHEST)
+    return ALLOW
+
+
+def wrong_state(status: Status) -> Text:
+    """The sentence that names the state."""
+    return Text(id=_WRONG_STATE.id.format(status=STATUSES[status].id), en=_WRONG_STATE.en.format(status=STATUSES[status].en))
+
+
+def may(act: str, actor: Actor, case: CaseFacts) -> Verdict:
+    """Whether the actor can do it now: the right first, then the state."""
+    verdict = ACTS[act][0](actor, case)
+    return fits(act, actor, case) if verdict else verdict
 
 
 def can_manage(actor: Actor) -> Verdict:
@@ -25,3 +268,43 @@ def can_read(actor: Actor) -> Verdict:
     handles = max(actor.reach(RESOURCE, Act.READ), actor.reach(RESOURCE, Act.CREATE))
     configures = max(actor.reach(CONFIGURATION, Act.READ), actor.reach(CONFIGURATION, Act.MANAGE))
     return ALLOW if handles is not Reach.NONE or configures is Reach.ALL else deny(_NOT_READER)
+
+
+def may_list(actor: Actor) -> bool:
+    """Whether there is a queue for the actor at all: a grant on cases, however far, or an elevation."""
+    return actor.reach(RESOURCE, Act.READ) is not Reach.NONE or actor.elevation_id is not None
+
+
+def visible_views(actor: Actor) -> QuerySet[CaseView]:
+    """The own views, and those shared with a branch whose cases the actor reads."""
+    reach = reach_of(actor, Act.READ)
+    codes = "(SELECT crm.case_branches('R'))" if reach >= Reach.BRANCH else "'{}'::text[]"
+    return CaseView.objects.filter(Q(user_id=actor.id) | _raw(f'"case_views"."branch_codes" && {codes}'))
+
+
+def can_change_view(actor: Actor, view: CaseView) -> Verdict:
+    """Who keeps it."""
+    return _verdict(view.user_id == actor.id, _NOT_MY_VIEW)
+
+
+def can_share_view(actor: Actor) -> Verdict:
+    """Who assigns the cases of their branches shows colleagues what to look at."""
+    return _verdict(reach_of(actor, Act.ASSIGN) >= Reach.BRANCH and bool(actor.branch_codes), _NOT_SHARER)
+
+
+REPORTERS = frozenset({"DIRECTOR", "COMPLIANCE"})
+
+
+def reported_branches(actor: Actor, codes: Sequence[str]) -> list[str]:
+    """Of these branches those that the actor reports on: all for directors and compliance, the own ones for supervisors."""
+    if actor.reach("dashboard", Act.READ) is Reach.NONE:
+        return []
+    if REPORTERS & set(actor.kinds):
+        return list(codes)
+    return [code for code in codes if code in actor.branch_codes] if "SUPERVISOR" in actor.kinds else []
+
+
+def can_report(actor: Actor, branch: str | None) -> Verdict:
+    """Directors and compliance over all branches, supervisors over their own: aggregates without names."""
+    codes = [branch] if branch else sorted(actor.branch_codes)
+    return _verdict((bool(REPORTERS & set(actor.kinds)) and bool(reported_branches(actor, ["any"]))) or bool(reported_branches(actor, codes)), _NOT_REPORTER)

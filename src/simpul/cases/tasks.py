@@ -6,8 +6,11 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from simpul.cases.services.noting import message_followed
 from simpul.cases.services.recounting import calendar_follow
+from simpul.cases.vocabulary import SUBJECT
 from simpul.iam.public import system_actor
+from simpul.messaging.events import MessageFailed, MessageSent
 from simpul.platform import events
 from simpul.platform.clock import now
 from simpul.platform.db import scope
@@ -35,3 +38,22 @@ def follow_calendar(event: dict[str, Any], again: bool = True) -> None:
             break
     if again:
         defer("cases.follow_calendar", at=now() + timedelta(minutes=1), event=event, again=False)
+
+
+@job(
+    "cases.follow_message_sent",
+    title=Text(id="Mencatat waktu respons pertama saat pesan terkirim", en="Correct the first response to when its message was sent"),
+)
+def follow_message_sent(event: dict[str, Any]) -> None:
+    """Correct the clock of the first response to when its message was sent."""
+    told: MessageSent = events.decode(MessageSent, event)
+    if told.subject_type == SUBJECT:
+        message_followed(actor=system_actor(), case_id=UUID(told.subject_id), message_id=told.message_id, sent_at=told.sent_at)
+
+
+@job("cases.follow_message_failed", title=Text(id="Membatalkan respons pertama yang tidak terkirim", en="Take back a first response that was never sent"))
+def follow_message_failed(event: dict[str, Any]) -> None:
+    """Take the first response back when its message was never sent."""
+    told: MessageFailed = events.decode(MessageFailed, event)
+    if told.subject_type == SUBJECT:
+        message_followed(actor=system_actor(), case_id=UUID(told.subject_id), message_id=told.message_id, sent_at=None)

@@ -9,6 +9,8 @@ from simpul.platform.text import Text
 
 RESOURCE = "case"
 CONFIGURATION = "configuration"
+SUBJECT = "CASE"
+WORKFLOW = "case"
 
 # What a new rule of a service level is created with, in hours.
 NEW_RULE_HOURS = 72
@@ -69,6 +71,44 @@ class ActivityType(StrEnum):
     SLA = "SLA"
 
 
+class Review(StrEnum):
+    """Where a proposed final response stands: somebody else has to look at it, or has given it back."""
+
+    WAITING = "WAITING"
+    RETURNED = "RETURNED"
+
+
+class ExtensionStatus(StrEnum):
+    """Where a request to extend the law's limit stands."""
+
+    WAITING = "WAITING"
+    APPROVED = "APPROVED"
+    REFUSED = "REFUSED"
+
+
+class IncomingStatus(StrEnum):
+    """What became of a message from outside."""
+
+    WAITING = "WAITING"
+    ACCEPTED = "ACCEPTED"
+    DISCARDED = "DISCARDED"
+
+
+class IncomingReason(StrEnum):
+    """Why a message from outside did not become a case by itself."""
+
+    UNKNOWN_CUSTOMER = "UNKNOWN_CUSTOMER"
+    SEVERAL_CUSTOMERS = "SEVERAL_CUSTOMERS"
+    NO_CATEGORY = "NO_CATEGORY"
+    UNKNOWN_CATEGORY = "UNKNOWN_CATEGORY"
+    SENSITIVE = "SENSITIVE"
+    NO_SERVICE_LEVEL = "NO_SERVICE_LEVEL"
+    NO_KIND = "NO_KIND"
+    TEXT_LENGTH = "TEXT_LENGTH"
+    OUT_OF_REACH = "OUT_OF_REACH"
+    REFUSED = "REFUSED"
+
+
 class LadderAct(StrEnum):
     """What a level of escalation does: tell somebody, or hand the case to them."""
 
@@ -82,7 +122,57 @@ PRIORITIES = {
     Priority.HIGH: Text(id="Tinggi", en="High"),
     Priority.CRITICAL: Text(id="Kritis", en="Critical"),
 }
+CHANNELS = {
+    Channel.BRANCH: Text(id="Kantor cabang", en="Branch"),
+    Channel.CALL_CENTER: Text(id="Contact center", en="Call centre"),
+    Channel.MOBILE: Text(id="Aplikasi seluler", en="Mobile app"),
+    Channel.EMAIL: Text(id="E-mail", en="E-mail"),
+    Channel.WHATSAPP: Text(id="WhatsApp", en="WhatsApp"),
+    Channel.WEB: Text(id="Situs web", en="Website"),
+}
+STATUSES = {
+    Status.NEW: Text(id="Baru", en="New"),
+    Status.IN_PROGRESS: Text(id="Dikerjakan", en="In progress"),
+    Status.WAITING_INFO: Text(id="Menunggu nasabah", en="Waiting for the customer"),
+    Status.ESCALATED: Text(id="Dieskalasi", en="Escalated"),
+    Status.RESOLVED: Text(id="Dijawab", en="Answered"),
+    Status.CLOSED: Text(id="Ditutup", en="Closed"),
+}
+# Which status may follow which, whatever a workflow says; the database holds the same.
+FOLLOWS = {
+    Status.NEW: frozenset({Status.IN_PROGRESS, Status.ESCALATED, Status.RESOLVED}),
+    Status.IN_PROGRESS: frozenset({Status.WAITING_INFO, Status.ESCALATED, Status.RESOLVED}),
+    Status.WAITING_INFO: frozenset({Status.IN_PROGRESS, Status.ESCALATED, Status.RESOLVED}),
+    Status.ESCALATED: frozenset({Status.IN_PROGRESS, Status.RESOLVED}),
+    Status.RESOLVED: frozenset({Status.CLOSED, Status.IN_PROGRESS}),
+    Status.CLOSED: frozenset({Status.IN_PROGRESS}),
+}
+PAUSE_REASONS = {
+    "CUSTOMER_DATA": Text(id="Menunggu keterangan nasabah", en="Waiting for details from the customer"),
+    "CUSTOMER_DOCUMENT": Text(id="Menunggu dokumen nasabah", en="Waiting for a document from the customer"),
+    "CUSTOMER_CONFIRMATION": Text(id="Menunggu konfirmasi nasabah", en="Waiting for the customer to confirm"),
+    "OTHER_BANK": Text(id="Menunggu bank atau lembaga lain", en="Waiting for another bank or institution"),
+}
+EXTENSION_REASONS = {
+    "OTHER_OFFICE": Text(id="Masalah terjadi di kantor lain", en="It happened at another office"),
+    "RESEARCH": Text(id="Perlu penelitian khusus atas dokumen", en="Documents need special research"),
+    "OTHER_PARTY": Text(id="Menunggu pihak lain yang terlibat", en="Another party is involved"),
+    "BEYOND_CONTROL": Text(id="Hal di luar kendali", en="Beyond the organisation's control"),
+}
+LEAST_RESPONSE = 20  # characters of a final response
 KINDS = {Kind.VERBAL: Text(id="Lisan", en="Verbal"), Kind.WRITTEN: Text(id="Tertulis", en="Written")}
+INCOMING_REASONS = {
+    IncomingReason.UNKNOWN_CUSTOMER: Text(id="Pengirim belum dikenal sebagai nasabah", en="The sender is not known as a customer"),
+    IncomingReason.SEVERAL_CUSTOMERS: Text(id="Lebih dari satu nasabah memakai kontak ini", en="More than one customer has this contact"),
+    IncomingReason.NO_CATEGORY: Text(id="Kategori belum ditentukan", en="No category is named"),
+    IncomingReason.UNKNOWN_CATEGORY: Text(id="Kategori tidak dikenal atau tidak dipakai", en="The category is not known or not in use"),
+    IncomingReason.SENSITIVE: Text(id="Kategori sensitif diperiksa orang lebih dahulu", en="A person looks at a sensitive category first"),
+    IncomingReason.NO_SERVICE_LEVEL: Text(id="Belum ada aturan SLA untuk kategori ini", en="No service level covers this category yet"),
+    IncomingReason.NO_KIND: Text(id="Belum diketahui lisan atau tertulis", en="It is not known whether it was made verbally or in writing"),
+    IncomingReason.TEXT_LENGTH: Text(id="Isi kurang dari 10 atau lebih dari 10.000 karakter", en="The text has fewer than 10 or more than 10,000 characters"),
+    IncomingReason.OUT_OF_REACH: Text(id="Sistem pengirim tidak menerima kasus untuk cabang ini", en="The sending system receives no cases for this branch"),
+    IncomingReason.REFUSED: Text(id="Kasus belum dapat dibuka dari pesan ini", en="No case could be opened from this message"),
+}
 LADDER_LEVELS = {
     1: Text(id="Penanggung jawab kasus", en="The case's assignee"),
     2: Text(id="Supervisor", en="The supervisor"),

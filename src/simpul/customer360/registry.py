@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from simpul.cases.public import may_list
 from simpul.customers.public import Part
+from simpul.platform.actor import Actor
 
 
 @dataclass(frozen=True)
 class Tab:
-    """One tab, shown to those whose roles show this part of a customer."""
+    """One tab, shown to those whose roles show this part of a customer and who may open what it holds."""
 
     key: str
     part: Part
+    may: Callable[[Actor], bool] = lambda actor: True
 
 
 _tabs: dict[str, Tab] = {
     tab.key: tab
     for tab in (
         Tab("timeline", Part.BUSINESS),
+        Tab("cases", Part.BUSINESS, may_list),
         Tab("documents", Part.DOCUMENTS),
         Tab("relationships", Part.RELATIONSHIPS),
         Tab("changes", Part.CHANGES),

@@ -13,6 +13,7 @@ from pydantic import ConfigDict, Field
 from simpul.advice.public import AlertOut
 from simpul.customers.public import CustomerCanOut, CustomerOut, InteractionsOut, ProductOut, RelationshipOut
 from simpul.platform.http import MAX_PAGE
+from simpul.platform.schemas import LocalMoment
 
 
 class AccountOut(Schema):
@@ -72,8 +73,8 @@ class TimelineQuery(Schema):
     model_config = ConfigDict(populate_by_name=True)
 
     kind: list[str] = []
-    since: datetime | None = Field(None, alias="from")
-    until: datetime | None = Field(None, alias="to")
+    since: LocalMoment | None = Field(None, alias="from")
+    until: LocalMoment | None = Field(None, alias="to")
     cursor: str | None = None
     limit: Annotated[int, Field(ge=1, le=MAX_PAGE)] = 30
 

@@ -34,7 +34,7 @@ def customer360_open(*, actor: Actor, customer_id: UUID) -> dict[str, Any]:
     return {
         **contents(actor, customer),
         "alerts": alerts(actor, customer) if Part.BUSINESS in shown else [],
-        "tabs": [tab.key for tab in tabs() if tab.part in shown],
+        "tabs": [tab.key for tab in tabs() if tab.part in shown and tab.may(actor)],
         "timeline_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in _kinds(shown)],
         "can": {**can(actor, customer), "export": bool(can_export_profile(actor, customer.id))},
     }

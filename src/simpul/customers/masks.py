@@ -41,6 +41,13 @@ def email(address: str | None) -> str | None:
     return f"{local[:1]}***@{domain}" if local else _CONCEALED
 
 
+def contact(written: str) -> str:
+    """An address or number as somebody outside wrote it, masked; anything else is concealed."""
+    if "@" in written:
+        return email(written) or _CONCEALED
+    return (phone(written) or "") if not written or written.lstrip("+").isdigit() else _CONCEALED
+
+
 def name(full_name: str) -> str:
     """`B*** S***`: the first letter of each word."""
     return " ".join(f"{word[0]}***" for word in full_name.split()) or _CONCEALED

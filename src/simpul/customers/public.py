@@ -14,15 +14,28 @@ Sources that write many customers (imports, generated volume) insert with SQL un
 from simpul.customers.errors import CustomerNotFound
 from simpul.customers.facts import UnknownFact, facts_write, facts_write_from
 from simpul.customers.identifiers import SealedIdentifier, hash_of, normalise, seal
+from simpul.customers.masks import contact as mask_contact
 from simpul.customers.masks import identifier as mask_identifier
 from simpul.customers.masks import name as mask_name
+from simpul.customers.masks import phone as mask_phone
 from simpul.customers.policies import Part, parts, tier_of, visible_customers
 from simpul.customers.schemas import BranchRefOut, CustomerCanOut, CustomerOut, InteractionsOut, PersonRefOut, ProductOut, RelationshipOut
-from simpul.customers.selectors import can, customer_get, interactions, no_interactions, products, profile, relationships, result_rows
+from simpul.customers.selectors import (
+    can,
+    customer_get,
+    customers_by_contact,
+    identity_masked,
+    interactions,
+    no_interactions,
+    products,
+    profile,
+    relationships,
+    result_rows,
+)
 from simpul.customers.services import profile_opened
 
 __all__ = [
     "BranchRefOut", "CustomerCanOut", "CustomerNotFound", "CustomerOut", "InteractionsOut", "Part", "PersonRefOut", "ProductOut", "RelationshipOut", "SealedIdentifier", "UnknownFact",
-    "can", "customer_get", "facts_write", "facts_write_from", "hash_of", "interactions", "mask_identifier", "mask_name", "no_interactions", "normalise", "parts", "products",
+    "can", "customer_get", "customers_by_contact", "facts_write", "facts_write_from", "hash_of", "identity_masked", "interactions", "mask_contact", "mask_identifier", "mask_name", "mask_phone", "no_interactions", "normalise", "parts", "products",
     "profile", "profile_opened", "relationships", "result_rows", "seal", "tier_of", "visible_customers",
 ]  # fmt: skip

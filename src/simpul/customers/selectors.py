@@ -10,9 +10,10 @@ from django.db.models import IntegerField, QuerySet, TextField
 from django.db.models.expressions import RawSQL
 
 from simpul.audit.public import Action
-from simpul.customers import masks
+from simpul.customers import masks, phones
 from simpul.customers.errors import ChangeRequestNotFound, CustomerNotFound
 from simpul.customers.fields import ADDRESS_PARTS, EDITABLE
+from simpul.customers.identifiers import hash_of, normalise
 from simpul.customers.models import Address, ChangeRequest, Customer, CustomerFacts, Identifier, ProductIndicator
 from simpul.customers.policies import (
     Part,
@@ -27,7 +28,7 @@ from simpul.customers.policies import (
     visible_change_requests,
     visible_customers,
 )
-from simpul.customers.vocabulary import CHANGE_WORKFLOW
+from simpul.customers.vocabulary import CHANGE_WORKFLOW, IdType
 from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.clock import today
@@ -76,6 +77,29 @@ def customer_get(*, actor: Actor, customer_id: UUID) -> Any:
     if customer is None:
         raise CustomerNotFound().recorded_as(action=Action.VIEW_DENIED, object_type="CUSTOMER", object_id=str(customer_id), customer_id=customer_id)
     return customer
+
+
+def identity_masked(customer_id: UUID) -> str:
+    """The identity that papers name the customer by, masked: the NIK, else the CIF; blank without either."""
+    rows = Identifier.objects.filter(customer_id=customer_id, id_type__in=(IdType.NIK, IdType.CIF)).order_by("-id_type", "-is_primary", "created_at")
+    found = rows.values("id_type", "hint").first()
+    return f"{found['id_type']} {masks.identifier(found['id_type'], found['hint'])}" if found else ""
+
+
+def customers_by_contact(*, actor: Actor, cif: str = "", contact: str = "") -> list[UUID]:
+    """The customers within reach who have this CIF, or else this phone or e-mail address; two at most, which is one too many."""
+    found = visible_customers(actor)
+    phone = phones.normalise(contact) if contact else None
+    if cif.strip():
+        numbered = Identifier.objects.filter(id_type=IdType.CIF, hash=hash_of(IdType.CIF, normalise(IdType.CIF, cif))).values("customer_id")
+        found = found.filter(pk__in=numbered)
+    elif phone is not None:
+        found = found.filter(phone_e164=phone)
+    elif "@" in contact:
+        found = found.filter(email=contact.strip())
+    else:
+        return []
+    return list(found.order_by("pk").values_list("pk", flat=True)[:2])
 
 
 def shown_name(actor: Actor, customer: Any) -> str:

@@ -16,7 +16,7 @@ from simpul.documents.errors import (
     FileRefused,
 )
 from simpul.documents.facts import Content, DocumentFacts
-from simpul.documents.registry import DocumentSubject, Place, register_subject
+from simpul.documents.registry import Attached, DocumentSubject, Place, register_subject
 from simpul.documents.rendering import ComplaintReceipt, TemplateUnknown, rendered
 from simpul.documents.selectors.documents import document_get, document_list
 from simpul.documents.services.attaching import document_attach, document_render
@@ -24,7 +24,7 @@ from simpul.documents.services.hiding import document_hide, subject_moved
 from simpul.documents.services.opening import document_open
 
 __all__ = [
-    "CannotMark", "ComplaintReceipt", "Content", "DocumentFacts", "DocumentIsGone", "DocumentIsLocked", "DocumentIsThere", "DocumentNotFound", "DocumentSubject",
+    "Attached", "CannotMark", "ComplaintReceipt", "Content", "DocumentFacts", "DocumentIsGone", "DocumentIsLocked", "DocumentIsThere", "DocumentNotFound", "DocumentSubject",
     "DocumentSubjectNotFound", "DocumentTooLarge", "FileInfected", "FileRefused", "Place", "TemplateUnknown", "document_attach", "document_get", "document_hide",
     "document_list", "document_open", "document_render", "register_subject", "rendered", "subject_moved",
 ]  # fmt: skip

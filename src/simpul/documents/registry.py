@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -32,8 +33,21 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Attached:
+    """A document that was just stored with a record; `rendered` by the product, or attached by a person."""
+
+    document_id: UUID
+    kind: str
+    at: datetime
+    rendered: bool
+
+
+@dataclass(frozen=True)
 class DocumentSubject:
-    """A type of record with documents. `resource` names the grant; `place` is None for what the actor does not see."""
+    """A type of record with documents. `resource` names the grant; `place` is None for what the actor does not see.
+
+    `attached` is told of each new document in the transaction that stores it.
+    """
 
     key: str
     resource: str
@@ -41,6 +55,7 @@ class DocumentSubject:
     may_read: Callable[[Actor, Place], Verdict]
     may_attach: Callable[[Actor, Place], Verdict]
     may_remove: Callable[[Actor, Place], Verdict]
+    attached: Callable[[Actor, Place, Attached], None] | None = None
 
 
 _subjects: dict[str, DocumentSubject] = {}

@@ -24,6 +24,18 @@ class IdentityNotFound(NotFound):
     title = Text(id="Ikatan identitas tidak ditemukan", en="Identity not found")
 
 
+class AbsenceNotFound(NotFound):
+    """No such absence, or it was taken back."""
+
+    title = Text(id="Ketidakhadiran tidak ditemukan", en="Absence not found")
+
+
+class AbsenceOverlaps(Conflict):
+    """The person is away on one of these days already."""
+
+    title = Text(id="Orang ini sudah tercatat tidak hadir pada sebagian hari itu", en="This person is away on some of these days already")
+
+
 class UserNotFound(NotFound):
     """There is no such user."""
 

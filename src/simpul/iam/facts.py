@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -18,6 +19,15 @@ class BranchFacts:
     name: str
     city: str
     time_zone: str = "Asia/Jakarta"
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class UnitFacts:
+    """A unit as other domains see it."""
+
+    code: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -27,6 +37,27 @@ class WorkplaceFacts:
     branch_code: str
     unit_code: str | None
     time_zone: str
+
+
+@dataclass(frozen=True)
+class PlacedHolders:
+    """Who holds an action on a resource: everywhere, or by a scope that is active now, by code.
+
+    `branches` and `units` are of their own scopes; `served` has the branches that people reach through a unit.
+    """
+
+    everywhere: tuple[UUID, ...]
+    branches: Mapping[str, tuple[UUID, ...]]
+    units: Mapping[str, tuple[UUID, ...]]
+    served: Mapping[str, tuple[UUID, ...]]
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The active heads of branches and units, by code."""
+
+    branches: Mapping[str, UUID]
+    units: Mapping[str, UUID]
 
 
 @dataclass(frozen=True)

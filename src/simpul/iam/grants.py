@@ -15,7 +15,7 @@ from simpul.platform.actor import Reach
 ROLES: dict[str, tuple[str, str, str]] = {
     # key: (Indonesian name, English name, home page)
     "DIRECTOR": ("Direksi", "Director", "/welcome"),
-    "SUPERVISOR": ("Supervisor Layanan", "Service supervisor", "/customers"),
+    "SUPERVISOR": ("Supervisor Layanan", "Service supervisor", "/cases"),
     "AGENT": ("Petugas Layanan", "Customer service agent", "/customers"),
     "RM": ("Relationship Manager", "Relationship manager", "/customers"),
     "MARKETING": ("Pemasaran", "Marketing", "/welcome"),

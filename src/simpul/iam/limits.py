@@ -13,6 +13,7 @@ from simpul.platform.configuration import Group, Kind, Setting, Stricter
 from simpul.platform.db import query
 from simpul.platform.text import Text
 
+ORGANISATION = "organisation.name"
 HOURS = "access.hours"
 IDLE, ABSOLUTE = "session.idle_seconds", "session.absolute_seconds"
 FACTOR_ROLES, UNKNOWN_SSO = "signin.mfa_roles", "signin.unknown_sso_user"
@@ -27,6 +28,7 @@ def _roles() -> dict[str, Text]:
 
 
 GROUPS = (
+    Group("organisation", Text(id="Organisasi", en="Organisation")),
     Group("session", Text(id="Sesi", en="Sessions")),
     Group("signin", Text(id="Masuk", en="Signing in")),
     Group("access", Text(id="Jam akses", en="Hours of access")),
@@ -36,6 +38,16 @@ GROUPS = (
 )
 
 SETTINGS = (
+    Setting(
+        key=ORGANISATION,
+        group="organisation",
+        kind=Kind.TEXT,
+        default="",
+        minimum=0,
+        maximum=80,
+        label=Text(id="Nama organisasi", en="Name of the organisation"),
+        help=Text(id="Dicetak pada tanda terima dan surat kepada nasabah.", en="Printed on receipts and letters to customers."),
+    ),
     Setting(
         key=IDLE,
         group="session",
@@ -209,3 +221,8 @@ def session_limits(user_id: UUID) -> tuple[int, int]:
     """After how many seconds a user's session ends: idle, and in any case."""
     held = effective(query("SELECT iam.held_settings(%s) AS held", (user_id,))[0]["held"])
     return tuple(int(held[key] if key in held else configuration.find(key).default_value()) for key in (IDLE, ABSOLUTE))  # type: ignore[return-value]
+
+
+def organisation_name() -> str:
+    """How letters call the organisation; blank until it is named."""
+    return str(configuration.value(ORGANISATION))

@@ -5,10 +5,13 @@ Row-level security and triggers hold the same; each of the two is enough on its 
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import QuerySet
 
-from simpul.iam.models import User
+from simpul.iam.models import Absence, User
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
+from simpul.platform.db import query
 from simpul.platform.text import Text
 
 _NO = deny(Text(id="Hanya administrator yang mengubah cabang, unit, dan pengguna.", en="Only an administrator changes branches, units and users."))
@@ -16,6 +19,7 @@ _NOT_READER = deny(Text(id="Administrasi hanya untuk administrator dan kepatuhan
 _YOURSELF = Text(
     id="Anda tidak dapat mengubah akses Anda sendiri; minta administrator lain.", en="You cannot change your own access; ask another administrator."
 )
+_NOT_COLLEAGUE = Text(id="Orang ini tidak bekerja di cabang yang tugasnya Anda bagi.", en="This person does not work in a branch whose tasks you assign.")
 _NO_PERSON = Text(id="Pengguna ini bukan orang; aksesnya diatur di tempat lain.", en="This user is no person; its access is managed elsewhere.")
 _SUSPENDED = Text(id="Pengguna ini sudah dinonaktifkan.", en="This user is suspended.")
 _ACTIVE = Text(id="Pengguna ini sudah aktif.", en="This user is active.")
@@ -68,3 +72,19 @@ def can_link_password(actor: Actor, user: User) -> Verdict:
     """A link is for an active person who is somebody else."""
     verdict = can_change_access(actor, user)
     return deny(_SUSPENDED) if verdict and user.status != User.Status.ACTIVE else verdict
+
+
+def can_enter_absence(actor: Actor, user_id: UUID) -> Verdict:
+    """Everybody for themself; whoever assigns tasks for colleagues of the own branches."""
+    return ALLOW if user_id == actor.id or _assigns_to(actor, user_id) else deny(_NOT_COLLEAGUE)
+
+
+def can_cancel_absence(actor: Actor, absence: Absence) -> Verdict:
+    """As entering it."""
+    return can_enter_absence(actor, absence.user_id)
+
+
+def _assigns_to(actor: Actor, user_id: UUID) -> bool:
+    if actor.reach("task", Act.ASSIGN) < Reach.BRANCH:
+        return False
+    return bool(query("SELECT iam.is_colleague(%s, 'task', 'A') AS yes", (user_id,))[0]["yes"])

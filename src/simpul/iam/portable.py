@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter
 
 from simpul.iam.models import Branch, Revision, Role, Unit, UnitBranch, UnitSetting
+from simpul.iam.schemas.organisation import OfficePhone
 from simpul.iam.selectors import grants as table
 from simpul.iam.services.grants import changes_of, grants_save
 from simpul.iam.services.roles import role_create, role_restore, role_update
@@ -44,6 +45,7 @@ class Part(BaseModel):
 class BranchPart(Part):
     name: Name
     city: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
+    phone: OfficePhone | None = None  # a file from before branches had one leaves it as it is
     time_zone: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_+/-]{1,60}$")]
     is_active: bool
 
@@ -101,7 +103,7 @@ def _bring_settings(actor: Actor, content: dict[str, Any], report: Report) -> No
 
 def _branches() -> dict[str, Any]:
     rows = Branch.objects.order_by("code")
-    return {row.code: {"name": row.name, "city": row.city, "time_zone": row.time_zone, "is_active": row.is_active} for row in rows}
+    return {row.code: {"name": row.name, "city": row.city, "phone": row.phone, "time_zone": row.time_zone, "is_active": row.is_active} for row in rows}
 
 
 def _bring_branches(actor: Actor, content: dict[str, BranchPart], report: Report) -> None:
@@ -110,8 +112,8 @@ def _bring_branches(actor: Actor, content: dict[str, BranchPart], report: Report
         with report.attempt(f"/{code}"):
             if row is None:
                 report.changed(f"/{code}", _BRANCH.format(name=part.name, code=code), "added")
-                row = branch_create(actor=actor, code=code, name=part.name, city=part.city, time_zone=part.time_zone)
-            changes = {name: value for name, value in part.model_dump().items() if getattr(row, name) != value}
+                row = branch_create(actor=actor, code=code, name=part.name, city=part.city, phone=part.phone or "", time_zone=part.time_zone)
+            changes = {name: value for name, value in part.model_dump(exclude_none=True).items() if getattr(row, name) != value}
             for name, value in changes.items():
                 report.changed(f"/{code}/{name}", _BECOMES.format(name=f"{part.name}, {name}", before=_shown(getattr(row, name)), after=_shown(value)))
             if changes:

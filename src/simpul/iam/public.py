@@ -1,10 +1,27 @@
 """The door to users, roles and scopes."""
 
 from simpul.iam.actors import actor_for, anonymous_actor, system_actor
-from simpul.iam.facts import BranchFacts, ElevationFacts, PersonFacts, RoleFacts, WorkplaceFacts
+from simpul.iam.facts import BranchFacts, ElevationFacts, Heads, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
+from simpul.iam.limits import organisation_name
 from simpul.iam.selectors.account import session_lives
-from simpul.iam.selectors.directory import branches, elevation, holders, holders_at, people, people_by_username, role_name, role_names, roles, workplaces
-from simpul.iam.services.organisation import branches_put, unit_put, user_add
+from simpul.iam.selectors.directory import (
+    branches,
+    elevation,
+    handlers,
+    heads,
+    holders,
+    holders_at,
+    holders_by_place,
+    people,
+    people_by_username,
+    role_name,
+    role_names,
+    roles,
+    units,
+    workplaces,
+)
+from simpul.iam.selectors.presence import away_until, present_people, seen_people
+from simpul.iam.services.organisation import branches_put, organisation_put, unit_put, user_add
 from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
 
 __all__ = [
@@ -12,24 +29,36 @@ __all__ = [
     "SYSTEM_ID",
     "BranchFacts",
     "ElevationFacts",
+    "Heads",
     "PersonFacts",
+    "PlacedHolders",
     "RoleFacts",
+    "UnitFacts",
     "WorkplaceFacts",
     "actor_for",
     "anonymous_actor",
+    "away_until",
     "branches",
     "branches_put",
     "elevation",
+    "handlers",
+    "heads",
     "holders",
     "holders_at",
+    "holders_by_place",
+    "organisation_name",
+    "organisation_put",
     "people",
     "people_by_username",
+    "present_people",
     "role_name",
     "role_names",
     "roles",
+    "seen_people",
     "session_lives",
     "system_actor",
     "unit_put",
+    "units",
     "user_add",
     "workplaces",
 ]

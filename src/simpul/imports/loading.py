@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from datetime import date
 from types import NoneType
-from typing import Any, Callable, Iterable, Mapping, Sequence
+from typing import Any, Callable, Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.db import connection
@@ -16,15 +16,21 @@ from simpul.platform.text import Text
 
 
 class TableLoader(ABC):
-    """A loader over the temporary table `name` with the column `place` (the row's place in the chunk) and those of `columns`."""
+    """A loader over the temporary table `name` with the column `place` (the row's place in the chunk) and those of `columns`.
+
+    `found` are columns that the loader's statements fill. They stand first: reading a row's later columns means reading
+    those before them. The planner learns of a chunk's size and of what the columns in `weighed` hold, of all when it is empty.
+    """
 
     name = ""
     columns: Mapping[str, str] = {}
+    found: Mapping[str, str] = {}
+    weighed: Collection[str] = ()
     analysed = False
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
-        shape = ", ".join(f"{column} {kind}" for column, kind in self.columns.items())
+        shape = ", ".join(f"{column} {kind}" for column, kind in {**self.found, **self.columns}.items())
         # DROP and CREATE once a file: within the session every chunk reuses the table, emptied by its commit.
         execute(f"DROP TABLE IF EXISTS pg_temp.{self.name}")
         execute(f"CREATE TEMP TABLE {self.name} (place integer, {shape}) ON COMMIT DELETE ROWS")
@@ -50,7 +56,7 @@ class TableLoader(ABC):
             with connection.cursor() as cursor, cursor.copy(f"COPY {self.name} (place, {', '.join(self.columns)}) FROM STDIN") as copy:
                 copy.write(staged.block + "\n")
             if not self.analysed:  # or the planner takes a chunk for a handful of rows
-                execute(f"ANALYZE {self.name}")
+                execute(f"ANALYZE {self.name}" + (f" ({', '.join(self.weighed)})" if self.weighed else ""))
                 self.analysed = True
             self.settle(result)
         return result

@@ -161,6 +161,8 @@ STEPS: dict[str, Callable[[str], Step]] = {
     "phone": _phone,
     "hash": _whole(keyed_hash),
 }
+# What a step raises for a value that it was not made for.
+SURPRISES = (TypeError, ValueError, AttributeError, OverflowError)
 # Steps that need the run: the engine makes them (see converting.py).
 RUN_STEPS = ("shift", "lookup")
 
@@ -203,7 +205,7 @@ def guarded(steps: Sequence[Step]) -> Step:
             return value
         except Bad:
             raise
-        except (TypeError, ValueError, AttributeError, OverflowError):
+        except SURPRISES:
             raise bad("Nilai tidak dapat diubah menurut profil.", "The profile's steps cannot read this value.") from None
 
     return run

@@ -1,4 +1,4 @@
-"""What the inbox refuses."""
+"""What the inbox and the outbox refuse."""
 
 from __future__ import annotations
 
@@ -10,3 +10,9 @@ class NoticeNotFound(NotFound):
     """No such notice in the caller's own inbox."""
 
     title = Text(id="Pemberitahuan tidak ditemukan", en="Notice not found")
+
+
+class MessageNotFound(NotFound):
+    """No such message within the caller's reach and tier."""
+
+    title = Text(id="Pesan tidak ditemukan", en="Message not found")

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
-from simpul.platform.schemas import Strict
+from simpul.platform.schemas import Moment, Strict
 
 
 class InboxQuery(Schema):
@@ -73,7 +73,7 @@ class InboxMarkIn(Strict):
     ids: list[UUID] | None = Field(None, min_length=1, max_length=100)
     kind: str | None = Field(None, max_length=100)
     unread: bool = False
-    marked_at: datetime | None = None
+    marked_at: Moment | None = None
 
 
 class InboxMarkedOut(Schema):

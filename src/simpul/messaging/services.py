@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
@@ -27,12 +28,14 @@ _MARKS: dict[str, tuple[str, str, str]] = {
 }
 
 
-def deliver(notice: Notice) -> None:
-    """Put the notice into each receiver's inbox, in the transaction of the change that it tells of."""
+def deliver(notices: Sequence[Notice]) -> None:
+    """Put notices into each receiver's inbox, in the transaction of the change that they tell of."""
+    rows = [(receiver, one.kind, one.subject_type, one.subject_id, as_words(one.values)) for one in notices for receiver in one.to]
     execute(
         """INSERT INTO crm.notices (notice_id, user_id, kind, subject_type, subject_id, words, sent_by)
-           SELECT uuidv7(), receiver, %s, %s, %s, %s::jsonb, iam.uid() FROM unnest(%s::uuid[]) AS receiver""",
-        (notice.kind, notice.subject_type, notice.subject_id, as_words(notice.values), list(notice.to)),
+           SELECT uuidv7(), n.receiver, n.kind, n.subject_type, n.subject_id, n.words::jsonb, iam.uid()
+           FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[]) AS n (receiver, kind, subject_type, subject_id, words)""",
+        [list(column) for column in zip(*rows, strict=True)],
     )
 
 

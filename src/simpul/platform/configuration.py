@@ -27,6 +27,7 @@ class Kind(StrEnum):
     BOOLEAN = "BOOLEAN"
     CHOICE = "CHOICE"
     CHOICES = "CHOICES"  # several, in any order
+    TEXT = "TEXT"  # one line; `minimum` and `maximum` are lengths in characters
     HOURS = "HOURS"  # None for always, else {"days": [1..7, Monday first], "opens": "07:00", "closes": "18:00"}
 
 
@@ -175,6 +176,8 @@ def problem(setting: Setting, given: Any) -> Text | None:
                 and set(given) <= set(setting.choice_names())
             )
             return None if fits else _choose(setting)
+        case Kind.TEXT:
+            return _text_problem(setting, given)
         case Kind.HOURS:
             return _hours_problem(given)
     return None
@@ -187,6 +190,16 @@ def _integer_problem(setting: Setting, given: Any) -> Text | None:
         return Text(id="Paling kecil {least}.", en="At least {least}.").format(least=setting.minimum)
     if setting.maximum is not None and given > setting.maximum:
         return Text(id="Paling besar {most}.", en="At most {most}.").format(most=setting.maximum)
+    return None
+
+
+def _text_problem(setting: Setting, given: Any) -> Text | None:
+    if not isinstance(given, str) or given != given.strip() or not given.isprintable() or "<" in given or ">" in given:
+        return Text(id="Isi satu baris teks biasa.", en="Give one line of plain text.")
+    if setting.minimum is not None and len(given) < setting.minimum:
+        return Text(id="Paling sedikit {least} karakter.", en="At least {least} characters.").format(least=setting.minimum)
+    if setting.maximum is not None and len(given) > setting.maximum:
+        return Text(id="Paling banyak {most} karakter.", en="At most {most} characters.").format(most=setting.maximum)
     return None
 
 

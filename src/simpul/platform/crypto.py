@@ -20,6 +20,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
+_BLOCK = 64  # bytes that SHA-256 takes at once
+
 
 class KeyMissing(RuntimeError):
     """A key that the data needs is not in the key file."""
@@ -84,15 +86,20 @@ def decrypt(token: str, context: str) -> str:
 
 def blind_index(kind: str, value: str) -> bytes:
     """HMAC-SHA-256 of a normalised value, for equality search and uniqueness (32 bytes)."""
-    begun = _begun(ring().blind_index, kind).copy()
-    begun.update(value.encode())
-    return begun.digest()
+    begun, ended = _begun(ring().blind_index, kind)
+    inner, outer = begun.copy(), ended.copy()
+    inner.update(value.encode())
+    outer.update(inner.digest())
+    return outer.digest()
 
 
 @lru_cache(maxsize=64)
-def _begun(key: bytes, kind: str) -> hmac.HMAC:
-    """The work that every index of a kind begins with; an import makes millions of them."""
-    return hmac.new(key, f"{kind}\x1f".encode(), hashlib.sha256)
+def _begun(key: bytes, kind: str) -> tuple[hashlib._Hash, hashlib._Hash]:
+    """The two hashes that every index of a kind begins with, by RFC 2104: an import makes millions, and `hmac` takes three times as long for each."""
+    block = (key if len(key) <= _BLOCK else hashlib.sha256(key).digest()).ljust(_BLOCK, b"\0")
+    inner, outer = (hashlib.sha256(bytes(byte ^ pad for byte in block)) for pad in (0x36, 0x5C))
+    inner.update(f"{kind}\x1f".encode())
+    return inner, outer
 
 
 def keyed_hash(value: str) -> str:

@@ -309,6 +309,9 @@ def as_refusal(error: Exception) -> DomainError | None:
     # The driver refuses a NUL by itself, without asking the server.
     if isinstance(error, DatabaseError) and (state in {"22P05", "22021"} or "NUL (0x00)" in str(error)):
         return Invalid({"body": Text(id="Ada karakter yang tidak dapat disimpan.", en="There is a character that cannot be stored.")})
+    # Instants of fields are checked where they are declared; this is one that came another way, such as a made-up page marker.
+    if isinstance(error, DatabaseError) and state in {"22007", "22008", "22009"}:
+        return Invalid({"body": Text(id="Ada tanggal atau waktu di luar jangkauan.", en="There is a date or time out of range.")})
     if isinstance(error, MultiPartParserError):
         return Invalid(
             {"body": Text(id="Isi permintaan tidak dapat dibaca sebagai formulir dengan berkas.", en="The request body is not readable as a form with files.")}

@@ -6,8 +6,8 @@ every channel in the caller's transaction, so it exists exactly when the change 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from simpul.platform import events
@@ -44,7 +44,7 @@ class StaffNotified:
     subject_id: str
 
 
-Channel = Callable[[Notice], None]
+Channel = Callable[[Sequence[Notice]], None]
 
 
 class NoticeUnknown(LookupError):
@@ -61,7 +61,7 @@ def register_kind(kind: NoticeKind) -> None:
 
 
 def register_channel(name: str, channel: Channel) -> None:
-    """Add a way to deliver at start."""
+    """Add a way to deliver at start. It gets notices in sets, each with at least one receiver."""
     _channels[name] = channel
 
 
@@ -75,18 +75,26 @@ def notify(kind: str, to: Iterable[UUID], *, subject_type: str, subject_id: obje
 
     Raises: NoticeUnknown.
     """
-    if kind not in _kinds:
-        raise NoticeUnknown(f"No domain has registered the notice {kind}.")
-    notice = Notice(kind, tuple(dict.fromkeys(to)), subject_type, str(subject_id), values)
-    if not notice.to:
-        return
-    for channel in _channels.values():
-        channel(notice)
+    notify_many([Notice(kind, tuple(to), subject_type, str(subject_id), values)])
 
 
-def news(notice: Notice) -> None:
-    """The first channel: the notice becomes an event, which later domains subscribe to."""
-    events.emit(StaffNotified(notice.kind, notice.to, notice.subject_type, notice.subject_id))
+def notify_many(notices: Iterable[Notice]) -> None:
+    """Give a set of notices, each receiver of one once; how many statements that takes does not grow with the set.
+
+    Raises: NoticeUnknown.
+    """
+    given = list(notices)
+    if unknown := {notice.kind for notice in given} - _kinds.keys():
+        raise NoticeUnknown(f"No domain has registered the notice {min(unknown)}.")
+    told = [replace(notice, to=tuple(dict.fromkeys(notice.to))) for notice in given if notice.to]
+    for channel in _channels.values() if told else ():
+        channel(told)
+
+
+def news(notices: Sequence[Notice]) -> None:
+    """The first channel: a notice becomes an event, which later domains subscribe to."""
+    for notice in notices:
+        events.emit(StaffNotified(notice.kind, notice.to, notice.subject_type, notice.subject_id))
 
 
 register_channel("events", news)

@@ -53,6 +53,7 @@ def _bring_calendars(actor: Actor, content: dict[str, CalendarContentIn], report
     for key, given in content.items():
         row, at = Calendar.objects.filter(key=key).first(), f"/{key}"
         with report.attempt(at):
+            made = row is None
             if row is None:
                 model = Calendar.objects.filter(archived_at__isnull=True).order_by("key").first()
                 if model is None:
@@ -63,11 +64,11 @@ def _bring_calendars(actor: Actor, content: dict[str, CalendarContentIn], report
             elif row.archived_at is not None:
                 report.refused(at, _ARCHIVED)
                 continue
-            elif draft_of(row) is not None:
-                report.refused(at, _DRAFTED)
-                continue
             force = in_force(row)
             if force is not None and _plain(wire(content_of(force))) == given.model_dump(mode="json"):
+                continue
+            if not made and draft_of(row) is not None:
+                report.refused(at, _DRAFTED)
                 continue
             row = calendar_save_draft(actor=actor, key=key, raw=given.model_dump(), version=row.revision)
             draft = draft_of(row)

@@ -7,7 +7,7 @@ subject lies, and what happens in its own row when an item enters a state; all o
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -23,12 +23,13 @@ MoveKind = Literal["START", "MOVE", "ROLLBACK", "MIGRATE", "TIMER"]
 
 @dataclass(frozen=True)
 class Place:
-    """Where a subject lies, for the reach of whoever moves it."""
+    """Where a subject lies, for the reach of whoever moves it; `unit_code` is of the unit that has it."""
 
     customer_id: UUID | None = None
     branch_code: str | None = None
     rm_user_id: UUID | None = None
     owner_ids: tuple[UUID, ...] = ()
+    unit_code: str | None = None
 
     def nearness(self, actor: Actor) -> Reach:
         """The narrowest reach that covers the subject for this actor."""
@@ -36,7 +37,7 @@ class Place:
             return Reach.OWN
         if self.rm_user_id == actor.id:
             return Reach.PORTFOLIO
-        return Reach.BRANCH if self.branch_code in actor.branch_codes else Reach.ALL
+        return Reach.BRANCH if self.branch_code in actor.branch_codes or self.unit_code in actor.unit_codes else Reach.ALL
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,8 @@ class WorkflowSubject:
     queries. `places` gives those of the ids that the actor may know of, and where they lie. `entered` mirrors the new
     states in the domain's own rows, set-wise and in the move's transaction, with what the moves brought (`inputs`); an item
     that is migrated in the state that it is in enters nothing.
-    `told` words a move; without it the engine's own audit action and event tell of it.
+    `told` words a move; without it the engine's own audit action and event tell of it. `lock` locks the subjects' own rows
+    before their items are locked, where the domain's services lock them first as well: so both wait in one order.
     """
 
     type: str
@@ -138,6 +140,7 @@ class WorkflowSubject:
     fields: FieldSet
     inputs: tuple[Parameter, ...] = ()
     told: Callable[[Actor, MoveFacts], Told | None] | None = None
+    lock: Callable[[Sequence[str]], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -204,6 +207,16 @@ def register_definition(content: Mapping[str, Any], *, needs: Needs = Needs(), a
 def definition_file(module: str, name: str) -> Any:
     """The content in `workflows/<name>.json` beside the registering module."""
     return json.loads((Path(module).resolve().parent / "workflows" / f"{name}.json").read_text())
+
+
+def lock(references: Iterable[tuple[str, str]]) -> None:
+    """Lock the own rows of subjects, given as type and id, whose domains ask for it."""
+    wanted: dict[str, list[str]] = {}
+    for kind, key in references:
+        wanted.setdefault(kind, []).append(key)
+    for kind, ids in sorted(wanted.items()):
+        if kind in subjects and (act := subjects[kind].lock):
+            act(sorted(ids))
 
 
 def subject_of(kind: str) -> WorkflowSubject:

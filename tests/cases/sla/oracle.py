@@ -1,4 +1,4 @@
-"""The clocks of a case played through minute by minute, with nothing of the engine's: what its answers are compared with.
+"""The clocks of a case played through minute by minute, with none of the engine's code: what its answers are compared with.
 
 Moments are whole minutes since the beginning of a window, and every event, target and cap falls on one, so that nothing
 changes within a minute. The zones have no summer time: a minute is so far from UTC.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+
+from simpul.cases.sla import Rung
 
 Minutes = Sequence[tuple[int, int]]
 DAY = 1440
@@ -48,6 +50,7 @@ class Happening:
     days: int = 0
     extension: int = 0
     day_cap: int = 0
+    ladder: tuple[Rung, ...] = ()
 
 
 @dataclass
@@ -107,6 +110,42 @@ def operational(happenings: Sequence[Happening], now: int, horizon: int, *, once
             reached.setdefault(used, minute)
     told.target, told.due_at = target, reached.get(target)
     return told
+
+
+def climbed(happenings: Sequence[Happening], horizon: int) -> dict[Rung, int]:
+    """Climb the ladder of the RESOLUTION clock: at each minute every rung of the ladder in force is looked at again."""
+    waiting, found = list(happenings), dict[Rung, int]()
+    state, plan, target, cap, used, waited = "RUN", happenings[0].plan, 0, 0, 0, 0
+    ladder: tuple[Rung, ...] = ()
+    reached: dict[int, int] = {}
+    for minute in range(happenings[0].at, horizon):
+        while waiting and waiting[0].at == minute:
+            event = waiting.pop(0)
+            plan = event.plan or plan
+            if event.what in ("START", "POLICY"):
+                target, cap, ladder = event.target, event.cap, event.ladder
+            if event.what == "PAUSE" and state == "RUN":
+                state = "WAIT"
+            elif event.what == "RESUME" and state == "WAIT":
+                state = "RUN"
+            elif event.what == "STOP":
+                state = "STOP"
+            elif event.what == "REOPEN" and state == "STOP":
+                state = "RUN"
+        assert plan is not None
+        for rung in ladder if state != "STOP" else ():
+            share = target * rung.percent // 100
+            if rung in found or used < share:
+                continue
+            closes = [close for close in plan.closes if close <= minute and plan.day(close - 1) > plan.day(reached[share])] if rung.working_days else []
+            if len(closes) >= rung.working_days:
+                found[rung] = minute
+        if plan.works[minute] and state == "WAIT" and waited < cap:
+            waited += 1
+        elif plan.works[minute] and state != "STOP":
+            used += 1
+            reached[used] = minute + 1
+    return found
 
 
 def legal(happenings: Sequence[Happening], now: int, horizon: int) -> Told:

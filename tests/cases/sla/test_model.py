@@ -14,15 +14,21 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from simpul.cases.sla import Change, Clock, ClockEvent, History, LegalTerms, Reading, Terms, moment_of, read
+from simpul.cases.sla import Change, Clock, ClockEvent, History, LegalTerms, Reading, Rung, Terms, climbs, moment_of, read
+from simpul.cases.vocabulary import LadderAct
 from simpul.platform.text import Text
 from simpul.workflow.calendars.worktime import DayKind, NamedDay, WorkingTime
-from tests.cases.sla.oracle import DAY, Happening, Minutes, Plan, Told, legal, operational
+from tests.cases.sla.oracle import DAY, Happening, Minutes, Plan, Told, climbed, legal, operational
 
 CASES = int(os.environ.get("SIMPUL_SLA_CASES", "300"))
 WINDOW = 16
 BEGIN = datetime(2026, 3, 9, tzinfo=UTC)  # a Monday; events fall in the first days
 ZONES = {"Asia/Jakarta": 7 * 60, "Asia/Makassar": 8 * 60, "Asia/Jayapura": 9 * 60}
+RUNGS = [
+    *((percent, 0, 1, LadderAct.NOTIFY) for percent in (25, 50, 75, 100, 150, 200)),
+    *((percent, days, 3, LadderAct.NOTIFY) for percent, days in ((100, 1), (100, 2), (150, 1))),
+    (100, 0, 2, LadderAct.REASSIGN),
+]
 NAME = Text(id="Libur", en="Holiday")
 
 
@@ -123,15 +129,18 @@ class Model:
         )
         told = Happening(change.value, minute)
         if terms is not None and terms.legal is not None:
-            told = replace(told, cap=terms.pause_cap // 60, days=terms.legal.days, extension=terms.legal.extension_days, day_cap=terms.legal.pause_cap_days)
+            law = {"days": terms.legal.days, "extension": terms.legal.extension_days, "day_cap": terms.legal.pause_cap_days}
+            told = replace(told, cap=terms.pause_cap // 60, ladder=terms.ladder, **law)
         for key, version in (calendars or {}).items():
             told = replace(told, **{"plan" if key == "hours" else "law": self.plans[key, version]})
         self.happenings.append((minute, number, told))
 
     def _terms(self) -> Terms:
-        hours = self.draw.choice([30, 60, 8 * 60, self.draw.randrange(1, 4 * DAY)])
+        minutes = self.draw.choice([32, 60, 8 * 60, self.draw.randrange(4, 4 * DAY, 4)])  # every share of the ladder is whole minutes
         law = LegalTerms("law", "days", self.draw.randint(1, 4), self.draw.randint(1, 3), self.draw.choice([0, 0, 1, 2]))
-        return Terms("policy", "HIGH", "hours", min(hours, self.draw.randrange(1, DAY)) * 60, hours * 60, self.draw.choice([0, 60, 600, 4 * DAY]) * 60, law)
+        first, cap = min(minutes, self.draw.randrange(1, DAY)), self.draw.choice([0, 60, 600, 4 * DAY])
+        ladder = tuple(Rung(*rung) for rung in sorted(self.draw.sample(RUNGS, self.draw.randrange(6))))
+        return Terms("policy", "HIGH", "hours", first * 60, minutes * 60, cap * 60, law, ladder)
 
     def _version(self, key: str) -> dict[str, int]:
         """A new version of a calendar: none to four intervals a day, holidays, sometimes a whole week of them."""
@@ -195,3 +204,22 @@ def test_the_clocks_equal_a_play_minute_by_minute(seed: int) -> None:
         assert moment_of(history, model.calendars, clock, 100) == readings[clock].due_at
         assert moment_of(history, model.calendars, clock, 50) <= readings[clock].due_at
     same(readings[Clock.LEGAL], legal(model.played(Clock.LEGAL), now, horizon), model, 1)
+
+
+@given(seed=st.integers(min_value=0, max_value=2**48))
+@settings(max_examples=CASES, deadline=None, database=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+def test_the_ladder_is_climbed_as_a_play_minute_by_minute_climbs_it(seed: int) -> None:
+    model = Model(seed)
+    horizon = (WINDOW - 2) * DAY
+    history = model.history()
+    terms = [event.terms for event in history.events if event.terms is not None]
+
+    found = {one.rung: model.minute(one.at) for one in climbs(history, model.calendars)}
+
+    told = climbed(with_target(model.played(Clock.RESOLUTION), terms, Clock.RESOLUTION), horizon)
+    assert {rung: minute for rung, minute in found.items() if minute < horizon} == told
+    # What was reached stays reached at the same moment, whatever happens later.
+    before = [event for event in model.events if event.at <= history.events[-1].at]
+    for number in range(1, len(before)):
+        earlier = {one.rung: one.at for one in climbs(History.of(before[:number]), model.calendars) if one.at < before[number].at.replace(microsecond=0)}
+        assert earlier.items() <= {one.rung: one.at for one in climbs(History.of(before), model.calendars)}.items()

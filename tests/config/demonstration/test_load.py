@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from simpul.config import demonstration
+from simpul.config.demonstration import complaints
 from simpul.iam.public import actor_for, people_by_username
 from simpul.platform.clock import today
 from simpul.platform.db import query, scope
@@ -22,6 +23,7 @@ def loaded(db, monkeypatch):
     """The demonstration with a tenth of its customers: the same code, less waiting."""
     monkeypatch.setattr(demonstration, "CUSTOMERS", 500)
     monkeypatch.setattr(demonstration, "TRANSACTIONS", 21_500)
+    monkeypatch.setattr(complaints, "CASES", 8)
     steps = []
     demonstration.load(lambda label, done=0, total=0: steps.append(label))
     return steps
@@ -37,11 +39,13 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, monkeypatch)
         "customer_assignments",
         "transactions",
         "customer_search",
+        "cases",
     )
     counts = {table: seen(f"SELECT count(*) AS n FROM crm.{table}")[0]["n"] for table in tables}
-    assert list(dict.fromkeys(loaded)) == ["Branches and users", "Made customers", "Made transactions"]
+    assert list(dict.fromkeys(loaded)) == ["Branches and users", "Made customers", "Made transactions", "Cases"]
     assert (counts["customers"], counts["customer_search"], counts["customer_products"], counts["customer_addresses"]) == (500, 500, 2500, 500)
     assert counts["transactions"] >= 20_000
+    assert counts.pop("cases") == 8
     assert min(counts.values()) > 50
     assert seen("SELECT count(*) AS n FROM iam.branches") == [{"n": 5}]
     assert seen(
@@ -50,7 +54,7 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, monkeypatch)
 
     demonstration.load(lambda label, done=0, total=0: None)
 
-    assert {table: seen(f"SELECT count(*) AS n FROM crm.{table}")[0]["n"] for table in tables} == counts
+    assert {table: seen(f"SELECT count(*) AS n FROM crm.{table}")[0]["n"] for table in tables} == {**counts, "cases": 8}
     meta = seen("SELECT meta FROM audit.audit_logs WHERE action = 'SYNTHESISE_DATA' ORDER BY created_at")
     assert [sum(count["added"] for count in row["meta"]["counts"].values()) > 0 for row in meta] == [True, False]
 

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from simpul.config import demonstration
 from simpul.config.cli import Refusal
+from simpul.config.demonstration.case_volume import make_cases
 from simpul.config.demonstration.places import many
 from simpul.config.demonstration.population import Plan, Population
 from simpul.config.demonstration.volume import Volume, synthesise_volume
 from simpul.platform.db import query
+from tests.support import cases
 from tests.support.database import rows
 
 
@@ -47,9 +48,11 @@ def test_two_seeds_stand_side_by_side(db):
         assert query("SELECT count(*) AS n FROM crm.customers") == [{"n": 300}]
 
 
-def test_cases_are_refused_with_what_there_is(db):
-    with pytest.raises(Refusal, match=r"This release has no cases, .* It makes customers"):
-        demonstration.synthesise(customers=10, transactions=0, cases=5)
+def test_cases_in_volume_are_for_an_installation_without_any(organisation):
+    cases.opened("supervisor_mdn")
+
+    with pytest.raises(Refusal, match="has cases already"):
+        make_cases(total=5, seed=1, owner_url="", progress=lambda label, done=0, total=0: None)
 
     with rows():
-        assert query("SELECT count(*) AS n FROM crm.customers") == [{"n": 0}]
+        assert query("SELECT count(*) AS n FROM crm.cases") == [{"n": 1}]

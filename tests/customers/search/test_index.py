@@ -124,6 +124,19 @@ def test_words_can_be_made_known_before_anybody_has_them(organisation: None) -> 
         assert query("SELECT sort_name FROM crm.customer_search WHERE customer_id = %s", (customer.id,)) == [{"sort_name": "zulfaidah siti"}]
 
 
+def test_each_new_word_is_known_with_every_letter_unknown_in_turn_and_nothing_else_is_a_word(organisation: None) -> None:
+    execute("SELECT crm.search_learn(ARRAY['anna sitti', 'a?? x? anna Siti', %s])", ("n" * 41,))
+
+    with as_search():
+        assert query("SELECT array_agg(token ORDER BY token) AS words FROM crm.search_tokens") == [{"words": ["anna", "sitti"]}]
+        keys = {(row["key"], row["token"]) for row in query("SELECT key, token FROM crm.search_token_keys")}
+    assert keys == {
+        *(("anna"[:i] + "?" + "anna"[i + 1 :], "anna") for i in range(4)),
+        *(("sitti"[:i] + "?" + "sitti"[i + 1 :], "sitti") for i in range(5)),
+        *(("~" + "siti"[:i] + "?" + "siti"[i + 1 :], "sitti") for i in range(4)),
+    }
+
+
 def test_the_index_can_be_made_anew(actor: Any) -> None:
     for name in ("Siti Aminah", "Budi Santoso"):
         make.customer(name, phone_e164=None)

@@ -53,3 +53,50 @@ def program(page: Page) -> None:
 def key(page: Page) -> None:
     page.get_by_role("button", name="Buat kunci").click()
     expect(page.get_by_role("dialog", name="Buat kunci").get_by_role("checkbox").first).to_be_visible()
+
+
+def level_versions(page: Page) -> None:
+    panel = page.get_by_role("complementary", name="Versi")
+    panel.get_by_role("button", name="Versi 1").click()
+    expect(panel.get_by_role("button", name="Versi 1")).to_have_attribute("aria-expanded", "true")
+
+
+def level_explained(page: Page) -> None:
+    panel = page.get_by_role("complementary", name="Hitung tenggat")
+    panel.get_by_role("button", name="Hitung", exact=True).click()
+    expect(panel.get_by_role("heading", name="Penyelesaian")).to_be_visible()
+
+
+def case_rows(page: Page) -> None:
+    expect(page.locator("tr[data-row]").first).to_be_visible()
+
+
+def case_views(page: Page) -> None:
+    case_rows(page)
+    page.get_by_role("button", name="Kelola view").click()
+    expect(page.get_by_role("menuitem", name="Simpan sebagai view baru")).to_be_visible()
+
+
+def case_peeked(page: Page) -> None:
+    expect(page.get_by_role("complementary", name="Intip kasus").get_by_role("heading", name="Waktu")).to_be_visible()
+
+
+def case_shown(page: Page) -> None:
+    expect(page.get_by_role("heading", level=1)).to_contain_text("CASE-")
+    expect(page.get_by_role("textbox", name="Catatan")).to_be_visible()
+
+
+def case_why(page: Page) -> None:
+    page.get_by_role("button", name="Mengapa").click()
+    expect(page.get_by_role("complementary", name="Mengapa tenggatnya begitu").get_by_role("listitem").first).to_be_visible()
+
+
+def case_assigning(page: Page) -> None:
+    case_shown(page)
+    page.get_by_role("button", name="Tugaskan").first.click()
+    expect(page.get_by_role("dialog", name="Tugaskan kepada").get_by_role("option").first).to_be_visible()
+
+
+def reply_made(page: Page) -> None:
+    page.get_by_role("button", name="Buat balasan").first.click()
+    expect(page.get_by_role("dialog", name="Buat balasan")).to_be_visible()

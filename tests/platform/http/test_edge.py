@@ -62,6 +62,20 @@ def test_a_form_that_is_none_names_the_body(client_of, trace):
     assert trace() == {}
 
 
+@pytest.mark.parametrize("given", ["0001-01-01T00:00:00+12:00", "9999-12-31T23:59:59-12:00", "1899-12-31T23:59:59Z", "2200-01-01T00:00:00Z"])
+@pytest.mark.parametrize("field", ["from", "to"])
+def test_an_instant_that_nobody_means_is_refused_by_name(client_of, given, field):
+    compliance = client_of("compliance")
+    for path in ("/api/v1/audit", "/api/v1/break-glass"):
+        problem = compliance.get(path, {field: given})
+        assert problem.status_code == 422, problem.content
+        assert problem.json()["errors"] == {field: ["Bukan tanggal atau waktu yang sah."]}
+
+
+def test_an_instant_with_a_strange_offset_is_the_instant_that_it_is(client_of):
+    assert client_of("compliance").get("/api/v1/audit", {"from": "2026-01-01T00:00:00+23:59"}).status_code == 200
+
+
 def test_ten_megabytes_are_refused_before_they_are_read(client_of):
     browser = client_of("agent_mdn")
 

@@ -176,7 +176,7 @@ def test_a_question_that_cannot_be_answered_is_malformed(admin, question):
 
 
 def test_more_than_the_calendar_holds_is_a_refusal(admin):
-    for start in ("2026-07-31T03:00:00Z", "9999-12-31T23:00:00Z", "0001-01-01T00:00:00Z"):
+    for start in ("2026-07-31T03:00:00Z", "2199-12-31T23:00:00Z", "1900-01-01T00:00:00Z"):
         refused = answered(admin.api("POST", "/calendars/office-wib/check", {"start": start, "working_seconds": 315_576_000}), 409)
         assert refused["code"] == "calendar_has_no_time"
 

@@ -65,3 +65,9 @@ export async function unwrap<T>(request: Promise<Answer<T>>): Promise<T> {
 
 export const isApiError = (error: unknown): error is ApiError => error instanceof ApiError
 export const hasStatus = (error: unknown, status: number) => isApiError(error) && error.status === status
+
+/** The first message for each field that the server refused. */
+export function fieldProblems(error: unknown): Record<string, string> {
+  if (!isApiError(error) || error.status !== 422) return {}
+  return Object.fromEntries(Object.entries(error.fields).map(([field, messages]) => [field, messages[0] ?? '']))
+}

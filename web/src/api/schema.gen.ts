@@ -721,6 +721,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Absences
+         * @description Who is away when, among those whom I may know of; the earliest first, at most 500.
+         */
+        get: operations["absences_list"];
+        put?: never;
+        /**
+         * Enter Absence
+         * @description Say that I, or a colleague, am away; nothing is handed over by itself on these days.
+         */
+        post: operations["absences_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Colleagues
+         * @description For whom I may enter days away: the people of the branches whose tasks I assign.
+         */
+        get: operations["absences_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences/{absence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Cancel Absence
+         * @description Take an absence back.
+         */
+        delete: operations["absences_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -2851,6 +2915,874 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Case Options
+         * @description What can be chosen when cases are received, listed and handled.
+         */
+        get: operations["cases_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Case
+         * @description What a case would be: branch, due times, who would get it, and open cases that tell of the same thing. Nothing is stored.
+         */
+        post: operations["cases_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Cases
+         * @description The cases that I reach, those below my tier by their head only; open ones by due time unless asked otherwise.
+         */
+        get: operations["cases_list"];
+        put?: never;
+        /**
+         * Create Case
+         * @description Open a case: number, clocks, assignee, receipt and its message together. Repeat with the same Idempotency-Key after a lost answer.
+         */
+        post: operations["cases_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Cases
+         * @description How many cases a list holds, and how many of them are overdue, due within a day and nobody's.
+         */
+        get: operations["cases_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Board
+         * @description Who of my branches and units has how much, and who is there.
+         */
+        get: operations["cases_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stream Cases
+         * @description Server-sent events: `cases` with the ids of those of my cases that changed, or `again` to look at all; `end` when my session is over.
+         */
+        get: operations["cases_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Case
+         * @description One case with what I may do; opening it is recorded.
+         */
+        get: operations["cases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activities
+         * @description What happened in the case, newest first; reading it is recorded where its content is sensitive.
+         */
+        get: operations["cases_activities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Assignees
+         * @description Whom I can give the case to: colleagues with their load and presence, and units.
+         */
+        get: operations["cases_assignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Colleagues
+         * @description Whom I can mention in the case: who handles cases where it lies, by name.
+         */
+        get: operations["cases_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign
+         * @description Give the case to a colleague, a unit, or a colleague of a unit.
+         */
+        post: operations["cases_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim
+         * @description Take a case that nobody has.
+         */
+        post: operations["cases_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/claim-next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim Next
+         * @description Take the most urgent case of my branches and units that nobody has.
+         */
+        post: operations["cases_claim_next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description Begin to work on a case that I have.
+         */
+        post: operations["cases_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Escalate
+         * @description Bring the case to a level of escalation, whose people are told; with a colleague named, it goes to them.
+         */
+        post: operations["cases_escalate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Wait
+         * @description Wait for the customer, saying for what.
+         */
+        post: operations["cases_wait"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume
+         * @description Go on with a case that waited.
+         */
+        post: operations["cases_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note
+         * @description Write a note for colleagues; who is mentioned is told.
+         */
+        post: operations["cases_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Message
+         * @description Write to the customer, or write down what the customer said.
+         */
+        post: operations["cases_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/respond": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Respond
+         * @description Give the final response, or propose it where somebody else approves it first.
+         */
+        post: operations["cases_respond"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review
+         * @description Approve somebody else's final response, which sends it, or give it back with a note.
+         */
+        post: operations["cases_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close
+         * @description Close an answered case, saying how it ended.
+         */
+        post: operations["cases_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reopen
+         * @description Work on an answered or closed case again, saying why.
+         */
+        post: operations["cases_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Watch
+         * @description Be told when the case moves.
+         */
+        put: operations["cases_watch"];
+        post?: never;
+        /**
+         * Unwatch
+         * @description Be told no more.
+         */
+        delete: operations["cases_unwatch"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind
+         * @description Be reminded of the case at a moment.
+         */
+        post: operations["cases_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/reminders/{reminder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unremind
+         * @description Take my reminder back.
+         */
+        delete: operations["cases_unremind"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act On Many
+         * @description One act on up to 100 cases; each succeeds or is refused by itself.
+         */
+        post: operations["cases_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Clocks
+         * @description What each clock of the case says now, and why it is due when it is.
+         */
+        get: operations["cases_clocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reclassify
+         * @description Give the case another category, priority or kind; what has run and waited stays.
+         */
+        post: operations["cases_reclassify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend
+         * @description Ask to extend the law's limit, before it is over; somebody else decides.
+         */
+        post: operations["cases_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/extension/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Extension
+         * @description Approve or refuse the extension that somebody else asked for.
+         */
+        post: operations["cases_extension_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Incoming
+         * @description Messages from outside that did not become a case by themselves, with the reasons; those that wait oldest first.
+         */
+        get: operations["case_intake_list"];
+        put?: never;
+        /**
+         * Receive Incoming
+         * @description Hand in a message from outside: it becomes a case at once, or waits for a person with the reasons. It is never dropped.
+         */
+        post: operations["case_intake_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-intake/{incoming_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Incoming
+         * @description Open a case from a message; its clocks run from when the message came in.
+         */
+        post: operations["case_intake_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-intake/{incoming_id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Discard Incoming
+         * @description Put a message aside that is no complaint, with a reason; it is kept.
+         */
+        post: operations["case_intake_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Replies
+         * @description Shared replies and mine, by title; with a category those that fit it.
+         */
+        get: operations["case_replies_list"];
+        put?: never;
+        /**
+         * Create Reply
+         * @description Keep a reply, for myself or shared; a token that nothing fills is refused.
+         */
+        post: operations["case_replies_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Reply
+         * @description Change a reply.
+         */
+        put: operations["case_replies_update"];
+        post?: never;
+        /**
+         * Delete Reply
+         * @description Keep a reply no longer.
+         */
+        delete: operations["case_replies_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/replies/{reply_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fill Reply
+         * @description A reply's text for a case, with its tokens filled; nothing is sent.
+         */
+        post: operations["case_replies_fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description My views of the queue, and those that colleagues share with my branches.
+         */
+        get: operations["case_views_list"];
+        put?: never;
+        /**
+         * Create View
+         * @description Keep filters of the queue under a name.
+         */
+        post: operations["case_views_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update View
+         * @description Rename, refill or share a view of mine.
+         */
+        put: operations["case_views_update"];
+        post?: never;
+        /**
+         * Delete View
+         * @description Forget a view of mine.
+         */
+        delete: operations["case_views_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-views/{view_id}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark View
+         * @description Keep a view at hand, or open my queue with it.
+         */
+        put: operations["case_views_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaint-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Report
+         * @description Complaints of a quarter by product and issue, by branch and by channel, counted from their clocks.
+         */
+        get: operations["complaint_report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/complaint-report/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get File
+         * @description The report as a table; handing it out is recorded.
+         */
+        get: operations["complaint_report_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/case-categories": {
         parameters: {
             query?: never;
@@ -3744,6 +4676,8 @@ export interface components {
             created_by: components["schemas"]["MakerOut"];
             /** Keys */
             keys: components["schemas"]["ServiceKeyOut"][];
+            /** Version */
+            version: number;
             can: components["schemas"]["AccountCanOut"];
         };
         /** ServiceAccountsOut */
@@ -3832,8 +4766,13 @@ export interface components {
             /** Longest Days */
             longest_days: number;
         };
-        /** ServiceAccountUpdateIn */
+        /**
+         * ServiceAccountUpdateIn
+         * @description Fields left out stay.
+         */
         ServiceAccountUpdateIn: {
+            /** Version */
+            version: number;
             /** Name */
             name?: string | null;
             /** Purpose */
@@ -4322,6 +5261,92 @@ export interface components {
             /** Address */
             address: string;
         };
+        /**
+         * AbsenceListIn
+         * @description Absences that touch the days from `since` (today where none is given) to `until`.
+         */
+        AbsenceListIn: {
+            /** From */
+            from?: string | null;
+            /** To */
+            to?: string | null;
+            /** User Id */
+            user_id?: string | null;
+        };
+        /** AbsenceCanOut */
+        AbsenceCanOut: {
+            /** Cancel */
+            cancel: boolean;
+        };
+        /** AbsenceOut */
+        AbsenceOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["AbsentPersonOut"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "LEAVE" | "SICK" | "DUTY";
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            entered_by: components["schemas"]["AbsentPersonOut"];
+            can: components["schemas"]["AbsenceCanOut"];
+        };
+        /** AbsencesOut */
+        AbsencesOut: {
+            /** Items */
+            items: components["schemas"]["AbsenceOut"][];
+        };
+        /** AbsentPersonOut */
+        AbsentPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /**
+         * AbsenceIn
+         * @description Whole days, both ends included; without `user_id` they are the caller's own.
+         */
+        AbsenceIn: {
+            /** User Id */
+            user_id?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "LEAVE" | "SICK" | "DUTY";
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+        };
+        /** ColleaguesOut */
+        ColleaguesOut: {
+            /** Items */
+            items: components["schemas"]["AbsentPersonOut"][];
+        };
         /** RoleCanOut */
         RoleCanOut: {
             /** Rename */
@@ -4695,7 +5720,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "INTEGER" | "BOOLEAN" | "CHOICE" | "CHOICES" | "HOURS";
+            kind: "INTEGER" | "BOOLEAN" | "CHOICE" | "CHOICES" | "TEXT" | "HOURS";
             /** Label */
             label: string;
             /** Help */
@@ -4768,6 +5793,8 @@ export interface components {
             name: string;
             /** City */
             city: string;
+            /** Phone */
+            phone: string;
             /** Time Zone */
             time_zone: string;
             /** Is Active */
@@ -4798,6 +5825,11 @@ export interface components {
              */
             city: string;
             /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
              * Time Zone
              * @default Asia/Jakarta
              */
@@ -4814,6 +5846,8 @@ export interface components {
             name?: string | null;
             /** City */
             city?: string | null;
+            /** Phone */
+            phone?: string | null;
             /** Time Zone */
             time_zone?: string | null;
             /** Head User Id */
@@ -4838,7 +5872,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "INTEGER" | "BOOLEAN" | "CHOICE" | "CHOICES" | "HOURS";
+            kind: "INTEGER" | "BOOLEAN" | "CHOICE" | "CHOICES" | "TEXT" | "HOURS";
             /** Label */
             label: string;
             /** Help */
@@ -8587,12 +9621,74 @@ export interface components {
             /** Reason */
             reason: string;
         };
-        /** CaseNamesOut */
-        CaseNamesOut: {
-            /** Id */
-            id: string;
-            /** En */
-            en: string;
+        /** CaseBranchOut */
+        CaseBranchOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CaseCategoryChoiceOut
+         * @description A category in use; one without `covered` has no service level in force today, so no case can be opened in it.
+         */
+        CaseCategoryChoiceOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Sensitive */
+            sensitive: boolean;
+            /** Parent */
+            parent: string | null;
+            /** Covered */
+            covered: boolean;
+        };
+        /** CaseChoiceOut */
+        CaseChoiceOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /** CaseCodeOut */
+        CaseCodeOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CaseOptionsOut
+         * @description What can be chosen when cases are received, listed and handled. `branches` are mine; `kind_of_channel` is null where the kind is asked.
+         */
+        CaseOptionsOut: {
+            /** Channels */
+            channels: components["schemas"]["CaseChoiceOut"][];
+            /** Kinds */
+            kinds: components["schemas"]["CaseChoiceOut"][];
+            /** Priorities */
+            priorities: components["schemas"]["CaseChoiceOut"][];
+            /** Statuses */
+            statuses: components["schemas"]["CaseChoiceOut"][];
+            /** Categories */
+            categories: components["schemas"]["CaseCategoryChoiceOut"][];
+            /** Resolutions */
+            resolutions: components["schemas"]["CaseCodeOut"][];
+            /** Units */
+            units: components["schemas"]["CaseUnitOut"][];
+            /** Branches */
+            branches: components["schemas"]["CaseBranchOut"][];
+            /** Contact Preferences */
+            contact_preferences: components["schemas"]["CaseChoiceOut"][];
+            /** Pause Reasons */
+            pause_reasons: components["schemas"]["CaseChoiceOut"][];
+            /** Extension Reasons */
+            extension_reasons: components["schemas"]["CaseChoiceOut"][];
+            /** Kind Of Channel */
+            kind_of_channel: {
+                [key: string]: ("VERBAL" | "WRITTEN") | null;
+            };
         };
         /** CaseUnitOut */
         CaseUnitOut: {
@@ -8600,6 +9696,1526 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /** CaseCategoryRefOut */
+        CaseCategoryRefOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Sensitive */
+            sensitive: boolean;
+            /** Parent */
+            parent: string | null;
+        };
+        /**
+         * CaseDuplicateOut
+         * @description An open case of the customer that tells of the same thing; `likeness` goes from 0 to 1.
+         */
+        CaseDuplicateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Case No */
+            case_no: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            category: components["schemas"]["CaseCategoryRefOut"];
+            /** Excerpt */
+            excerpt: string;
+            /** Likeness */
+            likeness: number;
+        };
+        /** CasePersonOut */
+        CasePersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /**
+         * CasePreviewOut
+         * @description What a case would be, were it opened now. Where none can be, `covered` is false and `reason` says why.
+         *
+         *     `kind` is absent where it has to be asked first, and so is the law's due time, which follows from it.
+         */
+        CasePreviewOut: {
+            branch: components["schemas"]["CaseBranchOut"];
+            /** Kind */
+            kind: ("VERBAL" | "WRITTEN") | null;
+            /** Covered */
+            covered: boolean;
+            /** Reason */
+            reason: string | null;
+            /** Sla Due At */
+            sla_due_at: string | null;
+            /** First Response Due At */
+            first_response_due_at: string | null;
+            /** Legal Due At */
+            legal_due_at: string | null;
+            /** Policy */
+            policy: string | null;
+            unit: components["schemas"]["CaseUnitOut"] | null;
+            assignee: components["schemas"]["CasePersonOut"] | null;
+            /** Assignee Reason */
+            assignee_reason: string | null;
+            /** Receipt Channel */
+            receipt_channel: ("WHATSAPP" | "SMS" | "EMAIL") | null;
+            /** Duplicates */
+            duplicates: components["schemas"]["CaseDuplicateOut"][];
+        };
+        /**
+         * CasePreviewIn
+         * @description `kind` is asked for only where the channel does not say it (see `cases_options`).
+         */
+        CasePreviewIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB";
+            /** Kind */
+            kind?: ("VERBAL" | "WRITTEN") | null;
+            /** Category Code */
+            category_code: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+        };
+        /**
+         * CaseContentOut
+         * @description What the complaint says and what was answered. `proposed_response` waits for its review, or was given back.
+         */
+        CaseContentOut: {
+            /** Description */
+            description: string;
+            /** Contact Preference */
+            contact_preference: string;
+            /** Product */
+            product: string;
+            /** Transaction Ref */
+            transaction_ref: string;
+            /** Amount */
+            amount: string | null;
+            /** Complainant */
+            complainant: string;
+            /** Complainant Authority */
+            complainant_authority: string;
+            /** Final Response */
+            final_response: string | null;
+            /** Proposed Response */
+            proposed_response: string | null;
+            proposed_by: components["schemas"]["CasePersonOut"] | null;
+            resolution: components["schemas"]["CaseResolutionRefOut"] | null;
+            created_by: components["schemas"]["CasePersonOut"] | null;
+            closed_by: components["schemas"]["CasePersonOut"] | null;
+            receipt: components["schemas"]["CaseReceiptOut"] | null;
+            /** Duplicates */
+            duplicates: number;
+        };
+        /** CaseCustomerOut */
+        CaseCustomerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /** CaseExtensionOut */
+        CaseExtensionOut: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "WAITING" | "APPROVED" | "REFUSED";
+            /** Reason Code */
+            reason_code: string;
+            /** Note */
+            note: string;
+            requested_by: components["schemas"]["CasePersonOut"];
+            decided_by: components["schemas"]["CasePersonOut"] | null;
+        };
+        /**
+         * CaseMessageStateOut
+         * @description How far a message is on its way; QUEUED waits to be sent and was not sent yet.
+         */
+        CaseMessageStateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Channel */
+            channel: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "QUEUED" | "SENT" | "DELIVERED" | "FAILED";
+            /**
+             * Queued At
+             * Format: date-time
+             */
+            queued_at: string;
+            /** Sent At */
+            sent_at: string | null;
+        };
+        /**
+         * CaseOut
+         * @description A case as its page shows it; `reasons` say why an act is not possible. Of a hidden one `content` is absent.
+         */
+        CaseOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Case No */
+            case_no: string;
+            customer: components["schemas"]["CaseCustomerOut"];
+            branch: components["schemas"]["CaseBranchOut"];
+            /** Channel */
+            channel: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB") | null;
+            /** Kind */
+            kind: ("VERBAL" | "WRITTEN") | null;
+            category: components["schemas"]["CaseCategoryRefOut"] | null;
+            /** Priority */
+            priority: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL") | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Sla Due At
+             * Format: date-time
+             */
+            sla_due_at: string;
+            /** First Response Due At */
+            first_response_due_at: string | null;
+            /** Legal Due At */
+            legal_due_at: string | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Due Clock */
+            due_clock: ("RESOLUTION" | "LEGAL") | null;
+            /** First Responded At */
+            first_responded_at: string | null;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Breached */
+            breached: boolean | null;
+            /** Waiting */
+            waiting: boolean | null;
+            assignee: components["schemas"]["CasePersonOut"] | null;
+            unit: components["schemas"]["CaseUnitOut"] | null;
+            /** Escalation Level */
+            escalation_level: number | null;
+            /** Reopened */
+            reopened: number | null;
+            /** Review */
+            review: ("WAITING" | "RETURNED") | null;
+            /** Version */
+            version: number | null;
+            /** Hidden */
+            hidden: boolean;
+            /**
+             * Can
+             * @description open, take, assign, claim, escalate, wait, resume, note, message, respond, review, close, reopen, reclassify, extend, decide_extension, attach, watch, remind
+             */
+            can: {
+                [key: string]: boolean;
+            };
+            content: components["schemas"]["CaseContentOut"] | null;
+            /** Hidden Reason */
+            hidden_reason: string | null;
+            /** Reasons */
+            reasons: {
+                [key: string]: string;
+            };
+            /** Watching */
+            watching: boolean;
+            /** Watchers */
+            watchers: number;
+            /** Reminders */
+            reminders: components["schemas"]["CaseReminderOut"][];
+            extension: components["schemas"]["CaseExtensionOut"] | null;
+        };
+        /** CaseReceiptOut */
+        CaseReceiptOut: {
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            message: components["schemas"]["CaseMessageStateOut"] | null;
+        };
+        /** CaseReminderOut */
+        CaseReminderOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Note */
+            note: string;
+        };
+        /** CaseResolutionRefOut */
+        CaseResolutionRefOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CaseCreateIn
+         * @description A complaint. Who complains for the customer names the authority for it; `amount` is in rupiah.
+         */
+        CaseCreateIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB";
+            /** Kind */
+            kind?: ("VERBAL" | "WRITTEN") | null;
+            /** Category Code */
+            category_code: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "LOW" | "MEDIUM" | "HIGH" | "CRITICAL";
+            /** Description */
+            description: string;
+            /**
+             * Contact Preference
+             * @default
+             * @enum {string}
+             */
+            contact_preference: "" | "PHONE" | "WHATSAPP" | "EMAIL" | "BRANCH" | "LETTER";
+            /**
+             * Product
+             * @default
+             */
+            product: string;
+            /**
+             * Transaction Ref
+             * @default
+             */
+            transaction_ref: string;
+            /** Amount */
+            amount?: number | string | null;
+            /**
+             * Complainant
+             * @default
+             */
+            complainant: string;
+            /**
+             * Complainant Authority
+             * @default
+             */
+            complainant_authority: string;
+        };
+        /**
+         * CaseListQuery
+         * @description The queue, the cases of one customer, or a case by its number.
+         */
+        CaseListQuery: {
+            /** Branch */
+            branch?: string[];
+            /** Status */
+            status?: ("NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED")[];
+            /** Priority */
+            priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
+            /** Category */
+            category?: string[];
+            /** Channel */
+            channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+            /** Assignee */
+            assignee?: string | ("me" | "none") | null;
+            /** Unit */
+            unit?: string | null;
+            /**
+             * Overdue
+             * @default false
+             */
+            overdue: boolean;
+            /**
+             * Watched
+             * @default false
+             */
+            watched: boolean;
+            /** Review */
+            review?: ("WAITING" | "RETURNED") | null;
+            /** Scope */
+            scope?: ("open" | "resolved" | "closed" | "all") | null;
+            /** Sort */
+            sort?: ("due" | "-created" | "priority" | "-closed") | null;
+            /** Closed Since */
+            closed_since?: string | null;
+            /** Closed Until */
+            closed_until?: string | null;
+            /** Customer Id */
+            customer_id?: string | null;
+            /**
+             * Q
+             * @description a case number, whole or its last part
+             */
+            q?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** CaseListOut */
+        CaseListOut: {
+            /** Items */
+            items: components["schemas"]["CaseRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CaseRowOut
+         * @description A case in a list. Of a `hidden` one only number, status, dates, branch and customer are filled.
+         *
+         *     `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which.
+         */
+        CaseRowOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Case No */
+            case_no: string;
+            customer: components["schemas"]["CaseCustomerOut"];
+            branch: components["schemas"]["CaseBranchOut"];
+            /** Channel */
+            channel: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB") | null;
+            /** Kind */
+            kind: ("VERBAL" | "WRITTEN") | null;
+            category: components["schemas"]["CaseCategoryRefOut"] | null;
+            /** Priority */
+            priority: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL") | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Sla Due At
+             * Format: date-time
+             */
+            sla_due_at: string;
+            /** First Response Due At */
+            first_response_due_at: string | null;
+            /** Legal Due At */
+            legal_due_at: string | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Due Clock */
+            due_clock: ("RESOLUTION" | "LEGAL") | null;
+            /** First Responded At */
+            first_responded_at: string | null;
+            /** Resolved At */
+            resolved_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+            /** Breached */
+            breached: boolean | null;
+            /** Waiting */
+            waiting: boolean | null;
+            assignee: components["schemas"]["CasePersonOut"] | null;
+            unit: components["schemas"]["CaseUnitOut"] | null;
+            /** Escalation Level */
+            escalation_level: number | null;
+            /** Reopened */
+            reopened: number | null;
+            /** Review */
+            review: ("WAITING" | "RETURNED") | null;
+            /** Version */
+            version: number | null;
+            /** Hidden */
+            hidden: boolean;
+            /**
+             * Can
+             * @description open, assign, claim, escalate, respond, close
+             */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * CaseCountOut
+         * @description How many; a `capped` count is a lower bound.
+         */
+        CaseCountOut: {
+            /** Count */
+            count: number;
+            /** Capped */
+            capped: boolean;
+        };
+        /** CaseCountsOut */
+        CaseCountsOut: {
+            total: components["schemas"]["CaseCountOut"];
+            overdue: components["schemas"]["CaseCountOut"];
+            due_soon: components["schemas"]["CaseCountOut"];
+            unassigned: components["schemas"]["CaseCountOut"];
+        };
+        /**
+         * CaseBoardOut
+         * @description Who has how much, the most burdened first.
+         */
+        CaseBoardOut: {
+            /** People */
+            people: components["schemas"]["CaseWorkerOut"][];
+            unassigned: components["schemas"]["CaseLoadOut"];
+        };
+        /**
+         * CaseLoadOut
+         * @description The open cases of somebody, or of nobody; `oldest_due_at` is the nearest due time.
+         */
+        CaseLoadOut: {
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+            /** Due Soon */
+            due_soon: number;
+            /** Waiting */
+            waiting: number;
+            /** Oldest Due At */
+            oldest_due_at: string | null;
+        };
+        /** CaseWorkerOut */
+        CaseWorkerOut: {
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+            /** Due Soon */
+            due_soon: number;
+            /** Waiting */
+            waiting: number;
+            /** Oldest Due At */
+            oldest_due_at: string | null;
+            person: components["schemas"]["CasePersonOut"];
+            /** Branches */
+            branches: components["schemas"]["CaseBranchOut"][];
+            /** Present */
+            present: boolean;
+            /** Absent Until */
+            absent_until: string | null;
+            /** Me */
+            me: boolean;
+        };
+        /** CaseActivitiesOut */
+        CaseActivitiesOut: {
+            /** Items */
+            items: components["schemas"]["CaseActivityOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * CaseActivityOut
+         * @description One line of a case's log. `public` is what the customer was told or told us; `data` holds ids and codes.
+         */
+        CaseActivityOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "NOTE" | "ASSIGN" | "ESCALATE" | "STATUS_CHANGE" | "ATTACHMENT" | "FINAL_RESPONSE" | "MESSAGE" | "SLA";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            actor: components["schemas"]["CasePersonOut"];
+            /** Text */
+            text: string | null;
+            /** Public */
+            public: boolean;
+            /** Direction */
+            direction: ("IN" | "OUT") | null;
+            message: components["schemas"]["CaseMessageStateOut"] | null;
+            /** From */
+            from_?: string | null;
+            /** To */
+            to: string | null;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /** CaseAssigneesOut */
+        CaseAssigneesOut: {
+            /** People */
+            people: components["schemas"]["CaseColleagueOut"][];
+            /** Units */
+            units: components["schemas"]["CaseUnitOut"][];
+        };
+        /**
+         * CaseColleagueOut
+         * @description Somebody whom the case can be given to, with the open cases that they have within my reach.
+         */
+        CaseColleagueOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+            /** Present */
+            present: boolean;
+            /** Absent Until */
+            absent_until: string | null;
+            /** Me */
+            me: boolean;
+        };
+        /** CaseColleaguesOut */
+        CaseColleaguesOut: {
+            /** Items */
+            items: components["schemas"]["CasePersonOut"][];
+        };
+        /**
+         * CaseAssignIn
+         * @description A colleague, a unit, or a colleague of a unit.
+         */
+        CaseAssignIn: {
+            /** Version */
+            version: number;
+            /** User Id */
+            user_id?: string | null;
+            /** Unit Code */
+            unit_code?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * CaseVersionIn
+         * @description `version` is the one that was seen.
+         */
+        CaseVersionIn: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * CaseEscalateIn
+         * @description Level 1 is the assignee, 2 the supervisors, 3 the head of the branch or unit.
+         */
+        CaseEscalateIn: {
+            /** Version */
+            version: number;
+            /** Level */
+            level: number;
+            /** User Id */
+            user_id?: string | null;
+            /** Note */
+            note: string;
+        };
+        /** CaseWaitIn */
+        CaseWaitIn: {
+            /** Version */
+            version: number;
+            /** Reason Code */
+            reason_code: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** CaseResumeIn */
+        CaseResumeIn: {
+            /** Version */
+            version: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** CaseNoteIn */
+        CaseNoteIn: {
+            /** Text */
+            text: string;
+            /**
+             * Mentions
+             * @default []
+             */
+            mentions: string[];
+        };
+        /**
+         * CaseMessageIn
+         * @description OUT is written to the customer; IN is what the customer said. `channel` of OUT: WHATSAPP or EMAIL, PHONE or BRANCH when it was told in person.
+         */
+        CaseMessageIn: {
+            /** Text */
+            text: string;
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "OUT" | "IN";
+            /**
+             * Channel
+             * @default
+             * @enum {string}
+             */
+            channel: "" | "WHATSAPP" | "EMAIL" | "PHONE" | "BRANCH";
+        };
+        /**
+         * CaseRespondIn
+         * @description At least 20 characters.
+         */
+        CaseRespondIn: {
+            /** Version */
+            version: number;
+            /** Final Response */
+            final_response: string;
+        };
+        /** CaseReviewIn */
+        CaseReviewIn: {
+            /** Version */
+            version: number;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "APPROVE" | "RETURN";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** CaseCloseIn */
+        CaseCloseIn: {
+            /** Version */
+            version: number;
+            /** Resolution Code */
+            resolution_code: string;
+        };
+        /** CaseReopenIn */
+        CaseReopenIn: {
+            /** Version */
+            version: number;
+            /** Reason */
+            reason: string;
+        };
+        /** CaseRemindIn */
+        CaseRemindIn: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** CaseBulkOut */
+        CaseBulkOut: {
+            /** Results */
+            results: components["schemas"]["CaseBulkResultOut"][];
+        };
+        /**
+         * CaseBulkResultOut
+         * @description What became of one case; `code` and `message` say why it was refused.
+         */
+        CaseBulkResultOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ok */
+            ok: boolean;
+            /** Status */
+            status: string | null;
+            /** Code */
+            code: string | null;
+            /** Message */
+            message: string | null;
+            /** Version */
+            version: number | null;
+        };
+        /**
+         * CaseBulkIn
+         * @description One act for all rows; an answer is each row's own.
+         */
+        CaseBulkIn: {
+            /**
+             * Act
+             * @enum {string}
+             */
+            act: "assign" | "escalate" | "wait" | "resume" | "respond" | "close";
+            /** Rows */
+            rows: components["schemas"]["CaseBulkRowIn"][];
+            /** User Id */
+            user_id?: string | null;
+            /** Unit Code */
+            unit_code?: string | null;
+            /**
+             * Level
+             * @default 2
+             */
+            level: number;
+            /**
+             * Reason Code
+             * @default
+             */
+            reason_code: string;
+            /**
+             * Resolution Code
+             * @default
+             */
+            resolution_code: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** CaseBulkRowIn */
+        CaseBulkRowIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Version */
+            version: number;
+            /**
+             * Final Response
+             * @default
+             */
+            final_response: string;
+        };
+        /** CaseClockCalendarOut */
+        CaseClockCalendarOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CaseClockLineOut
+         * @description One line of why a clock is due when it is, in the unit of its clock and in words.
+         */
+        CaseClockLineOut: {
+            /** Kind */
+            kind: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Until */
+            until: string | null;
+            /** Counted */
+            counted: number;
+            /** Total */
+            total: number;
+            /** Target */
+            target: number;
+            /** Text */
+            text: string;
+        };
+        /**
+         * CaseClockOut
+         * @description One clock now. Amounts are working seconds, or working days of the LEGAL clock; days are read in `zone`.
+         *
+         *     `resumed_due_at` is when it would be due if the customer answered now.
+         */
+        CaseClockOut: {
+            /**
+             * Clock
+             * @enum {string}
+             */
+            clock: "FIRST_RESPONSE" | "RESOLUTION" | "LEGAL";
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "RUNNING" | "WAITING" | "STOPPED";
+            /**
+             * Unit
+             * @enum {string}
+             */
+            unit: "SECONDS" | "DAYS";
+            /** Target */
+            target: number;
+            /** Consumed */
+            consumed: number;
+            /** Remaining */
+            remaining: number;
+            /** Waited */
+            waited: number;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Resumed Due At */
+            resumed_due_at: string | null;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** First Stopped At */
+            first_stopped_at: string | null;
+            /** Breached At */
+            breached_at: string | null;
+            calendar: components["schemas"]["CaseClockCalendarOut"];
+            /** Policy */
+            policy: string;
+            /** Zone */
+            zone: string;
+            /** Lines */
+            lines: components["schemas"]["CaseClockLineOut"][];
+        };
+        /** CaseClocksOut */
+        CaseClocksOut: {
+            /** Items */
+            items: components["schemas"]["CaseClockOut"][];
+        };
+        /**
+         * CaseTermsIn
+         * @description What changes of a case's category, priority and kind; what is left out stays.
+         */
+        CaseTermsIn: {
+            /** Category Code */
+            category_code?: string | null;
+            /** Priority */
+            priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL") | null;
+            /** Kind */
+            kind?: ("VERBAL" | "WRITTEN") | null;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CaseExtensionIn
+         * @description Why the law's limit does not suffice, and the document that shows that the customer was told.
+         */
+        CaseExtensionIn: {
+            /** Reason Code */
+            reason_code: string;
+            /** Note */
+            note: string;
+            /**
+             * Proof Document Id
+             * Format: uuid
+             */
+            proof_document_id: string;
+            /** Version */
+            version: number;
+        };
+        /** CaseExtensionDecisionIn */
+        CaseExtensionDecisionIn: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "APPROVE" | "REFUSE";
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /** IncomingListOut */
+        IncomingListOut: {
+            /** Items */
+            items: components["schemas"]["IncomingOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * IncomingOut
+         * @description A message in the intake list. Without a branch it is nobody's yet; `sender` is masked.
+         */
+        IncomingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "WAITING" | "ACCEPTED" | "DISCARDED";
+            /** Case Id */
+            case_id: string | null;
+            /** Reasons */
+            reasons: components["schemas"]["CaseChoiceOut"][];
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB";
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            branch: components["schemas"]["CaseBranchOut"] | null;
+            customer: components["schemas"]["CaseCustomerOut"] | null;
+            category: components["schemas"]["CaseCodeOut"] | null;
+            /** Sender */
+            sender: string;
+            /** Sender Name */
+            sender_name: string;
+            /** Subject */
+            subject: string;
+            /** Text */
+            text: string;
+            /** Discard Reason */
+            discard_reason: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            decided_by: components["schemas"]["CasePersonOut"] | null;
+            /**
+             * Can
+             * @description accept, discard
+             */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * IncomingReceivedOut
+         * @description What became of a message: a case at once, or a place in the intake list with the reasons.
+         */
+        IncomingReceivedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "WAITING" | "ACCEPTED" | "DISCARDED";
+            /** Case Id */
+            case_id: string | null;
+            /** Reasons */
+            reasons: components["schemas"]["CaseChoiceOut"][];
+        };
+        /**
+         * IncomingIn
+         * @description A message from outside, with whatever is known of it. `sender` is a phone or an e-mail address; a message that comes again
+         *     with the same `external_id` is kept once.
+         */
+        IncomingIn: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB";
+            /** Text */
+            text: string;
+            /**
+             * Subject
+             * @default
+             */
+            subject: string;
+            /**
+             * Sender
+             * @default
+             */
+            sender: string;
+            /**
+             * Sender Name
+             * @default
+             */
+            sender_name: string;
+            /** Customer Id */
+            customer_id?: string | null;
+            /**
+             * Cif
+             * @default
+             */
+            cif: string;
+            /** Category Code */
+            category_code?: string | null;
+            /** Priority */
+            priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL") | null;
+            /** Kind */
+            kind?: ("VERBAL" | "WRITTEN") | null;
+            /**
+             * External Id
+             * @default
+             */
+            external_id: string;
+        };
+        /** IncomingDiscardIn */
+        IncomingDiscardIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RepliesOut
+         * @description Shared replies and the own ones, with the tokens that there are.
+         */
+        RepliesOut: {
+            /** Items */
+            items: components["schemas"]["ReplyOut"][];
+            /** Tokens */
+            tokens: components["schemas"]["CaseChoiceOut"][];
+        };
+        /** ReplyOut */
+        ReplyOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /** Category Code */
+            category_code: string | null;
+            /** Shared */
+            shared: boolean;
+            owner: components["schemas"]["CasePersonOut"];
+            /** Version */
+            version: number;
+            /**
+             * Can
+             * @description update, delete
+             */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /**
+         * ReplyIn
+         * @description A text with tokens such as {{customer.name}}; a shared one is everybody's who handles cases.
+         */
+        ReplyIn: {
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /** Category Code */
+            category_code?: string | null;
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+        };
+        /** ReplyUpdateIn */
+        ReplyUpdateIn: {
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /** Category Code */
+            category_code?: string | null;
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+            /** Version */
+            version: number;
+        };
+        /** ReplyFilledOut */
+        ReplyFilledOut: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * CaseViewOut
+         * @description A kept view; `pinned` and `is_default` are the reader's own marks.
+         */
+        CaseViewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Filters */
+            filters: {
+                [key: string]: unknown;
+            };
+            /** Shared */
+            shared: boolean;
+            /** Branches */
+            branches: string[];
+            /** Mine */
+            mine: boolean;
+            owner: components["schemas"]["CasePersonOut"] | null;
+            /** Pinned */
+            pinned: boolean;
+            /** Is Default */
+            is_default: boolean;
+            /** Version */
+            version: number;
+            /** Can */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /** CaseViewsOut */
+        CaseViewsOut: {
+            /** Items */
+            items: components["schemas"]["CaseViewOut"][];
+            /** Can Share */
+            can_share: boolean;
+        };
+        /**
+         * CaseFilters
+         * @description What narrows the queue; lists may be given several times.
+         *
+         *     `assignee` is a user, `me` or `none`. Without a scope the open cases are listed; of one customer, or by a number, all.
+         */
+        CaseFilters: {
+            /** Branch */
+            branch?: string[];
+            /** Status */
+            status?: ("NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED")[];
+            /** Priority */
+            priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
+            /** Category */
+            category?: string[];
+            /** Channel */
+            channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+            /** Assignee */
+            assignee?: string | ("me" | "none") | null;
+            /** Unit */
+            unit?: string | null;
+            /**
+             * Overdue
+             * @default false
+             */
+            overdue: boolean;
+            /**
+             * Watched
+             * @default false
+             */
+            watched: boolean;
+            /** Review */
+            review?: ("WAITING" | "RETURNED") | null;
+            /** Scope */
+            scope?: ("open" | "resolved" | "closed" | "all") | null;
+            /** Sort */
+            sort?: ("due" | "-created" | "priority" | "-closed") | null;
+            /** Closed Since */
+            closed_since?: string | null;
+            /** Closed Until */
+            closed_until?: string | null;
+        };
+        /**
+         * CaseViewIn
+         * @description A view: a name, filters of the queue, and whether the colleagues of the own branches see it.
+         */
+        CaseViewIn: {
+            /** Name */
+            name: string;
+            filters: components["schemas"]["CaseFilters"];
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+            /**
+             * Pinned
+             * @default false
+             */
+            pinned: boolean;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default: boolean;
+        };
+        /** CaseViewChangeIn */
+        CaseViewChangeIn: {
+            /** Name */
+            name: string;
+            filters: components["schemas"]["CaseFilters"];
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+            /**
+             * Pinned
+             * @default false
+             */
+            pinned: boolean;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default: boolean;
+            /** Version */
+            version: number;
+        };
+        /** CaseViewRemovedOut */
+        CaseViewRemovedOut: {
+            /** Removed */
+            removed: boolean;
+        };
+        /**
+         * CaseViewMarkIn
+         * @description Keep a view at hand, or open the queue with it.
+         */
+        CaseViewMarkIn: {
+            /** Pinned */
+            pinned: boolean;
+            /** Is Default */
+            is_default: boolean;
+        };
+        /**
+         * ComplaintReportQuery
+         * @description A quarter of a year, of one branch or of all that I report on.
+         */
+        ComplaintReportQuery: {
+            /** Year */
+            year: number;
+            /** Quarter */
+            quarter: number;
+            /** Branch */
+            branch?: string | null;
+        };
+        /** ComplaintBranchOut */
+        ComplaintBranchOut: {
+            /** Brought Forward */
+            brought_forward: number;
+            /** Received */
+            received: number;
+            /** Reopened */
+            reopened: number;
+            /** Solved In Time */
+            solved_in_time: number;
+            /** Solved Late */
+            solved_late: number;
+            /** In Process */
+            in_process: number;
+            /** Average Days */
+            average_days: number | null;
+            branch: components["schemas"]["CaseBranchOut"];
+        };
+        /** ComplaintChannelOut */
+        ComplaintChannelOut: {
+            /** Brought Forward */
+            brought_forward: number;
+            /** Received */
+            received: number;
+            /** Reopened */
+            reopened: number;
+            /** Solved In Time */
+            solved_in_time: number;
+            /** Solved Late */
+            solved_late: number;
+            /** In Process */
+            in_process: number;
+            /** Average Days */
+            average_days: number | null;
+            channel: components["schemas"]["ComplaintChannelRefOut"];
+        };
+        /** ComplaintChannelRefOut */
+        ComplaintChannelRefOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ComplaintFiguresOut
+         * @description What was brought forward, received and reopened is what was solved, in time or late, and is in process.
+         */
+        ComplaintFiguresOut: {
+            /** Brought Forward */
+            brought_forward: number;
+            /** Received */
+            received: number;
+            /** Reopened */
+            reopened: number;
+            /** Solved In Time */
+            solved_in_time: number;
+            /** Solved Late */
+            solved_late: number;
+            /** In Process */
+            in_process: number;
+            /** Average Days */
+            average_days: number | null;
+        };
+        /** ComplaintIssueOut */
+        ComplaintIssueOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** ComplaintLineOut */
+        ComplaintLineOut: {
+            /** Brought Forward */
+            brought_forward: number;
+            /** Received */
+            received: number;
+            /** Reopened */
+            reopened: number;
+            /** Solved In Time */
+            solved_in_time: number;
+            /** Solved Late */
+            solved_late: number;
+            /** In Process */
+            in_process: number;
+            /** Average Days */
+            average_days: number | null;
+            /** Product */
+            product: string;
+            issue: components["schemas"]["ComplaintIssueOut"];
+        };
+        /**
+         * ComplaintReportOut
+         * @description Counted at `counted_at`; a quarter that is not over is not `complete`.
+         */
+        ComplaintReportOut: {
+            /** Year */
+            year: number;
+            /** Quarter */
+            quarter: number;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Complete */
+            complete: boolean;
+            /**
+             * Counted At
+             * Format: date-time
+             */
+            counted_at: string;
+            /** Branches */
+            branches: string[];
+            /** Rows */
+            rows: components["schemas"]["ComplaintLineOut"][];
+            /** By Branch */
+            by_branch: components["schemas"]["ComplaintBranchOut"][];
+            /** By Channel */
+            by_channel: components["schemas"]["ComplaintChannelOut"][];
+            total: components["schemas"]["ComplaintFiguresOut"];
+        };
+        /** ComplaintFileQuery */
+        ComplaintFileQuery: {
+            /** Year */
+            year: number;
+            /** Quarter */
+            quarter: number;
+            /** Branch */
+            branch?: string | null;
+            /**
+             * Format
+             * @default csv
+             * @enum {string}
+             */
+            format: "csv" | "xlsx";
+        };
+        /** CaseNamesOut */
+        CaseNamesOut: {
+            /** Id */
+            id: string;
+            /** En */
+            en: string;
         };
         /** CategoriesOut */
         CategoriesOut: {
@@ -10568,6 +13184,15 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
                 headers: {
@@ -11908,6 +14533,247 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OpenedOut"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    absences_list: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                user_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsencesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    absences_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    absences_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    absences_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
@@ -19758,6 +22624,3243 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortfolioMoveOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOptionsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CasePreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePreviewOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_list: {
+        parameters: {
+            query?: {
+                branch?: string[];
+                status?: ("NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED")[];
+                priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
+                category?: string[];
+                channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+                assignee?: string | ("me" | "none") | null;
+                unit?: string | null;
+                overdue?: boolean;
+                watched?: boolean;
+                review?: ("WAITING" | "RETURNED") | null;
+                scope?: ("open" | "resolved" | "closed" | "all") | null;
+                sort?: ("due" | "-created" | "priority" | "-closed") | null;
+                closed_since?: string | null;
+                closed_until?: string | null;
+                customer_id?: string | null;
+                /** @description a case number, whole or its last part */
+                q?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseListOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseCreateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_counts: {
+        parameters: {
+            query?: {
+                branch?: string[];
+                status?: ("NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED")[];
+                priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
+                category?: string[];
+                channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+                assignee?: string | ("me" | "none") | null;
+                unit?: string | null;
+                overdue?: boolean;
+                watched?: boolean;
+                review?: ("WAITING" | "RETURNED") | null;
+                scope?: ("open" | "resolved" | "closed" | "all") | null;
+                sort?: ("due" | "-created" | "priority" | "-closed") | null;
+                closed_since?: string | null;
+                closed_until?: string | null;
+                customer_id?: string | null;
+                /** @description a case number, whole or its last part */
+                q?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseCountsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBoardOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_activities: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActivitiesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_assignees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAssigneesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_colleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseColleaguesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseVersionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_claim_next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseVersionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_escalate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseEscalateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_wait: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseWaitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseResumeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseNoteIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMessageIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_respond: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseRespondIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseCloseIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseReopenIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_watch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_unwatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseRemindIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_unremind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                reminder_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_bulk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseBulkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseBulkOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_clocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseClocksOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_reclassify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseTermsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseExtensionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_extension_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseExtensionDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_intake_list: {
+        parameters: {
+            query?: {
+                status?: "WAITING" | "ACCEPTED" | "DISCARDED";
+                branch?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomingListOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_intake_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncomingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomingReceivedOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_intake_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incoming_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseCreateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_intake_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incoming_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncomingDiscardIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomingOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_replies_list: {
+        parameters: {
+            query?: {
+                category?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepliesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_replies_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_replies_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_replies_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_replies_fill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                reply_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyFilledOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_views_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseViewsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_views_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseViewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseViewOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_views_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseViewChangeIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseViewOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_views_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseViewRemovedOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_views_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseViewMarkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseViewOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complaint_report_get: {
+        parameters: {
+            query: {
+                year: number;
+                quarter: number;
+                branch?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintReportOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    complaint_report_file: {
+        parameters: {
+            query: {
+                year: number;
+                quarter: number;
+                branch?: string | null;
+                format?: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */

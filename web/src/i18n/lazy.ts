@@ -2,11 +2,14 @@
 import i18next from 'i18next'
 
 export interface LazyAreas {
+  absences: typeof import('./id/absences').absences
   access: typeof import('./id/access').access
   admin: typeof import('./id/admin').admin
   calendars: typeof import('./id/calendars').calendars
   documents: typeof import('./id/documents').documents
   workflow: typeof import('./id/workflow').workflow
+  cases: typeof import('./id/cases').cases
+  levels: typeof import('./id/levels').levels
   inbox: typeof import('./id/inbox').inbox
   services: typeof import('./id/services').services
   suspicion: typeof import('./id/suspicion').suspicion

@@ -15,6 +15,7 @@ import { NotHere, Problem } from '~/ui/states'
 import { access } from './access'
 import { administration, setPassword } from './administration'
 import { app, root, setUp, signIn } from './base'
+import { caseRules, cases } from './cases'
 import { list, parseSearch, stringifySearch, texts } from './search'
 
 declare module '@tanstack/react-router' {
@@ -174,8 +175,8 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./pages/welcome')),
 })
 
-const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, operations, configurationFile] as const
-const pages = [home, customers, customer, changeRequests, inbox, audit, customerTrail, suspicion, ...access, ...configuration, ...administration, profile, welcome] as const
+const configuration = [workflows, workflowDesign, workflowVersions, workflowItems, workflowItem, workflowMigrate, calendars, calendar, ...caseRules, operations, configurationFile] as const
+const pages = [home, customers, customer, changeRequests, inbox, audit, customerTrail, suspicion, ...cases, ...access, ...configuration, ...administration, profile, welcome] as const
 const tree = root.addChildren([signIn, setUp, setPassword, app.addChildren(pages)])
 
 function Failed({ error, reset }: ErrorComponentProps) {

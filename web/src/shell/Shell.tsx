@@ -101,6 +101,7 @@ export function Shell() {
   if (may(me, 'customer', 'R') || me.elevation) {
     commands.splice(1, 0, { id: 'app.search', group: 'app', label: t('shell.focusSearch'), keys: '/', run: () => void focusSearch() })
   }
+  if (may(me, 'case', 'C')) commands.push({ id: 'app.case', group: 'app', label: t('shell.recordCase'), keys: 'c', words: 'pengaduan keluhan complaint', run: () => void navigate({ to: '/cases/new' }) })
   useCommands(commands)
   useEffect(() => listenForKeys(allCommands), [])
 

@@ -1,4 +1,4 @@
-import { IconActivityHeartbeat, IconBriefcase, IconCalendarTime, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconKey, IconRadar, IconShieldSearch, IconSitemap, IconUserCircle, IconUserShield, IconUsers } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconMessageReport, IconBriefcase, IconCalendarTime, IconCategory, IconClockHour4, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconKey, IconRadar, IconShieldSearch, IconSitemap, IconUserCircle, IconUserShield, IconUsers } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 
 import type { Me } from '~/api/models'
@@ -6,7 +6,7 @@ import { assigns } from '~/features/iam/public/administration'
 import { may } from '~/lib/permissions'
 
 export interface Destination {
-  to: '/customers' | '/inbox' | '/suspicion' | '/change-requests' | '/audit' | '/break-glass' | '/workflows' | '/calendars' | '/operations' | '/configuration' | '/administration' | '/administration/portfolio' | '/welcome' | '/profile'
+  to: '/customers' | '/cases' | '/inbox' | '/suspicion' | '/change-requests' | '/audit' | '/break-glass' | '/workflows' | '/calendars' | '/service-levels' | '/case-categories' | '/operations' | '/configuration' | '/administration' | '/administration/portfolio' | '/welcome' | '/profile'
   label: ParseKeys
   short: ParseKeys
   go: ParseKeys
@@ -39,6 +39,16 @@ const DESTINATIONS: readonly Destination[] = [
     icon: IconUsers,
     keys: 'g c',
     visible: (me) => may(me, 'customer', 'R') || me.elevation !== null,
+  },
+  {
+    to: '/cases',
+    label: 'shell.cases',
+    short: 'shell.cases',
+    go: 'shell.goCases',
+    group: 'groupWork',
+    icon: IconMessageReport,
+    keys: 'g q',
+    visible: (me) => may(me, 'case', 'U') || may(me, 'case', 'A'),
   },
   {
     to: '/change-requests',
@@ -109,6 +119,26 @@ const DESTINATIONS: readonly Destination[] = [
     group: 'groupConfig',
     icon: IconCalendarTime,
     keys: 'g k',
+    visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
+  },
+  {
+    to: '/service-levels',
+    label: 'shell.serviceLevels',
+    short: 'shell.serviceLevelsShort',
+    go: 'shell.goServiceLevels',
+    group: 'groupConfig',
+    icon: IconClockHour4,
+    keys: 'g l',
+    visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
+  },
+  {
+    to: '/case-categories',
+    label: 'shell.caseCategories',
+    short: 'shell.caseCategoriesShort',
+    go: 'shell.goCaseCategories',
+    group: 'groupConfig',
+    icon: IconCategory,
+    keys: 'g t',
     visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
   },
   {

@@ -3,7 +3,8 @@ import classes from './Views.module.css'
 interface Props<Key extends string> {
   label: string
   views: readonly { key: Key; label: string }[]
-  value: Key
+  /** Whatever the address says; none is open for a key that there is not. */
+  value: Key | (string & {})
   onChange: (key: Key) => void
 }
 

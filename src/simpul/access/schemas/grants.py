@@ -7,10 +7,10 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from simpul.platform.http import MAX_PAGE
-from simpul.platform.schemas import Strict
+from simpul.platform.schemas import Moment, Strict
 
 AccessStatusName = Literal["REQUESTED", "ACTIVE", "REJECTED", "WITHDRAWN", "LAPSED", "ENDED", "REVOKED", "EXPIRED"]
 FindingName = Literal["FINE", "CONCERN"]
@@ -178,8 +178,8 @@ class AccessListIn(Schema):
     reason_code: Annotated[str, StringConstraints(max_length=40)] | None = None
     customer_id: UUID | None = None
     reviewed: bool | None = None
-    since: AwareDatetime | None = Field(None, alias="from")
-    until: AwareDatetime | None = Field(None, alias="to")
+    since: Moment | None = Field(None, alias="from")
+    until: Moment | None = Field(None, alias="to")
     cursor: str | None = None
     limit: Annotated[int, Field(ge=1, le=MAX_PAGE)] = 50
 

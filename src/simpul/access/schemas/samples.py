@@ -7,18 +7,18 @@ from typing import Annotated
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from simpul.access.schemas.grants import AccessBranchOut, AccessCustomerOut, AccessPersonOut, AccessRequestOut, FindingName
-from simpul.platform.schemas import Strict
+from simpul.platform.schemas import Moment, Strict
 
 
 class SampleDrawIn(Strict):
     """Without a seed one is made. `since` is inclusive, `until` exclusive."""
 
     source: Annotated[str, StringConstraints(max_length=40)] = "PROFILE_VIEWS"
-    since: AwareDatetime
-    until: AwareDatetime
+    since: Moment
+    until: Moment
     size: int
     seed: Annotated[str, StringConstraints(max_length=64)] | None = None
     branch_code: Annotated[str, StringConstraints(max_length=20)] | None = None

@@ -8,6 +8,7 @@ from ninja import Path, Query
 
 from simpul.cases.errors import CategoryNotFound, LegalRulesNotFound, NoServiceLevel, ServiceLevelExists, ServiceLevelIsUnchanged, ServiceLevelNotFound
 from simpul.cases.models import ServiceLevel
+from simpul.cases.policies import can_read
 from simpul.cases.schemas.levels import (
     ExplainedOut,
     ExplainIn,
@@ -25,9 +26,9 @@ from simpul.cases.schemas.levels import (
 from simpul.cases.selectors import levels as selectors
 from simpul.cases.services import levels as services
 from simpul.cases.vocabulary import Kind, Priority
-from simpul.platform.actor import Act
+from simpul.platform.actor import Act, require
 from simpul.platform.errors import Forbidden, StaleVersion
-from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.http import SIGNED_IN, ActorRequest, Router, needs, problems
 from simpul.workflow.errors import CalendarHasNoTime
 
 router = Router()
@@ -125,13 +126,14 @@ def publish_legal_rules(request: ActorRequest, body: LegalRulesIn) -> dict[str, 
 
 @router.post(
     "/sla-explanations",
-    permission=needs("case", Act.READ, Act.CREATE),
+    permission=SIGNED_IN,
     reads=True,
-    response={200: ExplainedOut, **problems(CategoryNotFound, NoServiceLevel, LegalRulesNotFound, CalendarHasNoTime)},
+    response={200: ExplainedOut, **problems(Forbidden, CategoryNotFound, NoServiceLevel, LegalRulesNotFound, CalendarHasNoTime)},
     operation_id="sla_explain",
 )
 def explain(request: ActorRequest, body: ExplainIn) -> dict[str, Any]:
     """When a case received then would be due by each clock, and why."""
+    require(can_read(request.auth))
     return selectors.explained(category=body.category, priority=Priority(body.priority), kind=Kind(body.kind), received_at=body.received_at)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from simpul.cases.sla import Rung
 from simpul.cases.vocabulary import LadderAct, Priority
 from simpul.platform.errors import Invalid
 from simpul.platform.text import Text
@@ -31,16 +32,6 @@ class Target:
 
     first_response: int
     resolution: int
-
-
-@dataclass(frozen=True)
-class Rung:
-    """One level of escalation: at a share of the RESOLUTION target, or so many working days after all of it."""
-
-    percent: int
-    working_days: int
-    level: int
-    act: LadderAct
 
 
 @dataclass(frozen=True)

@@ -37,9 +37,9 @@ class Law:
     pause_cap_days: int
 
     def terms(self, kind: Kind) -> LegalTerms:
-        """What it means for a complaint that was made so."""
-        days = self.verbal_days if kind is Kind.VERBAL else self.written_days
-        return LegalTerms(f"{self.key} {self.number}", self.calendar, days, self.extension_days, self.pause_cap_days)
+        """What it means for a complaint that was made so; only a written one may be extended."""
+        days, extension = (self.verbal_days, 0) if kind is Kind.VERBAL else (self.written_days, self.extension_days)
+        return LegalTerms(f"{self.key} {self.number}", self.calendar, days, extension, self.pause_cap_days)
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,14 @@ class Promise:
 
     def terms(self, priority: Priority, kind: Kind) -> Terms:
         """What the clocks of a case follow."""
-        target = self.content.rules[self.category][priority]
         law = self.law.terms(kind) if self.law else None
-        return Terms(f"{self.policy} {self.number}", priority, self.content.calendar, target.first_response, target.resolution, self.content.pause_cap, law)
+        return terms_of(f"{self.policy} {self.number}", self.content, self.category, priority, law)
+
+
+def terms_of(policy: str, content: Content, category: str, priority: Priority, law: LegalTerms | None) -> Terms:
+    """What a version of a service level promises a case that its rule for `category` covers."""
+    target = content.rules[category][priority]
+    return Terms(policy, priority, content.calendar, target.first_response, target.resolution, content.pause_cap, law, content.ladder)
 
 
 def promise_for(category: str, parent: str | None, on: date) -> Promise:

@@ -8,10 +8,11 @@ from django.db.models.functions import Now
 
 from simpul.cases.models.catalogue import CaseCategory, ResolutionCode
 from simpul.cases.models.levels import LegalRules, ServiceLevelVersion
-from simpul.cases.vocabulary import OPEN, ActivityType, Channel, Kind, Priority, Status
+from simpul.cases.vocabulary import OPEN, ActivityType, Channel, Kind, Priority, Review, Status
 from simpul.platform.ids import uuid7
 
 _OPEN = Q(status__in=sorted(state.value for state in OPEN))
+_FILTERED = ["status", "priority", "category", "channel", "assigned_to_user_id", "assigned_unit_code", "created_by", "customer_id", "review"]
 
 
 class Case(models.Model):
@@ -19,6 +20,7 @@ class Case(models.Model):
 
     `sla_due_at` is the due time of the final response; the three due times and `sla_breached_at` are what the clocks say,
     kept for lists. `first_resolved_at` stays through reopenings. `policy_version` and `legal_rules` are what was promised last.
+    `review` and the proposal stand while somebody else has to approve the final response, or has given it back.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="case_id")
@@ -48,6 +50,11 @@ class Case(models.Model):
     complainant = models.TextField(db_default="")
     complainant_authority = models.TextField(db_default="")
     final_response = models.TextField(null=True)
+    review = models.TextField(null=True)
+    proposed_response = models.TextField(null=True)
+    proposed_by = models.UUIDField(null=True)
+    proposed_at = models.DateTimeField(null=True)
+    reviewed_by = models.UUIDField(null=True)
     resolution_code = models.ForeignKey(ResolutionCode, models.PROTECT, null=True, db_column="resolution_code", related_name="+", db_index=False)
     resolved_at = models.DateTimeField(null=True)
     first_resolved_at = models.DateTimeField(null=True)
@@ -63,14 +70,19 @@ class Case(models.Model):
         db_table = "cases"
         indexes = [
             models.Index(fields=["branch_code", "status", "sla_due_at", "id"], name="idx_cases_queue"),
-            models.Index(fields=["branch_code", "sla_due_at", "id"], condition=_OPEN, name="cases_open_idx"),
-            models.Index(fields=["branch_code", "category", "sla_due_at", "id"], condition=_OPEN, name="cases_open_category_idx"),
-            models.Index(fields=["branch_code", "priority", "sla_due_at", "id"], condition=_OPEN, name="cases_open_priority_idx"),
-            models.Index(fields=["branch_code", "sla_due_at", "id"], condition=_OPEN & Q(assigned_to_user_id__isnull=True), name="cases_unassigned_idx"),
+            # What an open case is filtered by stands beside its due time: a filter that finds little reads no row that it does not show.
+            models.Index(fields=["branch_code", "sla_due_at", "id"], condition=_OPEN, include=_FILTERED, name="cases_open_idx"),
+            models.Index(fields=["branch_code", "-created_at", "-id"], condition=_OPEN, include=[*_FILTERED, "sla_due_at"], name="cases_open_created_idx"),
+            models.Index(fields=["customer_id"], condition=_OPEN, name="cases_open_customer_idx"),
             models.Index(fields=["assigned_to_user_id", "sla_due_at", "id"], condition=_OPEN, name="cases_assignee_idx"),
             models.Index(fields=["assigned_unit_code", "sla_due_at", "id"], condition=_OPEN & Q(assigned_unit_code__isnull=False), name="cases_unit_idx"),
             models.Index(fields=["branch_code", "-closed_at", "-id"], condition=Q(status="CLOSED"), name="cases_closed_idx"),
             models.Index(fields=["customer_id", "-created_at"], name="cases_customer_idx"),
+            models.Index(fields=["branch_code", "proposed_at", "id"], condition=Q(review=Review.WAITING.value), name="cases_review_idx"),
+            # What somebody made or has, and a unit holds, outside their own branches.
+            models.Index(fields=["created_by", "branch_code", "status"], name="cases_maker_idx"),
+            models.Index(fields=["assigned_to_user_id", "branch_code", "status"], condition=Q(assigned_to_user_id__isnull=False), name="cases_holder_idx"),
+            models.Index(fields=["assigned_unit_code", "branch_code", "status"], condition=Q(assigned_unit_code__isnull=False), name="cases_holding_unit_idx"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["case_no"], name="cases_number_once"),
@@ -81,6 +93,7 @@ class Case(models.Model):
             models.CheckConstraint(condition=Q(escalation_level__range=(0, 3)), name="cases_escalation_level"),
             models.CheckConstraint(condition=Q(amount__isnull=True) | Q(amount__gte=0), name="cases_amount"),
             models.CheckConstraint(condition=Q(version__gte=1, reopened__gte=0), name="cases_counts"),
+            models.CheckConstraint(condition=Q(review__isnull=True) | Q(review__in=[one.value for one in Review]), name="cases_review_known"),
         ]
 
 

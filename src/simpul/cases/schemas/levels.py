@@ -7,11 +7,11 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from simpul.cases.levels.content import MOST_RULES, MOST_RUNGS
 from simpul.cases.schemas.catalogue import CaseNamesIn, CaseNamesOut, Code
-from simpul.platform.schemas import Strict
+from simpul.platform.schemas import Moment, Strict
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,38}[a-z0-9]$")]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
@@ -113,7 +113,7 @@ class ExplainIn(Strict):
     category: Code
     priority: PriorityName
     kind: KindName
-    received_at: AwareDatetime
+    received_at: Moment
 
 
 class LevelNextOut(Schema):

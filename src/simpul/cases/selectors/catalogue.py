@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from simpul.cases.errors import CategoryNotFound, ResolutionNotFound
@@ -23,6 +24,12 @@ def category_get(code: str, *, lock: bool = False) -> CaseCategory:
     if found is None:
         raise CategoryNotFound()
     return found
+
+
+def with_children(codes: Sequence[str]) -> list[str]:
+    """These categories and the sub-categories of them."""
+    rows = query("SELECT category_code FROM crm.case_categories WHERE category_code = ANY (%(codes)s) OR parent_code = ANY (%(codes)s)", {"codes": list(codes)})
+    return sorted({*codes, *(row["category_code"] for row in rows)})
 
 
 def resolution_get(code: str) -> ResolutionCode:

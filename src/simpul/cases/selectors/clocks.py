@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from simpul.cases.levels.content import content_of
-from simpul.cases.levels.inforce import Law
+from simpul.cases.levels.content import Content, content_of
+from simpul.cases.levels.inforce import Law, terms_of
 from simpul.cases.models import Case
-from simpul.cases.sla import Calendars, Change, Clock, ClockEvent, History, HistoryBroken, Reading, Readings, Terms, read
-from simpul.cases.vocabulary import Kind, Priority
+from simpul.cases.sla import Calendars, Change, Clock, ClockEvent, History, HistoryBroken, Reading, Readings, Rung, Terms, read
+from simpul.cases.vocabulary import Kind, LadderAct, Priority
 from simpul.platform.db import query
 from simpul.workflow.public import worktime_version
 
 _EVENTS = """
-SELECT e.*, v.content, v.number AS version_number, p.key AS policy_key, l.key AS law_key, l.number AS law_number, l.calendar AS law_calendar,
-       l.verbal_days, l.written_days, l.extension_days, l.pause_cap_days
-FROM crm.case_clock_events e
-LEFT JOIN crm.sla_policy_versions v ON v.version_id = e.policy_version_id LEFT JOIN crm.sla_policies p USING (policy_id)
-LEFT JOIN crm.case_legal_rules l ON l.legal_rules_id = e.legal_rules_id
+SELECT e.*, l.key AS law_key, l.number AS law_number, l.calendar AS law_calendar, l.verbal_days, l.written_days, l.extension_days, l.pause_cap_days
+FROM crm.case_clock_events e LEFT JOIN crm.case_legal_rules l ON l.legal_rules_id = e.legal_rules_id
 WHERE e.case_id = ANY (%(cases)s) ORDER BY e.case_id, e.seq
 """
+_RUNGS = (
+    "SELECT case_id, data -> 'rung' AS rung, created_at FROM crm.case_activities WHERE case_id = ANY (%(cases)s) AND activity_type = 'SLA' AND data ? 'rung'"
+)
+_VERSIONS = """
+SELECT v.version_id, v.content, v.number, p.key FROM crm.sla_policy_versions v JOIN crm.sla_policies p USING (policy_id) WHERE v.version_id = ANY (%(ids)s)
+"""
+# What was published never changes: each version is read and checked once for each process.
+_KEPT = 256
+_contents: OrderedDict[UUID, tuple[str, Content]] = OrderedDict()
 
 
 def clock_events(case_ids: Sequence[UUID]) -> dict[UUID, list[ClockEvent]]:
-    """The events of each case, in one query."""
+    """The events of each case, in two queries at most."""
     found: dict[UUID, list[ClockEvent]] = {case_id: [] for case_id in case_ids}
-    for row in query(_EVENTS, {"cases": list(case_ids)}):
-        found[row["case_id"]].append(_event(row))
+    rows = query(_EVENTS, {"cases": list(case_ids)}) if case_ids else []
+    versions = _versions({row["policy_version_id"] for row in rows if row["policy_version_id"]})
+    for row in rows:
+        found[row["case_id"]].append(_event(row, versions))
     return found
 
 
@@ -42,10 +52,19 @@ def history_of(case_id: UUID, upto: datetime | None = None) -> tuple[History, Ca
     return history, calendars_of(history)
 
 
-def calendars_of(history: History) -> Calendars:
-    """The calendar versions that a history names."""
-    named = {(key, number) for event in history.events for key, number in event.calendars.items()}
-    return {(key, number): worktime_version(key, number)[1] for key, number in named}
+def calendars_of(*histories: History) -> Calendars:
+    """The calendar versions that histories name."""
+    named = {(key, number) for history in histories for event in history.events for key, number in event.calendars.items()}
+    return {(key, number): worktime_version(key, number)[1] for key, number in sorted(named)}
+
+
+def recorded_rungs(case_ids: Sequence[UUID]) -> dict[UUID, dict[Rung, datetime]]:
+    """The rungs of the ladder that the log of each case has, and when they were reached; in one query."""
+    found: dict[UUID, dict[Rung, datetime]] = {}
+    for row in query(_RUNGS, {"cases": list(case_ids)}) if case_ids else ():
+        rung = Rung(row["rung"]["percent"], row["rung"]["working_days"], row["rung"]["level"], LadderAct(row["rung"]["act"]))
+        found.setdefault(row["case_id"], {})[rung] = row["created_at"]
+    return found
 
 
 def due_times(readings: Readings) -> dict[str, Any]:
@@ -62,31 +81,47 @@ def due_times(readings: Readings) -> dict[str, Any]:
 
 
 def drifted(now: datetime, after: UUID | None = None, limit: int = 500) -> tuple[list[str], UUID | None]:
-    """The numbers of cases whose stored due times are not what their events say, and where the next page begins.
+    """The numbers of cases whose stored columns are not what their events say, and where the next page begins.
 
     A case without events is among them. Nothing is changed.
     """
     page = list(Case.objects.filter(id__gt=after).order_by("id")[:limit] if after else Case.objects.order_by("id")[:limit])
-    events, found = clock_events([case.id for case in page]), list[str]()
+    events, histories, found = clock_events([case.id for case in page]), dict[UUID, History](), list[str]()
     for case in page:
-        try:
-            history = History.of(events[case.id], now)
-            said = due_times(read(history, calendars_of(history), now))
-        except HistoryBroken:
-            found.append(case.case_no)
-            continue
-        if any(said[name] != getattr(case, name) for name in ("sla_due_at", "first_response_due_at", "legal_due_at")):
+        with suppress(HistoryBroken):
+            histories[case.id] = History.of(events[case.id], now)
+    calendars = calendars_of(*histories.values())
+    for case in page:
+        history = histories.get(case.id)
+        # The row is written with each event: so it says what was known then.
+        said = due_times(read(history, calendars, history.events[-1].at)) if history else {}
+        if not said or any(value != _whole(getattr(case, name)) for name, value in said.items()):
             found.append(case.case_no)
     return found, page[-1].id if len(page) == limit else None
 
 
-def _event(row: dict[str, Any]) -> ClockEvent:
+def _whole(moment: datetime | None) -> datetime | None:
+    return moment.replace(microsecond=0) if moment else None
+
+
+def _versions(ids: set[UUID]) -> dict[UUID, tuple[str, Content]]:
+    """The policy's name with its number, and the content, of published versions."""
+    if missing := ids - _contents.keys():
+        for row in query(_VERSIONS, {"ids": sorted(missing)}):
+            _contents[row["version_id"]] = f"{row['key']} {row['number']}", content_of(row["content"])
+    found = {version_id: _contents[version_id] for version_id in ids}
+    while len(_contents) > _KEPT:
+        _contents.popitem(last=False)
+    return found
+
+
+def _event(row: dict[str, Any], versions: Mapping[UUID, tuple[str, Content]]) -> ClockEvent:
     return ClockEvent(
         row["seq"],
         Change(row["change"]),
         row["occurred_at"],
         Clock(row["clock"]) if row["clock"] else None,
-        _terms(row) if row["policy_version_id"] else None,
+        _terms(row, *versions[row["policy_version_id"]]) if row["policy_version_id"] else None,
         row["calendars"],
         row["corrects"],
         row["moved_to"],
@@ -94,11 +129,9 @@ def _event(row: dict[str, Any]) -> ClockEvent:
     )
 
 
-def _terms(row: dict[str, Any]) -> Terms:
-    content, priority = content_of(row["content"]), Priority(row["priority"])
-    target, law = content.rules[row["rule_category"]][priority], _law(row)
-    terms = law.terms(Kind(row["kind"])) if law else None
-    return Terms(f"{row['policy_key']} {row['version_number']}", priority, content.calendar, target.first_response, target.resolution, content.pause_cap, terms)
+def _terms(row: dict[str, Any], policy: str, content: Content) -> Terms:
+    law = _law(row)
+    return terms_of(policy, content, row["rule_category"], Priority(row["priority"]), law.terms(Kind(row["kind"])) if law else None)
 
 
 def _law(row: dict[str, Any]) -> Law | None:

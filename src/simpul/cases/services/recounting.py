@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.db import transaction
 from simpul.audit.public import Action, record
 from simpul.cases.models import Case, CaseActivity
 from simpul.cases.selectors.clocks import clock_events
-from simpul.cases.services.clocks import clock_change
+from simpul.cases.services.clocks import clock_change_many
 from simpul.cases.sla import Change, ClockEvent
 from simpul.cases.vocabulary import OPEN, ActivityType
 from simpul.platform.actor import Actor
@@ -34,20 +35,23 @@ def calendar_follow(*, actor: Actor, key: str, number: int, after: UUID | None =
     A case that knows the version is left alone, so that it may be run again.
     """
     ids = [row["case_id"] for row in query(_COUNTING, {"open": sorted(OPEN), "key": key, "after": after, "limit": PAGE})]
-    events, at, told, moved = clock_events(ids), now(), 0, 0
-    for case in Case.objects.filter(id__in=ids).order_by("id"):
-        known = events[case.id]
-        if not known or max((event.calendars.get(key, 0) for event in known), default=0) >= number:
-            continue
-        before = {name: getattr(case, name) for name in _DUE}
-        clock_change(actor=actor, case=case, event=ClockEvent(0, Change.CALENDAR, at, calendars={key: number}))
+    events, at = clock_events(ids), now()
+    cases = [case for case in Case.objects.filter(id__in=ids).order_by("id") if _behind(events[case.id], key, number)]
+    before = [{name: getattr(case, name) for name in _DUE} for case in cases]
+    clock_change_many(actor=actor, changes=[(case, events[case.id], ClockEvent(0, Change.CALENDAR, at, calendars={key: number})) for case in cases])
+    activities = list[CaseActivity]()
+    for case, was in zip(cases, before, strict=True):
         case.version, case.updated_at = case.version + 1, at
-        case.save(update_fields=list(_KEPT))
-        told += 1
-        if differs := {name: {"from": str(value), "to": str(getattr(case, name))} for name, value in before.items() if value != getattr(case, name)}:
-            moved += 1
+        if differs := {name: {"from": str(value), "to": str(getattr(case, name))} for name, value in was.items() if value != getattr(case, name)}:
             data = {"calendar": key, "number": number, "due": differs}
-            CaseActivity.objects.create(case=case, activity_type=ActivityType.SLA, data=data, actor_user_id=actor.id, created_at=at)
+            activities.append(CaseActivity(case=case, activity_type=ActivityType.SLA, data=data, actor_user_id=actor.id, created_at=at))
+    Case.objects.bulk_update(cases, list(_KEPT), batch_size=PAGE)
+    CaseActivity.objects.bulk_create(activities)
+    told, moved = len(cases), len(activities)
     if told:
         record(actor, Action.RECOUNT_CASES, object_type="CALENDAR", object_id=key, meta={"number": number, "cases": told, "moved": moved})
     return told, ids[-1] if len(ids) == PAGE else None
+
+
+def _behind(known: Sequence[ClockEvent], key: str, number: int) -> bool:
+    return bool(known) and max((event.calendars.get(key, 0) for event in known), default=0) < number

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from simpul.cases.vocabulary import LadderAct
+
 
 class Clock(StrEnum):
     """The clocks of a case: the first answer, the final response, and the limit that the law sets."""
@@ -30,6 +32,16 @@ class LegalTerms:
 
 
 @dataclass(frozen=True)
+class Rung:
+    """One level of escalation: at a share of the RESOLUTION target, or at the close of so many working days after it was used up."""
+
+    percent: int
+    working_days: int
+    level: int
+    act: LadderAct
+
+
+@dataclass(frozen=True)
 class Terms:
     """One version of a policy for one category, priority and kind of complaint; times in seconds of the calendar.
 
@@ -44,6 +56,7 @@ class Terms:
     resolution: int
     pause_cap: int
     legal: LegalTerms | None = None
+    ladder: tuple[Rung, ...] = ()
 
     def target(self, clock: Clock) -> int:
         """Seconds that an operational clock may run."""

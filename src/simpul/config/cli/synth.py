@@ -25,7 +25,8 @@ def _count(text: str) -> int:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    with process_environment(arguments, "worker") as environment:
+    with process_environment(arguments, "migrate") as owner, process_environment(arguments, "worker") as environment:
+        owner_url = owner.get("DATABASE_URL") or os.environ.get("DATABASE_URL", "")
         os.environ.update(environment)
         import django
 
@@ -38,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
             cases=arguments.cases,
             timeline=arguments.timeline,
             seed=arguments.seed,
+            owner_url=owner_url,
             progress=Progress(sys.stderr),
         )
     print("Made " + ", ".join(f"{count:,} {name}" for name, count in made.items()) + ".")

@@ -24,6 +24,7 @@ def load(progress: Progress) -> None:
     from simpul.audit.public import Action, record
     from simpul.config.demonstration.access import use_emergency_access
     from simpul.config.demonstration.calendars import decide_holidays
+    from simpul.config.demonstration.complaints import CASES, play_complaints
     from simpul.config.demonstration.organisation import CAST, colleagues, managers, put_organisation
     from simpul.config.demonstration.places import PLACES
     from simpul.config.demonstration.population import FIELDS, Plan, Population
@@ -50,6 +51,8 @@ def load(progress: Progress) -> None:
         meta = {"what": "demonstration", "seed": SEED, "counts": {target: dict(count) for target, count in counts.items()}}
         record(actor, Action.SYNTHESISE_DATA, object_type="INSTALLATION", object_id="demonstration", meta=meta)
     use_emergency_access()
+    progress("Cases", 0, CASES)
+    progress("Cases", play_complaints(SEED), CASES)
 
 
 def logins() -> list[dict[str, Any]]:
@@ -59,15 +62,20 @@ def logins() -> list[dict[str, Any]]:
     return [{"role": one.role, "username": one.username, "password": PASSWORD, "branches": list(one.branches), "full_name": one.full_name} for one in CAST]
 
 
-def synthesise(*, customers: int, transactions: int, cases: int = 0, timeline: int = 0, seed: int = 1, progress: Progress | None = None) -> dict[str, int]:
-    """Make customers and transactions in volume, and say how many rows of each target there are now.
+def synthesise(
+    *, customers: int, transactions: int, cases: int = 0, timeline: int = 0, seed: int = 1, owner_url: str = "", progress: Progress | None = None
+) -> dict[str, int]:
+    """Make customers, transactions and cases in volume, and say how many rows of each target there are now.
 
-    Raises: Refusal for what this release cannot make.
+    `owner_url` is the address of a login that may become the tables' owner; cases take it.
+
+    Raises: Refusal for what cannot be made.
     """
-    from simpul.config.demonstration.volume import Volume, refuse_missing, synthesise_volume
+    from simpul.config.demonstration.case_volume import make_cases
+    from simpul.config.demonstration.volume import Volume, synthesise_volume
 
-    refuse_missing(customers=customers, cases=cases)
-    return synthesise_volume(Volume(customers, transactions, timeline, seed), progress or _silent)
+    counts = synthesise_volume(Volume(customers, transactions, timeline, seed), progress or _silent)
+    return counts | {"cases": make_cases(total=cases, seed=seed, owner_url=owner_url, progress=progress or _silent)} if cases else counts
 
 
 def _silent(label: str, done: int = 0, total: int = 0) -> None:

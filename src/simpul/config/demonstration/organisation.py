@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from django.contrib.auth.hashers import make_password
 
 from simpul.config.demonstration.places import PLACES, Place, branch_facts
-from simpul.iam.public import branches_put, people_by_username, system_actor, unit_put, user_add
+from simpul.iam.public import branches_put, organisation_put, people_by_username, system_actor, unit_put, user_add
 from simpul.platform.db import scope
 
 PASSWORD = "danau-toba-88"
+ORGANISATION = "Bank Danau Toba"
+HEADS = {"MDN": "supervisor", "BNJ": "supervisor2", "PMS": "supervisor2"}
 UNITS = {"CC": "Contact Center", "KARTU": "Unit Kartu"}
 
 
@@ -104,4 +106,6 @@ def put_organisation(everybody: list[Colleague], places: tuple[Place, ...] = PLA
                 branches=one.branches,
                 units=one.units,
             )
+        heads = people_by_username(HEADS.values())
+        organisation_put(actor=actor, name=ORGANISATION, heads={branch: heads[username].id for branch, username in HEADS.items()})
     return len(missing)

@@ -48,7 +48,8 @@ STREETS = (
 
 def branch_facts(places: tuple[Place, ...] = PLACES) -> list[BranchFacts]:
     """The branches as the organisation keeps them."""
-    return [BranchFacts(place.code, 0, place.name, place.city) for place in places]
+    # Numbers that no exchange gives out: 555 after the area code of Medan.
+    return [BranchFacts(place.code, 0, place.name, place.city, phone=f"(061) 555 {1000 + number:04}") for number, place in enumerate(places, 1)]
 
 
 def many(count: int) -> tuple[Place, ...]:

@@ -17,11 +17,6 @@ from simpul.platform.clock import today
 from simpul.platform.db import execute, scope
 from simpul.timeline.public import add_from
 
-_CASES_ARE_MISSING = (
-    "This release has no cases, so none can be made: leave --cases out or give 0. It makes customers with identifiers, addresses, products, relationships and portfolios, "
-    "transactions, and timeline events."
-)
-
 
 @dataclass(frozen=True)
 class Volume:
@@ -40,19 +35,13 @@ class Volume:
         return self.branches or max(5, min(100, self.customers // 10_000))
 
 
-def refuse_missing(*, customers: int, cases: int) -> None:
-    """Raises: Refusal for what this release cannot make."""
-    if cases:
-        raise Refusal(_CASES_ARE_MISSING)
-    if customers < 1:
-        raise Refusal("--customers is at least 1.", code=2)
-
-
 def synthesise_volume(volume: Volume, progress: Callable[[str, int, int], None]) -> dict[str, int]:
     """Fill every table that an import fills, and count its rows by target; a repetition adds nothing.
 
     Managers are users who cannot sign in.
     """
+    if volume.customers < 1:
+        raise Refusal("--customers is at least 1.", code=2)
     places = many(volume.places)
     actor = system_actor()
     with scope(actor):

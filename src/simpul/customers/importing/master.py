@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any, Mapping, Sequence
 
 import uuid_utils
@@ -26,6 +27,7 @@ _SHARED = Text(id="{what} ini milik nasabah lain.", en="This {what} belongs to a
 _HALF_PLACE = Text(id="Lintang dan bujur harus ada keduanya.", en="Latitude and longitude go together.")
 _ORGANISATION_GENDER = Text(id="Badan usaha tidak berjenis kelamin.", en="An organisation has no gender.")
 
+_NONE = (None, None, None, None)
 # Words of names that a loader knows it has told; what is told twice costs time only.
 _WORDS_REMEMBERED = 500_000
 # Types of identifiers that a customer has one of, by the field that fills them.
@@ -86,17 +88,20 @@ class CustomerLoader(TableLoader):
     def __init__(self, setting: Setting) -> None:
         self.own = [column for column in OWN if column in setting.columns]
         self.place = [column for column in PLACE if column in setting.columns]
-        self.identifiers = {column: id_type for column, id_type in IDENTIFIERS.items() if column in setting.columns}
-        self.columns = {"source_key": "text", **{column: OWN[column] for column in self.own}, **{column: PLACE[column] for column in self.place}}
-        for column in self.identifiers:
-            self.columns.update({f"{column}_value": "text", f"{column}_hash": "bytea", f"{column}_hint": "text", f"{column}_new": "uuid"})
+        # In the order of their types, which is that of the index on a customer's identifiers: it grows at its end.
+        self.identifiers = {column: id_type for column, id_type in sorted(IDENTIFIERS.items(), key=itemgetter(1)) if column in setting.columns}
         # Keys are made here: the server's own uuidv7() takes ten times as long.
         self.keys = ["new_id", *(["address_new"] if self.place else []), *(f"{column}_new" for column in self.identifiers)]
-        self.columns.update(dict.fromkeys(self.keys, "uuid"))
-        super().__init__(setting)
         # What is known of a customer who is there: id, whether anything differs, identifiers.
-        found = "".join(f", ADD {column}_id uuid, ADD {column}_old bytea" for column in self.identifiers)
-        execute(f"ALTER TABLE {self.name} ADD customer_id uuid, ADD differs boolean{found}")
+        self.found = {"customer_id": "uuid", "differs": "boolean"}
+        self.columns = dict.fromkeys(self.keys, "uuid")
+        for column in self.identifiers:
+            self.found.update({f"{column}_id": "uuid", f"{column}_old": "bytea"})
+            self.columns.update({f"{column}_value": "text", f"{column}_hash": "bytea", f"{column}_hint": "text"})
+        self.columns.update({"source_key": "text", **{column: OWN[column] for column in self.own}, **{column: PLACE[column] for column in self.place}})
+        # Whoever is looked up is looked up by an index; texts of thirty columns take a second to weigh.
+        self.weighed = ("place", *self.found)
+        super().__init__(setting)
         self.known_branches = frozenset(branches())
         # Nobody is there of a source system that comes in for the first time, and nobody else brings it in meanwhile.
         known = query("SELECT (SELECT true FROM crm.customers WHERE source_system = %s LIMIT 1) IS NOT NULL AS yes", (setting.source_system,))
@@ -111,10 +116,9 @@ class CustomerLoader(TableLoader):
             ready[key] = made[place :: len(self.keys)]
         self._check(rows, columns, problems)
         for column, id_type in self.identifiers.items():
-            sealed = [seal_normalised(id_type, value) if value is not None else None for value in columns[column]]  # as its field made it
-            ready[f"{column}_value"] = [one.value if one else None for one in sealed]
-            ready[f"{column}_hint"] = [one.hint if one else None for one in sealed]
-            ready[f"{column}_hash"] = hashes = [one.hash if one else None for one in sealed]
+            sealed = [seal_normalised(id_type, value) if value is not None else _NONE for value in columns[column]]  # as its field made it
+            _, ready[f"{column}_value"], ready[f"{column}_hash"], ready[f"{column}_hint"] = zip(*sealed, strict=True) if sealed else ((),) * 4
+            hashes = ready[f"{column}_hash"]
             self._refuse_repeated(rows, hashes, column, problems)
         return ready
 
@@ -150,10 +154,13 @@ class CustomerLoader(TableLoader):
                     refuse(place, "home_branch_code", _NO_BRANCH)
                 elif allowed is not None and branch not in allowed:
                     refuse(place, "home_branch_code", _NOT_YOURS)
-        for place, key in zip(rows, map(hash, columns["source_key"]), strict=True):
-            if key in self.seen:
-                refuse(place, "source_key", _TWICE)
-            self.seen.add(key)
+        keys = set(map(hash, columns["source_key"]))
+        if len(keys) < len(rows) or not self.seen.isdisjoint(keys):
+            for place, key in zip(rows, map(hash, columns["source_key"]), strict=True):
+                if key in self.seen:
+                    refuse(place, "source_key", _TWICE)
+                self.seen.add(key)
+        self.seen |= keys
         if self.place and "latitude" in columns:
             for place, latitude, longitude in zip(rows, columns["latitude"], columns.get("longitude", columns["latitude"]), strict=True):
                 if (latitude is None) is not (longitude is None):

@@ -60,25 +60,30 @@ LANGUAGE sql SECURITY DEFINER SET search_path = crm, pg_temp AS $$
     SELECT gin_clean_pending_list('crm.customer_search_branch_toks_idx');
 $$;
 
--- Take the words of these plain names into the vocabulary.
+-- Take the words of these plain names into the vocabulary. A word that is new has no keys yet, and its keys differ by the
+-- place of the unknown letter: they go in without a look at what is there, in the order of their index.
 CREATE FUNCTION crm.search_learn(names text[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = crm, pg_temp AS $$
     WITH seen AS (
-        SELECT word, count(*)::integer AS df FROM unnest(names) AS name, unnest(string_to_array(name, ' ')) AS word GROUP BY word
+        SELECT word, count(*)::integer AS df FROM (SELECT unnest(string_to_array(name, ' ')) AS word FROM unnest(names) AS name) w GROUP BY word
+    ),
+    unknown AS (
+        SELECT word, df FROM seen WHERE NOT EXISTS (SELECT FROM crm.search_tokens t WHERE t.token = word) OFFSET 0
     ),
     new_words AS (
         INSERT INTO crm.search_tokens (token, sound, df)
-        SELECT word, crm.name_sound(word), df FROM seen
-         WHERE length(word) BETWEEN 1 AND 40 AND NOT EXISTS (SELECT FROM crm.search_tokens t WHERE t.token = word)
+        SELECT word, crm.name_sound(word), df FROM unknown
+         WHERE length(word) BETWEEN 1 AND 40 AND word !~ '[^a-z0-9]' -- only plain words: the keys below count on it
          ORDER BY word -- two writers that bring the same new words wait for each other instead of blocking for good
             ON CONFLICT DO NOTHING
         RETURNING token, sound
     )
     INSERT INTO crm.search_token_keys (key, token)
-    SELECT unnest(crm.name_holes(token)), token FROM new_words
-     UNION
-    SELECT '~' || unnest(crm.name_holes(sound)), token FROM new_words WHERE length(sound) >= 4
-        ON CONFLICT DO NOTHING;
+    SELECT key, token
+      FROM (SELECT overlay(token PLACING '?' FROM i FOR 1) COLLATE "C" AS key, token FROM new_words, generate_series(1, length(token)) AS i
+             UNION ALL
+            SELECT '~' || overlay(sound PLACING '?' FROM i FOR 1), token FROM new_words, generate_series(1, length(sound)) AS i WHERE length(sound) >= 4) k
+     ORDER BY key, token
 $$;
 
 -- The statement that puts these customers into the index and returns their plain names; `source` is a table or a query.
@@ -89,12 +94,12 @@ CREATE FUNCTION crm.search_statement(source text, are_new boolean) RETURNS text 
             INSERT INTO crm.customer_search AS s
                   (customer_id, sort_name, branch_code, toks, branch_toks, segment_code, status, is_vip)
             SELECT w.customer_id, w.sort_name, w.home_branch_code, w.toks,
-                   ARRAY(SELECT crm.search_branch_tok(b.branch_no, tok) FROM unnest(w.toks) AS tok),
+                   ARRAY(SELECT crm.search_branch_tok(b.branch_no, tok) FROM (SELECT unnest(w.toks) AS tok) t),
                    w.segment_code, w.status, w.is_vip
-              FROM (SELECT c.*, ARRAY(SELECT hashtext(word) FROM unnest(string_to_array(concat_ws(' ', c.sort_name,
+              FROM (SELECT c.*, ARRAY(SELECT hashtext(word) FROM (SELECT unnest(string_to_array(concat_ws(' ', c.sort_name,
                                   CASE WHEN c.is_vip THEN '#vip' END,
                                   CASE WHEN c.segment_code <> 'MASS' THEN '#' || c.segment_code END,
-                                  CASE WHEN c.status <> 'ACTIVE' THEN '#' || c.status END), ' ')) AS word) AS toks
+                                  CASE WHEN c.status <> 'ACTIVE' THEN '#' || c.status END), ' ')) AS word) t) AS toks
                       FROM %s c
                     OFFSET 0) w
               JOIN iam.branches b ON b.branch_code = w.home_branch_code %s

@@ -20,7 +20,7 @@ from simpul.documents.events import DocumentAttached
 from simpul.documents.facts import DocumentFacts
 from simpul.documents.filetypes import FileType, judge
 from simpul.documents.models import Document, DocumentVersion
-from simpul.documents.registry import DocumentSubject, Place
+from simpul.documents.registry import Attached, DocumentSubject, Place
 from simpul.documents.rendering import rendered
 from simpul.documents.selectors.documents import facts_of, place_of, whose
 from simpul.documents.settings import MEGABYTE, largest
@@ -242,6 +242,8 @@ def _stored(
             document.id, document.subject_type, document.subject_id, document.customer_id, document.kind, actor.id, rendered=document.template is not None
         )
     )
+    if subject.attached is not None:
+        subject.attached(actor, place, Attached(document.id, document.kind, document.uploaded_at, document.template is not None))
     return facts_of(actor, subject, place, [document])[0]
 
 

@@ -100,7 +100,7 @@ def list_branches(request: ActorRequest, q: Annotated[str, Query(max_length=80)]
 )
 def create_branch(request: ActorRequest, body: BranchCreateIn) -> dict[str, Any]:
     """Add a branch."""
-    services.branch_create(actor=request.auth, code=body.code, name=body.name, city=body.city, time_zone=body.time_zone)
+    services.branch_create(actor=request.auth, code=body.code, name=body.name, city=body.city, phone=body.phone, time_zone=body.time_zone)
     return selectors.branch_rows(request.auth, code=body.code)[0]
 
 

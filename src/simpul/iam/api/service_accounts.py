@@ -19,7 +19,7 @@ from simpul.iam.selectors import service_accounts as selectors
 from simpul.iam.services import service_accounts as services
 from simpul.platform import idempotency
 from simpul.platform.actor import Act
-from simpul.platform.errors import Invalid
+from simpul.platform.errors import Invalid, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.text import Text
 
@@ -54,7 +54,9 @@ def get_account(request: ActorRequest, account_id: UUID) -> dict[str, Any]:
     return selectors.account_get(request.auth, account_id)
 
 
-@router.patch("/service-accounts/{account_id}", permission=_MANAGE, response={200: ServiceAccountOut, **problems()}, operation_id="service_accounts_update")
+@router.patch(
+    "/service-accounts/{account_id}", permission=_MANAGE, response={200: ServiceAccountOut, **problems(StaleVersion)}, operation_id="service_accounts_update"
+)
 def update_account(request: ActorRequest, account_id: UUID, body: ServiceAccountUpdateIn) -> dict[str, Any]:
     """Rename, suspend or re-open a service account, or give it other roles and branches."""
     services.account_update(actor=request.auth, account_id=account_id, **body.dict())

@@ -26,6 +26,7 @@ class Branch(models.Model):
     number = models.SmallIntegerField(unique=True, db_column="branch_no")
     name = models.TextField()
     city = models.TextField(blank=True)
+    phone = models.TextField(blank=True, db_default="")
     time_zone = models.TextField(default="Asia/Jakarta")
     head_user = models.ForeignKey("User", models.PROTECT, null=True, related_name="+")
     is_active = models.BooleanField(default=True)

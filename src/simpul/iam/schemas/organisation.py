@@ -14,9 +14,11 @@ from simpul.iam.schemas.users import NamedOut, PlaceCode, Reason
 from simpul.platform.schemas import Strict
 
 Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80, pattern=r"^[^\x00-\x1f<>]+$")]
+# As letters print it: (061) 415 5100, +62 61 4155100, 14045; blank where there is none.
+OfficePhone = Annotated[str, StringConstraints(strip_whitespace=True, max_length=30, pattern=r"^([+(0-9][0-9 ()+.-]{2,28}[0-9])?$")]
 Zone = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_+/-]{1,60}$")]
 SettingKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]{1,79}$")]
-KindName = Literal["INTEGER", "BOOLEAN", "CHOICE", "CHOICES", "HOURS"]
+KindName = Literal["INTEGER", "BOOLEAN", "CHOICE", "CHOICES", "TEXT", "HOURS"]
 
 
 class PlaceOut(Schema):
@@ -108,6 +110,7 @@ class BranchCreateIn(Strict):
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9_-]{1,19}$")]
     name: Title
     city: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)] = ""
+    phone: OfficePhone = ""
     time_zone: Zone = "Asia/Jakarta"
 
 
@@ -117,6 +120,7 @@ class BranchUpdateIn(Strict):
     version: int = Field(ge=1)
     name: Title | None = None
     city: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)] | None = None
+    phone: OfficePhone | None = None
     time_zone: Zone | None = None
     head_user_id: UUID | None = None
     is_active: bool | None = None
@@ -124,6 +128,7 @@ class BranchUpdateIn(Strict):
 
 class BranchFullOut(PlaceOut):
     city: str
+    phone: str
     time_zone: str
     is_active: bool
     head: PersonOut | None

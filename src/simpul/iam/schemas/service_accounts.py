@@ -61,6 +61,7 @@ class ServiceAccountOut(Schema):
     created_at: datetime
     created_by: MakerOut
     keys: list[ServiceKeyOut]
+    version: int
     can: AccountCanOut
 
 
@@ -92,6 +93,9 @@ class ServiceAccountIn(Strict):
 
 
 class ServiceAccountUpdateIn(Strict):
+    """Fields left out stay."""
+
+    version: int = Field(ge=1)
     name: Name | None = None
     purpose: Purpose | None = None
     active: bool | None = None

@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from simpul.iam.schemas.account import PersonOut
-from simpul.platform.schemas import Strict
+from simpul.platform.schemas import Moment, Strict
 
 RoleKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,29}$")]
 PlaceCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,20}$")]
@@ -25,8 +25,8 @@ class UserScopeIn(Strict):
 
     scope_type: ScopeType
     code: PlaceCode
-    active_from: AwareDatetime | None = None
-    active_to: AwareDatetime | None = None
+    active_from: Moment | None = None
+    active_to: Moment | None = None
 
 
 class UserCreateIn(Strict):
@@ -64,7 +64,7 @@ class UserScopeAddIn(UserScopeIn):
 
 class UserScopeEndIn(Strict):
     version: int = Field(ge=1)
-    at: AwareDatetime | None = None
+    at: Moment | None = None
 
 
 class SwitchIn(Strict):

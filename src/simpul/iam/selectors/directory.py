@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from simpul.iam.facts import BranchFacts, ElevationFacts, PersonFacts, RoleFacts, WorkplaceFacts
+from simpul.iam.facts import BranchFacts, ElevationFacts, Heads, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
 from simpul.iam.grants import ROLES
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
@@ -15,8 +15,14 @@ from simpul.platform.text import Text
 
 def branches() -> dict[str, BranchFacts]:
     """All branches by code."""
-    rows = query("SELECT branch_code AS code, branch_no AS number, name, city, time_zone FROM iam.branches ORDER BY branch_code")
+    rows = query("SELECT branch_code AS code, branch_no AS number, name, city, phone, time_zone FROM iam.branches ORDER BY branch_code")
     return {row["code"]: BranchFacts(**row) for row in rows}
+
+
+def units() -> dict[str, UnitFacts]:
+    """All units by code."""
+    rows = query("SELECT unit_code AS code, name FROM iam.units ORDER BY unit_code")
+    return {row["code"]: UnitFacts(**row) for row in rows}
 
 
 def people(ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
@@ -131,3 +137,51 @@ def holders_at(resource: str, action: str, branch_code: str) -> list[UUID]:
         (resource, action, branch_code),
     )
     return [row["user_id"] for row in rows]
+
+
+def holders_by_place(resource: str, action: str) -> PlacedHolders:
+    """The people who hold an action on a resource, by where: for sets of records that lie in many branches."""
+    rows = query(
+        """SELECT DISTINCT u.user_id, g.reach = 4 AS everywhere, s.branch_code, s.unit_code, ub.branch_code AS served_code
+           FROM iam.users u JOIN iam.user_roles ur USING (user_id) JOIN iam.grants g USING (role_id)
+           LEFT JOIN iam.user_branch_scopes s ON s.user_id = u.user_id AND g.reach = 3
+                AND (s.active_from IS NULL OR s.active_from <= statement_timestamp()) AND (s.active_to IS NULL OR s.active_to > statement_timestamp())
+           LEFT JOIN iam.unit_branches ub ON ub.unit_code = s.unit_code
+           WHERE u.status = 'ACTIVE' AND u.kind = 'USER' AND g.resource = %s AND g.action = %s AND g.reach >= 3 AND NOT g.per_user ORDER BY u.user_id""",
+        (resource, action),
+    )
+
+    def by(column: str) -> dict[str, tuple[UUID, ...]]:
+        return {code: tuple(dict.fromkeys(row["user_id"] for row in rows if row[column] == code)) for code in sorted({row[column] for row in rows} - {None})}
+
+    return PlacedHolders(tuple(dict.fromkeys(row["user_id"] for row in rows if row["everywhere"])), by("branch_code"), by("unit_code"), by("served_code"))
+
+
+def handlers(resource: str, branch_code: str, unit_code: str | None = None) -> list[UUID]:
+    """Who works on a resource's records in a branch, or in a unit: they read them whole there and change at least their own."""
+    rows = query(
+        """SELECT DISTINCT u.user_id FROM iam.users u JOIN iam.user_roles ur USING (user_id)
+           JOIN iam.grants g ON g.role_id = ur.role_id AND g.resource = %(resource)s AND g.action = 'R' AND g.reach >= 3 AND g.limited_to = ''
+           WHERE u.status = 'ACTIVE' AND u.kind = 'USER'
+             AND EXISTS (SELECT FROM iam.user_roles o JOIN iam.grants w ON w.role_id = o.role_id
+                         WHERE o.user_id = u.user_id AND w.resource = %(resource)s AND w.action = 'U' AND w.limited_to = '')
+             AND (g.reach = 4 OR EXISTS (
+                 SELECT FROM iam.user_branch_scopes s LEFT JOIN iam.unit_branches ub ON ub.unit_code = s.unit_code
+                 WHERE s.user_id = u.user_id AND (coalesce(s.branch_code, ub.branch_code) = %(branch)s OR s.unit_code = %(unit)s)
+                   AND (s.active_from IS NULL OR s.active_from <= statement_timestamp()) AND (s.active_to IS NULL OR s.active_to > statement_timestamp())))""",
+        {"resource": resource, "branch": branch_code, "unit": unit_code},
+    )
+    return [row["user_id"] for row in rows]
+
+
+def heads() -> Heads:
+    """Who leads each branch and each unit; a place without a head, or whose head does not work any more, is absent."""
+    rows = query(
+        """SELECT p.branch_code, p.unit_code, p.head_user_id FROM (
+               SELECT branch_code, NULL AS unit_code, head_user_id FROM iam.branches UNION ALL SELECT NULL, unit_code, head_user_id FROM iam.units) p
+           JOIN iam.users u ON u.user_id = p.head_user_id AND u.status = 'ACTIVE' AND u.kind = 'USER'"""
+    )
+    return Heads(
+        {row["branch_code"]: row["head_user_id"] for row in rows if row["branch_code"]},
+        {row["unit_code"]: row["head_user_id"] for row in rows if row["unit_code"]},
+    )

@@ -17,7 +17,7 @@ from simpul.platform.http import callable_by_keys
 _NOT_FOR_PROGRAMS = {"configuration", "audit", "break_glass"}
 
 _ACCOUNTS = """
-SELECT u.user_id AS id, u.username::text AS username, u.full_name AS name, a.purpose, u.status, a.created_at, c.user_id AS by_id, c.full_name AS by_name,
+SELECT u.user_id AS id, u.username::text AS username, u.full_name AS name, a.purpose, u.status, u.version, a.created_at, c.user_id AS by_id, c.full_name AS by_name,
        coalesce((SELECT array_agg(r.role_key ORDER BY r.rank) FROM iam.user_roles ur JOIN iam.roles r USING (role_id) WHERE ur.user_id = u.user_id), '{}') AS roles,
        coalesce((SELECT array_agg(s.branch_code ORDER BY s.branch_code) FROM iam.user_branch_scopes s WHERE s.user_id = u.user_id AND s.branch_code IS NOT NULL), '{}') AS branches
 FROM iam.service_accounts a JOIN iam.users u USING (user_id) JOIN iam.users c ON c.user_id = a.created_by

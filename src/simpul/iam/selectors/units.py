@@ -125,6 +125,7 @@ def branch_rows(actor: Actor, *, q: str = "", active: bool | None = None, code: 
             "code": branch.code,
             "name": branch.name,
             "city": branch.city,
+            "phone": branch.phone,
             "time_zone": branch.time_zone,
             "is_active": branch.is_active,
             "head": known.get(branch.head_user_id) if branch.head_user_id else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from django.contrib.auth.hashers import make_password
@@ -10,8 +10,13 @@ from django.contrib.auth.hashers import make_password
 from simpul.audit.public import Action, record
 from simpul.iam import passwords
 from simpul.iam.facts import BranchFacts
-from simpul.iam.models import Branch, Role, Scope, Unit, UnitBranch, User, UserRole
+from simpul.iam.limits import ORGANISATION
+from simpul.iam.models import Branch, Revision, Role, Scope, Unit, UnitBranch, User, UserRole
 from simpul.iam.policies import can_manage_organisation
+from simpul.iam.selectors.grants import revision_number
+from simpul.iam.services.settings import settings_save
+from simpul.iam.services.units import branch_update
+from simpul.platform import configuration
 from simpul.platform.actor import Actor, require
 
 
@@ -31,7 +36,7 @@ def branches_put(*, actor: Actor, branches: Iterable[BranchFacts]) -> tuple[int,
         branch = known.get(facts.code)
         if branch is None:
             last = max(last + 1, facts.number)
-            added.append(Branch(code=facts.code, number=facts.number or last, name=facts.name, city=facts.city))
+            added.append(Branch(code=facts.code, number=facts.number or last, name=facts.name, city=facts.city, phone=facts.phone))
         elif (branch.name, branch.city) != (facts.name, facts.city):
             branch.name, branch.city = facts.name, facts.city
             changed.append(branch)
@@ -41,6 +46,19 @@ def branches_put(*, actor: Actor, branches: Iterable[BranchFacts]) -> tuple[int,
         meta = {"added": [branch.code for branch in added], "changed": [branch.code for branch in changed]}
         record(actor, Action.CHANGE_CONFIG, object_type="BRANCH", object_id="several", meta=meta)
     return len(added), len(changed)
+
+
+def organisation_put(*, actor: Actor, name: str, heads: Mapping[str, UUID]) -> None:
+    """Name the organisation and the heads of branches, by their codes; what stands already is left alone.
+
+    Raises: Forbidden, Invalid.
+    """
+    require(can_manage_organisation(actor))
+    if configuration.value(ORGANISATION) != name:
+        version = revision_number(Revision.Kind.SETTINGS)
+        settings_save(actor=actor, version=version, changes={ORGANISATION: name}, resets=[], reason="Installation")
+    for branch in Branch.objects.filter(code__in=heads):
+        branch_update(actor=actor, code=branch.code, version=branch.version, changes={"head_user_id": heads[branch.code]})
 
 
 def unit_put(*, actor: Actor, code: str, name: str, branches: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.service_accounts import key_operations
 from simpul.iam.services.service_keys import key_make
 from simpul.platform.actor import Actor, require
-from simpul.platform.errors import Invalid, NotFound
+from simpul.platform.errors import Invalid, NotFound, StaleVersion
 from simpul.platform.text import Text
 
 LONGEST_DAYS = 366
@@ -44,21 +44,34 @@ def account_create(*, actor: Actor, username: str, name: str, purpose: str, role
 
 
 def account_update(
-    *, actor: Actor, account_id: UUID, name: str | None, purpose: str | None, active: bool | None, roles: Sequence[str] | None, branches: Sequence[str] | None
+    *,
+    actor: Actor,
+    account_id: UUID,
+    version: int,
+    name: str | None,
+    purpose: str | None,
+    active: bool | None,
+    roles: Sequence[str] | None,
+    branches: Sequence[str] | None,
 ) -> None:
     """Rename, suspend or re-open a service account, or give it other roles and branches; what is None stays.
 
-    Raises: Forbidden, Invalid, NotFound.
+    Raises: Forbidden, Invalid, NotFound, StaleVersion.
     """
     require(can_manage_organisation(actor))
     account = _account(account_id)
     user = account.user
+    if user.version != version:
+        raise StaleVersion(current={"version": user.version}).recorded_as(
+            action=Action.CHANGE_SERVICE_ACCOUNT, object_type="SERVICE_ACCOUNT", object_id=str(account_id)
+        )
     _known(roles or (), branches or ())
     before = _facts(account)
     user.full_name, account.purpose = name or user.full_name, purpose or account.purpose
     if active is not None:
         user.status = User.Status.ACTIVE if active else User.Status.SUSPENDED
-    user.save(update_fields=["full_name", "status"])
+    user.version += 1
+    user.save(update_fields=["full_name", "status", "version"])
     account.save(update_fields=["purpose"])
     if roles is not None:
         UserRole.objects.filter(user=user).delete()
@@ -117,7 +130,7 @@ def key_revoke(*, actor: Actor, account_id: UUID, key_id: UUID) -> None:
 
 
 def _account(account_id: UUID) -> ServiceAccount:
-    account = ServiceAccount.objects.select_for_update(of=("self",)).select_related("user").filter(pk=account_id).first()
+    account = ServiceAccount.objects.select_for_update(of=("self", "user")).select_related("user").filter(pk=account_id).first()
     if account is None:
         raise NotFound()
     return account

@@ -113,7 +113,7 @@ def unit_set_policies(*, actor: Actor, code: str, version: int, policies: Mappin
 
 
 @transaction.atomic
-def branch_create(*, actor: Actor, code: str, name: str, city: str, time_zone: str) -> Branch:
+def branch_create(*, actor: Actor, code: str, name: str, city: str, time_zone: str, phone: str = "") -> Branch:
     """Add a branch under the next free number.
 
     Raises: Forbidden, BranchExists, Invalid.
@@ -123,10 +123,10 @@ def branch_create(*, actor: Actor, code: str, name: str, city: str, time_zone: s
     number = (Branch.objects.aggregate(last=Max("number"))["last"] or 0) + 1
     try:
         with transaction.atomic():
-            branch = Branch.objects.create(code=code, number=number, name=name, city=city, time_zone=time_zone)
+            branch = Branch.objects.create(code=code, number=number, name=name, city=city, phone=phone, time_zone=time_zone)
     except IntegrityError:
         raise BranchExists().recorded_as(**_facts("BRANCH", code)) from None
-    _record(actor, "BRANCH", code, act="CREATE", before=None, after={"name": name, "city": city, "time_zone": time_zone})
+    _record(actor, "BRANCH", code, act="CREATE", before=None, after={"name": name, "city": city, "phone": phone, "time_zone": time_zone})
     return branch
 
 

@@ -33,6 +33,7 @@ OBJECT_TYPES = [
     "CUSTOMER",
     "CUSTOMER_SEARCH",
     "CHANGE_REQUEST",
+    "CASE",
     "USER",
     "SESSION",
     "ALERT",

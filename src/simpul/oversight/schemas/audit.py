@@ -9,7 +9,7 @@ from uuid import UUID
 from ninja import Field, Schema
 
 from simpul.oversight.selectors.audit import AuditFilter
-from simpul.platform.schemas import Strict
+from simpul.platform.schemas import LocalMoment, Strict
 
 
 class AuditQuery(Schema):
@@ -23,8 +23,8 @@ class AuditQuery(Schema):
     branch: str | None = Field(None, max_length=20)
     outcome: Literal["ALLOWED", "DENIED", "FAILED"] | None = None
     request_id: str | None = Field(None, max_length=64)
-    since: datetime | None = Field(None, alias="from")
-    until: datetime | None = Field(None, alias="to")
+    since: LocalMoment | None = Field(None, alias="from")
+    until: LocalMoment | None = Field(None, alias="to")
     cursor: str | None = Field(None, max_length=400)
     limit: int = Field(50, ge=1, le=100)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import StringConstraints
 
-from simpul.platform.schemas import Strict
+from simpul.platform.schemas import LocalMoment, Strict
 
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=300)]
 TimerStatusName = Literal["PENDING", "FIRED", "CANCELLED", "FAILED"]
@@ -37,8 +37,8 @@ class TimersQuery(Schema):
     subject_type: str | None = Field(None, max_length=60)
     subject_id: str | None = Field(None, max_length=200)
     late: bool = False
-    since: datetime | None = Field(None, alias="from")
-    until: datetime | None = Field(None, alias="to")
+    since: LocalMoment | None = Field(None, alias="from")
+    until: LocalMoment | None = Field(None, alias="to")
     cursor: str | None = Field(None, max_length=400)
     limit: int = Field(50, ge=1, le=100)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field, StringConstraints, model_validator
 
-from simpul.platform.schemas import Strict
+from simpul.platform.schemas import Moment, Strict
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,38}[a-z0-9]$")]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
@@ -85,7 +85,7 @@ class CalendarRestoreIn(Strict):
 class CalendarCheckIn(Strict):
     """Working seconds or working days from `start`, in the version in force, in the draft, or in a content not yet saved."""
 
-    start: datetime
+    start: Moment
     working_seconds: int | None = Field(None, ge=0, le=_TEN_YEARS)
     working_days: int | None = Field(None, ge=0, le=3660)
     version: Literal["published", "draft"] = "published"
@@ -95,8 +95,6 @@ class CalendarCheckIn(Strict):
     def one_question(self) -> CalendarCheckIn:
         if (self.working_seconds is None) == (self.working_days is None):
             raise ValueError("Ask for working seconds or for working days.")
-        if self.start.tzinfo is None:
-            raise ValueError("An instant carries its time zone.")
         return self
 
 

@@ -17,7 +17,7 @@ from simpul.workflow import registry
 from simpul.workflow.definitions.content import StateTimer
 from simpul.workflow.errors import GuardCannotTell, GuardDoesNotHold
 from simpul.workflow.models import WorkflowItem
-from simpul.workflow.registry import Place, subject_of
+from simpul.workflow.registry import Place, lock, subject_of
 from simpul.workflow.selectors.definitions import content_of
 from simpul.workflow.selectors.items import facts_for
 from simpul.workflow.services import clocks
@@ -33,6 +33,7 @@ def fire(timers: Sequence[Timer]) -> None:
     not made: the trail says so, and the item waits for a person.
     """
     actor = system_actor()
+    lock((timer.subject_type, timer.subject_id) for timer in timers)
     items = {str(item.id): item for item in WorkflowItem.objects.select_for_update().filter(pk__in=[timer.data["item"] for timer in timers]).order_by("pk")}
     places = _places(actor, list(items.values()))
     steps: dict[UUID, Step] = {}

@@ -167,7 +167,9 @@ def _chunk(migration_id: UUID, size: int) -> bool:
         row = WorkflowMigration.objects.select_for_update().select_related("definition").get(pk=migration_id)
         if row.status == WorkflowMigration.Status.DONE:
             return False
-        items = list(WorkflowItem.objects.select_for_update().filter(version=row.from_version_id, state__in=list(row.mapping)).order_by("pk")[:size])
+        left = WorkflowItem.objects.filter(version=row.from_version_id, state__in=list(row.mapping)).order_by("pk")
+        registry.lock(left.values_list("subject_type", "subject_id")[:size])
+        items = list(left.select_for_update()[:size])
         write(actor, [_step(item, row) for item in items], tell=False)
         row.status, row.done, row.problem = WorkflowMigration.Status.RUNNING, row.done + len(items), ""
         if not items:

@@ -20,7 +20,7 @@ from simpul.workflow.definitions.content import Definition, Transition
 from simpul.workflow.errors import GuardCannotTell, GuardDoesNotHold, ItemNotFound, TransitionNotPossible, WorkflowVersionNotFound
 from simpul.workflow.models import WorkflowItem
 from simpul.workflow.policies.items import OUT_OF_SIGHT, reads_all_items
-from simpul.workflow.registry import MoveFacts, Place, WorkflowSubject, subject_of
+from simpul.workflow.registry import MoveFacts, Place, WorkflowSubject, lock, subject_of
 from simpul.workflow.selectors.definitions import content_of, definition_get, latest
 from simpul.workflow.selectors.items import ItemFacts, facts_for, facts_of, item_get, item_of, who_may
 from simpul.workflow.selectors.routing import condition, entry, holds, route
@@ -107,6 +107,7 @@ def locked(actor: Actor, item_id: UUID, version: int | None, **meta: Any) -> tup
     Raises: ItemNotFound, Forbidden for who reads the configuration but not the subject, StaleVersion with what stands.
     """
     seen = item_get(item_id)
+    lock([(seen.subject_type, seen.subject_id)])
     item = WorkflowItem.objects.select_for_update().filter(pk=item_id).first()
     place = subject_of(seen.subject_type).places(actor, [seen.subject_id]).get(seen.subject_id)
     if item is None or place is None:

@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconBuilding, IconDownload, IconEye, IconPencil, IconUserEdit } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBuilding, IconDownload, IconEye, IconMessageReport, IconPencil, IconUserEdit } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
@@ -14,12 +14,14 @@ interface Props {
   data: Customer360
   /** Who has seen the customer may be asked. */
   trail: boolean
+  /** A complaint of theirs may be recorded. */
+  complains: boolean
   onEdit: () => void
   onRequestChange: () => void
   onExport: () => void
 }
 
-export function Header({ data, trail, onEdit, onRequestChange, onExport }: Props) {
+export function Header({ data, trail, complains, onEdit, onRequestChange, onExport }: Props) {
   const { t } = useTranslation()
   const { can } = data
   return (
@@ -40,9 +42,18 @@ export function Header({ data, trail, onEdit, onRequestChange, onExport }: Props
             {t('record.exportProfile.open')}
           </Button>
         )}
+        {complains && (
+          <Tooltip label={`${t('record.recordCase')} (C)`}>
+            <span>
+              <ButtonLink to="/cases/new" search={{ customer: data.customer.customer_id }} leftSection={<IconMessageReport size={15} aria-hidden />}>
+                {t('record.recordCase')}
+              </ButtonLink>
+            </span>
+          </Tooltip>
+        )}
         {can.request_change && (
           <Tooltip label={`${t('customers.requestChange')} (U)`}>
-            <Button variant={can.edit ? 'default' : 'filled'} leftSection={<IconUserEdit size={15} />} onClick={onRequestChange}>
+            <Button variant={can.edit || complains ? 'default' : 'filled'} leftSection={<IconUserEdit size={15} />} onClick={onRequestChange}>
               {t('customers.requestChange')}
             </Button>
           </Tooltip>

@@ -1,4 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
@@ -10,6 +11,8 @@ import { NotHere } from '~/ui/states'
 import { RelationshipGraph } from './RelationshipGraph'
 import { RelationshipList } from './RelationshipList'
 import classes from './TabBody.module.css'
+
+const CustomerCases = lazy(() => import('~/features/cases/public/CustomerCases').then((module) => ({ default: module.CustomerCases })))
 
 interface Props {
   tab: string
@@ -23,6 +26,13 @@ export function TabBody({ tab, data, filters, onFilters }: Props) {
   const { customer } = data
   const small = useMediaQuery('(max-width: 599px)', window.innerWidth < 600, { getInitialValueInEffect: false })
   if (tab === 'timeline') return <Timeline customerId={customer.customer_id} kinds={data.timeline_kinds} filters={filters} onFilters={onFilters} />
+  if (tab === 'cases') {
+    return (
+      <Suspense>
+        <CustomerCases customerId={customer.customer_id} />
+      </Suspense>
+    )
+  }
   if (tab === 'documents') return <Documents key={customer.customer_id} subjectType="CUSTOMER" subjectId={customer.customer_id} />
   if (tab === 'changes') return <ChangeRequestList customerId={customer.customer_id} emptyText={t('customers.requestsEmptyRecord')} />
   if (tab === 'relationships') {

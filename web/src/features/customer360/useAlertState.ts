@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 
-import { customer360Query } from './query'
+import { customer360Query } from '~/features/customers/public/profile'
 
 /** Changes one alert of the record that is on the screen, before the server has answered. */
 export function useAlertState(customerId: string) {

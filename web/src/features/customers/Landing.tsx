@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconHistory } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Problem } from '~/ui/states'
@@ -12,10 +13,12 @@ import classes from './Landing.module.css'
 interface Props {
   peeked: string | undefined
   onSearch: (q: string) => void
+  /** What the reader has in hand, above the customers. */
+  work?: ReactNode
 }
 
 /** Before anything is typed: what this user looked for and whom they opened. */
-export function Landing({ peeked, onSearch }: Props) {
+export function Landing({ peeked, onSearch, work }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const recent = useQuery(recentQuery)
@@ -40,6 +43,7 @@ export function Landing({ peeked, onSearch }: Props) {
           </ul>
         </section>
       )}
+      {work}
       <section aria-labelledby="recent-customers">
         <h2 id="recent-customers" className={classes.title}>
           {t('customers.recent')}

@@ -4,15 +4,12 @@ import { IconDownload, IconFile, IconFileMusic, IconFileText, IconFileTypePdf, I
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { api } from '~/api/client'
-import { unwrap } from '~/api/problem'
 import { fileSize } from '~/lib/format'
-import { save } from '~/lib/save'
 import { Chip } from '~/ui/Chip'
 import { Ago } from '~/ui/Time'
-import { toastProblem } from '~/ui/toast'
 import classes from './documents.module.css'
-import type { Document } from './query'
+import { openDocument } from './public/open'
+import type { Document } from './public/query'
 
 interface Props {
   document: Document
@@ -29,9 +26,7 @@ export const DocumentRow = memo(function DocumentRow({ document, onHide }: Props
   const { t } = useTranslation()
   const { can, title } = document
   const open = useMutation({
-    mutationFn: () => unwrap(api.GET('/api/v1/documents/{document_id}/content', { params: { path: { document_id: document.id } }, parseAs: 'blob' })),
-    onSuccess: (file) => save(file as unknown as Blob, document.file_name),
-    onError: toastProblem,
+    mutationFn: () => openDocument(document.id, document.file_name),
   })
   const scan = document.scan_state === 'PENDING' || document.scan_state === 'INFECTED' ? document.scan_state : null
   return (

@@ -9,7 +9,7 @@ import { date } from '~/lib/format'
 import { Confirm } from '~/ui/Confirm'
 import { toastDone } from '~/ui/toast'
 import classes from './documents.module.css'
-import { type Document, documentKeys } from './query'
+import { type Document, documentKeys } from './public/query'
 import { sentence } from './upload'
 
 const LEAST = 10

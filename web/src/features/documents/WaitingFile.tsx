@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { fileSize } from '~/lib/format'
 import classes from './documents.module.css'
-import type { DocumentPage } from './query'
+import type { DocumentPage } from './public/query'
 import type { Waiting } from './useUploads'
 
 interface Props {

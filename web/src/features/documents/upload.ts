@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import { csrfToken } from '~/api/client'
 import { ApiError, problem, unreachable } from '~/api/problem'
 import { noteRequest, sessionLost } from '~/api/session'
-import type { Document, Subject } from './query'
+import type { Document, Subject } from './public/query'
 
 interface Wanted extends Subject {
   file: File

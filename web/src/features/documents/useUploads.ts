@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { intentKey } from '~/api/client'
 import { fileSize } from '~/lib/format'
 import { toastDone } from '~/ui/toast'
-import { documentKeys, type DocumentPage, type Subject } from './query'
+import { documentKeys, type DocumentPage, type Subject } from './public/query'
 import { sentence, upload } from './upload'
 
 export interface Waiting {
@@ -24,7 +24,7 @@ export interface Waiting {
 const extension = (name: string) => name.split('.').slice(1).at(-1)?.toLowerCase() ?? ''
 
 /** The files that somebody chose, from choosing to their place in the list. */
-export function useUploads(subject: Subject, rules: DocumentPage) {
+export function useUploads(subject: Subject, rules: DocumentPage, start?: { files: readonly File[]; kind: string }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [waiting, setWaiting] = useState<Waiting[]>([])
@@ -39,8 +39,8 @@ export function useUploads(subject: Subject, rules: DocumentPage) {
     running.current.delete(key)
     setWaiting((all) => all.filter((each) => each.key !== key))
   }, [])
-  const add = (files: Iterable<File>) => {
-    const added = Array.from(files, (file): Waiting => {
+  const made = (files: Iterable<File>, kind: string) =>
+    Array.from(files, (file): Waiting => {
       const ending = extension(file.name)
       const error =
         file.size > rules.max_bytes
@@ -48,10 +48,9 @@ export function useUploads(subject: Subject, rules: DocumentPage) {
           : rules.accepts.includes(ending)
             ? ''
             : t('documents.notTaken', { extension: ending })
-      return { key: intentKey(), file, kind: '', title: file.name.replace(/\.[^.]*$/, '').slice(0, 200), tier: 1, sent: null, hopeless: error !== '', error }
+      return { key: intentKey(), file, kind, title: file.name.replace(/\.[^.]*$/, '').slice(0, 200), tier: 1, sent: null, hopeless: error !== '', error }
     })
-    setWaiting((all) => [...all, ...added])
-  }
+  const add = (files: Iterable<File>) => setWaiting((all) => [...all, ...made(files, '')])
   const send = async (one: Waiting) => {
     const control = new AbortController()
     running.current.set(one.key, control)
@@ -74,5 +73,13 @@ export function useUploads(subject: Subject, rules: DocumentPage) {
       else change(one.key, { error: t('documents.kindMissing') })
     }
   }
+  const started = useRef(false)
+  useEffect(() => {
+    if (started.current || !start) return
+    started.current = true
+    const first = made(start.files, start.kind)
+    setWaiting((all) => [...all, ...first])
+    for (const one of first) if (!one.hopeless) void send(one)
+  }, [start])
   return { waiting, add, change, remove, sendAll }
 }

@@ -180,6 +180,7 @@ export const admin = {
   codeWrong: '2 to 20 characters: capital letters, digits, hyphens, underscores.',
   codeTaken: 'This code is taken.',
   city: 'City',
+  officePhone: 'Office phone',
   zone: 'Time zone',
   head: 'Head',
   headText: 'Receives the last level of escalation.',

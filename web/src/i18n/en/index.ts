@@ -1,13 +1,16 @@
 import type { Texts } from '..'
+import { absences } from './absences'
 import { access } from './access'
 import { admin } from './admin'
 import { calendars } from './calendars'
+import { cases } from './cases'
 import { common } from './common'
 import { configuration } from './configuration'
 import { customers } from './customers'
 import { documents } from './documents'
 import { iam } from './iam'
 import { inbox } from './inbox'
+import { levels } from './levels'
 import { operations } from './operations'
 import { oversight } from './oversight'
 import { record } from './record'
@@ -18,4 +21,4 @@ import { suspicion } from './suspicion'
 import { trail } from './trail'
 import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, documents, access, security, services, trail, admin }
+export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, documents, absences, access, security, services, trail, admin, levels, cases }

@@ -180,6 +180,7 @@ export const admin = {
   codeWrong: '2 sampai 20 karakter: huruf besar, angka, tanda hubung, garis bawah.',
   codeTaken: 'Kode ini sudah dipakai.',
   city: 'Kota',
+  officePhone: 'Telepon kantor',
   zone: 'Zona waktu',
   head: 'Kepala',
   headText: 'Menerima eskalasi tingkat terakhir.',

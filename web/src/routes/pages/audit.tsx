@@ -7,7 +7,7 @@ const route = getRouteApi('/app/audit')
 
 export default function AuditRoute() {
   const { record, saved, ...filters } = route.useSearch()
-  const navigate = useNavigate()
+  const navigate = useNavigate({ from: '/audit' })
   const showRecord = useCallback(
     (auditId: string | undefined) =>
       void navigate({ to: '/audit', search: (before) => ({ ...before, record: auditId }), resetScroll: false, replace: true }),

@@ -11,7 +11,7 @@ import { NotHere, Problem } from '~/ui/states'
 import { Aside } from '../Aside'
 import { HeaderChips } from '../Header'
 import { Background, Identity, Products } from '../Identity'
-import { customer360Query } from '../query'
+import { customer360Query } from '~/features/customers/public/profile'
 import { useAlertState } from '../useAlertState'
 import classes from './Peek.module.css'
 

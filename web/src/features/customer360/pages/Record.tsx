@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMediaQuery } from '@mantine/hooks'
 import { Button } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -13,6 +13,7 @@ import { RequestChange } from '~/features/customers/public/RequestChange'
 import { useMe } from '~/features/iam/public/me'
 import type { TimelineFilters } from '~/features/timeline/public/query'
 import { useCommands } from '~/lib/commands'
+import { may } from '~/lib/permissions'
 import { useTitle } from '~/ui/Page'
 import { NotHere, Problem } from '~/ui/states'
 import { Header } from '../Header'
@@ -21,7 +22,7 @@ import { Aside } from '../Aside'
 import { RecordSkeleton } from '../RecordSkeleton'
 import { Tabs } from '../Tabs'
 import { TabBody } from '../TabBody'
-import { customer360Query } from '../query'
+import { customer360Query } from '~/features/customers/public/profile'
 import { useAlertState } from '../useAlertState'
 import { SmallRelationships } from '../SmallRelationships'
 import classes from './Record.module.css'
@@ -77,12 +78,16 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
   const active = tab && tabs.includes(tab) ? tab : (tabs[0] ?? 'profile')
   const { can, customer } = data
   // Whoever reads only their own records learns nothing from it.
-  const trail = useMe().permissions.audit?.R === 'ALL'
+  const me = useMe()
+  const navigate = useNavigate()
+  const trail = me.permissions.audit?.R === 'ALL'
+  const complains = may(me, 'case', 'C')
   useCommands([
     ...(can.edit ? [{ id: 'record.edit', group: 'record' as const, label: `${t('customers.edit')}: ${customer.full_name}`, keys: 'e', run: () => setDialog('edit') }] : []),
     ...(can.request_change
       ? [{ id: 'record.request', group: 'record' as const, label: `${t('customers.requestChange')}: ${customer.full_name}`, keys: 'u', run: () => setDialog('request') }]
       : []),
+    ...(complains ? [{ id: 'record.case', group: 'record' as const, label: `${t('record.recordCase')}: ${customer.full_name}`, keys: 'c', run: () => void navigate({ to: '/cases/new', search: { customer: customerId } }) }] : []),
     ...tabs.map((each, index) => ({
       id: `record.tab.${each}`,
       group: 'record' as const,
@@ -101,8 +106,8 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
   )
   return (
     <>
-      <Header data={data} trail={trail} onEdit={() => setDialog('edit')} onRequestChange={() => setDialog('request')} onExport={() => setDialog('export')} />
-      <div className={classes.columns} data-stacked={stacked || undefined} data-actions={can.edit || can.request_change || can.export || trail || undefined}>
+      <Header data={data} trail={trail} complains={complains} onEdit={() => setDialog('edit')} onRequestChange={() => setDialog('request')} onExport={() => setDialog('export')} />
+      <div className={classes.columns} data-stacked={stacked || undefined} data-actions={complains || can.edit || can.request_change || can.export || trail || undefined}>
         {!stacked && <div className={classes.left}>{left}</div>}
         <div className={classes.middle}>
           <AlertStrip customerId={customerId} alerts={data.alerts} onChange={setAlert} />

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/iam/public/me'
 import { may } from '~/lib/permissions'
 import { Page } from '~/ui/Page'
+import { Views } from '~/ui/Views'
 import { ChangeRequestList } from '../public/ChangeRequestList'
-import classes from './ChangeRequests.module.css'
 
 interface Props {
   status: string | undefined
@@ -18,19 +18,16 @@ export function ChangeRequests({ status, onStatus }: Props) {
   const me = useMe()
   // What waits for a decision is what people come for; "all" is asked for by name.
   const chosen = status ?? 'PENDING'
-  const tab = (value: string, word: string) => (
-    <button key={value} type="button" className={classes.tab} aria-pressed={chosen === value} onClick={() => onStatus(value === 'PENDING' ? undefined : value)}>
-      {word}
-    </button>
-  )
   return (
     <Page title={t('customers.requestsTitle')} text={t('customers.requestsText')}>
       {/* Whom the requests are closed to has nothing to choose. */}
       {may(me, 'change_request', 'R') && (
-        <div className={classes.tabs} role="group" aria-label={t('customers.status')}>
-          {STATUSES.map((each) => tab(each, t(`customers.requestStatus.${each}`)))}
-          {tab('ALL', t('common.all'))}
-        </div>
+        <Views
+          label={t('customers.status')}
+          views={[...STATUSES.map((key) => ({ key, label: t(`customers.requestStatus.${key}`) })), { key: 'ALL' as const, label: t('common.all') }]}
+          value={chosen}
+          onChange={(value) => onStatus(value === 'PENDING' ? undefined : value)}
+        />
       )}
       <ChangeRequestList
         status={STATUSES.find((each) => each === chosen)}

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { IconSearch, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useRowKeys } from '~/lib/rows'
@@ -21,9 +21,10 @@ interface Props {
   onFilters: (filters: SearchFilters) => void
   onPeek: (customerId: string | undefined) => void
   onOpen: (customerId: string) => void
+  work?: ReactNode
 }
 
-export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen }: Props) {
+export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen, work }: Props) {
   const { t } = useTranslation()
   useTitle(t('customers.title'))
   const client = useQueryClient()
@@ -114,6 +115,7 @@ export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen
           <Results search={search} filters={filters} peeked={peeked} onClearFilters={() => onFilters({})} />
         ) : (
           <Landing
+            work={work}
             peeked={peeked}
             onSearch={(again) => {
               setText(again)

@@ -12,7 +12,7 @@ import { DocumentRow } from '../DocumentRow'
 import classes from '../documents.module.css'
 import { DropZone } from '../DropZone'
 import { HideDialog } from '../HideDialog'
-import { type Document, type DocumentPage, documentsOptions, type Subject } from '../query'
+import { type Document, type DocumentPage, documentsOptions, type Subject } from './query'
 import '../texts'
 import { useUploads } from '../useUploads'
 import { WaitingFile } from '../WaitingFile'
@@ -21,10 +21,12 @@ interface Props {
   /** The type of record, as the server names it, such as CUSTOMER. */
   subjectType: string
   subjectId: string
+  /** Files that were chosen before the record was there: they are attached at once, as this kind. */
+  start?: { files: readonly File[]; kind: string }
 }
 
 /** The documents of a record: attached by dropping them, opened, taken out of sight. Serves every kind of record. */
-export function Documents({ subjectType, subjectId }: Props) {
+export function Documents({ subjectType, subjectId, start }: Props) {
   const { t } = useTranslation()
   const subject = { subject_type: subjectType, subject_id: subjectId }
   const list = useInfiniteQuery(documentsOptions(subject))
@@ -37,7 +39,7 @@ export function Documents({ subjectType, subjectId }: Props) {
   if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
   return (
     <div className={classes.body}>
-      {rules?.can_attach && <Attaching subject={subject} rules={rules} />}
+      {rules?.can_attach && <Attaching subject={subject} rules={rules} start={start} />}
       {items.length === 0 ? (
         <State icon={<IconFiles />} title={t('documents.empty')}>
           <p>{rules?.can_attach ? t('documents.emptyText') : (rules?.attach_reason ?? t('documents.emptyText'))}</p>
@@ -57,9 +59,9 @@ export function Documents({ subjectType, subjectId }: Props) {
   )
 }
 
-function Attaching({ subject, rules }: { subject: Subject; rules: DocumentPage }) {
+function Attaching({ subject, rules, start }: { subject: Subject; rules: DocumentPage; start: Props['start'] }) {
   const { t } = useTranslation()
-  const { waiting, add, change, remove, sendAll } = useUploads(subject, rules)
+  const { waiting, add, change, remove, sendAll } = useUploads(subject, rules, start)
   const ready = waiting.filter((each) => each.sent === null && !each.hopeless).length
   return (
     <>

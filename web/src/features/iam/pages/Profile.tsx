@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 
 import { date } from '~/lib/format'
+import { may } from '~/lib/permissions'
 import { Chip } from '~/ui/Chip'
 import { Facts } from '~/ui/Facts'
 import { Page } from '~/ui/Page'
 import { Section } from '~/ui/Section'
+import { Absences } from '../absences/Absences'
 import { LanguageSwitch, ThemeSwitch } from '../public/Appearance'
 import { useMe } from '../public/me'
 import { Security } from '../security/Security'
@@ -44,6 +46,11 @@ export function Profile() {
           <ThemeSwitch />
         </div>
       </Section>
+      {may(me, 'task', 'R') && (
+        <Section title={t('absences.title')}>
+          <Absences />
+        </Section>
+      )}
       <Section title={t('security.title')}>
         <Security />
       </Section>

@@ -4,7 +4,7 @@ import '../admin/services/texts'
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconBan, IconCheck, IconHistory, IconPencil } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -22,6 +22,7 @@ import { Page } from '~/ui/Page'
 import { Section } from '~/ui/Section'
 import { Problem } from '~/ui/states'
 import { toastDone, toastProblem } from '~/ui/toast'
+import { RecordHead } from '../admin/RecordHead'
 import { AccountDialog } from '../admin/services/AccountDialog'
 import { KeyDialog } from '../admin/services/KeyDialog'
 import { Keys } from '../admin/services/Keys'
@@ -57,7 +58,7 @@ function Loaded({ account }: { account: Account }) {
   const close = () => setAsking(null)
   const active = account.status === 'ACTIVE'
   const turn = useMutation({
-    mutationFn: () => unwrap(api.PATCH('/api/v1/service-accounts/{account_id}', { params: { path: { account_id: account.id } }, body: { active: !active } })),
+    mutationFn: () => unwrap(api.PATCH('/api/v1/service-accounts/{account_id}', { params: { path: { account_id: account.id } }, body: { active: !active, version: account.version } })),
     onSuccess: (next) => {
       noteAccount(client, next)
       toastDone(t(next.status === 'ACTIVE' ? 'admin.activated' : 'admin.suspended', { name: next.name }))
@@ -74,16 +75,10 @@ function Loaded({ account }: { account: Account }) {
       title={account.name}
       width="full"
       heading={
-        <span className={page.head}>
-          <Link to="/administration/service-accounts" className={page.back}>
-            {t('services.title')}
-          </Link>
-          <span aria-hidden className="muted">
-            /
-          </span>
+        <RecordHead to="/administration/service-accounts" list={t('services.title')}>
           {account.name}
           <ServiceState status={account.status} />
-        </span>
+        </RecordHead>
       }
       text={
         <>

@@ -3,7 +3,7 @@ import '../admin/texts'
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconBan, IconDots, IconHistory, IconKey, IconLockOpen, IconShieldOff, IconUserCheck } from '@tabler/icons-react'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -24,6 +24,7 @@ import { Problem } from '~/ui/states'
 import { Ago } from '~/ui/Time'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { useStale } from '~/ui/useStale'
+import { RecordHead } from '../admin/RecordHead'
 import { adminKeys, userQuery } from '../admin/query'
 import type { User } from '../admin/types'
 import { Identities } from '../admin/users/Identities'
@@ -89,17 +90,11 @@ function Loaded({ user }: { user: User }) {
       title={user.full_name}
       width="full"
       heading={
-        <span className={page.head}>
-          <Link to="/administration/users" className={page.back}>
-            {t('admin.users')}
-          </Link>
-          <span aria-hidden className="muted">
-            /
-          </span>
+        <RecordHead to="/administration/users" list={t('admin.users')}>
           <Avatar initials={user.initials} size={32} />
           {user.full_name}
           <UserState user={user} />
-        </span>
+        </RecordHead>
       }
       text={
         <>

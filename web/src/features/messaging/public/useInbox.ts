@@ -2,9 +2,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 import { meQuery, useMe } from '~/features/iam/public/me'
+import { listen } from '~/lib/live'
 import { may } from '~/lib/permissions'
-import { listen } from '../live'
 import { inboxKeys, type InboxSummary, noteUnread, summaryQuery } from '../query'
+
+interface InboxNews {
+  unread: number
+  capped: boolean
+  mark: string
+}
+
+const STREAM = { path: '/api/v1/inbox/stream', event: 'inbox' }
 
 /** Without a stream the badge is asked for this often; with one only to be on the safe side. */
 const ASK_MS = 60_000
@@ -18,8 +26,8 @@ export function useInbox(): InboxSummary['unread'] | null {
   const { data } = useQuery({ ...summaryQuery, enabled: reads, refetchInterval: connected ? SELDOM_MS : ASK_MS })
   useEffect(() => {
     if (!reads) return
-    return listen({
-      onInbox: ({ unread, capped, mark }) => {
+    return listen<InboxNews>(STREAM, {
+      onNews: ({ unread, capped, mark }) => {
         const known = client.getQueryData<InboxSummary>(inboxKeys.summary)
         if (known?.mark !== mark) noteUnread(client, { count: unread, capped })
       },

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
 import { hasStatus, isApiError, unwrap } from '~/api/problem'
+import { keyOf } from '~/lib/keyOf'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { calendarKeys } from './query'
@@ -18,17 +19,6 @@ interface Props {
 }
 
 const KEY = /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/
-
-/** `Loket Sabtu (WITA)` becomes `loket-sabtu-wita`. */
-export const keyOf = (title: string) =>
-  title
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 40)
-    .replace(/-+$/, '')
 
 /** A new calendar always starts as a copy: nobody begins with an empty week. */
 export function CreateDialog({ sources, source, onMade, onClose }: Props) {

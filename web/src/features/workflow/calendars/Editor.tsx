@@ -1,21 +1,24 @@
-import { useBlocker } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { Calendar } from '~/api/models'
-import { dialogIsOpen, isTyping, useCommands } from '~/lib/commands'
+import type { Calendar, CalendarContent } from '~/api/models'
+import { fieldProblems } from '~/api/problem'
+import { useCommands } from '~/lib/commands'
+import type { Draft } from '~/lib/draft'
 import { Confirm } from '~/ui/Confirm'
+import { useDraftCommands } from '~/ui/DraftBar'
+import { LeaveGuard } from '~/ui/LeaveGuard'
+import { Refusals } from '~/ui/Refusals'
 import { ApproveDialog } from './ApproveDialog'
 import { ChangesPanel } from './ChangesPanel'
 import { CheckPanel } from './CheckPanel'
 import { changedDays, yearStates } from './content'
 import { DayPopover } from './DayPopover'
 import { DraftBar } from './DraftBar'
-import { Conflict, Problems } from './EditorNotes'
+import { Conflict } from './EditorNotes'
 import { Proposals } from './Proposals'
 import { Settings } from './Settings'
-import { type Actions, fieldProblems } from './useActions'
-import type { Draft } from './useDraft'
+import type { Actions } from './useActions'
 import { VersionsPanel } from './VersionsPanel'
 import { Week } from './Week'
 import { YearView } from './YearView'
@@ -27,7 +30,7 @@ interface Props {
   calendar: Calendar
   year: number
   panel: Panel | undefined
-  draft: Draft
+  draft: Draft<CalendarContent>
   actions: Actions
   stale: boolean
   onStale: (stale: boolean) => void
@@ -53,11 +56,6 @@ export function Editor({ calendar, year, panel, draft, actions, stale, onStale, 
   const changed = useMemo(() => changedDays(calendar.published?.content, content), [calendar, content])
   const editable = calendar.can.edit
   const problems = fieldProblems(actions.save.error ?? actions.approve.error)
-  const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => draft.dirty && current.pathname !== next.pathname,
-    enableBeforeUnload: () => draft.dirty,
-    withResolver: true,
-  })
 
   const save = () => draft.dirty && actions.save.mutate({ content, version: draft.base.version })
   const approve = () => {
@@ -75,12 +73,9 @@ export function Editor({ calendar, year, panel, draft, actions, stale, onStale, 
     { id: 'calendar.versions', group: 'record', label: t('calendars.versions'), keys: 'v', run: () => onPanel(panel === 'versions' ? undefined : 'versions') },
     { id: 'calendar.previous', group: 'record', label: t('calendars.previousYear'), keys: '[', run: () => onYear(year - 1) },
     { id: 'calendar.next', group: 'record', label: t('calendars.nextYear'), keys: ']', run: () => onYear(year + 1) },
-    { id: 'calendar.undo', group: 'record', label: t('calendars.undo'), keys: 'mod+z', hidden: !editable, available: aside, run: draft.undo },
-    { id: 'calendar.redo', group: 'record', label: t('calendars.redo'), keys: 'mod+shift+z', hidden: !editable, available: aside, run: draft.redo },
-    { id: 'calendar.redo.too', group: 'record', label: t('calendars.redo'), keys: 'mod+y', hidden: true, available: aside, run: draft.redo },
-    { id: 'calendar.save', group: 'record', label: t('calendars.save'), keys: 'mod+s', hidden: !editable, run: save },
     { id: 'calendar.approve', group: 'record', label: t('calendars.approve'), hidden: !editable || !(draft.dirty || calendar.draft.changed), run: approve },
   ])
+  useDraftCommands(draft, editable, save)
 
   return (
     <>
@@ -93,7 +88,7 @@ export function Editor({ calendar, year, panel, draft, actions, stale, onStale, 
         onDiscard={() => setAsking('discard')}
         onChanges={() => onPanel(panel === 'changes' ? undefined : 'changes')}
       />
-      <Problems problems={problems} />
+      <Refusals problems={problems} />
       <div className={classes.frame}>
         <div className={classes.parts} role="group" aria-label={t('calendars.partsLabel')}>
           {PARTS.map((each) => (
@@ -155,7 +150,7 @@ export function Editor({ calendar, year, panel, draft, actions, stale, onStale, 
           opened
           danger
           title={t('calendars.discardTitle')}
-          action={t('calendars.discard')}
+          action={t('common.discardDraft')}
           busy={actions.discard.isPending}
           onConfirm={() => actions.discard.mutate(draft.base.version, { onSettled: () => setAsking(null) })}
           onClose={() => setAsking(null)}
@@ -164,24 +159,9 @@ export function Editor({ calendar, year, panel, draft, actions, stale, onStale, 
         </Confirm>
       )}
       {stale && <Conflict draft={draft} actions={actions} onDone={() => onStale(false)} />}
-      {blocker.status === 'blocked' && (
-        <Confirm
-          opened
-          danger
-          title={t('common.unsavedTitle')}
-          action={t('common.unsavedLeave')}
-          stay={t('common.unsavedStay')}
-          onConfirm={blocker.proceed}
-          onClose={blocker.reset}
-        >
-          <p>{t('common.unsavedText')}</p>
-        </Confirm>
-      )}
+      <LeaveGuard dirty={draft.dirty} />
     </>
   )
 }
-
-/** Steps of typing are the field's own; a dialog over the page keeps the draft still. */
-const aside = (target: EventTarget | null) => !isTyping(target) && !dialogIsOpen()
 
 const NONE: Calendar['holidays'] = []

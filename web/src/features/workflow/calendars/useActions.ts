@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { api } from '~/api/client'
 import type { Calendar, CalendarContent } from '~/api/models'
 import { hasStatus, isApiError, unwrap } from '~/api/problem'
+import type { Draft } from '~/lib/draft'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { calendarKeys, calendarQuery } from './query'
-import type { Draft } from './useDraft'
 
 interface Wanted {
   content: CalendarContent
@@ -14,7 +14,7 @@ interface Wanted {
 }
 
 /** What can be done to one calendar; a stale draft is reported, every other refusal is told. */
-export function useActions(key: string, year: number, draft: Draft, onStale: () => void) {
+export function useActions(key: string, year: number, draft: Draft<CalendarContent>, onStale: () => void) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const params = { path: { key } }
@@ -84,9 +84,3 @@ export function useActions(key: string, year: number, draft: Draft, onStale: () 
 }
 
 export type Actions = ReturnType<typeof useActions>
-
-/** The first message for each field that the server refused. */
-export function fieldProblems(error: unknown): Record<string, string> {
-  if (!isApiError(error) || error.status !== 422) return {}
-  return Object.fromEntries(Object.entries(error.fields).map(([field, messages]) => [field, messages[0] ?? '']))
-}

@@ -19,7 +19,7 @@ import { inLanguage } from '../calendars/dayWords'
 import { Editor, type Panel } from '../calendars/Editor'
 import { calendarQuery, calendarsOptions } from '../calendars/query'
 import { useActions } from '../calendars/useActions'
-import { useDraft } from '../calendars/useDraft'
+import { useDraft } from '~/lib/draft'
 import classes from './Calendar.module.css'
 
 export type { Panel }

@@ -14,6 +14,7 @@ import { useRowKeys } from '~/lib/rows'
 import { Bone } from '~/ui/Bone'
 import { Page } from '~/ui/Page'
 import { Problem, State } from '~/ui/states'
+import { Views } from '~/ui/Views'
 import { CalendarTableRow } from '../calendars/CalendarTableRow'
 import { CreateDialog } from '../calendars/CreateDialog'
 import { inLanguage } from '../calendars/dayWords'
@@ -26,6 +27,7 @@ interface Props {
   onOpen: (key: string) => void
 }
 
+const GROUPS = ['active', 'archived'] as const
 const COLUMNS = ['name', 'zone', 'week', 'inForce', 'waiting'] as const
 
 /** All calendars: what holds, since when, and what waits for somebody. */
@@ -50,13 +52,12 @@ export function Calendars({ archived, onArchived, onOpen }: Props) {
         )
       }
     >
-      <div className={classes.tabs} role="group" aria-label={t('calendars.group')}>
-        {([false, true] as const).map((each) => (
-          <button key={String(each)} type="button" className={classes.tab} aria-pressed={archived === each} onClick={() => onArchived(each)}>
-            {t(`calendars.groups.${each ? 'archived' : 'active'}`)}
-          </button>
-        ))}
-      </div>
+      <Views
+        label={t('calendars.group')}
+        views={GROUPS.map((key) => ({ key, label: t(`calendars.groups.${key}`) }))}
+        value={archived ? 'archived' : 'active'}
+        onChange={(group) => onArchived(group === 'archived')}
+      />
       {list.isError && !list.data ? (
         <Problem error={list.error} onRetry={() => void list.refetch()} />
       ) : list.isSuccess && rows.length === 0 ? (

@@ -9,6 +9,7 @@ import { isApiError, unwrap } from '~/api/problem'
 import { FormDialog } from '~/ui/FormDialog'
 import { Problem } from '~/ui/states'
 import { toastDone, toastProblem } from '~/ui/toast'
+import { standingVersion, useStale } from '~/ui/useStale'
 import { rolesQuery } from '../query'
 import type { ServiceAccount } from '../types'
 import { useBranches } from '../useBranches'
@@ -45,21 +46,24 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
     branches: account?.branches ?? [],
   }
   const form = useForm({ initialValues: before })
+  const stale = useStale()
   const save = useMutation({
-    mutationFn: (values: typeof before) => {
+    mutationFn: ({ values, version }: { values: typeof before; version: number }) => {
       const body = { ...values, name: values.name.trim(), purpose: values.purpose.trim() }
       if (!account) return unwrap(api.POST('/api/v1/service-accounts', { headers: { 'Idempotency-Key': intent.current }, body }))
       const { username: _, ...changes } = body
       // Only what was touched: somebody else may be changing the rest.
       const touched = Object.fromEntries(Object.entries(changes).filter(([field]) => form.isDirty(field)))
-      return unwrap(api.PATCH('/api/v1/service-accounts/{account_id}', { params: { path: { account_id: account.id } }, body: touched }))
+      return unwrap(api.PATCH('/api/v1/service-accounts/{account_id}', { params: { path: { account_id: account.id } }, body: { ...touched, version } }))
     },
     onSuccess: (next) => {
       noteAccount(client, next)
       toastDone(t(account ? 'services.saved' : 'services.made', { name: next.name }))
     },
-    onError: (error) => {
+    onError: (error, { values }) => {
       intent.current = intentKey()
+      const standing = standingVersion(error)
+      if (standing) return stale.ask({ version: standing.version, again: (version) => save.mutate({ values, version }) })
       if (isApiError(error) && error.code === 'username_taken') form.setFieldError('username', t('admin.usernameTaken'))
       else if (isApiError(error) && error.status === 422) form.setErrors(Object.fromEntries(Object.entries(error.fields).map(([field, messages]) => [field.split('.')[0], messages[0]])))
       else toastProblem(error)
@@ -78,7 +82,7 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
       ...(values.roles.length === 0 && { roles: t('services.rolesNeeded') }),
     }
     if (Object.keys(wrong).length > 0) return form.setErrors(wrong)
-    save.mutate(values)
+    save.mutate({ values, version: account?.version ?? 0 })
   })
   const offered = (roles.data?.items ?? []).filter((role) => !FOR_PEOPLE.includes(role.key) && (!role.retired || before.roles.includes(role.key)))
   return (
@@ -90,6 +94,7 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
       busy={save.isPending}
       blocked={account !== undefined && !form.isDirty()}
       size={560}
+      covered={stale.dialog !== null}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -138,6 +143,7 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
         nothingFoundMessage={t('admin.nothingFits')}
         {...form.getInputProps('branches')}
       />
+      {stale.dialog}
     </FormDialog>
   )
 }

@@ -40,6 +40,7 @@ export function ValueInput({ setting, value, disabled, error, describedBy, onCha
   const data = (setting.choices ?? []).map((choice) => ({ value: choice.key, label: choice.name }))
   if (setting.kind === 'CHOICE') return <Select {...common} size="xs" w={240} data={data} value={String(value)} onChange={onChange} />
   if (setting.kind === 'CHOICES') return <MultiSelect {...common} size="xs" w={300} placeholder={Array.isArray(value) && value.length > 0 ? undefined : t('common.none')} data={data} value={Array.isArray(value) ? value.map(String) : []} onChange={onChange} />
+  if (setting.kind === 'TEXT') return <TextInput {...common} size="xs" w={300} maxLength={setting.maximum ?? undefined} value={typeof value === 'string' ? value : ''} onChange={(event) => onChange(event.currentTarget.value)} />
   const hours = value as Hours | null
   return (
     <div role="group" aria-label={setting.label} aria-describedby={describedBy} style={{ display: 'grid', gap: 6, maxWidth: 320 }}>

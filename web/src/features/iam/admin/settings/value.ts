@@ -22,6 +22,7 @@ export function valueWords(t: TFunction, setting: Pick<SettingShape, 'kind' | 'u
   const name = (key: unknown) => setting.choices?.find((choice) => choice.key === key)?.name ?? String(key)
   if (setting.kind === 'CHOICE') return name(value)
   if (setting.kind === 'CHOICES') return Array.isArray(value) && value.length > 0 ? value.map(name).join(', ') : t('common.none')
+  if (setting.kind === 'TEXT') return typeof value === 'string' && value ? value : '–'
   const hours = value as Hours | null
   return hours ? `${hours.days.map((day) => t(`admin.days.d${day}` as 'admin.days.d1')).join(', ')} ${hours.opens}–${hours.closes}` : t('admin.always')
 }

@@ -35,13 +35,13 @@ export function PlaceDialog({ kind, branch, onDone, onClose }: Props) {
   const stale = useStale()
   const intent = useRef(intentKey())
   const [head, setHead] = useState(branch?.head ?? null)
-  const form = useForm({ initialValues: { code: branch?.code ?? '', name: branch?.name ?? '', city: branch?.city ?? '', time_zone: branch?.time_zone ?? 'Asia/Jakarta', is_active: branch?.is_active ?? true } })
+  const form = useForm({ initialValues: { code: branch?.code ?? '', name: branch?.name ?? '', city: branch?.city ?? '', phone: branch?.phone ?? '', time_zone: branch?.time_zone ?? 'Asia/Jakarta', is_active: branch?.is_active ?? true } })
   const dirty = form.isDirty() || head?.id !== branch?.head?.id
   const save = useMutation({
     mutationFn: async ({ version }: { version: number }): Promise<{ code: string }> => {
-      const { code, name, city, time_zone, is_active } = form.values
+      const { code, name, city, phone, time_zone, is_active } = form.values
       const headers = { 'Idempotency-Key': intent.current }
-      const words = { name: name.trim(), city: city.trim(), time_zone }
+      const words = { name: name.trim(), city: city.trim(), phone: phone.trim(), time_zone }
       if (branch) return unwrap(api.PATCH('/api/v1/organisation/branches/{code}', { params: { path: { code: branch.code } }, body: { version, ...words, is_active, head_user_id: head?.id ?? null } }))
       if (kind === 'branch') return unwrap(api.POST('/api/v1/organisation/branches', { headers, body: { code, ...words } }))
       return unwrap(api.POST('/api/v1/units', { headers, body: { code, name: words.name } }))
@@ -84,6 +84,7 @@ export function PlaceDialog({ kind, branch, onDone, onClose }: Props) {
         {kind === 'branch' && (
           <>
             <TextInput label={t('admin.city')} maxLength={80} {...form.getInputProps('city')} />
+            <TextInput label={t('admin.officePhone')} maxLength={30} placeholder="(061) 415 5100" {...form.getInputProps('phone')} />
             <Select label={t('admin.zone')} data={ZONES} {...form.getInputProps('time_zone')} />
           </>
         )}

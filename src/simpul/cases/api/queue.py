@@ -1,0 +1,55 @@
+"""The queue over HTTP: lists, counts, who has how much, and changes as they happen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from ninja import Query
+
+from simpul.cases import live
+from simpul.cases.api import intake
+from simpul.cases.schemas.queue import CaseBoardOut, CaseCountsOut, CaseListOut, CaseListQuery
+from simpul.cases.selectors.board import board
+from simpul.cases.selectors.queue import queue_counts, queue_page
+from simpul.platform.actor import Act
+from simpul.platform.errors import RateLimited
+from simpul.platform.http import ActorRequest, needs, problems
+
+# Listing and creating share a path, and a path belongs to one router.
+router = intake.router
+_READ = needs("case", Act.READ, or_elevated=True)
+
+
+@router.get("/cases", permission=_READ, counts_rows=True, response={200: CaseListOut, **problems(RateLimited)}, operation_id="cases_list")
+def list_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> dict[str, Any]:
+    """The cases that I reach, those below my tier by their head only; open ones by due time unless asked otherwise."""
+    return queue_page(actor=request.auth, wanted=filters.asked(request.auth), cursor=filters.cursor, limit=filters.limit)
+
+
+@router.get("/cases/counts", permission=_READ, response={200: CaseCountsOut, **problems()}, operation_id="cases_counts")
+def count_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> dict[str, Any]:
+    """How many cases a list holds, and how many of them are overdue, due within a day and nobody's."""
+    return queue_counts(filters.asked(request.auth))
+
+
+@router.get("/cases/board", permission=needs("case", Act.ASSIGN), response={200: CaseBoardOut, **problems()}, operation_id="cases_board")
+def show_board(request: ActorRequest) -> dict[str, Any]:
+    """Who of my branches and units has how much, and who is there."""
+    return board(actor=request.auth)
+
+
+@router.get(
+    "/cases/live",
+    permission=_READ,
+    response={200: None, **problems()},
+    operation_id="cases_live",
+    openapi_extra={"responses": {200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}}},
+)
+def stream_cases(request: ActorRequest) -> HttpResponseBase:
+    """Server-sent events: `cases` with the ids of those of my cases that changed, or `again` to look at all; `end` when my session is over."""
+    events = live.stream(actor=request.auth, session_key=request.session.session_key or "")
+    response = StreamingHttpResponse(events, content_type="text/event-stream")
+    response["X-Accel-Buffering"] = "no"
+    return response

@@ -1,0 +1,173 @@
+"""Cases as a subject of workflows: what guards may ask, where a case lies, who may step, and how its steps are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from simpul.audit.public import Action
+from simpul.cases.events import CaseMoved, CaseOpened
+from simpul.cases.facts import CaseFacts
+from simpul.cases.models import Case
+from simpul.cases.policies import can_assign, can_receive, can_reopen, can_review, can_take, can_update, can_wait, visible_cases
+from simpul.cases.services.entering import cases_entered
+from simpul.cases.services.steps import locked
+from simpul.cases.vocabulary import CHANNELS, KINDS, PAUSE_REASONS, PRIORITIES, RESOURCE, STATUSES, SUBJECT, WORKFLOW, Review, Status
+from simpul.platform.actor import Actor, Verdict, deny
+from simpul.platform.text import Text
+from simpul.workflow.public import (
+    Check,
+    Choice,
+    Field,
+    FieldSet,
+    FieldType,
+    MoveFacts,
+    Needs,
+    Parameter,
+    Place,
+    Told,
+    WorkflowSubject,
+    definition_file,
+    register_check,
+    register_definition,
+    register_subject,
+)
+
+_NEEDS_REVIEW = Text(id="Jawaban kategori ini diperiksa dahulu oleh orang lain.", en="Somebody else reviews an answer of this category first.")
+
+
+def _choices(words: Mapping[Any, Text]) -> tuple[Choice, ...]:
+    return tuple(Choice(str(key), text) for key, text in words.items())
+
+
+FIELDS = FieldSet.of(
+    Field("status", FieldType.CHOICE, Text(id="Status", en="Status"), choices=_choices(STATUSES), sql="c.status"),
+    Field("priority", FieldType.CHOICE, Text(id="Prioritas", en="Priority"), choices=_choices(PRIORITIES), sql="c.priority"),
+    Field("channel", FieldType.CHOICE, Text(id="Kanal", en="Channel"), choices=_choices(CHANNELS), sql="c.channel"),
+    Field("kind", FieldType.CHOICE, Text(id="Bentuk aduan", en="Kind of complaint"), choices=_choices(KINDS), sql="c.kind"),
+    Field("category", FieldType.TEXT, Text(id="Kode kategori", en="Category code"), sql="c.category_code"),
+    Field("is_sensitive", FieldType.BOOLEAN, Text(id="Kategori sensitif", en="Sensitive category"), sql="k.is_sensitive"),
+    Field("needs_review", FieldType.BOOLEAN, Text(id="Jawaban diperiksa", en="Answer is reviewed"), sql="k.needs_review"),
+    Field("branch", FieldType.TEXT, Text(id="Kode cabang", en="Branch code"), sql="c.branch_code"),
+    Field("unit", FieldType.TEXT, Text(id="Kode unit", en="Unit code"), sql="c.assigned_unit_code"),
+    Field("assignee", FieldType.UUID, Text(id="Penanggung jawab", en="Assignee"), sql="c.assigned_to_user_id"),
+    Field("created_by", FieldType.UUID, Text(id="Pencatat", en="Recorded by"), sql="c.created_by"),
+    Field("escalation_level", FieldType.INTEGER, Text(id="Tingkat eskalasi", en="Level of escalation"), sql="c.escalation_level"),
+    Field("reopened_times", FieldType.INTEGER, Text(id="Kali dibuka kembali", en="Times reopened"), sql="c.reopened"),
+    Field("amount", FieldType.MONEY, Text(id="Nilai aduan", en="Amount"), sql="c.amount"),
+    Field("created_at", FieldType.TIMESTAMP, Text(id="Diterima pada", en="Received at"), sql="c.created_at"),
+    Field("sla_due_at", FieldType.TIMESTAMP, Text(id="Tenggat SLA", en="SLA due at"), sql="c.sla_due_at"),
+    Field("first_response_due_at", FieldType.TIMESTAMP, Text(id="Tenggat respons pertama", en="First response due at"), sql="c.first_response_due_at"),
+    Field("legal_due_at", FieldType.TIMESTAMP, Text(id="Tenggat peraturan", en="Legal due at"), sql="c.legal_due_at"),
+    Field("resolved_at", FieldType.TIMESTAMP, Text(id="Dijawab pada", en="Answered at"), sql="c.resolved_at"),
+)
+INPUTS = (
+    Parameter("note", "text", Text(id="Catatan", en="Note"), required=False, max_length=2_000),
+    Parameter("reason_code", "choice", Text(id="Alasan menunggu", en="Reason of waiting"), required=False, choices=PAUSE_REASONS),
+    Parameter("level", "integer", Text(id="Tingkat", en="Level"), required=False),
+    Parameter("final_response", "text", Text(id="Jawaban akhir", en="Final response"), required=False, max_length=10_000),
+    Parameter("resolution_code", "text", Text(id="Kode penyelesaian", en="Resolution code"), required=False, max_length=30),
+)
+_ACTIONS = {Status.ESCALATED: Action.ESCALATE_CASE, Status.RESOLVED: Action.FINAL_RESPONSE, Status.CLOSED: Action.CLOSE_CASE}
+_ANSWERED = (Status.RESOLVED, Status.CLOSED)
+
+
+def register() -> None:
+    """Bring cases, their checks and their shipped workflow to the engine."""
+    register_subject(
+        WorkflowSubject(
+            SUBJECT,
+            Text(id="Kasus", en="Case"),
+            resource=RESOURCE,
+            places=_places,
+            load=_load,
+            entered=cases_entered,
+            lock=_lock,
+            fields=FIELDS,
+            inputs=INPUTS,
+            told=_told,
+        )
+    )
+    for key, name, judged in (
+        ("case.by_assignee", Text(id="Oleh penanggung jawab", en="By the assignee"), can_take),
+        ("case.by_assigner", Text(id="Oleh yang menugaskan kasus", en="By who assigns cases"), can_assign),
+        ("case.by_handler", Text(id="Oleh penanggung jawab atau supervisor", en="By the assignee or a supervisor"), can_wait),
+        ("case.by_receiver", Text(id="Oleh penerima kasus atau supervisor", en="By who receives the case, or a supervisor"), can_receive),
+        ("case.may_close", Text(id="Oleh yang menangani kasus", en="By who handles the case"), can_update),
+        ("case.may_reopen", Text(id="Oleh yang boleh membuka kembali", en="By who may reopen the case"), can_reopen),
+    ):
+        register_check(Check(key, name, holds=_holds(judged), subjects=(SUBJECT,)))
+    register_check(Check("case.answered", Text(id="Jawaban sah", en="The answer counts"), holds=_answered, subjects=(SUBJECT,)))
+    register_definition(
+        definition_file(__file__, WORKFLOW),
+        needs=Needs(
+            states={"NEW": "task", "IN_PROGRESS": "task", "WAITING_INFO": "task", "ESCALATED": "task", "RESOLVED": "task", "CLOSED": "end"},
+            transitions=("take", "escalate", "wait", "resume", "hand_over", "resolve", "close", "reopen"),
+        ),
+    )
+
+
+def _lock(ids: Sequence[str]) -> None:
+    locked([UUID(each) for each in ids])
+
+
+def _places(actor: Actor, ids: Sequence[str]) -> Mapping[str, Place]:
+    rows = visible_cases(actor).filter(pk__in=ids).values_list("pk", "customer_id", "branch_code", "assigned_unit_code", "created_by", "assigned_to_user_id")
+    return {
+        str(key): Place(customer_id, branch, None, tuple(dict.fromkeys(who for who in owners if who)), unit_code=unit)
+        for key, customer_id, branch, unit, *owners in rows
+    }
+
+
+def _load(ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
+    return {
+        str(case.id): {
+            "status": case.status, "priority": case.priority, "channel": case.channel, "kind": case.kind, "category": case.category_id,
+            "is_sensitive": case.category.is_sensitive, "needs_review": case.category.needs_review, "branch": case.branch_code,
+            "unit": case.assigned_unit_code, "assignee": case.assigned_to_user_id, "created_by": case.created_by,
+            "escalation_level": case.escalation_level, "reopened_times": case.reopened, "amount": case.amount, "created_at": case.created_at,
+            "sla_due_at": case.sla_due_at, "first_response_due_at": case.first_response_due_at, "legal_due_at": case.legal_due_at,
+            "resolved_at": case.resolved_at,
+        }
+        for case in Case.objects.select_related("category").filter(pk__in=ids)
+    }  # fmt: skip
+
+
+def _case(move: MoveFacts) -> Case:
+    return Case.objects.select_related("category").get(pk=move.subject_id)
+
+
+def _holds(judged: Callable[[Actor, CaseFacts], Verdict]) -> Callable[[Actor, MoveFacts], Verdict]:
+    return lambda actor, move: judged(actor, CaseFacts.of(_case(move)))
+
+
+def _answered(actor: Actor, move: MoveFacts) -> Verdict:
+    """Who handles the case answers; where the category asks for a review, somebody else with the very text that waits for it."""
+    case = _case(move)
+    facts = CaseFacts.of(case)
+    if not facts.needs_review:
+        return can_update(actor, facts)
+    if case.review != Review.WAITING or ("final_response" in move.given and move.given["final_response"] != case.proposed_response):
+        return deny(_NEEDS_REVIEW)
+    return can_review(actor, facts)
+
+
+def _told(actor: Actor, move: MoveFacts) -> Told | None:
+    """Each step by its own name in the trail; a state that the organisation added is told as any step."""
+    if move.kind == "START":
+        case = _case(move)
+        meta = {"channel": case.channel, "kind": case.kind, "category": case.category_id, "priority": case.priority}
+        return Told(Action.CREATE_CASE, SUBJECT, meta, CaseOpened(UUID(move.subject_id), _customer(move)))
+    if move.to_state not in STATUSES or move.from_state not in STATUSES:
+        return None
+    status = Status(move.to_state)
+    action = Action.REOPEN_CASE if move.from_state in _ANSWERED and status is Status.IN_PROGRESS else _ACTIONS.get(status, Action.UPDATE_CASE)
+    coded = {key: move.given[key] for key in ("reason_code", "resolution_code", "level") if key in move.given}
+    meta = {"step": move.transition or move.kind, "from": str(move.from_state), "to": move.to_state, **coded}
+    return Told(action, SUBJECT, meta, CaseMoved(UUID(move.subject_id), _customer(move), str(move.from_state), move.to_state))
+
+
+def _customer(move: MoveFacts) -> UUID:
+    assert move.place.customer_id is not None  # every case is a customer's
+    return move.place.customer_id

@@ -1,0 +1,192 @@
+"""The queue: which cases a reader may list, in which order, how many. Whole rows are read back under row-level security."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from simpul.cases.selectors.catalogue import with_children
+from simpul.cases.selectors.rows import case_rows
+from simpul.platform.actor import Actor
+from simpul.platform.clock import now
+from simpul.platform.db import query
+from simpul.platform.errors import Invalid
+from simpul.platform.http import decode_cursor, encode_cursor
+from simpul.platform.text import Text
+
+COUNTED = 10_000
+# What is due within a working day of today's staff is soon.
+DUE_SOON = timedelta(hours=24)
+
+_NUMBER = re.compile(r"^(?:CASE-)?(?:(2[01][0-9]{2})-)?(?:([A-Z0-9_]+(?:-[A-Z0-9_]+)*)-)?([0-9]{1,9})$")
+_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
+_NOT_THIS_SORT = Text(id="Urutan ini tidak tersedia untuk daftar ini.", en="This list has no such order.")
+
+
+class Scope(StrEnum):
+    """Which part of a case's life."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    ALL = "all"
+
+
+class Sort(StrEnum):
+    """In which order: the nearest due time first, the newest first, the most urgent first, the last closed first."""
+
+    DUE = "due"
+    CREATED = "-created"
+    PRIORITY = "priority"
+    CLOSED = "-closed"
+
+
+SORTS = {
+    Scope.OPEN: (Sort.DUE, Sort.CREATED, Sort.PRIORITY),
+    Scope.RESOLVED: (Sort.DUE,),
+    Scope.CLOSED: (Sort.CLOSED,),
+    Scope.ALL: (Sort.CREATED, Sort.DUE),
+}
+_ORDER = {Sort.DUE: "DUE", Sort.CREATED: "CREATED", Sort.PRIORITY: "PRIORITY", Sort.CLOSED: "ENDED"}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What narrows a list of cases. `moment` decides what is overdue."""
+
+    scope: Scope
+    sort: Sort
+    moment: datetime
+    branches: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
+    assignee: UUID | None = None
+    unassigned: bool = False
+    unit: str | None = None
+    overdue: bool = False
+    customer_id: UUID | None = None
+    number: str | None = None
+    watched: bool = False
+    review: str | None = None
+    closed_since: datetime | None = None
+    closed_until: datetime | None = None
+
+
+def queue_page(*, actor: Actor, wanted: Wanted, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of the cases within the reader's reach, those below the reader's tier and of a portfolio by their head only.
+
+    Raises: Invalid for an order that the list lacks, or a cursor that is none of ours.
+    """
+    keys = queue_keys(wanted, after=_position(cursor), keep=limit + 1)
+    page = keys[:limit]
+    found = case_rows(actor, [key["case_id"] for key in page])
+    last = page[-1] if len(keys) > limit else None
+    return {
+        "items": [found[key["case_id"]] for key in page if key["case_id"] in found],
+        "next_cursor": encode_cursor(last["place"], last["at"].isoformat(), str(last["case_id"])) if last else None,
+    }
+
+
+def queue_keys(wanted: Wanted, *, after: tuple[int, datetime, UUID] | None = None, keep: int = 50) -> list[dict[str, Any]]:
+    """The keys of a page: `case_id`, and `place` and `at`, which order it."""
+    if wanted.sort not in SORTS[wanted.scope]:
+        raise Invalid({"sort": _NOT_THIS_SORT})
+    asked = _asked(wanted) | {"sort": _ORDER[wanted.sort], "keep": keep}
+    if after:
+        asked |= {"after_place": after[0], "after_at": after[1].isoformat(), "after_id": str(after[2])}
+    return query("SELECT case_id, place, at FROM crm.case_queue(%s::jsonb) WITH ORDINALITY ORDER BY ordinality", (json.dumps(asked),))
+
+
+def queue_counts(wanted: Wanted) -> dict[str, Any]:
+    """How many cases the list holds, and how many of them are overdue, due soon and nobody's; each counted to 10,000 at most."""
+    asked = _asked(wanted) | {"sort": "NONE", "keep": COUNTED + 1}
+    late, soon = wanted.moment.isoformat(), (wanted.moment + DUE_SOON).isoformat()
+    is_open = wanted.scope is Scope.OPEN
+    each = {
+        "total": asked,
+        "overdue": asked | {"due_before": late} if is_open else None,
+        "due_soon": asked | {"due_from": late, "due_before": soon} if is_open and not wanted.overdue else None,
+        "unassigned": asked | {"unassigned": True} if is_open and wanted.assignee is None else None,
+    }
+    counted = {name: one for name, one in each.items() if one is not None}
+    columns = ", ".join(f"(SELECT count(*) FROM crm.case_queue(%({name})s::jsonb)) AS {name}" for name in counted)
+    row = query(f"SELECT {columns}", {name: json.dumps(one) for name, one in counted.items()})[0]
+    return {name: {"count": min(row.get(name, 0), COUNTED), "capped": row.get(name, 0) > COUNTED} for name in each}
+
+
+def queue_total(wanted: Wanted, most: int) -> int:
+    """How many cases the list holds; counting stops at `most`."""
+    asked = _asked(wanted) | {"sort": "NONE", "keep": most}
+    return int(query("SELECT count(*) AS n FROM crm.case_queue(%s::jsonb)", (json.dumps(asked),))[0]["n"])
+
+
+def known_among(case_ids: Sequence[UUID]) -> list[UUID]:
+    """Those of the cases that the caller may list at all."""
+    return [row["case_id"] for row in query("SELECT case_id FROM crm.case_heads(%s) ORDER BY case_id", (list(case_ids),))] if case_ids else []
+
+
+def _asked(wanted: Wanted) -> dict[str, Any]:
+    """The question as the database takes it: only what narrows."""
+    lists = {
+        "branches": wanted.branches,
+        "statuses": wanted.statuses,
+        "priorities": wanted.priorities,
+        "categories": with_children(wanted.categories) if wanted.categories else (),
+        "channels": wanted.channels,
+    }
+    asked: dict[str, Any] = {"scope": wanted.scope.name} | {name: list(value) for name, value in lists.items() if value}
+    if wanted.number is not None:
+        asked["numbers"] = _numbers(wanted.number)
+    single = {
+        "assignee": wanted.assignee and str(wanted.assignee),
+        "unassigned": wanted.unassigned or None,
+        "unit": wanted.unit,
+        "due_before": wanted.moment.isoformat() if wanted.overdue else None,
+        "customer": wanted.customer_id and str(wanted.customer_id),
+        "watched": wanted.watched or None,
+        "review": wanted.review,
+        "ended_from": wanted.closed_since and wanted.closed_since.isoformat(),
+        "ended_before": wanted.closed_until and wanted.closed_until.isoformat(),
+    }
+    return asked | {name: value for name, value in single.items() if value is not None}
+
+
+def _numbers(written: str) -> list[str]:
+    """The whole case numbers that a person may mean: `CASE-2026-MDN-000123`, `MDN-123` or `123`."""
+    match = _NUMBER.match(written.strip().upper().replace(" ", "-"))
+    if match is None:
+        return []
+    year, branch, sequence = match.groups()
+    rows = query(
+        """SELECT b.branch_code, y.year FROM iam.branches b CROSS JOIN generate_series(%(first)s::int, %(last)s::int) AS y (year)
+           WHERE %(branch)s::text IS NULL OR b.branch_code = %(branch)s""",
+        {"branch": branch, "first": int(year or now().year - 9), "last": int(year or now().year)},
+    )
+    return [f"CASE-{row['year']}-{row['branch_code']}-{sequence.lstrip('0').zfill(6)}" for row in rows]
+
+
+def _position(cursor: str | None) -> tuple[int, datetime, UUID] | None:
+    values = decode_cursor(cursor, 3)
+    if values is None:
+        return None
+    try:
+        place, at, key = int(values[0]), datetime.fromisoformat(values[1]), UUID(values[2])
+    except (TypeError, ValueError, AttributeError):
+        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    if not 0 <= place <= 4 or at.tzinfo is None:
+        raise Invalid({"cursor": _BAD_CURSOR})
+    return place, at, key
+
+
+def question(wanted: Wanted) -> dict[str, Any]:
+    """What was asked, for a trail: codes, ids and instants, nothing personal."""
+    told = {name: value for name, value in asdict(wanted).items() if value and name != "moment"}
+    return {name: [*value] if isinstance(value, tuple) else str(value) for name, value in told.items()}

@@ -1,0 +1,218 @@
+"""Cases as lists and pages show them; a fixed number of queries whatever the number of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from simpul.cases.facts import CaseFacts
+from simpul.cases.models import Case, CaseCategory, CaseReminder, CaseWatcher
+from simpul.cases.policies import ACTS, may
+from simpul.cases.selectors.cases import Summary, case_get, cases_get, summaries
+from simpul.cases.selectors.duplicates import duplicates_count
+from simpul.cases.selectors.extensions import extension_detail
+from simpul.cases.selectors.receipts import receipt_of
+from simpul.cases.vocabulary import OPEN, WORKFLOW, Status
+from simpul.customers.public import result_rows
+from simpul.iam.public import BranchFacts, PersonFacts, UnitFacts, branches, people, units
+from simpul.platform.actor import Actor, Verdict
+from simpul.platform.clock import now
+from simpul.platform.text import Text
+from simpul.workflow.public import allowed_moves
+
+IN_ROWS = ("assign", "claim", "escalate", "respond", "close")
+# Acts that are a step of the workflow, which the organisation may narrow.
+_STEPS = {"take": "take", "escalate": "escalate", "wait": "wait", "resume": "resume", "close": "close", "reopen": "reopen"}
+_HIDDEN = Text(
+    id="Isi kasus ini terbatas. Anda melihat nomor, status, dan tenggatnya saja.",
+    en="The content of this case is restricted. You see its number, status and due time only.",
+)
+_UNKNOWN_NAME = Text(id="Nasabah di luar jangkauan", en="Customer out of reach")
+
+
+@dataclass(frozen=True)
+class Around:
+    """What rows of cases name: people, branches, units, categories, customers."""
+
+    who: Mapping[UUID, PersonFacts]
+    branches: Mapping[str, BranchFacts]
+    units: Mapping[str, UnitFacts]
+    categories: Mapping[str, CaseCategory]
+    customers: Mapping[UUID, Mapping[str, Any]]
+
+    def person(self, user_id: UUID | None) -> dict[str, Any] | None:
+        """A colleague as rows name them."""
+        return {"id": user_id, "full_name": self.who[user_id].full_name} if user_id is not None and user_id in self.who else None
+
+    def branch(self, code: str) -> dict[str, Any]:
+        """A branch as rows name it."""
+        return {"code": code, "name": self.branches[code].name if code in self.branches else code}
+
+    def unit(self, code: str | None) -> dict[str, Any] | None:
+        """A unit as rows name it."""
+        return {"code": code, "name": self.units[code].name if code in self.units else code} if code is not None else None
+
+    def customer(self, customer_id: UUID) -> dict[str, Any]:
+        """A customer by the name that this actor reads; one out of reach keeps it."""
+        row = self.customers.get(customer_id)
+        return {"id": customer_id, "name": row["name"] if row else str(_UNKNOWN_NAME)}
+
+    def category(self, code: str) -> dict[str, Any]:
+        """A category as rows name it."""
+        found = self.categories[code]
+        return {
+            "code": code, "name": str(Text(id=found.category_name, en=found.name_en)), "sensitive": found.is_sensitive, "parent": found.parent_id,
+        }  # fmt: skip
+
+
+def around(actor: Actor, cases: Sequence[Case], hidden: Sequence[Summary] = (), *, also: Iterable[UUID | None] = ()) -> Around:
+    """What rows of these cases name. `also` are further people to be named."""
+    customers = {case.customer_id for case in cases} | {summary.customer_id for summary in hidden}
+    who = [user for case in cases for user in (case.assigned_to_user_id, case.created_by, case.closed_by, case.proposed_by) if user]
+    return Around(
+        people([*who, *(user for user in also if user)]),
+        branches(),
+        units(),
+        {category.code: category for category in CaseCategory.objects.all()},
+        result_rows(actor, customers),
+    )
+
+
+def case_rows(actor: Actor, case_ids: Iterable[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Rows by id: of whole cases all of it, of the others what everybody who knows of them sees; absent are those out of reach."""
+    wanted = list(case_ids)
+    whole = cases_get(actor, wanted)
+    hidden = summaries([each for each in wanted if each not in whole])
+    things, at = around(actor, list(whole.values()), list(hidden.values())), now()
+    rows = {key: case_row(actor, case, things, at) for key, case in whole.items()}
+    return rows | {key: hidden_row(summary, things) for key, summary in hidden.items()}
+
+
+def case_row(actor: Actor, case: Case, things: Around, at: datetime) -> dict[str, Any]:
+    """One row of a whole case at a moment."""
+    facts, standing = CaseFacts.of(case), case.status in OPEN
+    law_first = case.legal_due_at is not None and case.legal_due_at < case.sla_due_at
+    return {
+        "id": case.id,
+        "case_no": case.case_no,
+        "customer": things.customer(case.customer_id),
+        "branch": things.branch(case.branch_code),
+        "channel": case.channel,
+        "kind": case.kind,
+        "category": things.category(case.category_id),
+        "priority": case.priority,
+        "status": case.status,
+        "created_at": case.created_at,
+        "sla_due_at": case.sla_due_at,
+        "first_response_due_at": case.first_response_due_at,
+        "legal_due_at": case.legal_due_at,
+        "due_at": case.legal_due_at if law_first else case.sla_due_at,
+        "due_clock": "LEGAL" if law_first else "RESOLUTION",
+        "first_responded_at": case.first_responded_at,
+        "resolved_at": case.resolved_at,
+        "closed_at": case.closed_at,
+        "breached": case.sla_breached_at is not None or (standing and case.sla_due_at < at),
+        "waiting": case.status == Status.WAITING_INFO,
+        "assignee": things.person(case.assigned_to_user_id),
+        "unit": things.unit(case.assigned_unit_code),
+        "escalation_level": case.escalation_level,
+        "reopened": case.reopened,
+        "review": case.review,
+        "version": case.version,
+        "hidden": False,
+        "can": {"open": True, **{act: bool(may(act, actor, facts)) for act in IN_ROWS}},
+    }
+
+
+def hidden_row(summary: Summary, things: Around) -> dict[str, Any]:
+    """One row of a case whose content this reader is not shown."""
+    shown = {
+        "id": summary.id,
+        "case_no": summary.case_no,
+        "customer": things.customer(summary.customer_id),
+        "branch": things.branch(summary.branch_code),
+        "status": summary.status,
+        "created_at": summary.created_at,
+        "sla_due_at": summary.sla_due_at,
+        "due_at": summary.sla_due_at,
+        "resolved_at": summary.resolved_at,
+        "closed_at": summary.closed_at,
+        "hidden": True,
+        "can": {"open": False, **dict.fromkeys(IN_ROWS, False)},
+    }
+    kept = (
+        "channel", "kind", "category", "priority", "first_response_due_at", "legal_due_at", "due_clock", "first_responded_at",
+        "breached", "waiting", "assignee", "unit", "escalation_level", "reopened", "review", "version",
+    )  # fmt: skip
+    return {**dict.fromkeys(kept), **shown}
+
+
+def case_out(actor: Actor, case_id: UUID) -> dict[str, Any]:
+    """One whole case as its page shows it, read anew.
+
+    Raises: CaseNotFound.
+    """
+    return case_detail(actor, case_get(actor=actor, case_id=case_id))
+
+
+def case_detail(actor: Actor, case: Case) -> dict[str, Any]:
+    """One whole case as its page shows it."""
+    facts, things = CaseFacts.of(case), around(actor, [case])
+    extension = extension_detail(actor, case, now())
+    verdicts = _verdicts(actor, facts) | extension["verdicts"]
+    watching = list(CaseWatcher.objects.filter(case=case).values_list("user_id", flat=True))
+    reminders = CaseReminder.objects.filter(case=case, user_id=actor.id, told_at__isnull=True).order_by("at")
+    return {
+        **case_row(actor, case, things, now()),
+        "content": _content(case, things),
+        "hidden_reason": None,
+        "can": {"open": True, **{act: verdict.allowed for act, verdict in verdicts.items()}},
+        "reasons": {act: str(verdict.reason) for act, verdict in verdicts.items() if not verdict and verdict.reason},
+        "watching": actor.id in watching,
+        "watchers": len(watching),
+        "reminders": [{"id": row.id, "at": row.at, "note": row.note} for row in reminders],
+        "extension": extension["extension"],
+    }
+
+
+def hidden_detail(actor: Actor, summary: Summary) -> dict[str, Any]:
+    """The page of a case whose content this reader is not shown."""
+    row = hidden_row(summary, around(actor, [], [summary]))
+    refused = {"open": False, **dict.fromkeys([*ACTS, "decide_extension"], False)}
+    more: dict[str, Any] = {"content": None, "hidden_reason": str(_HIDDEN), "reasons": {}, "watching": False, "watchers": 0, "reminders": [], "extension": None}
+    return {**row, **more, "can": refused}
+
+
+def _verdicts(actor: Actor, facts: CaseFacts) -> dict[str, Verdict]:
+    """Both must allow it: the grants that the policies read, and the workflow with its roles and checks."""
+    steps = {move.transition: move.verdict for moves in allowed_moves(actor, WORKFLOW, [facts.id]).values() for move in moves}
+    found = {}
+    for act in ACTS:
+        verdict = may(act, actor, facts)
+        step = steps.get(_STEPS.get(act, ""))
+        found[act] = step if verdict and step is not None else verdict
+    return found
+
+
+def _content(case: Case, things: Around) -> dict[str, Any]:
+    code = case.resolution_code
+    return {
+        "description": case.description,
+        "contact_preference": case.contact_preference,
+        "product": case.product,
+        "transaction_ref": case.transaction_ref,
+        "amount": case.amount,
+        "complainant": case.complainant,
+        "complainant_authority": case.complainant_authority,
+        "final_response": case.final_response,
+        "proposed_response": case.proposed_response,
+        "proposed_by": things.person(case.proposed_by),
+        "resolution": {"code": code.code, "name": str(Text(id=code.resolution_name, en=code.name_en))} if code else None,
+        "created_by": things.person(case.created_by),
+        "closed_by": things.person(case.closed_by),
+        "receipt": receipt_of(case.id),
+        "duplicates": duplicates_count(case),
+    }

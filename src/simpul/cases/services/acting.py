@@ -1,0 +1,99 @@
+"""How every act on a case begins, steps and is recorded."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from simpul.audit.public import Action, record
+from simpul.cases.errors import CaseForbidsThis
+from simpul.cases.facts import CaseFacts
+from simpul.cases.models import Case
+from simpul.cases.policies import ACTS, fits, wrong_state
+from simpul.cases.selectors.cases import case_get
+from simpul.cases.selectors.rows import around, case_row
+from simpul.cases.services.opening import facts as told
+from simpul.cases.services.steps import locked
+from simpul.cases.vocabulary import WORKFLOW, Status
+from simpul.platform.actor import Actor
+from simpul.platform.clock import now
+from simpul.platform.errors import DomainError, Forbidden, Invalid, StaleVersion
+from simpul.workflow import public as workflow
+from simpul.workflow.errors import GuardDoesNotHold, TransitionNotPossible
+
+
+def acting(*, actor: Actor, case_id: UUID, act: str, action: Action, version: int | None = None) -> Case:
+    """The case under its lock, in a state for the act, for an actor who may do it and has seen its present version.
+
+    Raises: CaseNotFound, Forbidden, StaleVersion with the case as it stands, CaseForbidsThis.
+    """
+    seen = case_get(actor=actor, case_id=case_id)
+    _allowed(actor, seen, act, action)
+    case = next(iter(locked([case_id])), None)
+    if case is None:  # it became somebody else's while we waited
+        seen = case_get(actor=actor, case_id=case_id)
+        _allowed(actor, seen, act, action)
+        raise stale(actor, seen, action, version)
+    _allowed(actor, case, act, action)
+    if version is not None and case.version != version:
+        raise stale(actor, case, action, version)
+    if not (verdict := fits(act, actor, CaseFacts.of(case))):
+        raise refused(CaseForbidsThis(verdict.reason), case, action)
+    return case
+
+
+def stale(actor: Actor, case: Case, action: Action, version: int | None) -> DomainError:
+    """The refusal of a change that was made from another version, with the row as it stands."""
+    current = case_row(actor, case, around(actor, [case]), now())
+    return refused(StaleVersion(current=current), case, action, version=version, standing=case.version)
+
+
+def _allowed(actor: Actor, case: Case, act: str, action: Action) -> None:
+    if not (verdict := ACTS[act][0](actor, CaseFacts.of(case))):
+        raise refused(Forbidden(verdict.reason), case, action)
+
+
+def refused(error: DomainError, case: Case, action: Action, **meta: Any) -> DomainError:
+    """The refusal, recorded with the case that it was about."""
+    return error.recorded_as(**told(action, case, **meta))
+
+
+def done(actor: Actor, case: Case, action: Action, **meta: Any) -> None:
+    """Record an act; texts are never among `meta`."""
+    record(actor, **told(action, case, **meta))
+
+
+def step(actor: Actor, case: Case, transition: str, action: Action, *, reason: str = "", **given: Any) -> Case:
+    """Move a locked case along its workflow; the case as it then stands, still locked.
+
+    Raises: CaseForbidsThis, Forbidden, Invalid; GuardDoesNotHold where the organisation asks for more.
+    """
+    brought = {name: value for name, value in given.items() if value not in (None, "")}
+    try:
+        workflow.move(actor=actor, definition=WORKFLOW, subject_id=case.id, transition=transition, reason=reason, given=brought)
+    except TransitionNotPossible:
+        raise refused(CaseForbidsThis(wrong_state(Status(case.status))), case, action, step=transition) from None
+    except Invalid as refusal:
+        fields = {name.removeprefix("fields."): message for name, message in refusal.fields.items()}
+        raise refused(Invalid(fields), case, action, step=transition) from None
+    except (Forbidden, GuardDoesNotHold) as refusal:
+        raise refused(refusal, case, action, step=transition) from None
+    return again(case)
+
+
+def again(case: Case) -> Case:
+    """The case as it stands in this transaction."""
+    return Case.objects.select_related("category").get(pk=case.pk)
+
+
+def begin(actor: Actor, case: Case) -> Case:
+    """The first work of the assignee takes up a new case."""
+    if case.status == Status.NEW and case.assigned_to_user_id == actor.id:
+        return step(actor, case, "take", Action.UPDATE_CASE)
+    return case
+
+
+def instant() -> datetime:
+    """The moment of an act: read after the case is locked, so that no rung of its ladder lies between."""
+    return now()

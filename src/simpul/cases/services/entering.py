@@ -1,0 +1,130 @@
+"""What a step of a case's workflow means: the case's own row, its clocks, its log. Every step comes here, whoever made it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from uuid import UUID
+
+from simpul.cases.errors import CaseForbidsThis
+from simpul.cases.events import CaseAnswered, CaseClosed
+from simpul.cases.models import Case, CaseWatcher, ResolutionCode
+from simpul.cases.policies import wrong_state
+from simpul.cases.services.customer import facts_follow
+from simpul.cases.services.notices import tell
+from simpul.cases.services.sending import first_response, message_send
+from simpul.cases.services.steps import changed, clocks_say, locked, log
+from simpul.cases.sla import Change, Clock
+from simpul.cases.vocabulary import FOLLOWS, LEAST_RESPONSE, PAUSE_REASONS, STATUSES, ActivityType, Status
+from simpul.platform.actor import Actor
+from simpul.platform.errors import Forbidden, Invalid
+from simpul.platform.events import emit
+from simpul.platform.text import Text
+from simpul.workflow.public import MoveFacts
+
+_SHORT = Text(id="Paling sedikit {least} karakter.", en="At least {least} characters.")
+_NO_CODE = Text(id="Pilih kode penyelesaian yang dipakai.", en="Choose a resolution code that is in use.")
+_NO_REASON = Text(id="Pilih alasan dari daftar.", en="Choose a reason from the list.")
+
+
+def cases_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
+    """Write in the cases themselves what their workflow decided.
+
+    A state that the organisation added between ours leaves the case's status as it is.
+
+    Raises: CaseForbidsThis when a status cannot follow, whatever the workflow says; Invalid; Forbidden for who may not change the case.
+    """
+    cases = {str(case.id): case for case in locked([UUID(move.subject_id) for move in moves])}
+    for move in moves:
+        if move.subject_id not in cases:
+            raise Forbidden()
+        if move.kind != "START" and move.to_state in STATUSES:
+            _enter(actor, cases[move.subject_id], move, Status(move.to_state))
+    facts_follow(cases[move.subject_id].customer_id for move in moves if move.kind == "START" or Status.CLOSED in (move.from_state, move.to_state))
+
+
+def _enter(actor: Actor, case: Case, move: MoveFacts, to: Status) -> None:
+    before = Status(case.status)
+    if before is to:
+        return
+    if to not in FOLLOWS[before]:
+        raise CaseForbidsThis(wrong_state(before))
+    written: list[str] = ["status"]
+    if before is Status.WAITING_INFO and to is not Status.RESOLVED:
+        written += clocks_say(actor, case, Change.RESUME, move.at)
+    case.status = to
+    # A note goes with every step; the other words of a step are its own.
+    note = str(move.given.get("note") or move.reason or "")
+    data: dict[str, Any] = {"from": before.value, "to": to.value}
+    if before in (Status.RESOLVED, Status.CLOSED) and to is Status.IN_PROGRESS:
+        written += _reopen(actor, case, move)
+        data["reopened"] = str(case.reopened)
+    elif to in _ENTERS:
+        written += _ENTERS[to](actor, case, move)
+    changed(case, move.at, *written)
+    if to is Status.WAITING_INFO:
+        data["reason_code"] = str(move.given.get("reason_code"))
+    if to is Status.CLOSED:
+        data["resolution_code"] = str(case.resolution_code_id)
+    if to is Status.ESCALATED:
+        data["level"] = case.escalation_level
+    log(actor, case, ActivityType.ESCALATE if to is Status.ESCALATED else ActivityType.STATUS_CHANGE, move.at, note, **data)
+    tell("moved", case, CaseWatcher.objects.filter(case=case).values_list("user_id", flat=True), actor)
+
+
+def _wait(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
+    reason = str(move.given.get("reason_code") or "")
+    if reason not in PAUSE_REASONS:
+        raise Invalid({"reason_code": _NO_REASON})
+    return clocks_say(actor, case, Change.PAUSE, move.at, reason=reason)
+
+
+def _escalate(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
+    level = int(move.given.get("level") or 2)
+    case.escalation_level = min(3, max(level, case.escalation_level))
+    return ("escalation_level",)
+
+
+def _resolve(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
+    answer = str(move.given.get("final_response") or "").strip()
+    if len(answer) < LEAST_RESPONSE:
+        raise Invalid({"final_response": _SHORT.format(least=LEAST_RESPONSE)})
+    author = case.proposed_by or actor.id
+    reviewed = case.proposed_by is not None and author != actor.id
+    case.final_response, case.resolved_at = answer, move.at
+    case.first_resolved_at = case.first_resolved_at or move.at
+    case.review = case.proposed_response = case.proposed_by = case.proposed_at = None
+    case.reviewed_by = actor.id if reviewed else case.reviewed_by
+    message_id = message_send(actor, case, answer)
+    written = first_response(actor, case, move.at)
+    written += clocks_say(actor, case, Change.STOP, move.at, clock=Clock.RESOLUTION)
+    log(
+        actor, case, ActivityType.FINAL_RESPONSE, move.at, answer, public=True, direction="OUT", author=str(author),
+        reviewed_by=str(actor.id) if reviewed else None, message_id=str(message_id) if message_id else None,
+    )  # fmt: skip
+    emit(CaseAnswered(case.id, case.customer_id, answered_by=author))
+    return (
+        *written, "final_response", "resolved_at", "first_resolved_at", "review", "proposed_response", "proposed_by", "proposed_at", "reviewed_by",
+    )  # fmt: skip
+
+
+def _close(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
+    code = str(move.given.get("resolution_code") or "")
+    if not ResolutionCode.objects.filter(pk=code, is_active=True).exists():
+        raise Invalid({"resolution_code": _NO_CODE})
+    case.resolution_code_id, case.closed_at, case.closed_by = code, move.at, actor.id
+    emit(CaseClosed(case.id, case.customer_id, code))
+    return ("resolution_code", "closed_at", "closed_by")
+
+
+def _reopen(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
+    """The answer that was given stays in the log; the case needs another one before it is resolved again."""
+    case.final_response = case.resolved_at = case.resolution_code_id = case.closed_at = case.closed_by = case.reviewed_by = None
+    case.reopened += 1
+    written = clocks_say(actor, case, Change.REOPEN, move.at)
+    return (*written, "final_response", "resolved_at", "resolution_code", "closed_at", "closed_by", "reviewed_by", "reopened")
+
+
+_ENTERS: dict[Status, Callable[[Actor, Case, MoveFacts], tuple[str, ...]]] = {
+    Status.WAITING_INFO: _wait, Status.ESCALATED: _escalate, Status.RESOLVED: _resolve, Status.CLOSED: _close,
+}  # fmt: skip

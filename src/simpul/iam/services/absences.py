@@ -1,0 +1,76 @@
+"""Entering days away, and taking them back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from simpul.audit.public import Action, record
+from simpul.iam.errors import AbsenceNotFound, AbsenceOverlaps, UserNotFound
+from simpul.iam.models import Absence, User
+from simpul.iam.policies import can_cancel_absence, can_enter_absence
+from simpul.platform.actor import Actor
+from simpul.platform.clock import now, today
+from simpul.platform.errors import Forbidden, Invalid
+from simpul.platform.text import Text
+
+LONGEST_DAYS = 366
+_ORDER = Text(id="Hari terakhir tidak boleh sebelum hari pertama.", en="The last day cannot come before the first.")
+_LONG = Text(id="Paling lama {most} hari.", en="At most {most} days.")
+_OVER = Text(id="Hari terakhir sudah lewat.", en="The last day is over.")
+
+
+@transaction.atomic
+def absence_enter(*, actor: Actor, user_id: UUID, kind: str, first_day: date, last_day: date) -> Absence:
+    """Say that somebody is away on whole days, oneself or a colleague whose tasks one assigns.
+
+    Raises: UserNotFound, Forbidden, Invalid naming the field, AbsenceOverlaps.
+    """
+    facts = _facts(user_id)
+    if not User.objects.filter(pk=user_id, kind=User.Kind.USER).exists():
+        raise UserNotFound().recorded_as(**facts)
+    verdict = can_enter_absence(actor, user_id)
+    if not verdict:
+        raise Forbidden(verdict.reason).recorded_as(**facts)
+    if last_day < first_day:
+        raise Invalid({"last_day": _ORDER}).recorded_as(**facts)
+    if (last_day - first_day).days >= LONGEST_DAYS:
+        raise Invalid({"last_day": _LONG.format(most=LONGEST_DAYS)}).recorded_as(**facts)
+    if last_day < today():
+        raise Invalid({"last_day": _OVER}).recorded_as(**facts)
+    try:
+        with transaction.atomic():
+            absence = Absence.objects.create(user_id=user_id, kind=kind, first_day=first_day, last_day=last_day, created_by_id=actor.id)
+    except IntegrityError:
+        raise AbsenceOverlaps().recorded_as(**facts) from None
+    _record(actor, absence, "ENTER")
+    return absence
+
+
+@transaction.atomic
+def absence_cancel(*, actor: Actor, absence_id: UUID) -> None:
+    """Take an absence back; its days before today stay in the trail.
+
+    Raises: AbsenceNotFound, Forbidden.
+    """
+    absence = Absence.objects.select_for_update().filter(pk=absence_id, cancelled_at__isnull=True).first()
+    if absence is None:
+        raise AbsenceNotFound()
+    verdict = can_cancel_absence(actor, absence)
+    if not verdict:
+        raise Forbidden(verdict.reason).recorded_as(**_facts(absence.user_id))
+    absence.cancelled_at, absence.cancelled_by_id = now(), actor.id
+    absence.save(update_fields=["cancelled_at", "cancelled_by"])
+    _record(actor, absence, "CANCEL")
+
+
+def _facts(user_id: UUID) -> dict[str, Any]:
+    return {"action": Action.CHANGE_ABSENCE, "object_type": "USER", "object_id": str(user_id)}
+
+
+def _record(actor: Actor, absence: Absence, step: str) -> None:
+    meta = {"step": step, "first_day": absence.first_day.isoformat(), "last_day": absence.last_day.isoformat()}
+    record(actor, Action.CHANGE_ABSENCE, object_type="USER", object_id=absence.user_id, meta=meta)

@@ -1,0 +1,14 @@
+"""The door to messages to customers.
+
+`message_queue` writes one in the caller's transaction; nothing is called sent before a provider took it. `message_sent`,
+`message_delivered` and `message_failed` are for who hears from providers (SYSTEM); they emit `MessageSent` and `MessageFailed`.
+"""
+
+from simpul.messaging.facts import MessageContent, MessageState
+from simpul.messaging.outbox import message_content, message_delivered, message_failed, message_queue, message_sent, message_states
+from simpul.messaging.vocabulary import Channel, MessageStatus, Purpose
+
+__all__ = [
+    "Channel", "MessageContent", "MessageState", "MessageStatus", "Purpose", "message_content", "message_delivered", "message_failed", "message_queue", "message_sent",
+    "message_states",
+]  # fmt: skip

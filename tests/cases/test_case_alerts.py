@@ -1,0 +1,114 @@
+"""Cases on a customer's page: alerts, the timeline and the tab, as each reader may see them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from simpul.advice.public import alerts, alerts_among
+from simpul.cases.models import Case
+from simpul.platform.clock import now
+from simpul.platform.db import scope
+from tests.support import cases, customers
+from tests.support.database import rows
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def rahmat(organisation):
+    return customers.customer("Rahmat Siregar", "MDN", rm="rm_mdn")
+
+
+def standing(agent, customer):
+    with scope(agent):
+        found = alerts(agent, customer)
+        assert sorted(alerts_among([customer.id])[customer.id]) == sorted(alert["code"] for alert in found)
+        return [alert["code"] for alert in found]
+
+
+@pytest.mark.covers("US-04 AC-1")
+@pytest.mark.covers("US-04 AC-2")
+def test_an_open_an_overdue_and_an_urgent_case_stand_out(rahmat, actor):
+    agent = actor("agent_mdn")
+    assert standing(agent, rahmat) == []
+
+    case = cases.opened("agent_mdn", customer_id=rahmat.id, priority="HIGH")
+    assert standing(agent, rahmat) == ["HIGH_PRIORITY_CASE", "OPEN_CASE"]
+    with rows():
+        Case.objects.filter(pk=case.pk).update(sla_due_at=now() - DAY)
+    assert standing(agent, rahmat) == ["OVERDUE_SLA", "HIGH_PRIORITY_CASE", "OPEN_CASE"]
+
+
+def test_what_is_answered_stands_out_no_more(rahmat, actor):
+    case = cases.opened("agent_mdn", customer_id=rahmat.id)
+    with rows():
+        Case.objects.filter(pk=case.pk).update(status="RESOLVED", final_response="Dana sudah kami kembalikan.", resolved_at=now(), first_resolved_at=now())
+
+    assert standing(actor("agent_mdn"), rahmat) == []
+
+
+@pytest.mark.parametrize(
+    ("username", "code"), [("agent_mdn", "FRAUD_FLAG"), ("supervisor_mdn", "FRAUD_FLAG"), ("rm_mdn", "HANDLE_WITH_CARE"), ("steward", "HANDLE_WITH_CARE")]
+)
+def test_fraud_is_named_to_who_handles_cases_and_care_is_asked_of_everybody_else(rahmat, actor, username, code):
+    cases.opened("supervisor_mdn", "FRAUD_SCAM", customer_id=rahmat.id, priority="CRITICAL")
+    reader = actor(username)
+
+    found = standing(reader, rahmat)
+    assert found[0] == code
+    # How urgent it is is known as far as the case is read.
+    assert ("HIGH_PRIORITY_CASE" in found) == (username == "supervisor_mdn")
+    with scope(reader):
+        words = " ".join(f"{alert['title']} {alert['reason']}" for alert in alerts(reader, rahmat))
+    assert ("penipuan" in words) == (code == "FRAUD_FLAG")
+
+
+@pytest.mark.parametrize(("days", "found"), [(89, ["FRAUD_FLAG"]), (91, [])])
+def test_fraud_is_felt_for_ninety_days_after_it_was_closed(rahmat, actor, days, found):
+    case = cases.opened("supervisor_mdn", "FRAUD_SCAM", customer_id=rahmat.id)
+    closed = now() - days * DAY
+    with rows():
+        done = {"final_response": "Dana sudah kami kembalikan.", "resolved_at": closed, "first_resolved_at": closed}
+        Case.objects.filter(pk=case.pk).update(status="RESOLVED", **done)
+        Case.objects.filter(pk=case.pk).update(status="CLOSED", closed_at=closed, closed_by=actor("supervisor_mdn").id, resolution_code="SOLVED")
+
+    assert standing(actor("agent_mdn"), rahmat) == found
+
+
+def test_a_customer_out_of_reach_has_no_alerts(rahmat, actor):
+    cases.opened("supervisor_mdn", "FRAUD_SCAM", customer_id=rahmat.id)
+
+    with scope(actor("agent_bnj")):
+        assert alerts_among([rahmat.id]) == {rahmat.id: []}
+
+
+def told(client, customer):
+    answer = client.api("GET", f"/customers/{customer.id}/timeline?kind=CaseEvent")
+    assert answer.status_code == 200
+    return [(row["title"], row["detail"]) for row in answer.json()["items"]]
+
+
+@pytest.mark.covers("US-03 AC-1")
+@pytest.mark.covers("US-03 AC-3")
+def test_the_timeline_tells_of_cases_as_far_as_each_reader_may_know(rahmat, client_of):
+    plain = cases.opened("agent_mdn", customer_id=rahmat.id)
+    secret = cases.opened("supervisor_mdn", "FRAUD_SCAM", customer_id=rahmat.id)
+
+    assert told(client_of("supervisor_mdn"), rahmat) == [
+        (f"Kasus {secret.case_no} dibuka", "Penipuan dan kejahatan siber"),
+        (f"Kasus {plain.case_no} dibuka", "Transaksi gagal"),
+    ]
+    assert told(client_of("agent_mdn"), rahmat) == [(f"Kasus {plain.case_no} dibuka", "Transaksi gagal")]
+    [(title, detail)] = told(client_of("rm_mdn"), rahmat)
+    assert title == f"Kasus {plain.case_no} dibuka"
+    assert detail.startswith("Tenggat ")
+
+
+@pytest.mark.covers("US-02 AC-1")
+def test_the_tab_of_cases_is_for_who_has_a_queue(rahmat, client_of):
+    def tabs(username):
+        return client_of(username).api("GET", f"/customers/{rahmat.id}/360").json()["tabs"]
+
+    assert [("cases" in tabs(username)) for username in ("agent_mdn", "supervisor_mdn", "rm_mdn", "steward")] == [True, True, True, False]

@@ -1,0 +1,183 @@
+"""Cases in the browser: recorded, assigned, worked on, answered and closed, at both widths; what colleagues did meanwhile is shown."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.conftest import OpenPage
+from tests.e2e.harness.browser import DESKTOP, PHONE
+from tests.e2e.harness.checks import violations, wider_than_the_screen
+from tests.e2e.harness.pages import BUDI, CITRA, customer_id, expect_record
+from tests.e2e.harness.site import Site
+
+TEXT = "Tarik tunai di ATM Balai Kota gagal, saldo terdebet Rp1.500.000 dan uang tidak keluar."
+
+
+def _sound(page: Page, name: str = "") -> None:
+    assert [*wider_than_the_screen(page), *violations(page)] == []
+    if name:
+        page.screenshot(path=f"test-results/cases-{name}-{page.viewport_size['width'] if page.viewport_size else 0}.png")
+
+
+def _opened(site: Site, cif: str = BUDI.cif, **part: Any) -> dict[str, Any]:
+    """A case that an agent recorded through the API."""
+    body = {"customer_id": str(customer_id(site, cif)), "channel": "WHATSAPP", "category_code": "CARD_ATM", "priority": "HIGH", "description": TEXT, **part}
+    return dict(site.call(site.login("AGENT"), "POST", "/cases", body))
+
+
+def _row(page: Page, number: str) -> Locator:
+    return page.get_by_role("row").filter(has_text=number)
+
+
+def _name(site: Site, role: str) -> str:
+    return str(site.rows("SELECT full_name FROM iam.users WHERE username = %s", site.login(role).username)[0]["full_name"])
+
+
+def _choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+@pytest.mark.parametrize(("size", "theme"), [(DESKTOP, "light"), (PHONE, "dark")])
+def test_a_complaint_is_recorded_assigned_answered_and_closed(open_as: OpenPage, site: Site, size: tuple[int, int], theme: str) -> None:
+    agent = open_as("AGENT", f"/customers/{customer_id(site, BUDI.cif)}", size=size, theme=theme)
+    expect_record(agent, BUDI.name)
+    agent.get_by_role("link", name="Catat kasus").first.click()
+    expect(agent.get_by_role("heading", name="Catat kasus", level=1)).to_be_visible()
+    expect(agent.get_by_text(BUDI.name)).to_be_visible()
+    _choose(agent, "Kanal", "WhatsApp")
+    _choose(agent, "Kategori", "Kartu dan ATM")
+    agent.get_by_text("Tinggi", exact=True).click()
+    agent.get_by_role("textbox", name="Pengaduan", exact=True).fill(TEXT)
+    expect(agent.get_by_text("Yang akan terjadi").locator("xpath=ancestor::section")).to_contain_text(re.compile(r"\d{4} \d\d\.\d\d WIB"))
+    _sound(agent, "new")
+    agent.get_by_role("button", name="Catat dan beri tanda terima").click()
+
+    expect(agent.get_by_text("Pengaduan tercatat")).to_be_visible()
+    number = agent.get_by_role("heading", level=1).inner_text()
+    assert re.fullmatch(r"CASE-\d{4}-[A-Z]{3}-\d{6}", number)
+    expect(agent.get_by_text("menunggu dikirim")).to_be_visible()
+    _sound(agent, "receipt")
+
+    supervisor = open_as("SUPERVISOR", "/cases?view=queue", size=size, theme=theme)
+    expect(_row(supervisor, number)).to_be_visible()
+    _sound(supervisor, "queue")
+    _row(supervisor, number).get_by_role("link").click()
+    expect(supervisor.get_by_role("heading", name=number)).to_be_visible()
+    supervisor.get_by_role("button", name="Tugaskan").first.click()
+    palette = supervisor.get_by_role("dialog", name="Tugaskan kepada")
+    palette.get_by_role("combobox").fill(_name(site, "AGENT"))
+    _sound(supervisor, "assign")
+    supervisor.keyboard.press("Enter")
+    expect(supervisor.get_by_text(f"{number} ditugaskan.")).to_be_visible()
+
+    agent.get_by_role("link", name="Buka kasus").click()
+    expect(agent.get_by_role("heading", name=number)).to_be_visible()
+    note = agent.get_by_role("textbox", name="Catatan")
+    note.fill("Sudah minta rekaman CCTV kepada pengelola ATM.")
+    agent.get_by_role("button", name="Simpan catatan").click()
+    expect(agent.get_by_role("listitem").filter(has_text="Sudah minta rekaman CCTV")).to_be_visible()
+    closing = agent.get_by_role("button", name="Tutup kasus")
+    expect(closing).to_have_attribute("aria-disabled", "true")
+    expect(agent.get_by_text("tanggapan akhir", exact=False).first).to_be_visible()
+    _sound(agent, "case")
+
+    agent.get_by_role("button", name="Tanggapan akhir").first.click()
+    answer = agent.get_by_role("textbox", name="Tanggapan akhir")
+    answer.fill("Terlalu singkat.")
+    expect(agent.get_by_role("button", name="Kirim tanggapan akhir")).to_be_disabled()
+    answer.fill("Dana Rp1.500.000 sudah dikembalikan ke rekening Bapak hari ini.")
+    agent.get_by_role("button", name="Kirim tanggapan akhir").click()
+    expect(agent.get_by_text(f"Tanggapan akhir {number} tersimpan.")).to_be_visible()
+    expect(closing).not_to_have_attribute("aria-disabled", "true")
+    closing.click()
+    dialog = agent.get_by_role("dialog", name=f"Tutup {number}")
+    dialog.get_by_role("combobox", name="Penyelesaian").click()
+    agent.get_by_role("option", name="Terselesaikan", exact=True).click()
+    dialog.get_by_role("button", name="Tutup kasus").click()
+    expect(agent.get_by_text(f"{number} ditutup.")).to_be_visible()
+    expect(agent.get_by_role("banner").or_(agent.locator("header")).get_by_text("Ditutup").first).to_be_visible()
+    _sound(agent, "closed")
+
+
+def test_what_a_colleague_did_meanwhile_is_shown_before_anything_is_written_over(open_as: OpenPage, site: Site) -> None:
+    case = _opened(site)
+    page = open_as("SUPERVISOR", f"/cases/{case['id']}", answers={409})
+    expect(page.get_by_role("heading", name=case["case_no"])).to_be_visible()
+    page.route("**/api/v1/cases/live", lambda route: route.abort())
+    page.get_by_role("button", name="Eskalasi").click()
+    now = site.call(site.login("SUPERVISOR"), "GET", f"/cases/{case['id']}")
+    terms = {"priority": "CRITICAL", "reason": "Nominal besar.", "version": now["version"]}
+    site.call(site.login("SUPERVISOR"), "POST", f"/cases/{case['id']}/terms", terms)
+    dialog = page.get_by_role("dialog", name=f"Eskalasi {case['case_no']}")
+    dialog.get_by_label("Catatan").fill("Nasabah menelepon lagi.")
+    dialog.get_by_role("button", name="Eskalasi").click()
+
+    conflict = page.get_by_role("dialog", name=f"{case['case_no']} baru saja berubah")
+    expect(conflict.get_by_role("row").filter(has_text="Prioritas")).to_contain_text(re.compile("Tinggi.*Kritis.*berubah"))
+    _sound(page, "conflict")
+    conflict.get_by_role("button", name="Muat yang terbaru").click()
+    expect(page.locator("header").get_by_text("Kritis")).to_be_visible()
+    assert site.call(site.login("SUPERVISOR"), "GET", f"/cases/{case['id']}")["escalation_level"] == 0
+
+
+def test_of_several_cases_each_answers_for_itself(open_as: OpenPage, site: Site) -> None:
+    one, other = _opened(site), _opened(site, cif=CITRA.cif, category_code="TRX_FAIL")
+    answered = site.call(
+        site.login("SUPERVISOR"),
+        "POST",
+        f"/cases/{other['id']}/respond",
+        {"final_response": "Dana sudah kembali ke rekening Ibu.", "version": other["version"]},
+    )
+    page = open_as("SUPERVISOR", "/cases?view=queue&sort=-created")
+    page.get_by_role("checkbox", name=f"Pilih {one['case_no']}").check()
+    bar = page.get_by_role("region", name="Kasus yang dipilih")
+    expect(bar).to_contain_text("1 dipilih")
+    _sound(page, "bulk")
+    bar.get_by_role("button", name="Tutup kasus").click()
+    dialog = page.get_by_role("dialog", name=re.compile("^Tutup"))
+    dialog.get_by_role("combobox", name="Penyelesaian").click()
+    page.get_by_role("option", name="Terselesaikan", exact=True).click()
+    dialog.get_by_role("button", name="Tutup kasus").click()
+
+    expect(_row(page, one["case_no"]).get_by_role("status")).to_contain_text("Beri tanggapan akhir dahulu")
+    expect(bar).to_contain_text("1 ditolak")
+    assert answered["status"] == "RESOLVED"
+    _sound(page, "bulk-refused")
+
+
+def test_the_queue_is_worked_without_a_mouse(open_as: OpenPage, site: Site) -> None:
+    case = _opened(site, priority="CRITICAL")
+    page = open_as("SUPERVISOR", f"/cases?q={case['case_no']}")
+    expect(_row(page, case["case_no"])).to_be_visible()
+    page.keyboard.press("j")
+    expect(_row(page, case["case_no"])).to_be_focused()
+    page.keyboard.press(" ")
+    expect(page.get_by_role("complementary", name="Intip kasus").get_by_text(TEXT)).to_be_visible()
+    _sound(page, "peek")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("complementary", name="Intip kasus")).to_be_hidden()
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    expect(page.get_by_role("checkbox", name=f"Pilih {case['case_no']}")).to_be_checked()
+    page.keyboard.press("x")
+    page.keyboard.press("a")
+    palette = page.get_by_role("dialog", name="Tugaskan kepada")
+    expect(palette.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(palette).to_be_hidden()
+    page.keyboard.press("j")
+    page.keyboard.press("e")
+    expect(page.get_by_role("dialog", name=f"Eskalasi {case['case_no']}")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("r")
+    expect(page.get_by_role("textbox", name="Tanggapan akhir")).to_be_visible()
+    page.go_back()
+    page.keyboard.press("j")
+    page.keyboard.press("o")
+    expect(page.get_by_role("heading", name=case["case_no"])).to_be_visible()

@@ -1,0 +1,31 @@
+import { IconAlertTriangle, IconCheck, IconClock, IconClockExclamation, IconPlayerPause, IconScale } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+
+import { useNow } from '~/lib/clock'
+import { dateTime } from '~/lib/format'
+import { duration } from './amount'
+import { standing } from './due'
+import type { CaseRow } from './model'
+import classes from './cases.module.css'
+
+const ICONS = { done: IconCheck, waiting: IconPlayerPause, late: IconAlertTriangle, soon: IconClockExclamation, calm: IconClock }
+
+type Props = { of: Pick<CaseRow, 'status' | 'due_at' | 'due_clock' | 'waiting' | 'resolved_at' | 'breached'> }
+
+/** What is left of a case's time, or by how much it is over: colour, icon and word, on a place that does not move as it ticks. */
+export function Due({ of }: Props) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const { standing: state, left } = standing(of, now.getTime())
+  const Icon = ICONS[state]
+  const span = duration(left, { d: t('cases.d'), h: t('cases.h'), m: t('cases.m') })
+  const words = state === 'done' ? t(of.breached ? 'cases.due.doneLate' : 'cases.due.done') : t(`cases.due.${state}`, { span })
+  const exact = `${t(of.due_clock === 'LEGAL' ? 'cases.due.legalAt' : 'cases.due.at', { at: dateTime(of.due_at) })}`
+  return (
+    <span className={`${classes.due} num`} data-standing={state === 'done' && of.breached ? 'over' : state} title={exact}>
+      <Icon size={14} stroke={2} aria-hidden />
+      <span>{words}</span>
+      {of.due_clock === 'LEGAL' && state !== 'done' && <IconScale size={13} stroke={2} aria-label={t('cases.due.legal')} />}
+    </span>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+
+import { dateTime } from '~/lib/format'
+import { Chip } from '~/ui/Chip'
+import { Dialog } from '~/ui/Dialog'
+import type { Case, CaseRow } from '../model'
+import type { Move } from './send'
+import classes from './acts.module.css'
+
+interface Props {
+  /** The case as the person saw it. */
+  seen: CaseRow
+  /** As it stands now. */
+  current: Partial<Case>
+  move: Move
+  busy: boolean
+  onAgain: () => void
+  onLeave: () => void
+}
+
+const FIELDS = ['status', 'assignee', 'unit', 'priority', 'category', 'due_at', 'escalation_level'] as const
+
+/** Two people at one case: what I saw beside what holds now, and nothing done unless it is asked for again. */
+export function CaseConflict({ seen, current, move, busy, onAgain, onLeave }: Props) {
+  const { t } = useTranslation()
+  const words = (one: Partial<CaseRow>, field: (typeof FIELDS)[number]): string => {
+    switch (field) {
+      case 'status':
+        return one.status ? t(`cases.statuses.${one.status}`) : '–'
+      case 'assignee':
+        return one.assignee?.full_name ?? t('cases.nobody')
+      case 'unit':
+      case 'category':
+        return one[field]?.name ?? '–'
+      case 'priority':
+        return one.priority ? t(`cases.priorities.${one.priority}`) : '–'
+      case 'due_at':
+        return one.due_at ? dateTime(one.due_at) : '–'
+      case 'escalation_level':
+        return one.escalation_level ? t('cases.level', { level: one.escalation_level }) : '–'
+    }
+  }
+  const rows = FIELDS.map((field) => ({ field, mine: words(seen, field), now: field in current ? words(current, field) : words(seen, field) }))
+  return (
+    <Dialog opened onClose={onLeave} size={620} title={t('cases.conflict.title', { number: seen.case_no })}>
+      <p className="muted">{t('cases.conflict.text', { act: t(`cases.acts.${move}`) })}</p>
+      <table className={classes.conflict}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('cases.conflict.seen')}</th>
+            <th scope="col">{t('cases.conflict.now')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ field, mine, now }) => (
+            <tr key={field}>
+              <th scope="row">{t(`cases.conflict.fields.${field}`)}</th>
+              <td>{mine}</td>
+              <td>
+                {now} {mine !== now && <Chip tone="warning">{t('cases.conflict.changed')}</Chip>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onLeave}>
+          {t('cases.conflict.leave')}
+        </Button>
+        <Button loading={busy} onClick={onAgain}>
+          {t('cases.conflict.again', { act: t(`cases.acts.${move}`) })}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

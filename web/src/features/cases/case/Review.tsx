@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+
+import type { Act, Case } from '../model'
+import classes from './case.module.css'
+
+interface Props {
+  one: Case
+  onAct: (act: Act, approve?: boolean) => void
+}
+
+/** A final response that a colleague looks at before it goes out. */
+export function Review({ one, onAct }: Props) {
+  const { t } = useTranslation()
+  const proposed = one.content?.proposed_response
+  if (!proposed || !one.review) return null
+  return (
+    <section className={classes.review} data-review={one.review} aria-label={t(`cases.reviewTitle.${one.review}`)}>
+      <h2>{t(`cases.reviewTitle.${one.review}`)}</h2>
+      <p className={classes.description}>{proposed}</p>
+      <p className="muted">{one.content?.proposed_by && t('cases.proposedBy', { name: one.content.proposed_by.full_name })}</p>
+      {one.review === 'WAITING' &&
+        (one.can.review ? (
+          <div className={classes.pair}>
+            <Button variant="default" onClick={() => onAct('review', false)}>
+              {t('cases.giveBack')}
+            </Button>
+            <Button onClick={() => onAct('review', true)}>{t('cases.approveSend')}</Button>
+          </div>
+        ) : (
+          one.reasons.review && <p className="muted">{one.reasons.review}</p>
+        ))}
+    </section>
+  )
+}

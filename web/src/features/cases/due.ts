@@ -1,0 +1,18 @@
+import type { CaseRow } from './model'
+
+export type Standing = 'done' | 'waiting' | 'late' | 'soon' | 'calm'
+
+type Part = Pick<CaseRow, 'status' | 'due_at' | 'waiting'>
+
+/** What is due within a day is due soon, as the server counts it. */
+export const SOON_MS = 24 * 3_600_000
+
+/** How a case stands against its due time; `left` is in seconds, negative once it has passed. */
+export function standing(one: Part, now: number): { standing: Standing; left: number } {
+  const left = Math.floor((Date.parse(one.due_at) - now) / 1000)
+  if (one.status === 'RESOLVED' || one.status === 'CLOSED') return { standing: 'done', left }
+  // Late stays late, whoever is waited for.
+  if (left < 0) return { standing: 'late', left }
+  if (one.waiting) return { standing: 'waiting', left }
+  return { standing: left * 1000 <= SOON_MS ? 'soon' : 'calm', left }
+}

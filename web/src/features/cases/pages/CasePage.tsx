@@ -1,0 +1,104 @@
+import '../texts'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { ButtonLink } from '~/ui/ButtonLink'
+import { hasStatus } from '~/api/problem'
+import { useCommands } from '~/lib/commands'
+import { useTitle } from '~/ui/Page'
+import { NotHere, Problem } from '~/ui/states'
+import { ActDialog, type AskedMove } from '../acts/ActDialog'
+import { AssignPalette } from '../acts/AssignPalette'
+import type { Move, Wanted } from '../acts/send'
+import { useCaseAct } from '../acts/useCaseAct'
+import { CaseHead } from '../case/CaseHead'
+import { CaseSkeleton } from '../case/CaseSkeleton'
+import { Complaint } from '../case/Complaint'
+import { Composer, type ComposeMode } from '../case/Composer'
+import { ExtensionDialog } from '../case/ExtensionDialog'
+import { Review } from '../case/Review'
+import { Side } from '../case/Side'
+import { Stream } from '../case/Stream'
+import { TermsDialog } from '../case/TermsDialog'
+import type { Act, Case } from '../model'
+import { caseQuery } from '../query'
+import { useCasesLive } from '../useCasesLive'
+import classes from '../case/case.module.css'
+
+interface Props {
+  caseId: string
+  compose: ComposeMode | undefined
+  onCompose: (mode: ComposeMode) => void
+}
+
+/** One case: what was said and done on the left, how it stands on the right. */
+export function CasePage(props: Props) {
+  const { t } = useTranslation()
+  const query = useQuery(caseQuery(props.caseId))
+  useTitle(query.data?.case_no ?? '')
+  if (query.data) return <Loaded {...props} one={query.data} />
+  if (query.isPending) return <CaseSkeleton />
+  if (hasStatus(query.error, 404)) return <NotHere page action={<ButtonLink to="/cases" variant="default">{t('cases.queueTitle')}</ButtonLink>} />
+  return <Problem page error={query.error} onRetry={() => void query.refetch()} />
+}
+
+type Asking = { act: Act; approve?: boolean } | null
+const ASKED: readonly Act[] = ['escalate', 'wait', 'resume', 'close', 'reopen', 'review', 'decide_extension']
+
+function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
+  const { t } = useTranslation()
+  const [asking, setAsking] = useState<Asking>(null)
+  const close = () => setAsking(null)
+  const act = useCaseAct({ onDone: close })
+  useCasesLive()
+  const mode = compose ?? (one.can.note ? 'note' : 'message')
+  const begin = (wanted: Act, approve?: boolean) => {
+    if (wanted === 'take' || wanted === 'claim') act.run(wanted, one, {})
+    else setAsking({ act: wanted, approve })
+  }
+  const run = (move: Move) => (wanted: Wanted<Move>) => act.run(move, one, wanted)
+  const key = (act: Act, keys: string, label = t(`cases.acts.${act as Move}`)) => ({ id: `case.${act}`, group: 'record' as const, label: `${label}: ${one.case_no}`, keys, hidden: !one.can[act], run: () => one.can[act] && begin(act) })
+  const write = (next: ComposeMode, keys: string) => ({
+    id: `case.write.${next}`,
+    group: 'record' as const,
+    label: t(`cases.modes.${next}`),
+    keys,
+    hidden: one.hidden,
+    run: () => {
+      onCompose(next)
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-composer] textarea')?.focus())
+    },
+  })
+  useCommands([key('assign', 'a'), key('escalate', 'e'), key(one.can.resume ? 'resume' : 'wait', 'w'), key('close', 'c'), write('response', 'r'), write('note', 'n'), write('message', 'm')])
+  return (
+    <div className={classes.page}>
+      <CaseHead one={one} busy={act.busy} onAct={begin} />
+      <div className={classes.columns}>
+        <div className={classes.left}>
+          <Complaint one={one} />
+          {!one.hidden && (
+            <>
+              <Review one={one} onAct={begin} />
+              <div data-composer>
+                <Composer one={one} mode={mode} act={act} onMode={onCompose} />
+              </div>
+              <Stream caseId={one.id} />
+            </>
+          )}
+        </div>
+        <aside className={classes.right} aria-label={t('cases.side')}>
+          <Side one={one} onAct={begin} />
+        </aside>
+      </div>
+      {asking?.act === 'assign' && <AssignPalette of={one} many={1} onChoose={run('assign')} onClose={close} />}
+      {asking && ASKED.includes(asking.act) && !act.conflict && (
+        <ActDialog move={asking.act as AskedMove} of={one} many={1} approve={asking.approve} busy={act.busy} onSubmit={run(asking.act as Move)} onClose={close} />
+      )}
+      {asking?.act === 'reclassify' && <TermsDialog one={one} busy={act.busy} onSubmit={run('reclassify') as (wanted: Wanted<'reclassify'>) => void} onClose={close} />}
+      {asking?.act === 'extend' && <ExtensionDialog one={one} busy={act.busy} onSubmit={run('extend') as (wanted: Wanted<'extend'>) => void} onClose={close} />}
+      {act.dialog}
+    </div>
+  )
+}

@@ -1,0 +1,197 @@
+import '../texts'
+
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { IconInbox, IconLayoutKanban, IconPlus, IconReportAnalytics } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { api } from '~/api/client'
+import { unwrap } from '~/api/problem'
+import { useMe } from '~/features/iam/public/me'
+import { useCommands } from '~/lib/commands'
+import { flatten, useSentinel } from '~/lib/keyset'
+import { may } from '~/lib/permissions'
+import { useRowKeys } from '~/lib/rows'
+import { Page } from '~/ui/Page'
+import { Problem, State } from '~/ui/states'
+import { toastDone, toastProblem } from '~/ui/toast'
+import { ActDialog } from '../acts/ActDialog'
+import { AssignPalette } from '../acts/AssignPalette'
+import { useCaseAct } from '../acts/useCaseAct'
+import type { Move, Wanted } from '../acts/send'
+import type { CaseRow } from '../model'
+import { casesOptions, noteCase } from '../query'
+import { BulkBar, type BulkAct } from '../queue/BulkBar'
+import { type CaseFilters, isFiltered, listQuery, scopeOf } from '../queue/filters'
+import { QueueHead } from '../queue/QueueHead'
+import { QueueTable } from '../queue/QueueTable'
+import { QueueTools } from '../queue/QueueTools'
+import { QueueViews } from '../queue/QueueViews'
+import { useBulk } from '../queue/useBulk'
+import { useSelection } from '../queue/useSelection'
+import { useViews } from '../queue/views'
+import { useCasesLive } from '../useCasesLive'
+import classes from '../queue/queue.module.css'
+
+interface Props {
+  filters: CaseFilters
+  peeked: string | undefined
+  onFilters: (filters: CaseFilters) => void
+  onPeek: (id: string) => void
+  onOpen: (id: string, compose?: 'response') => void
+}
+
+interface Acting {
+  act: BulkAct
+  rows: readonly CaseRow[]
+}
+
+const focusedId = () => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row
+
+/** The queue: what presses first, with a hand on every case in it. */
+export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Props) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const me = useMe()
+  const known = useViews(given)
+  // An address without any filter shows the view that the reader starts with.
+  const filters = given.view || isFiltered(given) || given.scope ? given : { ...known.open.filters, view: known.open.key }
+  const list = useInfiniteQuery(casesOptions(listQuery(filters)))
+  const rows = flatten(list.data)
+  const selection = useSelection(rows)
+  const bulk = useBulk(selection)
+  const [acting, setActing] = useState<Acting | null>(null)
+  const act = useCaseAct({ onDone: () => setActing(null) })
+  const { ref } = useRowKeys<HTMLTableSectionElement>({ onOpen: (id) => onOpen(id), onPeek })
+  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
+  useCasesLive()
+  const claim = useMutation({
+    mutationFn: () => unwrap(api.POST('/api/v1/cases/claim-next', {})),
+    onSuccess: (one) => {
+      noteCase(client, one)
+      toastDone(t('cases.done.claim', { number: one.case_no }))
+      onOpen(one.id)
+    },
+    onError: toastProblem,
+  })
+  const bulks = may(me, 'case', 'B')
+  const creates = may(me, 'case', 'C')
+  const target = (): readonly CaseRow[] => {
+    if (selection.chosen.length > 0) return selection.chosen
+    const id = focusedId() ?? peeked
+    return rows.filter((row) => row.id === id)
+  }
+  const begin = (wanted: BulkAct) => {
+    const on = target()
+    const one = on.length === 1 ? on[0] : undefined
+    // One case says itself what can be done to it; of several each answers.
+    const refused = one && (wanted === 'assign' || wanted === 'escalate' || wanted === 'close') && one.can[wanted] === false
+    // Who may not hand out work can take what is nobody's.
+    if (one && refused && wanted === 'assign' && one.can.claim) return act.run('claim', one, {})
+    if (on.length === 0 || refused) return
+    setActing({ act: wanted, rows: on })
+  }
+  const submit = (wanted: Wanted<Move>) => {
+    if (!acting) return
+    const [one] = acting.rows
+    if (acting.rows.length === 1 && one && selection.chosen.length === 0) act.run(acting.act, one, wanted as Wanted<typeof acting.act>)
+    else bulk.mutate({ act: acting.act, rows: acting.rows, wanted: wanted as object }, { onSettled: () => setActing(null) })
+  }
+  const focused = () => target().length > 0
+  const one = (run: (id: string) => void) => () => {
+    const id = target()[0]?.id
+    if (id) run(id)
+  }
+  useCommands([
+    { id: 'queue.open', group: 'list', label: t('cases.keys.open'), keys: 'o', available: focused, run: one((id) => onOpen(id)) },
+    { id: 'queue.pick', group: 'list', label: t('cases.keys.pick'), keys: 'x', hidden: !bulks, available: focused, run: () => bulks && focusedId() && selection.toggle(focusedId() ?? '') },
+    { id: 'queue.assign', group: 'list', label: t('cases.acts.assign'), keys: 'a', available: focused, run: () => begin('assign') },
+    { id: 'queue.escalate', group: 'list', label: t('cases.acts.escalate'), keys: 'e', available: focused, run: () => begin('escalate') },
+    { id: 'queue.respond', group: 'list', label: t('cases.acts.respond'), keys: 'r', available: focused, run: one((id) => onOpen(id, 'response')) },
+    { id: 'queue.close', group: 'list', label: t('cases.acts.close'), keys: 'c', available: focused, run: () => begin('close') },
+    { id: 'queue.clear', group: 'list', label: t('cases.unpick'), keys: 'Escape', hidden: true, available: () => selection.ids.size > 0 && !peeked, run: selection.clear },
+  ])
+  const nothing = list.isSuccess && rows.length === 0
+  return (
+    <Page
+      title={t('cases.queueTitle')}
+      width="full"
+      text={<QueueHead filters={filters} onFilters={onFilters} />}
+      actions={
+        <>
+          {creates && (
+            <Button variant="default" leftSection={<IconInbox size={15} />} component={Link} to="/cases/intake">
+              {t('cases.incoming.title')}
+            </Button>
+          )}
+          {may(me, 'case', 'A') && (
+            <Button variant="default" leftSection={<IconLayoutKanban size={15} />} component={Link} to="/cases/board">
+              {t('cases.boardTitle')}
+            </Button>
+          )}
+          {may(me, 'case', 'A') && (
+            <Button variant="default" leftSection={<IconReportAnalytics size={15} />} component={Link} to="/cases/report">
+              {t('cases.report.title')}
+            </Button>
+          )}
+          {may(me, 'case', 'U') && (
+            <Button variant="default" loading={claim.isPending} onClick={() => claim.mutate()}>
+              {t('cases.claimNext')}
+            </Button>
+          )}
+          {creates && (
+            <Button leftSection={<IconPlus size={15} />} component={Link} to="/cases/new">
+              {t('cases.create')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <QueueViews filters={filters} known={known} onFilters={onFilters} />
+      <QueueTools filters={filters} onChange={onFilters} />
+      {list.isError && !list.data ? (
+        <Problem error={list.error} onRetry={() => void list.refetch()} remedy={<Button variant="default" onClick={() => onFilters({})}>{t('common.clear')}</Button>} />
+      ) : nothing ? (
+        <State
+          icon={<IconInbox />}
+          title={t(isFiltered(filters) ? 'cases.emptyFiltered' : 'cases.empty')}
+          action={
+            isFiltered(filters) && (
+              <Button variant="default" onClick={() => onFilters({ view: 'queue' })}>
+                {t('cases.showQueue')}
+              </Button>
+            )
+          }
+        >
+          <p>{t(isFiltered(filters) ? 'cases.emptyFilteredText' : 'cases.emptyText')}</p>
+        </State>
+      ) : (
+        <div className={classes.around}>
+          <QueueTable
+            rows={list.isPending ? undefined : rows}
+            divided={scopeOf(filters) === 'open' && !filters.sort && !filters.q && !filters.overdue}
+            selected={selection.ids}
+            peeked={peeked}
+            results={selection.results}
+            onSelect={bulks ? selection.toggle : undefined}
+            onSelectAll={selection.all}
+            onPeek={onPeek}
+            body={ref}
+          />
+        </div>
+      )}
+      <div ref={more} />
+      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      {selection.ids.size > 0 && (
+        <BulkBar count={selection.chosen.length} refused={selection.results.size} busy={bulk.isPending} onAct={(wanted) => setActing({ act: wanted, rows: selection.chosen })} onClear={selection.clear} />
+      )}
+      {acting?.act === 'assign' && acting.rows[0] && <AssignPalette of={acting.rows[0]} many={acting.rows.length} onChoose={submit} onClose={() => setActing(null)} />}
+      {acting && acting.act !== 'assign' && acting.rows[0] && !act.conflict && (
+        <ActDialog move={acting.act} of={acting.rows[0]} many={acting.rows.length} busy={act.busy || bulk.isPending} onSubmit={submit} onClose={() => setActing(null)} />
+      )}
+      {act.dialog}
+    </Page>
+  )
+}

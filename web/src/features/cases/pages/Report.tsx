@@ -1,0 +1,165 @@
+import '../texts'
+
+import { Button } from '@mantine/core'
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import { IconDownload, IconReportAnalytics } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+import { api } from '~/api/client'
+import { unwrap } from '~/api/problem'
+import type { components } from '~/api/schema.gen'
+import { count, date, dateTime } from '~/lib/format'
+import { save } from '~/lib/save'
+import { Chip } from '~/ui/Chip'
+import { FilterMenu } from '~/ui/FilterMenu'
+import { Page } from '~/ui/Page'
+import { Pills } from '~/ui/Pills'
+import { Section } from '~/ui/Section'
+import { Problem, State } from '~/ui/states'
+import { BoneRows } from '~/ui/TableBones'
+import { toastProblem } from '~/ui/toast'
+import { caseOptionsQuery } from '../query'
+import classes from '../report.module.css'
+
+type Figures = components['schemas']['ComplaintFiguresOut']
+
+interface Props {
+  year: number
+  quarter: number
+  branch: string | undefined
+  onChange: (wanted: { year: number; quarter: number; branch: string | undefined }) => void
+}
+
+const FIGURES = ['brought_forward', 'received', 'reopened', 'solved_in_time', 'solved_late', 'in_process', 'average_days'] as const
+const BACK = 8
+
+const reportQuery = (year: number, quarter: number, branch: string | undefined) =>
+  queryOptions({
+    queryKey: ['complaint-report', year, quarter, branch],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/complaint-report', { params: { query: { year, quarter, branch } }, signal })),
+  })
+
+/** The complaints of a quarter by product and issue, as the regulator asks for them. */
+export function Report({ year, quarter, branch, onChange }: Props) {
+  const { t } = useTranslation()
+  const report = useQuery(reportQuery(year, quarter, branch))
+  const branches = useQuery(caseOptionsQuery).data?.branches ?? []
+  const file = useMutation({
+    mutationFn: (format: 'csv' | 'xlsx') => unwrap(api.GET('/api/v1/complaint-report/file', { params: { query: { year, quarter, branch, format } }, parseAs: 'blob' })),
+    onSuccess: (found, format) => save(found as unknown as Blob, `complaints-${year}-q${quarter}.${format}`),
+    onError: toastProblem,
+  })
+  const now = new Date()
+  const latest = now.getFullYear() * 4 + Math.floor(now.getMonth() / 3)
+  const quarters = Array.from({ length: BACK }, (_, back) => latest - back).map((each) => ({ value: `${Math.floor(each / 4)}-${(each % 4) + 1}`, label: t('cases.report.quarter', { year: Math.floor(each / 4), quarter: (each % 4) + 1 }) }))
+  const data = report.data
+  return (
+    <Page
+      title={t('cases.report.title')}
+      width="full"
+      text={
+        <>
+          <Link to="/cases">← {t('cases.queueTitle')}</Link>
+          {data && ` · ${t('cases.report.due', { date: date(data.due_on) })}`}
+        </>
+      }
+      actions={(['csv', 'xlsx'] as const).map((format) => (
+        <Button key={format} variant="default" leftSection={<IconDownload size={15} />} disabled={!data} loading={file.isPending && file.variables === format} onClick={() => file.mutate(format)}>
+          {format.toUpperCase()}
+        </Button>
+      ))}
+    >
+      <Pills>
+        <FilterMenu
+          label={t('cases.report.period')}
+          value={`${year}-${quarter}`}
+          options={quarters}
+          onChange={(next) => {
+            const [y, q] = (next ?? quarters[0]?.value ?? '').split('-').map(Number)
+            if (y && q) onChange({ year: y, quarter: q, branch })
+          }}
+        />
+        {branches.length > 1 && (
+          <FilterMenu label={t('cases.fields.branch')} value={branch} options={branches.map((each) => ({ value: each.code, label: each.name }))} onChange={(next) => onChange({ year, quarter, branch: next })} />
+        )}
+        {data && !data.complete && <Chip tone="info">{t('cases.report.running', { at: dateTime(data.counted_at) })}</Chip>}
+      </Pills>
+      {report.isError && !data ? (
+        <Problem error={report.error} onRetry={() => void report.refetch()} />
+      ) : data && data.rows.length === 0 ? (
+        <State icon={<IconReportAnalytics />} title={t('cases.report.empty')}>
+          <p>{t('cases.report.emptyText')}</p>
+        </State>
+      ) : (
+        <>
+          <Table title={t('cases.report.byIssue')} busy={report.isPending} rows={(data?.rows ?? []).map((row) => ({ key: `${row.product}.${row.issue.code}`, name: row.issue.name, sub: row.product, figures: row }))} total={data?.total} />
+          {data && (
+            <>
+              <Table title={t('cases.report.byBranch')} rows={data.by_branch.map((row) => ({ key: row.branch.code, name: row.branch.name, figures: row }))} />
+              <Table title={t('cases.report.byChannel')} rows={data.by_channel.map((row) => ({ key: row.channel.key, name: row.channel.name, figures: row }))} />
+            </>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}
+
+interface TableProps {
+  title: string
+  rows: readonly { key: string; name: string; sub?: string; figures: Figures }[]
+  total?: Figures
+  busy?: boolean
+}
+
+function Table({ title, rows, total, busy }: TableProps) {
+  const { t } = useTranslation()
+  const say = (value: number | null) => (value === null ? '–' : count(value))
+  return (
+    <Section title={title}>
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label={title}>
+        <table className={classes.table} aria-busy={busy || undefined}>
+          <thead>
+            <tr>
+              <th scope="col">{t('cases.report.name')}</th>
+              {FIGURES.map((each) => (
+                <th key={each} scope="col">
+                  {t(`cases.report.figures.${each}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {busy && <BoneRows columns={['name', ...FIGURES]} />}
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">
+                  {row.name}
+                  {row.sub && <span className="muted"> · {row.sub}</span>}
+                </th>
+                {FIGURES.map((each) => (
+                  <td key={each} className="num">
+                    {say(row.figures[each])}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          {total && (
+            <tfoot>
+              <tr>
+                <th scope="row">{t('cases.report.total')}</th>
+                {FIGURES.map((each) => (
+                  <td key={each} className="num">
+                    {say(total[each])}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,1 @@
+export { Replies as default } from '~/features/cases/pages/Replies'
