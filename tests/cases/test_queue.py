@@ -118,7 +118,14 @@ def test_a_case_is_found_by_its_number_as_people_say_it(queue, client_of, writte
 
 def test_a_number_out_of_reach_is_as_unknown_as_none(queue, client_of):
     assert listed(client_of("agent_mdn"), queue, f"/cases?q={queue['other'].case_no}") == []
-    assert listed(client_of("agent_mdn"), queue, "/cases?q=bukan-nomor") == []
+    assert listed(client_of("agent_mdn"), queue, "/cases?q=MDN-999") == []
+
+
+@pytest.mark.parametrize("written", ["budi%20santoso", "3171234567890123", "bukan-nomor", "", "mdn-1%0A2"])
+def test_what_cannot_be_a_number_is_refused_by_name(client_of, written):
+    answer = client_of("agent_mdn").api("GET", f"/cases?q={written}")
+
+    assert (answer.status_code, list(answer.json()["errors"])) == (422, ["q"])
 
 
 @pytest.mark.covers("US-02 AC-1")

@@ -17,7 +17,12 @@ from simpul.platform.schemas import Moment, Strict
 
 Code = Annotated[str, StringConstraints(max_length=40)]
 Several: Any = Field(default_factory=list, max_length=50)
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^[A-Za-z0-9_-]+$")]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]*$")]
+# An address is written down on its way, so this takes what can be a case number and no word about somebody.
+Number = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=60, pattern=r"^(?:[Cc][Aa][Ss][Ee][- ])?(?:2[01][0-9]{2}[- ])?(?:[A-Za-z0-9_]{1,20}[- ])*[0-9]{1,9}$"),
+]
 
 
 class CaseFilters(Strict):
@@ -76,9 +81,7 @@ class CaseListQuery(CaseFilters):
     """The queue, the cases of one customer, or a case by its number."""
 
     customer_id: UUID | None = None
-    q: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)] | None = Field(
-        None, description="a case number, whole or its last part"
-    )
+    q: Number | None = Field(None, description="a case number, whole or its last part")
     cursor: str | None = Field(None, max_length=400)
     limit: int = Field(50, ge=1, le=100)
 
