@@ -190,6 +190,7 @@ def main() -> None:
     """Print cases, steps and their rate, of each log."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--cases", type=int, default=1_000, help="of each log")
+    arguments.add_argument("--logs", nargs="*", choices=LOGS, default=LOGS)
     arguments.add_argument("--due", type=int, default=300, help="cases whose whole ladder is due at once, as after an outage")
     arguments.add_argument("--data", type=Path, default=Path(os.environ.get("SIMPUL_DATASETS") or Path(__file__).parents[2] / "shared" / "data"))
     given = arguments.parse_args()
@@ -209,7 +210,7 @@ def main() -> None:
         branch = sorted(branches())[0]
         known = [row["customer_id"] for row in query("SELECT customer_id FROM crm.customers WHERE home_branch_code = %s", (branch,))]
     print(machine())
-    for log in LOGS:
+    for log in given.logs:
         told = steps(given.data / "event_logs", log, given.cases)
         replay = Replay(agent, branch, known, now())
         began, busy = time.perf_counter(), time.process_time()
