@@ -6,14 +6,20 @@ import csv
 import io
 import zipfile
 from datetime import date, datetime
+from hashlib import sha256
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from pypdf import PdfReader
+from python_calamine import CalamineWorkbook
 
 from simpul.cases.models import Case, CaseClockEvent
 from simpul.cases.selectors.report import Quarter, counted
+from simpul.documents.public import day_words
 from simpul.iam.public import system_actor
 from simpul.platform.clock import JAKARTA, now, shifted
-from simpul.platform.db import scope
+from simpul.platform.db import query, scope
+from tests.oversight.test_exports import content, run, setting, table
 from tests.support import cases, people
 from tests.support.database import rows
 
@@ -137,18 +143,106 @@ def test_a_quarter_that_has_not_begun_is_refused(organisation, client_of):
     assert client_of("director").api("GET", "/complaint-report?year=2190&quarter=1").status_code == 422
 
 
-def test_the_file_is_the_same_table_and_handing_it_out_is_recorded(organisation, client_of, trace):
+@pytest.fixture
+def this_quarter(organisation):
+    """A complaint of today about a product that looks like a formula; gives the query of its quarter."""
     cases.opened("agent_mdn", product="=Tabungan")
-    browser, this = client_of("supervisor_mdn"), now().astimezone(JAKARTA)
-    asked = f"/complaint-report/file?year={this.year}&quarter={(this.month + 2) // 3}"
-    trace.start()
+    this = now().astimezone(JAKARTA)
+    return f"/complaint-report/file?year={this.year}&quarter={(this.month + 2) // 3}"
 
-    written = list(csv.reader(io.StringIO(browser.api("GET", f"{asked}&format=csv").content.decode("utf-8-sig"))))
-    sheet = zipfile.ZipFile(io.BytesIO(browser.api("GET", f"{asked}&format=xlsx").content)).read("xl/worksheets/sheet1.xml").decode()
+
+def quarter_in(address):
+    return {name: int(value) for name, value in parse_qsl(urlsplit(address).query)}
+
+
+def test_a_table_holds_what_the_report_shows(this_quarter, client_of):
+    written = list(csv.reader(io.StringIO(client_of("director").api("GET", f"{this_quarter}&format=csv").content.decode("utf-8-sig"))))
 
     assert written[0][:4] == ["Produk", "Permasalahan", "Sisa triwulan lalu", "Diterima"]
     assert written[1] == ["'=Tabungan", "Transaksi gagal", "0", "1", "0", "0", "0", "1", ""]
-    assert written[-1][0] == "Jumlah"
-    assert '<t xml:space="preserve">=Tabungan</t>' in sheet
+    assert written[-1] == ["Jumlah", "", "0", "1", "0", "0", "0", "1", ""]
+
+
+def test_a_workbook_has_a_sheet_for_each_part_with_numbers_as_numbers_and_nothing_that_runs(this_quarter, client_of):
+    content = client_of("director").api("GET", f"{this_quarter}&format=xlsx").content
+
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    assert book.sheet_names == ["Produk dan permasalahan", "Cabang", "Kanal"]
+    assert book.get_sheet_by_index(0).to_python()[1:] == [
+        ["=Tabungan", "Transaksi gagal", 0.0, 1.0, 0.0, 0.0, 0.0, 1.0, ""],
+        ["Jumlah", "", 0.0, 1.0, 0.0, 0.0, 0.0, 1.0, ""],
+    ]
+    assert [row[0] for row in book.get_sheet_by_index(1).to_python()] == ["Cabang", "Medan Utama", "Jumlah"]
+    sheet = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet
-    assert trace()["audit"] == ["EXPORT_DATA", "EXPORT_DATA"]
+    assert 'state="frozen"' in sheet
+
+
+def test_what_is_filed_says_whose_it_is_of_when_and_by_whom(this_quarter, client_of):
+    pages = PdfReader(io.BytesIO(client_of("director").api("GET", f"{this_quarter}&format=pdf").content)).pages
+    told = " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    year, number = now().astimezone(JAKARTA).year, int(this_quarter[-1])
+    assert (round(float(pages[0].mediabox.width)), round(float(pages[0].mediabox.height))) == (842, 595)
+    for part in (
+        "Laporan Pengaduan Nasabah", f"Triwulan {('I', 'II', 'III', 'IV')[number - 1]} {year}", "Semua cabang (3)", f"Batas penyampaian {day_words(Quarter(year, number).due_on)}",
+        people.actor("director").full_name, "SEMENTARA", "=Tabungan Transaksi gagal 0 1 0 0 0 1 –", "Jumlah 0 1 0 0 0 1 –", "Disetujui oleh", "Halaman 1 dari 1",
+    ):  # fmt: skip
+        assert part in told, part
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])
+def test_handing_out_a_file_is_recorded_with_its_filter_rows_and_hash(this_quarter, client_of, trace, form):
+    browser = client_of("director")
+    trace.start()
+
+    content = browser.api("GET", f"{this_quarter}&format={form}").content
+
+    assert trace()["audit"] == ["EXPORT_DATA"]
+    with rows():
+        [row] = query("SELECT object_id, meta FROM audit.audit_logs WHERE action = 'EXPORT_DATA'")
+    assert row["object_id"] == "complaint_report"
+    assert row["meta"] == {
+        "format": form, "filter": {**quarter_in(this_quarter), "branch": None}, "rows": 4, "sha256": sha256(content).hexdigest(),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("username", ["supervisor_mdn", "compliance", "agent_mdn"])
+def test_who_reads_the_report_does_not_take_it_out_without_the_right_to(organisation, client_of, trace, username):
+    browser = client_of(username)
+    report = browser.api("GET", ASKED)
+    trace.start()
+
+    assert browser.api("GET", "/complaint-report/file?year=2026&quarter=3&format=pdf").status_code == 403
+    assert trace() == {"audit": ["VIEW_DENIED:DENIED"]}
+    assert report.status_code == 403 or report.json()["can"] == {"export": False}
+
+
+def test_the_report_is_among_what_can_be_taken_out_line_by_line(this_quarter, client_of):
+    director, wanted = client_of("director"), quarter_in(this_quarter)
+    assert "complaint_report" in [one["key"] for one in director.api("GET", "/exports").json()["items"]]
+    assert "complaint_report" not in [one["key"] for one in client_of("supervisor_mdn").api("GET", "/exports").json()["items"]]
+
+    found = table(content(run(director, data_set="complaint_report", **wanted)))
+
+    assert [(row["part"], row["product"], row["issue"], row["branch"], row["channel"], row["received"]) for row in found] == [
+        ("ISSUE", "'=Tabungan", "TRX_FAIL", "", "", "1"),
+        ("BRANCH", "", "", "MDN", "", "1"),
+        ("CHANNEL", "", "", "", "BRANCH", "1"),
+        ("TOTAL", "", "", "", "", "1"),
+    ]
+    assert run(director, data_set="complaint_report", **wanted, colour="red").status_code == 422
+    assert run(director, data_set="complaint_report", year=1990, quarter=9).status_code == 422
+
+
+def test_nothing_is_taken_out_where_exports_are_off_or_too_many(this_quarter, client_of, trace):
+    director = client_of("director")
+    setting("export.per_hour", "1")
+    trace.start()
+
+    statuses = [director.api("GET", f"{this_quarter}&format=csv").status_code for _ in range(2)]
+    setting("export.allowed", "false")
+    statuses.append(director.api("GET", f"{this_quarter}&format=csv").status_code)
+
+    assert statuses == [200, 429, 403]
+    assert sorted(trace()["audit"]) == ["EXPORT_DATA", "EXPORT_DATA:DENIED", "EXPORT_DATA:DENIED"]

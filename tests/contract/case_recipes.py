@@ -153,7 +153,7 @@ CASES: dict[str, Recipe] = {
     "cases_board": Recipe(),
     "cases_live": Recipe(),
     "complaint_report_get": Recipe(query="?year=2026&quarter=3", rule=_reports),
-    "complaint_report_file": Recipe(query="?year=2026&quarter=3&format=xlsx", rule=_reports),
+    "complaint_report_file": Recipe(query="?year=2026&quarter=3&format=xlsx", rule=lambda role, subject: 200 if role == "DIRECTOR" else 403),
     "case_views_list": Recipe(),
     "case_views_create": Recipe(body=lambda world: _view()),
     # A view is its owner's and of those it is shared with: nobody is told of another.

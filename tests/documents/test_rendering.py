@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from simpul.documents.errors import CannotMark
-from simpul.documents.public import TemplateUnknown, document_render, rendered
+from simpul.documents.public import ComplaintReport, ReportTable, TemplateUnknown, document_render, rendered
 from simpul.documents.rendering import moment_words
 from simpul.documents.watermarks import marked
 from simpul.platform.db import scope
@@ -58,6 +58,43 @@ def test_an_empty_line_is_left_out_and_a_long_account_flows_on():
 
     assert 2 <= len(pages) <= 5
     assert "Petugas" in pages[-1].extract_text()
+
+
+def report(**changes: object) -> ComplaintReport:
+    """A report of one table of three columns."""
+    lines = ReportTable("Cabang", ["Cabang", "Diterima", "Rata-rata hari"], 1, [["Medan", 12_345, 2.5], ["Binjai", 0, None]], ["Jumlah", 12_345, 2.5])
+    made_at = datetime(2026, 10, 1, 12, 30, tzinfo=UTC)
+    base = ComplaintReport(
+        "Bank Danau Toba", "Laporan Pengaduan Nasabah", "Triwulan III 2026", [("Cabang", "Semua")], [lines], ["Catatan."], "Sahat Siregar", made_at
+    )
+    return dataclasses.replace(base, **changes)
+
+
+def test_a_report_writes_figures_as_indonesian_tables_do_and_ends_where_it_is_signed():
+    told = words(rendered("complaint_report", report()).file.read())
+
+    for part in (
+        "Medan 12.345 2,5",
+        "Binjai 0 –",
+        "Jumlah 12.345 2,5",
+        "dibuat 1 Oktober 2026 pukul 19.30 WIB",
+        "Disusun oleh",
+        "Sahat Siregar",
+        "Halaman 1 dari 1",
+    ):
+        assert part in told, part
+    assert "#panic" in words(rendered("complaint_report", report(organisation=MARKUP)).file.read())
+
+
+def test_a_long_table_goes_on_under_its_heads_and_nobody_signs_a_page_without_figures():
+    [table] = report().tables
+    long = dataclasses.replace(table, rows=[[f"Cabang {number}", number, 1.0] for number in range(60)])
+
+    pages = [page.extract_text() for page in PdfReader(rendered("complaint_report", report(tables=[long, table])).file).pages]
+
+    assert len(pages) >= 3
+    assert all("Diterima" in page for page in pages)
+    assert "Binjai" in pages[-1] and "Disetujui oleh" in pages[-1]
 
 
 def test_control_characters_and_endless_texts_break_nothing():

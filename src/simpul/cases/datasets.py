@@ -1,19 +1,22 @@
-"""The case list as a data set for export: the rows that the queue shows to who exports, masked as there."""
+"""Cases as data sets for export: the rows that the queue shows to who exports, masked as there, and the quarterly complaint report."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from pydantic import ValidationError
 
+from simpul.cases.policies import can_report
 from simpul.cases.schemas.queue import CaseFilters
+from simpul.cases.schemas.report import ComplaintReportQuery
 from simpul.cases.selectors.queue import Wanted, queue_keys, queue_total
 from simpul.cases.selectors.rows import case_rows
-from simpul.cases.vocabulary import RESOURCE
+from simpul.cases.services.report import BRANCH, CHANNEL, FIGURES, ISSUE, PRODUCT, report_count
+from simpul.cases.vocabulary import AGGREGATES, REPORT, RESOURCE
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.errors import Invalid
@@ -43,6 +46,16 @@ _COLUMNS = (
     Column("reopened", Text(id="Kali dibuka kembali", en="Times reopened")),
 )
 
+_REPORTED = (
+    Column("part", Text(id="Bagian", en="Part")),
+    Column("product", PRODUCT),
+    Column("issue", ISSUE),
+    Column("branch", BRANCH),
+    Column("channel", CHANNEL),
+    *(Column(key, label) for key, label in FIGURES.items()),
+)
+_UNKNOWN = Text(id="Filter ini tidak dikenal.", en="There is no such filter.")
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -57,7 +70,7 @@ class Asked:
 
 
 def register_all() -> None:
-    """Offer the list."""
+    """Offer the list and the report."""
     register(
         DataSet(
             key="cases",
@@ -68,6 +81,19 @@ def register_all() -> None:
             described=lambda asked: asked.filters.kept(),
             count=lambda actor, asked, most: queue_total(asked.of(actor), most),
             page=page,
+        )
+    )
+    register(
+        DataSet(
+            key=REPORT,
+            title=Text(id="Laporan pengaduan triwulanan", en="Quarterly complaint report"),
+            resource=AGGREGATES,
+            columns=_REPORTED,
+            accept=accept_quarter,
+            described=lambda asked: asdict(asked.query),
+            count=lambda actor, asked, most: min(len(asked.lines(actor)), most),
+            page=lambda actor, asked, position, limit: Rows(asked.lines(actor)),
+            may=lambda actor, asked: can_report(actor, asked.query.branch if asked else None),
         )
     )
 
@@ -83,6 +109,56 @@ def accept(given: Mapping[str, Any]) -> Asked:
     except ValidationError as error:
         raise Invalid(field_messages([{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()])) from None
     return Asked(filters, now())
+
+
+@dataclass(frozen=True)
+class QuarterAsked:
+    """A quarter, of one branch or of all that who exports reports on."""
+
+    year: int
+    quarter: int
+    branch: str | None
+
+
+class ReportAsked:
+    """The report of a quarter, counted once for the whole file."""
+
+    def __init__(self, query: QuarterAsked) -> None:
+        self.query = query
+        self._lines: list[list[Any]] | None = None
+
+    def lines(self, actor: Actor) -> list[list[Any]]:
+        """Its lines in the order of the columns: by product and issue, by branch, by channel, and the sums."""
+        if self._lines is None:
+            asked = self.query
+            found = report_count(actor=actor, year=asked.year, quarter=asked.quarter, branch=asked.branch)
+            self._lines = [
+                *(_reported("ISSUE", line, product=line["product"], issue=line["issue"]["code"]) for line in found["rows"]),
+                *(_reported("BRANCH", line, branch=line["branch"]["code"]) for line in found["by_branch"]),
+                *(_reported("CHANNEL", line, channel=line["channel"]["key"]) for line in found["by_channel"]),
+                _reported("TOTAL", found["total"]),
+            ]
+        return self._lines
+
+
+def _reported(part: str, figures: Mapping[str, Any], **names: Any) -> list[Any]:
+    told = {"part": part, **names}
+    return [told.get(column.key, figures.get(column.key) if column.key in FIGURES else None) for column in _REPORTED]
+
+
+def accept_quarter(given: Mapping[str, Any]) -> ReportAsked:
+    """Year and quarter, and a branch where only one is wanted.
+
+    Raises: Invalid, naming `filter.<field>`.
+    """
+    strange = {f"filter.{name[:40]}": _UNKNOWN for name in given if name not in ComplaintReportQuery.model_fields}
+    if strange:
+        raise Invalid(strange)
+    try:
+        asked = ComplaintReportQuery.model_validate(dict(given))
+    except ValidationError as error:
+        raise Invalid(field_messages([{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()])) from None
+    return ReportAsked(QuarterAsked(asked.year, asked.quarter, asked.branch))
 
 
 def page(actor: Actor, asked: Asked, position: tuple[int, datetime, UUID] | None, limit: int) -> Rows:

@@ -14,7 +14,7 @@ from django.db.models.expressions import RawSQL
 
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case, CaseView
-from simpul.cases.vocabulary import CONFIGURATION, OPEN, RESOURCE, STATUSES, Review, Status
+from simpul.cases.vocabulary import AGGREGATES, CONFIGURATION, OPEN, RESOURCE, STATUSES, Review, Status
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.clock import now
 from simpul.platform.db import query
@@ -53,6 +53,7 @@ _NOT_REPORTER = Text(
     id="Laporan pengaduan untuk direksi, kepatuhan, dan supervisor cabangnya.",
     en="The complaint report is for directors, compliance and supervisors of the branch.",
 )
+_NOT_HANDED_OUT = Text(id="Peran Anda tidak boleh mengunduh laporan pengaduan.", en="Your role may not download the complaint report.")
 _NOT_SHARER = Text(id="Hanya supervisor yang membagikan tampilan antrean.", en="Only a supervisor shares views of the queue.")
 _NOT_MY_VIEW = Text(id="Tampilan ini milik rekan lain.", en="This view belongs to a colleague.")
 _NOT_ANSWERED = Text(id="Beri tanggapan akhir dahulu; sesudah itu kasus dapat ditutup.", en="Give the final response first; then the case can be closed.")
@@ -297,7 +298,7 @@ REPORTERS = frozenset({"DIRECTOR", "COMPLIANCE"})
 
 def reported_branches(actor: Actor, codes: Sequence[str]) -> list[str]:
     """Of these branches those that the actor reports on: all for directors and compliance, the own ones for supervisors."""
-    if actor.reach("dashboard", Act.READ) is Reach.NONE:
+    if actor.reach(AGGREGATES, Act.READ) is Reach.NONE:
         return []
     if REPORTERS & set(actor.kinds):
         return list(codes)
@@ -308,3 +309,8 @@ def can_report(actor: Actor, branch: str | None) -> Verdict:
     """Directors and compliance over all branches, supervisors over their own: aggregates without names."""
     codes = [branch] if branch else sorted(actor.branch_codes)
     return _verdict((bool(REPORTERS & set(actor.kinds)) and bool(reported_branches(actor, ["any"]))) or bool(reported_branches(actor, codes)), _NOT_REPORTER)
+
+
+def can_hand_out_report(actor: Actor, branch: str | None) -> Verdict:
+    """Whoever has the report and may export aggregates."""
+    return can_report(actor, branch) if actor.may(AGGREGATES, Act.EXPORT) else deny(_NOT_HANDED_OUT)

@@ -10,6 +10,8 @@ from simpul.platform.text import Text
 RESOURCE = "case"
 CONFIGURATION = "configuration"
 SUBJECT = "CASE"
+# The quarterly complaint report among what can be taken out as a file, and the resource that guards it.
+REPORT, AGGREGATES = "complaint_report", "dashboard"
 WORKFLOW = "case"
 
 # What a new rule of a service level is created with, in hours.

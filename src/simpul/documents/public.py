@@ -1,7 +1,8 @@
 """The door to documents.
 
 A domain whose records have documents registers them at start (`register_subject`); then `document_attach`, `document_list`,
-`document_open`, `document_render` and `subject_moved` work on them, in the caller's transaction. Templates: `complaint_receipt` with `ComplaintReceipt`.
+`document_open`, `document_render` and `subject_moved` work on them, in the caller's transaction. Templates: `complaint_receipt` with `ComplaintReceipt`,
+`complaint_report` with `ComplaintReport`; `rendered` makes a PDF of one without keeping it.
 """
 
 from simpul.documents.errors import (
@@ -17,14 +18,14 @@ from simpul.documents.errors import (
 )
 from simpul.documents.facts import Content, DocumentFacts
 from simpul.documents.registry import Attached, DocumentSubject, Place, register_subject
-from simpul.documents.rendering import ComplaintReceipt, TemplateUnknown, rendered
+from simpul.documents.rendering import ComplaintReceipt, ComplaintReport, ReportTable, TemplateUnknown, day_words, rendered
 from simpul.documents.selectors.documents import document_get, document_list
 from simpul.documents.services.attaching import document_attach, document_render
 from simpul.documents.services.hiding import document_hide, subject_moved
 from simpul.documents.services.opening import document_open
 
 __all__ = [
-    "Attached", "CannotMark", "ComplaintReceipt", "Content", "DocumentFacts", "DocumentIsGone", "DocumentIsLocked", "DocumentIsThere", "DocumentNotFound", "DocumentSubject",
-    "DocumentSubjectNotFound", "DocumentTooLarge", "FileInfected", "FileRefused", "Place", "TemplateUnknown", "document_attach", "document_get", "document_hide",
+    "Attached", "CannotMark", "ComplaintReceipt", "ComplaintReport", "Content", "DocumentFacts", "DocumentIsGone", "DocumentIsLocked", "DocumentIsThere", "DocumentNotFound", "DocumentSubject",
+    "DocumentSubjectNotFound", "DocumentTooLarge", "FileInfected", "FileRefused", "Place", "ReportTable", "TemplateUnknown", "day_words", "document_attach", "document_get", "document_hide",
     "document_list", "document_open", "document_render", "register_subject", "rendered", "subject_moved",
 ]  # fmt: skip

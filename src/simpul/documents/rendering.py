@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
@@ -57,6 +57,40 @@ class ComplaintReceipt:
 
 
 @dataclass(frozen=True)
+class ReportTable:
+    """One table of a report: what its lines are called, each line's cells, and the sums below them.
+
+    `heads` are of all columns; the first `names` of them are texts, the others figures. A figure of a fraction is told with one
+    decimal, None with a dash.
+    """
+
+    title: str
+    heads: Sequence[str]
+    names: int
+    rows: Sequence[Sequence[Any]]
+    total: Sequence[Any]
+
+
+@dataclass(frozen=True)
+class ComplaintReport:
+    """What the quarterly complaint report says. `facts` are told at its head in order, `notes` at its end.
+
+    `made_at` is aware and told in `time_zone`; `draft` says that the period is not over.
+    """
+
+    organisation: str
+    title: str
+    period: str
+    facts: Sequence[tuple[str, str]]
+    tables: Sequence[ReportTable]
+    notes: Sequence[str]
+    made_by: str
+    made_at: datetime
+    draft: str = ""
+    time_zone: str = "Asia/Jakarta"
+
+
+@dataclass(frozen=True)
 class Rendered:
     """A finished PDF with the kind of document that it is."""
 
@@ -74,10 +108,15 @@ class _Template:
     file_name: Callable[[Any], str]
 
 
+def day_words(day: date) -> str:
+    """A day as Indonesian letters write it: 21 November 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
 def moment_words(moment: datetime, zone: str) -> str:
     """An instant as Indonesian letters write it: 21 November 2026 pukul 19.30 WIB."""
     local = moment.astimezone(ZoneInfo(zone))
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year} pukul {local:%H.%M} {_ZONES.get(zone, zone)}"
+    return f"{day_words(local)} pukul {local:%H.%M} {_ZONES.get(zone, zone)}"
 
 
 def _receipt(data: ComplaintReceipt) -> Mapping[str, Any]:
@@ -104,8 +143,44 @@ def _receipt(data: ComplaintReceipt) -> Mapping[str, Any]:
     }
 
 
+def _report(data: ComplaintReport) -> Mapping[str, Any]:
+    return {
+        "organisation": _plain(data.organisation),
+        "title": _plain(data.title),
+        "period": _plain(data.period),
+        "draft": _plain(data.draft),
+        "facts": [[_plain(label), _plain(value)] for label, value in data.facts],
+        "tables": [
+            {
+                "title": _plain(table.title),
+                "heads": [_plain(head) for head in table.heads],
+                "names": table.names,
+                "rows": [[_figure(cell) for cell in row] for row in table.rows],
+                "total": [_figure(cell) for cell in table.total],
+            }
+            for table in data.tables
+        ],
+        "notes": [_plain(note) for note in data.notes],
+        "made_by": _plain(data.made_by),
+        "made": moment_words(data.made_at, data.time_zone),
+    }
+
+
+def _figure(value: Any) -> str:
+    """A cell as Indonesian tables write it: 1.234 and 2,5, a dash for nothing."""
+    if value is None:
+        return "–"
+    if isinstance(value, int | float):
+        return f"{value:,.1f}".translate(_SIGNS) if isinstance(value, float) else f"{value:,}".translate(_SIGNS)
+    return _plain(str(value))
+
+
+_SIGNS = str.maketrans(",.", ".,")
+_REPORT = _Template(
+    "complaint_report.typ", ComplaintReport, "COMPLAINT_REPORT", _report, lambda data: f"Laporan pengaduan {_safe(data.period.replace(' ', '-'))}.pdf"
+)
 _RECEIPT = _Template("complaint_receipt.typ", ComplaintReceipt, "COMPLAINT_RECEIPT", _receipt, lambda data: f"Tanda terima {_safe(data.number)}.pdf")
-_REGISTERED: dict[str, _Template] = {"complaint_receipt": _RECEIPT}
+_REGISTERED: dict[str, _Template] = {"complaint_receipt": _RECEIPT, "complaint_report": _REPORT}
 TITLES: dict[str, Text] = {"complaint_receipt": Text(id="Tanda terima pengaduan {number}", en="Complaint receipt {number}")}
 
 

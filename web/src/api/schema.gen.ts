@@ -3772,7 +3772,7 @@ export interface paths {
         };
         /**
          * Get File
-         * @description The report as a table; handing it out is recorded.
+         * @description The report as a table, or as a document to file; handing it out is recorded.
          */
         get: operations["complaint_report_file"];
         put?: never;
@@ -11154,6 +11154,11 @@ export interface components {
             product: string;
             issue: components["schemas"]["ComplaintIssueOut"];
         };
+        /** ComplaintReportCanOut */
+        ComplaintReportCanOut: {
+            /** Export */
+            export: boolean;
+        };
         /**
          * ComplaintReportOut
          * @description Counted at `counted_at`; a quarter that is not over is not `complete`.
@@ -11187,6 +11192,7 @@ export interface components {
             counted_at: string;
             /** Branches */
             branches: string[];
+            can: components["schemas"]["ComplaintReportCanOut"];
             /** Rows */
             rows: components["schemas"]["ComplaintLineOut"][];
             /** By Branch */
@@ -11208,7 +11214,7 @@ export interface components {
              * @default csv
              * @enum {string}
              */
-            format: "csv" | "xlsx";
+            format: "csv" | "xlsx" | "pdf";
         };
         /** CaseNamesOut */
         CaseNamesOut: {
@@ -25845,7 +25851,7 @@ export interface operations {
                 year: number;
                 quarter: number;
                 branch?: string | null;
-                format?: "csv" | "xlsx";
+                format?: "csv" | "xlsx" | "pdf";
             };
             header?: never;
             path?: never;
@@ -25861,6 +25867,7 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/pdf": string;
                 };
             };
             /** @description Unauthorized */
@@ -25892,6 +25899,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

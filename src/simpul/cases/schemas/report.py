@@ -20,7 +20,7 @@ class ComplaintReportQuery(Schema):
 
 
 class ComplaintFileQuery(ComplaintReportQuery):
-    format: Literal["csv", "xlsx"] = "csv"
+    format: Literal["csv", "xlsx", "pdf"] = "csv"
 
 
 class ComplaintFiguresOut(Schema):
@@ -58,6 +58,10 @@ class ComplaintChannelOut(ComplaintFiguresOut):
     channel: ComplaintChannelRefOut
 
 
+class ComplaintReportCanOut(Schema):
+    export: bool
+
+
 class ComplaintReportOut(Schema):
     """Counted at `counted_at`; a quarter that is not over is not `complete`."""
 
@@ -69,6 +73,7 @@ class ComplaintReportOut(Schema):
     complete: bool
     counted_at: datetime
     branches: list[str]
+    can: ComplaintReportCanOut
     rows: list[ComplaintLineOut]
     by_branch: list[ComplaintBranchOut]
     by_channel: list[ComplaintChannelOut]

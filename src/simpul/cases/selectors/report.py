@@ -2,36 +2,52 @@
 
 A past quarter comes out the same on every later day, but for what was learned since: a corrected instant counts where it belongs.
 It names no customer, so it is counted over all cases of the branches asked for, whatever the reader reads of each.
+
+Most cases are received, wait perhaps, and are answered once under one promise: one statement folds the events of each into a row,
+and what remains is to compare its answer with a time limit. The others (reopened, under changed terms or calendars, extended, corrected)
+are read as their clocks read them, in sets. Either way memory holds one set at a time.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
-from simpul.cases.selectors.clocks import calendars_of, clock_events
+from simpul.cases.selectors.clocks import LAW, calendars_of, clock_events
+from simpul.cases.selectors.limits import Limits
 from simpul.cases.sla import Clock, ClockEvent, History, State, read
 from simpul.iam.public import branches
 from simpul.platform.clock import JAKARTA
-from simpul.platform.db import query
+from simpul.platform.db import stream
 
 AT_ONCE = 1_000
 # The report is due on this day of the month after the quarter.
 DUE_DAY = 10
+_DAY = 86_400
 
-_CASES = """
-SELECT c.case_id, c.branch_code, c.channel, c.product,
-       (SELECT e.rule_category FROM crm.case_clock_events e WHERE e.case_id = c.case_id AND e.rule_category IS NOT NULL AND e.occurred_at < %(until)s
-         ORDER BY e.seq DESC LIMIT 1) AS issue
-FROM crm.cases c
-WHERE c.created_at < %(until)s AND c.branch_code = ANY (%(branches)s) AND (%(after)s::uuid IS NULL OR c.case_id > %(after)s)
-  -- Answered before the quarter began, and nothing since.
-  AND (SELECT e.clock = 'RESOLUTION' AND e.occurred_at < %(since)s FROM crm.case_clock_events e WHERE e.case_id = c.case_id ORDER BY e.seq DESC LIMIT 1) IS NOT TRUE
-ORDER BY c.case_id LIMIT %(most)s
+# A case that was closed before the quarter has no part in it: its clock had stopped, and opening it again takes its closing back.
+_FOLDED = f"""
+WITH asked AS (
+    SELECT c.case_id, c.branch_code, c.channel, c.product FROM crm.cases c
+    WHERE c.created_at < %(until)s AND c.branch_code = ANY (%(branches)s) AND (c.closed_at IS NULL OR c.closed_at >= %(since)s)
+), folded AS (
+    SELECT a.case_id, a.branch_code, a.channel, a.product,
+           date_trunc('second', min(e.occurred_at) FILTER (WHERE e.change = 'START')) AS started_at,
+           date_trunc('second', min(e.occurred_at) FILTER (WHERE e.clock = 'RESOLUTION' AND e.occurred_at < %(until)s)) AS answered_at,
+           (array_agg(e.rule_category ORDER BY e.seq DESC) FILTER (WHERE e.rule_category IS NOT NULL AND e.occurred_at < %(until)s))[1] AS issue,
+           bool_or(e.change IN ('POLICY', 'CALENDAR', 'EXTEND')) AS altered, bool_or(e.change = 'PAUSE') AS waited,
+           -- What was learned later counts as well: a correction of any day.
+           bool_or(e.change = 'REOPEN')
+             OR coalesce(array_agg(e.corrects) FILTER (WHERE e.change = 'CORRECT') && array_agg(e.seq) FILTER (WHERE e.clock = 'RESOLUTION'), false) AS wound
+    FROM asked a JOIN crm.case_clock_events e ON e.case_id = a.case_id
+    GROUP BY a.case_id, a.branch_code, a.channel, a.product
+)
+SELECT f.*, b.policy_version_id, b.legal_rules_id, b.rule_category, b.priority, b.kind, b.calendars, {LAW}
+FROM folded f JOIN crm.case_clock_events b ON b.case_id = f.case_id AND b.seq = 1 LEFT JOIN crm.case_legal_rules l ON l.legal_rules_id = b.legal_rules_id
+WHERE f.started_at < %(until)s AND (f.wound OR f.answered_at IS NULL OR f.answered_at >= %(since)s)
 """
 
 
@@ -68,34 +84,35 @@ class Line:
     solved_in_time: int = 0
     solved_late: int = 0
     in_process: int = 0
-    days: list[float] = field(default_factory=list)
+    # From receipt to answer, over what was solved.
+    seconds: int = 0
 
     @property
     def average_days(self) -> float | None:
         """From receipt to answer, in days of 24 hours, over what was solved."""
-        return round(sum(self.days) / len(self.days), 1) if self.days else None
+        solved = self.solved_in_time + self.solved_late
+        return round(self.seconds / _DAY / solved, 1) if solved else None
 
     def told(self) -> dict[str, Any]:
         """The line as it is shown."""
         figures = asdict(self)
-        del figures["days"]
+        del figures["seconds"]
         return figures | {"average_days": self.average_days}
 
     def add(self, one: Outcome) -> None:
         """Count one case."""
         setattr(self, one.came, getattr(self, one.came) + 1)
         setattr(self, one.went, getattr(self, one.went) + 1)
-        if one.days is not None:
-            self.days.append(one.days)
+        self.seconds += one.seconds
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How one case came into the quarter and how it left it."""
+    """How one case came into the quarter and how it left it; `seconds` from receipt to answer, 0 for one that is in process."""
 
     came: str
     went: str
-    days: float | None
+    seconds: int = 0
 
 
 @dataclass(frozen=True)
@@ -111,17 +128,14 @@ class Counted:
 def counted(quarter: Quarter, codes: Iterable[str]) -> Counted:
     """Count a quarter over the cases of these branches; who calls sees all of them."""
     found = Counted(defaultdict(Line), defaultdict(Line), defaultdict(Line), Line())
-    for case, events in _cases(quarter, sorted(codes)):
-        outcome = outcome_of(events, quarter)
-        if outcome is None:
-            continue
+    for case, outcome in _outcomes(quarter, sorted(codes)):
         for line in (found.lines[case["product"], case["issue"]], found.by_branch[case["branch_code"]], found.by_channel[case["channel"]], found.total):
             line.add(outcome)
     return found
 
 
 def outcome_of(events: list[ClockEvent], quarter: Quarter) -> Outcome | None:
-    """What one case was in the quarter; None when it had no part in it."""
+    """What one case was in the quarter, as its clocks read; None when it had no part in it."""
     known = History.of(events)
     if known.started_at >= quarter.until:
         return None
@@ -132,8 +146,8 @@ def outcome_of(events: list[ClockEvent], quarter: Quarter) -> Outcome | None:
         return None
     came = "received" if before is None else "brought_forward" if before.stopped_at is None else "reopened"
     if solved is None:
-        return Outcome(came, "in_process", None)
-    return Outcome(came, "solved_late" if at_end.breached else "solved_in_time", (solved - known.started_at) / timedelta(days=1))
+        return Outcome(came, "in_process")
+    return Outcome(came, "solved_late" if at_end.breached else "solved_in_time", (solved - known.started_at) // timedelta(seconds=1))
 
 
 @dataclass(frozen=True)
@@ -151,16 +165,43 @@ def _reading(known: History, moment: datetime) -> _Stand:
     return _Stand(answered.stopped_at if answered.state is State.STOPPED else None, clock.breached)
 
 
-def _cases(quarter: Quarter, codes: list[str]) -> Iterator[tuple[dict[str, Any], list[ClockEvent]]]:
-    after: UUID | None = None
-    while True:
-        values = {"since": quarter.since, "until": quarter.until, "branches": codes, "after": after, "most": AT_ONCE}
-        page = query(_CASES, values)
-        events = clock_events([row["case_id"] for row in page])
-        yield from ((row, events[row["case_id"]]) for row in page)
-        if len(page) < AT_ONCE:
-            return
-        after = page[-1]["case_id"]
+def _outcomes(quarter: Quarter, codes: list[str]) -> Iterator[tuple[dict[str, Any], Outcome]]:
+    """Each case that had a part in the quarter."""
+    limits, since = Limits(), quarter.since
+    winding = list[dict[str, Any]]()
+    for rows in stream(_FOLDED, {"since": since, "until": quarter.until, "branches": codes}):
+        for row in rows:
+            if row["wound"] or (row["answered_at"] is not None and not _plain(row)):
+                winding.append(row)
+            else:
+                came = "received" if row["started_at"] >= since else "brought_forward"
+                yield row, _outcome(came, row, limits)
+        while len(winding) >= AT_ONCE:
+            yield from _read(winding[:AT_ONCE], quarter)
+            del winding[:AT_ONCE]
+    yield from _read(winding, quarter)
+
+
+def _plain(row: dict[str, Any]) -> bool:
+    """One promise held until the answer, in one version of its calendars, and waiting did not move its limit."""
+    moves = row["legal_rules_id"] is None or row["pause_cap_days"] > 0
+    return not row["altered"] and not (row["waited"] and moves)
+
+
+def _outcome(came: str, row: dict[str, Any], limits: Limits) -> Outcome:
+    """What a case was that was answered at most once."""
+    started, answered = row["started_at"], row["answered_at"]
+    if answered is None:
+        return Outcome(came, "in_process")
+    return Outcome(came, "solved_late" if answered > limits.due(row) else "solved_in_time", (answered - started) // timedelta(seconds=1))
+
+
+def _read(cases: list[dict[str, Any]], quarter: Quarter) -> Iterator[tuple[dict[str, Any], Outcome]]:
+    events = clock_events([case["case_id"] for case in cases])
+    for case in cases:
+        outcome = outcome_of(events[case["case_id"]], quarter)
+        if outcome is not None:
+            yield case, outcome
 
 
 def told(found: Counted, categories: dict[str, str], channels: Callable[[str], str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from contextlib import contextmanager
 from typing import Any, Iterator, Sequence
+from uuid import uuid4
 
 from django.db import connection, transaction
 
@@ -46,14 +47,38 @@ def query(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[dict[st
     """The rows of a statement, each as a dictionary by column name; JSON comes decoded."""
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
-        columns = cursor.description or ()
-        names = [column[0] for column in columns]
-        rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-        # Django has psycopg hand out JSON as text, for its own fields to decode.
-        for name in (column[0] for column in columns if column[1] in _JSON_TYPES):
-            for row in rows:
-                row[name] = row[name] if row[name] is None else json.loads(row[name])
-        return rows
+        return _rows(cursor)
+
+
+def stream(sql: str, params: Sequence[Any] | dict[str, Any] = (), *, at_once: int = 5_000) -> Iterator[list[dict[str, Any]]]:
+    """The same rows in sets of so many, which the database keeps until they are fetched: for more than memory should hold.
+
+    Only inside a scope, which is to last until the last set.
+    """
+    name = f"stream_{uuid4().hex}"
+    with connection.cursor() as cursor:
+        # All rows will be fetched: the planner is not to favour the first ones.
+        cursor.execute("SET LOCAL cursor_tuple_fraction = 1")
+        cursor.execute(f"DECLARE {name} NO SCROLL CURSOR FOR {sql}", params)
+        while True:
+            cursor.execute(f"FETCH FORWARD {int(at_once)} FROM {name}")
+            found = _rows(cursor)
+            if found:
+                yield found
+            if len(found) < at_once:
+                break
+        cursor.execute(f"CLOSE {name}")
+
+
+def _rows(cursor: Any) -> list[dict[str, Any]]:
+    columns = cursor.description or ()
+    names = [column[0] for column in columns]
+    rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    # Django has psycopg hand out JSON as text, for its own fields to decode.
+    for name in (column[0] for column in columns if column[1] in _JSON_TYPES):
+        for row in rows:
+            row[name] = row[name] if row[name] is None else json.loads(row[name])
+    return rows
 
 
 def execute(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> int:

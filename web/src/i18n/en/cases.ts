@@ -307,6 +307,7 @@ export const cases: typeof id = {
     running: 'Not complete, counted {{at}}',
     empty: 'No complaints in this quarter',
     emptyText: 'Choose another quarter or branch.',
+    download: 'Download as {{format}}',
     byIssue: 'By issue and product',
     byBranch: 'By branch',
     byChannel: 'By channel',

@@ -305,6 +305,7 @@ export const cases = {
     running: 'Belum selesai, dihitung {{at}}',
     empty: 'Tidak ada pengaduan pada triwulan ini',
     emptyText: 'Pilih triwulan atau cabang lain.',
+    download: 'Unduh sebagai {{format}}',
     byIssue: 'Menurut permasalahan dan produk',
     byBranch: 'Menurut cabang',
     byChannel: 'Menurut kanal',

@@ -32,7 +32,10 @@ interface Props {
 }
 
 const FIGURES = ['brought_forward', 'received', 'reopened', 'solved_in_time', 'solved_late', 'in_process', 'average_days'] as const
+const FORMATS = ['pdf', 'xlsx', 'csv'] as const
 const BACK = 8
+
+type Format = (typeof FORMATS)[number]
 
 const reportQuery = (year: number, quarter: number, branch: string | undefined) =>
   queryOptions({
@@ -46,7 +49,7 @@ export function Report({ year, quarter, branch, onChange }: Props) {
   const report = useQuery(reportQuery(year, quarter, branch))
   const branches = useQuery(caseOptionsQuery).data?.branches ?? []
   const file = useMutation({
-    mutationFn: (format: 'csv' | 'xlsx') => unwrap(api.GET('/api/v1/complaint-report/file', { params: { query: { year, quarter, branch, format } }, parseAs: 'blob' })),
+    mutationFn: (format: Format) => unwrap(api.GET('/api/v1/complaint-report/file', { params: { query: { year, quarter, branch, format } }, parseAs: 'blob' })),
     onSuccess: (found, format) => save(found as unknown as Blob, `complaints-${year}-q${quarter}.${format}`),
     onError: toastProblem,
   })
@@ -64,11 +67,22 @@ export function Report({ year, quarter, branch, onChange }: Props) {
           {data && ` · ${t('cases.report.due', { date: date(data.due_on) })}`}
         </>
       }
-      actions={(['csv', 'xlsx'] as const).map((format) => (
-        <Button key={format} variant="default" leftSection={<IconDownload size={15} />} disabled={!data} loading={file.isPending && file.variables === format} onClick={() => file.mutate(format)}>
-          {format.toUpperCase()}
-        </Button>
-      ))}
+      actions={
+        data?.can.export &&
+        FORMATS.map((format) => (
+          <Button
+            key={format}
+            variant="default"
+            leftSection={<IconDownload size={15} />}
+            aria-label={t('cases.report.download', { format: format.toUpperCase() })}
+            disabled={file.isPending && file.variables !== format}
+            loading={file.isPending && file.variables === format}
+            onClick={() => file.mutate(format)}
+          >
+            {format.toUpperCase()}
+          </Button>
+        ))
+      }
     >
       <Pills>
         <FilterMenu

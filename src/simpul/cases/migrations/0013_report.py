@@ -1,0 +1,9 @@
+from django.contrib.postgres.indexes import BrinIndex
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("cases", "0012_queue_rules")]
+    operations = [
+        migrations.AddIndex("case", BrinIndex(fields=["created_at", "closed_at"], autosummarize=True, pages_per_range=32, name="cases_span_brin")),
+    ]
