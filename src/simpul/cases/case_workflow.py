@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
 from simpul.cases.policies import can_assign, can_receive, can_reopen, can_review, can_take, can_update, can_wait, visible_cases
 from simpul.cases.services.entering import cases_entered
-from simpul.cases.services.steps import locked
+from simpul.cases.services.steps import held, locked
 from simpul.cases.vocabulary import CHANNELS, KINDS, PAUSE_REASONS, PRIORITIES, RESOURCE, STATUSES, SUBJECT, WORKFLOW, Review, Status
 from simpul.platform.actor import Actor, Verdict, deny
 from simpul.platform.text import Text
@@ -113,11 +113,16 @@ def _lock(ids: Sequence[str]) -> None:
 
 
 def _places(actor: Actor, ids: Sequence[str]) -> Mapping[str, Place]:
-    rows = visible_cases(actor).filter(pk__in=ids).values_list("pk", "customer_id", "branch_code", "assigned_unit_code", "created_by", "assigned_to_user_id")
-    return {
-        str(key): Place(customer_id, branch, None, tuple(dict.fromkeys(who for who in owners if who)), unit_code=unit)
-        for key, customer_id, branch, unit, *owners in rows
-    }
+    if len(ids) == 1 and (case := held(ids[0], actor)) is not None:
+        return {str(case.id): _place(case.customer_id, case.branch_code, case.assigned_unit_code, case.created_by, case.assigned_to_user_id)}
+    rows: Iterable[tuple[Any, ...]] = (
+        visible_cases(actor).filter(pk__in=ids).values_list("pk", "customer_id", "branch_code", "assigned_unit_code", "created_by", "assigned_to_user_id")
+    )
+    return {str(key): _place(*facts) for key, *facts in rows}
+
+
+def _place(customer_id: UUID, branch: str, unit: str | None, *owners: UUID | None) -> Place:
+    return Place(customer_id, branch, None, tuple(dict.fromkeys(who for who in owners if who)), unit_code=unit)
 
 
 def _load(ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
@@ -130,12 +135,17 @@ def _load(ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
             "sla_due_at": case.sla_due_at, "first_response_due_at": case.first_response_due_at, "legal_due_at": case.legal_due_at,
             "resolved_at": case.resolved_at,
         }
-        for case in Case.objects.select_related("category").filter(pk__in=ids)
+        for case in _cases(ids)
     }  # fmt: skip
 
 
+def _cases(ids: Sequence[str]) -> Iterable[Case]:
+    in_hand = held(ids[0]) if len(ids) == 1 else None
+    return [in_hand] if in_hand is not None else Case.objects.select_related("category").filter(pk__in=ids)
+
+
 def _case(move: MoveFacts) -> Case:
-    return Case.objects.select_related("category").get(pk=move.subject_id)
+    return held(move.subject_id) or Case.objects.select_related("category").get(pk=move.subject_id)
 
 
 def _holds(judged: Callable[[Actor, CaseFacts], Verdict]) -> Callable[[Actor, MoveFacts], Verdict]:

@@ -1,6 +1,6 @@
 """The door to users, roles and scopes."""
 
-from simpul.iam.actors import actor_for, anonymous_actor, system_actor
+from simpul.iam.actors import actor_for, anonymous_actor, system_actor, system_identity
 from simpul.iam.facts import BranchFacts, ElevationFacts, Heads, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
 from simpul.iam.limits import organisation_name
 from simpul.iam.selectors.account import session_lives
@@ -57,6 +57,7 @@ __all__ = [
     "seen_people",
     "session_lives",
     "system_actor",
+    "system_identity",
     "unit_put",
     "units",
     "user_add",

@@ -6,7 +6,7 @@ Then, in the transaction of the calling service: `start`, `move`, `roll_back`, `
 `subjects_changed` when a subject changes outside its workflow (its customer's branch, its owner, the date of a timer).
 """
 
-from simpul.workflow.calendars import Explanation, Step, Use, WorkingTime, explain, explain_days, register_usage, worktime, worktime_version
+from simpul.workflow.calendars import Explanation, Step, Use, WorkingTime, explain, explain_days, register_usage, worktime, worktime_version, worktime_versions
 from simpul.workflow.registry import (
     Action,
     Check,
@@ -44,7 +44,7 @@ from simpul.workflow.services.rolling_back import roll_back
 from simpul.workflow.services.shipping import adopt
 from simpul.workflow.services.timers import timer_cancel, timer_fire, timer_rerun
 from simpul.workflow.services.touching import subjects_changed
-from simpul.workflow.timers import NewTimer, Timer, TimerKindUnknown, cancel, cancel_of, schedule, schedule_many, sweep
+from simpul.workflow.timers import NewTimer, Timer, TimerKindUnknown, cancel, cancel_of, schedule, schedule_many, schedule_new, sweep
 from simpul.workflow.timers import kinds as timer_kinds
 from simpul.workflow.timers import register as register_timer
 from simpul.workflow.timers import title as timer_title
@@ -100,6 +100,7 @@ __all__ = [
     "roll_back",
     "schedule",
     "schedule_many",
+    "schedule_new",
     "start",
     "start_many",
     "subjects_changed",
@@ -114,4 +115,5 @@ __all__ = [
     "timer_title",
     "worktime",
     "worktime_version",
+    "worktime_versions",
 ]

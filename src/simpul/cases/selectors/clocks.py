@@ -15,7 +15,7 @@ from simpul.cases.models import Case
 from simpul.cases.sla import Calendars, Change, Clock, ClockEvent, History, HistoryBroken, Reading, Readings, Rung, Terms, read
 from simpul.cases.vocabulary import Kind, LadderAct, Priority
 from simpul.platform.db import query
-from simpul.workflow.public import worktime_version
+from simpul.workflow.public import worktime_versions
 
 # What `terms_in` wants of the limits of the law.
 LAW = "l.key AS law_key, l.number AS law_number, l.calendar AS law_calendar, l.verbal_days, l.written_days, l.extension_days, l.pause_cap_days"
@@ -56,8 +56,8 @@ def history_of(case_id: UUID, upto: datetime | None = None) -> tuple[History, Ca
 
 def calendars_of(*histories: History) -> Calendars:
     """The calendar versions that histories name."""
-    named = {(key, number) for history in histories for event in history.events for key, number in event.calendars.items()}
-    return {(key, number): worktime_version(key, number)[1] for key, number in sorted(named)}
+    named: set[tuple[str, int | None]] = {(key, number) for history in histories for event in history.events for key, number in event.calendars.items()}
+    return {(key, number): working for (key, _), (number, working) in worktime_versions(named).items()}
 
 
 def recorded_rungs(case_ids: Sequence[UUID]) -> dict[UUID, dict[Rung, datetime]]:

@@ -10,14 +10,15 @@ from simpul.audit.public import Action, record
 from simpul.cases.errors import CaseForbidsThis
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
-from simpul.cases.policies import ACTS, fits, wrong_state
+from simpul.cases.policies import ACTS, fits, visible_cases, wrong_state
 from simpul.cases.selectors.cases import case_get
 from simpul.cases.selectors.rows import around, case_row
 from simpul.cases.services.opening import facts as told
-from simpul.cases.services.steps import locked
+from simpul.cases.services.steps import in_hand, locked
 from simpul.cases.vocabulary import WORKFLOW, Status
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
+from simpul.platform.db import joined
 from simpul.platform.errors import DomainError, Forbidden, Invalid, StaleVersion
 from simpul.workflow import public as workflow
 from simpul.workflow.errors import GuardDoesNotHold, TransitionNotPossible
@@ -28,13 +29,24 @@ def acting(*, actor: Actor, case_id: UUID, act: str, action: Action, version: in
 
     Raises: CaseNotFound, Forbidden, StaleVersion with the case as it stands, CaseForbidsThis.
     """
-    seen = case_get(actor=actor, case_id=case_id)
-    _allowed(actor, seen, act, action)
-    case = next(iter(locked([case_id])), None)
-    if case is None:  # it became somebody else's while we waited
+    case = taken(actor, case_id)
+    if case is None:  # out of reach, not to be changed by this actor, or somebody else's since we waited
         seen = case_get(actor=actor, case_id=case_id)
         _allowed(actor, seen, act, action)
         raise stale(actor, seen, action, version)
+    return judged(actor, case, act, action, version)
+
+
+def taken(actor: Actor, case_id: UUID) -> Case | None:
+    """The case under its lock, if the actor sees it whole and may change it at all."""
+    return next(iter(locked([case_id], visible_cases(actor))), None)
+
+
+def judged(actor: Actor, case: Case, act: str, action: Action, version: int | None) -> Case:
+    """The locked case, when the actor may do the act, has seen its present version, and it is in a state for it.
+
+    Raises: Forbidden, StaleVersion with the case as it stands, CaseForbidsThis.
+    """
     _allowed(actor, case, act, action)
     if version is not None and case.version != version:
         raise stale(actor, case, action, version)
@@ -65,13 +77,14 @@ def done(actor: Actor, case: Case, action: Action, **meta: Any) -> None:
 
 
 def step(actor: Actor, case: Case, transition: str, action: Action, *, reason: str = "", **given: Any) -> Case:
-    """Move a locked case along its workflow; the case as it then stands, still locked.
+    """Move a locked case along its workflow; the same case as it then stands, still locked.
 
     Raises: CaseForbidsThis, Forbidden, Invalid; GuardDoesNotHold where the organisation asks for more.
     """
     brought = {name: value for name, value in given.items() if value not in (None, "")}
     try:
-        workflow.move(actor=actor, definition=WORKFLOW, subject_id=case.id, transition=transition, reason=reason, given=brought)
+        with in_hand(actor, case), joined():
+            workflow.move(actor=actor, definition=WORKFLOW, subject_id=case.id, transition=transition, reason=reason, given=brought)
     except TransitionNotPossible:
         raise refused(CaseForbidsThis(wrong_state(Status(case.status))), case, action, step=transition) from None
     except Invalid as refusal:
@@ -79,12 +92,7 @@ def step(actor: Actor, case: Case, transition: str, action: Action, *, reason: s
         raise refused(Invalid(fields), case, action, step=transition) from None
     except (Forbidden, GuardDoesNotHold) as refusal:
         raise refused(refusal, case, action, step=transition) from None
-    return again(case)
-
-
-def again(case: Case) -> Case:
-    """The case as it stands in this transaction."""
-    return Case.objects.select_related("category").get(pk=case.pk)
+    return case
 
 
 def begin(actor: Actor, case: Case) -> Case:

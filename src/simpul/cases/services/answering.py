@@ -9,7 +9,7 @@ from django.db import transaction
 from simpul.audit.public import Action
 from simpul.cases.errors import OwnAnswer
 from simpul.cases.models import Case
-from simpul.cases.services.acting import acting, again, begin, done, instant, refused, step
+from simpul.cases.services.acting import acting, begin, done, instant, refused, step
 from simpul.cases.services.handing import Places
 from simpul.cases.services.notices import tell
 from simpul.cases.services.steps import changed, log
@@ -40,7 +40,7 @@ def case_respond(*, actor: Actor, case_id: UUID, version: int | None, final_resp
     log(actor, case, ActivityType.FINAL_RESPONSE, at, answer, step="PROPOSED")
     done(actor, case, Action.UPDATE_CASE, step="propose_response")
     tell("review_asked", case, Places().of(case, 2), actor)
-    return again(case)
+    return case
 
 
 @transaction.atomic
@@ -64,4 +64,4 @@ def case_review(*, actor: Actor, case_id: UUID, version: int | None, approve: bo
     log(actor, case, ActivityType.NOTE, at, note.strip(), step="RETURNED")
     done(actor, case, Action.UPDATE_CASE, step="return_response")
     tell("review_returned", case, [case.proposed_by], actor)
-    return again(case)
+    return case

@@ -17,14 +17,15 @@ from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
 from simpul.cases.policies import can_claim, reach_of, visible_cases
 from simpul.cases.selectors.cases import case_get
-from simpul.cases.services.acting import acting, again, done, instant, refused, step
+from simpul.cases.services.acting import acting, done, instant, judged, refused, step, taken
 from simpul.cases.services.handing import Places
 from simpul.cases.services.notices import tell
 from simpul.cases.services.placing import papers_follow
-from simpul.cases.services.steps import changed, locked, log
+from simpul.cases.services.steps import changed, in_hand, log
 from simpul.cases.vocabulary import OPEN, RESOURCE, SUBJECT, ActivityType, Status
 from simpul.iam.public import handlers, units
 from simpul.platform.actor import Act, Actor, Reach
+from simpul.platform.db import joined
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.events import emit
 from simpul.platform.text import Text
@@ -55,7 +56,7 @@ def case_assign(*, actor: Actor, case_id: UUID, version: int | None, user_id: UU
     handed(actor, case, user_id, unit, instant(), note)
     if case.status == Status.ESCALATED and user_id is not None:
         return step(actor, case, "hand_over", Action.ASSIGN_CASE)
-    return again(case)
+    return case
 
 
 @transaction.atomic
@@ -64,12 +65,15 @@ def case_claim(*, actor: Actor, case_id: UUID, version: int | None) -> Case:
 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, CaseIsTaken.
     """
-    seen = case_get(actor=actor, case_id=case_id)
+    case = taken(actor, case_id)
+    seen = case or case_get(actor=actor, case_id=case_id)
     if not (verdict := can_claim(actor, CaseFacts.of(seen))):
         raise refused(Forbidden(verdict.reason), seen, Action.ASSIGN_CASE)
-    if seen.status in OPEN and (seen.assigned_to_user_id is not None or not locked([case_id])):
+    if seen.status in OPEN and (seen.assigned_to_user_id is not None or case is None):
         raise refused(CaseIsTaken(), seen, Action.ASSIGN_CASE)
-    return _claimed(actor, acting(actor=actor, case_id=case_id, act="claim", action=Action.ASSIGN_CASE, version=version))
+    if case is None:  # it is in no state for it, which the refusal says
+        return acting(actor=actor, case_id=case_id, act="claim", action=Action.ASSIGN_CASE, version=version)
+    return _claimed(actor, judged(actor, case, "claim", Action.ASSIGN_CASE, version))
 
 
 @transaction.atomic
@@ -93,7 +97,7 @@ def case_claim_next(*, actor: Actor) -> Case:
 
 def _claimed(actor: Actor, case: Case) -> Case:
     handed(actor, case, actor.id, case.assigned_unit_code, instant(), claimed=True)
-    return step(actor, case, "hand_over", Action.ASSIGN_CASE) if case.status == Status.ESCALATED else again(case)
+    return step(actor, case, "hand_over", Action.ASSIGN_CASE) if case.status == Status.ESCALATED else case
 
 
 @transaction.atomic
@@ -129,7 +133,7 @@ def escalated(*, actor: Actor, case: Case, level: int, assignee_id: UUID | None,
         log(actor, case, ActivityType.ESCALATE, at, note, level=level, from_level=before)
         done(actor, case, Action.ESCALATE_CASE, level=level, from_level=before)
     tell("escalated", case, Places().of(case, level), actor, level=str(level))
-    return again(case)
+    return case
 
 
 def handed(actor: Actor, case: Case, user_id: UUID | None, unit_code: str | None, at: datetime, note: str = "", **why: Any) -> None:
@@ -147,8 +151,9 @@ def handed(actor: Actor, case: Case, user_id: UUID | None, unit_code: str | None
     emit(CaseAssigned(case.id, case.customer_id, user_id, unit_code, assigned_by=actor.id))
     if user_id != before[0]:
         tell("assigned", case, [user_id], actor)
-    subjects_changed(actor=actor, subject_type=SUBJECT, subject_ids=[case.id])
-    papers_follow(case)
+    with in_hand(actor, case), joined():
+        subjects_changed(actor=actor, subject_type=SUBJECT, subject_ids=[case.id])
+        papers_follow(case)
 
 
 def _check(case: Case, user_id: UUID | None, unit_code: str | None) -> None:

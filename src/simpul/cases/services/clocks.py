@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from simpul.cases.levels.inforce import Promise
-from simpul.cases.models import Case, CaseClockEvent
+from simpul.cases.models import Case
 from simpul.cases.selectors.clocks import calendars_of, clock_events, due_times
-from simpul.cases.services.ladder import ladder_follow
+from simpul.cases.services.ladder import Ladder, ladder_follow
 from simpul.cases.sla import Calendars, Change, ClockEvent, History, Readings, read
 from simpul.cases.vocabulary import Kind, Priority
 from simpul.platform.actor import Actor
-from simpul.workflow.public import worktime_version
+from simpul.platform.db import execute
+from simpul.workflow.public import worktime_versions
 
-# After these, rungs may be gone that were waited for.
-_SHORTENS = frozenset({Change.STOP, Change.POLICY})
+_STORE = """
+INSERT INTO crm.case_clock_events (case_id, seq, change, occurred_at, clock, policy_version_id, legal_rules_id, rule_category, priority, kind, calendars, corrects,
+                                   moved_to, reason, actor_user_id)
+SELECT * FROM jsonb_to_recordset(%s::jsonb) AS n (case_id uuid, seq integer, change text, occurred_at timestamptz, clock text, policy_version_id uuid,
+    legal_rules_id uuid, rule_category text, priority text, kind text, calendars jsonb, corrects integer, moved_to timestamptz, reason text, actor_user_id uuid)
+"""
 
 
 def promised(promise: Promise, priority: Priority, kind: Kind, received_at: datetime) -> tuple[ClockEvent, Readings]:
@@ -25,18 +31,15 @@ def promised(promise: Promise, priority: Priority, kind: Kind, received_at: date
 
     Raises: CalendarHasNoTime.
     """
-    begun = _under(ClockEvent(1, Change.START, received_at), promise, priority, kind)
-    history = History.of([begun])
-    return begun, read(history, calendars_of(history), received_at)
+    begun, calendars = _under(ClockEvent(1, Change.START, received_at), promise, priority, kind)
+    return begun, read(History.of([begun]), calendars, received_at)
 
 
 def clock_start(*, actor: Actor, case: Case, begun: ClockEvent, promise: Promise) -> None:
     """Store the event that a new case begins with, and let its ladder wait."""
-    CaseClockEvent.objects.create(
-        case=case, policy_version_id=promise.version_id, legal_rules_id=promise.law.id if promise.law else None, rule_category=promise.category,
-        priority=case.priority, kind=case.kind, **_columns(begun, actor),
-    )  # fmt: skip
-    ladder_follow([(case, History.of([begun]))], anew=False)
+    history = History.of([begun])
+    _store([_row(actor, case, begun, promise)])
+    ladder_follow([Ladder(case, None, history)], calendars_of(history))
 
 
 def clock_change(*, actor: Actor, case: Case, event: ClockEvent, promise: Promise | None = None) -> Readings:
@@ -50,15 +53,15 @@ def clock_change(*, actor: Actor, case: Case, event: ClockEvent, promise: Promis
     known = clock_events([case.id])[case.id]
     placed = replace(event, sequence=known[-1].sequence + 1 if known else 1)
     if placed.change is Change.REOPEN:  # calendars may have changed while it was resolved
-        named = {key for event in known for key in event.calendars}
-        placed = replace(placed, calendars={key: worktime_version(key)[0] for key in sorted(named)})
+        placed = replace(placed, calendars=_in_force(key for event in known for key in event.calendars)[0])
     if promise is not None:
-        placed = _under(placed, promise, Priority(case.priority), Kind(case.kind))
+        placed, _ = _under(placed, promise, Priority(case.priority), Kind(case.kind))
         case.policy_version_id, case.legal_rules_id = promise.version_id, promise.law.id if promise.law else None
     history = History.of([*known, placed])
-    readings = _kept(case, history, calendars_of(history), placed.at)
-    _row(actor, case, placed, promise).save(force_insert=True)
-    ladder_follow([(case, history)], anew=placed.change in _SHORTENS)
+    calendars = calendars_of(history)
+    readings = _kept(case, history, calendars, placed.at)
+    _store([_row(actor, case, placed, promise)])
+    ladder_follow([Ladder(case, History.of(known) if known else None, history)], calendars)
     return readings
 
 
@@ -68,12 +71,12 @@ def clock_change_many(*, actor: Actor, changes: Sequence[tuple[Case, Sequence[Cl
     Raises: HistoryBroken, CalendarHasNoTime.
     """
     placed = [(case, known, replace(event, sequence=known[-1].sequence + 1)) for case, known, event in changes]
-    histories = [(case, History.of([*known, event])) for case, known, event in placed]
-    calendars = calendars_of(*(history for _, history in histories))
-    for (case, history), (_, _, event) in zip(histories, placed, strict=True):
-        _kept(case, history, calendars, event.at)
-    CaseClockEvent.objects.bulk_create(_row(actor, case, event, None) for case, _, event in placed)
-    ladder_follow(histories, anew=any(event.change in _SHORTENS for _, _, event in placed))
+    ladders = [Ladder(case, History.of(known), History.of([*known, event])) for case, known, event in placed]
+    calendars = calendars_of(*(one.history for one in ladders))
+    for one, (_, _, event) in zip(ladders, placed, strict=True):
+        _kept(one.case, one.history, calendars, event.at)
+    _store([_row(actor, case, event, None) for case, _, event in placed])
+    ladder_follow(ladders, calendars)
 
 
 def _kept(case: Case, history: History, calendars: Calendars, at: datetime) -> Readings:
@@ -83,30 +86,41 @@ def _kept(case: Case, history: History, calendars: Calendars, at: datetime) -> R
     return readings
 
 
-def _row(actor: Actor, case: Case, event: ClockEvent, promise: Promise | None) -> CaseClockEvent:
-    more: dict[str, Any] = {}
+def _store(rows: Sequence[dict[str, Any]]) -> None:
+    """Nothing is read back: the database then asks only whether the rows may be added."""
+    execute(_STORE, (json.dumps(rows, default=str),))
+
+
+def _row(actor: Actor, case: Case, event: ClockEvent, promise: Promise | None) -> dict[str, Any]:
+    row: dict[str, Any] = {"case_id": case.id, **_columns(event, actor)}
     if promise is not None:
-        more = {"policy_version_id": promise.version_id, "legal_rules_id": promise.law.id if promise.law else None}
-        more |= {"rule_category": promise.category, "priority": case.priority, "kind": case.kind}
-    return CaseClockEvent(case=case, **more, **_columns(event, actor))
+        row |= {"policy_version_id": promise.version_id, "legal_rules_id": promise.law.id if promise.law else None}
+        row |= {"rule_category": promise.category, "priority": case.priority, "kind": case.kind}
+    return row
 
 
-def _under(event: ClockEvent, promise: Promise, priority: Priority, kind: Kind) -> ClockEvent:
+def _under(event: ClockEvent, promise: Promise, priority: Priority, kind: Kind) -> tuple[ClockEvent, Calendars]:
     """The event with the terms that it brings, and the versions in force of the calendars that they name."""
     terms = promise.terms(priority, kind)
-    named = {terms.calendar, *([terms.legal.calendar] if terms.legal else [])}
-    return replace(event, terms=terms, calendars={key: worktime_version(key)[0] for key in sorted(named)})
+    numbers, calendars = _in_force([terms.calendar, *([terms.legal.calendar] if terms.legal else [])])
+    return replace(event, terms=terms, calendars=numbers), calendars
+
+
+def _in_force(keys: Iterable[str]) -> tuple[dict[str, int], Calendars]:
+    """The versions of calendars that are in force: their numbers by key, and what they count."""
+    found = worktime_versions([(key, None) for key in keys])
+    return {key: number for (key, _), (number, _) in found.items()}, {(key, number): working for (key, _), (number, working) in found.items()}
 
 
 def _columns(event: ClockEvent, actor: Actor) -> dict[str, Any]:
     return {
         "seq": event.sequence,
         "change": event.change.value,
-        "at": event.at,
+        "occurred_at": event.at.isoformat(),
         "clock": event.clock.value if event.clock else None,
         "calendars": dict(event.calendars),
         "corrects": event.corrects,
-        "moved_to": event.moved_to,
+        "moved_to": event.moved_to.isoformat() if event.moved_to else None,
         "reason": event.reason,
         "actor_user_id": actor.id,
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from simpul.customers.public import facts_write_from
-from simpul.iam.public import system_actor
+from simpul.iam.public import system_identity
 from simpul.platform.db import scope
 
 # A gate that protects a person holds until the case is closed, so also while it is answered.
@@ -24,5 +24,5 @@ def facts_follow(customer_ids: Iterable[UUID]) -> None:
     """
     ids = sorted(set(customer_ids))
     if ids:
-        with scope(system_actor()):
+        with scope(system_identity()):
             facts_write_from(_STANDING, [ids], ["has_open_case", "has_open_sensitive_case"])

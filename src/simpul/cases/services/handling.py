@@ -8,7 +8,7 @@ from django.db import transaction
 
 from simpul.audit.public import Action
 from simpul.cases.models import Case
-from simpul.cases.services.acting import acting, again, begin, instant, step
+from simpul.cases.services.acting import acting, begin, instant, step
 from simpul.cases.services.assigning import handed
 from simpul.cases.services.routing import route
 from simpul.iam.public import system_actor
@@ -71,4 +71,4 @@ def case_reopen(*, actor: Actor, case_id: UUID, version: int | None, reason: str
         return case
     with scope(system := system_actor()):
         handed(system, case, found.assignee_id, found.unit_code or case.assigned_unit_code, instant(), automatic=True, **found.told())
-    return again(case)
+    return case

@@ -7,35 +7,50 @@ then writes down what was reached (`services.climbing`).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from simpul.cases.models import Case
-from simpul.cases.selectors.clocks import calendars_of, recorded_rungs
-from simpul.cases.sla import Change, Climb, History, Rung, climbs
+from simpul.cases.selectors.clocks import recorded_rungs
+from simpul.cases.sla import Calendars, Change, Climb, History, Rung, climbs
 from simpul.cases.vocabulary import SUBJECT
 from simpul.platform.clock import now
-from simpul.workflow.public import NewTimer, cancel_of, schedule_many
+from simpul.workflow.public import NewTimer, cancel, schedule_many, schedule_new
 
 KIND = "cases.ladder"
 # An answer in the very second in which a rung would be reached is in time: so that second must be over.
 _AFTER = timedelta(seconds=1)
 
 
-def ladder_follow(states: Sequence[tuple[Case, History]], *, anew: bool) -> None:
-    """Let the timers of cases wait for the moments that their clocks now say; `anew` when rungs may have fallen away.
+@dataclass(frozen=True)
+class Ladder:
+    """A case with what happened to its clocks, until now and before the change; a case that begins has no before."""
+
+    case: Case
+    before: History | None
+    history: History
+
+
+def ladder_follow(ladders: Sequence[Ladder], calendars: Calendars) -> None:
+    """Let the timers of cases wait for the moments that their clocks now say; those whose moment stays are left alone.
 
     In the transaction of the change. Rungs that were reached stay due until the worker has written them down.
     """
-    calendars = calendars_of(*(history for _, history in states))
-    found = {case.id: climbs(history, calendars) for case, history in states}
+    schedule_new(rung_timer(one.case, one.history, climb) for one in ladders if one.before is None for climb in climbs(one.history, calendars))
+    moved, gone = list[tuple[Ladder, Climb]](), list[str]()
+    for one in ladders:
+        if one.before is None:
+            continue
+        waited = {climb.rung: climb.at for climb in climbs(one.before, calendars)}
+        found = {climb.rung: climb for climb in climbs(one.history, calendars)}
+        anew = _life(one.before) != _life(one.history)
+        moved += [(one, climb) for rung, climb in found.items() if anew or waited.get(rung) != climb.at]
+        gone += [_key(one.case, one.before, rung) for rung in waited if rung not in found]
     present = now()
-    written = recorded_rungs([case_id for case_id, climbed in found.items() if any(one.at <= present for one in climbed)])
-    if anew:
-        cancel_of(SUBJECT, [case.id for case, _ in states], KIND)
-    schedule_many(
-        rung_timer(case, history, climb) for case, history in states for climb in found[case.id] if climb.rung not in written.get(case.id, {})
-    )  # fmt: skip
+    written = recorded_rungs([one.case.id for one, climb in moved if climb.at <= present])
+    cancel(gone)
+    schedule_many(rung_timer(one.case, one.history, climb) for one, climb in moved if climb.rung not in written.get(one.case.id, {}))
 
 
 def rung_timer(case: Case, history: History, climb: Climb) -> NewTimer:
@@ -48,8 +63,11 @@ def rung_timer(case: Case, history: History, climb: Climb) -> NewTimer:
 
 def _key(case: Case, history: History, rung: Rung) -> str:
     """Each life of a case has its own keys: one that fired in vain while the case was answered must not stop the next."""
-    life = sum(event.change is Change.REOPEN for event in history.events)
-    return f"case:{case.id}:{life}:{rung.percent}+{rung.working_days}:{rung.level}:{rung.act}"
+    return f"case:{case.id}:{_life(history)}:{rung.percent}+{rung.working_days}:{rung.level}:{rung.act}"
+
+
+def _life(history: History) -> int:
+    return sum(event.change is Change.REOPEN for event in history.events)
 
 
 def rung_data(rung: Rung) -> dict[str, Any]:

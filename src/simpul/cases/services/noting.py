@@ -10,7 +10,7 @@ from django.db import transaction
 
 from simpul.audit.public import Action
 from simpul.cases.models import Case
-from simpul.cases.services.acting import acting, again, begin, done, instant, refused, step
+from simpul.cases.services.acting import acting, begin, done, instant, refused, step
 from simpul.cases.services.notices import tell
 from simpul.cases.services.sending import corrected, first_response, message_send
 from simpul.cases.services.steps import changed, locked, log
@@ -39,7 +39,7 @@ def case_note(*, actor: Actor, case_id: UUID, text: str, mentions: Sequence[UUID
     log(actor, case, ActivityType.NOTE, at, text.strip(), mentions=[str(each) for each in named] or None)
     done(actor, case, Action.UPDATE_CASE, step="note", mentions=len(named))
     tell("mentioned", case, named, actor)
-    return again(case)
+    return case
 
 
 @transaction.atomic
@@ -60,7 +60,7 @@ def case_message(*, actor: Actor, case_id: UUID, text: str, incoming: bool, chan
     sent = str(message_id) if message_id else None
     log(actor, case, ActivityType.MESSAGE, at, text.strip(), public=True, direction="OUT", channel=channel or None, message_id=sent)
     done(actor, case, Action.UPDATE_CASE, step="message_out", channel=channel, message=sent)
-    return again(case)
+    return case
 
 
 def customer_answered(*, actor: Actor, case: Case, text: str, channel: str = "") -> Case:
@@ -72,7 +72,7 @@ def customer_answered(*, actor: Actor, case: Case, text: str, channel: str = "")
     if case.status == Status.WAITING_INFO:
         with scope(system := system_actor()):
             step(system, case, "resume", Action.UPDATE_CASE)
-    return again(case)
+    return case
 
 
 @transaction.atomic

@@ -15,10 +15,11 @@ from simpul.cases.models import Case, CaseActivity
 from simpul.cases.selectors.activities import activities_of
 from simpul.cases.selectors.cases import Summary, case_get, summaries
 from simpul.cases.services.clocks import clock_start
-from simpul.cases.services.steps import log
+from simpul.cases.services.steps import in_hand, log
 from simpul.cases.sla import ClockEvent
 from simpul.cases.vocabulary import SUBJECT, WORKFLOW, ActivityType, Status
 from simpul.platform.actor import Actor
+from simpul.platform.db import joined
 from simpul.workflow import public as workflow
 
 SENSITIVE_TIER = 3
@@ -72,4 +73,5 @@ def case_opened(*, actor: Actor, case: Case, begun: ClockEvent, promise: Promise
     """
     clock_start(actor=actor, case=case, begun=begun, promise=promise)
     log(actor, case, ActivityType.STATUS_CHANGE, begun.at, to=Status.NEW.value)
-    workflow.start(actor=actor, definition=WORKFLOW, subject_id=case.id)
+    with in_hand(actor, case), joined():
+        workflow.start(actor=actor, definition=WORKFLOW, subject_id=case.id)

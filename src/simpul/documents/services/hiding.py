@@ -8,17 +8,20 @@ from django.db import transaction
 
 from simpul.audit.public import Action, record
 from simpul.documents.events import DocumentHidden
-from simpul.documents.models import Document
 from simpul.documents.policies import can_hide
 from simpul.documents.registry import Place
 from simpul.documents.selectors.documents import document_find, whose
-from simpul.iam.public import system_actor
+from simpul.iam.public import system_identity
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
-from simpul.platform.db import scope
+from simpul.platform.db import atomic, execute, scope
 from simpul.platform.errors import Forbidden
 from simpul.platform.events import emit
 from simpul.platform.redaction import redacted
+
+_FOLLOW = """
+UPDATE crm.documents SET customer_id = %s, branch_code = %s, owner_ids = %s, tier = greatest(tier, %s) WHERE subject_type = %s AND subject_id = %s
+"""
 
 
 @transaction.atomic
@@ -40,16 +43,12 @@ def document_hide(*, actor: Actor, document_id: UUID, reason: str) -> None:
     emit(DocumentHidden(document.id, document.subject_type, document.subject_id, actor.id))
 
 
-@transaction.atomic
+@atomic
 def subject_moved(*, subject_type: str, subject_id: str, place: Place) -> int:
     """Let the documents of a record follow it to another branch, other owners or a higher tier, in the transaction of that change.
 
     All of them follow, those as well that whoever changes the record may not open. A tier never falls by itself. Says how
     many followed.
     """
-    with scope(system_actor()):
-        documents = list(Document.objects.select_for_update().filter(subject_type=subject_type, subject_id=subject_id))
-        for document in documents:
-            document.customer_id, document.branch_code, document.owner_ids = place.customer_id, place.branch_code, list(place.owner_ids)
-            document.tier = max(document.tier, place.tier)
-        return Document.objects.bulk_update(documents, ["customer_id", "branch_code", "owner_ids", "tier"]) if documents else 0
+    with scope(system_identity()):
+        return execute(_FOLLOW, (place.customer_id, place.branch_code, list(place.owner_ids), place.tier, subject_type, subject_id))

@@ -6,9 +6,11 @@ as the transaction (`set_config(..., true)`) and the former user is put back whe
 
 from __future__ import annotations
 
+import functools
 import json
 from contextlib import contextmanager
-from typing import Any, Iterator, Sequence
+from contextvars import ContextVar
+from typing import Any, Callable, Iterator, ParamSpec, Sequence, TypeVar
 from uuid import uuid4
 
 from django.db import connection, transaction
@@ -19,6 +21,10 @@ from simpul.platform.actor import Actor
 _JSON_TYPES = {114, 3802}  # json, jsonb
 
 _SET = "SELECT set_config('app.user_id', %s, true), set_config('app.request_id', %s, true), set_config('app.elevation_id', %s, true)"
+
+_joined: ContextVar[bool] = ContextVar("joined", default=False)
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def _identify(actor: Actor | None) -> None:
@@ -34,13 +40,37 @@ def scope(actor: Actor) -> Iterator[None]:
     nested = connection.in_atomic_block
     token = actors._current.set(actor)
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=not _joined.get()):
             _identify(actor)
             yield
             if nested:
                 _identify(before)
     finally:
         actors._current.reset(token)
+
+
+@contextmanager
+def joined() -> Iterator[None]:
+    """What is called inside stands or falls with the caller: functions made `atomic` here set no savepoint of their own.
+
+    A refusal must reach the caller's own savepoint: nothing can be read or written between the two.
+    """
+    token = _joined.set(True)
+    try:
+        yield
+    finally:
+        _joined.reset(token)
+
+
+def atomic(function: Callable[P, R]) -> Callable[P, R]:
+    """Run all of the function or nothing of it, in a transaction or a savepoint; within `joined`, in the caller's."""
+
+    @functools.wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic(savepoint=not _joined.get()):
+            return function(*args, **kwargs)
+
+    return run
 
 
 def query(sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:

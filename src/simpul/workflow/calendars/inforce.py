@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,13 @@ from simpul.workflow.calendars.worktime import DayKind, WorkingTime
 from simpul.workflow.errors import CalendarNotFound
 
 _KEPT = 128
+# The version in force of each calendar, or the one that is named.
+_FOUND = """
+SELECT a.key, a.asked, v.version_id, v.number FROM unnest(%s::text[], %s::int[]) AS a (key, asked)
+JOIN crm.calendars c ON c.key = a.key
+JOIN LATERAL (SELECT l.version_id, l.number FROM crm.calendar_versions l WHERE l.calendar_id = c.calendar_id AND l.status = 'APPROVED'
+              AND (a.asked IS NULL OR l.number = a.asked) ORDER BY l.number DESC LIMIT 1) v ON true
+"""
 _built: OrderedDict[UUID, WorkingTime] = OrderedDict()
 
 
@@ -28,20 +36,27 @@ def worktime_version(key: str, number: int | None = None) -> tuple[int, WorkingT
 
     Raises: CalendarNotFound.
     """
-    rows = query(
-        """SELECT v.version_id, v.number FROM crm.calendar_versions v JOIN crm.calendars c USING (calendar_id)
-           WHERE c.key = %(key)s AND v.status = 'APPROVED' AND (%(number)s::int IS NULL OR v.number = %(number)s) ORDER BY v.number DESC LIMIT 1""",
-        {"key": key, "number": number},
-    )
-    if not rows:
+    return worktime_versions([(key, number)])[key, number]
+
+
+def worktime_versions(wanted: Iterable[tuple[str, int | None]]) -> dict[tuple[str, int | None], tuple[int, WorkingTime]]:
+    """The number and the working time of calendars' versions, by key and asked number; without a number, of those in force.
+
+    One statement, and two more for the versions that this process has not built yet.
+
+    Raises: CalendarNotFound.
+    """
+    asked = sorted(set(wanted), key=lambda one: (one[0], one[1] or 0))
+    rows = query(_FOUND, ([key for key, _ in asked], [number for _, number in asked])) if asked else []
+    if len(rows) < len(asked):
         raise CalendarNotFound()
-    version_id: UUID = rows[0]["version_id"]
-    built = _built.get(version_id)
-    if built is None:
-        built = _built[version_id] = contents([version_id])[version_id].working_time()
-        while len(_built) > _KEPT:
-            _built.popitem(last=False)
-    return int(rows[0]["number"]), built
+    missing = sorted({row["version_id"] for row in rows} - _built.keys())
+    built = {version_id: content.working_time() for version_id, content in contents(missing).items()} if missing else {}
+    found = {(row["key"], row["asked"]): (int(row["number"]), built.get(row["version_id"]) or _built[row["version_id"]]) for row in rows}
+    _built.update(built)
+    while len(_built) > _KEPT:
+        _built.popitem(last=False)
+    return found
 
 
 def contents(version_ids: list[UUID]) -> dict[UUID, Content]:

@@ -8,27 +8,26 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from simpul.audit.public import Action as Recorded
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
+from simpul.platform.db import atomic
 from simpul.platform.errors import DomainError, Forbidden, StaleVersion
 from simpul.platform.ids import uuid7
 from simpul.platform.redaction import redacted
 from simpul.workflow.definitions.content import Definition, Transition
-from simpul.workflow.errors import GuardCannotTell, GuardDoesNotHold, ItemNotFound, TransitionNotPossible, WorkflowVersionNotFound
+from simpul.workflow.errors import GuardCannotTell, GuardDoesNotHold, ItemNotFound, TransitionNotPossible
 from simpul.workflow.models import WorkflowItem
 from simpul.workflow.policies.items import OUT_OF_SIGHT, reads_all_items
 from simpul.workflow.registry import MoveFacts, Place, WorkflowSubject, lock, subject_of
-from simpul.workflow.selectors.definitions import content_of, definition_get, latest
+from simpul.workflow.selectors.definitions import content_of, in_force
 from simpul.workflow.selectors.items import ItemFacts, facts_for, facts_of, item_get, item_of, who_may
 from simpul.workflow.selectors.routing import condition, entry, holds, route
 from simpul.workflow.services import inputs, reports
 from simpul.workflow.services.steps import Step, write
 
 
-@transaction.atomic
+@atomic
 def start(*, actor: Actor, definition: str, subject_id: object, given: Mapping[str, Any] | None = None) -> ItemFacts:
     """Bring one subject into a workflow, on the version in force.
 
@@ -37,7 +36,7 @@ def start(*, actor: Actor, definition: str, subject_id: object, given: Mapping[s
     return start_many(actor=actor, definition=definition, subject_ids=[subject_id], given=given)[0]
 
 
-@transaction.atomic
+@atomic
 def start_many(*, actor: Actor, definition: str, subject_ids: Sequence[object], given: Mapping[str, Any] | None = None) -> list[ItemFacts]:
     """Bring subjects into a workflow: all of them, or none.
 
@@ -46,21 +45,18 @@ def start_many(*, actor: Actor, definition: str, subject_ids: Sequence[object], 
     Raises: WorkflowNotFound, WorkflowVersionNotFound, Forbidden, Invalid, SubjectHasItem, GuardDoesNotHold when the workflow
     takes such a subject not in, GuardCannotTell.
     """
-    row = definition_get(definition)
-    version = latest(row)
-    if version is None:
-        raise WorkflowVersionNotFound()
-    content, subject, at, ids = content_of(version.id), subject_of(row.subject), now(), [str(each) for each in subject_ids]
+    row = in_force(definition)
+    content, subject, at, ids = content_of(row.version_id), subject_of(row.subject), now(), [str(each) for each in subject_ids]
     brought, places, values = inputs.clean(subject, given or {}), subject.places(actor, ids), subject.load(ids)
     steps = []
     for key in ids:
         if key not in places:
             raise Forbidden(OUT_OF_SIGHT)
         item = WorkflowItem(
-            id=uuid7(), definition=row, version_id=version.id, subject_type=subject.type, subject_id=key, resource=subject.resource, state="", ended=False,
+            id=uuid7(), definition_id=row.definition_id, version_id=row.version_id, subject_type=subject.type, subject_id=key, resource=subject.resource, state="", ended=False,
             entered_at=at, visit=1, seq=0, started_at=at,
         )  # fmt: skip
-        path = _entry(version.id, content, _merged(subject, values.get(key, {}), brought))
+        path = _entry(row.version_id, content, _merged(subject, values.get(key, {}), brought))
         facts = replace(
             facts_for(item, content, places[key], None, to=path[-1].to, kind="START", at=at, given=brought), from_state=None, transition=path[0].key
         )
@@ -69,7 +65,7 @@ def start_many(*, actor: Actor, definition: str, subject_ids: Sequence[object], 
     return [facts_of(step.item) for step in steps]
 
 
-@transaction.atomic
+@atomic
 def move(
     *, actor: Actor, definition: str, subject_id: object, transition: str, version: int | None = None, reason: str = "", given: Mapping[str, Any] | None = None
 ) -> ItemFacts:
@@ -79,11 +75,11 @@ def move(
 
     Raises: as `item_move`.
     """
-    item = item_of(definition, subject_id)
-    return item_move(actor=actor, item_id=item.id, transition=transition, version=version, reason=reason, given=given)
+    item, place = locked(actor, item_of(definition, subject_id), version, transition=transition)
+    return _moved(actor, item, place, transition, reason, given or {})
 
 
-@transaction.atomic
+@atomic
 def item_move(
     *, actor: Actor, item_id: UUID, transition: str, version: int | None = None, reason: str = "", given: Mapping[str, Any] | None = None
 ) -> ItemFacts:
@@ -92,23 +88,26 @@ def item_move(
     Raises: ItemNotFound, StaleVersion with what stands, TransitionNotPossible, Forbidden with the reason, GuardDoesNotHold with
     the condition, GuardCannotTell, Invalid naming each field that is missing or unfit; and what an effect refuses.
     """
-    item, place = locked(actor, item_id, version, transition=transition)
+    item, place = locked(actor, item_get(item_id), version, transition=transition)
+    return _moved(actor, item, place, transition, reason, given or {})
+
+
+def _moved(actor: Actor, item: WorkflowItem, place: Place, transition: str, reason: str, given: Mapping[str, Any]) -> ItemFacts:
     try:
-        step = prepare(actor, item, place, transition, reason=reason, given=given or {})
+        step = prepare(actor, item, place, transition, reason=reason, given=given)
     except DomainError as refusal:
         raise named(refusal, item, transition=transition) from refusal.__cause__
     write(actor, [step])
     return facts_of(item)
 
 
-def locked(actor: Actor, item_id: UUID, version: int | None, **meta: Any) -> tuple[WorkflowItem, Place]:
-    """The item under its lock, and where its subject lies, for an actor who sees the subject.
+def locked(actor: Actor, seen: WorkflowItem, version: int | None, **meta: Any) -> tuple[WorkflowItem, Place]:
+    """The item, which was only looked at, under its lock, and where its subject lies, for an actor who sees the subject.
 
     Raises: ItemNotFound, Forbidden for who reads the configuration but not the subject, StaleVersion with what stands.
     """
-    seen = item_get(item_id)
     lock([(seen.subject_type, seen.subject_id)])
-    item = WorkflowItem.objects.select_for_update().filter(pk=item_id).first()
+    item = WorkflowItem.objects.select_for_update().filter(pk=seen.id).first()
     place = subject_of(seen.subject_type).places(actor, [seen.subject_id]).get(seen.subject_id)
     if item is None or place is None:
         raise named(Forbidden(OUT_OF_SIGHT) if reads_all_items(actor) else ItemNotFound(), seen, **meta)

@@ -18,7 +18,7 @@ from simpul.workflow.models import WorkflowItem, WorkflowMove
 from simpul.workflow.policies.items import may_roll_back
 from simpul.workflow.registry import MoveFacts, Place
 from simpul.workflow.selectors.definitions import content_of
-from simpul.workflow.selectors.items import ItemFacts, facts_for, facts_of, item_of, last_step
+from simpul.workflow.selectors.items import ItemFacts, facts_for, facts_of, item_get, item_of, last_step
 from simpul.workflow.services.moving import locked, named
 from simpul.workflow.services.steps import Step, unseal, write
 
@@ -47,7 +47,7 @@ def item_roll_back(*, actor: Actor, item_id: UUID, version: int | None, reason: 
     Raises: ItemNotFound, StaleVersion with what stands, Invalid without a reason, NothingToRollBack, RollBackNotForeseen,
     Forbidden with the reason; and what undoing an effect refuses.
     """
-    item, place = locked(actor, item_id, version, step="rollback")
+    item, place = locked(actor, item_get(item_id), version, step="rollback")
     try:
         if len(reason.strip()) < LEAST_REASON:
             raise Invalid({"reason": _WHY.format(least=LEAST_REASON)})

@@ -44,7 +44,7 @@ SELECT n.item_id, n.definition_id, n.version_id, n.subject_type, n.subject_id, n
        n.entered_at, n.visit, n.seq, n.entered_at
   FROM jsonb_to_recordset(%s::jsonb) AS n (item_id uuid, definition_id uuid, version_id uuid, subject_type text, subject_id text, resource text, customer_id uuid,
                                            branch_code text, owner_ids uuid[], state text, ended boolean, entered_at timestamptz, visit integer, seq integer)
-ON CONFLICT (definition_id, subject_type, subject_id) DO NOTHING
+ON CONFLICT DO NOTHING
 """
 _INSERT = """
 INSERT INTO crm.workflow_moves (move_id, item_id, seq, kind, transition, from_state, to_state, path, version_id, left_visit, left_entered_at, undoes_id,

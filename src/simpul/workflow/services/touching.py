@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from django.db import transaction
-
 from simpul.platform.actor import Actor
-from simpul.platform.db import execute
+from simpul.platform.db import atomic, query
 from simpul.workflow.models import WorkflowItem
 from simpul.workflow.registry import subject_of
 from simpul.workflow.selectors.definitions import content_of
@@ -18,11 +16,11 @@ _PLACE = """
 UPDATE crm.workflow_items i SET customer_id = n.customer_id, branch_code = n.branch_code, owner_ids = n.owner_ids
   FROM jsonb_to_recordset(%s::jsonb) AS n (subject_id text, customer_id uuid, branch_code text, owner_ids uuid[])
  WHERE i.subject_type = %s AND i.subject_id = n.subject_id
-   AND (i.customer_id, i.branch_code, i.owner_ids) IS DISTINCT FROM (n.customer_id, n.branch_code, n.owner_ids)
+RETURNING i.item_id AS id, i.version_id, i.state, i.subject_type, i.subject_id, i.customer_id, i.branch_code, i.visit, i.entered_at
 """
 
 
-@transaction.atomic
+@atomic
 def subjects_changed(*, actor: Actor, subject_type: str, subject_ids: Sequence[object]) -> None:
     """Bring the items of these subjects, in whatever workflow, up to what their domain now says of them."""
     ids = [str(each) for each in subject_ids]
@@ -31,6 +29,5 @@ def subjects_changed(*, actor: Actor, subject_type: str, subject_ids: Sequence[o
         {"subject_id": key, "customer_id": place.customer_id, "branch_code": place.branch_code, "owner_ids": [str(owner) for owner in place.owner_ids]}
         for key, place in places.items()
     ]
-    execute(_PLACE, (json.dumps(rows, default=str), subject_type))
-    items = list(WorkflowItem.objects.select_for_update().filter(subject_type=subject_type, subject_id__in=list(places)).order_by("pk"))
+    items = [WorkflowItem(**row) for row in query(_PLACE, (json.dumps(rows, default=str), subject_type))] if rows else []
     clocks.refresh((item, content_of(item.version_id).by_key[item.state].timers) for item in items)

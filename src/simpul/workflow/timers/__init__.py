@@ -1,7 +1,7 @@
 """Timers: scheduled in the transaction of the change that wants them, fired set-wise by the worker, once for each key."""
 
 from simpul.workflow.timers.registry import Handler, NewTimer, Timer, TimerKindUnknown, kinds, register, title
-from simpul.workflow.timers.scheduling import cancel, cancel_of, schedule, schedule_many
+from simpul.workflow.timers.scheduling import cancel, cancel_of, schedule, schedule_many, schedule_new
 from simpul.workflow.timers.sweeping import Swept, sweep
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "register",
     "schedule",
     "schedule_many",
+    "schedule_new",
     "sweep",
     "title",
 ]

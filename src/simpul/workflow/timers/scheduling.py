@@ -13,8 +13,8 @@ from simpul.platform.db import execute, query
 from simpul.workflow.calendars import worktime
 from simpul.workflow.timers.registry import NewTimer, TimerMoment, handler_of, in_hand
 
-# A key that is known is moved, unless it has fired: then it stays as it is, and nothing fires twice.
-_SCHEDULE = """
+# As many columns as `_row` gives.
+_NEW = """
 INSERT INTO crm.timers AS t (timer_id, key, kind, subject_type, subject_id, item_id, customer_id, branch_code, data, due_at, run_at, started_at, working_seconds,
                              calendar)
 SELECT uuidv7(), n.key, n.kind, n.subject_type, n.subject_id, n.item_id, n.customer_id, n.branch_code, n.data::jsonb, n.due_at, n.due_at, n.started_at, n.working_seconds,
@@ -23,6 +23,9 @@ FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[], %s::uuid[], %s::uuid
             %s::text[])
      AS n (key, kind, subject_type, subject_id, item_id, customer_id, branch_code, data, due_at, started_at, working_seconds, calendar)
 ORDER BY n.key
+"""
+# A key that is known is moved, unless it has fired: then it stays as it is, and nothing fires twice.
+_SCHEDULE = f"""{_NEW}
 ON CONFLICT (key) DO UPDATE SET
     kind = excluded.kind, subject_type = excluded.subject_type, subject_id = excluded.subject_id, item_id = excluded.item_id,
     customer_id = excluded.customer_id, branch_code = excluded.branch_code, data = excluded.data, due_at = excluded.due_at, run_at = excluded.run_at, started_at = excluded.started_at,
@@ -83,6 +86,20 @@ def schedule_many(timers: Iterable[NewTimer]) -> set[str]:
     present = now()
     rows = [_row(timer, present, moment) for timer, moment in zip(last.values(), _moments(list(last.values()), present), strict=True)]
     return {row["key"] for row in query(_SCHEDULE, [list(column) for column in zip(*rows, strict=True)])}
+
+
+def schedule_new(timers: Iterable[NewTimer]) -> None:
+    """Schedule a set whose keys have never been used, such as those of a subject that was made just now.
+
+    The database then asks only whether they may be added, which is a tenth of the work of also asking what may be moved.
+
+    Raises: as `schedule_many`; IntegrityError for a key that is known.
+    """
+    new = list(timers)
+    if new:
+        present = now()
+        rows = [_row(timer, present, moment) for timer, moment in zip(new, _moments(new, present), strict=True)]
+        execute(_NEW, [list(column) for column in zip(*rows, strict=True)])
 
 
 def cancel(keys: Iterable[str]) -> int:
