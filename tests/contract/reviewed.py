@@ -63,6 +63,10 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
         "simpul_search",
         "applies the caller's reach on customers itself; since when something stands out, no case",
     ),
+    "crm.complaints_between(since timestamp with time zone, until timestamp with time zone, asked text[])": (
+        "simpul_search",
+        "applies the caller's reach on whole cases itself; what their clocks say, no customer and no text",
+    ),
     "crm.case_queue(asked jsonb)": (
         "simpul_search",
         "applies the caller's reach on cases itself; keys and due times in order, read back under row-level security",

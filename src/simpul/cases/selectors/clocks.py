@@ -17,10 +17,8 @@ from simpul.cases.vocabulary import Kind, LadderAct, Priority
 from simpul.platform.db import query
 from simpul.workflow.public import worktime_versions
 
-# What `terms_in` wants of the limits of the law.
-LAW = "l.key AS law_key, l.number AS law_number, l.calendar AS law_calendar, l.verbal_days, l.written_days, l.extension_days, l.pause_cap_days"
-_EVENTS = f"""
-SELECT e.*, {LAW}
+_EVENTS = """
+SELECT e.*, l.key AS law_key, l.number AS law_number, l.calendar AS law_calendar, l.verbal_days, l.written_days, l.extension_days, l.pause_cap_days
 FROM crm.case_clock_events e LEFT JOIN crm.case_legal_rules l ON l.legal_rules_id = e.legal_rules_id
 WHERE e.case_id = ANY (%(cases)s) ORDER BY e.case_id, e.seq
 """
@@ -67,12 +65,6 @@ def recorded_rungs(case_ids: Sequence[UUID]) -> dict[UUID, dict[Rung, datetime]]
         rung = Rung(row["rung"]["percent"], row["rung"]["working_days"], row["rung"]["level"], LadderAct(row["rung"]["act"]))
         found.setdefault(row["case_id"], {})[rung] = row["created_at"]
     return found
-
-
-def terms_in(row: Mapping[str, Any]) -> Terms:
-    """The terms that a row names by `policy_version_id`, `legal_rules_id`, `rule_category`, `priority` and `kind`, joined with `LAW`."""
-    version_id = row["policy_version_id"]
-    return _terms(row, *_versions({version_id})[version_id])
 
 
 def due_times(readings: Readings) -> dict[str, Any]:
@@ -137,12 +129,12 @@ def _event(row: dict[str, Any], versions: Mapping[UUID, tuple[str, Content]]) ->
     )
 
 
-def _terms(row: Mapping[str, Any], policy: str, content: Content) -> Terms:
+def _terms(row: dict[str, Any], policy: str, content: Content) -> Terms:
     law = _law(row)
     return terms_of(policy, content, row["rule_category"], Priority(row["priority"]), law.terms(Kind(row["kind"])) if law else None)
 
 
-def _law(row: Mapping[str, Any]) -> Law | None:
+def _law(row: dict[str, Any]) -> Law | None:
     if row["legal_rules_id"] is None:
         return None
     days = (row["verbal_days"], row["written_days"], row["extension_days"], row["pause_cap_days"])

@@ -11,12 +11,12 @@ are read as their clocks read them, in sets. Either way memory holds one set at 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from simpul.cases.selectors.clocks import LAW, calendars_of, clock_events
+from simpul.cases.selectors.clocks import calendars_of, clock_events
 from simpul.cases.selectors.limits import Limits
 from simpul.cases.sla import Clock, ClockEvent, History, State, read
 from simpul.iam.public import branches
@@ -28,27 +28,7 @@ AT_ONCE = 1_000
 DUE_DAY = 10
 _DAY = 86_400
 
-# A case that was closed before the quarter has no part in it: its clock had stopped, and opening it again takes its closing back.
-_FOLDED = f"""
-WITH asked AS (
-    SELECT c.case_id, c.branch_code, c.channel, c.product FROM crm.cases c
-    WHERE c.created_at < %(until)s AND c.branch_code = ANY (%(branches)s) AND (c.closed_at IS NULL OR c.closed_at >= %(since)s)
-), folded AS (
-    SELECT a.case_id, a.branch_code, a.channel, a.product,
-           date_trunc('second', min(e.occurred_at) FILTER (WHERE e.change = 'START')) AS started_at,
-           date_trunc('second', min(e.occurred_at) FILTER (WHERE e.clock = 'RESOLUTION' AND e.occurred_at < %(until)s)) AS answered_at,
-           (array_agg(e.rule_category ORDER BY e.seq DESC) FILTER (WHERE e.rule_category IS NOT NULL AND e.occurred_at < %(until)s))[1] AS issue,
-           bool_or(e.change IN ('POLICY', 'CALENDAR', 'EXTEND')) AS altered, bool_or(e.change = 'PAUSE') AS waited,
-           -- What was learned later counts as well: a correction of any day.
-           bool_or(e.change = 'REOPEN')
-             OR coalesce(array_agg(e.corrects) FILTER (WHERE e.change = 'CORRECT') && array_agg(e.seq) FILTER (WHERE e.clock = 'RESOLUTION'), false) AS wound
-    FROM asked a JOIN crm.case_clock_events e ON e.case_id = a.case_id
-    GROUP BY a.case_id, a.branch_code, a.channel, a.product
-)
-SELECT f.*, b.policy_version_id, b.legal_rules_id, b.rule_category, b.priority, b.kind, b.calendars, {LAW}
-FROM folded f JOIN crm.case_clock_events b ON b.case_id = f.case_id AND b.seq = 1 LEFT JOIN crm.case_legal_rules l ON l.legal_rules_id = b.legal_rules_id
-WHERE f.started_at < %(until)s AND (f.wound OR f.answered_at IS NULL OR f.answered_at >= %(since)s)
-"""
+_FOLDED = "SELECT * FROM crm.complaints_between(%(since)s, %(until)s, %(branches)s) WHERE started_at < %(until)s"
 
 
 @dataclass(frozen=True)
@@ -99,10 +79,10 @@ class Line:
         del figures["seconds"]
         return figures | {"average_days": self.average_days}
 
-    def add(self, one: Outcome) -> None:
-        """Count one case."""
-        setattr(self, one.came, getattr(self, one.came) + 1)
-        setattr(self, one.went, getattr(self, one.went) + 1)
+    def add(self, one: Outcome, cases: int = 1) -> None:
+        """Count cases with the same outcome, whose seconds are given together."""
+        setattr(self, one.came, getattr(self, one.came) + cases)
+        setattr(self, one.went, getattr(self, one.went) + cases)
         self.seconds += one.seconds
 
 
@@ -128,9 +108,9 @@ class Counted:
 def counted(quarter: Quarter, codes: Iterable[str]) -> Counted:
     """Count a quarter over the cases of these branches; who calls sees all of them."""
     found = Counted(defaultdict(Line), defaultdict(Line), defaultdict(Line), Line())
-    for case, outcome in _outcomes(quarter, sorted(codes)):
-        for line in (found.lines[case["product"], case["issue"]], found.by_branch[case["branch_code"]], found.by_channel[case["channel"]], found.total):
-            line.add(outcome)
+    for (product, issue, branch, channel, came, went), (cases, seconds) in _sums(quarter, sorted(codes)).items():
+        for line in (found.lines[product, issue], found.by_branch[branch], found.by_channel[channel], found.total):
+            line.add(Outcome(came, went, seconds), cases)
     return found
 
 
@@ -165,43 +145,43 @@ def _reading(known: History, moment: datetime) -> _Stand:
     return _Stand(answered.stopped_at if answered.state is State.STOPPED else None, clock.breached)
 
 
-def _outcomes(quarter: Quarter, codes: list[str]) -> Iterator[tuple[dict[str, Any], Outcome]]:
-    """Each case that had a part in the quarter."""
-    limits, since = Limits(), quarter.since
-    winding = list[dict[str, Any]]()
+_Sums = dict[tuple[str, str, str, str, str, str], list[int]]
+
+
+def _sums(quarter: Quarter, codes: list[str]) -> _Sums:
+    """How many cases, and seconds until their answers, by product, issue, branch, channel, and how they came and went."""
+    limits, since, winding, found = Limits(), quarter.since, list[dict[str, Any]](), _Sums()
     for rows in stream(_FOLDED, {"since": since, "until": quarter.until, "branches": codes}):
         for row in rows:
-            if row["wound"] or (row["answered_at"] is not None and not _plain(row)):
+            started, answered = row["started_at"], row["answered_at"]
+            if row["wound"] or (answered is not None and row["altered"]):
                 winding.append(row)
+                continue
+            came = "received" if started >= since else "brought_forward"
+            if answered is None:
+                _add(found, row, came, "in_process", 0)
             else:
-                came = "received" if row["started_at"] >= since else "brought_forward"
-                yield row, _outcome(came, row, limits)
+                _add(found, row, came, "solved_late" if answered > limits.due(row) else "solved_in_time", int((answered - started).total_seconds()))
         while len(winding) >= AT_ONCE:
-            yield from _read(winding[:AT_ONCE], quarter)
+            _read(found, winding[:AT_ONCE], quarter)
             del winding[:AT_ONCE]
-    yield from _read(winding, quarter)
+    _read(found, winding, quarter)
+    return found
 
 
-def _plain(row: dict[str, Any]) -> bool:
-    """One promise held until the answer, in one version of its calendars, and waiting did not move its limit."""
-    moves = row["legal_rules_id"] is None or row["pause_cap_days"] > 0
-    return not row["altered"] and not (row["waited"] and moves)
+def _add(found: _Sums, row: dict[str, Any], came: str, went: str, seconds: int) -> None:
+    sums = found.setdefault((row["product"], row["issue"], row["branch_code"], row["channel"], came, went), [0, 0])
+    sums[0] += 1
+    sums[1] += seconds
 
 
-def _outcome(came: str, row: dict[str, Any], limits: Limits) -> Outcome:
-    """What a case was that was answered at most once."""
-    started, answered = row["started_at"], row["answered_at"]
-    if answered is None:
-        return Outcome(came, "in_process")
-    return Outcome(came, "solved_late" if answered > limits.due(row) else "solved_in_time", (answered - started) // timedelta(seconds=1))
-
-
-def _read(cases: list[dict[str, Any]], quarter: Quarter) -> Iterator[tuple[dict[str, Any], Outcome]]:
+def _read(found: _Sums, cases: list[dict[str, Any]], quarter: Quarter) -> None:
+    """Count cases as their clocks read."""
     events = clock_events([case["case_id"] for case in cases])
     for case in cases:
-        outcome = outcome_of(events[case["case_id"]], quarter)
-        if outcome is not None:
-            yield case, outcome
+        one = outcome_of(events[case["case_id"]], quarter)
+        if one is not None:
+            _add(found, case, one.came, one.went, one.seconds)
 
 
 def told(found: Counted, categories: dict[str, str], channels: Callable[[str], str]) -> dict[str, Any]:

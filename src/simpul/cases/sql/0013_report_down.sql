@@ -1,0 +1,1 @@
+DROP FUNCTION crm.complaints_between(timestamptz, timestamptz, text[]);
