@@ -7,7 +7,9 @@ import itertools
 import json
 import threading
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 
@@ -52,9 +54,9 @@ class Person(threading.Thread):
             if self.attempt("PATCH", "/api/v1/me/preferences", {"theme": theme}, audited=False):
                 self.ledger.themes[self.username] = [theme]
 
-    def attempt(self, method: str, path: str, body: Any = None, *, audited: bool = True) -> Any:
+    def attempt(self, method: str, path: str, body: Any = None, *, audited: bool = True, headers: Mapping[str, str] = MappingProxyType({})) -> Any:
         """One operation; its answer if it was acknowledged. Choosing the theme that one has leaves no audit row."""
-        status, answer, request_id = self.call(method, path, body)
+        status, answer, request_id = self.call(method, path, body, headers)
         if 200 <= status < 300:
             if audited:
                 self.ledger.requests.add(request_id)
@@ -65,10 +67,11 @@ class Person(threading.Thread):
         self.ending.wait(0.05)
         return None
 
-    def call(self, method: str, path: str, body: Any = None) -> tuple[int, str, str]:
+    def call(self, method: str, path: str, body: Any = None, more: Mapping[str, str] = MappingProxyType({})) -> tuple[int, str, str]:
         """Status (0 for a connection that broke), text and request id."""
         request_id = str(uuid.uuid4())
         headers = {
+            **more,
             "X-Request-Id": request_id,
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
             "X-CSRFToken": self.cookies.get("csrftoken", ""),
@@ -77,7 +80,7 @@ class Person(threading.Thread):
         try:
             connection.request(method, path, json.dumps(body) if body is not None else None, headers | {"Content-Type": "application/json"})
             answer = connection.getresponse()
-            text = answer.read().decode()
+            text = answer.read().decode(errors="replace")
             self.cookies.update(line.split(";")[0].split("=", 1) for line in answer.headers.get_all("Set-Cookie") or ())
             return answer.status, text, request_id
         except (OSError, http.client.HTTPException):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -23,15 +24,17 @@ ANSWER = "Dana sudah kami kembalikan ke rekening nasabah hari ini."
 DESCRIPTION = "Transfer gagal, saldo terpotong, dana belum kembali."
 
 
-def opened(by: str = "agent_mdn", category: str = "TRX_FAIL", *, customer_id: UUID | None = None, branch: str = "MDN", **changed: Any) -> Case:
-    """A new case that a colleague recorded, as intake leaves it."""
+def opened(
+    by: str = "agent_mdn", category: str = "TRX_FAIL", *, customer_id: UUID | None = None, branch: str = "MDN", promised_on: date | None = None, **changed: Any
+) -> Case:
+    """A new case that a colleague recorded, as intake leaves it; with what was promised on another day where the shipped rules are younger than the case."""
     who = system_actor() if by == "system" else people.actor(by)
     if customer_id is None:
         customer_id = customers.customer("Rahmat Siregar", branch).id
     received = now()
     with scope(who):
         found = CaseCategory.objects.get(pk=category)
-        promise = promise_for(category, found.parent_id, received.astimezone(JAKARTA).date())
+        promise = promise_for(category, found.parent_id, promised_on or received.astimezone(JAKARTA).date())
         priority, kind = Priority(changed.pop("priority", "MEDIUM")), Kind(changed.pop("kind", "WRITTEN"))
         begun, readings = promised(promise, priority, kind, received)
         values = {

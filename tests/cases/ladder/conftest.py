@@ -113,11 +113,11 @@ def case(agent, customer):
     return made
 
 
-def with_ladder(admin, *rungs: tuple[int, int, int, str], **changed) -> None:
-    """The bank's service level has this ladder from the day before on."""
-    with at(RECEIVED - 24 * HOUR), scope(admin):
+def with_ladder(admin, *rungs: tuple[int, int, int, str], since: datetime = RECEIVED - 24 * HOUR, **changed) -> None:
+    """The bank's service level has this ladder from that day on."""
+    with at(since), scope(admin):
         level = level_get("bank-standard")
         content = version_get("bank-standard", 1).content
         ladder = [{"percent": percent, "working_days": days, "level": level_, "act": act} for percent, days, level_, act in rungs]
         draft = levels.level_save_draft(actor=admin, key=level.key, raw={**content, "ladder": ladder, **changed}, version=level.revision)
-        levels.level_publish(actor=admin, key=level.key, version=draft.revision, effective_from=(RECEIVED - 24 * HOUR).date(), note="")
+        levels.level_publish(actor=admin, key=level.key, version=draft.revision, effective_from=since.date(), note="")
