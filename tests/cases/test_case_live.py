@@ -20,7 +20,7 @@ from tests.support.database import rows
 
 @pytest.fixture
 def world(committed):
-    """Signed-in readers and cases of MDN (a plain and a sensitive one) and BNJ, in a database whose commits stay."""
+    """Signed-in readers and cases of MDN (a plain and a sensitive one), BNJ and PMS, in a database whose commits stay."""
     people.organisation()
     keys = {name: str(people.client(name).session.session_key) for name in ("agent_mdn", "supervisor_mdn", "rm_mdn")}
     mdn = customers.customer("Rahmat Siregar", "MDN", rm="rm_mdn").id
@@ -28,14 +28,15 @@ def world(committed):
         "plain": cases.opened("supervisor_mdn", customer_id=mdn),
         "secret": cases.opened("supervisor_mdn", "FRAUD_SCAM", customer_id=mdn),
         "other": cases.opened("agent_bnj", branch="BNJ"),
+        "far": cases.opened("system", branch="PMS"),
     }
     yield keys, found
     connection.close()
 
 
-def touch(*changed: Case) -> None:
+def touch(*changed: Case, **values: Any) -> None:
     with rows():
-        Case.objects.filter(pk__in=[case.pk for case in changed]).update(product="Tabungan")
+        Case.objects.filter(pk__in=[case.pk for case in changed]).update(**values or {"product": "Tabungan"})
     connection.close()
 
 
@@ -90,6 +91,42 @@ def test_a_change_out_of_reach_sends_nothing_at_all(world):
     _, found = world
 
     assert heard(world, "agent_mdn", lambda: touch(found["other"])) == []
+
+
+@pytest.mark.parametrize(
+    ("username", "before", "after"),
+    [
+        ("agent_mdn", {"assigned_to_user_id": "agent_mdn"}, {"assigned_to_user_id": "agent_bnj"}),
+        ("agent_mdn", {"assigned_to_user_id": "agent_mdn"}, {"assigned_to_user_id": None}),
+        ("call_agent", {"assigned_unit_code": "CALL"}, {"assigned_unit_code": None}),
+    ],
+)
+def test_a_case_that_leaves_the_reach_is_told_once_more_to_who_had_it(world, username, before, after):
+    """So that its row goes from the open list; after that it is out of reach like any other."""
+    keys, found = world
+    keys["call_agent"] = str(people.client("call_agent").session.session_key)
+    case, ids_of = found["far"], {"agent_mdn": people.user_id("agent_mdn"), "agent_bnj": people.user_id("agent_bnj")}
+    touch(case, **{name: ids_of.get(value, value) for name, value in before.items()})
+    leaves = {name: ids_of.get(value, value) for name, value in after.items()}
+
+    assert events(heard(world, username, lambda: touch(case, **leaves))) == [("cases", {"ids": ids(case), "again": False})]
+    assert heard(world, username, lambda: touch(case)) == []
+    assert heard(world, "supervisor_mdn", lambda: touch(case, assigned_unit_code="CALL")) == []
+
+
+def test_who_had_a_case_of_another_branch_learns_nothing_of_whom_it_went_to_next(world):
+    _, found = world
+    touch(found["far"], assigned_to_user_id=people.user_id("agent_bnj"))
+
+    assert heard(world, "agent_mdn", lambda: touch(found["far"], assigned_to_user_id=people.user_id("supervisor_bnj"))) == []
+
+
+def test_a_case_that_becomes_sensitive_is_told_to_who_reads_it_no_more(world):
+    _, found = world
+
+    assert events(heard(world, "agent_mdn", lambda: touch(found["plain"], category_id="FRAUD_SCAM"))) == [
+        ("cases", {"ids": ids(found["plain"]), "again": False})
+    ]
 
 
 def test_the_first_event_says_look(world):
