@@ -87,6 +87,8 @@ def register() -> None:
             fields=FIELDS,
             inputs=INPUTS,
             told=_told,
+            # An item shows more widely than a sensitive case: why it was reopened is in the case's own log.
+            keeps_words=True,
         )
     )
     for key, name, judged in (

@@ -129,6 +129,7 @@ class WorkflowSubject:
     that is migrated in the state that it is in enters nothing.
     `told` words a move; without it the engine's own audit action and event tell of it. `lock` locks the subjects' own rows
     before their items are locked, where the domain's services lock them first as well: so both wait in one order.
+    With `keeps_words` the domain writes down itself, for its own readers, why a step was taken: the history says that it was.
     """
 
     type: str
@@ -141,6 +142,7 @@ class WorkflowSubject:
     inputs: tuple[Parameter, ...] = ()
     told: Callable[[Actor, MoveFacts], Told | None] | None = None
     lock: Callable[[Sequence[str]], None] | None = None
+    keeps_words: bool = False
 
 
 @dataclass(frozen=True)

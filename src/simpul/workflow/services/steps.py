@@ -232,7 +232,7 @@ def _history(actor: Actor, steps: Sequence[Step], memories: Sequence[list[dict[s
                 "undoes_id": step.undoes_id,
                 "migration_id": step.migration_id,
                 "actor_user_id": actor.id,
-                "reason": step.facts.reason,
+                "reason": "" if subject_of(step.facts.subject_type).keeps_words else step.facts.reason,
                 "sealed": seal(move_id, kept) if any(kept.values()) else "",
                 "moved_at": step.facts.at.isoformat(),
             }
