@@ -10,13 +10,14 @@ from simpul.cases.models import CaseClockEvent, CaseReminder, CaseWatcher
 from simpul.cases.services import assigning, bulk, handling, noting, watching
 from simpul.cases.services.answering import case_respond
 from simpul.cases.tasks import follow_message_failed, follow_message_sent
+from simpul.iam.models import Branch
 from simpul.iam.public import system_actor
 from simpul.messaging.events import MessageFailed, MessageSent
 from simpul.messaging.models import OutboundMessage
 from simpul.messaging.public import message_failed
 from simpul.platform import events
 from simpul.platform.clock import now, shifted
-from simpul.platform.db import query, scope
+from simpul.platform.db import execute, query, scope
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.workflow.public import sweep
 from tests.support import cases, customers, people
@@ -180,6 +181,58 @@ def test_a_unit_works_on_cases_of_a_branch_that_it_does_not_serve(organisation):
     resolved = act("call_agent", case_respond, case, version=answered.version, final_response=ANSWER)
     closed = act("call_agent", handling.case_close, case, version=resolved.version, resolution_code="SOLVED")
     assert closed.status == "CLOSED"
+
+
+def refused_mentions(case, *usernames, by="supervisor_mdn"):
+    """What is said about the mentions, in Indonesian."""
+    with pytest.raises(Invalid) as refusal:
+        act(by, noting.case_note, case, text="Mohon dicek.", mentions=[people.user_id(name) for name in usernames])
+    return refusal.value.fields["mentions"].id
+
+
+def test_a_mention_of_who_does_not_handle_cases_here_is_refused_by_name_heads_included(mine, trace):
+    with rows():
+        Branch.objects.filter(code="MDN").update(head_user=people.user_id("director"))
+    trace.start()
+
+    told = refused_mentions(mine, "call_agent", "director", "agent_bnj", "rm_mdn", "nobody", by="agent_mdn")
+
+    assert told.startswith("Hapus sebutan Agent Bnj, Director, Nobody, Rm Mdn: ")
+    assert trace() == {}
+    assert notices() == []
+
+
+def test_who_made_or_has_a_case_is_mentioned_while_they_still_read_it(mine):
+    with rows():
+        type(mine).objects.filter(pk=mine.pk).update(assigned_to_user_id=people.user_id("agent_bnj"))
+    act("supervisor_mdn", noting.case_note, mine, text="Mohon dicek.", mentions=[people.user_id("agent_bnj")])
+    assert notices() == [("cases.mentioned", "Agent Bnj")]
+
+    with rows():
+        execute("UPDATE iam.users SET status = 'SUSPENDED' WHERE username = 'agent_bnj'")
+    assert refused_mentions(mine, "agent_bnj").startswith("Hapus sebutan Agent Bnj: ")
+    with rows():
+        execute("UPDATE iam.users SET status = 'ACTIVE' WHERE username = 'agent_bnj'")
+        execute("DELETE FROM iam.user_roles WHERE user_id = %s", (people.user_id("agent_bnj"),))
+    assert refused_mentions(mine, "agent_bnj").startswith("Hapus sebutan Agent Bnj: ")
+
+
+def test_of_a_sensitive_case_only_who_reads_it_is_offered_and_mentioned(organisation, client_of):
+    case = cases.opened("supervisor_mdn", "FRAUD_SCAM")
+
+    assert refused_mentions(case, "agent_mdn", "call_agent").startswith("Hapus sebutan Agent Mdn, Call Agent: ")
+    offered = client_of("supervisor_mdn").api("GET", f"/cases/{case.id}/colleagues").json()["items"]
+    assert [one["full_name"] for one in offered] == ["Supervisor Mdn"]
+
+    cases.given_to(case, "agent_mdn")
+    act("supervisor_mdn", noting.case_note, case, text="Mohon dicek.", mentions=[people.user_id("agent_mdn")])
+    assert notices() == [("cases.mentioned", "Agent Mdn")]
+
+
+def test_an_unknown_mention_is_refused_without_a_name(mine):
+    with pytest.raises(Invalid) as refusal:
+        act("agent_mdn", noting.case_note, mine, text="Mohon dicek.", mentions=[mine.id])
+    assert refusal.value.fields["mentions"].en == "Only colleagues who handle cases here can be mentioned."
 
 
 def test_whoever_handles_a_case_is_offered_the_colleagues_to_mention(mine, client_of):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +11,10 @@ from django.db.models import Count, Q
 from simpul.cases.models import Case
 from simpul.cases.policies import visible_cases
 from simpul.cases.vocabulary import OPEN, RESOURCE
-from simpul.iam.public import away_until, handlers, people, present_people, units
-from simpul.platform.actor import Actor
+from simpul.iam.public import actor_for, away_until, handlers, holders_by_place, people, present_people, units
+from simpul.platform.actor import Act, Actor
 from simpul.platform.clock import now
+from simpul.platform.db import scope
 
 
 def assignee_rows(actor: Actor, case: Case) -> dict[str, Any]:
@@ -39,9 +41,34 @@ def assignee_rows(actor: Actor, case: Case) -> dict[str, Any]:
 
 
 def colleague_rows(case: Case) -> list[dict[str, Any]]:
-    """Colleagues who handle cases where this one lies, by name."""
-    found = people(handlers(RESOURCE, case.branch_code, case.assigned_unit_code)).values()
+    """Colleagues who handle cases where this one lies and read this one, by name."""
+    found = people(_readers(case)).values()
     return [{"id": person.id, "full_name": person.full_name} for person in sorted(found, key=lambda person: (person.full_name, person.id))]
+
+
+def not_mentionable(case: Case, named: Sequence[UUID]) -> list[UUID]:
+    """Of these users those who neither handle cases there nor have this one, or may not read it whole, in their order."""
+    able = set(_readers(case)) if named else set()
+    return [each for each in named if each not in able and not _reads_own(each, case)]
+
+
+def _readers(case: Case) -> list[UUID]:
+    """Who handles cases where this one lies; of a sensitive one those who hold tier 3 there, or have it."""
+    ids = handlers(RESOURCE, case.branch_code, case.assigned_unit_code)
+    if not case.category.is_sensitive:
+        return ids
+    holders = holders_by_place("tier3", Act.READ)
+    cleared = {*holders.branches.get(case.branch_code, ()), *holders.served.get(case.branch_code, ()), *holders.everywhere}
+    return [each for each in ids if each in cleared or each in (case.created_by, case.assigned_to_user_id)]
+
+
+def _reads_own(user_id: UUID, case: Case) -> bool:
+    """Whether somebody who made the case or has it still reads it."""
+    who = actor_for(user_id) if user_id in (case.created_by, case.assigned_to_user_id) else None
+    if who is None or who.kind != "USER":
+        return False
+    with scope(who):
+        return visible_cases(who).filter(pk=case.pk).exists()
 
 
 def _loads(actor: Actor, ids: list[UUID]) -> dict[UUID, tuple[int, int]]:

@@ -10,29 +10,35 @@ from django.db import transaction
 
 from simpul.audit.public import Action
 from simpul.cases.models import Case
+from simpul.cases.selectors.colleagues import not_mentionable
 from simpul.cases.services.acting import acting, begin, done, instant, refused, step
 from simpul.cases.services.notices import tell
 from simpul.cases.services.sending import corrected, first_response, message_send
 from simpul.cases.services.steps import changed, locked, log
-from simpul.cases.vocabulary import RESOURCE, ActivityType, Status
-from simpul.iam.public import handlers, system_actor
+from simpul.cases.vocabulary import ActivityType, Status
+from simpul.iam.public import people, system_actor
 from simpul.platform.actor import Actor
 from simpul.platform.db import scope
 from simpul.platform.errors import Invalid
 from simpul.platform.text import Text
 
 _NOT_HERE = Text(id="Hanya petugas yang menangani kasus di sini yang dapat disebut.", en="Only colleagues who handle cases here can be mentioned.")
+_NOT_THEY = Text(
+    id="Hapus sebutan {names}: hanya petugas yang menangani kasus di sini dan dapat membacanya yang dapat disebut.",
+    en="Take {names} out: only colleagues who handle cases here and can read this one can be mentioned.",
+)
 
 
 @transaction.atomic
 def case_note(*, actor: Actor, case_id: UUID, text: str, mentions: Sequence[UUID] = ()) -> Case:
     """Write a note that colleagues read and the customer never; who is mentioned is told.
 
-    Raises: CaseNotFound, Forbidden, CaseForbidsThis, Invalid for a mention of somebody who does not handle cases there.
+    Raises: CaseNotFound, Forbidden, CaseForbidsThis, Invalid that names who was mentioned and does not handle cases there, or cannot read this one.
     """
     case, named = acting(actor=actor, case_id=case_id, act="note", action=Action.UPDATE_CASE), list(dict.fromkeys(mentions))
-    if named and set(named) - {*handlers(RESOURCE, case.branch_code, case.assigned_unit_code), case.created_by, case.assigned_to_user_id}:
-        raise refused(Invalid({"mentions": _NOT_HERE}), case, Action.UPDATE_CASE, step="note")
+    if outside := not_mentionable(case, named):
+        names = ", ".join(sorted(person.full_name for person in people(outside).values()))
+        raise refused(Invalid({"mentions": _NOT_THEY.format(names=names) if names else _NOT_HERE}), case, Action.UPDATE_CASE, step="note")
     case = begin(actor, case)
     at = instant()
     changed(case, at)
