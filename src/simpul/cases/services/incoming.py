@@ -22,6 +22,7 @@ from simpul.customers.public import CustomerNotFound, customer_get, customers_by
 from simpul.platform.actor import Actor, require
 from simpul.platform.clock import now
 from simpul.platform.crypto import blind_index, encrypt
+from simpul.platform.db import execute
 from simpul.platform.errors import DomainError, Forbidden
 from simpul.platform.ids import uuid7
 
@@ -54,6 +55,8 @@ def incoming_receive(*, actor: Actor, incoming: Incoming) -> IncomingMessage:
     Raises: nothing that depends on what the message says.
     """
     key = blind_index("case-intake", f"{actor.id}:{incoming.external_id}") if incoming.external_id else None
+    if key:  # the same message at the same moment waits for the other, and finds it
+        execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (f"case_intake:{key.hex()}",))
     there = IncomingMessage.objects.filter(received_by=actor.id, external_key=key).first() if key else None
     if there is not None:
         return there
