@@ -34,7 +34,7 @@ def rules():
     ):
         registry.register(
             Rule(
-                code, severity, WORDS, WORDS, ("customers.status",), lambda actor, customer: Finding(since=since) if customer.status == "DORMANT" else None,
+                code, severity, WORDS, WORDS, ("customers.status",), lambda look: Finding(since=since) if look.customer.status == "DORMANT" else None,
                 "SELECT customer_id, NULL::timestamptz AS since FROM crm.customers WHERE customer_id = ANY (%(ids)s) AND status = 'DORMANT'", overrides,
             )
         )  # fmt: skip

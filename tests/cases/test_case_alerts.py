@@ -10,10 +10,15 @@ from simpul.advice.public import alerts, alerts_among
 from simpul.cases.models import Case
 from simpul.platform.clock import now
 from simpul.platform.db import scope
-from tests.support import cases, customers
+from tests.iam.test_organisation import settings
+from tests.support import cases, customers, people
 from tests.support.database import rows
 
 DAY = timedelta(days=1)
+
+
+def change(browser, changes):
+    return settings(browser, changes, version=browser.api("GET", "/settings").json()["version"])
 
 
 @pytest.fixture
@@ -75,6 +80,45 @@ def test_fraud_is_felt_for_ninety_days_after_it_was_closed(rahmat, actor, days, 
         Case.objects.filter(pk=case.pk).update(status="CLOSED", closed_at=closed, closed_by=actor("supervisor_mdn").id, resolution_code="SOLVED")
 
     assert standing(actor("agent_mdn"), rahmat) == found
+
+
+def test_how_long_fraud_is_felt_is_the_organisations_to_say(rahmat, client_of, actor):
+    case = cases.opened("supervisor_mdn", "FRAUD_SCAM", customer_id=rahmat.id)
+    closed = now() - 31 * DAY
+    with rows():
+        Case.objects.filter(pk=case.pk).update(status="RESOLVED", final_response="Dana sudah kami kembalikan.", resolved_at=closed, first_resolved_at=closed)
+        Case.objects.filter(pk=case.pk).update(status="CLOSED", closed_at=closed, closed_by=actor("supervisor_mdn").id, resolution_code="SOLVED")
+
+    def reasons():
+        return [one["reason"] for one in client_of("agent_mdn").api("GET", f"/customers/{rahmat.id}/360").json()["alerts"]]
+
+    assert reasons() == ["Ada kasus penipuan yang terbuka, atau ditutup dalam 90 hari."]
+    assert change(client_of("admin"), {"cases.fraud_flag_days": 32}).status_code == 200
+    assert reasons() == ["Ada kasus penipuan yang terbuka, atau ditutup dalam 32 hari."]
+    assert change(client_of("admin"), {"cases.fraud_flag_days": 30}).status_code == 200
+    assert reasons() == []
+    assert standing(actor("agent_mdn"), rahmat) == []
+
+
+@pytest.mark.parametrize("changes", [{"cases.fraud_flag_days": 0}, {"cases.fraud_flag_days": 3651}, {"cases.due_soon_hours": 0}, {"cases.due_soon_hours": 169}])
+def test_what_no_organisation_means_is_refused(client_of, changes):
+    answer = change(client_of("admin"), changes)
+    assert (answer.status_code, [key.split(".", 1)[-1] in "".join(changes) for key in answer.json()["errors"]]) == (422, [True])
+
+
+def test_what_is_due_soon_is_the_organisations_to_say(rahmat, client_of):
+    case = cases.opened("agent_mdn", customer_id=rahmat.id)
+    with rows():
+        Case.objects.filter(pk=case.pk).update(sla_due_at=now() + timedelta(hours=30), assigned_to_user_id=people.user_id("agent_mdn"))
+    supervisor = client_of("supervisor_mdn")
+
+    def soon():
+        load = next(one for one in supervisor.api("GET", "/cases/board").json()["people"] if one["person"]["full_name"] == "Agent Mdn")
+        return supervisor.api("GET", "/cases/counts").json()["due_soon"]["count"], load["due_soon"]
+
+    assert soon() == (0, 0)
+    assert change(client_of("admin"), {"cases.due_soon_hours": 48}).status_code == 200
+    assert soon() == (1, 1)
 
 
 def test_a_customer_out_of_reach_has_no_alerts(rahmat, actor):

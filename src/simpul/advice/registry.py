@@ -7,15 +7,17 @@ is never put aside, and targeting reads it as a refusal whatever else is true.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from simpul.platform.actor import Actor
 from simpul.platform.text import Text
+
+T = TypeVar("T")
 
 
 class Severity(StrEnum):
@@ -39,6 +41,21 @@ class AlertSubject(Protocol):
     def home_branch_code(self) -> str: ...
 
 
+class Look:
+    """One reader who looks at one customer: what several rules need is read once."""
+
+    def __init__(self, actor: Actor, customer: AlertSubject) -> None:
+        self.actor, self.customer = actor, customer
+        self._read: dict[Callable[..., Any], Any] = {}
+
+    def once(self, read: Callable[[Actor, AlertSubject], T]) -> T:
+        """What the function gives for this reader and customer; the first rule that asks reads it."""
+        if read not in self._read:
+            self._read[read] = read(self.actor, self.customer)
+        found: T = self._read[read]
+        return found
+
+
 @dataclass(frozen=True)
 class Finding:
     """A rule holds, since an instant where one is known, in words of its own where the reader decides about them."""
@@ -53,7 +70,7 @@ class Rule:
     """One kind of alert.
 
     `among` is SQL of the owning domain: SELECT customer_id, since for those of `%(ids)s` (uuid[]) for whom the rule
-    holds. `needs` names the data it reads, for the people who read the registry.
+    holds; `values` gives what else it takes. `needs` names the data it reads, for the people who read the registry.
     """
 
     code: str
@@ -61,9 +78,10 @@ class Rule:
     title: Text
     reason: Text
     needs: tuple[str, ...]
-    find: Callable[[Actor, AlertSubject], Finding | None]
+    find: Callable[[Look], Finding | None]
     among: str
     overrides: bool = False
+    values: Callable[[Actor | None], Mapping[str, Any]] = lambda actor: {}
 
     @property
     def may_be_acknowledged(self) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from simpul.advice.registry import AlertSubject, Finding, Rule, Severity, register
-from simpul.platform.actor import Actor
+from simpul.advice.registry import Finding, Look, Rule, Severity, register
 from simpul.platform.text import Text
 
 
-def _vip(actor: Actor, customer: AlertSubject) -> Finding | None:
-    return Finding() if customer.is_vip else None
+def _vip(look: Look) -> Finding | None:
+    return Finding() if look.customer.is_vip else None
 
 
 VIP_CUSTOMER = Rule(

@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from simpul.advice.registry import AlertSubject, Finding, Rule, rules
-from simpul.platform.actor import Actor
+from simpul.advice.registry import AlertSubject, Finding, Look, Rule, rules
+from simpul.platform.actor import Actor, current_actor
 from simpul.platform.db import query
 
 
@@ -18,7 +18,8 @@ def alerts(actor: Actor, customer: AlertSubject) -> list[dict[str, Any]]:
         row["alert_code"]: row["acknowledged_at"]
         for row in query("SELECT alert_code, acknowledged_at FROM crm.alert_acknowledgements WHERE user_id = %s AND customer_id = %s", (actor.id, customer.id))
     }
-    found = ((rule, rule.find(actor, customer)) for rule in rules())
+    look = Look(actor, customer)
+    found = ((rule, rule.find(look)) for rule in rules())
     return [alert_row(rule, finding, aside.get(rule.code)) for rule, finding in found if finding is not None]
 
 
@@ -38,9 +39,9 @@ def alert_row(rule: Rule, finding: Finding, acknowledged_at: datetime | None) ->
 
 def alerts_among(customer_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
     """The codes of the alerts that stand for each of many customers, one query for each rule."""
-    wanted = list(customer_ids)
+    wanted, actor = list(customer_ids), current_actor()
     found: dict[UUID, list[str]] = {customer_id: [] for customer_id in wanted}
     for rule in rules() if wanted else []:
-        for row in query(rule.among, {"ids": wanted}):
+        for row in query(rule.among, {"ids": wanted, **rule.values(actor)}):
             found[row["customer_id"]].append(rule.code)
     return found

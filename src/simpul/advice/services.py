@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from simpul.advice.errors import AlertMustStay, AlertNotFound
-from simpul.advice.registry import Finding, Rule, rule_of
+from simpul.advice.registry import Finding, Look, Rule, rule_of
 from simpul.advice.selectors import alert_row
 from simpul.audit.public import Action, record
 from simpul.customers.public import Part, customer_get, parts
@@ -53,7 +53,7 @@ def alert_restore(*, actor: Actor, customer_id: UUID, code: str) -> dict[str, An
 def _standing(actor: Actor, customer_id: UUID, code: str, action: Action) -> tuple[Any, Rule, Finding]:
     customer = customer_get(actor=actor, customer_id=customer_id)
     rule = rule_of(code) if Part.BUSINESS in parts(actor, customer) else None
-    finding = rule.find(actor, customer) if rule else None
+    finding = rule.find(Look(actor, customer)) if rule else None
     if rule is None or finding is None:
         raise AlertNotFound().recorded_as(**_facts(action, customer, code))
     return customer, rule, finding

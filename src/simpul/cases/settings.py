@@ -1,4 +1,4 @@
-"""What the organisation decides about how cases are received."""
+"""What the organisation decides about how cases are received, listed and flagged."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from simpul.platform.text import Text
 
 AUTOMATIC = "cases.automatic_assignment"
 HOURS = "cases.assignment_hours"
+DUE_SOON_HOURS = "cases.due_soon_hours"
+FRAUD_DAYS = "cases.fraud_flag_days"
 
 SETTINGS = (
     Setting(
@@ -30,6 +32,34 @@ SETTINGS = (
         help=Text(
             id="Menurut waktu setempat di cabang kasus. Di luar jam ini kasus baru menunggu diambil.",
             en="By the local time of the case's branch. Outside them new cases wait to be taken.",
+        ),
+    ),
+    Setting(
+        key=DUE_SOON_HOURS,
+        group="cases",
+        kind=Kind.INTEGER,
+        default=24,
+        minimum=1,
+        maximum=168,
+        unit=Text(id="jam", en="hours"),
+        label=Text(id="Segera jatuh tempo", en="Due soon"),
+        help=Text(
+            id="Kasus terbuka yang tenggatnya dalam waktu sebanyak ini dihitung segera jatuh tempo di antrean dan papan beban.",
+            en="Open cases due within this time count as due soon in the queue and on the board of loads.",
+        ),
+    ),
+    Setting(
+        key=FRAUD_DAYS,
+        group="cases",
+        kind=Kind.INTEGER,
+        default=90,
+        minimum=1,
+        maximum=3650,
+        unit=Text(id="hari", en="days"),
+        label=Text(id="Lama peringatan penipuan", en="How long fraud is flagged"),
+        help=Text(
+            id="Sesudah kasus penipuan ditutup, peringatan pada nasabah tetap tampil selama ini.",
+            en="After a case of fraud was closed, the alert on the customer stays this long.",
         ),
     ),
 )

@@ -6,43 +6,48 @@ is read. That it is fraud is named to agents, supervisors and compliance; everyb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
+from simpul.cases.settings import FRAUD_DAYS
+from simpul.platform import configuration
+from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import query
 
-# How long a case of fraud is still felt after it was closed.
-FRAUD_DAYS = 90
 
-_OF = "crm.case_alerts(%(ids)s, statement_timestamp(), 90)"
-# For many customers: SELECT customer_id, since, for those of %(ids)s for whom it holds, as far as the caller reaches.
-OPEN_AMONG = f"SELECT customer_id, open_since AS since FROM {_OF} WHERE open_since IS NOT NULL"
-OVERDUE_AMONG = f"SELECT customer_id, overdue_since AS since FROM {_OF} WHERE overdue_since IS NOT NULL"
-FRAUD_AMONG = f"SELECT customer_id, fraud_since AS since FROM {_OF} WHERE fraud_since IS NOT NULL AND named"
-CARE_AMONG = f"SELECT customer_id, fraud_since AS since FROM {_OF} WHERE fraud_since IS NOT NULL AND NOT named"
-URGENT_AMONG = """SELECT customer_id, max(created_at) AS since FROM crm.cases WHERE customer_id = ANY (%(ids)s)
-    AND status IN ('NEW', 'IN_PROGRESS', 'WAITING_INFO', 'ESCALATED') AND priority IN ('HIGH', 'CRITICAL') GROUP BY customer_id"""
+class Standing(StrEnum):
+    """What can stand out, by the column that says since when."""
+
+    OPEN = "open_since"
+    OVERDUE = "overdue_since"
+    FRAUD = "fraud_since"
+    CARE = "care_since"
+    URGENT = "urgent_since"
 
 
-@dataclass(frozen=True)
-class Standing:
-    """Since when something stands out; None where it does not. `named` says whether the reader is told what `fraud` is."""
-
-    open: datetime | None = None
-    overdue: datetime | None = None
-    fraud: datetime | None = None
-    named: bool = False
+_STANDING = """
+SELECT a.customer_id, a.open_since, a.overdue_since, CASE WHEN a.named THEN a.fraud_since END AS fraud_since, CASE WHEN NOT a.named THEN a.fraud_since END AS care_since,
+       (SELECT max(c.created_at) FROM crm.cases c WHERE c.customer_id = a.customer_id
+           AND c.status IN ('NEW', 'IN_PROGRESS', 'WAITING_INFO', 'ESCALATED') AND c.priority IN ('HIGH', 'CRITICAL')) AS urgent_since
+FROM crm.case_alerts(%(ids)s, %(at)s, %(fraud_days)s) a
+"""
 
 
-def standing(customer_id: UUID) -> Standing:
-    """What stands out about one customer whom the caller reaches."""
-    rows = query("SELECT open_since, overdue_since, fraud_since, named FROM crm.case_alerts(%s, %s, %s)", ([customer_id], now(), FRAUD_DAYS))
-    return Standing(*rows[0].values()) if rows else Standing()
+def among(one: Standing) -> str:
+    """For many customers: SELECT customer_id, since, for those of %(ids)s for whom it holds, as far as the caller reaches; with `standing_values`."""
+    return f"SELECT customer_id, {one} AS since FROM ({_STANDING}) s WHERE {one} IS NOT NULL"
 
 
-def urgent_since(customer_id: UUID) -> datetime | None:
-    """Since when the customer has an open case of high or critical priority that the caller reads."""
-    rows = query(URGENT_AMONG, {"ids": [customer_id]})
-    return rows[0]["since"] if rows else None
+def standing_values(actor: Actor | None) -> dict[str, Any]:
+    """What the statements take beside the customers: the moment, and for how many days a closed case of fraud is still felt."""
+    return {"at": now(), "fraud_days": configuration.value(FRAUD_DAYS, actor)}
+
+
+def standing(actor: Actor, customer_id: UUID) -> Mapping[Standing, datetime]:
+    """What stands out about one customer whom the actor, who runs this scope, reaches, and since when; in one query."""
+    rows = query(_STANDING, {"ids": [customer_id], **standing_values(actor)})
+    return {one: rows[0][one] for one in Standing if rows[0][one] is not None} if rows else {}

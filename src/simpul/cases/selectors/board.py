@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from simpul.cases.policies import reach_of
-from simpul.cases.selectors.queue import DUE_SOON
+from simpul.cases.selectors.queue import due_soon
 from simpul.cases.vocabulary import RESOURCE
 from simpul.iam.public import away_until, branches, holders_by_place, people, present_people
 from simpul.platform.actor import Act, Actor, Reach
@@ -29,7 +29,7 @@ def board(*, actor: Actor) -> dict[str, Any]:
     at, known = now(), branches()
     reach = reach_of(actor, Act.ASSIGN)
     codes = sorted(known) if reach is Reach.ALL else sorted(actor.branch_codes) if reach is Reach.BRANCH else []
-    rows = query(_LOADS, {"at": at, "soon": at + DUE_SOON, "branches": codes, "units": sorted(actor.unit_codes) if reach >= Reach.BRANCH else []})
+    rows = query(_LOADS, {"at": at, "soon": at + due_soon(actor), "branches": codes, "units": sorted(actor.unit_codes) if reach >= Reach.BRANCH else []})
     loads: dict[UUID | None, dict[str, Any]] = {row.pop("user_id"): row for row in rows}
     places = handlers_of(set(codes))
     ids = places.keys() | {user for user in loads if user is not None}

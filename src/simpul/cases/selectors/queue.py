@@ -13,7 +13,9 @@ from uuid import UUID
 
 from simpul.cases.selectors.catalogue import with_children
 from simpul.cases.selectors.rows import case_rows
-from simpul.platform.actor import Actor
+from simpul.cases.settings import DUE_SOON_HOURS
+from simpul.platform import configuration
+from simpul.platform.actor import Actor, current_actor
 from simpul.platform.clock import now
 from simpul.platform.db import query
 from simpul.platform.errors import Invalid
@@ -21,8 +23,6 @@ from simpul.platform.http import decode_cursor, encode_cursor
 from simpul.platform.text import Text
 
 COUNTED = 10_000
-# What is due within a working day of today's staff is soon.
-DUE_SOON = timedelta(hours=24)
 
 _NUMBER = re.compile(r"^(?:CASE-)?(?:(2[01][0-9]{2})-)?(?:([A-Z0-9_]+(?:-[A-Z0-9_]+)*)-)?([0-9]{1,9})$")
 _BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
@@ -108,7 +108,7 @@ def queue_keys(wanted: Wanted, *, after: tuple[int, datetime, UUID] | None = Non
 def queue_counts(wanted: Wanted) -> dict[str, Any]:
     """How many cases the list holds, and how many of them are overdue, due soon and nobody's; each counted to 10,000 at most."""
     asked = _asked(wanted) | {"sort": "NONE", "keep": COUNTED + 1}
-    late, soon = wanted.moment.isoformat(), (wanted.moment + DUE_SOON).isoformat()
+    late, soon = wanted.moment.isoformat(), (wanted.moment + due_soon(current_actor())).isoformat()
     is_open = wanted.scope is Scope.OPEN
     each = {
         "total": asked,
@@ -120,6 +120,11 @@ def queue_counts(wanted: Wanted) -> dict[str, Any]:
     columns = ", ".join(f"(SELECT count(*) FROM crm.case_queue(%({name})s::jsonb)) AS {name}" for name in counted)
     row = query(f"SELECT {columns}", {name: json.dumps(one) for name, one in counted.items()})[0]
     return {name: {"count": min(row.get(name, 0), COUNTED), "capped": row.get(name, 0) > COUNTED} for name in each}
+
+
+def due_soon(actor: Actor | None) -> timedelta:
+    """What is due within this time is soon, as the organisation sees it."""
+    return timedelta(hours=configuration.value(DUE_SOON_HOURS, actor))
 
 
 def queue_total(wanted: Wanted, most: int) -> int:
