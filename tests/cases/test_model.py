@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections import Counter
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from simpul.cases.models import Case, CaseActivity, CaseNumber
 from simpul.cases.services import answering, assigning, handling, noting
-from simpul.cases.vocabulary import FOLLOWS, Status
+from simpul.cases.vocabulary import FOLLOWS, OPEN, Status
 from simpul.platform.db import query, scope
 from simpul.platform.errors import DomainError
 from simpul.workflow.models import WorkflowItem
@@ -43,6 +44,48 @@ ACTS = {
     "reopen": (handling.case_reopen, {"reason": "Nasabah belum menerima dana."}, "REOPEN_CASE"),
 }
 UNVERSIONED = {"note", "in", "out"}
+# In which states each act is possible at all (product chapter 3.3), for a supervisor of the branch.
+POSSIBLE = {
+    "note": {*OPEN, "RESOLVED", "CLOSED"},
+    "in": {*OPEN, "RESOLVED"},
+    "out": {*OPEN, "RESOLVED"},
+    "claim": OPEN,
+    "take": {"NEW"},
+    "to_agent": OPEN,
+    "to_unit": OPEN,
+    "escalate": OPEN,
+    "wait": {"NEW", "IN_PROGRESS"},
+    "resume": {"WAITING_INFO"},
+    "respond": OPEN,
+    "close": {"RESOLVED"},
+    "reopen": {"RESOLVED", "CLOSED"},
+}
+_WAITING = """
+SELECT EXISTS (SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE NOT l.granted AND a.datname = current_database()) AS waits
+"""
+
+
+class GaveUp(Exception):
+    """Somebody's transaction is undone after everything was done."""
+
+
+def legal(act, case, supervisor):
+    """Whether the supervisor can do it now."""
+    if case.status not in POSSIBLE[act]:
+        return False
+    if act in ("take", "wait") and case.status == "NEW":
+        return case.assigned_to_user_id == supervisor
+    if act == "claim":
+        return case.assigned_to_user_id is None
+    if act == "escalate":
+        return case.status != "ESCALATED" or case.escalation_level < 2
+    return True
+
+
+def waits():
+    """Whether a transaction of this database waits for another."""
+    with rows():
+        return query(_WAITING)[0]["waits"]
 
 
 def machine(customer_id, ids):
@@ -78,7 +121,12 @@ def machine(customer_id, ids):
         def play(self, moves):
             seen = {case.id: cases.fresh(case) for case in self.cases}
             standing = [seen[self.cases[place].id] for _, _, place in moves]
-            results = together(*(self.attempt(username, act, case, case.version) for (username, act, _), case in zip(moves, standing, strict=True)))
+            self.settle(
+                moves, standing, together(*(self.attempt(username, act, case, case.version) for (username, act, _), case in zip(moves, standing, strict=True)))
+            )
+
+        def settle(self, moves, standing, results):
+            """Count what succeeded; what did not was refused, and of one version nothing was saved twice."""
             won = Counter()
             for (_, act, _), case, result in zip(moves, standing, results, strict=True):
                 if isinstance(result, tuple):
@@ -86,13 +134,69 @@ def machine(customer_id, ids):
                     if act not in UNVERSIONED:  # giving a case to who has it already changes nothing
                         won[case.id] += result[1] > case.version
                 else:
-                    assert isinstance(result, DomainError), repr(result)
+                    assert isinstance(result, DomainError | GaveUp), repr(result)
             # Of those who saw the same version, one saved at most: nobody wrote over what they had not seen.
             assert all(count <= 1 for count in won.values()), (moves, results)
 
         @rule(acts=st.lists(st.sampled_from(("to_agent", "to_unit", "respond", "wait", "escalate", "note")), min_size=3, max_size=3), place=st.integers(0, 1))
         def at_one_case(self, acts, place):
             self.play([("supervisor_mdn", act, place) for act in acts])
+
+        @rule(
+            first=st.tuples(st.sampled_from(USERS), st.sampled_from(sorted(ACTS))),
+            second=st.tuples(st.sampled_from(USERS), st.sampled_from(sorted(ACTS))),
+            place=st.integers(0, 1),
+            gives_up=st.booleans(),
+        )
+        def one_acts_while_another_has_not_committed(self, first, second, place, gives_up):
+            """The first has done what it wanted and ends only when the second is through, or waits for it; it may also undo everything."""
+            case = cases.fresh(self.cases[place])
+            done, over, through = threading.Event(), threading.Event(), threading.Event()
+            early, late = self.attempt(*first, case, case.version), self.attempt(*second, case, case.version)
+
+            def holding():
+                try:
+                    with scope(actors[first[0]]):
+                        try:
+                            result = early()
+                        finally:
+                            done.set()
+                        over.wait(30)
+                        if gives_up:
+                            raise GaveUp
+                    return result
+                finally:
+                    done.set()
+
+            def following():
+                done.wait(30)
+                try:
+                    return late()
+                finally:
+                    through.set()
+
+            def watching():
+                done.wait(30)
+                while not through.is_set() and not waits():
+                    through.wait(0.01)
+                over.set()
+
+            results = together(holding, following, watching)[:2]
+            assert results[0] is not None and results[1] is not None
+            self.settle([(*first, place), (*second, place)], [case, case], results)
+
+        @rule(act=st.sampled_from(sorted(ACTS)), place=st.integers(0, 1))
+        def a_supervisor_alone_does_what_the_state_allows_and_nothing_else(self, act, place):
+            case = cases.fresh(self.cases[place])
+            expected = legal(act, case, ids["supervisor_mdn"])
+
+            [result] = together(self.attempt("supervisor_mdn", act, case, case.version))
+
+            assert isinstance(result, tuple) == expected, (act, case.status, result)
+            self.settle([("supervisor_mdn", act, place)], [case], [result])
+            if not expected:
+                stands = cases.fresh(case)
+                assert (stands.version, stands.status) == (case.version, case.status)
 
         @rule()
         def two_claim_the_next(self):
@@ -156,6 +260,8 @@ def machine(customer_id, ids):
                 assert audit["ASSIGN_CASE"] == len(hands) and audit["ESCALATE_CASE"] == made["escalate"] == kinds["ESCALATE"]
                 assert now.reopened == made["reopen"]
                 assert (now.status in ("RESOLVED", "CLOSED")) == (now.final_response is not None) == (now.resolved_at is not None)
+                assert (now.status == "CLOSED") == (now.closed_by is not None) == (now.resolution_code_id is not None)
+                assert now.final_response in (None, ANSWER)
 
         @invariant()
         def numbers_have_no_gap(self):
@@ -188,7 +294,7 @@ def test_of_two_who_assign_the_same_version_one_is_told_to_look_again(committed)
 def test_colleagues_at_the_same_cases_lose_nothing_and_break_nothing(committed):
     people.organisation()
     customer = customers.customer("Rahmat Siregar", "MDN")
-    play = machine(customer.id, {"agent_mdn": people.user_id("agent_mdn")})
+    play = machine(customer.id, {name: people.user_id(name) for name in ("agent_mdn", "supervisor_mdn")})
 
     run_state_machine_as_test(
         play,

@@ -13,7 +13,7 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simpul.cases.models import Case
+from simpul.cases.models import Case, CaseWatcher
 from simpul.cases.selectors.queue import SORTS, Scope, Sort, Wanted, queue_counts, queue_keys
 from simpul.platform.db import query, scope
 from tests.cases.test_tables import ANSWER, values
@@ -51,6 +51,8 @@ one_case = st.fixed_dictionaries(
         "assignee": st.sampled_from([None, "agent_mdn", "call_agent", "supervisor_bnj"]),
         "creator": st.sampled_from(["agent_mdn", "agent_bnj", "supervisor_mdn", "call_agent"]),
         "unit": st.sampled_from([None, None, "CALL"]),
+        "review": st.sampled_from([None, None, "WAITING", "RETURNED"]),
+        "watchers": st.sets(st.sampled_from(["agent_mdn", "supervisor_mdn", "rm_mdn", "call_agent"]), max_size=2),
     }
 )
 narrowing = st.fixed_dictionaries(
@@ -67,6 +69,11 @@ narrowing = st.fixed_dictionaries(
         "overdue": st.just(True),
         "customer_id": st.integers(0, 5),
         "closed_since": st.integers(0, 5).map(lambda day: MOMENT - timedelta(days=day)),
+        "closed_until": st.integers(0, 5).map(lambda day: MOMENT - timedelta(days=day)),
+        "watched": st.just(True),
+        "review": st.sampled_from(["WAITING", "RETURNED"]),
+        # As people write numbers: whole, without the year, or the last figures alone; and what is none.
+        "number": st.sampled_from(["CASE-2026-MDN-000001", "case 2026 bnj 000002", "MDN-1", "pms-000001", "1", "0002", "CASE-2025-MDN-000001", "dua", "PMS"]),
     },
 )
 listing = st.sampled_from([(one, sort) for one in Scope for sort in SORTS[one]])
@@ -107,7 +114,12 @@ def store(six: list[Any], drawn: dict[str, Any]) -> Case:
         else:
             more = steps.get(status, {})
         Case.objects.filter(pk=made.pk).update(status=status, **more)
+    if drawn["review"] and drawn["status"] in OPEN:
+        proposal = {"proposed_response": ANSWER, "proposed_by": ids[drawn["creator"]], "proposed_at": MOMENT}
+        Case.objects.filter(pk=made.pk).update(review=drawn["review"], **proposal)
+    CaseWatcher.objects.bulk_create(CaseWatcher(case=made, user_id=people.user_id(name)) for name in drawn["watchers"])
     made.refresh_from_db()
+    made.watched_by = drawn["watchers"]
     return made
 
 
@@ -124,8 +136,10 @@ def expected(reader: str, cases: list[Case], six: list[Any], wanted: Wanted, ope
         whole = (within and (not sensitive or case.branch_code in held.get("tier3", set()))) or (grants and mine) or (elevated and not sensitive)
         if not (whole or within or elevated or (held.get("portfolio") and case.customer_id in portfolio)):
             continue
-        tells = wanted.priorities or wanted.categories or wanted.channels or wanted.assignee or wanted.unassigned or wanted.unit
-        if tells and not whole:
+        tells = wanted.priorities or wanted.categories or wanted.channels or wanted.assignee or wanted.unassigned or wanted.unit or wanted.watched
+        if (tells or wanted.review) and not whole:
+            continue
+        if wanted.watched and reader not in case.watched_by:
             continue
         if _asked(case, wanted):
             found.append((case, whole))
@@ -148,7 +162,19 @@ def _asked(case: Case, wanted: Wanted) -> bool:
         and not (wanted.overdue and case.sla_due_at > MOMENT)
         and wanted.customer_id in (None, case.customer_id)
         and (wanted.closed_since is None or (case.closed_at is not None and case.closed_at >= wanted.closed_since))
+        and (wanted.closed_until is None or (case.closed_at is not None and case.closed_at < wanted.closed_until))
+        and wanted.review in (None, case.review)
+        and (wanted.number is None or _is_meant(case.case_no, wanted.number))
     )
+
+
+def _is_meant(number: str, written: str) -> bool:
+    """Whether somebody who writes this may mean the number."""
+    _, year, branch, sequence = number.split("-")
+    parts = written.upper().replace(" ", "-").removeprefix("CASE-").split("-")
+    if not parts[-1].isdigit() or int(parts[-1]) != int(sequence):
+        return False
+    return set(parts[:-1]) <= {year, branch}
 
 
 def _order(sort: Sort, case: Case, whole: bool) -> tuple[Any, ...]:
