@@ -1,12 +1,15 @@
 import { dateTime, relative } from '~/lib/format'
 import { useNow } from '~/lib/clock'
 
-/** Relative time, with the exact one on hover. */
-export function Ago({ at }: { at: string }) {
+/** Without the words that a column can do without. */
+const narrow = (words: string) => words.replace(' yang lalu', ' lalu').replace(/ minutes? ago$/, ' min ago')
+
+/** Relative time, with the exact one on hover; short for a narrow column. */
+export function Ago({ at, short }: { at: string; short?: boolean }) {
   const now = useNow()
   return (
     <time dateTime={at} title={dateTime(at)} className="nowrap">
-      {relative(at, now)}
+      {short ? narrow(relative(at, now)) : relative(at, now)}
     </time>
   )
 }

@@ -6,10 +6,12 @@ import classes from './Tabs.module.css'
 interface Props {
   tabs: string[]
   active: string
+  /** What waits in a tab: how much, in words, and whether it presses. */
+  waiting?: Partial<Record<string, { count: number; words: string; late: boolean }>>
   onChange: (tab: string) => void
 }
 
-export function Tabs({ tabs, active, onChange }: Props) {
+export function Tabs({ tabs, active, waiting = {}, onChange }: Props) {
   const { t } = useTranslation()
   const list = useRef<HTMLDivElement>(null)
   const keys = (event: KeyboardEvent) => {
@@ -36,6 +38,12 @@ export function Tabs({ tabs, active, onChange }: Props) {
           onClick={() => onChange(tab)}
         >
           {t(`record.tabs.${tab as 'timeline'}`)}
+          {waiting[tab] && waiting[tab].count > 0 && (
+            <span className={`${classes.count} num`} data-late={waiting[tab].late || undefined} title={waiting[tab].words}>
+              <span aria-hidden>{waiting[tab].count}</span>
+              <span className="visually-hidden">{waiting[tab].words}</span>
+            </span>
+          )}
         </button>
       ))}
     </div>

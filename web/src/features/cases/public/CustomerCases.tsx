@@ -74,7 +74,7 @@ export function CustomerCases({ customerId }: { customerId: string }) {
               <CaseStatusChip status={row.status} />
               <Due of={row} />
               <span className={classes.age}>
-                <Ago at={row.created_at} />
+                <Ago at={row.created_at} short />
               </span>
             </Link>
           </li>

@@ -22,6 +22,7 @@ import { Aside } from '../Aside'
 import { RecordSkeleton } from '../RecordSkeleton'
 import { Tabs } from '../Tabs'
 import { TabBody } from '../TabBody'
+import { useCustomerCaseCounts } from '~/features/cases/public/counts'
 import { customer360Query } from '~/features/customers/public/profile'
 import { useAlertState } from '../useAlertState'
 import { SmallRelationships } from '../SmallRelationships'
@@ -82,6 +83,14 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
   const navigate = useNavigate()
   const trail = me.permissions.audit?.R === 'ALL'
   const complains = may(me, 'case', 'C')
+  const cases = useCustomerCaseCounts(customerId, data.tabs.includes('cases'))
+  const waiting = cases && {
+    cases: {
+      count: cases.open,
+      late: cases.overdue > 0,
+      words: [t('record.openCases', { count: cases.open }), ...(cases.overdue > 0 ? [t('record.lateCases', { count: cases.overdue })] : [])].join(', '),
+    },
+  }
   useCommands([
     ...(can.edit ? [{ id: 'record.edit', group: 'record' as const, label: `${t('customers.edit')}: ${customer.full_name}`, keys: 'e', run: () => setDialog('edit') }] : []),
     ...(can.request_change
@@ -111,7 +120,7 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
         {!stacked && <div className={classes.left}>{left}</div>}
         <div className={classes.middle}>
           <AlertStrip customerId={customerId} alerts={data.alerts} onChange={setAlert} />
-          {tabs.length > 1 && <Tabs tabs={tabs} active={active} onChange={onTab} />}
+          {tabs.length > 1 && <Tabs tabs={tabs} active={active} waiting={waiting} onChange={onTab} />}
           <div {...(tabs.length > 1 && { role: 'tabpanel', id: `panel-${active}`, 'aria-labelledby': `tab-${active}` })} className={classes.panel}>
             {active === 'profile' ? (
               <>
