@@ -60,7 +60,7 @@ export function LegalTable({ onChange }: { onChange: ((rules: LegalRules) => voi
               <td data-label={t('levels.legalColumns.written')}>{days(each.written_days)}</td>
               <td data-label={t('levels.legalColumns.extension')}>{days(each.extension_days)}</td>
               <td>{names.calendar(each.calendar)}</td>
-              <td>
+              <td style={{ whiteSpace: 'normal' }}>
                 <span className="num">{date(each.effective_from)}</span>{' '}
                 {each.in_force ? <Chip tone="success">{t('levels.inForce')}</Chip> : <Chip>{t(coming(each) ? 'levels.coming' : 'levels.past')}</Chip>}
               </td>
