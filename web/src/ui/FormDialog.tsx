@@ -38,7 +38,12 @@ export function FormDialog({ title, text, action, dirty, busy, blocked: held, si
       <Dialog opened onClose={close} title={title} size={size}>
         <form
           noValidate
-          onSubmit={onSubmit}
+          onSubmit={(event) => {
+            const form = event.currentTarget
+            onSubmit(event)
+            // What was marked first is where to go on.
+            requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
           }}

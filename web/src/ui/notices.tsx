@@ -42,7 +42,10 @@ export function showDone(message: string, undo?: () => void): void {
 
 export function showProblem(error: unknown): void {
   const title = isApiError(error) && error.status !== 0 ? error.title : i18next.t('common.unreachable')
-  const detail = isApiError(error) ? [error.detail, error.requestId].filter(Boolean).join(' · ') : ''
+  // What was refused for its fields says which; the sentence that it is so stands in the title already.
+  const fields = isApiError(error) ? Object.values(error.fields).flat() : []
+  const said = isApiError(error) ? [...(fields.length > 0 ? fields : [error.detail === error.title ? null : error.detail]), error.requestId] : []
+  const detail = said.filter(Boolean).join(' · ')
   notifications.show({
     color: 'red',
     icon: <IconAlertTriangle size={16} />,

@@ -1,5 +1,16 @@
 import { type RefObject, useLayoutEffect } from 'react'
 
+/** The button of the menu in which the focus is: its entries leave with it and are nothing to come back to. */
+let menuButton: Element | null = null
+document.addEventListener('focusin', ({ target }) => {
+  if (target instanceof Element && !target.closest('[role="menu"]')) menuButton = target.getAttribute('aria-haspopup') === 'menu' ? target : null
+})
+
+function opener(): Element | null {
+  const now = document.activeElement
+  return now === null || now === document.body || now.closest('[role="menu"]') ? (menuButton ?? now) : now
+}
+
 /**
  * Gives the focus back to what had it before the component came, when it takes the focus with it as it goes.
  *
@@ -8,7 +19,7 @@ import { type RefObject, useLayoutEffect } from 'react'
  */
 export function useReturnFocus(within?: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    const before = document.activeElement
+    const before = opener()
     return () => {
       const lost = !within || within.current?.contains(document.activeElement)
       if (!lost) return
