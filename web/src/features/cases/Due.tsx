@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCheck, IconClock, IconClockExclamation, IconPlay
 import { useTranslation } from 'react-i18next'
 
 import { useNow } from '~/lib/clock'
-import { dateTime } from '~/lib/format'
+import { dateTime, dayShort } from '~/lib/format'
 import { duration } from './amount'
 import { standing } from './due'
 import type { CaseRow } from './model'
@@ -19,7 +19,13 @@ export function Due({ of }: Props) {
   const { standing: state, left } = standing(of, now.getTime())
   const Icon = ICONS[state]
   const span = duration(left, { d: t('cases.d'), h: t('cases.h'), m: t('cases.m') })
-  const words = state === 'done' ? t(of.breached ? 'cases.due.doneLate' : 'cases.due.done') : t(`cases.due.${state}`, { span })
+  // A clock that rests is not counted down: the day says by when at the latest.
+  const words =
+    state === 'done'
+      ? t(of.breached ? 'cases.due.doneLate' : 'cases.due.done')
+      : state === 'waiting'
+        ? t('cases.due.waiting', { day: dayShort(of.due_at, now, { today: '', yesterday: '' })[0] })
+        : t(`cases.due.${state}`, { span })
   const exact = `${t(of.due_clock === 'LEGAL' ? 'cases.due.legalAt' : 'cases.due.at', { at: dateTime(of.due_at) })}`
   return (
     <span className={`${classes.due} num`} data-standing={state === 'done' && of.breached ? 'over' : state} title={exact}>

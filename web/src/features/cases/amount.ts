@@ -26,5 +26,5 @@ export function duration(seconds: number, words: { d: string; h: string; m: stri
 /** The same for the page of a case: `2 hr 3 j`, or `5 hari kerja` where days are counted. */
 export function useSpan(days: boolean) {
   const { t } = useTranslation()
-  return (value: number): string => (days ? t('cases.days', { count: value }) : duration(value, { d: t('cases.d'), h: t('cases.h'), m: t('cases.m') }))
+  return (value: number): string => (days ? (value === 0 ? t('cases.daysUnder') : t('cases.days', { count: value })) : duration(value, { d: t('cases.d'), h: t('cases.h'), m: t('cases.m') }))
 }

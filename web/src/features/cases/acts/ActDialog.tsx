@@ -20,13 +20,15 @@ interface Props {
   many: number
   /** Of a review or of an extension: approved or given back. */
   approve?: boolean
+  /** What the server refused, by field. */
+  errors?: Record<string, string>
   busy: boolean
   onSubmit: (wanted: Wanted<Move>) => void
   onClose: () => void
 }
 
 /** Says what the step does before it is done, and asks what it needs. */
-export function ActDialog({ move, of, many, approve, busy, onSubmit, onClose }: Props) {
+export function ActDialog({ move, of, many, approve, errors = {}, busy, onSubmit, onClose }: Props) {
   const { t } = useTranslation()
   const options = useQuery(caseOptionsQuery).data
   const people = useQuery({ ...assigneesQuery(of.id), enabled: move === 'escalate' }).data?.people ?? []
@@ -75,6 +77,7 @@ export function ActDialog({ move, of, many, approve, busy, onSubmit, onClose }: 
               label={t('cases.levelLabel')}
               data={([1, 2, 3] as const).map((each) => ({ value: String(each), label: t(`cases.levels.L${each}`) }))}
               value={level}
+              error={errors.level}
               onChange={(value) => setLevel(value ?? '2')}
             />
             <Select
@@ -85,11 +88,12 @@ export function ActDialog({ move, of, many, approve, busy, onSubmit, onClose }: 
               searchable
               data={people.map((each) => ({ value: each.id, label: each.full_name }))}
               value={user}
+              error={errors.user_id}
               onChange={setUser}
             />
           </>
         )}
-        {codes !== null && <Select label={t(move === 'wait' ? 'cases.waitReason' : 'cases.resolution')} data={codes ?? []} value={code} onChange={setCode} data-autofocus />}
+        {codes !== null && <Select label={t(move === 'wait' ? 'cases.waitReason' : 'cases.resolution')} data={codes ?? []} value={code} error={errors.reason_code ?? errors.resolution_code} onChange={setCode} data-autofocus />}
         {move !== 'close' && (
           <Textarea
             label={t(move === 'reopen' ? 'common.reason' : 'cases.noteLabel')}
@@ -98,6 +102,7 @@ export function ActDialog({ move, of, many, approve, busy, onSubmit, onClose }: 
             minRows={2}
             maxLength={500}
             value={note}
+            error={errors.note ?? errors.reason}
             onChange={(event) => setNote(event.currentTarget.value)}
             data-autofocus={codes === null || undefined}
           />

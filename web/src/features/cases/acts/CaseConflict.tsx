@@ -41,7 +41,10 @@ export function CaseConflict({ seen, current, move, busy, onAgain, onLeave }: Pr
         return one.escalation_level ? t('cases.level', { level: one.escalation_level }) : '–'
     }
   }
-  const rows = FIELDS.map((field) => ({ field, mine: words(seen, field), now: field in current ? words(current, field) : words(seen, field) }))
+  const all = FIELDS.map((field) => ({ field, mine: words(seen, field), now: field in current ? words(current, field) : words(seen, field) }))
+  // What stayed as it was is no news; a change that none of these fields tells shows them all.
+  const changed = all.filter(({ mine, now }) => mine !== now)
+  const rows = changed.length > 0 ? changed : all
   return (
     <Dialog opened onClose={onLeave} size={620} title={t('cases.conflict.title', { number: seen.case_no })}>
       <p className="muted">{t('cases.conflict.text', { act: t(`cases.acts.${move}`) })}</p>

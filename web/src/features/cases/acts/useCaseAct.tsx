@@ -58,5 +58,5 @@ export function useCaseAct({ onDone, onRefused }: Options = {}) {
       }}
     />
   )
-  return { run, busy: act.isPending, move: act.isPending ? act.variables.move : null, error: act.error, conflict: stale !== null, dialog }
+  return { run, reset: act.reset, busy: act.isPending, move: act.isPending ? act.variables.move : null, error: act.error, conflict: stale !== null, dialog }
 }

@@ -30,6 +30,9 @@ export function CaseHead({ one, busy, onAct }: Props) {
         <h1 className="num">{one.case_no}</h1>
       </div>
       <div className={classes.state}>
+        <Link to="/customers/$customerId" params={{ customerId: one.customer.id }} preload={false} className={classes.about}>
+          {one.customer.name}
+        </Link>
         <CaseStatusChip status={one.status} />
         {one.priority && <Priority of={one.priority} />}
         <Due of={one} />

@@ -6,7 +6,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
-import { isApiError, unwrap } from '~/api/problem'
+import { fieldProblems, unwrap } from '~/api/problem'
 import { LeaveGuard } from '~/ui/LeaveGuard'
 import { toastDone, toastProblem } from '~/ui/toast'
 import type { useCaseAct } from '../acts/useCaseAct'
@@ -63,8 +63,10 @@ export function Composer({ one, mode, act, onMode }: Props) {
     },
     onError: toastProblem,
   })
+  // An answer waits for what is being done to the case; a note and a message stand beside it.
+  const held = mode === 'response' && act.busy
   const submit = () => {
-    if (!ready || write.isPending || act.busy) return
+    if (!ready || write.isPending || held) return
     if (mode === 'response') act.run('respond', one, { final_response: text.trim() })
     else write.mutate()
   }
@@ -73,11 +75,17 @@ export function Composer({ one, mode, act, onMode }: Props) {
     // What has become the answer is no draft any longer.
     setTexts((all) => (answered && all.response.trim() === answered.trim() && one.review !== 'RETURNED' ? { ...all, response: '' } : all))
   }, [answered, one.review])
+  const returned = one.review === 'RETURNED' ? (one.content?.proposed_response ?? '') : ''
+  useEffect(() => {
+    // What was given back is what its writer goes on from.
+    if (returned) setTexts((all) => (all.response.trim() === '' ? { ...all, response: returned } : all))
+  }, [returned])
   const keys = (event: KeyboardEvent) => {
     if (mode === 'note' && mentions.onKey(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
   }
-  const error = write.error ?? (act.move === null ? null : act.error)
+  const error = mode === 'response' ? act.error : write.error
+  const wrong = fieldProblems(error)
   return (
     <section className={stream.composer} data-mode={mode} aria-label={t('cases.composer')}>
       <div className={stream.modes} role="group" aria-label={t('cases.composer')}>
@@ -103,7 +111,7 @@ export function Composer({ one, mode, act, onMode }: Props) {
               aria-label={t(`cases.modes.${mode}`)}
               placeholder={t(`cases.placeholders.${mode}`)}
               value={text}
-              error={isApiError(error) && error.fields.text ? error.fields.text.join(' ') : undefined}
+              error={wrong[mode === 'response' ? 'final_response' : 'text']}
               onChange={(event) => {
                 set(event.currentTarget.value)
                 if (mode === 'note') mentions.look(event.currentTarget)
@@ -127,7 +135,7 @@ export function Composer({ one, mode, act, onMode }: Props) {
             <span className={`${stream.hint} num`} data-short={mode === 'response' && length > 0 && length < LEAST_RESPONSE ? true : undefined}>
               {mode === 'response' ? t('cases.counter', { count: length, least: LEAST_RESPONSE }) : t(`cases.hints.${mode}`)}
             </span>
-            <Button disabled={!ready} loading={write.isPending || (mode === 'response' && act.move === 'respond')} onClick={submit}>
+            <Button disabled={!ready || (held && act.move !== 'respond')} loading={write.isPending || (held && act.move === 'respond')} onClick={submit}>
               {t(mode === 'response' ? (one.category?.sensitive !== undefined && one.review === 'RETURNED' ? 'cases.sends.again' : 'cases.sends.response') : mode === 'note' ? 'cases.sends.note' : `cases.sends.${direction}`)}
             </Button>
           </div>

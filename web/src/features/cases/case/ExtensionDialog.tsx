@@ -12,13 +12,18 @@ import { caseOptionsQuery } from '../query'
 
 interface Props {
   one: Case
+  /** What the server refused, by field. */
+  errors: Record<string, string>
   busy: boolean
   onSubmit: (wanted: Wanted<'extend'>) => void
   onClose: () => void
 }
 
+/** The server's least. */
+const LEAST = 3
+
 /** Asks for the one extension of the legal limit: why, and the paper that shows the customer was told. */
-export function ExtensionDialog({ one, busy, onSubmit, onClose }: Props) {
+export function ExtensionDialog({ one, errors, busy, onSubmit, onClose }: Props) {
   const { t } = useTranslation()
   const options = useQuery(caseOptionsQuery).data
   const papers = flatten(useInfiniteQuery(documentsOptions({ subject_type: 'CASE', subject_id: one.id })).data)
@@ -32,22 +37,32 @@ export function ExtensionDialog({ one, busy, onSubmit, onClose }: Props) {
       action={t('cases.extendAsk')}
       dirty={(note !== '' || reason !== null || proof !== null) && !busy}
       busy={busy}
-      blocked={!reason || !proof || note.trim() === ''}
+      blocked={!reason || !proof || note.trim().length < LEAST}
       onSubmit={(event) => {
         event.preventDefault()
         if (reason && proof) onSubmit({ reason_code: reason, proof_document_id: proof, note: note.trim() } as Wanted<'extend'>)
       }}
       onClose={onClose}
     >
-      <Select label={t('common.reason')} data={(options?.extension_reasons ?? []).map((each) => ({ value: each.key, label: each.name }))} value={reason} onChange={setReason} data-autofocus />
+      <Select label={t('common.reason')} data={(options?.extension_reasons ?? []).map((each) => ({ value: each.key, label: each.name }))} value={reason} error={errors.reason_code} onChange={setReason} data-autofocus />
       <Select
         label={t('cases.proof')}
         description={papers.length === 0 ? t('cases.proofNone') : undefined}
         data={papers.map((each) => ({ value: each.id, label: each.title }))}
         value={proof}
+        error={errors.proof_document_id}
         onChange={setProof}
       />
-      <Textarea label={t('cases.noteLabel')} autosize minRows={2} maxLength={500} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Textarea
+        label={t('cases.noteLabel')}
+        description={t('common.atLeast', { count: LEAST })}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={note}
+        error={errors.note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
     </FormDialog>
   )
 }

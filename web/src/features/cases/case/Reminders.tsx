@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { IconBell, IconX } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
@@ -39,6 +39,13 @@ export function Reminders({ one }: { one: Case }) {
     onSuccess: took,
     onError: toastProblem,
   })
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (!adding) return
+    // The day and the hour are proposed; what is left to say is why.
+    form.current?.querySelector<HTMLInputElement>('[data-note]')?.focus({ preventScroll: true })
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [adding])
   if (!one.can.remind && one.reminders.length === 0) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -70,10 +77,10 @@ export function Reminders({ one }: { one: Case }) {
       ))}
       {!adding && one.reminders.length === 0 && <p className="muted">{t('cases.noReminders')}</p>}
       {adding && (
-        <form className={classes.remind} onSubmit={submit}>
+        <form ref={form} className={classes.remind} onSubmit={submit}>
           <DayInput size="xs" label={t('cases.remindOn')} defaultLevel="month" minDate={dayKey(new Date())} maxDate={undefined} clearable={false} value={day} onChange={setDay} />
           <TextInput size="xs" type="time" label={t('cases.remindAt')} value={clock} onChange={(event) => setClock(event.currentTarget.value)} />
-          <TextInput size="xs" label={t('cases.noteLabel')} maxLength={200} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+          <TextInput size="xs" data-note label={t('cases.noteLabel')} maxLength={200} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
           <div className={classes.pair}>
             <Button variant="default" onClick={() => setAdding(false)}>
               {t('common.cancel')}

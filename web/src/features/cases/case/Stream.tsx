@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '~/lib/clock'
 import { dayHeading, dayKey } from '~/lib/format'
 import { flatten, useSentinel } from '~/lib/keyset'
+import { documentsOptions } from '~/features/documents/public/query'
 import { Bone } from '~/ui/Bone'
 import { Problem } from '~/ui/states'
 import { activitiesOptions } from '../query'
@@ -18,6 +19,7 @@ export function Stream({ caseId }: { caseId: string }) {
   const list = useInfiniteQuery(activitiesOptions(caseId))
   const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const rows = flatten(list.data)
+  const papers = new Map(flatten(useInfiniteQuery(documentsOptions({ subject_type: 'CASE', subject_id: caseId })).data).map((each) => [each.id, each.title]))
   if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
   if (list.isPending) {
     return (
@@ -44,7 +46,7 @@ export function Stream({ caseId }: { caseId: string }) {
           <h2>{dayHeading(day, now, words)}</h2>
           <ol>
             {each.map((row) => (
-              <ActivityRow key={row.id} row={row} />
+              <ActivityRow key={row.id} row={row} papers={papers} />
             ))}
           </ol>
         </section>

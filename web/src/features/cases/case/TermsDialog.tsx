@@ -10,13 +10,15 @@ import { caseOptionsQuery } from '../query'
 
 interface Props {
   one: Case
+  /** What the server refused, by field. */
+  errors: Record<string, string>
   busy: boolean
   onSubmit: (wanted: Wanted<'reclassify'>) => void
   onClose: () => void
 }
 
 /** Another category, priority or way of complaining; what has been counted and waited is kept. */
-export function TermsDialog({ one, busy, onSubmit, onClose }: Props) {
+export function TermsDialog({ one, errors, busy, onSubmit, onClose }: Props) {
   const { t } = useTranslation()
   const options = useQuery(caseOptionsQuery).data
   const [category, setCategory] = useState(one.category?.code ?? null)
@@ -42,10 +44,11 @@ export function TermsDialog({ one, busy, onSubmit, onClose }: Props) {
         searchable
         data={(options?.categories ?? []).map((each) => ({ value: each.code, label: each.name, disabled: !each.covered }))}
         value={category}
+        error={errors.category_code}
         onChange={setCategory}
       />
-      <Select label={t('cases.fields.priority')} data={(options?.priorities ?? []).map((each) => ({ value: each.key, label: each.name }))} value={priority} onChange={setPriority} />
-      <Select label={t('cases.fields.kind')} data={(options?.kinds ?? []).map((each) => ({ value: each.key, label: each.name }))} value={kind} onChange={setKind} />
+      <Select label={t('cases.fields.priority')} data={(options?.priorities ?? []).map((each) => ({ value: each.key, label: each.name }))} value={priority} error={errors.priority} onChange={setPriority} />
+      <Select label={t('cases.fields.kind')} data={(options?.kinds ?? []).map((each) => ({ value: each.key, label: each.name }))} value={kind} error={errors.kind} onChange={setKind} />
     </ReasonDialog>
   )
 }

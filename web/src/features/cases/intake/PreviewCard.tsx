@@ -40,24 +40,26 @@ export function PreviewCard({ preview, busy }: Props) {
         {!preview && !busy && <p className={classes.hint}>{t('cases.intake.previewEmpty')}</p>}
       </Section>
       {preview && preview.duplicates.length > 0 && (
-        <Section title={t('cases.intake.duplicates')} aside={<IconCopy size={14} aria-hidden />}>
-          <ul className={classes.duplicates} role="status">
-            {preview.duplicates.map((each) => (
-              <li key={each.id}>
-                <p>
-                  <Link to="/cases/$caseId" params={{ caseId: each.id }} target="_blank" className="num">
-                    {each.case_no}
-                  </Link>{' '}
-                  <CaseStatusChip status={each.status} />
-                </p>
-                <p className={classes.excerpt}>{each.excerpt}</p>
-                <p className="muted">
-                  {t('cases.intake.likeness', { percent: Math.round(each.likeness * 100) })} · <Ago at={each.created_at} />
-                </p>
-              </li>
-            ))}
-          </ul>
-        </Section>
+        <div className={classes.warning} role="status">
+          <Section title={t('cases.intake.duplicates')} aside={<IconCopy size={14} aria-hidden />}>
+            <ul className={classes.duplicates}>
+              {preview.duplicates.map((each) => (
+                <li key={each.id}>
+                  <p>
+                    <Link to="/cases/$caseId" params={{ caseId: each.id }} target="_blank" className="num">
+                      {each.case_no}
+                    </Link>{' '}
+                    <CaseStatusChip status={each.status} />
+                  </p>
+                  <p className={classes.excerpt}>{each.excerpt}</p>
+                  <p className="muted">
+                    {t('cases.intake.likeness', { percent: Math.round(each.likeness * 100) })} · <Ago at={each.created_at} />
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        </div>
       )}
     </div>
   )

@@ -61,9 +61,11 @@ export function Receipt({ one, files, onAgain }: Props) {
         </Button>
       </div>
       {files.length > 0 && (
-        <Section title={t('cases.papers')}>
-          <Documents subjectType="CASE" subjectId={one.id} start={{ files, kind: KIND }} />
-        </Section>
+        <div className={classes.papers}>
+          <Section title={t('cases.papers')}>
+            <Documents subjectType="CASE" subjectId={one.id} start={{ files, kind: KIND }} />
+          </Section>
+        </div>
       )}
     </div>
   )

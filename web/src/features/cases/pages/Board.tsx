@@ -134,7 +134,7 @@ function Row({ id, load, most, onOpen, children }: RowProps) {
       {figure(load.overdue, t('cases.board.columns.overdue'), 'critical')}
       {figure(load.due_soon, t('cases.board.columns.due_soon'), 'warning')}
       {figure(load.waiting, t('cases.board.columns.waiting'))}
-      <td className={classes.oldest} title={load.oldest_due_at ? dateTime(load.oldest_due_at) : undefined}>
+      <td className={classes.oldest} data-label={t('cases.board.columns.oldest')} data-none={load.oldest_due_at === null || undefined} title={load.oldest_due_at ? dateTime(load.oldest_due_at) : undefined}>
         {load.oldest_due_at ? relative(load.oldest_due_at, now) : <span className={cases.number}>–</span>}
       </td>
     </tr>

@@ -5,10 +5,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { ButtonLink } from '~/ui/ButtonLink'
-import { hasStatus } from '~/api/problem'
+import { fieldProblems, hasStatus } from '~/api/problem'
 import { useCommands } from '~/lib/commands'
 import { useTitle } from '~/ui/Page'
 import { NotHere, Problem } from '~/ui/states'
+import { Views } from '~/ui/Views'
 import { ActDialog, type AskedMove } from '../acts/ActDialog'
 import { AssignPalette } from '../acts/AssignPalette'
 import type { Move, Wanted } from '../acts/send'
@@ -44,6 +45,8 @@ export function CasePage(props: Props) {
   return <Problem page error={query.error} onRetry={() => void query.refetch()} />
 }
 
+const PARTS = ['stream', 'facts'] as const
+
 type Asking = { act: Act; approve?: boolean } | null
 const ASKED: readonly Act[] = ['escalate', 'wait', 'resume', 'close', 'reopen', 'review', 'decide_extension']
 
@@ -51,12 +54,24 @@ function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState<Asking>(null)
   const close = () => setAsking(null)
-  const act = useCaseAct({ onDone: close })
+  const [part, setPart] = useState<(typeof PARTS)[number]>('stream')
+  const act = useCaseAct({
+    onDone: (_, move) => {
+      close()
+      // What comes after the answer is for colleagues.
+      if (move === 'respond') onCompose('note')
+    },
+    onRefused: (error) => asking !== null && Object.keys(fieldProblems(error)).length > 0,
+  })
+  const errors = fieldProblems(act.error)
   useCasesLive()
   const mode = compose ?? (one.can.note ? 'note' : 'message')
   const begin = (wanted: Act, approve?: boolean) => {
     if (wanted === 'take' || wanted === 'claim') act.run(wanted, one, {})
-    else setAsking({ act: wanted, approve })
+    else {
+      act.reset()
+      setAsking({ act: wanted, approve })
+    }
   }
   const run = (move: Move) => (wanted: Wanted<Move>) => act.run(move, one, wanted)
   const key = (act: Act, keys: string, label = t(`cases.acts.${act as Move}`)) => ({ id: `case.${act}`, group: 'record' as const, label: `${label}: ${one.case_no}`, keys, hidden: !one.can[act], run: () => one.can[act] && begin(act) })
@@ -75,7 +90,12 @@ function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
   return (
     <div className={classes.page}>
       <CaseHead one={one} busy={act.busy} onAct={begin} />
-      <div className={classes.columns}>
+      {!one.hidden && (
+        <div className={classes.parts}>
+          <Views label={t('cases.parts.label')} views={PARTS.map((key) => ({ key, label: t(`cases.parts.${key}`) }))} value={part} onChange={setPart} />
+        </div>
+      )}
+      <div className={classes.columns} data-part={one.hidden ? undefined : part}>
         <div className={classes.left}>
           <Complaint one={one} />
           {!one.hidden && (
@@ -94,10 +114,10 @@ function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
       </div>
       {asking?.act === 'assign' && <AssignPalette of={one} many={1} onChoose={run('assign')} onClose={close} />}
       {asking && ASKED.includes(asking.act) && !act.conflict && (
-        <ActDialog move={asking.act as AskedMove} of={one} many={1} approve={asking.approve} busy={act.busy} onSubmit={run(asking.act as Move)} onClose={close} />
+        <ActDialog move={asking.act as AskedMove} of={one} many={1} approve={asking.approve} errors={errors} busy={act.busy} onSubmit={run(asking.act as Move)} onClose={close} />
       )}
-      {asking?.act === 'reclassify' && <TermsDialog one={one} busy={act.busy} onSubmit={run('reclassify') as (wanted: Wanted<'reclassify'>) => void} onClose={close} />}
-      {asking?.act === 'extend' && <ExtensionDialog one={one} busy={act.busy} onSubmit={run('extend') as (wanted: Wanted<'extend'>) => void} onClose={close} />}
+      {asking?.act === 'reclassify' && <TermsDialog one={one} errors={errors} busy={act.busy} onSubmit={run('reclassify') as (wanted: Wanted<'reclassify'>) => void} onClose={close} />}
+      {asking?.act === 'extend' && <ExtensionDialog one={one} errors={errors} busy={act.busy} onSubmit={run('extend') as (wanted: Wanted<'extend'>) => void} onClose={close} />}
       {act.dialog}
     </div>
   )

@@ -105,6 +105,7 @@ export function IntakeList({ status, onStatus, onAccept }: Props) {
                     {t('cases.incoming.discard')}
                   </Button>
                 )}
+                {status === 'WAITING' && !row.can.accept && !row.can.discard && <span className="muted">{t('cases.incoming.notMine')}</span>}
                 {row.can.accept && <Button onClick={() => onAccept(row)}>{t('cases.incoming.accept')}</Button>}
                 {row.case_id && (
                   <ButtonLink variant="default" to="/cases/$caseId" params={{ caseId: row.case_id }}>

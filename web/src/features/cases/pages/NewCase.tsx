@@ -4,7 +4,7 @@ import { Button, Input, NumberInput, SegmentedControl, Select, Textarea, TextInp
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
@@ -67,6 +67,7 @@ function Form({ customerId: chosen, incoming, onCustomer }: Props & { incoming: 
     initialValues: incoming ? { ...START, channel: incoming.channel as string | null, category_code: incoming.category?.code ?? null, description: [incoming.subject, incoming.text].filter(Boolean).join('\n') } : START,
   })
   const [files, setFiles] = useState<File[]>([])
+  const formId = useId()
   const key = useRef(intentKey())
   const { channel, category_code, priority, kind, description } = form.values
   const fixedKind = channel ? (options.data?.kind_of_channel[channel as 'BRANCH'] ?? null) : null
@@ -75,6 +76,13 @@ function Form({ customerId: chosen, incoming, onCustomer }: Props & { incoming: 
   const [rested] = useDebouncedValue(wanted && JSON.stringify(wanted), REST_MS)
   const preview = useQuery(previewQuery(rested ? (JSON.parse(rested) as Parameters<typeof previewQuery>[0]) : null))
   const uncovered = wanted !== null && preview.data && !preview.data.covered && !preview.isPlaceholderData ? preview.data.reason : null
+  // The first field that is marked is where to go on; what is folded away is opened for it.
+  const showFirst = () =>
+    requestAnimationFrame(() => {
+      const first = document.getElementById(formId)?.querySelector<HTMLElement>('[aria-invalid="true"]')
+      first?.closest('details')?.setAttribute('open', '')
+      first?.focus()
+    })
   const create = useMutation({
     mutationFn: () => {
       const { amount, contact_preference, ...rest } = form.values
@@ -90,7 +98,10 @@ function Form({ customerId: chosen, incoming, onCustomer }: Props & { incoming: 
       key.current = intentKey()
       const wrong = fieldProblems(error)
       if (isApiError(error) && (error.code === 'no_service_level' || error.code === 'legal_rules_not_found')) form.setFieldError('category_code', error.detail ?? error.title)
-      else if (Object.keys(wrong).length > 0) form.setErrors(Object.fromEntries(Object.entries(wrong).map(([name, message]) => [name.split('.').at(-1) ?? name, message])))
+      else if (Object.keys(wrong).length > 0) {
+        form.setErrors(Object.fromEntries(Object.entries(wrong).map(([name, message]) => [name.split('.').at(-1) ?? name, message])))
+        showFirst()
+      }
       else toastProblem(error)
     },
   })
@@ -116,6 +127,7 @@ function Form({ customerId: chosen, incoming, onCustomer }: Props & { incoming: 
     if (values.description.trim().length < LEAST) errors.description = t('common.atLeast', { count: LEAST })
     if (values.complainant.trim() && !values.complainant_authority.trim()) errors.complainant_authority = t('common.required')
     form.setErrors(errors)
+    if (Object.keys(errors).length > 0) showFirst()
     if (Object.keys(errors).length === 0 && customerId && !uncovered) create.mutate()
   })
   const choices = (list: readonly { key: string; name: string }[] | undefined) => (list ?? []).map((each) => ({ value: each.key, label: each.name }))
@@ -123,6 +135,7 @@ function Form({ customerId: chosen, incoming, onCustomer }: Props & { incoming: 
     <Page title={t('cases.create')} text={t(incoming ? 'cases.intake.fromMessage' : 'cases.intake.text')} width="full">
       <div className={classes.columns}>
         <form
+          id={formId}
           noValidate
           className={classes.form}
           onSubmit={submit}
@@ -174,14 +187,14 @@ function Form({ customerId: chosen, incoming, onCustomer }: Props & { incoming: 
             </div>
           </details>
           <Files files={files} onFiles={setFiles} />
-          <div className={classes.buttons}>
-            <Button type="submit" loading={create.isPending} disabled={!customerId || Boolean(uncovered)}>
-              {t('cases.intake.submit')}
-            </Button>
-            {!customerId && <span className="muted">{t('cases.intake.customerFirst')}</span>}
-          </div>
         </form>
         <PreviewCard preview={preview.data} busy={preview.isFetching} />
+        <div className={classes.buttons}>
+          <Button type="submit" form={formId} loading={create.isPending} disabled={!customerId || Boolean(uncovered)}>
+            {t('cases.intake.submit')}
+          </Button>
+          {!customerId && <span className="muted">{t('cases.intake.customerFirst')}</span>}
+        </div>
       </div>
       <LeaveGuard dirty={form.isDirty() || files.length > 0} />
     </Page>

@@ -1,14 +1,14 @@
 import '../texts'
 
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { IconInbox, IconLayoutKanban, IconPlus, IconReportAnalytics } from '@tabler/icons-react'
+import { IconDots, IconInbox, IconLayoutKanban, IconPlus, IconReportAnalytics } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
-import { unwrap } from '~/api/problem'
+import { hasStatus, unwrap } from '~/api/problem'
 import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
 import { flatten, useSentinel } from '~/lib/keyset'
@@ -24,7 +24,7 @@ import type { Move, Wanted } from '../acts/send'
 import type { CaseRow } from '../model'
 import { casesOptions, noteCase } from '../query'
 import { BulkBar, type BulkAct } from '../queue/BulkBar'
-import { type CaseFilters, isFiltered, listQuery, scopeOf } from '../queue/filters'
+import { type CaseFilters, isFiltered, listQuery, sameFilters, scopeOf } from '../queue/filters'
 import { QueueHead } from '../queue/QueueHead'
 import { QueueTable } from '../queue/QueueTable'
 import { QueueTools } from '../queue/QueueTools'
@@ -114,27 +114,42 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
     { id: 'queue.clear', group: 'list', label: t('cases.unpick'), keys: 'Escape', hidden: true, available: () => selection.ids.size > 0 && !peeked, run: selection.clear },
   ])
   const nothing = list.isSuccess && rows.length === 0
+  // A view that is empty as it stands is no filter that somebody has to loosen.
+  const narrowed = isFiltered(filters) && !(sameFilters(filters, known.open.filters) && !filters.q)
+  const everything = known.open.key === 'queue' && !isFiltered(filters)
+  const beside = [
+    { to: '/cases/intake', label: t('cases.incoming.title'), icon: IconInbox, shown: creates },
+    { to: '/cases/board', label: t('cases.boardTitle'), icon: IconLayoutKanban, shown: may(me, 'case', 'A') },
+    { to: '/cases/report', label: t('cases.report.title'), icon: IconReportAnalytics, shown: may(me, 'case', 'A') },
+  ].filter((each) => each.shown) as { to: '/cases/intake'; label: string; icon: typeof IconInbox }[]
+  const refused = selection.results.size
+  if (list.isError && !list.data && hasStatus(list.error, 403)) return <Problem page error={list.error} onRetry={() => void list.refetch()} />
   return (
     <Page
       title={t('cases.queueTitle')}
       width="full"
-      text={<QueueHead filters={filters} onFilters={onFilters} />}
       actions={
         <>
-          {creates && (
-            <Button variant="default" leftSection={<IconInbox size={15} />} component={Link} to="/cases/intake">
-              {t('cases.incoming.title')}
+          {beside.map(({ to, label, icon: Icon }) => (
+            <Button key={to} className={classes.beside} variant="default" leftSection={<Icon size={15} />} component={Link} to={to}>
+              {label}
             </Button>
-          )}
-          {may(me, 'case', 'A') && (
-            <Button variant="default" leftSection={<IconLayoutKanban size={15} />} component={Link} to="/cases/board">
-              {t('cases.boardTitle')}
-            </Button>
-          )}
-          {may(me, 'case', 'A') && (
-            <Button variant="default" leftSection={<IconReportAnalytics size={15} />} component={Link} to="/cases/report">
-              {t('cases.report.title')}
-            </Button>
+          ))}
+          {beside.length > 0 && (
+            <Menu withInitialFocusPlaceholder={false}>
+              <Menu.Target>
+                <ActionIcon className={classes.rest} size={30} variant="default" aria-label={t('common.more')}>
+                  <IconDots size={16} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                {beside.map(({ to, label, icon: Icon }) => (
+                  <Menu.Item key={to} component={Link} to={to} leftSection={<Icon size={15} />}>
+                    {label}
+                  </Menu.Item>
+                ))}
+              </Menu.Dropdown>
+            </Menu>
           )}
           {may(me, 'case', 'U') && (
             <Button variant="default" loading={claim.isPending} onClick={() => claim.mutate()}>
@@ -149,6 +164,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
         </>
       }
     >
+      <QueueHead filters={filters} onFilters={onFilters} />
       <QueueViews filters={filters} known={known} onFilters={onFilters} />
       <QueueTools filters={filters} onChange={onFilters} />
       {list.isError && !list.data ? (
@@ -156,16 +172,16 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
       ) : nothing ? (
         <State
           icon={<IconInbox />}
-          title={t(isFiltered(filters) ? 'cases.emptyFiltered' : 'cases.empty')}
+          title={t(narrowed ? 'cases.emptyFiltered' : 'cases.empty')}
           action={
-            isFiltered(filters) && (
+            !everything && (
               <Button variant="default" onClick={() => onFilters({ view: 'queue' })}>
                 {t('cases.showQueue')}
               </Button>
             )
           }
         >
-          <p>{t(isFiltered(filters) ? 'cases.emptyFilteredText' : 'cases.emptyText')}</p>
+          <p>{t(narrowed ? 'cases.emptyFilteredText' : 'cases.emptyText')}</p>
         </State>
       ) : (
         <div className={classes.around}>
@@ -175,7 +191,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
             selected={selection.ids}
             peeked={peeked}
             results={selection.results}
-            onSelect={bulks ? selection.toggle : undefined}
+            onSelect={bulks && scopeOf(filters) !== 'closed' ? selection.toggle : undefined}
             onSelectAll={selection.all}
             onPeek={onPeek}
             body={ref}
@@ -185,7 +201,14 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
       <div ref={more} />
       {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
       {selection.ids.size > 0 && (
-        <BulkBar count={selection.chosen.length} refused={selection.results.size} busy={bulk.isPending} onAct={(wanted) => setActing({ act: wanted, rows: selection.chosen })} onClear={selection.clear} />
+        <BulkBar
+          count={selection.chosen.length}
+          done={refused > 0 ? (bulk.data?.results.length ?? refused) - refused : 0}
+          refused={refused}
+          busy={bulk.isPending}
+          onAct={(wanted) => setActing({ act: wanted, rows: selection.chosen })}
+          onClear={selection.clear}
+        />
       )}
       {acting?.act === 'assign' && acting.rows[0] && <AssignPalette of={acting.rows[0]} many={acting.rows.length} onChoose={submit} onClose={() => setActing(null)} />}
       {acting && acting.act !== 'assign' && acting.rows[0] && !act.conflict && (

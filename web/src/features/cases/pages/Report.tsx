@@ -97,8 +97,12 @@ export function Report({ year, quarter, branch, onChange }: Props) {
         {branches.length > 1 && (
           <FilterMenu label={t('cases.fields.branch')} value={branch} options={branches.map((each) => ({ value: each.code, label: each.name }))} onChange={(next) => onChange({ year, quarter, branch: next })} />
         )}
-        {data && !data.complete && <Chip tone="info">{t('cases.report.running', { at: dateTime(data.counted_at) })}</Chip>}
       </Pills>
+      {data && !data.complete && (
+        <p className={classes.running}>
+          <Chip tone="info">{t('cases.report.running', { at: dateTime(data.counted_at) })}</Chip>
+        </p>
+      )}
       {report.isError && !data ? (
         <Problem error={report.error} onRetry={() => void report.refetch()} />
       ) : data && data.rows.length === 0 ? (

@@ -125,11 +125,12 @@ function Row({ row, onOpen }: { row: Level; onOpen: (key: string) => void }) {
         <span className={table.sub}>{row.legal_rules ? names.law(row.legal_rules) : t('levels.legalNone')}</span>
       </td>
       <td>
-        <span className={classes.chips}>
-          {row.has_draft && <Chip tone="accent">{t('levels.draft')}</Chip>}
-          {row.next && <Chip tone="info">{t('levels.nextOn', { number: row.next.number, date: date(row.next.effective_from) })}</Chip>}
-          {!row.has_draft && !row.next && <span className="muted">{t('common.none')}</span>}
-        </span>
+        {(row.has_draft || row.next) && (
+          <span className={classes.chips}>
+            {row.has_draft && <Chip tone="accent">{t('levels.draft')}</Chip>}
+            {row.next && <Chip tone="info">{t('levels.nextOn', { number: row.next.number, date: date(row.next.effective_from) })}</Chip>}
+          </span>
+        )}
       </td>
     </tr>
   )

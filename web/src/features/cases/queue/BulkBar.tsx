@@ -2,13 +2,15 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
-import classes from './queue.module.css'
+import classes from './bulk.module.css'
 
 export type BulkAct = 'assign' | 'escalate' | 'wait' | 'resume' | 'close'
 const ACTS: readonly { act: BulkAct; keys?: string }[] = [{ act: 'assign', keys: 'A' }, { act: 'escalate', keys: 'E' }, { act: 'wait' }, { act: 'resume' }, { act: 'close', keys: 'C' }]
 
 interface Props {
   count: number
+  /** How many of the last act were done beside those that were refused. */
+  done: number
   refused: number
   busy: boolean
   onAct: (act: BulkAct) => void
@@ -16,19 +18,26 @@ interface Props {
 }
 
 /** What can be done to all that are chosen; each answers for itself. */
-export function BulkBar({ count, refused, busy, onAct, onClear }: Props) {
+export function BulkBar({ count, done, refused, busy, onAct, onClear }: Props) {
   const { t } = useTranslation()
   return (
     <div className={classes.bulk} role="region" aria-label={t('cases.bulk')}>
       <strong className="num">{t('cases.chosen', { count })}</strong>
-      {refused > 0 && <span className={classes.refused}>{t('cases.bulkRefused', { count: refused })}</span>}
-      {ACTS.map(({ act, keys }) => (
-        <Tooltip key={act} label={keys ? `${t(`cases.acts.${act}`)} (${keys})` : t(`cases.acts.${act}`)}>
-          <Button variant="default" disabled={busy} onClick={() => onAct(act)}>
-            {t(`cases.acts.${act}`)}
-          </Button>
-        </Tooltip>
-      ))}
+      {refused > 0 && (
+        <span className={classes.outcome} role="status">
+          {done > 0 && <span>{t('cases.bulkDoneShort', { count: done })} · </span>}
+          <span data-refused>{t('cases.bulkRefused', { count: refused })}</span>
+        </span>
+      )}
+      <div className={classes.bulkActs}>
+        {ACTS.map(({ act, keys }) => (
+          <Tooltip key={act} label={keys ? `${t(`cases.acts.${act}`)} (${keys})` : t(`cases.acts.${act}`)}>
+            <Button variant="default" loading={busy} onClick={() => onAct(act)}>
+              {t(`cases.acts.${act}`)}
+            </Button>
+          </Tooltip>
+        ))}
+      </div>
       <Tooltip label={`${t('cases.unpick')} (Esc)`}>
         <ActionIcon aria-label={t('cases.unpick')} onClick={onClear}>
           <IconX size={16} />

@@ -15,9 +15,9 @@ interface Props {
 export function QueueHead({ filters, onFilters }: Props) {
   const { t } = useTranslation()
   const counts = useQuery(caseCountsQuery(listQuery(filters))).data
-  if (!counts) return <span className={classes.head}>{'\u00a0'}</span>
+  if (!counts) return <p className={classes.head}>{'\u00a0'}</p>
   const say = (each: { count: number; capped: boolean }) => `${count(each.count)}${each.capped ? '+' : ''}`
-  if (scopeOf(filters) !== 'open') return <span className={`${classes.head} num`}>{t('cases.countTotal', { count: counts.total.count, total: say(counts.total) })}</span>
+  if (scopeOf(filters) !== 'open') return <p className={`${classes.head} num`}>{t('cases.countTotal', { count: counts.total.count, total: say(counts.total) })}</p>
   const figures = [
     { key: 'total', tone: undefined, to: { ...filters, overdue: undefined } },
     { key: 'overdue', tone: 'critical', to: { ...filters, overdue: '1' } },
@@ -25,7 +25,7 @@ export function QueueHead({ filters, onFilters }: Props) {
     { key: 'unassigned', tone: undefined, to: { ...filters, assignee: 'none' } },
   ] as const
   return (
-    <span className={`${classes.head} num`}>
+    <p className={`${classes.head} num`}>
       {figures.map(({ key, tone, to }) => {
         const words = (
           <>
@@ -42,6 +42,6 @@ export function QueueHead({ filters, onFilters }: Props) {
           </span>
         )
       })}
-    </span>
+    </p>
   )
 }

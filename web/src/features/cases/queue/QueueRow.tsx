@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { IconAlertTriangle, IconEyeCheck, IconLock, IconRotateClockwise } from '@tabler/icons-react'
+import { IconEyeCheck, IconLock, IconRotateClockwise } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -17,14 +17,12 @@ interface Props {
   row: CaseRow
   selected: boolean
   peeked: boolean
-  /** What an act on several cases said of this one. */
-  result?: { ok: boolean; message: string | null }
   onSelect: ((id: string) => void) | undefined
   onPeek: (id: string) => void
 }
 
 /** A case in the queue: what is left of its time first, then what it is and who has it. */
-export const QueueRow = memo(function QueueRow({ row, selected, peeked, result, onSelect, onPeek }: Props) {
+export const QueueRow = memo(function QueueRow({ row, selected, peeked, onSelect, onPeek }: Props) {
   const { t } = useTranslation()
   return (
     <tr className={classes.row} data-row={row.id} tabIndex={-1} aria-selected={selected} data-peeked={peeked || undefined} onClick={() => onPeek(row.id)}>
@@ -55,7 +53,7 @@ export const QueueRow = memo(function QueueRow({ row, selected, peeked, result, 
           <CaseStatusChip status={row.status} />
           {row.review && (
             <Chip tone={row.review === 'RETURNED' ? 'warning' : 'info'} icon={<IconEyeCheck />} title={t(`cases.reviewTitle.${row.review}`)}>
-              {t(`cases.reviewShort.${row.review}`)}
+              <span className="visually-hidden">{t(`cases.reviewTitle.${row.review}`)}</span>
             </Chip>
           )}
           {Boolean(row.reopened) && (
@@ -64,11 +62,6 @@ export const QueueRow = memo(function QueueRow({ row, selected, peeked, result, 
             </span>
           )}
         </span>
-        {result && !result.ok && (
-          <span className={classes.refused} role="status">
-            <IconAlertTriangle size={13} aria-hidden /> {result.message}
-          </span>
-        )}
       </td>
       <td className={classes.whoCell}>
         {row.assignee ? (
@@ -82,7 +75,7 @@ export const QueueRow = memo(function QueueRow({ row, selected, peeked, result, 
       </td>
       <td className={classes.channelCell}>{row.channel && t(`cases.channels.${row.channel}`)}</td>
       <td className={classes.ageCell}>
-        <Ago at={row.created_at} />
+        <Ago at={row.created_at} short />
       </td>
     </tr>
   )

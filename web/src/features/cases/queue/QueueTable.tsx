@@ -65,7 +65,16 @@ export function QueueTable({ rows, divided, selected, peeked, results, onSelect,
                   </th>
                 </tr>
               ),
-              <QueueRow key={row.id} row={row} selected={selected.has(row.id)} peeked={row.id === peeked} result={results.get(row.id)} onSelect={onSelect} onPeek={onPeek} />,
+              <QueueRow key={row.id} row={row} selected={selected.has(row.id)} peeked={row.id === peeked} onSelect={onSelect} onPeek={onPeek} />,
+              results.get(row.id) && (
+                <tr key={`refused-${row.id}`} className={classes.refusal}>
+                  <td colSpan={COLUMNS.length + 1}>
+                    <span role="status" aria-label={row.case_no}>
+                      <IconAlertTriangle size={13} stroke={2} aria-hidden /> {results.get(row.id)?.message}
+                    </span>
+                  </td>
+                </tr>
+              ),
             ])}
       </tbody>
     </table>

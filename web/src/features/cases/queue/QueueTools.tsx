@@ -2,7 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { FilterChoices, FilterMenu } from '~/ui/FilterMenu'
@@ -10,7 +10,7 @@ import { Pills } from '~/ui/Pills'
 import frame from '~/ui/List.module.css'
 import { OPEN } from '../model'
 import { caseOptionsQuery } from '../query'
-import { type CaseFilters, SCOPES, scopeOf, sortsOf } from './filters'
+import { type CaseFilters, isNumber, SCOPES, scopeOf, sortsOf } from './filters'
 import classes from './queue.module.css'
 
 interface Props {
@@ -28,10 +28,12 @@ export function QueueTools({ filters, onChange }: Props) {
   const set = (part: CaseFilters) => onChange({ ...filters, ...part })
   const choices = (list: readonly { key: string; name: string }[] | undefined) => (list ?? []).map((each) => ({ value: each.key, label: each.name }))
   const codes = (list: readonly { code: string; name: string }[] | undefined) => (list ?? []).map((each) => ({ value: each.code, label: each.name }))
+  const [wrong, setWrong] = useState(false)
+  const wrongId = useId()
   return (
     <div className={classes.tools}>
       <Pills>
-        <NumberBox value={filters.q} onChange={(q) => set({ q })} />
+        <NumberBox value={filters.q} wrong={wrong} wrongId={wrongId} onWrong={setWrong} onChange={(q) => set({ q })} />
         <FilterMenu
           label={t('cases.filters.scope')}
           value={filters.scope}
@@ -76,16 +78,41 @@ export function QueueTools({ filters, onChange }: Props) {
           />
         )}
       </Pills>
+      <p id={wrongId} role="alert" className={classes.wrong}>
+        {wrong && t('cases.filters.numberWrong')}
+      </p>
     </div>
   )
 }
 
-/** A case by its number, or by the end of it; asked for when the typing rests. */
-function NumberBox({ value, onChange }: { value: string | undefined; onChange: (value: string | undefined) => void }) {
+interface NumberProps {
+  value: string | undefined
+  wrong: boolean
+  wrongId: string
+  onWrong: (wrong: boolean) => void
+  onChange: (value: string | undefined) => void
+}
+
+/** A case by its number, or by the end of it; asked for when the typing rests, and only what can be a number. */
+function NumberBox({ value, wrong, wrongId, onWrong, onChange }: NumberProps) {
   const { t } = useTranslation()
   const [text, setText] = useState(value ?? '')
-  const ask = useDebouncedCallback((next: string) => onChange(next.trim() || undefined), REST_MS)
-  useEffect(() => setText(value ?? ''), [value])
+  const ask = useDebouncedCallback((next: string) => {
+    const fits = next.trim() === '' || isNumber(next)
+    onWrong(!fits)
+    // The list stays as it is until the box holds a number again.
+    if (fits && next.trim() !== (value ?? '')) onChange(next.trim() || undefined)
+  }, REST_MS)
+  useEffect(() => {
+    setText(value ?? '')
+    onWrong(value !== undefined && !isNumber(value))
+  }, [value, onWrong])
+  const clear = () => {
+    ask.cancel()
+    setText('')
+    onWrong(false)
+    if (value !== undefined) onChange(undefined)
+  }
   return (
     <TextInput
       size="xs"
@@ -95,11 +122,14 @@ function NumberBox({ value, onChange }: { value: string | undefined; onChange: (
       aria-label={t('cases.filters.number')}
       placeholder={t('cases.filters.number')}
       leftSection={<IconSearch size={14} aria-hidden />}
-      rightSection={text ? <CloseButton size="xs" aria-label={t('common.clear')} onClick={() => onChange(undefined)} /> : null}
+      rightSection={text ? <CloseButton size="xs" aria-label={t('common.clear')} onClick={clear} /> : null}
       maxLength={60}
       value={text}
+      error={wrong}
+      aria-describedby={wrong ? wrongId : undefined}
       onChange={(event) => {
         setText(event.currentTarget.value)
+        if (wrong && isNumber(event.currentTarget.value)) onWrong(false)
         ask(event.currentTarget.value)
       }}
     />

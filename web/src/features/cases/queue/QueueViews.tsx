@@ -61,6 +61,22 @@ export function QueueViews({ filters, known, onFilters }: Props) {
     <>
       <div className={classes.views}>
         <Views label={t('cases.view.label')} views={views.map(({ key, label }) => ({ key, label }))} value={open.key} onChange={show} />
+        {changed && (
+          <div className={classes.save} role="status">
+            <span className="visually-hidden">{t('cases.view.changed', { name: open.label })}</span>
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={() => onFilters({ ...open.filters, view: open.key })}>
+              {t('cases.view.reset')}
+            </Button>
+            {saved?.mine && (
+              <Button size="compact-sm" variant="default" loading={update.isPending} onClick={() => update.mutate(saved)}>
+                {t('cases.view.save')}
+              </Button>
+            )}
+            <Button size="compact-sm" variant="default" onClick={() => setNaming('new')}>
+              {t('cases.view.keep')}
+            </Button>
+          </div>
+        )}
         <Menu withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Tooltip label={t('cases.view.menu')}>
@@ -99,22 +115,6 @@ export function QueueViews({ filters, known, onFilters }: Props) {
           </Menu.Dropdown>
         </Menu>
       </div>
-      {changed && (
-        <div className={classes.save} role="status">
-          <span>{t('cases.view.changed', { name: open.label })}</span>
-          <Button size="compact-sm" variant="default" onClick={() => onFilters({ ...open.filters, view: open.key })}>
-            {t('cases.view.reset')}
-          </Button>
-          {saved?.mine && (
-            <Button size="compact-sm" variant="default" loading={update.isPending} onClick={() => update.mutate(saved)}>
-              {t('cases.view.save')}
-            </Button>
-          )}
-          <Button size="compact-sm" variant="default" onClick={() => setNaming('new')}>
-            {t('cases.view.keep')}
-          </Button>
-        </div>
-      )}
       {naming && (
         <ViewDialog
           view={naming === 'rename' ? saved : undefined}

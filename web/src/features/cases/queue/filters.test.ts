@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { filtersOf, isFiltered, keptFilters, listQuery, sameFilters } from './filters'
+import { filtersOf, isFiltered, isNumber, keptFilters, listQuery, sameFilters } from './filters'
 
 it('keeps what was chosen as a view and opens it again as it was', () => {
   const filters = { view: 'mine', assignee: 'me', q: '12', status: ['NEW'], overdue: '1' }
@@ -19,4 +19,10 @@ it('asks for open cases by their due time, and sends no order or state that the 
   expect(listQuery({ sort: 'priority' })).toEqual({ sort: 'priority' })
   expect(listQuery({ scope: 'closed', sort: 'priority', status: ['NEW'] })).toEqual({ scope: 'closed' })
   expect(listQuery({ scope: 'whatever' })).toEqual({})
+})
+
+it('takes what can be a case number, whole or its end, and asks for nothing else', () => {
+  expect(['CASE-2026-MDN-000123', 'case 2026 mdn 123', 'MDN-123', ' 123 ', '123'].map(isNumber)).toEqual([true, true, true, true, true])
+  expect(['Budi Santoso', 'CASE-2026-MDN-', '081260001002x', '1234567890', ''].map(isNumber)).toEqual([false, false, false, false, false])
+  expect([listQuery({ q: '12' }), listQuery({ q: 'Budi' })]).toEqual([{ q: '12' }, {}])
 })

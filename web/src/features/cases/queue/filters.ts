@@ -30,6 +30,10 @@ const FIELDS = [...LISTS, ...WORDS, ...SWITCHES]
 
 const canonical = (filters: CaseFilters) => JSON.stringify(FIELDS.map((field) => [filters[field] ?? []].flat().toSorted()))
 
+/** What can be a case number, whole or its last part: the server's pattern, since an address is written down on its way. */
+const NUMBER = /^(?:CASE[- ])?(?:2[01][0-9]{2}[- ])?(?:[A-Z0-9_]{1,20}[- ])*[0-9]{1,9}$/i
+export const isNumber = (text: string) => NUMBER.test(text.trim())
+
 /** The same rows in the same order, whatever the view is called and in whatever order the values were chosen. */
 export const sameFilters = (a: CaseFilters, b: CaseFilters) => canonical(a) === canonical(b)
 
@@ -43,7 +47,8 @@ export function listQuery(filters: CaseFilters): ListQuery {
   const scope = scopeOf(filters)
   const sort = SORTS[scope].find((each) => each === filters.sort)
   const chosen: Record<string, unknown> = { ...(scope !== 'open' && { scope }), ...(sort && { sort }) }
-  for (const field of ['assignee', 'unit', 'review', 'q', ...LISTS] as const) if (filters[field] !== undefined) chosen[field] = filters[field]
+  for (const field of ['assignee', 'unit', 'review', ...LISTS] as const) if (filters[field] !== undefined) chosen[field] = filters[field]
+  if (filters.q !== undefined && isNumber(filters.q)) chosen.q = filters.q
   for (const field of SWITCHES) if (filters[field]) chosen[field] = true
   // What is answered has one state each.
   if (scope !== 'open') delete chosen.status

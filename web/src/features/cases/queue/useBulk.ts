@@ -31,7 +31,8 @@ export function useBulk(selection: ReturnType<typeof useSelection>) {
       const refused = results.filter((each) => !each.ok)
       selection.tell(new Map(refused.map((each) => [each.id, { ok: false, message: each.message }])))
       selection.keep(new Set(refused.map((each) => each.id)))
-      if (results.length > refused.length) toastDone(t('cases.bulkDone', { count: results.length - refused.length }))
+      // What was refused stands in the bar, with what was done beside it.
+      if (refused.length === 0) toastDone(t('cases.bulkDone', { count: results.length - refused.length }))
     },
     onError: toastProblem,
     onSettled: () => forgetLists(client),
