@@ -3,43 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import OpenPage
 from tests.e2e.harness.browser import DESKTOP, PHONE
-from tests.e2e.harness.checks import violations, wider_than_the_screen
+from tests.e2e.harness.cases import TEXT, choose, full_name, opened, row, sound, sound_at_both_widths
 from tests.e2e.harness.pages import BUDI, CITRA, customer_id, expect_record
 from tests.e2e.harness.site import Site
-
-TEXT = "Tarik tunai di ATM Balai Kota gagal, saldo terdebet Rp1.500.000 dan uang tidak keluar."
-
-
-def _sound(page: Page, name: str = "") -> None:
-    assert [*wider_than_the_screen(page), *violations(page)] == []
-    if name:
-        page.screenshot(path=f"test-results/cases-{name}-{page.viewport_size['width'] if page.viewport_size else 0}.png")
-
-
-def _opened(site: Site, cif: str = BUDI.cif, **part: Any) -> dict[str, Any]:
-    """A case that an agent recorded through the API."""
-    body = {"customer_id": str(customer_id(site, cif)), "channel": "WHATSAPP", "category_code": "CARD_ATM", "priority": "HIGH", "description": TEXT, **part}
-    return dict(site.call(site.login("AGENT"), "POST", "/cases", body))
-
-
-def _row(page: Page, number: str) -> Locator:
-    return page.get_by_role("row").filter(has_text=number)
-
-
-def _name(site: Site, role: str) -> str:
-    return str(site.rows("SELECT full_name FROM iam.users WHERE username = %s", site.login(role).username)[0]["full_name"])
-
-
-def _choose(page: Page, label: str, option: str) -> None:
-    page.get_by_role("combobox", name=label, exact=True).click()
-    page.get_by_role("option", name=option, exact=True).click()
 
 
 @pytest.mark.parametrize(("size", "theme"), [(DESKTOP, "light"), (PHONE, "dark")])
@@ -49,29 +21,29 @@ def test_a_complaint_is_recorded_assigned_answered_and_closed(open_as: OpenPage,
     agent.get_by_role("link", name="Catat kasus").first.click()
     expect(agent.get_by_role("heading", name="Catat kasus", level=1)).to_be_visible()
     expect(agent.get_by_text(BUDI.name)).to_be_visible()
-    _choose(agent, "Kanal", "WhatsApp")
-    _choose(agent, "Kategori", "Kartu dan ATM")
+    choose(agent, "Kanal", "WhatsApp")
+    choose(agent, "Kategori", "Kartu dan ATM")
     agent.get_by_text("Tinggi", exact=True).click()
     agent.get_by_role("textbox", name="Pengaduan", exact=True).fill(TEXT)
     expect(agent.get_by_text("Yang akan terjadi").locator("xpath=ancestor::section")).to_contain_text(re.compile(r"\d{4} \d\d\.\d\d WIB"))
-    _sound(agent, "new")
+    sound(agent, "new")
     agent.get_by_role("button", name="Catat dan beri tanda terima").click()
 
     expect(agent.get_by_text("Pengaduan tercatat")).to_be_visible()
     number = agent.get_by_role("heading", level=1).inner_text()
     assert re.fullmatch(r"CASE-\d{4}-[A-Z]{3}-\d{6}", number)
     expect(agent.get_by_text("menunggu dikirim")).to_be_visible()
-    _sound(agent, "receipt")
+    sound(agent, "receipt")
 
     supervisor = open_as("SUPERVISOR", "/cases?view=queue", size=size, theme=theme)
-    expect(_row(supervisor, number)).to_be_visible()
-    _sound(supervisor, "queue")
-    _row(supervisor, number).get_by_role("link").click()
+    expect(row(supervisor, number)).to_be_visible()
+    sound(supervisor, "queue")
+    row(supervisor, number).get_by_role("link").click()
     expect(supervisor.get_by_role("heading", name=number)).to_be_visible()
     supervisor.get_by_role("button", name="Tugaskan").first.click()
     palette = supervisor.get_by_role("dialog", name="Tugaskan kepada")
-    palette.get_by_role("combobox").fill(_name(site, "AGENT"))
-    _sound(supervisor, "assign")
+    palette.get_by_role("combobox").fill(full_name(site, "AGENT"))
+    sound(supervisor, "assign")
     supervisor.keyboard.press("Enter")
     expect(supervisor.get_by_text(f"{number} ditugaskan.")).to_be_visible()
 
@@ -84,7 +56,7 @@ def test_a_complaint_is_recorded_assigned_answered_and_closed(open_as: OpenPage,
     closing = agent.get_by_role("button", name="Tutup kasus")
     expect(closing).to_have_attribute("aria-disabled", "true")
     expect(agent.get_by_text("tanggapan akhir", exact=False).first).to_be_visible()
-    _sound(agent, "case")
+    sound(agent, "case")
 
     agent.get_by_role("button", name="Tanggapan akhir").first.click()
     answer = agent.get_by_role("textbox", name="Tanggapan akhir")
@@ -101,11 +73,11 @@ def test_a_complaint_is_recorded_assigned_answered_and_closed(open_as: OpenPage,
     dialog.get_by_role("button", name="Tutup kasus").click()
     expect(agent.get_by_text(f"{number} ditutup.")).to_be_visible()
     expect(agent.get_by_role("banner").or_(agent.locator("header")).get_by_text("Ditutup").first).to_be_visible()
-    _sound(agent, "closed")
+    sound(agent, "closed")
 
 
 def test_what_a_colleague_did_meanwhile_is_shown_before_anything_is_written_over(open_as: OpenPage, site: Site) -> None:
-    case = _opened(site)
+    case = opened(site)
     page = open_as("SUPERVISOR", f"/cases/{case['id']}", answers={409})
     expect(page.get_by_role("heading", name=case["case_no"])).to_be_visible()
     page.route("**/api/v1/cases/live", lambda route: route.abort())
@@ -119,46 +91,42 @@ def test_what_a_colleague_did_meanwhile_is_shown_before_anything_is_written_over
 
     conflict = page.get_by_role("dialog", name=f"{case['case_no']} baru saja berubah")
     expect(conflict.get_by_role("row").filter(has_text="Prioritas")).to_contain_text(re.compile("Tinggi.*Kritis.*berubah"))
-    _sound(page, "conflict")
+    expect(conflict.get_by_role("row").filter(has_text="Kategori")).to_have_count(0)
+    sound_at_both_widths(page, "conflict")
     conflict.get_by_role("button", name="Muat yang terbaru").click()
     expect(page.locator("header").get_by_text("Kritis")).to_be_visible()
     assert site.call(site.login("SUPERVISOR"), "GET", f"/cases/{case['id']}")["escalation_level"] == 0
 
 
 def test_of_several_cases_each_answers_for_itself(open_as: OpenPage, site: Site) -> None:
-    one, other = _opened(site), _opened(site, cif=CITRA.cif, category_code="TRX_FAIL")
-    answered = site.call(
-        site.login("SUPERVISOR"),
-        "POST",
-        f"/cases/{other['id']}/respond",
-        {"final_response": "Dana sudah kembali ke rekening Ibu.", "version": other["version"]},
-    )
+    waiting, new = opened(site), opened(site, cif=CITRA.cif, category_code="TRX_FAIL")
+    site.call(site.login("AGENT"), "POST", f"/cases/{waiting['id']}/wait", {"reason_code": "CUSTOMER_DATA", "version": waiting["version"]})
     page = open_as("SUPERVISOR", "/cases?view=queue&sort=-created")
-    page.get_by_role("checkbox", name=f"Pilih {one['case_no']}").check()
+    for case in (waiting, new):
+        page.get_by_role("checkbox", name=f"Pilih {case['case_no']}").check()
     bar = page.get_by_role("region", name="Kasus yang dipilih")
-    expect(bar).to_contain_text("1 dipilih")
-    _sound(page, "bulk")
-    bar.get_by_role("button", name="Tutup kasus").click()
-    dialog = page.get_by_role("dialog", name=re.compile("^Tutup"))
-    dialog.get_by_role("combobox", name="Penyelesaian").click()
-    page.get_by_role("option", name="Terselesaikan", exact=True).click()
-    dialog.get_by_role("button", name="Tutup kasus").click()
+    expect(bar).to_contain_text("2 dipilih")
+    sound(page, "bulk")
+    bar.get_by_role("button", name="Lanjutkan").click()
+    page.get_by_role("dialog").get_by_role("button", name="Lanjutkan").click()
 
-    expect(_row(page, one["case_no"]).get_by_role("status")).to_contain_text("Beri tanggapan akhir dahulu")
-    expect(bar).to_contain_text("1 ditolak")
-    assert answered["status"] == "RESOLVED"
-    _sound(page, "bulk-refused")
+    expect(bar.get_by_role("status")).to_have_text("1 berhasil · 1 ditolak, alasannya pada baris")
+    expect(page.get_by_role("status", name=new["case_no"])).to_contain_text("Tidak dapat dilakukan selama status kasus “Baru”.")
+    expect(page.get_by_role("checkbox", name=f"Pilih {new['case_no']}")).to_be_checked()
+    expect(page.get_by_role("checkbox", name=f"Pilih {waiting['case_no']}")).not_to_be_checked()
+    expect(row(page, waiting["case_no"])).to_contain_text("Dikerjakan")
+    sound_at_both_widths(page, "bulk-refused")
 
 
 def test_the_queue_is_worked_without_a_mouse(open_as: OpenPage, site: Site) -> None:
-    case = _opened(site, priority="CRITICAL")
+    case = opened(site, priority="CRITICAL")
     page = open_as("SUPERVISOR", f"/cases?q={case['case_no']}")
-    expect(_row(page, case["case_no"])).to_be_visible()
+    expect(row(page, case["case_no"])).to_be_visible()
     page.keyboard.press("j")
-    expect(_row(page, case["case_no"])).to_be_focused()
+    expect(row(page, case["case_no"])).to_be_focused()
     page.keyboard.press(" ")
     expect(page.get_by_role("complementary", name="Intip kasus").get_by_text(TEXT)).to_be_visible()
-    _sound(page, "peek")
+    sound(page, "peek")
     page.keyboard.press("Escape")
     expect(page.get_by_role("complementary", name="Intip kasus")).to_be_hidden()
     page.keyboard.press("j")
