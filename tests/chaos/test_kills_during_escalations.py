@@ -77,7 +77,7 @@ def kill(owner, worker, chance: random.Random) -> bool:
     if chance.random() < 0.5:
         time.sleep(chance.uniform(0, 0.6))
     else:
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 15  # a worker looks every five seconds
         while owner.execute(_WRITING).fetchone() == (0,) and time.monotonic() < deadline:
             pass
     before, writing = owner.execute(_COUNTED).fetchone(), owner.execute(_WRITING).fetchone()
