@@ -42,6 +42,11 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     "iam.away_until(wanted uuid[], on_day date)": ("simpul_search", "until when colleagues are away, for who hands work on: neither why nor since when"),
     "iam.guard_one_elevation()": ("simpul_search", "a trigger: refuses a second elevation at the same time"),
     "crm.reach_follow()": ("simpul_search", "a trigger: keeps iam.customer_reach equal to crm.customers"),
+    "crm.refuse_unknown_customer()": (
+        "simpul_search",
+        "a trigger: refuses a row of a customer who is not there, whoever writes it; says no more than a foreign key does",
+    ),
+    "crm.refuse_unknown_branch()": ("simpul_search", "a trigger: refuses a customer of a branch that is not there"),
     "crm.assignment_follow()": ("simpul_search", "a trigger: keeps the customer's manager equal to the active assignment"),
     "crm.masked_customers(wanted uuid[])": ("simpul_search", "masked names and the end of the CIF, for who asks for emergency access or decides about it"),
     "crm.customers_numbered(types text[], hashes bytea[])": (

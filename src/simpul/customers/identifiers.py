@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Sequence
 
 from simpul.customers.vocabulary import IdType
 from simpul.platform import crypto
@@ -47,11 +47,28 @@ def seal(id_type: str, written: str) -> SealedIdentifier:
 def seal_normalised(id_type: str, value: str) -> SealedIdentifier:
     """The same for a value that `normalise` has made."""
     digest = hash_of(id_type, value)
+    return SealedIdentifier(id_type, _kept(id_type, value, digest), digest, _hint(id_type, value))
+
+
+def seal_column(id_type: str, values: Sequence[str | None]) -> tuple[Sequence[str | None], list[bytes | None], Sequence[str | None]]:
+    """Id_value, id_hash and id_hint of many normalised values of one type, as columns; None stays None."""
+    digests = [None if value is None else hash_of(id_type, value) for value in values]
+    if id_type not in SECRET_TYPES:
+        return values, digests, values
+    kept = [None if value is None or digest is None else _kept(id_type, value, digest) for value, digest in zip(values, digests, strict=True)]
+    return kept, digests, [None if value is None else _hint(id_type, value) for value in values]
+
+
+def _kept(id_type: str, value: str, digest: bytes) -> str:
+    return crypto.encrypt(value, _context(id_type, digest)) if id_type in SECRET_TYPES else value
+
+
+def _hint(id_type: str, value: str) -> str:
     if id_type == IdType.NIK:
-        return SealedIdentifier(id_type, crypto.encrypt(value, _context(id_type, digest)), digest, value[:4] + value[-4:])
+        return value[:4] + value[-4:]
     if id_type == IdType.ACCOUNT_NO:
-        return SealedIdentifier(id_type, crypto.encrypt(value, _context(id_type, digest)), digest, value[-min(4, len(value) // 2) :] if len(value) > 1 else "0")
-    return SealedIdentifier(id_type, value, digest, value)
+        return value[-min(4, len(value) // 2) :] if len(value) > 1 else "0"
+    return value
 
 
 def unseal(id_type: str, value: str, digest: bytes) -> str:

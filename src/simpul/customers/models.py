@@ -85,7 +85,7 @@ class Identifier(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="identifier_id")
-    customer = models.ForeignKey(Customer, models.PROTECT, related_name="identifiers", db_index=False)
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="identifiers", db_index=False, db_constraint=False)  # see set_checks.sql
     id_type = models.TextField(choices=IdType.choices)
     value = models.TextField(db_column="id_value")
     hash = models.BinaryField(db_column="id_hash")
@@ -110,7 +110,7 @@ class Address(models.Model):
     """Where a customer lives, works or receives mail; one address of each kind."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="address_id")
-    customer = models.ForeignKey(Customer, models.PROTECT, related_name="addresses", db_index=False)
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="addresses", db_index=False, db_constraint=False)  # see set_checks.sql
     kind = models.TextField(choices=AddressKind.choices, db_default=AddressKind.HOME)
     street = models.TextField(db_default="")
     rt = models.TextField(db_default="")

@@ -68,6 +68,8 @@ class Converter:
         found: Problems = {}
         columns = {name: make(cells, len(rows), found) for name, _, make in self._columns}
         for name in self._required:
+            if None not in columns[name]:
+                continue
             for number, value in enumerate(columns[name]):
                 if value is None and not any(problem.field == name for problem in found.get(number, ())):
                     found.setdefault(number, []).append(Problem(name, _MISSING))
@@ -88,6 +90,8 @@ class Converter:
 
     def _whole_rows(self, chunk: Chunk, problems: Problems) -> tuple[list[int], list[list[str]]]:
         width = len(self.names)
+        if set(map(type, chunk.rows)) <= {list} and set(map(len, chunk.rows)) <= {width}:  # told at once for the whole chunk
+            return list(range(len(chunk.rows))), chunk.rows
         places, rows = [], []
         for place, row in enumerate(chunk.rows):
             if len(row) == width and type(row) is not Malformed:

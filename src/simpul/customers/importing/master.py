@@ -10,7 +10,7 @@ import uuid_utils
 from django.db import IntegrityError, transaction
 from psycopg.errors import UniqueViolation
 
-from simpul.customers.identifiers import seal_normalised
+from simpul.customers.identifiers import seal_column
 from simpul.customers.importing import values
 from simpul.customers.vocabulary import AddressKind, Channel, Gender, Kind, Language, Segment, Status
 from simpul.iam.public import branches
@@ -27,7 +27,6 @@ _SHARED = Text(id="{what} ini milik nasabah lain.", en="This {what} belongs to a
 _HALF_PLACE = Text(id="Lintang dan bujur harus ada keduanya.", en="Latitude and longitude go together.")
 _ORGANISATION_GENDER = Text(id="Badan usaha tidak berjenis kelamin.", en="An organisation has no gender.")
 
-_NONE = (None, None, None, None)
 # Words of names that a loader knows it has told; what is told twice costs time only.
 _WORDS_REMEMBERED = 500_000
 # Types of identifiers that a customer has one of, by the field that fills them.
@@ -116,8 +115,7 @@ class CustomerLoader(TableLoader):
             ready[key] = made[place :: len(self.keys)]
         self._check(rows, columns, problems)
         for column, id_type in self.identifiers.items():
-            sealed = [seal_normalised(id_type, value) if value is not None else _NONE for value in columns[column]]  # as its field made it
-            _, ready[f"{column}_value"], ready[f"{column}_hash"], ready[f"{column}_hint"] = zip(*sealed, strict=True) if sealed else ((),) * 4
+            ready[f"{column}_value"], ready[f"{column}_hash"], ready[f"{column}_hint"] = seal_column(id_type, columns[column])  # as its field made it
             hashes = ready[f"{column}_hash"]
             self._refuse_repeated(rows, hashes, column, problems)
         return ready
