@@ -87,6 +87,11 @@ def case_shown(page: Page) -> None:
 
 
 def case_why(page: Page) -> None:
+    case_shown(page)
+    # On a phone the facts stand in a part of their own.
+    facts = page.get_by_role("group", name="Bagian kasus").get_by_role("button", name="Rincian")
+    if facts.is_visible():
+        facts.click()
     page.get_by_role("button", name="Mengapa").click()
     expect(page.get_by_role("complementary", name="Mengapa tenggatnya begitu").get_by_role("listitem").first).to_be_visible()
 
