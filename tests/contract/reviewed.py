@@ -55,6 +55,12 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
     ),
     "crm.place_access_request()": ("simpul_search", "a trigger: the branch of the customer whom a request for access names"),
     "crm.number_case()": ("simpul_search", "a trigger: counts the numbers of cases on, which nobody else may"),
+    "crm.number_left_case()": ("simpul_search", "a trigger: numbers at the commit a case that has no number yet"),
+    "crm.next_case_number(branch text, received timestamp with time zone)": (
+        "simpul_search",
+        "counts on the numbers of a branch, for the three beside it only",
+    ),
+    "crm.give_case_number(wanted uuid)": ("simpul_search", "numbers a case that this very transaction stored, once; says nothing of any other"),
     "crm.case_reach(asked_action text)": ("simpul_search", "of the caller only"),
     "crm.case_branches(asked_action text)": ("simpul_search", "of the caller only"),
     "crm.case_handlers(asked_unit text, asked_branch text)": (

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
 from uuid import UUID
 
 from simpul.audit.actions import Action
@@ -15,8 +18,34 @@ from simpul.platform.redaction import masked, masked_all
 _INSERT = """
 INSERT INTO audit.audit_logs (action, object_type, object_id, customer_id, branch_code, actor_user_id, actor_role_key,
                               ip_address, user_agent, request_id, elevation_id, outcome, meta)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
-"""
+VALUES """
+_ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+# The rows that one actor's act has gathered so far.
+_gathered: ContextVar[tuple[UUID, list[tuple[Any, ...]]] | None] = ContextVar("audit_gathered", default=None)
+
+
+@contextmanager
+def together(actor: Actor) -> Iterator[None]:
+    """Write the rows that are recorded inside for this actor in one statement, in their order, at the end.
+
+    In the same transaction, so they are as sure as one by one: when they cannot be written, nothing of it happens. Rows of
+    another actor, in a scope of their own, are written at once.
+    """
+    if _gathered.get() is not None:
+        yield
+        return
+    rows: list[tuple[Any, ...]] = []
+    token = _gathered.set((actor.id, rows))
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    _write(rows)
+
+
+def _write(rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        execute(_INSERT + ", ".join([_ROW] * len(rows)), [value for row in rows for value in row])
 
 
 def record(
@@ -35,24 +64,26 @@ def record(
     `meta` carries masked or hashed values only: that is for the caller to see to. What slips through all the same, a
     person's number or a forged line, is masked here.
     """
-    execute(
-        _INSERT,
-        (
-            str(action),
-            object_type,
-            masked(str(object_id))[:200],
-            customer_id,
-            branch_code,
-            actor.id,
-            actor.main_role,
-            actor.ip,
-            masked(actor.user_agent)[:300] or None,
-            actor.request_id or None,
-            actor.elevation_id,
-            outcome,
-            json.dumps(masked_all(dict(meta or {})), default=str),
-        ),
+    gathered = _gathered.get()
+    row = (
+        str(action),
+        object_type,
+        masked(str(object_id))[:200],
+        customer_id,
+        branch_code,
+        actor.id,
+        actor.main_role,
+        actor.ip,
+        masked(actor.user_agent)[:300] or None,
+        actor.request_id or None,
+        actor.elevation_id,
+        outcome,
+        json.dumps(masked_all(dict(meta or {})), default=str),
     )
+    if gathered is not None and gathered[0] == actor.id:
+        gathered[1].append(row)
+    else:
+        _write([row])
 
 
 def record_refusal(actor: Actor, facts: RefusalFacts, outcome: str, code: str) -> None:

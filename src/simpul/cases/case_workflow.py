@@ -11,8 +11,9 @@ from simpul.cases.events import CaseMoved, CaseOpened
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
 from simpul.cases.policies import can_assign, can_receive, can_reopen, can_review, can_take, can_update, can_wait, visible_cases
+from simpul.cases.selectors.hand import held
 from simpul.cases.services.entering import cases_entered
-from simpul.cases.services.steps import held, locked
+from simpul.cases.services.steps import locked
 from simpul.cases.vocabulary import CHANNELS, KINDS, PAUSE_REASONS, PRIORITIES, RESOURCE, STATUSES, SUBJECT, WORKFLOW, Review, Status
 from simpul.platform.actor import Actor, Verdict, deny
 from simpul.platform.text import Text

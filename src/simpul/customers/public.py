@@ -31,11 +31,12 @@ from simpul.customers.selectors import (
     profile,
     relationships,
     result_rows,
+    shown_names,
 )
 from simpul.customers.services import profile_opened
 
 __all__ = [
     "BranchRefOut", "CustomerCanOut", "CustomerNotFound", "CustomerOut", "InteractionsOut", "Part", "PersonRefOut", "ProductOut", "RelationshipOut", "SealedIdentifier", "UnknownFact",
     "can", "customer_get", "customers_by_contact", "facts_write", "facts_write_from", "hash_of", "identity_masked", "interactions", "mask_contact", "mask_identifier", "mask_name", "mask_phone", "no_interactions", "normalise", "parts", "products",
-    "profile", "profile_opened", "relationships", "result_rows", "seal", "tier_of", "visible_customers",
+    "profile", "profile_opened", "relationships", "result_rows", "seal", "shown_names", "tier_of", "visible_customers",
 ]  # fmt: skip

@@ -18,7 +18,7 @@ class PersonOfDocument:
 
 @dataclass(frozen=True)
 class DocumentFacts:
-    """One document with its present content. `size` is in bytes; `can` and `reasons` say what the caller may do, and why not."""
+    """One document with its present content. `size` is in bytes, None before the product has made it; `can` and `reasons` say what the caller may do, and why not."""
 
     id: UUID
     subject_type: str
@@ -28,7 +28,7 @@ class DocumentFacts:
     title: str
     file_name: str
     media_type: str
-    size: int
+    size: int | None
     tier: int
     version: int
     retention: str

@@ -63,7 +63,10 @@ class Document(models.Model):
 
 
 class DocumentVersion(models.Model):
-    """One content of a document: where it lies, and its key, sealed with the field-encryption key. Nothing but the scan and the end changes."""
+    """One content of a document: where it lies, and its key, sealed with the field-encryption key. Nothing but the scan and the end changes.
+
+    While `frozen` holds the sealed facts that a paper of the product's own is made of, its file is not made yet and its size is 0.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="version_id")
     document = models.ForeignKey(Document, models.PROTECT, related_name="versions", db_index=False)
@@ -76,15 +79,21 @@ class DocumentVersion(models.Model):
     scan_state = models.TextField(choices=ScanState.choices)
     scanned_at = models.DateTimeField(null=True)
     finding = models.TextField(db_default="")
+    frozen = models.TextField(db_default="")
     stored_by = models.UUIDField()
     stored_at = models.DateTimeField()
 
     class Meta:
         db_table = "document_versions"
-        indexes = [models.Index(fields=["id"], name="document_versions_pending_idx", condition=Q(scan_state=ScanState.PENDING))]
+        indexes = [
+            models.Index(fields=["id"], name="document_versions_pending_idx", condition=Q(scan_state=ScanState.PENDING)),
+            models.Index(fields=["id"], name="document_versions_frozen_idx", condition=~Q(frozen="")),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["document", "number"], name="document_versions_once"),
             models.UniqueConstraint(fields=["address"], name="document_versions_address_once"),
-            models.CheckConstraint(condition=Q(number__gte=1, size__gte=1), name="document_versions_counts"),
+            models.CheckConstraint(
+                condition=Q(number__gte=1) & (Q(size__gte=1) | Q(size=0) & (~Q(frozen="") | Q(sealed_key=""))), name="document_versions_counts"
+            ),
             models.CheckConstraint(condition=Q(scan_state__in=ScanState.values), name="document_versions_scan_known"),
         ]

@@ -17,15 +17,16 @@ from simpul.documents.errors import (
     FileRefused,
 )
 from simpul.documents.facts import Content, DocumentFacts
-from simpul.documents.registry import Attached, DocumentSubject, Place, register_subject
+from simpul.documents.registry import LABEL, Attached, DocumentSubject, Place, register_subject
 from simpul.documents.rendering import ComplaintReceipt, ComplaintReport, ReportTable, TemplateUnknown, day_words, rendered
 from simpul.documents.selectors.documents import document_get, document_list
 from simpul.documents.services.attaching import document_attach, document_render
+from simpul.documents.services.freezing import document_freeze
 from simpul.documents.services.hiding import document_hide, subject_moved
 from simpul.documents.services.opening import document_open
 
 __all__ = [
-    "Attached", "CannotMark", "ComplaintReceipt", "ComplaintReport", "Content", "DocumentFacts", "DocumentIsGone", "DocumentIsLocked", "DocumentIsThere", "DocumentNotFound", "DocumentSubject",
-    "DocumentSubjectNotFound", "DocumentTooLarge", "FileInfected", "FileRefused", "Place", "ReportTable", "TemplateUnknown", "day_words", "document_attach", "document_get", "document_hide",
+    "LABEL", "Attached", "CannotMark", "ComplaintReceipt", "ComplaintReport", "Content", "DocumentFacts", "DocumentIsGone", "DocumentIsLocked", "DocumentIsThere", "DocumentNotFound", "DocumentSubject",
+    "DocumentSubjectNotFound", "DocumentTooLarge", "FileInfected", "FileRefused", "Place", "ReportTable", "TemplateUnknown", "day_words", "document_attach", "document_freeze", "document_get", "document_hide",
     "document_list", "document_open", "document_render", "register_subject", "rendered", "subject_moved",
 ]  # fmt: skip

@@ -14,6 +14,9 @@ from uuid import UUID
 
 from simpul.platform.actor import Actor, Verdict
 
+# Stands for the subject's label in the title and the file name of papers of the product's own.
+LABEL = "{subject}"
+
 
 @dataclass(frozen=True)
 class Place:
@@ -21,7 +24,8 @@ class Place:
 
     `tier` is the lowest sensitivity tier that its documents may have, `tier_held` the highest that this actor may read.
     `owner_ids` (who created it or has it assigned) read every tier. With a `branch_code` the branch of the subject counts,
-    without one the customer's. `subject` is for the owner's own verdicts.
+    without one the customer's. `subject` is for the owner's own verdicts, and `label` is how papers of the product's own call it:
+    once it is told it never changes.
     """
 
     customer_id: UUID | None = None
@@ -30,6 +34,7 @@ class Place:
     tier: int = 1
     tier_held: int = 1
     subject: Any = None
+    label: str = ""
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class DocumentCanOut(Schema):
 
 
 class DocumentOut(Schema):
-    """A document. `size` is in bytes, `scan_state` what a malware scan said, `rendered` whether the product made it."""
+    """A document. `size` is in bytes, null before the product has made the file; `scan_state` what a malware scan said, `rendered` whether the product made it."""
 
     id: UUID
     subject_type: str
@@ -50,7 +50,7 @@ class DocumentOut(Schema):
     title: str
     file_name: str
     media_type: str
-    size: int
+    size: int | None
     tier: int
     version: int
     retention: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simpul.documents import scanning
-from simpul.documents.services import keeping
+from simpul.documents.services import freezing, keeping
 from simpul.iam.public import system_actor
 from simpul.platform.db import scope
 from simpul.platform.jobs import job
@@ -24,6 +24,17 @@ def scan_waiting(timestamp: int = 0) -> None:
                 keeping.content_scan(actor=actor, version_id=version_id)
         except scanning.ScannerUnavailable:
             return  # still away: the next run tries again
+
+
+@job("documents.make", title=Text(id="Membuat berkas dokumen", en="Make the files of documents"), cron="* * * * *", own_transactions=True)
+def make_waiting(timestamp: int = 0) -> None:
+    """Make the files of papers that nobody has opened yet, one a transaction: no later release decides how they look."""
+    actor = system_actor()
+    with scope(actor):
+        waiting = freezing.frozen_documents()
+    for document_id in waiting:
+        with scope(actor):
+            freezing.document_make(actor=actor, document_id=document_id)
 
 
 @job(

@@ -83,6 +83,15 @@ class PersonFacts:
 
 
 @dataclass(frozen=True)
+class Names:
+    """What colleagues, branches and units are called, by id and code."""
+
+    people: Mapping[UUID, str]
+    branches: Mapping[str, str]
+    units: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class RoleFacts:
     """A role that people can be given, as other domains see it."""
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.conf import settings
 
 from simpul.platform import budget, configuration
+from simpul.platform.actor import Actor
 from simpul.platform.configuration import Group, Kind, Setting, Stricter
 from simpul.platform.db import query
 from simpul.platform.text import Text
@@ -223,6 +224,6 @@ def session_limits(user_id: UUID) -> tuple[int, int]:
     return tuple(int(held[key] if key in held else configuration.find(key).default_value()) for key in (IDLE, ABSOLUTE))  # type: ignore[return-value]
 
 
-def organisation_name() -> str:
-    """How letters call the organisation; blank until it is named."""
-    return str(configuration.value(ORGANISATION))
+def organisation_name(actor: Actor | None = None) -> str:
+    """How letters call the organisation; blank until it is named. An actor carries what holds, and nothing is read."""
+    return str(configuration.value(ORGANISATION, actor))

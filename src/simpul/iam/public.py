@@ -1,7 +1,7 @@
 """The door to users, roles and scopes."""
 
 from simpul.iam.actors import actor_for, anonymous_actor, system_actor, system_identity
-from simpul.iam.facts import BranchFacts, ElevationFacts, Heads, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
+from simpul.iam.facts import BranchFacts, ElevationFacts, Heads, Names, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
 from simpul.iam.limits import organisation_name
 from simpul.iam.selectors.account import session_lives
 from simpul.iam.selectors.directory import (
@@ -12,6 +12,7 @@ from simpul.iam.selectors.directory import (
     holders,
     holders_at,
     holders_by_place,
+    names,
     people,
     people_by_username,
     role_name,
@@ -30,6 +31,7 @@ __all__ = [
     "BranchFacts",
     "ElevationFacts",
     "Heads",
+    "Names",
     "PersonFacts",
     "PlacedHolders",
     "RoleFacts",
@@ -46,6 +48,7 @@ __all__ = [
     "holders",
     "holders_at",
     "holders_by_place",
+    "names",
     "organisation_name",
     "organisation_put",
     "people",

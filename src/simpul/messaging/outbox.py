@@ -18,16 +18,26 @@ from simpul.messaging.events import MessageFailed, MessageSent
 from simpul.messaging.facts import MessageContent, MessageState
 from simpul.messaging.models import OutboundMessage
 from simpul.messaging.vocabulary import UNDELIVERED, Channel, MessageStatus, Purpose
-from simpul.platform.actor import Actor
+from simpul.platform import subjects
+from simpul.platform.actor import Actor, current_actor
 from simpul.platform.clock import now
 from simpul.platform.crypto import decrypt, encrypt
+from simpul.platform.db import atomic, execute
 from simpul.platform.events import emit
 from simpul.platform.ids import uuid7
+from simpul.platform.ports import system_actor
 
+# Stands for the label of a message's subject.
+LABEL = "{subject}"
+_QUEUE = """
+INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, sealed, document_id, status,
+                                   queued_at, created_by)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
 _ENDED = frozenset({MessageStatus.FAILED, MessageStatus.BOUNCED})
 
 
-@transaction.atomic
+@atomic
 def message_queue(
     *,
     actor: Actor,
@@ -43,30 +53,24 @@ def message_queue(
     body: str,
     recipient: str,
     document_id: UUID | None = None,
+    labelled: bool = False,
 ) -> MessageState:
     """Write a message to a customer, in the transaction of the change that wants it; it waits until a provider takes it.
 
-    `recipient` is a phone in E.164, an e-mail address or a postal one. The audit row is the caller's.
+    `recipient` is a phone in E.164, an e-mail address or a postal one. With `labelled`, `LABEL` in title and body stands for the
+    label of the subject, which never changes once it is told. The audit row is the caller's.
     """
-    message_id = uuid7()
-    message = OutboundMessage(
-        id=message_id,
-        customer_id=customer_id,
-        branch_code=branch_code,
-        channel=channel.value,
-        purpose=purpose.value,
-        subject_type=subject_type,
-        subject_id=subject_id,
-        resource=resource,
-        tier=tier,
-        sealed=encrypt(json.dumps([title, body, recipient], ensure_ascii=False), _context(message_id)),
-        document_id=document_id,
-        status=MessageStatus.QUEUED.value,
-        queued_at=now(),
-        created_by=actor.id,
-    )
-    message.save(force_insert=True)
-    return _state(message)
+    message_id, queued_at = uuid7(), now()
+    sealed = encrypt(json.dumps([title, body, recipient, *([True] if labelled else [])], ensure_ascii=False), _context(message_id))
+    # Nothing is read back: the database then asks only whether the row may be added.
+    execute(
+        _QUEUE,
+        (
+            message_id, customer_id, branch_code, channel.value, purpose.value, subject_type, subject_id, resource, tier, sealed, document_id,
+            MessageStatus.QUEUED.value, queued_at, actor.id,
+        ),
+    )  # fmt: skip
+    return MessageState(message_id, channel.value, MessageStatus.QUEUED.value, queued_at, None, None, None, None)
 
 
 def message_states(ids: Iterable[UUID]) -> dict[UUID, MessageState]:
@@ -82,7 +86,12 @@ def message_content(message_id: UUID) -> MessageContent:
     found = OutboundMessage.objects.filter(id=message_id).first()
     if found is None:
         raise MessageNotFound()
-    title, body, recipient = json.loads(decrypt(found.sealed, _context(found.id)))
+    title, body, recipient, *labelled = json.loads(decrypt(found.sealed, _context(found.id)))
+    if labelled:
+        label = subjects.labels(current_actor() or system_actor(), [(found.subject_type, found.subject_id)]).get((found.subject_type, found.subject_id))
+        if label is None:
+            raise MessageNotFound()
+        title, body = title.replace(LABEL, label), body.replace(LABEL, label)
     return MessageContent(title, body, recipient)
 
 

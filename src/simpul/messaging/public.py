@@ -5,10 +5,10 @@
 """
 
 from simpul.messaging.facts import MessageContent, MessageState
-from simpul.messaging.outbox import message_content, message_delivered, message_failed, message_queue, message_sent, message_states
+from simpul.messaging.outbox import LABEL, message_content, message_delivered, message_failed, message_queue, message_sent, message_states
 from simpul.messaging.vocabulary import Channel, MessageStatus, Purpose
 
 __all__ = [
-    "Channel", "MessageContent", "MessageState", "MessageStatus", "Purpose", "message_content", "message_delivered", "message_failed", "message_queue", "message_sent",
+    "LABEL", "Channel", "MessageContent", "MessageState", "MessageStatus", "Purpose", "message_content", "message_delivered", "message_failed", "message_queue", "message_sent",
     "message_states",
 ]  # fmt: skip

@@ -8355,7 +8355,7 @@ export interface components {
         };
         /**
          * DocumentOut
-         * @description A document. `size` is in bytes, `scan_state` what a malware scan said, `rendered` whether the product made it.
+         * @description A document. `size` is in bytes, null before the product has made the file; `scan_state` what a malware scan said, `rendered` whether the product made it.
          */
         DocumentOut: {
             /**
@@ -8378,7 +8378,7 @@ export interface components {
             /** Media Type */
             media_type: string;
             /** Size */
-            size: number;
+            size: number | null;
             /** Tier */
             tier: number;
             /** Version */

@@ -9,8 +9,8 @@ from simpul.cases.schemas.cases import CaseOut
 from simpul.cases.schemas.intake import CaseCreateIn, CaseOptionsOut, CasePreviewIn, CasePreviewOut
 from simpul.cases.selectors.options import options
 from simpul.cases.selectors.previews import preview_row
-from simpul.cases.selectors.rows import case_out
-from simpul.cases.services.intake import case_create, case_preview
+from simpul.cases.selectors.rows import case_detail
+from simpul.cases.services.intake import case_number, case_preview, case_receive
 from simpul.customers.public import CustomerNotFound
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, IdempotencyKeyReused
@@ -46,5 +46,7 @@ def preview_case(request: ActorRequest, body: CasePreviewIn) -> dict[str, Any]:
 )
 def create_case(request: ActorRequest, body: CaseCreateIn) -> dict[str, Any]:
     """Open a case: number, clocks, assignee, receipt and its message together. Repeat with the same Idempotency-Key after a lost answer."""
-    case = case_create(actor=request.auth, complaint=body.complaint())
-    return case_out(request.auth, case.id)
+    received = case_receive(actor=request.auth, complaint=body.complaint())
+    shown = case_detail(request.auth, received.case, new=received.receipt)
+    # Last of all: until the commit, other openings in the branch wait for the number.
+    return {**shown, "case_no": case_number(actor=request.auth, received=received).case_no}

@@ -17,7 +17,8 @@ _FILTERED = ["status", "priority", "category", "channel", "assigned_to_user_id",
 
 
 class Case(models.Model):
-    """A complaint or request of one customer. The database numbers it when it is stored.
+    """A complaint or request of one customer. The database numbers it when it is stored, or, stored without a number (NULL), by
+    `give_case_number` and at the latest when the transaction commits: nobody else ever sees a case without one.
 
     `sla_due_at` is the due time of the final response; the three due times and `sla_breached_at` are what the clocks say,
     kept for lists. `first_resolved_at` stays through reopenings. `policy_version` and `legal_rules` are what was promised last.

@@ -35,7 +35,7 @@ def case_get(*, actor: Actor, case_id: UUID) -> Case:
 
     Raises: CaseNotFound, in the same way for absent ones and those whose content is out of reach.
     """
-    found = visible_cases(actor).select_related("category").filter(pk=case_id).first()
+    found = visible_cases(actor).select_related("category", "legal_rules").filter(pk=case_id).first()
     if found is None:
         raise CaseNotFound()
     return found

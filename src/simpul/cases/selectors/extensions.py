@@ -9,8 +9,7 @@ from uuid import UUID
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case, CaseExtension
 from simpul.cases.policies import can_decide_extension, may
-from simpul.cases.selectors.clocks import history_of
-from simpul.cases.vocabulary import ExtensionStatus
+from simpul.cases.vocabulary import ExtensionStatus, Kind
 from simpul.iam.public import people
 from simpul.platform.actor import ALLOW, Actor, Verdict, deny
 from simpul.platform.text import Text
@@ -38,14 +37,15 @@ def extendable(case: Case, latest: CaseExtension | None, at: datetime) -> Verdic
 
 def in_time(case: Case, at: datetime) -> Verdict:
     """Whether the law foresees an extension, and its limit is still ahead."""
-    if case.legal_due_at is None or (law := history_of(case.id)[0].terms.legal) is None or not law.extension_days:
+    # What was promised last; the law lets only a written complaint be extended.
+    if case.legal_due_at is None or case.kind != Kind.WRITTEN or case.legal_rules is None or not case.legal_rules.extension_days:
         return deny(_NO_LAW)
     return ALLOW if at < case.legal_due_at else deny(_OVER)
 
 
-def extension_detail(actor: Actor, case: Case, at: datetime) -> dict[str, Any]:
+def extension_detail(actor: Actor, case: Case, at: datetime, *, latest: CaseExtension | None) -> dict[str, Any]:
     """What a case's page shows: the latest request, and what may be done, with the reasons why not."""
-    latest, facts = extension_of(case.id), CaseFacts.of(case)
+    facts = CaseFacts.of(case)
     verdicts = {"extend": may("extend", actor, facts)}
     if verdicts["extend"]:
         verdicts["extend"] = extendable(case, latest, at)

@@ -9,17 +9,19 @@ from typing import Any
 from uuid import UUID
 
 from simpul.cases.facts import CaseFacts
-from simpul.cases.models import Case, CaseCategory, CaseReminder, CaseWatcher
+from simpul.cases.models import Case, CaseCategory
 from simpul.cases.policies import ACTS, may
 from simpul.cases.selectors.cases import Summary, case_get, cases_get, summaries
 from simpul.cases.selectors.duplicates import duplicates_count
-from simpul.cases.selectors.extensions import extension_detail
+from simpul.cases.selectors.extensions import extension_detail, extension_of
+from simpul.cases.selectors.hand import in_hand
 from simpul.cases.selectors.receipts import receipt_of
 from simpul.cases.vocabulary import OPEN, WORKFLOW, Status
-from simpul.customers.public import result_rows
-from simpul.iam.public import BranchFacts, PersonFacts, UnitFacts, branches, people, units
+from simpul.customers.public import shown_names
+from simpul.iam.public import Names, names
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.clock import now
+from simpul.platform.db import query
 from simpul.platform.text import Text
 from simpul.workflow.public import allowed_moves
 
@@ -30,6 +32,13 @@ _HIDDEN = Text(
     id="Isi kasus ini terbatas. Anda melihat nomor, status, dan tenggatnya saja.",
     en="The content of this case is restricted. You see its number, status and due time only.",
 )
+_NOTHING_BESIDE: dict[str, Any] = {"watchers": 0, "watching": False, "reminders": []}
+_BESIDE = """
+SELECT (SELECT count(*) FROM crm.case_watchers w WHERE w.case_id = %(case)s) AS watchers,
+       EXISTS (SELECT FROM crm.case_watchers w WHERE w.case_id = %(case)s AND w.user_id = %(me)s) AS watching,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.reminder_id, 'at', r.remind_at, 'note', r.note) ORDER BY r.remind_at) FROM crm.case_reminders r
+                 WHERE r.case_id = %(case)s AND r.user_id = %(me)s AND r.told_at IS NULL), '[]') AS reminders
+"""
 _UNKNOWN_NAME = Text(id="Nasabah di luar jangkauan", en="Customer out of reach")
 
 
@@ -37,28 +46,25 @@ _UNKNOWN_NAME = Text(id="Nasabah di luar jangkauan", en="Customer out of reach")
 class Around:
     """What rows of cases name: people, branches, units, categories, customers."""
 
-    who: Mapping[UUID, PersonFacts]
-    branches: Mapping[str, BranchFacts]
-    units: Mapping[str, UnitFacts]
+    names: Names
     categories: Mapping[str, CaseCategory]
-    customers: Mapping[UUID, Mapping[str, Any]]
+    customers: Mapping[UUID, str]
 
     def person(self, user_id: UUID | None) -> dict[str, Any] | None:
         """A colleague as rows name them."""
-        return {"id": user_id, "full_name": self.who[user_id].full_name} if user_id is not None and user_id in self.who else None
+        return {"id": user_id, "full_name": self.names.people[user_id]} if user_id is not None and user_id in self.names.people else None
 
     def branch(self, code: str) -> dict[str, Any]:
         """A branch as rows name it."""
-        return {"code": code, "name": self.branches[code].name if code in self.branches else code}
+        return {"code": code, "name": self.names.branches.get(code, code)}
 
     def unit(self, code: str | None) -> dict[str, Any] | None:
         """A unit as rows name it."""
-        return {"code": code, "name": self.units[code].name if code in self.units else code} if code is not None else None
+        return {"code": code, "name": self.names.units.get(code, code)} if code is not None else None
 
     def customer(self, customer_id: UUID) -> dict[str, Any]:
         """A customer by the name that this actor reads; one out of reach keeps it."""
-        row = self.customers.get(customer_id)
-        return {"id": customer_id, "name": row["name"] if row else str(_UNKNOWN_NAME)}
+        return {"id": customer_id, "name": self.customers.get(customer_id) or str(_UNKNOWN_NAME)}
 
     def category(self, code: str) -> dict[str, Any]:
         """A category as rows name it."""
@@ -73,11 +79,13 @@ def around(actor: Actor, cases: Sequence[Case], hidden: Sequence[Summary] = (), 
     customers = {case.customer_id for case in cases} | {summary.customer_id for summary in hidden}
     who = [user for case in cases for user in (case.assigned_to_user_id, case.created_by, case.closed_by, case.proposed_by) if user]
     return Around(
-        people([*who, *(user for user in also if user)]),
-        branches(),
-        units(),
-        {category.code: category for category in CaseCategory.objects.all()},
-        result_rows(actor, customers),
+        names(
+            people=[*who, *(user for user in also if user)],
+            branches=[*(case.branch_code for case in cases), *(summary.branch_code for summary in hidden)],
+            units=[case.assigned_unit_code for case in cases if case.assigned_unit_code],
+        ),
+        {case.category_id: case.category for case in cases},
+        shown_names(actor, customers),
     )
 
 
@@ -158,24 +166,29 @@ def case_out(actor: Actor, case_id: UUID) -> dict[str, Any]:
     return case_detail(actor, case_get(actor=actor, case_id=case_id))
 
 
-def case_detail(actor: Actor, case: Case) -> dict[str, Any]:
-    """One whole case as its page shows it."""
+def case_detail(actor: Actor, case: Case, *, new: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """One whole case as its page shows it. With `new`, the receipt of a case of this transaction, which nobody has watched or extended yet."""
     facts, things = CaseFacts.of(case), around(actor, [case])
-    extension = extension_detail(actor, case, now())
-    verdicts = _verdicts(actor, facts) | extension["verdicts"]
-    watching = list(CaseWatcher.objects.filter(case=case).values_list("user_id", flat=True))
-    reminders = CaseReminder.objects.filter(case=case, user_id=actor.id, told_at__isnull=True).order_by("at")
+    beside = _NOTHING_BESIDE if new is not None else _beside(actor, case)
+    extension = extension_detail(actor, case, now(), latest=None if new is not None else extension_of(case.id))
+    with in_hand(actor, case, to_read=True):
+        verdicts = _verdicts(actor, facts) | extension["verdicts"]
     return {
         **case_row(actor, case, things, now()),
-        "content": _content(case, things),
+        "content": _content(case, things, new if new is not None else receipt_of(case.id)),
         "hidden_reason": None,
         "can": {"open": True, **{act: verdict.allowed for act, verdict in verdicts.items()}},
         "reasons": {act: str(verdict.reason) for act, verdict in verdicts.items() if not verdict and verdict.reason},
-        "watching": actor.id in watching,
-        "watchers": len(watching),
-        "reminders": [{"id": row.id, "at": row.at, "note": row.note} for row in reminders],
+        "watching": beside["watching"],
+        "watchers": beside["watchers"],
+        "reminders": beside["reminders"],
         "extension": extension["extension"],
     }
+
+
+def _beside(actor: Actor, case: Case) -> dict[str, Any]:
+    """Who watches the case, and of what the actor is reminded; one statement."""
+    return query(_BESIDE, {"case": case.id, "me": actor.id})[0]
 
 
 def hidden_detail(actor: Actor, summary: Summary) -> dict[str, Any]:
@@ -197,7 +210,7 @@ def _verdicts(actor: Actor, facts: CaseFacts) -> dict[str, Verdict]:
     return found
 
 
-def _content(case: Case, things: Around) -> dict[str, Any]:
+def _content(case: Case, things: Around, receipt: Mapping[str, Any] | None) -> dict[str, Any]:
     code = case.resolution_code
     return {
         "description": case.description,
@@ -213,6 +226,6 @@ def _content(case: Case, things: Around) -> dict[str, Any]:
         "resolution": {"code": code.code, "name": str(Text(id=code.resolution_name, en=code.name_en))} if code else None,
         "created_by": things.person(case.created_by),
         "closed_by": things.person(case.closed_by),
-        "receipt": receipt_of(case.id),
+        "receipt": receipt,
         "duplicates": duplicates_count(case),
     }

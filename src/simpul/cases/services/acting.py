@@ -12,9 +12,10 @@ from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
 from simpul.cases.policies import ACTS, fits, visible_cases, wrong_state
 from simpul.cases.selectors.cases import case_get
+from simpul.cases.selectors.hand import in_hand
 from simpul.cases.selectors.rows import around, case_row
 from simpul.cases.services.opening import facts as told
-from simpul.cases.services.steps import in_hand, locked
+from simpul.cases.services.steps import locked
 from simpul.cases.vocabulary import WORKFLOW, Status
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now

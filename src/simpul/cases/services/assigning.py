@@ -17,11 +17,12 @@ from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
 from simpul.cases.policies import can_claim, reach_of, visible_cases
 from simpul.cases.selectors.cases import case_get
+from simpul.cases.selectors.hand import in_hand
 from simpul.cases.services.acting import acting, done, instant, judged, refused, step, taken
 from simpul.cases.services.handing import Places
 from simpul.cases.services.notices import tell
 from simpul.cases.services.placing import papers_follow
-from simpul.cases.services.steps import changed, in_hand, log
+from simpul.cases.services.steps import changed, log
 from simpul.cases.vocabulary import OPEN, RESOURCE, SUBJECT, ActivityType, Status
 from simpul.iam.public import handlers, units
 from simpul.platform.actor import Act, Actor, Reach

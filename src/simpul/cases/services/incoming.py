@@ -16,7 +16,7 @@ from simpul.cases.intake_policies import can_create, can_decide, visible_incomin
 from simpul.cases.models import Case, CaseCategory, IncomingMessage
 from simpul.cases.receiving import KIND_OF_CHANNEL, LEAST_DESCRIPTION, MOST_DESCRIPTION, Complaint
 from simpul.cases.selectors.incoming import SEAL
-from simpul.cases.services.intake import case_create
+from simpul.cases.services.intake import Opened, case_number, case_receive
 from simpul.cases.vocabulary import Channel, IncomingReason, IncomingStatus, Kind, Priority
 from simpul.customers.public import CustomerNotFound, customer_get, customers_by_contact
 from simpul.platform.actor import Actor, require
@@ -68,15 +68,15 @@ def incoming_receive(*, actor: Actor, incoming: Incoming) -> IncomingMessage:
         reasons.append(IncomingReason.TEXT_LENGTH)
     if incoming.kind is None and KIND_OF_CHANNEL[incoming.channel] is None:
         reasons.append(IncomingReason.NO_KIND)
-    case: Case | None = None
+    opened: Opened | None = None
     if customer is not None and category is not None and not reasons:
         complaint = Complaint(
             customer.id, incoming.channel, category.code, incoming.priority or Priority.MEDIUM, text, incoming.kind or KIND_OF_CHANNEL[incoming.channel]
         )
-        case = _opened(actor, complaint, customer.home_branch_code, at, reasons)
+        opened = _opened(actor, complaint, customer.home_branch_code, at, reasons)
     message_id = uuid7()
     content = json.dumps({"subject": incoming.subject, "text": incoming.text, "sender": incoming.sender, "name": incoming.sender_name}, ensure_ascii=False)
-    decided = {"status": IncomingStatus.ACCEPTED.value, "case": case, "decided_at": at, "decided_by": actor.id} if case else {}
+    decided = {"status": IncomingStatus.ACCEPTED.value, "case": opened.case, "decided_at": at, "decided_by": actor.id} if opened else {}
     message = IncomingMessage(
         id=message_id,
         channel=incoming.channel.value,
@@ -92,6 +92,8 @@ def incoming_receive(*, actor: Actor, incoming: Incoming) -> IncomingMessage:
     )
     message.save(force_insert=True)
     _record(actor, Action.RECEIVE_INTAKE, message, channel=message.channel, reasons=message.reasons)
+    if opened is not None:
+        case_number(actor=actor, received=opened)
     return message
 
 
@@ -99,16 +101,16 @@ def incoming_receive(*, actor: Actor, incoming: Incoming) -> IncomingMessage:
 def incoming_accept(*, actor: Actor, incoming_id: UUID, complaint: Complaint) -> Case:
     """Open a case from a message that waited; its clocks run from when the message came in.
 
-    Raises: IncomingNotFound, Forbidden, IncomingIsDecided; and what `case_create` refuses.
+    Raises: IncomingNotFound, Forbidden, IncomingIsDecided; and what `case_receive` refuses.
     """
     message = _locked(actor, incoming_id, Action.ACCEPT_INTAKE)
     try:
-        case = case_create(actor=actor, complaint=complaint, received_at=message.received_at)
+        opened = case_receive(actor=actor, complaint=complaint, received_at=message.received_at)
     except DomainError as refusal:
         raise refusal.recorded_as(**_told(Action.ACCEPT_INTAKE, message)) from None
-    _decide(actor, message, IncomingStatus.ACCEPTED, case=case)
-    _record(actor, Action.ACCEPT_INTAKE, message, case=str(case.id))
-    return case
+    _decide(actor, message, IncomingStatus.ACCEPTED, case=opened.case)
+    _record(actor, Action.ACCEPT_INTAKE, message, case=str(opened.case.id))
+    return case_number(actor=actor, received=opened)
 
 
 @transaction.atomic
@@ -144,14 +146,14 @@ def _category(incoming: Incoming, reasons: list[IncomingReason]) -> CaseCategory
     return found
 
 
-def _opened(actor: Actor, complaint: Complaint, branch: str, at: datetime, reasons: list[IncomingReason]) -> Case | None:
+def _opened(actor: Actor, complaint: Complaint, branch: str, at: datetime, reasons: list[IncomingReason]) -> Opened | None:
     """The case, or the reason why there is none yet; what was begun of it is undone."""
     if not can_create(actor, branch):
         reasons.append(IncomingReason.OUT_OF_REACH)
         return None
     try:
         with transaction.atomic():
-            return case_create(actor=actor, complaint=complaint, received_at=at)
+            return case_receive(actor=actor, complaint=complaint, received_at=at)
     except (NoServiceLevel, LegalRulesNotFound):
         reasons.append(IncomingReason.NO_SERVICE_LEVEL)
     except DomainError:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import Action, record, together
 from simpul.cases.errors import LegalRulesNotFound, NoServiceLevel
 from simpul.cases.events import CaseAssigned
 from simpul.cases.intake_policies import can_create
@@ -20,20 +21,23 @@ from simpul.cases.selectors.duplicates import duplicates_of
 from simpul.cases.selectors.previews import Preview
 from simpul.cases.services.clocks import promised
 from simpul.cases.services.notices import tell
-from simpul.cases.services.opening import case_opened
+from simpul.cases.services.opening import case_begun
 from simpul.cases.services.receipts import receipt_make
 from simpul.cases.services.routing import route
-from simpul.cases.services.steps import log
+from simpul.cases.services.steps import Entry, entry, log_all
 from simpul.cases.sla import ClockEvent, Readings
 from simpul.cases.vocabulary import SUBJECT, ActivityType, Kind
 from simpul.customers.public import customer_get, identity_masked
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now, today
+from simpul.platform.db import query
 from simpul.platform.errors import DomainError, Forbidden, Invalid
 from simpul.platform.events import emit
 from simpul.platform.ids import uuid7
 from simpul.platform.text import Text
 
+# The column takes NULL until the transaction ends.
+_GIVEN_LAST: Any = None
 _CATEGORY = Text(id="Pilih kategori yang dipakai.", en="Choose a category that is in use.")
 _KIND = Text(id="Tanyakan: lisan atau tertulis.", en="Ask whether it is made verbally or in writing.")
 _DESCRIPTION = Text(id="Tulis 10 sampai 10.000 karakter.", en="Write 10 to 10,000 characters.")
@@ -52,12 +56,33 @@ class Received:
     at: datetime
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A case that was stored in this transaction, who it went to, and its receipt as its page shows it; it waits for its number."""
+
+    case: Case
+    to: Route
+    receipt: Mapping[str, Any]
+
+
 @transaction.atomic
 def case_create(*, actor: Actor, complaint: Complaint, received_at: datetime | None = None) -> Case:
-    """Open a case with number, clocks, assignee, receipt and a message that waits to be sent.
+    """Open a case with clocks, assignee, receipt, a message that waits to be sent and, last of all, its number.
 
-    The clocks run from `received_at`, which is now unless the complaint waited in the intake list. What counts numbers on is
-    locked by the insert alone, after everything was looked up.
+    The clocks run from `received_at`, which is now unless the complaint waited in the intake list.
+
+    Raises: as `case_receive`.
+    """
+    received = case_receive(actor=actor, complaint=complaint, received_at=received_at)
+    return case_number(actor=actor, received=received)
+
+
+@transaction.atomic
+def case_receive(*, actor: Actor, complaint: Complaint, received_at: datetime | None = None) -> Opened:
+    """Everything that opening a case is, but its number: `case_number` gives it, as late in the transaction as can be.
+
+    The branch's counter is locked from the number until the commit, and other openings in the branch wait for it. Without
+    `case_number` the database gives the number itself, when the transaction commits.
 
     Raises: CustomerNotFound, Forbidden, Invalid by field, NoServiceLevel when no rule covers the category, LegalRulesNotFound.
     """
@@ -72,10 +97,19 @@ def case_create(*, actor: Actor, complaint: Complaint, received_at: datetime | N
         raise
     identity = identity_masked(complaint.customer_id)
     case = _stored(actor, received, promise, readings, to)
-    case_opened(actor=actor, case=case, begun=begun, promise=promise)
-    _routed(actor, case, to)
-    tier = 3 if received.category.is_sensitive else 1
-    receipt_make(actor=actor, case=case, category=received.category, customer=received.customer, identity=identity, tier=tier)
+    with together(actor):
+        entries = [case_begun(actor=actor, case=case, begun=begun, promise=promise), *_routed(actor, case, to)]
+        tier = 3 if received.category.is_sensitive else 1
+        line, receipt = receipt_make(actor=actor, case=case, category=received.category, customer=received.customer, identity=identity, tier=tier)
+    log_all([*entries, line])
+    return Opened(case, to, receipt)
+
+
+def case_number(*, actor: Actor, received: Opened) -> Case:
+    """Give a case that was received in this transaction its number, and tell whoever has it."""
+    case = received.case
+    case.case_no = query("SELECT crm.give_case_number(%s) AS number", (case.id,))[0]["number"]
+    tell("assigned", case, [received.to.assignee_id], actor)
     return case
 
 
@@ -156,6 +190,7 @@ def _stored(actor: Actor, received: Received, promise: Promise, readings: Readin
     complaint, due = received.complaint, due_times(readings)
     case = Case(
         id=uuid7(),
+        case_no=_GIVEN_LAST,
         customer_id=complaint.customer_id,
         branch_code=received.branch_code,
         channel=complaint.channel.value,
@@ -181,17 +216,16 @@ def _stored(actor: Actor, received: Received, promise: Promise, readings: Readin
         created_at=received.at,
         created_by=actor.id,
     )
-    case.save(force_insert=True)  # the database gives the number back
+    case.save(force_insert=True)
     return case
 
 
-def _routed(actor: Actor, case: Case, to: Route) -> None:
-    """The log says who has the case and why; a person is told and the trail names them."""
+def _routed(actor: Actor, case: Case, to: Route) -> list[Entry]:
+    """The log says who has the case and why, and the trail names them."""
     if to.assignee_id is None and to.unit_code is None:
-        return
+        return []
     assignee = str(to.assignee_id) if to.assignee_id else None
-    log(actor, case, ActivityType.ASSIGN, case.created_at, automatic=True, to=assignee, to_unit=to.unit_code, **to.told())
     meta = {"from": None, "to": assignee, "unit": to.unit_code, "automatic": True, "why": to.why}
     record(actor, Action.ASSIGN_CASE, object_type=SUBJECT, object_id=str(case.id), customer_id=case.customer_id, branch_code=case.branch_code, meta=meta)
     emit(CaseAssigned(case.id, case.customer_id, to.assignee_id, to.unit_code, assigned_by=actor.id))
-    tell("assigned", case, [to.assignee_id], actor)
+    return [entry(actor, case, ActivityType.ASSIGN, case.created_at, automatic=True, to=assignee, to_unit=to.unit_code, **to.told())]

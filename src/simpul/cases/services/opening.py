@@ -14,8 +14,9 @@ from simpul.cases.levels.inforce import Promise
 from simpul.cases.models import Case, CaseActivity
 from simpul.cases.selectors.activities import activities_of
 from simpul.cases.selectors.cases import Summary, case_get, summaries
+from simpul.cases.selectors.hand import in_hand
 from simpul.cases.services.clocks import clock_start
-from simpul.cases.services.steps import in_hand, log
+from simpul.cases.services.steps import Entry, entry, log_all
 from simpul.cases.sla import ClockEvent
 from simpul.cases.vocabulary import SUBJECT, WORKFLOW, ActivityType, Status
 from simpul.platform.actor import Actor
@@ -65,13 +66,21 @@ def log_open(*, actor: Actor, case_id: UUID, after: tuple[datetime, UUID] | None
 
 
 def case_opened(*, actor: Actor, case: Case, begun: ClockEvent, promise: Promise) -> None:
-    """Let a case that was just stored begin: its clocks, its workflow with audit row and news, the first line of its log.
+    """Let a case that was just stored begin, with the first line of its log.
+
+    To be called in the transaction that stored it, with what `services.clocks.promised` gave.
+    """
+    log_all([case_begun(actor=actor, case=case, begun=begun, promise=promise)])
+
+
+def case_begun(*, actor: Actor, case: Case, begun: ClockEvent, promise: Promise) -> Entry:
+    """Let a case that was just stored begin: its clocks, its workflow with audit row and news; the first line of its log, to be written.
 
     To be called in the transaction that stored it, with what `services.clocks.promised` gave.
 
     Raises: Forbidden when the actor does not see the case.
     """
     clock_start(actor=actor, case=case, begun=begun, promise=promise)
-    log(actor, case, ActivityType.STATUS_CHANGE, begun.at, to=Status.NEW.value)
     with in_hand(actor, case), joined():
         workflow.start(actor=actor, definition=WORKFLOW, subject_id=case.id)
+    return entry(actor, case, ActivityType.STATUS_CHANGE, begun.at, to=Status.NEW.value)

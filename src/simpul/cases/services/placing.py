@@ -12,7 +12,7 @@ from simpul.documents.public import Place, subject_moved
 def place_of(case: Case, *, tier_held: int = 1, subject: Any = None) -> Place:
     """Where a case's documents lie: in its branch, for who made it and who has it, and no lower than tier 3 where it is sensitive."""
     owners = tuple(dict.fromkeys(who for who in (case.created_by, case.assigned_to_user_id) if who is not None))
-    return Place(case.customer_id, case.branch_code, owners, 3 if case.category.is_sensitive else 1, tier_held, subject)
+    return Place(case.customer_id, case.branch_code, owners, 3 if case.category.is_sensitive else 1, tier_held, subject, case.case_no or "")
 
 
 def papers_follow(case: Case) -> None:

@@ -1,4 +1,7 @@
-"""The receipt of a complaint: a PDF with the case, and a message that waits to be sent to the customer."""
+"""The receipt of a complaint: what its PDF says, frozen with the case, and a message that waits to be sent to the customer.
+
+The case's number is given last, so both hold a place for it.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,18 @@ from zoneinfo import ZoneInfo
 
 from simpul.cases.models import Case, CaseCategory
 from simpul.cases.receiving import receipt_way
-from simpul.cases.services.steps import log
+from simpul.cases.selectors.hand import in_hand
+from simpul.cases.selectors.receipts import message_row
+from simpul.cases.services.steps import Entry, entry
 from simpul.cases.vocabulary import CHANNELS, KINDS, PRIORITIES, RESOURCE, SUBJECT, ActivityType, Channel, Kind, Priority
 from simpul.customers.public import mask_name, mask_phone
-from simpul.documents.public import ComplaintReceipt, document_render
+from simpul.documents.public import LABEL, ComplaintReceipt, document_freeze
 from simpul.iam.public import branches, organisation_name
+from simpul.messaging.public import LABEL as MESSAGE_LABEL
 from simpul.messaging.public import Channel as Way
-from simpul.messaging.public import Purpose, message_queue
+from simpul.messaging.public import MessageState, Purpose, message_queue
 from simpul.platform.actor import Actor
+from simpul.platform.db import joined
 from simpul.platform.text import Text, speaking
 
 TEMPLATE = "complaint_receipt"
@@ -26,8 +33,10 @@ _BODY = Text(
 )
 
 
-def receipt_make(*, actor: Actor, case: Case, category: CaseCategory, customer: Any, identity: str, tier: int) -> UUID | None:
-    """Make the receipt of a case that was just stored, and queue it to the customer; the message's id, or None without phone and e-mail.
+def receipt_make(*, actor: Actor, case: Case, category: CaseCategory, customer: Any, identity: str, tier: int) -> tuple[Entry, dict[str, Any]]:
+    """Make the receipt of a case that was just stored, and queue it to a customer with phone or e-mail.
+
+    Gives the line of the log, to be written, and the receipt as a case's page shows it.
 
     On paper the customer's identity, name and phone are masked: it may be left lying about. `tier` is the case's own.
 
@@ -37,9 +46,9 @@ def receipt_make(*, actor: Actor, case: Case, category: CaseCategory, customer: 
     due_at = min(case.sla_due_at, case.legal_due_at or case.sla_due_at)
     with speaking("id"):
         data = ComplaintReceipt(
-            organisation=organisation_name(),
+            organisation=organisation_name(actor),
             branch_name=branch.name,
-            number=case.case_no,
+            number=LABEL,
             received_at=case.created_at,
             due_at=due_at,
             time_zone=branch.time_zone,
@@ -55,23 +64,18 @@ def receipt_make(*, actor: Actor, case: Case, category: CaseCategory, customer: 
             officer=actor.full_name,
             office_phone=branch.phone or "",
         )
-    title = str(_TITLE.format(number=case.case_no))
-    document = document_render(actor=actor, template=TEMPLATE, data=data, subject_type=SUBJECT, subject_id=str(case.id), title=title)
-    message_id = _queued(actor, case, customer, data, document.id, tier)
-    log(
-        actor,
-        case,
-        ActivityType.ATTACHMENT,
-        case.created_at,
-        public=True,
-        receipt=True,
-        document_id=str(document.id),
-        message_id=str(message_id) if message_id else None,
-    )
-    return message_id
+        title = str(_TITLE.format(number=LABEL))
+    with in_hand(actor, case), joined():
+        document_id = document_freeze(
+            actor=actor, template=TEMPLATE, data=data, labelled="number", subject_type=SUBJECT, subject_id=str(case.id), title=title
+        )  # fmt: skip
+        message = _queued(actor, case, customer, data, document_id, tier)
+    sent = str(message.id) if message else None
+    line = entry(actor, case, ActivityType.ATTACHMENT, case.created_at, public=True, receipt=True, document_id=str(document_id), message_id=sent)
+    return line, {"document_id": document_id, "message": message_row(message) if message else None}
 
 
-def _queued(actor: Actor, case: Case, customer: Any, data: ComplaintReceipt, document_id: UUID, tier: int) -> UUID | None:
+def _queued(actor: Actor, case: Case, customer: Any, data: ComplaintReceipt, document_id: UUID, tier: int) -> MessageState | None:
     """The message in the customer's language, with the receipt; None where the customer has neither phone nor e-mail."""
     way = receipt_way(customer.preferred_channel, customer.phone_e164, customer.email)
     if way is None:
@@ -79,8 +83,8 @@ def _queued(actor: Actor, case: Case, customer: Any, data: ComplaintReceipt, doc
     channel, address = way
     local = data.due_at.astimezone(ZoneInfo(data.time_zone))
     with speaking(customer.preferred_language):
-        title = str(_TITLE.format(number=case.case_no))
-        body = str(_BODY.format(number=case.case_no, due=f"{local:%d-%m-%Y %H.%M} {local.tzname()}"))
+        title = str(_TITLE.format(number=MESSAGE_LABEL))
+        body = str(_BODY.format(number=MESSAGE_LABEL, due=f"{local:%d-%m-%Y %H.%M} {local.tzname()}"))
     return message_queue(
         actor=actor,
         customer_id=case.customer_id,
@@ -95,4 +99,5 @@ def _queued(actor: Actor, case: Case, customer: Any, data: ComplaintReceipt, doc
         body=body,
         recipient=address,
         document_id=document_id,
-    ).id
+        labelled=True,
+    )

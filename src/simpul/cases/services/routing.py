@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from simpul.cases.models import CaseCategory
 from simpul.cases.receiving import Route
 from simpul.cases.settings import AUTOMATIC, HOURS
-from simpul.iam.public import away_until, branches, present_people
+from simpul.iam.public import away_until, branches, seen_people
 from simpul.platform import configuration
 from simpul.platform.actor import current_actor
 from simpul.platform.clock import now
@@ -36,7 +36,7 @@ def route(*, category: CaseCategory, branch_code: str, keep: UUID | None = None)
         return Route(unit, keep, "STICKY")
     if not _within_hours(branch_code, at):
         return Route(unit, None, "OUTSIDE_HOURS")
-    here = present_people([row["user_id"] for row in handlers if row["user_id"] not in away])
+    here = seen_people([row["user_id"] for row in handlers if row["user_id"] not in away])
     free = [row for row in handlers if row["user_id"] in here and row["user_id"] not in away]
     if not free:
         return Route(unit, None, "NOBODY_PRESENT")

@@ -14,7 +14,7 @@ from simpul.documents.errors import DocumentNotFound, DocumentSubjectNotFound
 from simpul.documents.facts import DocumentFacts, PersonOfDocument
 from simpul.documents.models import Document, DocumentVersion
 from simpul.documents.policies import can_hide, can_open, visible_documents
-from simpul.documents.registry import DocumentSubject, Place
+from simpul.documents.registry import LABEL, DocumentSubject, Place
 from simpul.documents.vocabulary import KINDS
 from simpul.iam.public import people
 from simpul.platform.actor import Actor
@@ -106,10 +106,10 @@ def _facts(actor: Actor, subject: DocumentSubject, place: Place, document: Docum
         subject_id=document.subject_id,
         kind=document.kind,
         kind_name=str(KINDS[document.kind].name),
-        title=document.title,
-        file_name=content.file_name,
+        title=called(document, place, document.title),
+        file_name=called(document, place, content.file_name),
         media_type=content.media_type,
-        size=content.size,
+        size=content.size or None,
         tier=document.tier,
         version=document.version,
         retention=document.retention,
@@ -121,6 +121,11 @@ def _facts(actor: Actor, subject: DocumentSubject, place: Place, document: Docum
         can={name: bool(verdict) for name, verdict in verdicts.items()},
         reasons={name: str(verdict.reason) for name, verdict in verdicts.items() if verdict.reason is not None},
     )
+
+
+def called(document: Document, place: Place, words: str) -> str:
+    """Title or file name; of papers of the product's own, with the subject's label, which may be younger than they are."""
+    return words if document.template is None else words.replace(LABEL, place.label)
 
 
 def document_labels(actor: Actor, ids: Iterable[str]) -> dict[str, str]:

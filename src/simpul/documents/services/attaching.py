@@ -87,7 +87,7 @@ def document_attach(
         if tier == 3 and file_type.extension == "pdf" and not can_be_marked(content):
             raise FileRefused({"file": _LOCKED_PDF}, _LOCKED_PDF)
         state = _scanned(content)
-        document = _document(actor, subject, place, subject_id, kind, _titled(title, name), tier)
+        document = document_new(actor, subject, place, subject_id, kind, _titled(title, name), tier)
         return _stored(actor, subject, place, document, content, size, digest, name, file_type, state)
     except DomainError as refusal:
         raise refusal.recorded_as(**told, meta={"kind": kind[:40]}) from None
@@ -101,7 +101,7 @@ def document_render(*, actor: Actor, template: str, data: object, subject_type: 
     """
     subject, place = place_of(actor, subject_type, subject_id, action=Action.RENDER_DOCUMENT)
     made = rendered(template, data)
-    document = _document(actor, subject, place, subject_id, made.kind, _titled(title, made.file_name), max(KINDS[made.kind].tier, place.tier))
+    document = document_new(actor, subject, place, subject_id, made.kind, _titled(title, made.file_name), max(KINDS[made.kind].tier, place.tier))
     document.template = template
     size, digest = measure(made.file)
     return _stored(actor, subject, place, document, made.file, size, digest, made.file_name, FileType("application/pdf", "pdf"), ScanState.NOT_SCANNED)
@@ -158,7 +158,8 @@ def _scanned(content: BinaryIO) -> ScanState:
     return ScanState.CLEAN
 
 
-def _document(actor: Actor, subject: DocumentSubject, place: Place, subject_id: str, kind: str, title: str, tier: int) -> Document:
+def document_new(actor: Actor, subject: DocumentSubject, place: Place, subject_id: str, kind: str, title: str, tier: int) -> Document:
+    """A document of a record that is not stored yet."""
     retention = KINDS[kind].retention
     return Document(
         id=uuid7(),

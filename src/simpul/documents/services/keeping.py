@@ -73,7 +73,7 @@ def document_purge(*, actor: Actor, document_id: UUID) -> None:
     if document.hidden_at is None or document.purged_at is not None or document.keep_until > today():
         return
     addresses = list(document.versions.values_list("address", flat=True))
-    document.versions.update(sealed_key="")
+    document.versions.update(sealed_key="", frozen="")
     document.purged_at = now()
     document.save(update_fields=["purged_at"])
     meta = {"kind": document.kind, "retention": document.retention, "keep_until": document.keep_until}

@@ -16,6 +16,7 @@ from simpul.documents.models import DocumentVersion
 from simpul.documents.policies import can_open
 from simpul.documents.selectors.documents import document_find, facts_of, whose
 from simpul.documents.services.attaching import key_context
+from simpul.documents.services.freezing import content_made
 from simpul.documents.watermarks import marked
 from simpul.platform.actor import Actor
 from simpul.platform.clock import JAKARTA, now
@@ -32,7 +33,7 @@ def document_open(*, actor: Actor, document_id: UUID) -> Content:
     Raises: DocumentNotFound, DocumentIsLocked, DocumentIsGone, CannotMark.
     """
     found = document_find(actor=actor, document_id=document_id, action=Action.DOWNLOAD_DOCUMENT)
-    document, content = found.document, found.content
+    document, content = found.document, content_made(found.document, found.content, found.place)
     meta: dict[str, object] = {"tier": document.tier, "kind": document.kind, "version": content.number, "subject_type": document.subject_type}
     told = {"object_type": "DOCUMENT", "object_id": str(document.id), **whose(found.place)}
     try:
@@ -48,7 +49,7 @@ def document_open(*, actor: Actor, document_id: UUID) -> Content:
         raise refusal.recorded_as(action=Action.DOWNLOAD_DOCUMENT, **told, meta=meta) from None
     record(actor, Action.DOWNLOAD_DOCUMENT, **told, meta=meta)  # type: ignore[arg-type]
     facts = facts_of(actor, found.subject, found.place, [document])[0]
-    return Content(facts, content.media_type, content.file_name, size, chunks)
+    return Content(facts, content.media_type, facts.file_name, size, chunks)
 
 
 def unsealed(content: DocumentVersion) -> Iterator[bytes]:

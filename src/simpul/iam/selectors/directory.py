@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from simpul.iam.facts import BranchFacts, ElevationFacts, Heads, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
+from simpul.iam.facts import BranchFacts, ElevationFacts, Heads, Names, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
 from simpul.iam.grants import ROLES
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
 from simpul.platform.text import Text
+
+_NAMES = """
+SELECT 'PERSON' AS kind, user_id::text AS key, full_name AS name FROM iam.users WHERE user_id = ANY (%s)
+UNION ALL SELECT 'BRANCH', branch_code, name FROM iam.branches WHERE branch_code = ANY (%s)
+UNION ALL SELECT 'UNIT', unit_code, name FROM iam.units WHERE unit_code = ANY (%s)
+"""
 
 
 def branches() -> dict[str, BranchFacts]:
@@ -32,6 +38,14 @@ def people(ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
         return {}
     rows = query("SELECT user_id AS id, username::text AS username, full_name FROM iam.users WHERE user_id = ANY(%s)", (wanted,))
     return {row["id"]: PersonFacts(**row) for row in rows}
+
+
+def names(*, people: Iterable[UUID] = (), branches: Iterable[str] = (), units: Iterable[str] = ()) -> Names:
+    """What these colleagues, branches and units are called, in one statement."""
+    found: dict[str, dict[str, str]] = {"PERSON": {}, "BRANCH": {}, "UNIT": {}}
+    for row in query(_NAMES, (list(set(people)), list(set(branches)), list(set(units)))):
+        found[row["kind"]][row["key"]] = row["name"]
+    return Names({UUID(key): name for key, name in found["PERSON"].items()}, found["BRANCH"], found["UNIT"])
 
 
 def people_by_username(usernames: Iterable[str]) -> dict[str, PersonFacts]:

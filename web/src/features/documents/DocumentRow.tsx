@@ -45,7 +45,8 @@ export const DocumentRow = memo(function DocumentRow({ document, onHide }: Props
           )}
         </p>
         <p className={classes.about}>
-          {document.kind_name} · {fileSize(document.size)} · {document.uploaded_by.full_name}, <Ago at={document.uploaded_at} />
+          {document.kind_name} · {document.size !== null && `${fileSize(document.size)} · `}
+          {document.uploaded_by.full_name}, <Ago at={document.uploaded_at} />
         </p>
       </div>
       <div className={classes.acts}>
