@@ -30,7 +30,7 @@ def load() -> None:
         cursor.execute("SELECT count(*) FROM jobs.installation WHERE name = %s", [marks.DEMONSTRATION])
         loaded = cursor.fetchone()[0]
     if not loaded:
-        demonstration.load(Progress(sys.stderr))
+        demonstration.load(Progress(sys.stderr), os.environ["SIMPUL_OWNER_URL"])
         with psycopg.connect(os.environ["SIMPUL_OWNER_URL"], options="-c role=simpul_owner") as owner:
             marks.write(owner, marks.DEMONSTRATION, "loaded")
     write_logins(Path(os.environ["SIMPUL_DATA_DIR"]), [dict(each) for each in demonstration.logins()])

@@ -1,4 +1,4 @@
-"""The demonstration's cases: played through the services, so every rule holds for them, and spread over what can become of one."""
+"""The demonstration's cases: made and played, in every state, with clocks, ladders and workflows that agree."""
 
 from __future__ import annotations
 
@@ -7,43 +7,81 @@ from collections import Counter
 import pytest
 
 from simpul.cases.models import Case, CaseActivity
-from simpul.cases.selectors.clocks import drifted
+from simpul.cases.selectors.clocks import calendars_of, clock_events, drifted, recorded_rungs
+from simpul.cases.selectors.report import Quarter, counted
+from simpul.cases.sla import History, climbs
+from simpul.cases.vocabulary import OPEN
+from simpul.config.demonstration import complaints
 from simpul.config.demonstration.complaints import play_complaints
 from simpul.config.demonstration.organisation import colleagues, put_organisation
 from simpul.iam.public import system_actor
 from simpul.messaging.models import OutboundMessage
 from simpul.platform.clock import now
-from simpul.platform.db import scope
+from simpul.platform.db import query, scope
 from tests.support import customers
 from tests.support.database import rows
 
-pytestmark = pytest.mark.django_db
+MADE = 150
+PLACES = ("MDN", "BNJ", "PMS", "RAP", "KBJ")
 
 
 @pytest.fixture
-def played() -> int:
+def played(committed, monkeypatch):
+    monkeypatch.setattr(complaints, "MADE", MADE)
     put_organisation(colleagues())
-    for number in range(1, 31):
-        key = f"CIF{number:08d}"
-        branch = "MDN" if number <= 10 else "BNJ" if number <= 20 else "PMS"
+    for number in range(1, 51):
+        key, branch = f"CIF{number:08d}", PLACES[(number - 1) // 10]
         customers.customer(f"Rahmat Siregar {number}", branch, source_system="DEMO", source_key=key, phone_e164=f"+62812600{number:05d}")
-    return play_complaints(2026)
+    return play_complaints(2026, committed, _silent)
 
 
-def test_cases_stand_in_every_state_and_their_due_times_are_what_their_clocks_say(played):
+def _silent(label, done=0, total=0):
+    pass
+
+
+def test_cases_stand_in_every_state_everywhere_and_once(played, committed):
     with rows():
         states = Counter(Case.objects.values_list("status", flat=True))
-        overdue = Case.objects.filter(status__in=["NEW", "IN_PROGRESS", "ESCALATED"], sla_due_at__lt=now()).count()
-        assert played == sum(states.values()) == 35
+        assert played == sum(states.values()) == MADE + complaints.PLAYED
         assert set(states) == {"NEW", "IN_PROGRESS", "WAITING_INFO", "ESCALATED", "RESOLVED", "CLOSED"}
-        assert overdue >= 3
+        assert sum(states[state] for state in OPEN) >= 20
+        assert Case.objects.filter(status__in=["NEW", "IN_PROGRESS", "ESCALATED"], sla_due_at__lt=now()).count() >= 5
+        assert set(Case.objects.values_list("branch_code", flat=True)) == set(PLACES)
+        assert Case.objects.filter(review="WAITING").count() == 2
+        assert Case.objects.filter(reopened=1, status="IN_PROGRESS").count() == 4
+        assert Case.objects.values("assigned_to_user_id").distinct().count() >= 20
         assert OutboundMessage.objects.exclude(status="QUEUED").count() == 0
         assert CaseActivity.objects.filter(created_at__gt=now()).count() == 0
+        assert query("SELECT count(*) AS n FROM crm.cases c JOIN crm.workflow_items i ON i.subject_id = c.case_id::text WHERE i.state <> c.status") == [
+            {"n": 0}
+        ]
+        assert query("SELECT count(*) AS n FROM crm.workflow_items WHERE subject_type = 'CASE'") == [{"n": played}]
+
+    assert play_complaints(2026, committed, _silent) == played
+
+
+def test_due_times_are_what_clocks_say_and_ladders_wait_for_what_lies_ahead(played):
     with scope(system_actor()):
         assert drifted(now()) == ([], None)
+        ids = list(Case.objects.filter(status__in=OPEN).values_list("id", flat=True))
+        histories = {case_id: History.of(events) for case_id, events in clock_events(ids).items()}
+        calendars, written = calendars_of(*histories.values()), recorded_rungs(ids)
+        # A case that was reopened before the worker looked has a timer of each life for a rung that was due in the first.
+        timers = query("SELECT DISTINCT subject_id, data FROM crm.timers WHERE kind = 'cases.ladder' AND status = 'PENDING'")
+        waiting = Counter(row["subject_id"] for row in timers)
+        for case_id, history in histories.items():
+            ladder = {climb.rung: climb.at for climb in climbs(history, calendars)}
+            known = written.get(case_id, {})
+            assert known.items() <= ladder.items()
+            # What is neither written down nor ahead is due, and the worker's first look writes it down.
+            assert waiting[str(case_id)] == len(ladder) - len(known)
 
 
-def test_they_are_played_once(played):
-    assert play_complaints(2026) == played
-    with rows():
-        assert Case.objects.count() == played
+def test_a_past_quarter_has_something_to_report(played):
+    month = now().year * 12 + now().month - 1
+    last = month // 3 - 1
+    with scope(system_actor()):
+        total = counted(Quarter(last // 4, last % 4 + 1), PLACES).total
+
+    assert total.received >= 10
+    assert total.solved_in_time > total.solved_late

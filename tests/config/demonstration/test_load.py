@@ -19,17 +19,18 @@ def seen(sql, params=()):
 
 
 @pytest.fixture
-def loaded(db, monkeypatch):
-    """The demonstration with a tenth of its customers: the same code, less waiting."""
+def loaded(committed, monkeypatch):
+    """The demonstration with a tenth of its customers, and fewer cases: the same code, less waiting."""
     monkeypatch.setattr(demonstration, "CUSTOMERS", 500)
     monkeypatch.setattr(demonstration, "TRANSACTIONS", 21_500)
-    monkeypatch.setattr(complaints, "CASES", 8)
+    monkeypatch.setattr(complaints, "MADE", 30)
+    monkeypatch.setattr(complaints, "_ENDS", ())
     steps = []
-    demonstration.load(lambda label, done=0, total=0: steps.append(label))
+    demonstration.load(lambda label, done=0, total=0: steps.append(label), committed)
     return steps
 
 
-def test_everything_is_there_and_a_second_load_adds_nothing(loaded, monkeypatch):
+def test_everything_is_there_and_a_second_load_adds_nothing(loaded, committed):
     tables = (
         "customers",
         "customer_identifiers",
@@ -45,16 +46,16 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, monkeypatch)
     assert list(dict.fromkeys(loaded)) == ["Branches and users", "Made customers", "Made transactions", "Cases"]
     assert (counts["customers"], counts["customer_search"], counts["customer_products"], counts["customer_addresses"]) == (500, 500, 2500, 500)
     assert counts["transactions"] >= 20_000
-    assert counts.pop("cases") == 8
+    assert counts.pop("cases") == 35
     assert min(counts.values()) > 50
     assert seen("SELECT count(*) AS n FROM iam.branches") == [{"n": 5}]
     assert seen(
         "SELECT count(*) AS n FROM iam.users u JOIN iam.user_roles USING (user_id) JOIN iam.roles r USING (role_id) WHERE role_key = 'AGENT' AND username ~ '^agent[0-9]'"
     ) == [{"n": 30}]
 
-    demonstration.load(lambda label, done=0, total=0: None)
+    demonstration.load(lambda label, done=0, total=0: None, committed)
 
-    assert {table: seen(f"SELECT count(*) AS n FROM crm.{table}")[0]["n"] for table in tables} == {**counts, "cases": 8}
+    assert {table: seen(f"SELECT count(*) AS n FROM crm.{table}")[0]["n"] for table in tables} == {**counts, "cases": 35}
     meta = seen("SELECT meta FROM audit.audit_logs WHERE action = 'SYNTHESISE_DATA' ORDER BY created_at")
     assert [sum(count["added"] for count in row["meta"]["counts"].values()) > 0 for row in meta] == [True, False]
 

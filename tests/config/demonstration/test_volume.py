@@ -6,12 +6,15 @@ from datetime import date
 
 import pytest
 
+from simpul.cases.selectors.clocks import drifted
 from simpul.config.cli import Refusal
 from simpul.config.demonstration.case_volume import make_cases
 from simpul.config.demonstration.places import many
 from simpul.config.demonstration.population import Plan, Population
 from simpul.config.demonstration.volume import Volume, synthesise_volume
-from simpul.platform.db import query
+from simpul.iam.public import system_actor
+from simpul.platform.clock import now
+from simpul.platform.db import query, scope
 from tests.support import cases
 from tests.support.database import rows
 
@@ -56,3 +59,17 @@ def test_cases_in_volume_are_for_an_installation_without_any(organisation):
 
     with rows():
         assert query("SELECT count(*) AS n FROM crm.cases") == [{"n": 1}]
+
+
+def test_cases_in_volume_have_clocks_that_agree_and_ladders_where_they_are_open(committed):
+    synthesise_volume(Volume(customers=200, transactions=0, seed=9), lambda label, done=0, total=0: None)
+
+    assert make_cases(total=400, seed=9, owner_url=committed, progress=lambda label, done=0, total=0: None) == 400
+
+    with scope(system_actor()):
+        assert drifted(now()) == ([], None)
+    with rows():
+        assert query("SELECT count(*) AS n, count(*) FILTER (WHERE status <> 'CLOSED') > 5 AS some_open FROM crm.cases") == [{"n": 400, "some_open": True}]
+        # The last rung, a working day after the time was over, is ahead of each that is not long over.
+        assert query("SELECT DISTINCT kind, status, run_at > now() AS ahead FROM crm.timers") == [{"kind": "cases.ladder", "status": "PENDING", "ahead": True}]
+        assert query("SELECT count(*) AS n FROM pg_indexes WHERE indexname = 'cases_span_brin'") == [{"n": 1}]

@@ -19,8 +19,11 @@ class Progress(Protocol):
     def __call__(self, label: str, done: int = 0, total: int = 0) -> None: ...
 
 
-def load(progress: Progress) -> None:
-    """Fill an empty installation; what is there already is left alone, so that a broken start can be repeated."""
+def load(progress: Progress, owner_url: str) -> None:
+    """Fill an empty installation; what is there already is left alone, so that a broken start can be repeated.
+
+    `owner_url` is the address of a login that may become the tables' owner; cases take it.
+    """
     from simpul.audit.public import Action, record
     from simpul.config.demonstration.access import use_emergency_access
     from simpul.config.demonstration.calendars import decide_holidays
@@ -52,7 +55,7 @@ def load(progress: Progress) -> None:
         record(actor, Action.SYNTHESISE_DATA, object_type="INSTALLATION", object_id="demonstration", meta=meta)
     use_emergency_access()
     progress("Cases", 0, CASES)
-    progress("Cases", play_complaints(SEED), CASES)
+    progress("Cases", play_complaints(SEED, owner_url, _silent), CASES)
 
 
 def logins() -> list[dict[str, Any]]:

@@ -1,26 +1,30 @@
-"""Made cases in volume: with their clock events, activities, workflow items and numbers, as if they had been handled for five years.
+"""Made cases: with their clock events, activities, workflow items, numbers and ladders, as if they had been handled for years.
 
 They are written as the tables' owner in one transaction, which alone may set aside the triggers that let a case begin as NEW only;
-row policies and indexes are back before anybody else sees a row, or nothing is made at all.
+row policies and indexes are back before anybody else sees a row, or nothing is made at all. Then the ladders of open cases are
+climbed as far as they were, and wait for what lies ahead.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from psycopg import sql
 
 from simpul.audit.public import Action, record
 from simpul.config.cli import Refusal
+from simpul.config.demonstration.complaint_texts import ANSWERS, TOLD
+from simpul.config.demonstration.ladders import climb_ladders
 from simpul.iam.public import branches, people_by_username, system_actor, unit_put, user_add
 from simpul.platform.clock import JAKARTA, now
 from simpul.platform.db import query, scope
 
-SPAN = timedelta(days=5 * 365)
 AT_ONCE = 250_000
 _OWNER = "-c search_path=jobs,crm,iam,audit,public -c role=simpul_owner"
 _WRITTEN = ("crm.cases", "crm.case_clock_events", "crm.case_activities", "crm.case_numbers", "crm.workflow_items", "crm.workflow_moves")
@@ -31,8 +35,32 @@ _READ = (
 _INDEXED = ("cases", "case_clock_events", "case_activities", "workflow_items", "workflow_moves")
 _CHUNK = (Path(__file__).with_name("case_volume.sql")).read_text()
 
+Told = Callable[[str, int, int], None]
 
-def make_cases(*, total: int, seed: int, owner_url: str, progress: Callable[[str, int, int], None]) -> int:
+
+@dataclass(frozen=True)
+class Making:
+    """How many cases of whose customers (without those of some keys), and how they lie in time.
+
+    They were received within `span`; the larger `crowding`, the more of them lately. Of the last `tail` of them so many are still open
+    (`open_share`). `workers` are the agents of each branch. With `whole` each has its log of steps, assignments and notes as well. Large
+    sets are made without indexes, which follow.
+    """
+
+    total: int
+    seed: int
+    source_system: str
+    workers: Mapping[str, Sequence[UUID]]
+    apart: Sequence[str] = ()
+    span: timedelta = timedelta(days=5 * 365)
+    crowding: int = 1
+    tail: float = 0.06
+    open_share: float = 0.5
+    whole: bool = False
+    large: bool = field(default=True)
+
+
+def make_cases(*, total: int, seed: int, owner_url: str, progress: Told) -> int:
     """So many cases of the customers that this seed made; an installation that has cases keeps its own and is refused.
 
     Raises: Refusal.
@@ -41,20 +69,34 @@ def make_cases(*, total: int, seed: int, owner_url: str, progress: Callable[[str
     with scope(actor):
         if query("SELECT FROM crm.cases LIMIT 1"):
             raise Refusal("This installation has cases already: make volume in an empty one.")
-        codes = sorted(branches())
-        workers = _workers(codes)
+        workers = _workers(sorted(branches()))
+    made = make(Making(total, seed, f"SYNTH-{seed}", workers), owner_url=owner_url, progress=progress)
+    with scope(actor):
+        record(actor, Action.SYNTHESISE_DATA, object_type="INSTALLATION", object_id=f"cases, seed {seed}", meta={"seed": seed, "counts": {"cases": made}})
+    return made
+
+
+def make(making: Making, *, owner_url: str, progress: Told) -> int:
+    """Make the cases into an installation that has none; who calls has looked. Says how many."""
+    with scope(system_actor()):
         promised = _promised()
-        limits = _limits(promised)
+        limits = _limits(promised, making.span)
+    total, until = making.total, now().replace(microsecond=0)
     progress("making cases", 0, total)
     with psycopg.connect(owner_url, options=_OWNER) as owner:
         _set_aside(owner)
-        again = [*_without_indexes(owner), *_unbound(owner)]
-        _references(owner, seed, workers, promised, limits)
+        again = [*_without_indexes(owner), *_unbound(owner)] if making.large else []
+        _references(owner, making, promised, limits)
         values = {
-            "seed": seed,
+            "seed": making.seed,
             "total": total,
-            "until": now(),
-            "span": SPAN,
+            "until": until,
+            "span": making.span,
+            "crowding": making.crowding,
+            "tail": making.tail,
+            "open_share": making.open_share,
+            "whole": making.whole,
+            "answers": list(ANSWERS),
             "cap": promised["pause_cap"],
             "calendars": psycopg.types.json.Jsonb(promised["calendars"]),
         }
@@ -71,9 +113,8 @@ def make_cases(*, total: int, seed: int, owner_url: str, progress: Callable[[str
         _restore(owner)
     with psycopg.connect(owner_url, options=_OWNER, autocommit=True) as owner:
         for table in _INDEXED:
-            owner.execute(sql.SQL("VACUUM (ANALYZE) crm.{}").format(sql.Identifier(table)))
-    with scope(actor):
-        record(actor, Action.SYNTHESISE_DATA, object_type="INSTALLATION", object_id=f"cases, seed {seed}", meta={"seed": seed, "counts": {"cases": total}})
+            owner.execute(sql.SQL("VACUUM (ANALYZE) crm.{}" if making.large else "ANALYZE crm.{}").format(sql.Identifier(table)))
+    climb_ladders(progress)
     return total
 
 
@@ -116,10 +157,10 @@ def _promised() -> dict[str, Any]:
     }
 
 
-def _limits(promised: dict[str, Any]) -> list[tuple[date, str, datetime]]:
+def _limits(promised: dict[str, Any], span: timedelta) -> list[tuple[date, str, datetime]]:
     """For each day of receipt and kind, when the law's limit ends."""
     law, working, last = promised["law"], promised["working"], now().astimezone(JAKARTA).date()
-    found, day = [], last - SPAN - timedelta(days=2)
+    found, day = [], last - span - timedelta(days=2)
     while day <= last + timedelta(days=1):
         noon = datetime(day.year, day.month, day.day, 12, tzinfo=JAKARTA)
         found += [(day, "VERBAL", working.add_working_days(noon, law.verbal_days)), (day, "WRITTEN", working.add_working_days(noon, law.written_days))]
@@ -127,28 +168,28 @@ def _limits(promised: dict[str, Any]) -> list[tuple[date, str, datetime]]:
     return found
 
 
-def _references(
-    owner: psycopg.Connection[Any], seed: int, workers: dict[str, list[Any]], promised: dict[str, Any], limits: list[tuple[date, str, datetime]]
-) -> None:
+def _references(owner: psycopg.Connection[Any], making: Making, promised: dict[str, Any], limits: list[tuple[date, str, datetime]]) -> None:
     """What the cases are made from, in temporary tables."""
     owner.execute(
         "CREATE TEMP TABLE synth_customers ON COMMIT DROP AS SELECT (row_number() OVER (ORDER BY source_key) - 1)::int AS place, customer_id, home_branch_code AS branch_code"
-        " FROM crm.customers WHERE source_system = %s",
-        (f"SYNTH-{seed}",),
+        " FROM crm.customers WHERE source_system = %s AND home_branch_code = ANY (%s) AND source_key <> ALL (%s)",
+        (making.source_system, list(making.workers), list(making.apart)),
     )
     owner.execute(
         "CREATE TEMP TABLE synth_targets (category text, priority text, first_response interval, resolution interval, version_id uuid, legal_rules_id uuid) ON COMMIT DROP"
     )
     owner.execute("CREATE TEMP TABLE synth_workers (branch_code text PRIMARY KEY, workers uuid[]) ON COMMIT DROP")
+    owner.execute("CREATE TEMP TABLE synth_texts (category_code text PRIMARY KEY, texts text[]) ON COMMIT DROP")
     owner.execute("CREATE TEMP TABLE synth_law (day date, kind text, due_at timestamptz, PRIMARY KEY (day, kind)) ON COMMIT DROP")
     with owner.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO synth_targets VALUES (%s, %s, %s, %s, %s, %s)", [(*one, promised["version"], promised["law"].id) for one in promised["targets"]]
         )
-        cursor.executemany("INSERT INTO synth_workers VALUES (%s, %s)", list(workers.items()))
+        cursor.executemany("INSERT INTO synth_workers VALUES (%s, %s)", [(code, list(ids)) for code, ids in making.workers.items()])
+        cursor.executemany("INSERT INTO synth_texts VALUES (%s, %s)", [(category, list(texts)) for category, texts in TOLD.items()])
         cursor.executemany("INSERT INTO synth_law VALUES (%s, %s, %s)", limits)
     owner.execute("CREATE UNIQUE INDEX ON synth_customers (place)")
-    for table in ("synth_customers", "synth_targets", "synth_workers", "synth_law"):
+    for table in ("synth_customers", "synth_targets", "synth_workers", "synth_texts", "synth_law"):
         owner.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
 
 
@@ -163,6 +204,8 @@ def _set_aside(owner: psycopg.Connection[Any]) -> None:
 
 
 def _restore(owner: psycopg.Connection[Any]) -> None:
+    # Keys that are judged at the end of a transaction are judged now: a table with open questions cannot be altered.
+    owner.execute("SET CONSTRAINTS ALL IMMEDIATE")
     for table in _WRITTEN:
         owner.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
     for table in (*_WRITTEN, *_READ):

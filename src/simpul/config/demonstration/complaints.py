@@ -1,33 +1,41 @@
-"""Cases of the demonstration, played through their own services at the moments at which they happened.
+"""Cases of the demonstration: some hundreds that were made in one go, and some that are played through their own services.
 
-Each plan is one case: who complained of what how long ago, and how far it has come. What is overdue is so because nobody
+The made ones fill the queue, the board and the reports of past quarters. The played ones, each a plan of who complained of what how
+long ago and how far it has come, show what only services do: receipts, reviews, reopenings. What is overdue is so because nobody
 answered in time, not because a column says so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from simpul.cases.models import Case
+from simpul.cases.models import Case, CaseCategory
 from simpul.cases.receiving import Complaint
 from simpul.cases.services.answering import case_respond
 from simpul.cases.services.assigning import case_assign, case_claim, case_escalate
-from simpul.cases.services.handling import case_close, case_wait
+from simpul.cases.services.catalogue import category_update
+from simpul.cases.services.handling import case_close, case_reopen, case_wait
 from simpul.cases.services.intake import case_create
 from simpul.cases.services.noting import case_message, case_note
 from simpul.cases.vocabulary import Channel, Kind, Priority
+from simpul.config.demonstration.case_volume import Making, make
+from simpul.config.demonstration.complaint_texts import ANSWERS, TOLD
 from simpul.config.demonstration.organisation import CAST, colleagues
 from simpul.iam.public import actor_for, people_by_username, system_actor
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now, shifted
 from simpul.platform.db import query, scope
 
-CASES = 45
+MADE, PLAYED = 340, 16
+CASES = MADE + PLAYED
+SYSTEM = "DEMO"
+# Answers about fraud are looked at by a second person.
+REVIEWED = "FRAUD_SCAM"
 _HOUR = timedelta(hours=1)
 _SUPERVISORS = {branch: one.username for one in CAST if one.role == "SUPERVISOR" for branch in one.branches}
 
@@ -44,76 +52,101 @@ class Plan:
     end: str
 
 
-_TOLD = (
-    ("TRX_FAIL", "CALL_CENTER", "HIGH", "Transfer ke bank lain gagal sejak pagi, saldo sudah terpotong tetapi dana belum diterima."),
-    ("TRX_FAIL", "WHATSAPP", "MEDIUM", "Pembayaran QRIS di warung tidak berhasil, saldo berkurang dan pedagang tidak menerima uang."),
-    ("TRX_FAIL", "MOBILE", "MEDIUM", "Pembelian token listrik gagal, tetapi rekening tetap didebit dua kali."),
-    ("CARD_ATM", "BRANCH", "HIGH", "Kartu ATM tertelan mesin di depan pasar, petugas keamanan meminta saya melapor ke cabang."),
-    ("CARD_ATM", "CALL_CENTER", "MEDIUM", "Kartu debit ditolak di mesin EDC toko swalayan walaupun saldo cukup."),
-    ("DIGITAL_ACCESS", "WHATSAPP", "MEDIUM", "Tidak bisa masuk ke aplikasi setelah mengganti ponsel, kode OTP tidak pernah datang."),
-    ("DIGITAL_ACCESS", "EMAIL", "LOW", "Mutasi rekening bulan lalu tidak tampil di aplikasi seluler."),
-    ("FEE_ADMIN", "EMAIL", "LOW", "Biaya administrasi bulan ini dipotong dua kali, mohon dijelaskan dan dikembalikan."),
-    ("FEE_ADMIN", "BRANCH", "MEDIUM", "Saldo minimum saya terpenuhi tetapi tetap dikenai biaya di bawah saldo."),
-    ("LOAN_CREDIT", "BRANCH", "MEDIUM", "Jadwal angsuran kredit tidak sesuai dengan yang disepakati saat akad."),
-    ("LOAN_CREDIT", "CALL_CENTER", "HIGH", "Angsuran sudah dibayar tepat waktu tetapi masih tercatat menunggak."),
-    ("OTHER", "WEB", "LOW", "Antrean di cabang terlalu lama, nomor antrean saya terlewat dua kali."),
+# How the played cases ended that belong to no story: category, channel, priority, end, and between how many days ago they came in.
+_ENDS = (
+    ("TRX_FAIL", "WHATSAPP", "MEDIUM", "reopened", 6, 9),
+    ("CARD_ATM", "BRANCH", "HIGH", "reopened", 9, 14),
+    ("FEE_ADMIN", "EMAIL", "LOW", "reopened", 12, 20),
+    ("LOAN_CREDIT", "BRANCH", "MEDIUM", "reopened", 30, 40),
+    (REVIEWED, "CALL_CENTER", "HIGH", "review", 1, 2),
+    (REVIEWED, "WHATSAPP", "HIGH", "review", 2, 3),
+    ("TRX_FAIL", "MOBILE", "HIGH", "escalated", 2, 4),
+    ("LOAN_CREDIT", "CALL_CENTER", "HIGH", "escalated", 3, 6),
+    ("DIGITAL_ACCESS", "WHATSAPP", "MEDIUM", "progress", 0, 1),
+    ("CARD_ATM", "CALL_CENTER", "MEDIUM", "overdue", 5, 8),
+    ("OTHER", "WEB", "LOW", "resolved", 2, 4),
 )
-_ANSWERS = (
-    "Dana telah kami kembalikan ke rekening Bapak/Ibu hari ini. Mohon maaf atas ketidaknyamanan ini.",
-    "Setelah kami periksa, transaksi berhasil diselesaikan dan bukti penyelesaian telah kami kirimkan.",
-    "Keluhan Bapak/Ibu sudah kami tindak lanjuti dan layanan kini dapat digunakan kembali.",
-)
-# How many of ten cases came in how long ago and ended how, in days.
-_ENDS = (("closed", 12, 90), ("closed", 5, 60), ("closed", 8, 45), ("resolved", 2, 6), ("progress", 1, 2), ("new", 0, 1), ("overdue", 5, 12), ("waiting", 1, 4), ("escalated", 3, 7),
-         ("progress", 0, 1))  # fmt: skip
 
 
-def play_complaints(seed: int) -> int:
-    """Play them once; an installation that has cases keeps its own. Says how many there are."""
-    with scope(system_actor()):
-        if Case.objects.exists():
-            return Case.objects.count()
-        plans = sorted(_plans(seed), key=lambda plan: plan.age, reverse=True)
-    actors: dict[str, Actor] = {}
-    for plan in plans:
-        _play(plan, actors)
-    return len(plans)
+def play_complaints(seed: int, owner_url: str, progress: Callable[[str, int, int], None]) -> int:
+    """Make and play them once; an installation that has them keeps its own. Says how many there are.
+
+    `owner_url` is the address of a login that may become the tables' owner.
+    """
+    system = system_actor()
+    with scope(system):
+        begun, played = Case.objects.exists(), Case.objects.filter(customer_id=_story_ids()[0]).exists()
+        agents = _agents()
+        if not CaseCategory.objects.get(pk=REVIEWED).needs_review:
+            category_update(actor=system, code=REVIEWED, version=CaseCategory.objects.get(pk=REVIEWED).version, values={"needs_review": True})
+    if not begun:
+        workers = {branch: [_id(name, {}) for name in names] for branch, names in agents.items()}
+        make(
+            Making(MADE, seed, SYSTEM, workers, apart=_STORY_KEYS, span=timedelta(days=270), crowding=3, tail=0.3, open_share=0.55, whole=True, large=False),
+            owner_url=owner_url,
+            progress=progress,
+        )
+    if not played:
+        actors: dict[str, Actor] = {}
+        with scope(system):
+            plans = sorted(_plans(seed, agents), key=lambda plan: plan.age, reverse=True)
+        for plan in plans:
+            _play(plan, actors)
+    with scope(system):
+        return Case.objects.count()
 
 
-def _plans(seed: int) -> list[Plan]:
-    random, agents = Random(f"complaints {seed}"), dict[str, list[str]]()
+def _agents() -> dict[str, list[str]]:
+    """The user names of the agents of each branch."""
+    found = dict[str, list[str]]()
     for one in colleagues():
         if one.role == "AGENT" and one.branches:
-            agents.setdefault(one.branches[0], []).append(one.username)
+            found.setdefault(one.branches[0], []).append(one.username)
+    return found
+
+
+def _plans(seed: int, agents: dict[str, list[str]]) -> list[Plan]:
+    random = Random(f"complaints {seed}")
     rows = query(
-        "SELECT customer_id, home_branch_code, source_key FROM crm.customers WHERE home_branch_code = ANY (%s) AND status = 'ACTIVE' ORDER BY md5(source_key || %s), customer_id LIMIT %s",
-        (sorted(_SUPERVISORS), str(seed), CASES - 5),
+        "SELECT customer_id, home_branch_code FROM crm.customers WHERE home_branch_code = ANY (%s) AND status = 'ACTIVE' AND source_key <> ALL (%s)"
+        " ORDER BY md5(source_key || %s), customer_id LIMIT %s",
+        (sorted(_SUPERVISORS), _STORY_KEYS, str(seed), len(_ENDS)),
     )
     found = []
-    for number, row in enumerate(rows):
-        end, least, most = _ENDS[number % len(_ENDS)]
+    for row, (category, channel, priority, end, least, most) in zip(rows, _ENDS, strict=True):
         age = timedelta(days=random.randint(least, most), hours=random.randint(1, 9), minutes=random.randint(0, 59))
         branch = row["home_branch_code"]
-        found.append(Plan(row["customer_id"], branch, random.choice(agents[branch]), random.choice(_TOLD), age, end))
+        told = (category, channel, priority, random.choice(TOLD[category]))
+        found.append(Plan(row["customer_id"], branch, random.choice(agents[branch]), told, age, end))
     return [*found, *_stories()]
+
+
+_STORY_KEYS = ["CIF00000001", "CIF00000002", "CIF00000003"]
+
+
+def _story_ids() -> list[UUID]:
+    """Anita, Budi and Citra."""
+    ids = {
+        row["source_key"]: row["customer_id"] for row in query("SELECT customer_id, source_key FROM crm.customers WHERE source_key = ANY (%s)", (_STORY_KEYS,))
+    }
+    return [ids[key] for key in _STORY_KEYS]
 
 
 def _stories() -> list[Plan]:
     """Anita, Budi and Citra: the customers whom the guided tour follows."""
-    ids = {row["source_key"]: row["customer_id"] for row in query("SELECT customer_id, source_key FROM crm.customers WHERE source_key LIKE 'CIF0000000_'")}
     fraud = (
         "FRAUD_SCAM",
         "CALL_CENTER",
         "CRITICAL",
         "Tiga transfer dini hari ke rekening yang tidak saya kenal. Saya tidak pernah memberikan kode OTP kepada siapa pun.",
     )
-    anita, budi, citra = (ids[f"CIF0000000{number}"] for number in (1, 2, 3))
+    anita, budi, citra = _story_ids()
     late = 2 * _HOUR
     return [
-        Plan(anita, "MDN", "agent", _TOLD[7], timedelta(days=40) + late, "closed"),
-        Plan(anita, "MDN", "agent", _TOLD[0], timedelta(days=2) + late, "waiting"),
-        Plan(budi, "MDN", "agent", _TOLD[4], timedelta(days=21) + late, "closed"),
-        Plan(budi, "MDN", "agent", _TOLD[9], timedelta(hours=3), "new"),
+        Plan(anita, "MDN", "agent", ("FEE_ADMIN", "EMAIL", "LOW", TOLD["FEE_ADMIN"][0]), timedelta(days=40) + late, "closed"),
+        Plan(anita, "MDN", "agent", ("TRX_FAIL", "CALL_CENTER", "HIGH", TOLD["TRX_FAIL"][0]), timedelta(days=2) + late, "waiting"),
+        Plan(budi, "MDN", "agent", ("CARD_ATM", "CALL_CENTER", "MEDIUM", TOLD["CARD_ATM"][1]), timedelta(days=21) + late, "closed"),
+        Plan(budi, "MDN", "agent", ("LOAN_CREDIT", "BRANCH", "MEDIUM", TOLD["LOAN_CREDIT"][0]), timedelta(hours=3), "new"),
         Plan(citra, "MDN", "agent", fraud, timedelta(hours=5), "assigned"),
     ]
 
@@ -144,12 +177,15 @@ def _play(plan: Plan, actors: dict[str, Actor]) -> None:
     if plan.end == "escalated":
         with _at(received + 20 * _HOUR, supervisor, actors) as actor:
             case_escalate(actor=actor, case_id=case_id, version=None, level=2, note="Nilai besar dan nasabah sudah dua kali menelepon.")
-    if plan.end in ("resolved", "closed"):
+    if plan.end in ("resolved", "closed", "reopened", "review"):
         with _at(received + 26 * _HOUR, plan.agent, actors) as agent:
-            case_respond(actor=agent, case_id=case_id, version=None, final_response=_ANSWERS[case_id.int % len(_ANSWERS)])
-    if plan.end == "closed":
+            case_respond(actor=agent, case_id=case_id, version=None, final_response=ANSWERS[case_id.int % len(ANSWERS)])
+    if plan.end in ("closed", "reopened"):
         with _at(received + 50 * _HOUR, plan.agent, actors) as agent:
             case_close(actor=agent, case_id=case_id, version=None, resolution_code="SOLVED")
+    if plan.end == "reopened":
+        with _at(received + 98 * _HOUR, supervisor, actors) as actor:
+            case_reopen(actor=actor, case_id=case_id, version=None, reason="Nasabah menelepon lagi: dana belum masuk ke rekening.")
 
 
 def _id(username: str, actors: dict[str, Actor]) -> UUID:
