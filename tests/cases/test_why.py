@@ -51,7 +51,7 @@ def test_each_clock_says_what_it_used_and_why_it_is_due(case):
         "unit": "SECONDS", "zone": "Asia/Jakarta",
     }  # fmt: skip
     assert [line["text"] for line in resolution["lines"]] == [
-        "Diterima Kam, 1 Jul 2027 12.00 WIB. Dijanjikan 72 jam menurut bank-standard 1, kalender Setiap saat (24 jam).",
+        "Diterima Kam, 1 Jul 2027 12.00 WIB. Dijanjikan 72 jam menurut SLA pengaduan bank, versi 1, kalender Setiap saat (24 jam).",
         "Berjalan Kam, 1 Jul 2027 12.00 WIB sampai Kam, 1 Jul 2027 14.00 WIB: 2 jam, seluruhnya 2 jam.",
         "Menunggu Kam, 1 Jul 2027 14.00 WIB sampai Kam, 1 Jul 2027 17.00 WIB (Menunggu dokumen nasabah); tidak dihitung.",
         "Berjalan Kam, 1 Jul 2027 17.00 WIB sampai Kam, 1 Jul 2027 18.00 WIB: 1 jam, seluruhnya 3 jam.",
@@ -64,8 +64,8 @@ def test_each_clock_says_what_it_used_and_why_it_is_due(case):
 def test_the_law_counts_its_working_days(case):
     law = clocks(case, at=RECEIVED + 29 * HOUR)[Clock.LEGAL]
 
-    assert (law["unit"], law["target"], law["consumed"], law["policy"]) == ("DAYS", 10, 1, "pojk-22-2023 1")
-    assert law["lines"][0]["text"] == "Diterima Kam, 1 Jul 2027 12.00 WIB. Dijanjikan 10 hari kerja menurut pojk-22-2023 1, kalender Jam kantor WIB."
+    assert (law["unit"], law["target"], law["consumed"], law["policy"]) == ("DAYS", 10, 1, "POJK 22/2023, versi 1")
+    assert law["lines"][0]["text"] == "Diterima Kam, 1 Jul 2027 12.00 WIB. Dijanjikan 10 hari kerja menurut POJK 22/2023, versi 1, kalender Jam kantor WIB."
     assert law["lines"][2]["text"] == "Sen, 5 Jul 2027: hari kerja ke-2 dari 10."
     assert law["lines"][-1]["text"] == "Jatuh tempo Kam, 15 Jul 2027 17.00 WIB."
 
@@ -76,6 +76,7 @@ def test_an_english_reader_is_told_in_english(case):
     assert found[Clock.RESOLUTION]["lines"][2]["text"] == (
         "Waited from Thu, 1 Jul 2027 14:00 WIB to Thu, 1 Jul 2027 17:00 WIB (Waiting for a document from the customer); not counted."
     )
+    assert (found[Clock.LEGAL]["policy"], found[Clock.RESOLUTION]["policy"]) == ("POJK 22/2023, version 1", "Bank complaints, version 1")
     assert found[Clock.LEGAL]["lines"][1]["text"] == "Fri, 2 Jul 2027: working day 1 of 10."
 
 

@@ -52,6 +52,16 @@ def test_a_breach_is_a_fact_although_nobody_looked(calendars):
     assert (found.due_at, found.breached_at, found.remaining) == (at(13, 17), at(13, 17), 0)
 
 
+def test_a_clock_waits_from_the_very_second_in_which_the_pause_begins_and_runs_from_that_in_which_it_ends(calendars):
+    begun, ended = at(9, 16), at(10, 9)
+
+    waits = resolution(history((START, at(9, 8)), (PAUSE, begun)), calendars, begun)
+    runs = resolution(history((START, at(9, 8)), (PAUSE, begun), (RESUME, ended)), calendars, ended)
+
+    assert (waits.state, waits.resumed_due_at, waits.waited) == (State.WAITING, at(10, 17), 0)
+    assert (runs.state, runs.resumed_due_at) == (State.RUNNING, None)
+
+
 def test_waiting_moves_the_due_time_by_the_working_time_that_was_waited(calendars):
     waits = history((START, at(9, 8)), (PAUSE, at(9, 16)), (RESUME, at(10, 9)))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from simpul.cases.selectors.words import clock_words, day_words
 from simpul.cases.vocabulary import SUBJECT
 from simpul.platform.clock import JAKARTA
 from simpul.platform.db import query
@@ -61,4 +62,4 @@ def _event(row: dict[str, Any], names: dict[str, Text]) -> Event:
 
 
 def _written(moment: datetime) -> str:
-    return moment.astimezone(JAKARTA).strftime("%d-%m-%Y %H.%M")
+    return f"{day_words(moment, JAKARTA)} {clock_words(moment, JAKARTA)}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from simpul.cases.models import Case
 from simpul.cases.selectors.clocks import history_of
+from simpul.cases.selectors.words import clock_words, rule_names, weekday_words
 from simpul.cases.sla import Clock, History, Line, LineKind, Reading, read, why
 from simpul.cases.sla.why import zone_of
 from simpul.cases.vocabulary import EXTENSION_REASONS, PAUSE_REASONS, PRIORITIES, Priority
@@ -17,12 +18,6 @@ from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.text import Text, language
 
-_ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
-_WEEKDAYS = {"id": ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"), "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
-_MONTHS = {
-    "id": ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}
 _UNITS = {"id": ("hari kerja", "jam", "menit", "detik"), "en": ("working days", "h", "min", "s")}
 _WORDS = {
     LineKind.STARTED: Text(
@@ -63,10 +58,12 @@ def clocks_of(actor: Actor, case: Case) -> list[dict[str, Any]]:
 
 
 def _names(actor: Actor, history: History) -> dict[str, str]:
-    """What calendars are called; one that has no name any more by its key."""
+    """What calendars and rules are called; one that has no name any more by its key."""
     keys = {key for event in history.events for key in event.calendars}
     found = subjects.labels(actor, [("CALENDAR", key) for key in sorted(keys)])
-    return {key: found.get(("CALENDAR", key), key) for key in keys}
+    terms = [event.terms for event in history.events if event.terms]
+    rules = {each.policy for each in terms} | {each.legal.rule_set for each in terms if each.legal}
+    return {key: found.get(("CALENDAR", key), key) for key in keys} | {rule: rule for rule in rules} | rule_names(rules)
 
 
 def _clock(reading: Reading, history: History, names: dict[str, str]) -> dict[str, Any]:
@@ -87,7 +84,7 @@ def _clock(reading: Reading, history: History, names: dict[str, str]) -> dict[st
         "first_stopped_at": reading.first_stopped_at,
         "breached_at": reading.breached_at,
         "calendar": {"key": key, "name": names[key]},
-        "policy": law.rule_set if law else terms.policy,
+        "policy": names[law.rule_set if law else terms.policy],
     }
 
 
@@ -101,8 +98,7 @@ def _line(clock: Clock, line: Line, zone: ZoneInfo, names: dict[str, str]) -> di
 def _told(clock: Clock, line: Line, zone: ZoneInfo, names: dict[str, str]) -> str:
     if clock is Clock.LEGAL and line.kind in (LineKind.COUNTED, LineKind.WAITED):
         told = _DAY_COUNTED if line.kind is LineKind.COUNTED else _DAY_WAITED
-        # A day that closes at midnight is the one that ends there.
-        return str(told.format(day=_day(line.at, zone, closes=True), total=line.total, target=line.target))
+        return str(told.format(day=_day(line.at, zone), total=line.total, target=line.target))
     legal = clock is Clock.LEGAL
     reason = (PAUSE_REASONS | EXTENSION_REASONS).get(line.reason)
     values = {
@@ -111,7 +107,7 @@ def _told(clock: Clock, line: Line, zone: ZoneInfo, names: dict[str, str]) -> st
         "counted": amount(line.counted, days=legal),
         "total": amount(line.total, days=legal),
         "target": amount(line.target, days=legal),
-        "policy": line.policy,
+        "policy": names.get(line.policy, line.policy),
         "calendar": names.get(line.calendar, line.calendar),
         "reason": f" ({reason})" if reason else "",
         "priority": f" ({PRIORITIES[Priority(line.priority)]})" if line.priority else "",
@@ -130,14 +126,9 @@ def amount(number: int, *, days: bool) -> str:
 
 
 def _moment(at: datetime, zone: ZoneInfo) -> str:
-    local = at.astimezone(zone)
-    clock = f"{local:%H.%M}" if language() == "id" else f"{local:%H:%M}"
-    return f"{_day(at, zone)} {clock} {_ZONES.get(zone.key, local.tzname() or zone.key)}"
+    return f"{weekday_words(at, zone)} {clock_words(at, zone)}"
 
 
-def _day(at: datetime, zone: ZoneInfo, *, closes: bool = False) -> str:
-    local = at.astimezone(zone)
-    if closes:
-        local = at.replace(microsecond=0).astimezone(zone)
-        local = datetime.fromtimestamp(local.timestamp() - 1, zone)
-    return f"{_WEEKDAYS[language()][local.weekday()]}, {local.day} {_MONTHS[language()][local.month - 1]} {local.year}"
+def _day(at: datetime, zone: ZoneInfo) -> str:
+    """The day that closes at an instant: at midnight the one that ends there."""
+    return weekday_words(at.replace(microsecond=0) - timedelta(seconds=1), zone)

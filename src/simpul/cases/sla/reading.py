@@ -81,7 +81,8 @@ def _operational(history: History, clock: Clock, calendars: Calendars, now: date
     target, used = history.terms.target(clock), operational.consumed(passed)
     stops, phase = operational.stops(history, clock)
     stopped = phase is Phase.STOP
-    waits = bool(passed) and passed[-1].phase is Phase.WAIT
+    current = next(piece for piece in reversed(ahead) if piece.start <= now)
+    waits = current.phase is Phase.WAIT
     return Reading(
         clock,
         State.STOPPED if stopped else State.WAITING if waits else State.RUNNING,
@@ -89,7 +90,7 @@ def _operational(history: History, clock: Clock, calendars: Calendars, now: date
         used,
         operational.waited(passed),
         operational.reached_at(ahead, target),
-        passed[-1].calendar.add_working(now, target - used) if waits and target > used else None,
+        current.calendar.add_working(now, target - used) if waits and target > used else None,
         stops[-1] if stopped else None,
         stops[0] if stops else None,
         operational.breached_at(passed, clock),
