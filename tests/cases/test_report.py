@@ -125,6 +125,7 @@ def test_the_report_covers_what_its_reader_answers_for(organisation, client_of, 
     report = client_of(username).api("GET", ASKED).json()
 
     assert (report["branches"], report["complete"], report["due_on"]) == (branches, True, "2026-10-10")
+    assert [choice["code"] for choice in report["choices"]] == branches
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,7 @@ LOOKS = {
     "workload": Look("SUPERVISOR", "/cases/board", rows, after="complaint"),
     "workload refused": Look("AGENT", "/cases/board", lambda page: expect(page.get_by_role("alert")).to_contain_text("tidak berwenang"), (403,)),
     "complaint report": Look("SUPERVISOR", "/cases/report", heading("Laporan pengaduan"), after="complaint"),
+    "complaint report of all branches": Look("DIRECTOR", "/cases/report", heading("Laporan pengaduan"), after="complaint"),
     "replies": Look("AGENT", "/cases/replies", heading("Balasan siap pakai")),
     "new reply": Look("AGENT", "/cases/replies", steps.reply_made, within=_DIALOG),
     "messages": Look("AGENT", "/cases/intake", heading("Pesan masuk")),

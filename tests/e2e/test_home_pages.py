@@ -12,12 +12,12 @@ from tests.e2e.harness.site import Site
 SEARCH, REQUESTS, AUDIT, WELCOME = "Cari nasabah", "Permintaan perubahan", "Jejak audit", "Selamat datang"
 CONFIGURATION = ("Alur kerja", "Kalender kerja", "Tingkat layanan", "Kategori kasus", "Ekspor & impor", "Administrasi")
 HOMES = {
-    "DIRECTOR": ("/welcome", WELCOME, ["Beranda"]),
+    "DIRECTOR": ("/welcome", WELCOME, ["Beranda", "Laporan pengaduan"]),
     "SUPERVISOR": ("/cases", "Kasus", ["Nasabah", "Kasus", "Permintaan perubahan", "Portofolio", "Akses darurat"]),
     "AGENT": ("/customers", SEARCH, ["Nasabah", "Kasus", "Permintaan perubahan"]),
     "RM": ("/customers", SEARCH, ["Nasabah", "Permintaan perubahan"]),
     "MARKETING": ("/welcome", WELCOME, ["Beranda"]),
-    "COMPLIANCE": ("/audit", AUDIT, ["Jejak audit", "Akses darurat", "Aktivitas mencurigakan", "Operasi", *CONFIGURATION]),
+    "COMPLIANCE": ("/audit", AUDIT, ["Jejak audit", "Akses darurat", "Aktivitas mencurigakan", "Laporan pengaduan", "Operasi", *CONFIGURATION]),
     "ADMIN": ("/audit", AUDIT, ["Jejak audit", "Akses darurat", "Operasi", *CONFIGURATION]),
     "DATA_STEWARD": ("/change-requests", REQUESTS, ["Nasabah", "Permintaan perubahan"]),
     "FIELD_OFFICER": ("/customers", SEARCH, ["Nasabah"]),
@@ -77,7 +77,7 @@ def test_what_has_no_place_in_the_phones_bar_is_behind_one_key(open_as: OpenPage
 
     bar.get_by_role("button", name="Lainnya").tap()
     more = page.get_by_role("dialog", name="Lainnya")
-    expect(more.get_by_role("link")).to_have_text([*CONFIGURATION[:5], "Operasi", "Administrasi", "Profil"])
+    expect(more.get_by_role("link")).to_have_text(["Laporan pengaduan", *CONFIGURATION[:5], "Operasi", "Administrasi", "Profil"])
     more.get_by_role("link", name="Kalender kerja").tap()
 
     expect(page.get_by_role("heading", name="Kalender kerja", level=1)).to_be_visible()

@@ -251,7 +251,7 @@ def test_an_own_role_begins_as_a_copy_and_shows_what_its_origin_shows(counter):
 
     me = people.client("nobody").api("GET", "/me").json()
 
-    assert (me["roles"], me["home"]) == ([{"key": "LOKET", "name": "Loket"}], "/customers")
+    assert (me["roles"], me["home"]) == ([{"key": "LOKET", "name": "Loket", "kind": "AGENT"}], "/customers")
     assert me["permissions"] == people.client("agent_mdn").api("GET", "/me").json()["permissions"]
     assert parts(people.actor("nobody")) == parts(people.actor("agent_mdn")) == EVERYTHING
 

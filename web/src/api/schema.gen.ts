@@ -4293,7 +4293,7 @@ export interface components {
             /** Initials */
             initials: string;
             /** Roles */
-            roles: components["schemas"]["RoleOut"][];
+            roles: components["schemas"]["MyRoleOut"][];
             /** Home */
             home: string;
             /** Branches */
@@ -4322,6 +4322,18 @@ export interface components {
             must: "" | "PASSWORD" | "SECOND_FACTOR";
             second_factor: components["schemas"]["SecondFactorOut"];
         };
+        /**
+         * MyRoleOut
+         * @description A role of mine; `kind` is the shipped role that it is or was made from.
+         */
+        MyRoleOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string;
+        };
         /** PreferencesOut */
         PreferencesOut: {
             /**
@@ -4334,13 +4346,6 @@ export interface components {
              * @enum {string}
              */
             theme: "system" | "light" | "dark";
-        };
-        /** RoleOut */
-        RoleOut: {
-            /** Key */
-            key: string;
-            /** Name */
-            name: string;
         };
         /** ScopeOut */
         ScopeOut: {
@@ -4642,6 +4647,13 @@ export interface components {
             id: string;
             /** Full Name */
             full_name: string;
+        };
+        /** RoleOut */
+        RoleOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
         };
         /**
          * ServiceAccountOut
@@ -11161,7 +11173,7 @@ export interface components {
         };
         /**
          * ComplaintReportOut
-         * @description Counted at `counted_at`; a quarter that is not over is not `complete`.
+         * @description Counted at `counted_at` over `branches`; `choices` are all that I report on. A quarter that is not over is not `complete`.
          */
         ComplaintReportOut: {
             /** Year */
@@ -11192,6 +11204,8 @@ export interface components {
             counted_at: string;
             /** Branches */
             branches: string[];
+            /** Choices */
+            choices: components["schemas"]["CaseBranchOut"][];
             can: components["schemas"]["ComplaintReportCanOut"];
             /** Rows */
             rows: components["schemas"]["ComplaintLineOut"][];

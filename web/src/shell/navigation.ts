@@ -1,12 +1,12 @@
-import { IconActivityHeartbeat, IconMessageReport, IconBriefcase, IconCalendarTime, IconCategory, IconClockHour4, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconKey, IconRadar, IconShieldSearch, IconSitemap, IconUserCircle, IconUserShield, IconUsers } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconMessageReport, IconBriefcase, IconCalendarTime, IconCategory, IconClockHour4, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconKey, IconRadar, IconReportAnalytics, IconShieldSearch, IconSitemap, IconUserCircle, IconUserShield, IconUsers } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 
 import type { Me } from '~/api/models'
 import { assigns } from '~/features/iam/public/administration'
-import { may } from '~/lib/permissions'
+import { may, worksOnCases } from '~/lib/permissions'
 
 export interface Destination {
-  to: '/customers' | '/cases' | '/inbox' | '/suspicion' | '/change-requests' | '/audit' | '/break-glass' | '/workflows' | '/calendars' | '/service-levels' | '/case-categories' | '/operations' | '/configuration' | '/administration' | '/administration/portfolio' | '/welcome' | '/profile'
+  to: '/customers' | '/cases' | '/cases/report' | '/inbox' | '/suspicion' | '/change-requests' | '/audit' | '/break-glass' | '/workflows' | '/calendars' | '/service-levels' | '/case-categories' | '/operations' | '/configuration' | '/administration' | '/administration/portfolio' | '/welcome' | '/profile'
   label: ParseKeys
   short: ParseKeys
   go: ParseKeys
@@ -48,7 +48,7 @@ const DESTINATIONS: readonly Destination[] = [
     group: 'groupWork',
     icon: IconMessageReport,
     keys: 'g q',
-    visible: (me) => may(me, 'case', 'U') || may(me, 'case', 'A'),
+    visible: worksOnCases,
   },
   {
     to: '/change-requests',
@@ -100,6 +100,17 @@ const DESTINATIONS: readonly Destination[] = [
     icon: IconRadar,
     keys: 'g s',
     visible: (me) => may(me, 'suspicion', 'R'),
+  },
+  {
+    // Supervisors find it in their queue.
+    to: '/cases/report',
+    label: 'shell.complaintReport',
+    short: 'shell.complaintReportShort',
+    go: 'shell.goComplaintReport',
+    group: 'groupControl',
+    icon: IconReportAnalytics,
+    keys: 'g n',
+    visible: (me) => !worksOnCases(me) && me.roles.some((role) => ['DIRECTOR', 'COMPLIANCE'].includes(role.kind)),
   },
   {
     to: '/workflows',

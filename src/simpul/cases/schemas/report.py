@@ -63,7 +63,7 @@ class ComplaintReportCanOut(Schema):
 
 
 class ComplaintReportOut(Schema):
-    """Counted at `counted_at`; a quarter that is not over is not `complete`."""
+    """Counted at `counted_at` over `branches`; `choices` are all that I report on. A quarter that is not over is not `complete`."""
 
     year: int
     quarter: int
@@ -73,6 +73,7 @@ class ComplaintReportOut(Schema):
     complete: bool
     counted_at: datetime
     branches: list[str]
+    choices: list[CaseBranchOut]
     can: ComplaintReportCanOut
     rows: list[ComplaintLineOut]
     by_branch: list[ComplaintBranchOut]

@@ -65,7 +65,9 @@ def report_count(*, actor: Actor, year: int, quarter: int, branch: str | None) -
     asked, moment = Quarter(year, quarter), now()
     if asked.since > moment:
         raise Invalid({"quarter": _NOT_BEGUN})
-    codes = [branch] if branch else reported_branches(actor, sorted(branches()))
+    places = branches()
+    choices = reported_branches(actor, sorted(places))
+    codes = [branch] if branch else choices
     # Every case counts, whatever its reader may know of it: so the system counts, and only the numbers leave.
     with scope(system_actor()):
         found = counted(asked, codes)
@@ -79,6 +81,7 @@ def report_count(*, actor: Actor, year: int, quarter: int, branch: str | None) -
         "complete": asked.until <= moment,
         "counted_at": moment,
         "branches": codes,
+        "choices": [{"code": code, "name": places[code].name} for code in choices],
         "can": {"export": bool(can_hand_out_report(actor, branch))},
         **told(found, names, lambda key: str(CHANNELS[Channel(key)])),
     }

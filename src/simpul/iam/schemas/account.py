@@ -17,6 +17,12 @@ class RoleOut(Schema):
     name: str
 
 
+class MyRoleOut(RoleOut):
+    """A role of mine; `kind` is the shipped role that it is or was made from."""
+
+    kind: str
+
+
 class ScopeOut(Schema):
     code: str
     name: str
@@ -64,7 +70,7 @@ class MeOut(Schema):
     username: str
     full_name: str
     initials: str
-    roles: list[RoleOut]
+    roles: list[MyRoleOut]
     home: str
     branches: list[ScopeOut]
     units: list[UnitOut]

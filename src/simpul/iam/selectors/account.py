@@ -45,7 +45,7 @@ def me(actor: Actor, request: HttpRequest) -> dict[str, Any]:
         "username": actor.username,
         "full_name": actor.full_name,
         "initials": initials(actor.full_name),
-        "roles": [{"key": key, "name": role_name(key)} for key in actor.role_keys],
+        "roles": [{"key": key, "name": role_name(key), "kind": kind} for key, kind in zip(actor.role_keys, actor.kinds, strict=True)],
         "home": ROLES[actor.kinds[0]][2] if actor.kinds and actor.kinds[0] in ROLES else "/welcome",
         "branches": scopes,
         "units": [{"code": scope["code"], "name": scope["name"]} for scope in scopes if scope["scope_type"] == "UNIT"],

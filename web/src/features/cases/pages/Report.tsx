@@ -1,7 +1,7 @@
 import '../texts'
 
 import { Button } from '@mantine/core'
-import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { IconDownload, IconReportAnalytics } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +9,9 @@ import { useTranslation } from 'react-i18next'
 import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import type { components } from '~/api/schema.gen'
+import { useMe } from '~/features/iam/public/me'
 import { count, date, dateTime } from '~/lib/format'
+import { worksOnCases } from '~/lib/permissions'
 import { save } from '~/lib/save'
 import { Chip } from '~/ui/Chip'
 import { FilterMenu } from '~/ui/FilterMenu'
@@ -19,7 +21,6 @@ import { Section } from '~/ui/Section'
 import { Problem, State } from '~/ui/states'
 import { BoneRows } from '~/ui/TableBones'
 import { toastProblem } from '~/ui/toast'
-import { caseOptionsQuery } from '../query'
 import classes from '../report.module.css'
 
 type Figures = components['schemas']['ComplaintFiguresOut']
@@ -41,13 +42,17 @@ const reportQuery = (year: number, quarter: number, branch: string | undefined) 
   queryOptions({
     queryKey: ['complaint-report', year, quarter, branch],
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/complaint-report', { params: { query: { year, quarter, branch } }, signal })),
+    placeholderData: keepPreviousData,
   })
 
 /** The complaints of a quarter by product and issue, as the regulator asks for them. */
 export function Report({ year, quarter, branch, onChange }: Props) {
   const { t } = useTranslation()
   const report = useQuery(reportQuery(year, quarter, branch))
-  const branches = useQuery(caseOptionsQuery).data?.branches ?? []
+  const me = useMe()
+  // The choices stay while another quarter is counted; its figures do not.
+  const branches = report.data?.choices ?? []
+  const data = report.isPlaceholderData ? undefined : report.data
   const file = useMutation({
     mutationFn: (format: Format) => unwrap(api.GET('/api/v1/complaint-report/file', { params: { query: { year, quarter, branch, format } }, parseAs: 'blob' })),
     onSuccess: (found, format) => save(found as unknown as Blob, `complaints-${year}-q${quarter}.${format}`),
@@ -56,15 +61,14 @@ export function Report({ year, quarter, branch, onChange }: Props) {
   const now = new Date()
   const latest = now.getFullYear() * 4 + Math.floor(now.getMonth() / 3)
   const quarters = Array.from({ length: BACK }, (_, back) => latest - back).map((each) => ({ value: `${Math.floor(each / 4)}-${(each % 4) + 1}`, label: t('cases.report.quarter', { year: Math.floor(each / 4), quarter: (each % 4) + 1 }) }))
-  const data = report.data
   return (
     <Page
       title={t('cases.report.title')}
       width="full"
       text={
         <>
-          <Link to="/cases">← {t('cases.queueTitle')}</Link>
-          {data && ` · ${t('cases.report.due', { date: date(data.due_on) })}`}
+          {worksOnCases(me) && <Link to="/cases">← {t('cases.queueTitle')}</Link>}
+          {data && `${worksOnCases(me) ? ' · ' : ''}${t('cases.report.due', { date: date(data.due_on) })}`}
         </>
       }
       actions={
@@ -111,7 +115,7 @@ export function Report({ year, quarter, branch, onChange }: Props) {
         </State>
       ) : (
         <>
-          <Table title={t('cases.report.byIssue')} busy={report.isPending} rows={(data?.rows ?? []).map((row) => ({ key: `${row.product}.${row.issue.code}`, name: row.issue.name, sub: row.product, figures: row }))} total={data?.total} />
+          <Table title={t('cases.report.byIssue')} busy={!data} rows={(data?.rows ?? []).map((row) => ({ key: `${row.product}.${row.issue.code}`, name: row.issue.name, sub: row.product, figures: row }))} total={data?.total} />
           {data && (
             <>
               <Table title={t('cases.report.byBranch')} rows={data.by_branch.map((row) => ({ key: row.branch.code, name: row.branch.name, figures: row }))} />
