@@ -39,15 +39,15 @@ class Step:
     last: bool
 
 
-def steps(path: Path, log: str, cases: int) -> list[Step]:
-    """The events of the first cases of a log, in the order of time."""
+def steps(path: Path, log: str, cases: int, skip: int = 0) -> list[Step]:
+    """The events of so many cases of a log after those skipped, in the order of time."""
     found: dict[str, list[tuple[datetime, str]]] = defaultdict(list)
     with gzip.open(path / f"{log}.csv.gz", "rt", encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            if row["CaseID"] in found or len(found) < cases:
+            if row["CaseID"] in found or len(found) < skip + cases:
                 found[row["CaseID"]].append((datetime.fromisoformat(row["CompleteTimestamp"]).replace(tzinfo=UTC), row["ActivityID"]))
     made = []
-    for number, events in enumerate(found.values()):
+    for number, events in enumerate(list(found.values())[skip:]):
         for place, (at, activity) in enumerate(events):
             what = "note"
             if place == 0:
@@ -190,6 +190,7 @@ def main() -> None:
     """Print cases, steps and their rate, of each log."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--cases", type=int, default=1_000, help="of each log")
+    arguments.add_argument("--skip", type=int, default=0, help="so many cases of each log, to play a long one in parts")
     arguments.add_argument("--logs", nargs="*", choices=LOGS, default=LOGS)
     arguments.add_argument("--due", type=int, default=300, help="cases whose whole ladder is due at once, as after an outage")
     arguments.add_argument("--data", type=Path, default=Path(os.environ.get("SIMPUL_DATASETS") or Path(__file__).parents[2] / "shared" / "data"))
@@ -211,7 +212,7 @@ def main() -> None:
         known = [row["customer_id"] for row in query("SELECT customer_id FROM crm.customers WHERE home_branch_code = %s", (branch,))]
     print(machine())
     for log in given.logs:
-        told = steps(given.data / "event_logs", log, given.cases)
+        told = steps(given.data / "event_logs", log, given.cases, given.skip)
         replay = Replay(agent, branch, known, now())
         began, busy = time.perf_counter(), time.process_time()
         replay.play(told)
