@@ -288,6 +288,6 @@ def test_every_trigger_of_the_tables_is_there_and_awake(db):
         "case_activities.refuse_change", "case_activities.refuse_truncate", "case_categories.judge_category", "case_categories.spread_sensitivity",
         "case_clock_events.refuse_change", "case_clock_events.refuse_truncate", "case_extensions.judge_case_extension", "case_extensions.refuse_truncate",
         "case_intake.judge_case_intake", "case_legal_rules.refuse_change", "case_legal_rules.refuse_truncate", "cases.judge_case", "cases.judge_case_answer",
-        "cases.number_case", "cases.refuse_truncate", "cases.tell_cases_changed", "cases.tell_cases_new", "sla_policy_versions.refuse_change",
+        "cases.number_case", "cases.number_left_case", "cases.refuse_truncate", "cases.tell_cases_changed", "cases.tell_cases_new", "sla_policy_versions.refuse_change",
         "sla_policy_versions.refuse_truncate",
     ]  # fmt: skip

@@ -144,9 +144,27 @@ def test_the_functions_that_pass_row_security_give_heads_and_counts_only(secret)
                  AND p.prosrc ~ 'crm[.]case' AND has_function_privilege('simpul_app', p.oid, 'EXECUTE') ORDER BY 1"""
         )
     names = {row["called"].split("(")[0] for row in found}
-    assert names == {"case_alerts", "case_branches", "case_handlers", "case_heads", "case_queue", "case_summaries", "case_summaries_of"}
+    assert names == {
+        "case_alerts", "case_branches", "case_handlers", "case_heads", "case_queue", "case_summaries", "case_summaries_of", "complaints_between", "give_case_number",
+    }  # fmt: skip
     content = {"description", "message", "final_response", "category", "priority", "channel", "assigned", "product", "amount", "complainant"}
-    assert [row["called"] for row in found if any(word in row["gives"] for word in content)] == []
+    assert [row["called"].split("(")[0] for row in found if any(word in row["gives"] for word in content)] == ["complaints_between"]
+
+
+def test_what_the_report_counts_is_of_cases_that_its_caller_reads_whole(secret):
+    asking = "SELECT case_id FROM crm.complaints_between('2000-01-01', '2199-01-01', %(branches)s)"
+
+    found = {
+        name: told(name, asking, branches=["MDN", "BNJ"])
+        for name in ("supervisor_mdn", "agent_mdn", "supervisor_bnj", "rm_mdn", "compliance", "director", "nobody")
+    }
+
+    assert found.pop("supervisor_mdn") == [(secret.id,)]
+    assert list(found.values()) == [[]] * len(found)
+
+
+def test_no_case_but_one_of_the_same_transaction_is_numbered(secret):
+    assert told("agent_mdn", "SELECT crm.give_case_number(%(id)s)", id=secret.id) == "refused"
 
 
 def test_what_was_said_with_a_step_of_a_sensitive_case_is_in_its_log_alone(secret, client_of):
