@@ -110,11 +110,12 @@ def main() -> None:
     """Print the figures of creating and opening, by the service and through HTTP, and of the plain rows."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--customers", type=int, default=1_000)
+    arguments.add_argument("--cases", type=int, default=0, help="on the database that `cases_queue` made of so many")
     arguments.add_argument("--rounds", type=int, default=100)
     arguments.add_argument("--statements", type=int, default=0, help="how many of the slowest statements to print")
     arguments.add_argument("--profile", action="store_true", help="where this process spends its time")
     given = arguments.parse_args()
-    installation = prepare(Size(customers=given.customers, transactions=10_000, timeline=0))
+    installation = prepare(Size(given.customers, transactions=0 if given.cases else 10_000, timeline=0, cases=given.cases))
     os.environ.setdefault("SIMPUL_LOG_LEVEL", "ERROR")
     import django
 
