@@ -16,12 +16,12 @@ from zoneinfo import ZoneInfo
 
 import typst
 
+from simpul.platform.clock import zone_name
 from simpul.platform.text import Text, speaking
 
 FONTS = Path(__file__).with_name("fonts")
 TEMPLATES = Path(__file__).with_name("templates")
 _MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
-_ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 _LONGEST = 2_000
 
 
@@ -116,7 +116,7 @@ def day_words(day: date) -> str:
 def moment_words(moment: datetime, zone: str) -> str:
     """An instant as Indonesian letters write it: 21 November 2026 pukul 19.30 WIB."""
     local = moment.astimezone(ZoneInfo(zone))
-    return f"{day_words(local)} pukul {local:%H.%M} {_ZONES.get(zone, zone)}"
+    return f"{day_words(local)} pukul {local:%H.%M} {zone_name(moment, ZoneInfo(zone))}"
 
 
 def _receipt(data: ComplaintReceipt) -> Mapping[str, Any]:

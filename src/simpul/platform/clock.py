@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 JAKARTA = ZoneInfo("Asia/Jakarta")
+_NAMES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 
 _offset: ContextVar[timedelta] = ContextVar("clock_offset", default=timedelta())
 
@@ -27,6 +28,11 @@ def now() -> datetime:
 def today(zone: ZoneInfo = JAKARTA) -> date:
     """The present calendar day where the organisation works."""
     return now().astimezone(zone).date()
+
+
+def zone_name(at: datetime, zone: ZoneInfo) -> str:
+    """What Indonesians call the time of a zone at an instant: WIB, WITA, WIT; elsewhere the zone's own letters."""
+    return _NAMES.get(zone.key) or at.astimezone(zone).tzname() or zone.key
 
 
 @contextmanager

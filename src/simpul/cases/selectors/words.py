@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from simpul.cases.models import LegalRules, ServiceLevel
 from simpul.cases.vocabulary import wording
+from simpul.platform.clock import zone_name
 from simpul.platform.text import Text, language
 
-_ZONES = {"Asia/Jakarta": "WIB", "Asia/Pontianak": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 _WEEKDAYS = {"id": ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"), "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")}
 _MONTHS = {
     "id": ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"),
@@ -33,11 +33,7 @@ def weekday_words(at: datetime, zone: ZoneInfo) -> str:
 def clock_words(at: datetime, zone: ZoneInfo) -> str:
     """The time of day with its zone: 12.00 WIB."""
     local = at.astimezone(zone)
-    return f"{local:%H.%M} {_zone(local, zone)}" if language() == "id" else f"{local:%H:%M} {_zone(local, zone)}"
-
-
-def _zone(local: datetime, zone: ZoneInfo) -> str:
-    return _ZONES.get(zone.key, local.tzname() or zone.key)
+    return f"{local:%H.%M} {zone_name(at, zone)}" if language() == "id" else f"{local:%H:%M} {zone_name(at, zone)}"
 
 
 def rule_names(rules: Iterable[str]) -> dict[str, str]:
