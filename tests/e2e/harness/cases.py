@@ -15,9 +15,11 @@ TEXT = "Tarik tunai di ATM Balai Kota gagal, saldo terdebet Rp1.500.000 dan uang
 
 
 def opened(site: Site, cif: str = BUDI.cif, **part: Any) -> dict[str, Any]:
-    """A case that an agent recorded through the API."""
+    """A case that the first agent recorded through the API and has, also while a colleague of theirs is at work with less to do."""
     body = {"customer_id": str(customer_id(site, cif)), "channel": "WHATSAPP", "category_code": "CARD_ATM", "priority": "HIGH", "description": TEXT, **part}
-    return dict(site.call(site.login("AGENT"), "POST", "/cases", body))
+    case = site.call(site.login("AGENT"), "POST", "/cases", body)
+    give = {"user_id": str(site.user_id(site.login("AGENT"))), "version": case["version"]}
+    return dict(site.call(site.login("SUPERVISOR"), "POST", f"/cases/{case['id']}/assign", give))
 
 
 def sound(page: Page, name: str = "") -> None:
