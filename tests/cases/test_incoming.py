@@ -6,9 +6,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from simpul.cases.models import Case, CaseClockEvent, IncomingMessage
-from simpul.platform.db import execute, scope
+from simpul.customers.public import customers_by_contact
+from simpul.platform.db import execute, query, scope
 from tests.cases.test_intake import TEXT, body
 from tests.support import customers, people
 from tests.support.database import rows
@@ -69,6 +72,28 @@ def test_what_meets_no_rule_waits_with_its_reasons_in_both_languages(client_of, 
     assert [one["name"] for one in waiting["reasons"]] != [one["name"] for one in english["reasons"]]
     with rows():
         assert Case.objects.count() == 0
+
+
+def test_the_sender_is_known_by_the_address_in_whatever_letters_it_is_written(client_of, customer):
+    customers.customer("Rahmat Lubis", "MDN", email="rahmat@surel.example.id")
+
+    answer = handed_in(client_of("agent_mdn"), sender=" Rahmat@SUREL.example ", category_code="TRX_FAIL")
+
+    with rows():
+        assert Case.objects.get(pk=answer["case_id"]).customer_id == customer.id
+
+
+@pytest.mark.parametrize(("contact", "index"), [("rahmat@surel.example", "customers_email_idx"), ("+6281260001001", "customers_phone_idx")])
+def test_a_sender_is_looked_up_by_an_index_also_behind_the_row_policies(actor, customer, contact, index):
+    agent = actor("agent_mdn")
+
+    with scope(agent):
+        with CaptureQueriesContext(connection) as asked:
+            assert customers_by_contact(actor=agent, contact=contact) == [customer.id]
+        execute("SET LOCAL enable_seqscan = off")  # a few rows are read from end to end before any index is
+        plan = query(f"EXPLAIN {asked[-1]['sql']}")
+
+    assert f"Index Scan using {index}" in str(plan) or f"Bitmap Index Scan on {index}" in str(plan)
 
 
 def test_two_customers_with_one_phone_are_not_guessed_between(client_of, customer):

@@ -29,10 +29,24 @@ def _one_of(field: str, choices: type[models.TextChoices], name: str, *, null: b
     return models.CheckConstraint(condition=known | Q(**{f"{field}__isnull": True}) if null else known, name=name)
 
 
+class EmailKey(Func):
+    """The number that an e-mail address is looked up by, the same in whatever letters it is written.
+
+    No row policy lets a comparison of citext go ahead of it, so an index on the address itself would never be used; one of
+    numbers is, and costs an import a third of what one of lower-case texts does. Addresses may share a number: compare both.
+    """
+
+    function = "hashtextextended"
+    arity = 1
+    template = "%(function)s(lower((%(expressions)s)::text), 0)"
+    output_field = models.BigIntegerField()
+
+
 class Customer(models.Model):
     """A person or organisation that is served. Never deleted by hand; `version` counts the edits.
 
-    `rm_user_id` follows the active assignment and `sort_name` the full name; the database keeps both.
+    `rm_user_id` follows the active assignment, `sort_name` the full name and `email_key` the address; the database keeps all
+    three.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="customer_id")
@@ -43,6 +57,7 @@ class Customer(models.Model):
     gender = models.TextField(choices=Gender.choices, null=True)
     phone_e164 = models.TextField(null=True)
     email = CaseInsensitiveText(null=True)
+    email_key = models.GeneratedField(expression=EmailKey("email"), output_field=models.BigIntegerField(), db_persist=True, null=True)
     segment_code = models.TextField(choices=Segment.choices, db_default=Segment.MASS)
     status = models.TextField(choices=Status.choices, db_default=Status.ACTIVE)
     is_vip = models.BooleanField(db_default=False)
@@ -60,7 +75,10 @@ class Customer(models.Model):
 
     class Meta:
         db_table = "customers"
-        indexes = [models.Index(fields=["rm_user_id"], name="customers_rm_idx", condition=Q(rm_user_id__isnull=False))]
+        indexes = [
+            models.Index(fields=["rm_user_id"], name="customers_rm_idx", condition=Q(rm_user_id__isnull=False)),
+            models.Index(fields=["email_key"], name="customers_email_idx", condition=Q(email_key__isnull=False)),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["source_system", "source_key"], name="customers_source_once"),
             models.CheckConstraint(

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any, Iterable, Mapping
 from uuid import UUID
 
-from django.db.models import IntegerField, QuerySet, TextField
+from django.db.models import IntegerField, QuerySet, TextField, Value
 from django.db.models.expressions import RawSQL
 
 from simpul.audit.public import Action
@@ -14,7 +14,7 @@ from simpul.customers import masks, phones
 from simpul.customers.errors import ChangeRequestNotFound, CustomerNotFound
 from simpul.customers.fields import ADDRESS_PARTS, EDITABLE
 from simpul.customers.identifiers import hash_of, normalise
-from simpul.customers.models import Address, ChangeRequest, Customer, CustomerFacts, Identifier, ProductIndicator
+from simpul.customers.models import Address, ChangeRequest, Customer, CustomerFacts, EmailKey, Identifier, ProductIndicator
 from simpul.customers.policies import (
     Part,
     can_decide,
@@ -96,7 +96,7 @@ def customers_by_contact(*, actor: Actor, cif: str = "", contact: str = "") -> l
     elif phone is not None:
         found = found.filter(phone_e164=phone)
     elif "@" in contact:
-        found = found.filter(email=contact.strip())
+        found = found.filter(email_key=EmailKey(Value(contact.strip())), email=contact.strip())
     else:
         return []
     return list(found.order_by("pk").values_list("pk", flat=True)[:2])
