@@ -164,6 +164,20 @@ def test_a_table_holds_what_the_report_shows(this_quarter, client_of):
     assert written[-1] == ["Jumlah", "", "0", "1", "0", "0", "0", "1", ""]
 
 
+def test_complaints_about_no_product_stand_last(this_quarter, client_of):
+    for category, product in (("CARD_ATM", ""), ("TRX_FAIL", "Giro"), ("FEE_ADMIN", "=Tabungan")):
+        cases.opened("agent_mdn", category, product=product)
+
+    shown = client_of("director").api("GET", this_quarter.replace("/file", "")).json()["rows"]
+
+    assert [(row["product"], row["issue"]["code"]) for row in shown] == [
+        ("=Tabungan", "FEE_ADMIN"),
+        ("=Tabungan", "TRX_FAIL"),
+        ("Giro", "TRX_FAIL"),
+        ("", "CARD_ATM"),
+    ]
+
+
 def test_a_workbook_has_a_sheet_for_each_part_with_numbers_as_numbers_and_nothing_that_runs(this_quarter, client_of):
     content = client_of("director").api("GET", f"{this_quarter}&format=xlsx").content
 

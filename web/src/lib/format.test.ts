@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { clock, date, dateTime, dayHeading, dayShort, fileSize, money, moneyShort, relative } from './format'
+import { clock, date, dateTime, dayHeading, dayShort, decimal, fileSize, money, moneyShort, relative } from './format'
 
 const plain = (text: string) => text.replace(/\u00a0/g, ' ')
 const words = { today: 'Hari ini', yesterday: 'Kemarin' }
@@ -15,6 +15,12 @@ describe('formats', () => {
     expect(plain(moneyShort(48_250_000))).toBe('Rp 48,3 jt')
     await i18next.changeLanguage('en')
     expect(plain(money('1250000'))).toBe('Rp 1.250.000')
+  })
+
+  it('writes decimals with one, so that a column of them lines up', async () => {
+    expect([2, 1.7, 1200.25].map(decimal)).toEqual(['2,0', '1,7', '1.200,3'])
+    await i18next.changeLanguage('en')
+    expect(decimal(2)).toBe('2.0')
   })
 
   it('writes sizes of files with at most one decimal', () => {

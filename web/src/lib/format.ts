@@ -4,7 +4,7 @@ import i18next from 'i18next'
 export const ZONE = 'Asia/Jakarta'
 const ZONE_LABEL = 'WIB'
 
-type Kind = 'money' | 'moneyCents' | 'compact' | 'number' | 'date' | 'time' | 'timeSeconds' | 'weekday' | 'month' | 'day' | 'dayMonth' | 'weekdayShort'
+type Kind = 'money' | 'moneyCents' | 'compact' | 'number' | 'decimal' | 'date' | 'time' | 'timeSeconds' | 'weekday' | 'month' | 'day' | 'dayMonth' | 'weekdayShort'
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
 
 const options: Record<Kind, Intl.NumberFormatOptions | Intl.DateTimeFormatOptions> = {
@@ -12,6 +12,7 @@ const options: Record<Kind, Intl.NumberFormatOptions | Intl.DateTimeFormatOption
   moneyCents: { style: 'currency', currency: 'IDR', minimumFractionDigits: 2, maximumFractionDigits: 2 },
   compact: { notation: 'compact', maximumFractionDigits: 1 },
   number: {},
+  decimal: { minimumFractionDigits: 1, maximumFractionDigits: 1 },
   date: { day: 'numeric', month: 'short', year: 'numeric', timeZone: ZONE },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE },
   timeSeconds: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZone: ZONE },
@@ -22,7 +23,7 @@ const options: Record<Kind, Intl.NumberFormatOptions | Intl.DateTimeFormatOption
   day: { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: ZONE },
 }
 
-const isNumberKind = (kind: Kind) => kind === 'money' || kind === 'moneyCents' || kind === 'compact' || kind === 'number'
+const isNumberKind = (kind: Kind) => kind === 'money' || kind === 'moneyCents' || kind === 'compact' || kind === 'number' || kind === 'decimal'
 const locale = () => (i18next.language === 'en' ? 'en-GB' : 'id-ID')
 
 function formatter(kind: Kind, forced?: string) {
@@ -54,6 +55,9 @@ export function money(amount: number | string, currency = 'IDR'): string {
 export const moneyShort = (amount: number | string, currency = 'IDR') => `${currency === 'IDR' ? 'Rp' : currency}\u00a0${num('compact', amount, 'id-ID')}`
 
 export const count = (value: number) => num('number', value)
+
+/** `2,0`: always with one decimal, so that a column of them lines up. */
+export const decimal = (value: number) => num('decimal', value)
 
 const UNITS = ['B', 'kB', 'MB', 'GB']
 

@@ -185,9 +185,9 @@ def _read(found: _Sums, cases: list[dict[str, Any]], quarter: Quarter) -> None:
 
 
 def told(found: Counted, categories: dict[str, str], channels: Callable[[str], str]) -> dict[str, Any]:
-    """The report as it is shown, in a fixed order."""
+    """The report as it is shown, in a fixed order: by product and issue, complaints about no product last."""
     names = branches()
-    lines = sorted(found.lines.items())
+    lines = sorted(found.lines.items(), key=lambda item: (item[0][0] == "", item[0]))
     return {
         "rows": [{"product": product, "issue": {"code": issue, "name": categories.get(issue, issue)}, **line.told()} for (product, issue), line in lines],
         "by_branch": [{"branch": {"code": code, "name": names[code].name}, **line.told()} for code, line in sorted(found.by_branch.items())],

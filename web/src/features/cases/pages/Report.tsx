@@ -10,7 +10,7 @@ import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import type { components } from '~/api/schema.gen'
 import { useMe } from '~/features/iam/public/me'
-import { count, date, dateTime } from '~/lib/format'
+import { count, date, dateTime, decimal } from '~/lib/format'
 import { worksOnCases } from '~/lib/permissions'
 import { save } from '~/lib/save'
 import { Chip } from '~/ui/Chip'
@@ -115,7 +115,7 @@ export function Report({ year, quarter, branch, onChange }: Props) {
         </State>
       ) : (
         <>
-          <Table title={t('cases.report.byIssue')} busy={!data} rows={(data?.rows ?? []).map((row) => ({ key: `${row.product}.${row.issue.code}`, name: row.issue.name, sub: row.product, figures: row }))} total={data?.total} />
+          <Table title={t('cases.report.byProduct')} busy={!data} rows={(data?.rows ?? []).map((row) => ({ key: `${row.product}.${row.issue.code}`, name: row.product || t('cases.report.noProduct'), sub: row.issue.name, figures: row }))} total={data?.total} />
           {data && (
             <>
               <Table title={t('cases.report.byBranch')} rows={data.by_branch.map((row) => ({ key: row.branch.code, name: row.branch.name, figures: row }))} />
@@ -137,7 +137,10 @@ interface TableProps {
 
 function Table({ title, rows, total, busy }: TableProps) {
   const { t } = useTranslation()
-  const say = (value: number | null) => (value === null ? '–' : count(value))
+  const say = (figures: Figures, each: (typeof FIGURES)[number]) => {
+    const value = figures[each]
+    return value === null ? '–' : each === 'average_days' ? decimal(value) : count(value)
+  }
   return (
     <Section title={title}>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={title}>
@@ -162,7 +165,7 @@ function Table({ title, rows, total, busy }: TableProps) {
                 </th>
                 {FIGURES.map((each) => (
                   <td key={each} className="num">
-                    {say(row.figures[each])}
+                    {say(row.figures, each)}
                   </td>
                 ))}
               </tr>
@@ -174,7 +177,7 @@ function Table({ title, rows, total, busy }: TableProps) {
                 <th scope="row">{t('cases.report.total')}</th>
                 {FIGURES.map((each) => (
                   <td key={each} className="num">
-                    {say(total[each])}
+                    {say(total, each)}
                   </td>
                 ))}
               </tr>
