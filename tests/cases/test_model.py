@@ -50,7 +50,7 @@ POSSIBLE = {
     "in": {*OPEN, "RESOLVED"},
     "out": {*OPEN, "RESOLVED"},
     "claim": OPEN,
-    "take": {"NEW"},
+    "take": {"NEW", "ESCALATED"},
     "to_agent": OPEN,
     "to_unit": OPEN,
     "escalate": OPEN,
@@ -75,6 +75,8 @@ def legal(act, case, supervisor):
         return False
     if act in ("take", "wait") and case.status == "NEW":
         return case.assigned_to_user_id == supervisor
+    if act == "take":
+        return case.assigned_to_user_id is not None
     if act == "claim":
         return case.assigned_to_user_id is None
     if act == "escalate":

@@ -20,7 +20,7 @@ STATES = ("NEW", "IN_PROGRESS", "WAITING_INFO", "ESCALATED", "RESOLVED", "CLOSED
 OPEN = set(STATES[:4])
 # Each act as a supervisor who has the case makes it, and the states in which it is made.
 ACTS = {
-    "take": (handling.case_take, {}, {"NEW"}),
+    "take": (handling.case_take, {}, {"NEW", "ESCALATED"}),
     "assign": (assigning.case_assign, {"unit_code": "CALL"}, OPEN),
     "escalate": (assigning.case_escalate, {"level": 3, "note": "Nilai besar."}, OPEN),
     "wait": (handling.case_wait, {"reason_code": "CUSTOMER_DATA"}, {"NEW", "IN_PROGRESS"}),

@@ -156,14 +156,16 @@ def _holds(judged: Callable[[Actor, CaseFacts], Verdict]) -> Callable[[Actor, Mo
 
 
 def _answered(actor: Actor, move: MoveFacts) -> Verdict:
-    """Who handles the case answers; where the category asks for a review, somebody else with the very text that waits for it."""
+    """Who handles the case answers; where the category asks for a review, somebody else with the very text that waits for it.
+
+    A text that waits may be approved by its reviewer although the category asks for no review any more.
+    """
     case = _case(move)
     facts = CaseFacts.of(case)
-    if not facts.needs_review:
-        return can_update(actor, facts)
-    if case.review != Review.WAITING or ("final_response" in move.given and move.given["final_response"] != case.proposed_response):
-        return deny(_NEEDS_REVIEW)
-    return can_review(actor, facts)
+    waits = case.review == Review.WAITING and move.given.get("final_response", case.proposed_response) == case.proposed_response
+    if not facts.needs_review and ((verdict := can_update(actor, facts)) or not waits):
+        return verdict
+    return can_review(actor, facts) if waits else deny(_NEEDS_REVIEW)
 
 
 def _told(actor: Actor, move: MoveFacts) -> Told | None:

@@ -47,6 +47,7 @@ _STAYS_SENSITIVE = Text(
 _NOT_SENSITIVE = Text(id="Anda tidak dapat membaca kasus ini sesudah kategorinya sensitif.", en="You could not read the case once its category is sensitive.")
 _WRONG_STATE = Text(id="Tidak dapat dilakukan selama status kasus “{status}”.", en="This cannot be done while the case is “{status}”.")
 _HAS_ASSIGNEE = Text(id="Kasus ini sudah ada penanggung jawabnya.", en="The case has an assignee already.")
+_NOBODY_HAS = Text(id="Tugaskan kasus ini dahulu kepada petugas.", en="Assign the case to a colleague first.")
 _UNDER_REVIEW = Text(id="Jawaban sedang menunggu pemeriksaan.", en="The answer waits for its review.")
 _NO_REVIEW = Text(id="Tidak ada jawaban yang menunggu pemeriksaan.", en="No answer waits for a review.")
 _NOT_REPORTER = Text(
@@ -180,6 +181,16 @@ def can_review(actor: Actor, case: CaseFacts) -> Verdict:
     return _verdict(reach_of(actor, Act.UPDATE) >= Reach.OWN and (_within(actor, case, Act.READ) or case.is_of(actor.id)), _NOT_REVIEWER)
 
 
+def can_take_up(actor: Actor, case: CaseFacts) -> Verdict:
+    """A new case is begun by its assignee alone, an escalated one goes on with whoever receives it."""
+    return can_receive(actor, case) if case.status == Status.ESCALATED else can_take(actor, case)
+
+
+def taking(status: Status) -> str:
+    """The step of the workflow by which a case in this state is taken up."""
+    return "hand_over" if status is Status.ESCALATED else "take"
+
+
 def can_reopen(actor: Actor, case: CaseFacts) -> Verdict:
     """Supervisors; who made it or has it, while it is not closed."""
     return _verdict(_assigns(actor, case) or (case.status != Status.CLOSED and _handles(actor, case)), _NOT_REOPENER)
@@ -209,7 +220,7 @@ def can_decide_extension(actor: Actor, case: CaseFacts, asked_by: UUID) -> Verdi
 Right = Callable[[Actor, CaseFacts], Verdict]
 # Each act with who may and in which states of the case.
 ACTS: Mapping[str, tuple[Right, frozenset[Status]]] = {
-    "take": (can_take, frozenset({Status.NEW})),
+    "take": (can_take_up, frozenset({Status.NEW, Status.ESCALATED})),
     "assign": (can_assign, OPEN),
     "claim": (can_claim, OPEN),
     "escalate": (can_assign, OPEN),
@@ -237,9 +248,11 @@ def fits(act: str, actor: Actor, case: CaseFacts) -> Verdict:
         return deny(_NOT_ANSWERED)
     if status not in ACTS[act][1] or (act == "wait" and status is Status.NEW and case.assignee_id != actor.id):
         return deny(wrong_state(status))
+    if act == "take" and case.assignee_id is None:
+        return deny(_NOBODY_HAS)
     if act == "claim" and case.assignee_id is not None:
         return deny(_HAS_ASSIGNEE)
-    if act == "respond" and case.review == Review.WAITING:
+    if act == "respond" and case.review == Review.WAITING and case.needs_review:
         return deny(_UNDER_REVIEW)
     if act == "review" and case.review != Review.WAITING:
         return deny(_NO_REVIEW)

@@ -14,6 +14,7 @@ from simpul.cases.selectors.clock_words import clock_text, people_told
 from simpul.cases.vocabulary import STATUSES, ActivityType
 from simpul.iam.public import PersonFacts, UnitFacts, people, units
 from simpul.messaging.public import MessageState, message_states
+from simpul.platform.text import Text
 
 
 def activities_of(case: Case, after: tuple[datetime, UUID] | None, limit: int) -> list[CaseActivity]:
@@ -36,6 +37,7 @@ def activity_rows(activities: Sequence[CaseActivity]) -> list[dict[str, Any]]:
 
 
 _PEOPLE = ("from", "to")
+_NOBODY = Text(id="menunggu diambil", en="waits to be taken")
 
 
 def _row(activity: CaseActivity, who: Mapping[UUID, PersonFacts], places: Mapping[str, UnitFacts], states: Mapping[UUID, MessageState]) -> dict[str, Any]:
@@ -59,7 +61,8 @@ def _row(activity: CaseActivity, who: Mapping[UUID, PersonFacts], places: Mappin
 def _words(activity: CaseActivity, who: Mapping[UUID, PersonFacts], places: Mapping[str, UnitFacts]) -> tuple[str | None, str | None]:
     data = activity.data
     if activity.activity_type == ActivityType.ASSIGN:
-        return _holder(data.get("from"), data.get("from_unit"), who, places), _holder(data.get("to"), data.get("to_unit"), who, places)
+        begun, ended = _holder(data.get("from"), data.get("from_unit"), who, places), _holder(data.get("to"), data.get("to_unit"), who, places)
+        return begun, ended or (str(_NOBODY) if "to" not in data else None)
     if activity.activity_type == ActivityType.SLA:
         return None, None
     return _status(data.get("from")), _status(data.get("to"))

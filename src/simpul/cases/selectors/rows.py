@@ -10,7 +10,7 @@ from uuid import UUID
 
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case, CaseCategory
-from simpul.cases.policies import ACTS, may
+from simpul.cases.policies import ACTS, may, taking
 from simpul.cases.selectors.cases import Summary, case_get, cases_get, summaries
 from simpul.cases.selectors.duplicates import duplicates_count
 from simpul.cases.selectors.extensions import extension_detail, extension_of
@@ -27,7 +27,7 @@ from simpul.workflow.public import allowed_moves
 
 IN_ROWS = ("assign", "claim", "escalate", "respond", "close")
 # Acts that are a step of the workflow, which the organisation may narrow.
-_STEPS = {"take": "take", "escalate": "escalate", "wait": "wait", "resume": "resume", "close": "close", "reopen": "reopen"}
+_STEPS = {"escalate": "escalate", "wait": "wait", "resume": "resume", "close": "close", "reopen": "reopen"}
 _HIDDEN = Text(
     id="Isi kasus ini terbatas. Anda melihat nomor, status, dan tenggatnya saja.",
     en="The content of this case is restricted. You see its number, status and due time only.",
@@ -205,7 +205,7 @@ def _verdicts(actor: Actor, facts: CaseFacts) -> dict[str, Verdict]:
     found = {}
     for act in ACTS:
         verdict = may(act, actor, facts)
-        step = steps.get(_STEPS.get(act, ""))
+        step = steps.get(taking(Status(facts.status)) if act == "take" else _STEPS.get(act, ""))
         found[act] = step if verdict and step is not None else verdict
     return found
 

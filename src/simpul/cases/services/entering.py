@@ -15,7 +15,7 @@ from simpul.cases.services.notices import tell
 from simpul.cases.services.sending import first_response, message_send
 from simpul.cases.services.steps import changed, clocks_say, locked, log
 from simpul.cases.sla import Change, Clock
-from simpul.cases.vocabulary import FOLLOWS, LEAST_RESPONSE, PAUSE_REASONS, STATUSES, ActivityType, Status
+from simpul.cases.vocabulary import FOLLOWS, LEAST_RESPONSE, PAUSE_REASONS, STATUSES, ActivityType, Review, Status
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.events import emit
@@ -89,12 +89,14 @@ def _resolve(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
     answer = str(move.given.get("final_response") or "").strip()
     if len(answer) < LEAST_RESPONSE:
         raise Invalid({"final_response": _SHORT.format(least=LEAST_RESPONSE)})
-    author = case.proposed_by or actor.id
-    reviewed = case.proposed_by is not None and author != actor.id
+    # A proposal that was given back, or is not what is said now, has no part in the answer.
+    proposed = case.review == Review.WAITING and answer == case.proposed_response
+    author = case.proposed_by if proposed and case.proposed_by else actor.id
+    reviewed = author != actor.id
     case.final_response, case.resolved_at = answer, move.at
     case.first_resolved_at = case.first_resolved_at or move.at
     case.review = case.proposed_response = case.proposed_by = case.proposed_at = None
-    case.reviewed_by = actor.id if reviewed else case.reviewed_by
+    case.reviewed_by = actor.id if reviewed else None
     message_id = message_send(actor, case, answer)
     written = first_response(actor, case, move.at)
     written += clocks_say(actor, case, Change.STOP, move.at, clock=Clock.RESOLUTION)

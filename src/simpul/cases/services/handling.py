@@ -8,9 +8,11 @@ from django.db import transaction
 
 from simpul.audit.public import Action
 from simpul.cases.models import Case
+from simpul.cases.policies import taking
 from simpul.cases.services.acting import acting, begin, instant, step
 from simpul.cases.services.assigning import handed
 from simpul.cases.services.routing import route
+from simpul.cases.vocabulary import Status
 from simpul.iam.public import system_actor
 from simpul.platform.actor import Actor
 from simpul.platform.db import scope
@@ -18,12 +20,12 @@ from simpul.platform.db import scope
 
 @transaction.atomic
 def case_take(*, actor: Actor, case_id: UUID, version: int) -> Case:
-    """The assignee begins to work on a new case.
+    """The assignee begins to work on a new case; an escalated one is taken up by whoever it went to, or by a supervisor.
 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis.
     """
     case = acting(actor=actor, case_id=case_id, act="take", action=Action.UPDATE_CASE, version=version)
-    return step(actor, case, "take", Action.UPDATE_CASE)
+    return step(actor, case, taking(Status(case.status)), Action.UPDATE_CASE)
 
 
 @transaction.atomic
@@ -60,15 +62,16 @@ def case_close(*, actor: Actor, case_id: UUID, version: int | None, resolution_c
 def case_reopen(*, actor: Actor, case_id: UUID, version: int | None, reason: str) -> Case:
     """Work on an answered or closed case again, which then needs another answer.
 
-    Whoever had it has it again; while they are on leave, or do not handle cases there any more, it is assigned anew by itself.
+    Whoever had it has it again; while they are on leave, or do not handle cases there any more, it is assigned anew by itself,
+    or waits to be taken.
 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid without a reason.
     """
     case = acting(actor=actor, case_id=case_id, act="reopen", action=Action.REOPEN_CASE, version=version)
     case = step(actor, case, "reopen", Action.REOPEN_CASE, reason=reason)
-    found = route(category=case.category, branch_code=case.branch_code, keep=case.assigned_to_user_id)
-    if found.assignee_id in (None, case.assigned_to_user_id):
+    found = route(category=case.category, branch_code=case.branch_code, keep=case.assigned_to_user_id, held_by=case.assigned_unit_code)
+    if found.assignee_id == case.assigned_to_user_id:
         return case
     with scope(system := system_actor()):
-        handed(system, case, found.assignee_id, found.unit_code or case.assigned_unit_code, instant(), automatic=True, **found.told())
+        handed(system, case, found.assignee_id, found.unit_code, instant(), automatic=True, **found.told())
     return case
