@@ -144,6 +144,15 @@ def test_a_quarter_that_has_not_begun_is_refused(organisation, client_of):
     assert client_of("director").api("GET", "/complaint-report?year=2190&quarter=1").status_code == 422
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx", "pdf"])
+def test_a_branch_that_there_is_not_is_refused_by_its_field(organisation, client_of, form):
+    director = client_of("director")
+    for address in (f"{ASKED}&branch=XXX", f"/complaint-report/file?year=2026&quarter=3&branch=XXX&format={form}"):
+        answer = director.api("GET", address)
+        assert (answer.status_code, answer.json()["errors"]) == (422, {"branch": ["Pilih cabang yang ada."]})
+    assert run(director, data_set="complaint_report", year=2026, quarter=3, branch="XXX").status_code == 422
+
+
 @pytest.fixture
 def this_quarter(organisation):
     """A complaint of today about a product that looks like a formula; gives the query of its quarter."""

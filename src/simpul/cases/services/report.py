@@ -25,6 +25,7 @@ from simpul.platform.errors import Forbidden, Invalid, RateLimited
 from simpul.platform.text import Text, speaking
 
 _NOT_BEGUN = Text(id="Triwulan ini belum mulai.", en="This quarter has not begun.")
+_NO_BRANCH = Text(id="Pilih cabang yang ada.", en="Choose a branch that exists.")
 _OFF = Text(id="Ekspor sedang dinonaktifkan oleh administrator.", en="Exports are switched off by the administrator.")
 FIGURES = {
     "brought_forward": Text(id="Sisa triwulan lalu", en="Brought forward"),
@@ -59,13 +60,15 @@ _NOTES = (
 def report_count(*, actor: Actor, year: int, quarter: int, branch: str | None) -> dict[str, Any]:
     """The report of a quarter over the branches that the actor reports on: numbers only, nobody's name.
 
-    Raises: Forbidden, Invalid for a quarter that has not begun.
+    Raises: Forbidden, Invalid for a quarter that has not begun, or a branch that there is not.
     """
     require(can_report(actor, branch))
     asked, moment = Quarter(year, quarter), now()
     if asked.since > moment:
         raise Invalid({"quarter": _NOT_BEGUN})
     places = branches()
+    if branch is not None and branch not in places:
+        raise Invalid({"branch": _NO_BRANCH})
     choices = reported_branches(actor, sorted(places))
     codes = [branch] if branch else choices
     # Every case counts, whatever its reader may know of it: so the system counts, and only the numbers leave.
