@@ -9,9 +9,14 @@ from simpul.cases.errors import CategoryExists, CategoryNotFound, LastResolution
 from simpul.cases.models import CaseCategory, ResolutionCode
 from simpul.cases.selectors.catalogue import category_list, category_rows
 from simpul.cases.services import catalogue as services
+from simpul.cases.services.handling import case_close
 from simpul.cases.services.packs import install, pack_apply
+from simpul.customers.models import CustomerFacts
+from simpul.documents.models import Document
+from simpul.iam.public import system_actor
 from simpul.platform.db import execute, query, scope
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
+from tests.support import cases, documents
 from tests.support.database import rows
 
 BANK = ["TRX_FAIL", "CARD_ATM", "DIGITAL_ACCESS", "FRAUD_SCAM", "FEE_ADMIN", "LOAN_CREDIT", "OTHER"]
@@ -112,6 +117,32 @@ def test_a_category_that_becomes_sensitive_takes_its_sub_categories_with_it(admi
 
     with rows():
         assert CaseCategory.objects.get(code="CARD_LOST").is_sensitive
+
+
+def test_customers_and_papers_follow_a_category_that_becomes_sensitive_or_is_not_any_more(admin):
+    create(admin, "CARD_LOST", parent_id="CARD_ATM")
+    found, closed = cases.opened("agent_mdn", "CARD_ATM"), cases.brought(cases.opened("agent_mdn", "CARD_ATM"), "RESOLVED")
+    below = cases.brought(cases.opened("agent_mdn"), "RESOLVED")
+    with rows():
+        type(below).objects.filter(pk=below.pk).update(category_id="CARD_LOST")
+    with scope(system := system_actor()):
+        case_close(actor=system, case_id=closed.id, version=None, resolution_code="SOLVED")
+    other = cases.opened("agent_mdn")
+    papers = [documents.attached(case.id, subject_type="CASE").id for case in (found, below, other)]
+
+    def known():
+        """Which of the customers have a sensitive case, and of which tier the papers are."""
+        with rows():
+            facts = CustomerFacts.objects.in_bulk([case.customer_id for case in (found, closed, below, other)])
+            tiers = Document.objects.in_bulk(papers)
+            return [facts[case.customer_id].has_open_sensitive_case for case in (found, closed, below, other)], [tiers[paper].tier for paper in papers]
+
+    update(admin, "CARD_ATM", is_sensitive=True)
+    assert known() == ([True, False, True, False], [3, 3, 1])
+
+    update(admin, "CARD_LOST", version=2, is_sensitive=True, position=1)
+    update(admin, "CARD_ATM", version=2, is_sensitive=False)
+    assert known() == ([False, False, True, False], [3, 3, 1])
 
 
 def test_only_who_manages_the_configuration_changes_it(actor, trace):

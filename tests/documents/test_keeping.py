@@ -194,3 +194,10 @@ def test_documents_follow_their_record_those_as_well_that_its_mover_does_not_see
     assert (document.owner_ids, document.tier) == ([agent], 3), "a tier never falls by itself"
     with rows():
         assert DocumentVersion.objects.count() == 1
+
+
+def test_the_papers_of_a_record_are_found_by_it_without_reading_all_others(organisation):
+    with rows():
+        execute("SET LOCAL enable_seqscan = off")
+        plan = query("EXPLAIN UPDATE crm.documents SET tier = 3 WHERE subject_type = 'CASE' AND subject_id = 'any'")
+    assert any("documents_subject_idx" in line["QUERY PLAN"] for line in plan)

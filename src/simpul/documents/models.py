@@ -43,7 +43,8 @@ class Document(models.Model):
     class Meta:
         db_table = "documents"
         indexes = [
-            models.Index(fields=["subject_type", "subject_id", "-id"], name="documents_subject_idx", condition=Q(hidden_at__isnull=True)),
+            # All of a record's documents follow it, those out of sight as well.
+            models.Index(fields=["subject_type", "subject_id", "-id"], name="documents_subject_idx"),
             models.Index(fields=["keep_until"], name="documents_ended_idx", condition=Q(hidden_at__isnull=False, purged_at__isnull=True)),
             models.Index(fields=["customer_id"], name="documents_customer_idx", condition=Q(customer_id__isnull=False)),
         ]

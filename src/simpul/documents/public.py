@@ -1,7 +1,7 @@
 """The door to documents.
 
 A domain whose records have documents registers them at start (`register_subject`); then `document_attach`, `document_list`,
-`document_open`, `document_render` and `subject_moved` work on them, in the caller's transaction. Templates: `complaint_receipt` with `ComplaintReceipt`,
+`document_open`, `document_render`, `subject_moved` and `subjects_deepened` work on them, in the caller's transaction. Templates: `complaint_receipt` with `ComplaintReceipt`,
 `complaint_report` with `ComplaintReport`; `rendered` makes a PDF of one without keeping it.
 """
 
@@ -22,11 +22,11 @@ from simpul.documents.rendering import ComplaintReceipt, ComplaintReport, Report
 from simpul.documents.selectors.documents import document_get, document_list
 from simpul.documents.services.attaching import document_attach, document_render
 from simpul.documents.services.freezing import document_freeze
-from simpul.documents.services.hiding import document_hide, subject_moved
+from simpul.documents.services.hiding import document_hide, subject_moved, subjects_deepened
 from simpul.documents.services.opening import document_open
 
 __all__ = [
     "LABEL", "Attached", "CannotMark", "ComplaintReceipt", "ComplaintReport", "Content", "DocumentFacts", "DocumentIsGone", "DocumentIsLocked", "DocumentIsThere", "DocumentNotFound", "DocumentSubject",
     "DocumentSubjectNotFound", "DocumentTooLarge", "FileInfected", "FileRefused", "Place", "ReportTable", "TemplateUnknown", "day_words", "document_attach", "document_freeze", "document_get", "document_hide",
-    "document_list", "document_open", "document_render", "register_subject", "rendered", "subject_moved",
+    "document_list", "document_open", "document_render", "register_subject", "rendered", "subject_moved", "subjects_deepened",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from simpul.cases.errors import CategoryExists, LastResolution, ResolutionExists
 from simpul.cases.models import CaseCategory, ResolutionCode
 from simpul.cases.selectors.catalogue import category_get, resolution_get, units
 from simpul.cases.services.recording import changed, facts, refused, require_manager, require_version
+from simpul.cases.services.sensitivity import sensitivity_follow
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.errors import Invalid
@@ -45,7 +46,7 @@ def category_create(*, actor: Actor, code: str, values: dict[str, Any], pack: st
 
 @transaction.atomic
 def category_update(*, actor: Actor, code: str, version: int, values: dict[str, Any]) -> CaseCategory:
-    """Change a category; one that becomes sensitive takes its sub-categories with it.
+    """Change a category; one that becomes sensitive takes its sub-categories and the papers of its cases with it.
 
     Raises: CategoryNotFound, Forbidden, StaleVersion, Invalid.
     """
@@ -58,6 +59,9 @@ def category_update(*, actor: Actor, code: str, version: int, values: dict[str, 
     _check(category)
     if changed(actor, CATEGORY, code, "UPDATE", before, _values(category, _FIELDS)):
         _save(actor, category, _FIELDS)
+        if category.is_sensitive != before["is_sensitive"]:
+            below = CaseCategory.objects.filter(parent_id=code).values_list("code", flat=True) if category.is_sensitive else []
+            sensitivity_follow([code, *below], sensitive=category.is_sensitive)
     return category
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -22,6 +23,9 @@ from simpul.platform.redaction import redacted
 _FOLLOW = """
 UPDATE crm.documents SET customer_id = %s, branch_code = %s, owner_ids = %s, tier = greatest(tier, %s) WHERE subject_type = %s AND subject_id = %s
 """
+
+
+_DEEPEN = "UPDATE crm.documents SET tier = %(tier)s WHERE subject_type = %(type)s AND subject_id = ANY (%(ids)s) AND tier < %(tier)s"
 
 
 @transaction.atomic
@@ -52,3 +56,10 @@ def subject_moved(*, subject_type: str, subject_id: str, place: Place) -> int:
     """
     with scope(system_identity()):
         return execute(_FOLLOW, (place.customer_id, place.branch_code, list(place.owner_ids), place.tier, subject_type, subject_id))
+
+
+@atomic
+def subjects_deepened(*, subject_type: str, subject_ids: Sequence[str], tier: int) -> int:
+    """Let the documents of many records be of this tier at least, in the transaction of the change that makes them so; how many were below."""
+    with scope(system_identity()):
+        return execute(_DEEPEN, {"type": subject_type, "ids": list(subject_ids), "tier": tier})
