@@ -55,14 +55,14 @@ def proof(case):
     return documents.attached(case.id, subject_type="CASE", content=documents.pdf(str(uuid7()))).id
 
 
-def ask(case, username="agent_mdn", at=LIMIT - timedelta(seconds=1), version=1, proof_id=None, **changed):
+def ask(case, username="agent_mdn", at=LIMIT - timedelta(minutes=2), version=1, proof_id=None, **changed):
     actor = people.actor(username)
     given = {"reason_code": "OTHER_PARTY", "note": NOTE, "proof_document_id": proof_id or proof(case), **changed}
     with shifted(at - now()), scope(actor):
         return case_extend(actor=actor, case_id=case.id, version=version, **given)
 
 
-def decide(case, username="supervisor_mdn", at=LIMIT - timedelta(seconds=1), version=2, approve=True, note=""):
+def decide(case, username="supervisor_mdn", at=LIMIT - timedelta(minutes=1), version=2, approve=True, note=""):
     actor = people.actor(username)
     with shifted(at - now()), scope(actor):
         return case_extension_decide(actor=actor, case_id=case.id, approve=approve, note=note, version=version)
