@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { AuditRow } from '~/api/models'
-import { useSentinel } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
-import { Bone } from '~/ui/Bone'
-import { Problem, State } from '~/ui/states'
+import { EndlessListing } from '~/ui/Listing'
+import { State } from '~/ui/states'
+import { BoneRows, Table } from '~/ui/Table'
 import { AuditTableRow } from './AuditTableRow'
 import classes from './AuditTable.module.css'
 
@@ -26,51 +26,26 @@ const COLUMNS = ['time', 'actor', 'action', 'object', 'branch', 'outcome'] as co
 export function AuditTable({ list, rows, record, clear, onRecord }: Props) {
   const { t } = useTranslation()
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onPeek: onRecord, onOpen: onRecord })
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
-  if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} remedy={clear} />
-  if (list.isSuccess && rows.length === 0) {
-    return (
-      <State icon={<IconShieldSearch />} title={t('oversight.empty')} action={clear}>
-        <p>{t('oversight.emptyText')}</p>
-      </State>
-    )
-  }
   return (
-    <>
-      <div className={classes.frame}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              {COLUMNS.map((key) => (
-                <th key={key} scope="col" data-column={key}>
-                  {t(`oversight.${key}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody ref={ref}>
-            {list.isPending && <BoneRows rows={12} />}
-            {rows.map((row) => (
-              <AuditTableRow key={row.audit_id} row={row} selected={row.audit_id === record} onOpen={onRecord} />
-            ))}
-            {list.isFetchingNextPage && <BoneRows rows={3} />}
-          </tbody>
-        </table>
-      </div>
-      <div ref={more} />
-      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
-    </>
+    <div className={classes.frame}>
+      <EndlessListing
+        list={list}
+        remedy={clear}
+        empty={
+          rows.length === 0 && (
+            <State icon={<IconShieldSearch />} title={t('oversight.empty')} action={clear}>
+              <p>{t('oversight.emptyText')}</p>
+            </State>
+          )
+        }
+      >
+        <Table columns={COLUMNS} head={(key) => t(`oversight.${key}`)} className={classes.records} pending={list.isPending} bones={12} body={ref}>
+          {rows.map((row) => (
+            <AuditTableRow key={row.audit_id} row={row} selected={row.audit_id === record} onOpen={onRecord} />
+          ))}
+          {list.isFetchingNextPage && <BoneRows columns={COLUMNS} rows={3} />}
+        </Table>
+      </EndlessListing>
+    </div>
   )
-}
-
-function BoneRows({ rows }: { rows: number }) {
-  return Array.from({ length: rows }, (_, index) => (
-    <tr key={index} className={classes.bone} aria-hidden>
-      {COLUMNS.map((key) => (
-        <td key={key} className={classes[key]}>
-          <Bone width={`${55 + ((index * 13 + key.length * 7) % 35)}%`} />
-        </td>
-      ))}
-    </tr>
-  ))
 }

@@ -7,6 +7,7 @@ import { date, dateTime, timeSeconds } from '~/lib/format'
 import { useLabel } from '~/lib/labels'
 import { Chip } from '~/ui/Chip'
 import classes from './AuditTable.module.css'
+import table from '~/ui/Table.module.css'
 
 export function OutcomeChip({ outcome, quiet }: { outcome: string; quiet?: boolean }) {
   const label = useLabel()
@@ -36,9 +37,9 @@ export const AuditTableRow = memo(function AuditTableRow({ row, selected, onOpen
   const label = useLabel()
   const object = row.object_type ? label('oversight.objects', row.object_type) : '–'
   return (
-    <tr className={classes.row} data-selected={selected || undefined} onClick={() => onOpen(row.audit_id)}>
+    <tr className={table.row} data-selected={selected || undefined} onClick={() => onOpen(row.audit_id)}>
       <td className={classes.time} title={dateTime(row.created_at)}>
-        <button type="button" className={classes.open} data-row={row.audit_id} aria-label={`${row.action_label}, ${dateTime(row.created_at)}`}>
+        <button type="button" className={`${table.open} num`} data-row={row.audit_id} aria-label={`${row.action_label}, ${dateTime(row.created_at)}`}>
           <span className={classes.day}>{date(row.created_at)}</span> {timeSeconds(row.created_at)}
         </button>
       </td>

@@ -10,9 +10,10 @@ import { count, date, dateTime, relative } from '~/lib/format'
 import { useRowKeys } from '~/lib/rows'
 import { Avatar } from '~/ui/Avatar'
 import { Chip } from '~/ui/Chip'
+import { Listing } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
-import { Problem, State } from '~/ui/states'
-import { BoneRows } from '~/ui/TableBones'
+import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { initials } from '../chips'
 import type { Load, Worker } from '../model'
 import { boardQuery } from '../query'
@@ -44,38 +45,30 @@ export function Board({ onOpen }: Props) {
         </>
       }
     >
-      {board.isError && !board.data ? (
-        <Problem error={board.error} onRetry={() => void board.refetch()} />
-      ) : board.data && board.data.people.length === 0 && board.data.unassigned.open === 0 ? (
-        <State icon={<IconUsersGroup />} title={t('cases.board.empty')}>
-          <p>{t('cases.board.emptyText')}</p>
-        </State>
-      ) : (
-        <table className={`${table.table} ${classes.board}`} aria-busy={board.isPending || undefined}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col" data-column={column}>
-                  {t(`cases.board.columns.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody ref={ref}>
-            {board.isPending && <BoneRows columns={COLUMNS} rows={6} />}
-            {board.data && board.data.unassigned.open > 0 && (
-              <Row id="none" load={board.data.unassigned} most={most} onOpen={onOpen}>
-                <span className={table.name}>{t('cases.nobody')}</span>
-              </Row>
-            )}
-            {board.data?.people.map((each) => (
-              <Row key={each.person.id} id={each.person.id} load={each} most={most} onOpen={onOpen}>
-                <Person worker={each} />
-              </Row>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Listing
+        list={board}
+        empty={
+          board.data?.people.length === 0 &&
+          board.data.unassigned.open === 0 && (
+            <State icon={<IconUsersGroup />} title={t('cases.board.empty')}>
+              <p>{t('cases.board.emptyText')}</p>
+            </State>
+          )
+        }
+      >
+        <Table columns={COLUMNS} head={(column) => t(`cases.board.columns.${column}`)} className={classes.board} pending={board.isPending} bones={6} body={ref}>
+          {board.data && board.data.unassigned.open > 0 && (
+            <Row id="none" load={board.data.unassigned} most={most} onOpen={onOpen}>
+              <span className={table.name}>{t('cases.nobody')}</span>
+            </Row>
+          )}
+          {board.data?.people.map((each) => (
+            <Row key={each.person.id} id={each.person.id} load={each} most={most} onOpen={onOpen}>
+              <Person worker={each} />
+            </Row>
+          ))}
+        </Table>
+      </Listing>
     </Page>
   )
 }
@@ -83,9 +76,9 @@ export function Board({ onOpen }: Props) {
 function Person({ worker }: { worker: Worker }) {
   const { t } = useTranslation()
   return (
-    <span className={classes.person}>
+    <span className={table.person}>
       <Avatar initials={initials(worker.person.full_name)} size={28} />
-      <span className={classes.words}>
+      <span className={table.words}>
         <span className={table.name}>{worker.person.full_name}</span>
         <span className={table.sub}>{worker.branches.map((each) => each.name).join(', ')}</span>
       </span>

@@ -13,9 +13,10 @@ import { useCommands } from '~/lib/commands'
 import { useRowKeys } from '~/lib/rows'
 import { Chip } from '~/ui/Chip'
 import { Confirm } from '~/ui/Confirm'
+import { Listing } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
-import { Problem, State } from '~/ui/states'
-import { BoneRows } from '~/ui/TableBones'
+import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { ReplyDialog } from '../case/ReplyDialog'
 import type { Reply } from '../model'
@@ -59,58 +60,45 @@ export function Replies() {
       }
       actions={make}
     >
-      {list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.isSuccess && items.length === 0 ? (
-        <State icon={<IconTemplate />} title={t('cases.reply.empty')} action={make}>
-          <p>{t('cases.reply.emptyText')}</p>
-        </State>
-      ) : (
-        <table className={table.table} aria-busy={list.isPending || undefined}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) =>
-                column === 'act' ? (
-                  <td key={column} />
-                ) : (
-                  <th key={column} scope="col" style={{ width: column === 'title' ? '46%' : undefined }}>
-                    {t(`cases.reply.columns.${column}`)}
-                  </th>
-                ),
-              )}
+      <Listing
+        list={list}
+        empty={
+          items.length === 0 && (
+            <State icon={<IconTemplate />} title={t('cases.reply.empty')} action={make}>
+              <p>{t('cases.reply.emptyText')}</p>
+            </State>
+          )
+        }
+      >
+        <Table columns={COLUMNS} head={(column) => column !== 'act' && t(`cases.reply.columns.${column}`)} widths={{ title: '46%' }} pending={list.isPending} body={ref}>
+          {items.map((each) => (
+            <tr key={each.id} data-row={each.id} tabIndex={-1}>
+              <td className={table.wide} title={each.body}>
+                <span className={table.name}>{each.title}</span>
+                <span className={table.sub}>{each.body}</span>
+              </td>
+              <td>{categories.find((one) => one.code === each.category_code)?.name ?? each.category_code ?? <span className="muted">{t('common.all')}</span>}</td>
+              <td>
+                {each.owner.full_name} {each.shared && <Chip>{t('cases.reply.shared')}</Chip>}
+              </td>
+              <td>
+                <span className={table.acts}>
+                  {each.can.delete && (
+                    <Button variant="subtle" color="gray" aria-label={`${t('cases.reply.remove')}: ${each.title}`} onClick={() => setRemoving(each)}>
+                      {t('cases.reply.remove')}
+                    </Button>
+                  )}
+                  {each.can.update && (
+                    <Button variant="default" aria-label={`${t('cases.reply.change')}: ${each.title}`} onClick={() => setEditing(each)}>
+                      {t('cases.reply.change')}
+                    </Button>
+                  )}
+                </span>
+              </td>
             </tr>
-          </thead>
-          <tbody ref={ref}>
-            {list.isPending && <BoneRows columns={COLUMNS} />}
-            {items.map((each) => (
-              <tr key={each.id} data-row={each.id} tabIndex={-1}>
-                <td className={table.wide} title={each.body}>
-                  <span className={table.name}>{each.title}</span>
-                  <span className={table.sub}>{each.body}</span>
-                </td>
-                <td>{categories.find((one) => one.code === each.category_code)?.name ?? each.category_code ?? <span className="muted">{t('common.all')}</span>}</td>
-                <td>
-                  {each.owner.full_name} {each.shared && <Chip>{t('cases.reply.shared')}</Chip>}
-                </td>
-                <td>
-                  <span className={table.acts}>
-                    {each.can.delete && (
-                      <Button variant="subtle" color="gray" aria-label={`${t('cases.reply.remove')}: ${each.title}`} onClick={() => setRemoving(each)}>
-                        {t('cases.reply.remove')}
-                      </Button>
-                    )}
-                    {each.can.update && (
-                      <Button variant="default" aria-label={`${t('cases.reply.change')}: ${each.title}`} onClick={() => setEditing(each)}>
-                        {t('cases.reply.change')}
-                      </Button>
-                    )}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+          ))}
+        </Table>
+      </Listing>
       {editing && <ReplyDialog reply={editing === 'new' ? undefined : editing} tokens={list.data?.tokens ?? []} categories={categories} onClose={() => setEditing(null)} />}
       {removing && (
         <Confirm opened danger title={t('cases.reply.removeTitle', { title: removing.title })} action={t('cases.reply.remove')} busy={remove.isPending} onConfirm={() => remove.mutate(removing.id)} onClose={() => setRemoving(null)}>

@@ -19,7 +19,7 @@ import { Page } from '~/ui/Page'
 import { Pills } from '~/ui/Pills'
 import { Section } from '~/ui/Section'
 import { Problem, State } from '~/ui/states'
-import { BoneRows } from '~/ui/TableBones'
+import { BoneRows } from '~/ui/Table'
 import { toastProblem } from '~/ui/toast'
 import classes from '../report.module.css'
 
@@ -156,7 +156,7 @@ function Table({ title, rows, total, busy }: TableProps) {
             </tr>
           </thead>
           <tbody>
-            {busy && <BoneRows columns={['name', ...FIGURES]} />}
+            {busy && <BoneRows columns={['name', ...FIGURES]} rows={4} />}
             {rows.map((row) => (
               <tr key={row.key}>
                 <th scope="row">

@@ -13,16 +13,16 @@ import { date } from '~/lib/format'
 import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
 import { Chip } from '~/ui/Chip'
+import { Listing } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
-import { Problem, State } from '~/ui/states'
-import { BoneRows } from '~/ui/TableBones'
+import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { Views } from '~/ui/Views'
 import { LegalDialog } from '../setup/LegalDialog'
 import { LegalTable } from '../setup/LegalTable'
 import { LevelDialog } from '../setup/LevelDialog'
 import { type LegalRules, type Level, levelsQuery } from '../setup/query'
 import { useNames } from '../setup/useNames'
-import classes from '../setup/setup.module.css'
 import table from '~/ui/Table.module.css'
 
 interface Props {
@@ -69,32 +69,23 @@ function Levels({ onOpen }: { onOpen: (key: string) => void }) {
   const { t } = useTranslation()
   const list = useQuery(levelsQuery)
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onOpen, onPeek: onOpen })
-  if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
-  if (list.data?.items.length === 0) {
-    return (
-      <State icon={<IconClockHour4 />} title={t('levels.empty')}>
-        <p>{t('levels.emptyText')}</p>
-      </State>
-    )
-  }
   return (
-    <table className={table.table} aria-busy={list.isPending || undefined}>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col" style={{ width: column === 'name' ? '28%' : undefined }}>
-              {t(`levels.columns.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody ref={ref}>
-        {list.isPending && <BoneRows columns={COLUMNS} />}
+    <Listing
+      list={list}
+      empty={
+        list.data?.items.length === 0 && (
+          <State icon={<IconClockHour4 />} title={t('levels.empty')}>
+            <p>{t('levels.emptyText')}</p>
+          </State>
+        )
+      }
+    >
+      <Table columns={COLUMNS} head={(column) => t(`levels.columns.${column}`)} widths={{ name: '28%' }} pending={list.isPending} body={ref}>
         {list.data?.items.map((row) => (
           <Row key={row.key} row={row} onOpen={onOpen} />
         ))}
-      </tbody>
-    </table>
+      </Table>
+    </Listing>
   )
 }
 
@@ -126,7 +117,7 @@ function Row({ row, onOpen }: { row: Level; onOpen: (key: string) => void }) {
       </td>
       <td>
         {(row.has_draft || row.next) && (
-          <span className={classes.chips}>
+          <span className={table.chips}>
             {row.has_draft && <Chip tone="accent">{t('levels.draft')}</Chip>}
             {row.next && <Chip tone="info">{t('levels.nextOn', { number: row.next.number, date: date(row.next.effective_from) })}</Chip>}
           </span>

@@ -12,6 +12,7 @@ import { Due } from '../Due'
 import type { CaseRow } from '../model'
 import cases from '../cases.module.css'
 import classes from './queue.module.css'
+import table from '~/ui/Table.module.css'
 
 interface Props {
   row: CaseRow
@@ -25,7 +26,7 @@ interface Props {
 export const QueueRow = memo(function QueueRow({ row, selected, peeked, onSelect, onPeek }: Props) {
   const { t } = useTranslation()
   return (
-    <tr className={classes.row} data-row={row.id} tabIndex={-1} aria-selected={selected} data-peeked={peeked || undefined} onClick={() => onPeek(row.id)}>
+    <tr className={`${table.row} ${classes.row}`} data-row={row.id} tabIndex={-1} aria-selected={selected} data-peeked={peeked || undefined} onClick={() => onPeek(row.id)}>
       <td className={classes.pick} onClick={(event) => event.stopPropagation()}>
         {onSelect && !row.hidden && <Checkbox size="xs" checked={selected} aria-label={t('cases.pick', { number: row.case_no })} onChange={() => onSelect(row.id)} />}
       </td>
@@ -33,10 +34,10 @@ export const QueueRow = memo(function QueueRow({ row, selected, peeked, onSelect
         <Due of={row} />
       </td>
       <td className={classes.what}>
-        <Link to="/cases/$caseId" params={{ caseId: row.id }} className={`${cases.number} ${classes.open}`} onClick={(event) => event.stopPropagation()}>
+        <Link to="/cases/$caseId" params={{ caseId: row.id }} className={`${cases.number} ${table.name} ${classes.open}`} onClick={(event) => event.stopPropagation()}>
           {row.case_no}
         </Link>
-        <span className={classes.customer}>{row.customer.name}</span>
+        <span className={table.sub}>{row.customer.name}</span>
       </td>
       <td className={classes.about}>
         {row.hidden ? (
@@ -49,7 +50,7 @@ export const QueueRow = memo(function QueueRow({ row, selected, peeked, onSelect
       </td>
       <td className={classes.priorityCell}>{row.priority && <Priority of={row.priority} />}</td>
       <td className={classes.statusCell}>
-        <span className={classes.chips}>
+        <span className={`${table.chips} ${classes.chips}`}>
           <CaseStatusChip status={row.status} />
           {row.review && (
             <Chip tone={row.review === 'RETURNED' ? 'warning' : 'info'} icon={<IconEyeCheck />} title={t(`cases.reviewTitle.${row.review}`)}>

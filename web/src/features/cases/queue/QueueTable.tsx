@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { useNow } from '~/lib/clock'
 import { Bone } from '~/ui/Bone'
+import { Table } from '~/ui/Table'
 import { standing } from '../due'
 import type { CaseRow } from '../model'
 import { QueueRow } from './QueueRow'
@@ -23,7 +24,7 @@ interface Props {
   body: RefObject<HTMLTableSectionElement | null>
 }
 
-const COLUMNS = ['due', 'case', 'category', 'priority', 'status', 'assignee', 'channel', 'age'] as const
+const COLUMNS = ['pick', 'due', 'case', 'category', 'priority', 'status', 'assignee', 'channel', 'age'] as const
 
 export function QueueTable({ rows, divided, selected, peeked, results, onSelect, onSelectAll, onPeek, body }: Props) {
   const { t } = useTranslation()
@@ -32,11 +33,14 @@ export function QueueTable({ rows, divided, selected, peeked, results, onSelect,
   const late = calm === -1 ? (rows?.length ?? 0) : calm
   const heads: Record<number, string> = rows && late > 0 ? { 0: t('cases.lateHead'), ...(late < rows.length && { [late]: t('cases.restHead') }) } : {}
   return (
-    <table className={classes.table} aria-busy={rows === undefined || undefined}>
-      <thead>
-        <tr>
-          <th scope="col" className={classes.pick}>
-            {onSelect && rows && rows.length > 0 && (
+    <Table
+      columns={COLUMNS}
+      head={(column) =>
+        column !== 'pick'
+          ? t(`cases.columns.${column}`)
+          : onSelect &&
+            rows &&
+            rows.length > 0 && (
               <Checkbox
                 size="xs"
                 aria-label={t('cases.pickAll')}
@@ -44,40 +48,36 @@ export function QueueTable({ rows, divided, selected, peeked, results, onSelect,
                 indeterminate={selected.size > 0 && !rows.every((row) => row.hidden || selected.has(row.id))}
                 onChange={onSelectAll}
               />
-            )}
-          </th>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {t(`cases.columns.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {rows === undefined
-          ? Array.from({ length: 12 }, (_, index) => <BoneRow key={index} index={index} />)
-          : rows.flatMap((row, index) => [
-              heads[index] && (
-                <tr key={`head-${index}`} className={classes.divider} data-late={index === 0 || undefined}>
-                  <th scope="rowgroup" colSpan={3}>
-                    {index === 0 && <IconAlertTriangle size={13} stroke={2} aria-hidden />} {heads[index]}
-                    {index === 0 && <span className="num"> · {late}</span>}
-                  </th>
-                </tr>
-              ),
-              <QueueRow key={row.id} row={row} selected={selected.has(row.id)} peeked={row.id === peeked} onSelect={onSelect} onPeek={onPeek} />,
-              results.get(row.id) && (
-                <tr key={`refused-${row.id}`} className={classes.refusal}>
-                  <td colSpan={COLUMNS.length + 1}>
-                    <span role="status" aria-label={row.case_no}>
-                      <IconAlertTriangle size={13} stroke={2} aria-hidden /> {results.get(row.id)?.message}
-                    </span>
-                  </td>
-                </tr>
-              ),
-            ])}
-      </tbody>
-    </table>
+            )
+      }
+      className={classes.cases}
+      pending={rows === undefined}
+      bones={0}
+      body={body}
+    >
+      {rows === undefined
+        ? Array.from({ length: 12 }, (_, index) => <BoneRow key={index} index={index} />)
+        : rows.flatMap((row, index) => [
+            heads[index] && (
+              <tr key={`head-${index}`} className={classes.divider} data-late={index === 0 || undefined}>
+                <th scope="rowgroup" colSpan={3}>
+                  {index === 0 && <IconAlertTriangle size={13} stroke={2} aria-hidden />} {heads[index]}
+                  {index === 0 && <span className="num"> · {late}</span>}
+                </th>
+              </tr>
+            ),
+            <QueueRow key={row.id} row={row} selected={selected.has(row.id)} peeked={row.id === peeked} onSelect={onSelect} onPeek={onPeek} />,
+            results.get(row.id) && (
+              <tr key={`refused-${row.id}`} className={classes.refusal}>
+                <td colSpan={COLUMNS.length}>
+                  <span role="status" aria-label={row.case_no}>
+                    <IconAlertTriangle size={13} stroke={2} aria-hidden /> {results.get(row.id)?.message}
+                  </span>
+                </td>
+              </tr>
+            ),
+          ])}
+    </Table>
   )
 }
 

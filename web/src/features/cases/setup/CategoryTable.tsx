@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconAlertTriangle, IconCategory, IconEyeCheck, IconLock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { useRowKeys } from '~/lib/rows'
 import { Chip } from '~/ui/Chip'
-import { Problem, State } from '~/ui/states'
-import { BoneRows } from '~/ui/TableBones'
+import { Listing } from '~/ui/Listing'
+import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
+import { ChangeAct } from './ChangeAct'
 import { categoriesQuery, type Category } from './query'
 import classes from './setup.module.css'
 import table from '~/ui/Table.module.css'
@@ -32,7 +33,6 @@ export function CategoryTable({ all, onAll, onChange }: Props) {
       if (found) onChange?.(found)
     },
   })
-  if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
   return (
     <>
       <div className={frame.tools}>
@@ -40,64 +40,55 @@ export function CategoryTable({ all, onAll, onChange }: Props) {
           {t('levels.alsoUnused')}
         </button>
       </div>
-      {list.isSuccess && shown.length === 0 ? (
-        <State icon={<IconCategory />} title={t('levels.categoriesEmpty')}>
-          <p>{t('levels.categoriesEmptyText')}</p>
-        </State>
-      ) : (
-        <table className={table.table} aria-busy={list.isPending || undefined}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (column === 'act' ? <td key={column} /> : <th key={column} scope="col" style={{ width: column === 'name' ? '32%' : undefined }}>{t(`levels.categoryColumns.${column}`)}</th>))}
-            </tr>
-          </thead>
-          <tbody ref={ref}>
-            {list.isPending && <BoneRows columns={COLUMNS} rows={7} />}
-            {shown.map((each) => (
-              <tr key={each.code} data-row={each.code} tabIndex={-1}>
-                <td className={`${table.wide} ${each.parent ? classes.child : ''}`}>
-                  <span className={table.name}>{each.name}</span>
-                  <span className={table.key}>{each.code}</span>
-                </td>
-                <td>{each.unit?.name ?? <span className="muted">{t('levels.noUnit')}</span>}</td>
-                <td>
-                  <span className={classes.chips}>
-                    {each.is_sensitive && (
-                      <Chip tone="warning" icon={<IconLock />}>
-                        {t('levels.sensitive')}
-                      </Chip>
-                    )}
-                    {each.needs_review && (
-                      <Chip tone="info" icon={<IconEyeCheck />}>
-                        {t('levels.review')}
-                      </Chip>
-                    )}
-                    {!each.is_active && <Chip>{t('levels.unused')}</Chip>}
-                  </span>
-                </td>
-                <td>
-                  {each.covered ? (
-                    <Chip tone="success">{t('levels.covered')}</Chip>
-                  ) : (
-                    <Chip tone={each.is_active ? 'warning' : 'neutral'} icon={each.is_active ? <IconAlertTriangle /> : undefined} title={t('levels.uncoveredText')}>
-                      {t('levels.uncovered')}
+      <Listing
+        list={list}
+        empty={
+          shown.length === 0 && (
+            <State icon={<IconCategory />} title={t('levels.categoriesEmpty')}>
+              <p>{t('levels.categoriesEmptyText')}</p>
+            </State>
+          )
+        }
+      >
+        <Table columns={COLUMNS} head={(column) => column !== 'act' && t(`levels.categoryColumns.${column}`)} widths={{ name: '32%' }} pending={list.isPending} bones={7} body={ref}>
+          {shown.map((each) => (
+            <tr key={each.code} data-row={each.code} tabIndex={-1}>
+              <td className={`${table.wide} ${each.parent ? classes.child : ''}`}>
+                <span className={table.name}>{each.name}</span>
+                <span className={table.key}>{each.code}</span>
+              </td>
+              <td>{each.unit?.name ?? <span className="muted">{t('levels.noUnit')}</span>}</td>
+              <td>
+                <span className={table.chips}>
+                  {each.is_sensitive && (
+                    <Chip tone="warning" icon={<IconLock />}>
+                      {t('levels.sensitive')}
                     </Chip>
                   )}
-                </td>
-                <td>
-                  {onChange && each.can.update && (
-                    <span className={table.acts}>
-                      <Button variant="default" aria-label={`${t('levels.change')}: ${each.name}`} onClick={() => onChange(each)}>
-                        {t('levels.change')}
-                      </Button>
-                    </span>
+                  {each.needs_review && (
+                    <Chip tone="info" icon={<IconEyeCheck />}>
+                      {t('levels.review')}
+                    </Chip>
                   )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+                  {!each.is_active && <Chip>{t('levels.unused')}</Chip>}
+                </span>
+              </td>
+              <td>
+                {each.covered ? (
+                  <Chip tone="success">{t('levels.covered')}</Chip>
+                ) : (
+                  <Chip tone={each.is_active ? 'warning' : 'neutral'} icon={each.is_active ? <IconAlertTriangle /> : undefined} title={t('levels.uncoveredText')}>
+                    {t('levels.uncovered')}
+                  </Chip>
+                )}
+              </td>
+              <td>
+                {onChange && each.can.update && <ChangeAct name={each.name} onChange={() => onChange(each)} />}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      </Listing>
     </>
   )
 }

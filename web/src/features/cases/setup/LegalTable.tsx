@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next'
 
 import { date } from '~/lib/format'
 import { Chip } from '~/ui/Chip'
-import { Problem, State } from '~/ui/states'
-import { BoneRows } from '~/ui/TableBones'
+import { Listing } from '~/ui/Listing'
+import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { type LegalRules, legalQuery } from './query'
 import { useNames } from './useNames'
 import table from '~/ui/Table.module.css'
@@ -21,62 +22,55 @@ export function LegalTable({ onChange }: { onChange: ((rules: LegalRules) => voi
   const list = useQuery(legalQuery)
   const names = useNames()
   const [all, setAll] = useState(false)
-  if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
   const items = list.data?.items ?? []
-  if (list.isSuccess && items.length === 0) {
-    return (
-      <State icon={<IconScale />} title={t('levels.legalEmpty')}>
-        <p>{t('levels.legalEmptyText')}</p>
-      </State>
-    )
-  }
   // Each version is made from the newest one of its set.
   const newest = new Map(items.toReversed().map((each) => [each.key, each]))
   const coming = (each: LegalRules) => !each.in_force && newest.get(each.key) === each
   const shown = items.filter((each) => all || each.in_force || coming(each))
   const days = (value: number) => <span className="num">{t('levels.daysLater', { count: value })}</span>
   return (
-    <>
+    <Listing
+      list={list}
+      empty={
+        items.length === 0 && (
+          <State icon={<IconScale />} title={t('levels.legalEmpty')}>
+            <p>{t('levels.legalEmptyText')}</p>
+          </State>
+        )
+      }
+    >
       <div className={frame.tools}>
         <button type="button" className={frame.toggle} aria-pressed={all} onClick={() => setAll(!all)}>
           {t('levels.allVersions')}
         </button>
       </div>
-      <table className={table.table} aria-busy={list.isPending || undefined}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (column === 'act' ? <td key={column} /> : <th key={column} scope="col" style={{ width: column === 'name' ? '26%' : undefined }}>{t(`levels.legalColumns.${column}`)}</th>))}
+      <Table columns={COLUMNS} head={(column) => column !== 'act' && t(`levels.legalColumns.${column}`)} widths={{ name: '26%' }} pending={list.isPending} bones={2}>
+        {shown.map((each) => (
+          <tr key={`${each.key}.${each.number}`}>
+            <td className={table.wide} title={each.source}>
+              <span className={table.name}>{each.title}</span>
+              <span className={table.sub}>{each.source}</span>
+            </td>
+            <td data-label={t('levels.legalColumns.verbal')}>{days(each.verbal_days)}</td>
+            <td data-label={t('levels.legalColumns.written')}>{days(each.written_days)}</td>
+            <td data-label={t('levels.legalColumns.extension')}>{days(each.extension_days)}</td>
+            <td>{names.calendar(each.calendar)}</td>
+            <td style={{ whiteSpace: 'normal' }}>
+              <span className="num">{date(each.effective_from)}</span>{' '}
+              {each.in_force ? <Chip tone="success">{t('levels.inForce')}</Chip> : <Chip>{t(coming(each) ? 'levels.coming' : 'levels.past')}</Chip>}
+            </td>
+            <td>
+              {onChange && newest.get(each.key) === each && (
+                <span className={table.acts}>
+                  <Button variant="default" onClick={() => onChange(each)}>
+                    {t('levels.legalChange')}
+                  </Button>
+                </span>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {list.isPending && <BoneRows columns={COLUMNS} rows={2} />}
-          {shown.map((each) => (
-            <tr key={`${each.key}.${each.number}`}>
-              <td className={table.wide} title={each.source}>
-                <span className={table.name}>{each.title}</span>
-                <span className={table.sub}>{each.source}</span>
-              </td>
-              <td data-label={t('levels.legalColumns.verbal')}>{days(each.verbal_days)}</td>
-              <td data-label={t('levels.legalColumns.written')}>{days(each.written_days)}</td>
-              <td data-label={t('levels.legalColumns.extension')}>{days(each.extension_days)}</td>
-              <td>{names.calendar(each.calendar)}</td>
-              <td style={{ whiteSpace: 'normal' }}>
-                <span className="num">{date(each.effective_from)}</span>{' '}
-                {each.in_force ? <Chip tone="success">{t('levels.inForce')}</Chip> : <Chip>{t(coming(each) ? 'levels.coming' : 'levels.past')}</Chip>}
-              </td>
-              <td>
-                {onChange && newest.get(each.key) === each && (
-                  <span className={table.acts}>
-                    <Button variant="default" onClick={() => onChange(each)}>
-                      {t('levels.legalChange')}
-                    </Button>
-                  </span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
+        ))}
+      </Table>
+    </Listing>
   )
 }

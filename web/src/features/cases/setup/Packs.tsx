@@ -8,8 +8,8 @@ import { unwrap } from '~/api/problem'
 import type { components } from '~/api/schema.gen'
 import { Chip } from '~/ui/Chip'
 import { Confirm } from '~/ui/Confirm'
-import { Problem } from '~/ui/states'
-import { BoneRows } from '~/ui/TableBones'
+import { Listing } from '~/ui/Listing'
+import { Table } from '~/ui/Table'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { packsQuery, setupKeys } from './query'
 import table from '~/ui/Table.module.css'
@@ -35,44 +35,35 @@ export function Packs({ manager }: { manager: boolean }) {
     },
     onError: toastProblem,
   })
-  if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
   return (
-    <>
-      <table className={table.table} aria-busy={list.isPending || undefined}>
-        <thead>
-          <tr>
-            {COLUMNS.map((column) => (column === 'act' ? <td key={column} /> : <th key={column} scope="col">{t(`levels.packColumns.${column}`)}</th>))}
+    <Listing list={list}>
+      <Table columns={COLUMNS} head={(column) => column !== 'act' && t(`levels.packColumns.${column}`)} pending={list.isPending} bones={3}>
+        {list.data?.items.map((pack) => (
+          <tr key={pack.key}>
+            <td>
+              <span className={table.name}>{pack.title}</span>
+              <span className={table.sub}>{t('levels.categories', { count: pack.categories })}</span>
+            </td>
+            <td>{pack.in_use > 0 ? <Chip tone="success">{t('levels.packInUse', { count: pack.in_use })}</Chip> : <Chip>{t('levels.packUnused')}</Chip>}</td>
+            <td>
+              {manager && (
+                <span className={table.acts}>
+                  <Button
+                    variant="default"
+                    aria-label={`${t('levels.packApply')}: ${pack.title}`}
+                    onClick={() => {
+                      setOnly(false)
+                      setAsking(pack)
+                    }}
+                  >
+                    {t('levels.packApply')}
+                  </Button>
+                </span>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {list.isPending && <BoneRows columns={COLUMNS} rows={3} />}
-          {list.data?.items.map((pack) => (
-            <tr key={pack.key}>
-              <td>
-                <span className={table.name}>{pack.title}</span>
-                <span className={table.sub}>{t('levels.categories', { count: pack.categories })}</span>
-              </td>
-              <td>{pack.in_use > 0 ? <Chip tone="success">{t('levels.packInUse', { count: pack.in_use })}</Chip> : <Chip>{t('levels.packUnused')}</Chip>}</td>
-              <td>
-                {manager && (
-                  <span className={table.acts}>
-                    <Button
-                      variant="default"
-                      aria-label={`${t('levels.packApply')}: ${pack.title}`}
-                      onClick={() => {
-                        setOnly(false)
-                        setAsking(pack)
-                      }}
-                    >
-                      {t('levels.packApply')}
-                    </Button>
-                  </span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </Table>
       {asking && (
         <Confirm
           opened
@@ -86,6 +77,6 @@ export function Packs({ manager }: { manager: boolean }) {
           <Checkbox mt={12} label={t('levels.packOnly')} checked={only} onChange={(event) => setOnly(event.currentTarget.checked)} />
         </Confirm>
       )}
-    </>
+    </Listing>
   )
 }

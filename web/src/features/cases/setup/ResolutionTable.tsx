@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { Chip } from '~/ui/Chip'
-import { Problem } from '~/ui/states'
-import { BoneRows } from '~/ui/TableBones'
+import { Listing } from '~/ui/Listing'
+import { Table } from '~/ui/Table'
+import { ChangeAct } from './ChangeAct'
 import { type Resolution, resolutionsQuery } from './query'
 import table from '~/ui/Table.module.css'
 
@@ -14,16 +14,9 @@ const COLUMNS = ['name', 'state', 'act'] as const
 export function ResolutionTable({ onChange }: { onChange: ((resolution: Resolution) => void) | undefined }) {
   const { t } = useTranslation()
   const list = useQuery(resolutionsQuery)
-  if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
   return (
-    <table className={table.table} aria-busy={list.isPending || undefined}>
-      <thead>
-        <tr>
-          {COLUMNS.map((column) => (column === 'act' ? <td key={column} /> : <th key={column} scope="col">{t(`levels.resolutionColumns.${column}`)}</th>))}
-        </tr>
-      </thead>
-      <tbody>
-        {list.isPending && <BoneRows columns={COLUMNS} rows={6} />}
+    <Listing list={list}>
+      <Table columns={COLUMNS} head={(column) => column !== 'act' && t(`levels.resolutionColumns.${column}`)} pending={list.isPending} bones={6}>
         {list.data?.items.map((each) => (
           <tr key={each.code}>
             <td>
@@ -32,17 +25,11 @@ export function ResolutionTable({ onChange }: { onChange: ((resolution: Resoluti
             </td>
             <td>{each.is_active ? <Chip tone="success">{t('levels.used')}</Chip> : <Chip>{t('levels.unused')}</Chip>}</td>
             <td>
-              {onChange && each.can.update && (
-                <span className={table.acts}>
-                  <Button variant="default" aria-label={`${t('levels.change')}: ${each.name}`} onClick={() => onChange(each)}>
-                    {t('levels.change')}
-                  </Button>
-                </span>
-              )}
+              {onChange && each.can.update && <ChangeAct name={each.name} onChange={() => onChange(each)} />}
             </td>
           </tr>
         ))}
-      </tbody>
-    </table>
+      </Table>
+    </Listing>
   )
 }

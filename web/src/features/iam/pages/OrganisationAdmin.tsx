@@ -11,15 +11,17 @@ import { useCommands } from '~/lib/commands'
 import { matches } from '~/lib/match'
 import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
-import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
-import { Problem, State } from '~/ui/states'
+import { Listing } from '~/ui/Listing'
+import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { Views } from '~/ui/Views'
 import { AdminPage } from '../admin/AdminPage'
 import { PlaceDialog } from '../admin/units/PlaceDialog'
 import { branchRowsQuery, unitsQuery } from '../admin/units/query'
 import { UnitPanel } from '../admin/units/UnitPanel'
 import classes from '../admin/Admin.module.css'
+import table from '~/ui/Table.module.css'
 
 export interface OrganisationFilters {
   tab?: string
@@ -70,59 +72,43 @@ export function OrganisationAdmin({ filters, onFilters }: Props) {
         <Views label={t('admin.organisation')} views={(['units', 'branches'] as const).map((key) => ({ key, label: t(`admin.organisationTabs.${key}`) }))} value={tab} onChange={(next) => onFilters({ tab: next })} />
         <TextInput className={classes.search} style={{ marginLeft: 'auto' }} size="xs" type="search" aria-label={t('admin.find')} placeholder={t('admin.find')} leftSection={<IconSearch size={14} aria-hidden />} value={q} onChange={(event) => onFilters({ ...filters, q: event.currentTarget.value || undefined })} />
       </div>
-      {list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.isSuccess && rows.length === 0 ? (
-        <State icon={<IconBuilding />} title={t(q ? 'admin.nothingFits' : 'admin.placesEmpty')}>
-          <p>{t(q ? 'admin.nothingFitsText' : 'admin.placesEmptyText')}</p>
-        </State>
-      ) : (
-        <table className={classes.table} aria-busy={list.isPending || undefined}>
-          <thead>
-            <tr>
-              {COLUMNS[tab].map((column) => (
-                <th key={column} scope="col">
-                  {t(`admin.columns.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody ref={ref}>
-            {list.isPending &&
-              [0, 1, 2, 3].map((index) => (
-                <tr key={index} aria-hidden>
-                  <td colSpan={5} data-main>
-                    <Bone width={`${40 + index * 9}%`} />
-                  </td>
-                </tr>
-              ))}
-            {tab === 'units' &&
-              unitRows.map((row) => (
-                <Place key={row.code} row={row} selected={filters.unit === row.code} onOpen={open}>
-                  <td className="num">{t('admin.people', { count: row.members })}</td>
-                  <td className="num" data-off>{row.branches}</td>
-                  <td>{row.policies > 0 ? <Chip tone="info">{t('admin.policyCount', { count: row.policies })}</Chip> : <span className="muted">{t('common.none')}</span>}</td>
-                </Place>
-              ))}
-            {tab === 'branches' &&
-              branchRows.map((row) => (
-                <Place key={row.code} row={row} beside={row.city} selected={filters.branch === row.code} onOpen={open}>
-                  <td className="num">{t('admin.people', { count: row.users })}</td>
-                  <td data-off>
-                    <span className={classes.chips}>
-                      {row.units.map((unit) => (
-                        <Chip key={unit.code} outline title={unit.name}>
-                          {unit.code}
-                        </Chip>
-                      ))}
-                    </span>
-                  </td>
-                  <td>{row.is_active ? <Chip tone="success">{t('admin.states.ACTIVE')}</Chip> : <Chip tone="warning">{t('admin.closed')}</Chip>}</td>
-                </Place>
-              ))}
-          </tbody>
-        </table>
-      )}
+      <Listing
+        list={list}
+        empty={
+          rows.length === 0 && (
+            <State icon={<IconBuilding />} title={t(q ? 'admin.nothingFits' : 'admin.placesEmpty')}>
+              <p>{t(q ? 'admin.nothingFitsText' : 'admin.placesEmptyText')}</p>
+            </State>
+          )
+        }
+      >
+        <Table columns={COLUMNS[tab]} head={(column) => t(`admin.columns.${column}`)} pending={list.isPending} body={ref}>
+          {tab === 'units' &&
+            unitRows.map((row) => (
+              <Place key={row.code} row={row} selected={filters.unit === row.code} onOpen={open}>
+                <td className="num">{t('admin.people', { count: row.members })}</td>
+                <td className={`num ${table.spare}`}>{row.branches}</td>
+                <td>{row.policies > 0 ? <Chip tone="info">{t('admin.policyCount', { count: row.policies })}</Chip> : <span className="muted">{t('common.none')}</span>}</td>
+              </Place>
+            ))}
+          {tab === 'branches' &&
+            branchRows.map((row) => (
+              <Place key={row.code} row={row} beside={row.city} selected={filters.branch === row.code} onOpen={open}>
+                <td className="num">{t('admin.people', { count: row.users })}</td>
+                <td className={table.spare}>
+                  <span className={table.chips}>
+                    {row.units.map((unit) => (
+                      <Chip key={unit.code} outline title={unit.name}>
+                        {unit.code}
+                      </Chip>
+                    ))}
+                  </span>
+                </td>
+                <td>{row.is_active ? <Chip tone="success">{t('admin.states.ACTIVE')}</Chip> : <Chip tone="warning">{t('admin.closed')}</Chip>}</td>
+              </Place>
+            ))}
+        </Table>
+      </Listing>
       {tab === 'units' && filters.unit && <UnitPanel key={filters.unit} code={filters.unit} onClose={() => onFilters({ ...filters, unit: undefined })} />}
       {editing && manager && <PlaceDialog kind="branch" branch={editing} onDone={() => onFilters({ ...filters, branch: undefined })} onClose={() => onFilters({ ...filters, branch: undefined })} />}
       {making && (
@@ -151,12 +137,14 @@ interface PlaceProps {
 function Place({ row, beside, selected, onOpen, children }: PlaceProps) {
   const { t } = useTranslation()
   return (
-    <tr className={classes.row} data-selected={selected || undefined} onClick={() => onOpen(row.code)}>
-      <td data-main>
-        <button type="button" className={classes.sort} data-row={row.code} onClick={(event) => { event.stopPropagation(); onOpen(row.code) }}>
-          <strong>{row.name}</strong>
-        </button>{' '}
-        <span className={classes.code}>{row.code}</span> {beside && beside !== row.name && <span className="muted">{beside}</span>}
+    <tr className={table.row} data-selected={selected || undefined} onClick={() => onOpen(row.code)}>
+      <td className={table.wide}>
+        <button type="button" className={`${table.name} ${table.open}`} data-row={row.code} onClick={(event) => { event.stopPropagation(); onOpen(row.code) }}>
+          {row.name}
+        </button>
+        <span className={table.sub}>
+          <span className="mono">{row.code}</span> {beside !== row.name && beside}
+        </span>
       </td>
       <td>{row.head?.full_name ?? <span className="muted">{t('admin.nobody')}</span>}</td>
       {children}

@@ -10,14 +10,15 @@ import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
-import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
 import { FilterMenu } from '~/ui/FilterMenu'
+import { EndlessListing } from '~/ui/Listing'
 import { Pills } from '~/ui/Pills'
-import { Problem, State } from '~/ui/states'
+import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { Ago } from '~/ui/Time'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { AdminPage } from '../admin/AdminPage'
@@ -26,6 +27,7 @@ import { HistoryPanel } from '../admin/portfolio/HistoryPanel'
 import { customersOptions, managersQuery, type PortfolioFilters, portfolioKeys } from '../admin/portfolio/query'
 import { useBranches } from '../admin/useBranches'
 import classes from '../admin/Admin.module.css'
+import table from '~/ui/Table.module.css'
 
 export type { PortfolioFilters }
 
@@ -52,7 +54,6 @@ export function PortfolioAdmin({ filters, onFilters }: Props) {
   const bulk = may(me, 'portfolio', 'B') || may(me, 'portfolio', 'M')
   const rows = flatten(list.data)
   const open = rows.filter((row) => row.can.assign)
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const history = (customer: string) => onFilters({ ...filters, customer })
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onOpen: history, onPeek: history })
   const from = managers.find((each) => each.id === filters.rm)
@@ -112,55 +113,43 @@ export function PortfolioAdmin({ filters, onFilters }: Props) {
           <FilterMenu label={t('admin.managerNone')} value={filters.unassigned} options={[{ value: 'yes', label: t('common.yes') }]} onChange={(unassigned) => onFilters({ ...filters, unassigned, rm: undefined })} />
         </Pills>
       </div>
-      {list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.isSuccess && rows.length === 0 ? (
-        <State icon={<IconBriefcase />} title={t('admin.portfolioEmpty')}>
-          <p>{t('admin.portfolioEmptyText')}</p>
-        </State>
-      ) : (
-        <table className={classes.table} aria-busy={list.isPending || undefined}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col" style={column === 'pick' ? { width: 32 } : undefined}>
-                  {column === 'pick' || column === 'result' ? <span className="visually-hidden">{t(`admin.columns.${column}`)}</span> : t(`admin.columns.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody ref={ref}>
-            {list.isPending &&
-              [0, 1, 2, 3, 4].map((index) => (
-                <tr key={index} aria-hidden>
-                  <td colSpan={6} data-main>
-                    <Bone width={`${45 + index * 8}%`} />
-                  </td>
-                </tr>
-              ))}
-            {rows.map((row) => {
-              const result = results.get(row.customer_id)
-              return (
-                <tr key={row.customer_id} data-selected={filters.customer === row.customer_id || undefined}>
-                  <td>{row.can.assign && <Checkbox size="xs" aria-label={t('admin.pick', { name: row.name })} checked={picked.has(row.customer_id)} onChange={() => pick(row.customer_id)} />}</td>
-                  <td data-beside>
-                    <button type="button" className={classes.sort} data-row={row.customer_id} onClick={() => history(row.customer_id)}>
-                      <strong>{row.name}</strong>
-                    </button>{' '}
-                    <span className={classes.code}>{row.cif_masked}</span>
-                  </td>
-                  <td>{row.branch.name}</td>
-                  <td>{row.rm?.full_name ?? <Chip tone="warning">{t('admin.managerNone')}</Chip>}</td>
-                  <td className="muted">{row.since ? <Ago at={row.since} /> : '–'}</td>
-                  <td aria-live="polite">{result && <Chip tone={TONES[result.outcome]} title={result.reason ?? undefined}>{result.reason ?? t(`admin.outcomes.${result.outcome}`)}</Chip>}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      )}
-      <div ref={more} />
-      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      <EndlessListing
+        list={list}
+        empty={
+          rows.length === 0 && (
+            <State icon={<IconBriefcase />} title={t('admin.portfolioEmpty')}>
+              <p>{t('admin.portfolioEmptyText')}</p>
+            </State>
+          )
+        }
+      >
+        <Table
+          columns={COLUMNS}
+          head={(column) => (column === 'pick' || column === 'result' ? <span className="visually-hidden">{t(`admin.columns.${column}`)}</span> : t(`admin.columns.${column}`))}
+          pending={list.isPending}
+          bones={5}
+          body={ref}
+        >
+          {rows.map((row) => {
+            const result = results.get(row.customer_id)
+            return (
+              <tr key={row.customer_id} data-selected={filters.customer === row.customer_id || undefined}>
+                <td data-column="pick">{row.can.assign && <Checkbox size="xs" aria-label={t('admin.pick', { name: row.name })} checked={picked.has(row.customer_id)} onChange={() => pick(row.customer_id)} />}</td>
+                <td className={table.wide}>
+                  <button type="button" className={`${table.name} ${table.open}`} data-row={row.customer_id} onClick={() => history(row.customer_id)}>
+                    {row.name}
+                  </button>{' '}
+                  <span className={classes.code}>{row.cif_masked}</span>
+                </td>
+                <td>{row.branch.name}</td>
+                <td>{row.rm?.full_name ?? <Chip tone="warning">{t('admin.managerNone')}</Chip>}</td>
+                <td className="muted">{row.since ? <Ago at={row.since} /> : '–'}</td>
+                <td aria-live="polite">{result && <Chip tone={TONES[result.outcome]} title={result.reason ?? undefined}>{result.reason ?? t(`admin.outcomes.${result.outcome}`)}</Chip>}</td>
+              </tr>
+            )
+          })}
+        </Table>
+      </EndlessListing>
       {filters.customer && <HistoryPanel key={filters.customer} customerId={filters.customer} name={rows.find((row) => row.customer_id === filters.customer)?.name ?? ''} onClose={() => onFilters({ ...filters, customer: undefined })} />}
       {asking === 'assign' && (
         <AssignDialog title={t('admin.assignTitle', { count: picked.size })} text={t('admin.assignText')} action={t('admin.assign')} managers={managers} nobody busy={assign.isPending} onSubmit={(to, reason) => assign.mutate({ to, reason })} onClose={() => setAsking(null)} />

@@ -14,11 +14,12 @@ import { useCommands } from '~/lib/commands'
 import { dateTime } from '~/lib/format'
 import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
-import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
 import { FilterMenu } from '~/ui/FilterMenu'
+import { Listing } from '~/ui/Listing'
 import { Pills } from '~/ui/Pills'
-import { Problem, State } from '~/ui/states'
+import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { Ago } from '~/ui/Time'
 import { AdminPage } from '../admin/AdminPage'
 import { AccountDialog } from '../admin/services/AccountDialog'
@@ -27,6 +28,7 @@ import { accountsQuery } from '../admin/services/query'
 import type { ServiceAccount } from '../admin/types'
 import classes from '../admin/Admin.module.css'
 import services from '../admin/services/Services.module.css'
+import table from '~/ui/Table.module.css'
 
 export interface ServiceFilters {
   status?: string
@@ -72,46 +74,28 @@ export function ServiceAccounts({ filters, onFilters, onOpen }: Props) {
           </Pills>
         </div>
       )}
-      {list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.isSuccess && rows.length === 0 ? (
-        all.length === 0 ? (
-          <State icon={<IconRobot />} title={t('services.empty')} action={make}>
-            <p>{t('services.emptyText')}</p>
-          </State>
-        ) : (
-          <State icon={<IconRobot />} title={t('admin.nothingFits')} action={<Button variant="default" onClick={() => onFilters({})}>{t('common.clear')}</Button>}>
-            <p>{t('services.emptyFilteredText')}</p>
-          </State>
-        )
-      ) : (
-        <table className={`${classes.table} ${services.services}`} aria-busy={list.isPending || undefined}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col" data-column={column}>
-                  {t(`services.columns.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody ref={ref}>
-            {list.isPending &&
-              [0, 1, 2, 3].map((index) => (
-                <tr key={index} aria-hidden>
-                  {COLUMNS.map((column) => (
-                    <td key={column} data-main={column === 'name' || undefined}>
-                      <Bone width={`${45 + ((index * 13 + column.length * 7) % 40)}%`} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            {rows.map((row) => (
-              <Row key={row.id} row={row} onOpen={onOpen} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Listing
+        list={list}
+        empty={
+          all.length === 0 ? (
+            <State icon={<IconRobot />} title={t('services.empty')} action={make}>
+              <p>{t('services.emptyText')}</p>
+            </State>
+          ) : (
+            rows.length === 0 && (
+              <State icon={<IconRobot />} title={t('admin.nothingFits')} action={<Button variant="default" onClick={() => onFilters({})}>{t('common.clear')}</Button>}>
+                <p>{t('services.emptyFilteredText')}</p>
+              </State>
+            )
+          )
+        }
+      >
+        <Table columns={COLUMNS} head={(column) => t(`services.columns.${column}`)} className={services.services} pending={list.isPending} body={ref}>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} onOpen={onOpen} />
+          ))}
+        </Table>
+      </Listing>
       {making && <AccountDialog onDone={(account) => onOpen(account.id)} onClose={() => setMaking(false)} />}
     </AdminPage>
   )
@@ -125,26 +109,26 @@ function Row({ row, onOpen }: { row: ServiceAccount; onOpen: (accountId: string)
   const { keys, next } = activeKeys(row)
   const used = lastUsed(row)
   return (
-    <tr className={classes.row} onClick={() => onOpen(row.id)}>
-      <td data-main>
-        <span className={classes.words}>
-          <Link to="/administration/service-accounts/$accountId" params={{ accountId: row.id }} data-row={row.id} className={classes.name} onClick={(event) => event.stopPropagation()}>
+    <tr className={table.row} onClick={() => onOpen(row.id)}>
+      <td className={table.wide}>
+        <span className={table.words}>
+          <Link to="/administration/service-accounts/$accountId" params={{ accountId: row.id }} data-row={row.id} className={table.name} onClick={(event) => event.stopPropagation()}>
             {row.name}
           </Link>
-          <span className={classes.sub} title={row.purpose}>
+          <span className={table.sub} title={row.purpose}>
             {row.purpose}
           </span>
         </span>
       </td>
       <td>
-        <span className={classes.chips}>
+        <span className={table.chips}>
           {row.roles.map((role) => (
             <Chip key={role.key}>{role.name}</Chip>
           ))}
         </span>
       </td>
       <td>
-        <span className={classes.chips}>
+        <span className={table.chips}>
           {row.branches.length === 0 && <span className="muted">{t('admin.noPlace')}</span>}
           {row.branches.slice(0, SHOWN).map((code) => (
             <Chip key={code} outline>
@@ -156,7 +140,7 @@ function Row({ row, onOpen }: { row: ServiceAccount; onOpen: (accountId: string)
       </td>
       <td>
         {next ? (
-          <span className={classes.chips} title={t('services.keyEnds', { time: dateTime(next.expires_at) })}>
+          <span className={table.chips} title={t('services.keyEnds', { time: dateTime(next.expires_at) })}>
             {t('services.keysActive', { count: keys.length })}
             {endsSoon(next, now.getTime()) && (
               <Chip tone="warning" icon={<IconClock />}>

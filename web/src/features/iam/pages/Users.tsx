@@ -9,13 +9,14 @@ import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
-import { Bone } from '~/ui/Bone'
 import { FilterMenu } from '~/ui/FilterMenu'
+import { EndlessListing } from '~/ui/Listing'
 import { Pills } from '~/ui/Pills'
-import { Problem, State } from '~/ui/states'
+import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { AdminPage } from '../admin/AdminPage'
 import { rolesQuery, type UserFilters, usersOptions } from '../admin/query'
 import { useBranches } from '../admin/useBranches'
@@ -23,7 +24,7 @@ import { AddressDialog } from '../admin/users/AddressDialog'
 import { CreateUserDialog } from '../admin/users/CreateUserDialog'
 import { UserTableRow } from '../admin/users/UserTableRow'
 import classes from '../admin/Admin.module.css'
-import table from '../admin/users/Users.module.css'
+import users from '../admin/users/Users.module.css'
 
 interface Props {
   filters: UserFilters
@@ -46,7 +47,6 @@ export function Users({ filters, onFilters, onOpen }: Props) {
   const [text, setText] = useState(filters.q ?? '')
   const search = useDebouncedCallback((q: string) => onFilters({ ...filters, q: q.trim() || undefined }), 250)
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onOpen, onPeek: onOpen })
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   useCommands([
     { id: 'users.create', group: 'record', label: t('admin.userCreate'), keys: 'c', hidden: !manager, run: () => manager && setMaking(true) },
     { id: 'users.address', group: 'record', label: t('admin.addressOpen'), hidden: !manager, run: () => manager && setOpening(true) },
@@ -58,6 +58,7 @@ export function Users({ filters, onFilters, onOpen }: Props) {
     onFilters({ sort: filters.sort })
   }
   const sort = filters.sort ?? 'full_name'
+  const sorted = (column: string) => (sort === column ? ('ascending' as const) : sort === `-${column}` ? ('descending' as const) : undefined)
   const turn = (column: string) => onFilters({ ...filters, sort: sort === column ? `-${column}` : column })
   return (
     <AdminPage
@@ -103,53 +104,40 @@ export function Users({ filters, onFilters, onOpen }: Props) {
           {filters.unit && <FilterMenu label={t('admin.unit')} value={filters.unit} options={[]} onChange={(unit) => onFilters({ ...filters, unit })} />}
         </Pills>
       </div>
-      {list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} remedy={<Button variant="default" onClick={clear}>{t('common.clear')}</Button>} />
-      ) : list.isSuccess && rows.length === 0 ? (
-        <State icon={<IconUsers />} title={t('admin.usersEmpty')} action={filtered && <Button variant="default" onClick={clear}>{t('common.clear')}</Button>}>
-          <p>{t('admin.usersEmptyText')}</p>
-        </State>
-      ) : (
-        <table className={`${classes.table} ${table.users}`} aria-busy={list.isPending || undefined}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => {
-                const down = sort === `-${column}`
-                const on = down || sort === column
-                return (
-                  <th key={column} scope="col" data-column={column} aria-sort={on ? (down ? 'descending' : 'ascending') : undefined}>
-                    {SORTED.has(column) ? (
-                      <button type="button" className={classes.sort} onClick={() => turn(column)}>
-                        {t(`admin.columns.${column}`)}
-                        {on && (down ? <IconArrowDown size={13} aria-hidden /> : <IconArrowUp size={13} aria-hidden />)}
-                      </button>
-                    ) : (
-                      t(`admin.columns.${column}`)
-                    )}
-                  </th>
-                )
-              })}
-            </tr>
-          </thead>
-          <tbody ref={ref}>
-            {list.isPending &&
-              [0, 1, 2, 3, 4, 5].map((index) => (
-                <tr key={index} aria-hidden>
-                  {COLUMNS.map((column) => (
-                    <td key={column} data-main={column === 'full_name' || undefined}>
-                      <Bone width={`${45 + ((index * 13 + column.length * 7) % 40)}%`} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            {rows.map((row) => (
-              <UserTableRow key={row.id} row={row} onOpen={onOpen} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      <div ref={more} />
-      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      <EndlessListing
+        list={list}
+        remedy={<Button variant="default" onClick={clear}>{t('common.clear')}</Button>}
+        empty={
+          rows.length === 0 && (
+            <State icon={<IconUsers />} title={t('admin.usersEmpty')} action={filtered && <Button variant="default" onClick={clear}>{t('common.clear')}</Button>}>
+              <p>{t('admin.usersEmptyText')}</p>
+            </State>
+          )
+        }
+      >
+        <Table
+          columns={COLUMNS}
+          head={(column) =>
+            SORTED.has(column) ? (
+              <button type="button" className={classes.sort} onClick={() => turn(column)}>
+                {t(`admin.columns.${column}`)}
+                {sorted(column) && (sorted(column) === 'descending' ? <IconArrowDown size={13} aria-hidden /> : <IconArrowUp size={13} aria-hidden />)}
+              </button>
+            ) : (
+              t(`admin.columns.${column}`)
+            )
+          }
+          sorted={sorted}
+          className={users.users}
+          pending={list.isPending}
+          bones={6}
+          body={ref}
+        >
+          {rows.map((row) => (
+            <UserTableRow key={row.id} row={row} onOpen={onOpen} />
+          ))}
+        </Table>
+      </EndlessListing>
       {opening && <AddressDialog onClose={() => setOpening(false)} />}
       {making && <CreateUserDialog roles={roles} branches={branches} onMade={onOpen} onClose={() => setMaking(false)} />}
     </AdminPage>

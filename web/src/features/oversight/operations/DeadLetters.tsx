@@ -81,7 +81,7 @@ export function DeadLetters() {
           const result = results.get(letter.id)
           return (
             <tr key={letter.id}>
-              <td>{open.includes(letter) && <Checkbox size="xs" aria-label={t('operations.pick', { name: letter.title })} checked={picked.has(letter.id)} onChange={() => pick(letter.id)} />}</td>
+              <td data-column="pick">{open.includes(letter) && <Checkbox size="xs" aria-label={t('operations.pick', { name: letter.title })} checked={picked.has(letter.id)} onChange={() => pick(letter.id)} />}</td>
               <td>
                 <span className={table.name}>{letter.title}</span>
                 <span className={table.key} title={letter.name}>

@@ -5,6 +5,7 @@ import { count } from '~/lib/format'
 import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
 import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { Ago } from '~/ui/Time'
 import type { Summary } from './query'
 import classes from './Operations.module.css'
@@ -40,41 +41,30 @@ export function Processes({ summary }: { summary: Summary | undefined }) {
           <p>{t('operations.noProcessesText')}</p>
         </State>
       ) : (
-        <table className={`${table.table} ${classes.columns}`}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`operations.columns.${column}`)}
-                </th>
-              ))}
+        <Table columns={COLUMNS} head={(column) => t(`operations.columns.${column}`)} className={classes.columns} pending={false}>
+          {processes.map((process) => (
+            <tr key={process.id}>
+              <td>
+                <span className={table.name}>{t(`operations.processKinds.${process.kind}`)}</span>
+              </td>
+              <td>
+                <span className={table.key}>
+                  {process.host}:{process.pid}
+                </span>
+              </td>
+              <td className="num">{process.version}</td>
+              <td>
+                <Ago at={process.started_at} />
+              </td>
+              <td>
+                <Ago at={process.seen_at} />
+              </td>
+              <td>
+                <Chip tone={process.alive ? 'success' : 'critical'}>{t(process.alive ? 'operations.alive' : 'operations.silent')}</Chip>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {processes.map((process) => (
-              <tr key={process.id}>
-                <td>
-                  <span className={table.name}>{t(`operations.processKinds.${process.kind}`)}</span>
-                </td>
-                <td>
-                  <span className={table.key}>
-                    {process.host}:{process.pid}
-                  </span>
-                </td>
-                <td className="num">{process.version}</td>
-                <td>
-                  <Ago at={process.started_at} />
-                </td>
-                <td>
-                  <Ago at={process.seen_at} />
-                </td>
-                <td>
-                  <Chip tone={process.alive ? 'success' : 'critical'}>{t(process.alive ? 'operations.alive' : 'operations.silent')}</Chip>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </Table>
       )}
     </>
   )

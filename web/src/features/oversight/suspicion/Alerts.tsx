@@ -3,13 +3,14 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { count, date } from '~/lib/format'
 import { useRowKeys } from '~/lib/rows'
-import { Bone } from '~/ui/Bone'
 import { FilterMenu } from '~/ui/FilterMenu'
+import { EndlessListing } from '~/ui/Listing'
 import { Pills } from '~/ui/Pills'
-import { Problem, State } from '~/ui/states'
+import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { Ago } from '~/ui/Time'
 import { alertsOptions, OPEN, type SuspicionFilters } from './query'
 import { StateChip } from './StateChip'
@@ -30,7 +31,6 @@ export function Alerts({ filters, rules, onFilters }: Props) {
   const { t } = useTranslation()
   const list = useInfiniteQuery(alertsOptions(filters))
   const rows = flatten(list.data)
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const open = (alert: string) => onFilters({ ...filters, alert })
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onPeek: open, onOpen: open })
   const filtered = Boolean(filters.state ?? filters.rule ?? filters.user)
@@ -50,59 +50,40 @@ export function Alerts({ filters, rules, onFilters }: Props) {
         />
         <FilterMenu label={t('suspicion.rule')} value={filters.rule} options={rules.map(({ key, title }) => ({ value: key, label: title }))} onChange={(rule) => onFilters({ ...filters, rule })} />
       </Pills>
-      {list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} remedy={clear} />
-      ) : list.isSuccess && rows.length === 0 ? (
-        <State icon={<IconShieldCheck />} title={filtered ? t('suspicion.emptyFiltered') : t('suspicion.empty')} action={clear}>
-          <p>{filtered ? t('suspicion.emptyFilteredText') : t('suspicion.emptyText')}</p>
-        </State>
-      ) : (
-        <table className={`${table.table} ${classes.alerts}`}>
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col" data-column={column}>
-                  {t(`suspicion.columns.${column}`)}
-                </th>
-              ))}
+      <EndlessListing
+        list={list}
+        remedy={clear}
+        empty={
+          rows.length === 0 && (
+            <State icon={<IconShieldCheck />} title={filtered ? t('suspicion.emptyFiltered') : t('suspicion.empty')} action={clear}>
+              <p>{filtered ? t('suspicion.emptyFilteredText') : t('suspicion.emptyText')}</p>
+            </State>
+          )
+        }
+      >
+        <Table columns={COLUMNS} head={(column) => t(`suspicion.columns.${column}`)} className={classes.alerts} pending={list.isPending} body={ref}>
+          {rows.map((alert) => (
+            <tr key={alert.id} className={table.row} data-selected={alert.id === filters.alert || undefined} onClick={() => open(alert.id)}>
+              <td data-column="user">
+                <button type="button" className={`${table.name} ${table.open}`} data-row={alert.id} aria-label={`${alert.user?.full_name ?? ''}, ${alert.rule_title}`}>
+                  {alert.user?.full_name ?? '–'}
+                </button>
+              </td>
+              <td data-column="rule">{alert.rule_title}</td>
+              <td data-column="measured" className="num">
+                {t('suspicion.measured', { peak: count(alert.peak), bar: count(alert.bar) })}
+              </td>
+              <td data-column="day">{date(alert.window_start)}</td>
+              <td data-column="found">
+                <Ago at={alert.found_at} />
+              </td>
+              <td data-column="state">
+                <StateChip state={alert.state} />
+              </td>
             </tr>
-          </thead>
-          <tbody ref={ref}>
-            {list.isPending &&
-              [0, 1, 2, 3].map((index) => (
-                <tr key={index} aria-hidden>
-                  {COLUMNS.map((column) => (
-                    <td key={column}>
-                      <Bone width={`${45 + ((index * 13 + column.length * 7) % 40)}%`} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            {rows.map((alert) => (
-              <tr key={alert.id} className={table.row} data-selected={alert.id === filters.alert || undefined} onClick={() => open(alert.id)}>
-                <td data-column="user">
-                  <button type="button" className={classes.open} data-row={alert.id} aria-label={`${alert.user?.full_name ?? ''}, ${alert.rule_title}`}>
-                    {alert.user?.full_name ?? '–'}
-                  </button>
-                </td>
-                <td data-column="rule">{alert.rule_title}</td>
-                <td data-column="measured" className="num">
-                  {t('suspicion.measured', { peak: count(alert.peak), bar: count(alert.bar) })}
-                </td>
-                <td data-column="day">{date(alert.window_start)}</td>
-                <td data-column="found">
-                  <Ago at={alert.found_at} />
-                </td>
-                <td data-column="state">
-                  <StateChip state={alert.state} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <div ref={more} />
-      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+          ))}
+        </Table>
+      </EndlessListing>
     </>
   )
 }

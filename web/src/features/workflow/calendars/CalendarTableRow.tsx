@@ -8,6 +8,7 @@ import { inLanguage } from './dayWords'
 import { DayLine } from './Intervals'
 import { zoneWord } from './zone'
 import classes from '../pages/Calendars.module.css'
+import table from '~/ui/Table.module.css'
 
 interface Props {
   row: CalendarRow
@@ -18,12 +19,12 @@ export function CalendarTableRow({ row, onOpen }: Props) {
   const { t } = useTranslation()
   const hours = row.week_seconds / 3600
   return (
-    <tr className={classes.row} onClick={() => onOpen(row.key)}>
-      <td className={classes.name}>
-        <Link to="/calendars/$key" params={{ key: row.key }} data-row={row.key} className={classes.open} onClick={(event) => event.stopPropagation()}>
+    <tr className={table.row} onClick={() => onOpen(row.key)}>
+      <td>
+        <Link to="/calendars/$key" params={{ key: row.key }} data-row={row.key} className={table.name} onClick={(event) => event.stopPropagation()}>
           {inLanguage(row.title)}
         </Link>
-        <span className={classes.key}>{row.key}</span>
+        <span className={table.key}>{row.key}</span>
       </td>
       <td className={classes.zone}>{zoneWord(row.zone)}</td>
       <td className={classes.week} title={t('calendars.hoursAWeek', { hours: count(hours) })}>
@@ -44,8 +45,8 @@ export function CalendarTableRow({ row, onOpen }: Props) {
           <Chip tone="warning">{t('calendars.neverApproved')}</Chip>
         )}
       </td>
-      <td className={classes.waiting}>
-        <span className={classes.chips}>
+      <td className={table.wide}>
+        <span className={table.chips}>
           {row.has_draft && row.published && <Chip tone="accent">{t('calendars.draft')}</Chip>}
           {row.pending.map((each) => (
             <Chip key={each.year} tone="info" outline>

@@ -8,18 +8,18 @@ import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
-import { Bone } from '~/ui/Bone'
+import { EndlessListing } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
-import { Problem, State } from '~/ui/states'
+import { State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { Views } from '~/ui/Views'
 import { CalendarTableRow } from '../calendars/CalendarTableRow'
 import { CreateDialog } from '../calendars/CreateDialog'
 import { inLanguage } from '../calendars/dayWords'
 import { calendarsOptions } from '../calendars/query'
-import classes from './Calendars.module.css'
 
 interface Props {
   archived: boolean
@@ -29,6 +29,7 @@ interface Props {
 
 const GROUPS = ['active', 'archived'] as const
 const COLUMNS = ['name', 'zone', 'week', 'inForce', 'waiting'] as const
+const WIDTHS = { zone: 104, week: 216, inForce: 176, waiting: 264 }
 
 /** All calendars: what holds, since when, and what waits for somebody. */
 export function Calendars({ archived, onArchived, onOpen }: Props) {
@@ -38,7 +39,6 @@ export function Calendars({ archived, onArchived, onOpen }: Props) {
   const rows = flatten(list.data)
   const [making, setMaking] = useState(false)
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onOpen, onPeek: onOpen })
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   useCommands([{ id: 'calendars.create', group: 'record', label: t('calendars.create'), keys: 'c', hidden: !manager, run: () => manager && setMaking(true) }])
   return (
     <Page
@@ -58,33 +58,22 @@ export function Calendars({ archived, onArchived, onOpen }: Props) {
         value={archived ? 'archived' : 'active'}
         onChange={(group) => onArchived(group === 'archived')}
       />
-      {list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.isSuccess && rows.length === 0 ? (
-        <State icon={<IconCalendarTime />} title={archived ? t('calendars.emptyArchived') : t('calendars.empty')}>
-          <p>{archived ? t('calendars.emptyArchivedText') : t('calendars.emptyText')}</p>
-        </State>
-      ) : (
-        <table className={classes.table} aria-busy={list.isPending || undefined}>
-          <thead>
-            <tr>
-              {COLUMNS.map((key) => (
-                <th key={key} scope="col" data-column={key}>
-                  {t(`calendars.${key}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody ref={ref}>
-            {list.isPending && <BoneRows />}
-            {rows.map((row) => (
-              <CalendarTableRow key={row.key} row={row} onOpen={onOpen} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      <div ref={more} />
-      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      <EndlessListing
+        list={list}
+        empty={
+          rows.length === 0 && (
+            <State icon={<IconCalendarTime />} title={archived ? t('calendars.emptyArchived') : t('calendars.empty')}>
+              <p>{archived ? t('calendars.emptyArchivedText') : t('calendars.emptyText')}</p>
+            </State>
+          )
+        }
+      >
+        <Table columns={COLUMNS} head={(key) => t(`calendars.${key}`)} widths={WIDTHS} pending={list.isPending} body={ref}>
+          {rows.map((row) => (
+            <CalendarTableRow key={row.key} row={row} onOpen={onOpen} />
+          ))}
+        </Table>
+      </EndlessListing>
       {making && (
         <CreateDialog
           sources={rows.map((row) => ({ key: row.key, title: inLanguage(row.title) }))}
@@ -95,16 +84,4 @@ export function Calendars({ archived, onArchived, onOpen }: Props) {
       )}
     </Page>
   )
-}
-
-function BoneRows() {
-  return Array.from({ length: 4 }, (_, index) => (
-    <tr key={index} className={classes.bone} aria-hidden>
-      {COLUMNS.map((key) => (
-        <td key={key}>
-          <Bone width={`${50 + ((index * 13 + key.length * 7) % 40)}%`} />
-        </td>
-      ))}
-    </tr>
-  ))
 }

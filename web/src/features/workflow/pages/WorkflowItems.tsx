@@ -7,13 +7,15 @@ import { IconProgress } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { count } from '~/lib/format'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
 import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
 import { FilterMenu } from '~/ui/FilterMenu'
+import { EndlessListing } from '~/ui/Listing'
 import { Pills } from '~/ui/Pills'
 import { Problem, State } from '~/ui/states'
+import { Table } from '~/ui/Table'
 import { Ago } from '~/ui/Time'
 import { wordOf } from '../model/definition'
 import { restingStates } from '../model/mapping'
@@ -22,6 +24,7 @@ import { type ItemFilters, itemsOptions, workflowQuery } from '../query'
 import type { Item, Workflow } from '../server'
 import { WorkflowHead } from '../WorkflowHead'
 import classes from '../items/Items.module.css'
+import table from '~/ui/Table.module.css'
 
 interface Props {
   workflowKey: string
@@ -30,6 +33,7 @@ interface Props {
 }
 
 const COLUMNS = ['subject', 'state', 'version', 'branch', 'since'] as const
+const WIDTHS = { state: 220, version: 96, branch: 96, since: 180 }
 
 /** The work that follows this workflow now, by state and by version. */
 export function WorkflowItems({ workflowKey, ...props }: Props) {
@@ -44,7 +48,6 @@ function Items({ workflow, filters, onFilters }: Omit<Props, 'workflowKey'> & { 
   const navigate = useNavigate()
   const list = useInfiniteQuery(itemsOptions(workflow.key, filters))
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onOpen: (itemId) => void navigate({ to: '/workflow-items/$itemId', params: { itemId } }) })
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const rows = flatten(list.data)
   const content = sound(workflow.published?.content ?? workflow.draft.content)
   const known = restingStates(content).map((state) => ({ value: state.key, label: wordOf(state.title, i18n.language) || state.key }))
@@ -65,43 +68,32 @@ function Items({ workflow, filters, onFilters }: Omit<Props, 'workflowKey'> & { 
           />
           <span className={`${classes.count} num`}>{t('workflow.runningOn', { count: workflow.counts.running, shown: count(workflow.counts.running) })}</span>
         </Pills>
-        {list.isError && !list.data ? (
-          <Problem error={list.error} onRetry={() => void list.refetch()} />
-        ) : list.isSuccess && rows.length === 0 ? (
-          <State
-            icon={<IconProgress />}
-            title={t('workflow.itemsEmpty')}
-            action={
-              filtered && (
-                <Button variant="default" onClick={() => onFilters({})}>
-                  {t('common.clear')}
-                </Button>
-              )
-            }
-          >
-            <p>{filtered ? t('workflow.itemsEmptyFiltered') : t('workflow.itemsEmptyText')}</p>
-          </State>
-        ) : (
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                {COLUMNS.map((column) => (
-                  <th key={column} scope="col" data-column={column}>
-                    {t(`workflow.itemColumns.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody ref={ref}>
-              {list.isPending && <BoneRows />}
-              {rows.map((item) => (
-                <Row key={item.id} item={item} inForce={workflow.published?.number} />
-              ))}
-            </tbody>
-          </table>
-        )}
-        <div ref={more} />
-        {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+        <EndlessListing
+          list={list}
+          empty={
+            rows.length === 0 && (
+              <State
+                icon={<IconProgress />}
+                title={t('workflow.itemsEmpty')}
+                action={
+                  filtered && (
+                    <Button variant="default" onClick={() => onFilters({})}>
+                      {t('common.clear')}
+                    </Button>
+                  )
+                }
+              >
+                <p>{filtered ? t('workflow.itemsEmptyFiltered') : t('workflow.itemsEmptyText')}</p>
+              </State>
+            )
+          }
+        >
+          <Table columns={COLUMNS} head={(column) => t(`workflow.itemColumns.${column}`)} widths={WIDTHS} pending={list.isPending} bones={6} body={ref}>
+            {rows.map((item) => (
+              <Row key={item.id} item={item} inForce={workflow.published?.number} />
+            ))}
+          </Table>
+        </EndlessListing>
       </div>
     </>
   )
@@ -109,9 +101,9 @@ function Items({ workflow, filters, onFilters }: Omit<Props, 'workflowKey'> & { 
 
 function Row({ item, inForce }: { item: Item; inForce: number | undefined }) {
   return (
-    <tr className={classes.row}>
+    <tr className={table.row}>
       <td>
-        <Link to="/workflow-items/$itemId" params={{ itemId: item.id }} className={classes.link} data-row={item.id}>
+        <Link to="/workflow-items/$itemId" params={{ itemId: item.id }} className={`${table.name} ${table.link}`} data-row={item.id}>
           {item.subject_label ?? item.subject_id}
         </Link>
       </td>
@@ -125,16 +117,4 @@ function Row({ item, inForce }: { item: Item; inForce: number | undefined }) {
       </td>
     </tr>
   )
-}
-
-function BoneRows() {
-  return [0, 1, 2, 3, 4, 5].map((index) => (
-    <tr key={index} aria-hidden>
-      {COLUMNS.map((column) => (
-        <td key={column}>
-          <Bone width={`${50 + ((index * 13 + column.length * 7) % 40)}%`} />
-        </td>
-      ))}
-    </tr>
-  ))
 }

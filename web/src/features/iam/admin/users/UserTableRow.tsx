@@ -7,7 +7,7 @@ import { Avatar } from '~/ui/Avatar'
 import { Chip } from '~/ui/Chip'
 import { Ago } from '~/ui/Time'
 import type { UserRow } from '../types'
-import classes from '../Admin.module.css'
+import table from '~/ui/Table.module.css'
 
 interface Props {
   row: UserRow
@@ -20,20 +20,20 @@ const SHOWN = 3
 export function UserTableRow({ row, onOpen }: Props) {
   const { t } = useTranslation()
   return (
-    <tr className={classes.row} onClick={() => onOpen(row.id)}>
-      <td data-main>
-        <span className={classes.person}>
+    <tr className={table.row} onClick={() => onOpen(row.id)}>
+      <td className={table.wide}>
+        <span className={table.person}>
           <Avatar initials={row.initials} size={28} />
-          <span className={classes.words}>
-            <Link to="/administration/users/$userId" params={{ userId: row.id }} data-row={row.id} className={classes.name} onClick={(event) => event.stopPropagation()}>
+          <span className={table.words}>
+            <Link to="/administration/users/$userId" params={{ userId: row.id }} data-row={row.id} className={table.name} onClick={(event) => event.stopPropagation()}>
               {row.full_name}
             </Link>
-            <span className={classes.sub}>{row.username}</span>
+            <span className={table.sub}>{row.username}</span>
           </span>
         </span>
       </td>
       <td>
-        <span className={classes.chips}>
+        <span className={table.chips}>
           {row.roles.length === 0 && <span className="muted">{t('admin.noRole')}</span>}
           {row.roles.map((role) => (
             <Chip key={role.key}>{role.name}</Chip>
@@ -41,7 +41,7 @@ export function UserTableRow({ row, onOpen }: Props) {
         </span>
       </td>
       <td>
-        <span className={classes.chips}>
+        <span className={table.chips}>
           {row.scopes.length === 0 && <span className="muted">{t('admin.noPlace')}</span>}
           {row.scopes.slice(0, SHOWN).map((scope) => (
             <Chip key={`${scope.scope_type}${scope.code}${scope.active_from}`} outline title={`${scope.name} · ${t(`admin.scopeStates.${scope.state}`)}`}>
