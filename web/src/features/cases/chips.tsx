@@ -48,9 +48,3 @@ export function CategoryName({ category }: { category: CaseRow['category'] }) {
     </span>
   )
 }
-
-/** As the server makes them: of the first and the last name. */
-export const initials = (name: string) => {
-  const words = name.trim().split(/\s+/)
-  return `${words[0]?.[0] ?? ''}${words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''}`.toUpperCase()
-}

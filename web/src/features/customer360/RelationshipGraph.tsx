@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import type { Relationship } from '~/api/models'
+import { initials as initialsOf } from '~/lib/initials'
 import { useLabel } from '~/lib/labels'
 import { around, baselines, between, CENTRE_RADIUS, nameLines, RADIUS, reach } from './graphLayout'
 import classes from './RelationshipGraph.module.css'
@@ -14,13 +15,6 @@ interface Props {
   height: number
   limit?: number
 }
-
-const initialsOf = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0))
-    .join('')
 
 export const relatedName = (relationship: Relationship) => relationship.customer.name ?? relationship.customer.masked ?? '–'
 export const relatedId = (relationship: Relationship) =>

@@ -4,18 +4,12 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { RecentHit, SearchHit } from '~/api/models'
+import { initials } from '~/lib/initials'
 import { useLabel } from '~/lib/labels'
 import { Avatar } from '~/ui/Avatar'
 import { Marked } from '~/ui/Marked'
 import { MatchChip, RfmChip, StatusChip, VipChip } from './public/badges'
 import classes from './HitRow.module.css'
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0))
-    .join('')
 
 /** Two lines: who, and how to tell this one from the others. */
 export const HitRow = memo(function HitRow({ hit, peeked }: { hit: Partial<SearchHit> & RecentHit; peeked: boolean }) {

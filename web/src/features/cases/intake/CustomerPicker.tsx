@@ -8,11 +8,11 @@ import { useTranslation } from 'react-i18next'
 import { isApiError } from '~/api/problem'
 import { customer360Query } from '~/features/customers/public/profile'
 import { MIN_QUERY, normalise, recentQuery, REST_MS, searchOptions } from '~/features/customers/public/search'
+import { initials } from '~/lib/initials'
 import { flatten } from '~/lib/keyset'
 import { Avatar } from '~/ui/Avatar'
 import { Bone } from '~/ui/Bone'
 import { Limited, Problem } from '~/ui/states'
-import { initials } from '../chips'
 import classes from './intake.module.css'
 
 interface Props {

@@ -4,10 +4,11 @@ import { IconEyeCheck, IconLock, IconRotateClockwise } from '@tabler/icons-react
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { initials } from '~/lib/initials'
 import { Avatar } from '~/ui/Avatar'
 import { Chip } from '~/ui/Chip'
 import { Ago } from '~/ui/Time'
-import { CaseStatusChip, CategoryName, initials, Priority } from '../chips'
+import { CaseStatusChip, CategoryName, Priority } from '../chips'
 import { Due } from '../Due'
 import type { CaseRow } from '../model'
 import cases from '../cases.module.css'

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 
 import type { DemoLogin } from '~/api/models'
+import { initials } from '~/lib/initials'
 import { Avatar } from '~/ui/Avatar'
 import classes from './DemoLogins.module.css'
 
@@ -10,13 +11,6 @@ interface Props {
   busy?: string | null
   onPick: (login: DemoLogin) => void
 }
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0).toUpperCase())
-    .join('')
 
 export function DemoLogins({ logins, current, busy, onPick }: Props) {
   const { t } = useTranslation()

@@ -2,6 +2,7 @@ import { IconBan, IconKey } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { count, date, dateTime } from '~/lib/format'
+import { initials } from '~/lib/initials'
 import { Avatar } from '~/ui/Avatar'
 import { Chip } from '~/ui/Chip'
 import { Ago } from '~/ui/Time'
@@ -13,13 +14,6 @@ interface Props {
   chosen: string | undefined
   onChoose: (actor: string | undefined) => void
 }
-
-const initials = (name: string) =>
-  name
-    .split(' ')
-    .map((word) => word.charAt(0))
-    .join('')
-    .slice(0, 2)
 
 /** Who had to do with the customer, the latest first; choosing one narrows the records to theirs. */
 export function People({ people, chosen, onChoose }: Props) {
