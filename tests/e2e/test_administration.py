@@ -186,8 +186,12 @@ def test_a_setting_is_bounded_reviewed_saved_and_led_back(open_as: OpenPage, sit
     page.get_by_role("button", name="Tinjau dan simpan").click()
     dialog = _dialog(page, "Tinjau dan simpan")
     expect(dialog.get_by_role("listitem")).to_contain_text("7 kali")
-    _reasoned(page, dialog, "Simpan")
+    saves: list[str] = []
+    page.on("request", lambda request: saves.append(request.url) if request.method == "PUT" else None)
+    dialog.get_by_role("textbox", name="Alasan").fill(REASON)
+    dialog.get_by_role("button", name="Simpan").dblclick()
     expect(page.get_by_text("Pengaturan tersimpan dan sudah berlaku.")).to_be_visible()
+    assert saves == [f"{site.url}/api/v1/settings"], "a double click saves once"
 
     page.get_by_role("button", name="Pakai bawaan untuk Gagal masuk sebelum dikunci").click()
     page.get_by_role("button", name="Tinjau dan simpan").click()

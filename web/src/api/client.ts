@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import i18next from 'i18next'
 
+import { once } from './once'
 import { noteRequest, sessionLost } from './session'
 import type { paths } from './schema.gen'
 
@@ -31,7 +32,7 @@ export const api = createClient<paths>({
   credentials: 'same-origin',
   headers: { Accept: 'application/json' },
   // Looked up at call time, so that the page's own fetch is used even when it was replaced after this module loaded.
-  fetch: (request) => window.fetch(request),
+  fetch: (request) => once(request, (each) => window.fetch(each)),
   querySerializer: { array: { style: 'form', explode: true } },
 })
 api.use(middleware)
