@@ -110,6 +110,26 @@ def test_a_request_names_the_field_that_is_wrong(open_as: OpenPage, site: Site) 
     assert not site.rows("SELECT FROM crm.customer_change_requests WHERE customer_id = %s", customer)
 
 
+def test_a_day_that_is_none_stays_as_typed_and_is_not_saved_around(open_as: OpenPage, site: Site) -> None:
+    customer, name = _somebody(site, 7)
+    page = open_as("DATA_STEWARD", f"/customers/{customer}")
+    expect_record(page, name)
+    page.get_by_role("button", name="Ubah data").click()
+    dialog = page.get_by_role("dialog", name="Ubah data nasabah")
+    day = dialog.get_by_role("textbox", name="Tanggal lahir")
+    dialog.get_by_label("Alasan perubahan").fill("Pembetulan sesuai berkas nasabah")
+    for typed, said in (("31-02-1980", "Tanggal ini tidak dikenali."), ("01/01/9999", "Paling lambat ")):
+        day.fill(typed)
+        dialog.get_by_role("button", name="Simpan").click()
+        expect(dialog.get_by_text(said)).to_be_visible()
+        expect(day).to_have_value(typed)
+    day.fill("5/6/1979")
+    dialog.get_by_role("button", name="Simpan").click()
+
+    expect(page.get_by_text("Data nasabah disimpan.")).to_be_visible()
+    assert [str(row["birth_date"]) for row in site.rows("SELECT birth_date FROM crm.customers WHERE customer_id = %s", customer)] == ["1979-06-05"]
+
+
 def test_leaving_a_half_filled_form_asks_first(open_as: OpenPage, site: Site) -> None:
     customer, name = _somebody(site, 4)
     page = open_as("AGENT", f"/customers/{customer}")

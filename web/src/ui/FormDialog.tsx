@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { Confirm } from './Confirm'
 import { Dialog } from './Dialog'
+import { UNREADABLE } from './unreadable'
 
 interface Props {
   title: string
@@ -40,6 +41,14 @@ export function FormDialog({ title, text, action, dirty, busy, blocked: held, si
           noValidate
           onSubmit={(event) => {
             const form = event.currentTarget
+            const unreadable = form.querySelector<HTMLElement>(`[${UNREADABLE}]`)
+            if (unreadable) {
+              event.preventDefault()
+              // It says on being left what is wrong with it.
+              unreadable.focus()
+              unreadable.blur()
+              return
+            }
             onSubmit(event)
             // What was marked first is where to go on.
             requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
