@@ -98,6 +98,8 @@ def test_a_request_goes_to_who_may_decide_and_tells_the_trail_what_was_asked(one
     [
         ({"reason": "terlalu singkat"}, "reason"),
         ({"reason": " " * 30}, "reason"),
+        ({"reason": "Keluhan tentang saldo, NIK 1271212309780002"}, "reason"),
+        ({"reason": "Menelepon ke 081260009441 dan tidak dijawab"}, "reason"),
         ({"reason_code": "TROUBLESHOOTING"}, "reason_code"),
         ({"reason_code": "SAMPLING"}, "reason_code"),
         ({"reason_code": "APA SAJA"}, "reason_code"),

@@ -83,7 +83,10 @@ def test_compliance_asks_a_supervisor_approves_the_profile_opens_and_closes(open
     banner.get_by_role("button", name="Akhiri sekarang").click()
     expect(officer.get_by_text("Akses berakhir. Profil tertutup.")).to_be_visible()
     expect(banner).to_have_count(0)
+    expect(officer.get_by_role("heading", level=1)).to_contain_text("Diakhiri")
+    officer.goto(f"/customers/{anita}")
     expect(officer.get_by_text("Tidak ditemukan")).to_be_visible()
+    expect(officer.get_by_role("link", name="Beranda").last).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -23,6 +23,11 @@ def masked(text: str) -> str:
     return _STANDING_NUMBERS.sub("***", _CONTROLS.sub(" ", text))
 
 
+def holds_number(text: str) -> bool:
+    """Whether a number as long as a person's stands in the text: ten digits or more without a break."""
+    return _STANDING_NUMBERS.search(text) is not None
+
+
 def masked_all(value: Any) -> Any:
     """The same for every text inside a value, names of fields included."""
     if isinstance(value, str):

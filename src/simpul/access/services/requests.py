@@ -28,13 +28,17 @@ from simpul.platform.actor import Actor, Verdict, require
 from simpul.platform.clock import now
 from simpul.platform.crypto import keyed_hash
 from simpul.platform.errors import DomainError, Forbidden, Invalid
-from simpul.platform.redaction import redacted
+from simpul.platform.redaction import holds_number, redacted
 from simpul.platform.text import Text
 from simpul.workflow import public as workflow
 from simpul.workflow.errors import TransitionNotPossible
 
 _TICKET = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./:#_-]{2,59}")
 _NOT_YOUR_REASON = Text(id="Pilih alasan yang berlaku untuk peran Anda.", en="Choose a reason that your role may give.")
+_NUMBERED = Text(
+    id="Penjelasan memuat nomor panjang, misalnya NIK, rekening, atau telepon. Hapus nomornya; nasabahnya sudah dipilih di atas.",
+    en="The explanation holds a long number, such as an identity, account or phone number. Take it out; the customer is chosen above.",
+)
 _REASON_FOR_SAMPLES = Text(id="Uji petik memakai alasan uji petik, dan hanya uji petik.", en="A sample takes the reason of sampling, and nothing else does.")
 _SHORT = Text(id="Jelaskan dengan paling sedikit {least} karakter.", en="Explain in at least {least} characters.")
 _LONG = Text(id="Paling banyak {most} karakter.", en="At most {most} characters.")
@@ -188,6 +192,8 @@ def _check(actor: Actor, customer_id: UUID | None, sample_id: UUID | None, reaso
         problems["reason"] = _SHORT.format(least=LEAST_REASON)
     elif len(reason.strip()) > MOST_REASON:
         problems["reason"] = _LONG.format(most=MOST_REASON)
+    elif holds_number(reason):
+        problems["reason"] = _NUMBERED
     if not _TICKET.fullmatch(ticket.strip()):
         problems["ticket"] = _BAD_TICKET
     if not LEAST_MINUTES <= minutes <= MOST_MINUTES:

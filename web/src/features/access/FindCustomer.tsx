@@ -48,28 +48,32 @@ export function FindCustomer({ card, onCard, error }: Props) {
     if (written.trim().length >= 4) find.mutate()
   }
   return (
-    <div className={classes.find}>
-      <TextInput
-        label={t('access.find')}
-        description={t('access.findHelp')}
-        value={written}
-        onChange={(event) => {
-          find.reset()
-          setWritten(event.currentTarget.value)
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
-          event.preventDefault()
-          go()
-        }}
-        error={refused?.fields.identifier?.join(' ') ?? refused?.title ?? none ?? error}
-        autoComplete="off"
-        maxLength={40}
-        data-autofocus
-      />
-      <Button variant="default" onClick={go} loading={find.isPending} disabled={written.trim().length < 4}>
-        {t('access.findAction')}
-      </Button>
-    </div>
+    <TextInput
+      label={t('access.find')}
+      description={t('access.findHelp')}
+      value={written}
+      onChange={(event) => {
+        find.reset()
+        setWritten(event.currentTarget.value)
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+        event.preventDefault()
+        go()
+      }}
+      error={refused?.fields.identifier?.join(' ') ?? refused?.title ?? none ?? error}
+      autoComplete="off"
+      maxLength={40}
+      data-autofocus
+      // Beside the field itself, whatever stands above and below it.
+      inputContainer={(input) => (
+        <div className={classes.find}>
+          {input}
+          <Button variant="default" size="sm" onClick={go} loading={find.isPending} disabled={written.trim().length < 4}>
+            {t('access.findAction')}
+          </Button>
+        </div>
+      )}
+    />
   )
 }

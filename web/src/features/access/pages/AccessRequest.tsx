@@ -3,7 +3,7 @@ import '../texts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
@@ -137,7 +137,8 @@ function Asked({ request }: { request: AccessDetail }) {
 
 function Remaining({ request }: { request: AccessDetail }) {
   const { t } = useTranslation()
-  const [deadline] = useState(() => Date.now() + (request.remaining_seconds ?? 0) * 1000)
+  // Counted from each answer anew: a request that was open on the page may have been approved since.
+  const deadline = useMemo(() => Date.now() + (request.remaining_seconds ?? 0) * 1000, [request])
   const left = useCountdown(request.remaining_seconds === null ? null : deadline)
   if (request.remaining_seconds === null || !request.ends_at) return null
   return (

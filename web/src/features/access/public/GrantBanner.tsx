@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import { IconKey } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -21,17 +21,26 @@ export function GrantBanner() {
   const left = useCountdown(grant?.deadline ?? null)
   const end = useMutation({
     mutationFn: (request_id: string) => unwrap(api.POST('/api/v1/break-glass/{request_id}/end', { params: { path: { request_id } } })),
-    onSuccess: () => toastDone(t('shell.grantEnded')),
     onError: toastProblem,
     onSettled: () => forgetAccess(client),
   })
+  const navigate = useNavigate()
+  const onRecord = useRef(false)
+  onRecord.current = /^\/(customers|cases)\/./.test(useRouterState({ select: (state) => state.location.pathname }))
   // What opened or closed while this page was open changes what it may show.
   const before = useRef<string | null | undefined>(undefined)
   const id = grant && left > 0 ? grant.id : null
   useEffect(() => {
-    if (before.current !== undefined && before.current !== id) forgetAccess(client)
+    if (before.current !== undefined && before.current !== id) {
+      forgetAccess(client)
+      if (before.current && !id) {
+        toastDone(t('shell.grantEnded'))
+        // A profile that has closed would only be "not found"; the request says what became of the access.
+        if (onRecord.current) void navigate({ to: '/break-glass/$requestId', params: { requestId: before.current }, ignoreBlocker: true })
+      }
+    }
     before.current = id
-  }, [id, client])
+  }, [id, client, navigate, t])
   if (!grant || left === 0) return null
   return (
     <section className={classes.banner} aria-label={t('shell.grantOpen')}>

@@ -40,6 +40,7 @@ interface Props {
 
 export function Record(props: Props) {
   const { t } = useTranslation()
+  const me = useMe()
   const query = useQuery(customer360Query(props.customerId))
   const client = useQueryClient()
   useTitle(query.data?.customer.full_name ?? '')
@@ -53,8 +54,8 @@ export function Record(props: Props) {
       <NotHere
         page
         action={
-          <Button component={Link} to="/customers" variant="default">
-            {t('shell.goCustomers')}
+          <Button component={Link} to={may(me, 'customer', 'R') ? '/customers' : '/'} variant="default">
+            {t(may(me, 'customer', 'R') ? 'shell.goCustomers' : 'shell.welcome')}
           </Button>
         }
       />
