@@ -9,7 +9,7 @@ from tests.e2e.conftest import OpenPage
 from tests.e2e.harness.browser import PHONE
 from tests.e2e.harness.site import Site
 
-SEARCH, REQUESTS, AUDIT, WELCOME = "Cari nasabah", "Permintaan perubahan", "Jejak audit", "Selamat datang"
+SEARCH, REQUESTS, AUDIT, OPERATIONS, WELCOME = "Cari nasabah", "Permintaan perubahan", "Jejak audit", "Operasi", "Selamat datang"
 CONFIGURATION = ("Alur kerja", "Kalender kerja", "Tingkat layanan", "Kategori kasus", "Ekspor & impor", "Administrasi")
 HOMES = {
     "DIRECTOR": ("/welcome", WELCOME, ["Beranda", "Laporan pengaduan"]),
@@ -18,7 +18,7 @@ HOMES = {
     "RM": ("/customers", SEARCH, ["Nasabah", "Permintaan perubahan"]),
     "MARKETING": ("/welcome", WELCOME, ["Beranda"]),
     "COMPLIANCE": ("/audit", AUDIT, ["Jejak audit", "Akses darurat", "Aktivitas mencurigakan", "Laporan pengaduan", "Operasi", *CONFIGURATION]),
-    "ADMIN": ("/audit", AUDIT, ["Jejak audit", "Akses darurat", "Operasi", *CONFIGURATION]),
+    "ADMIN": ("/operations", OPERATIONS, ["Jejak audit", "Akses darurat", "Operasi", *CONFIGURATION]),
     "DATA_STEWARD": ("/change-requests", REQUESTS, ["Nasabah", "Permintaan perubahan"]),
     "FIELD_OFFICER": ("/customers", SEARCH, ["Nasabah"]),
     "FINANCE": ("/customers", SEARCH, ["Nasabah"]),
@@ -40,10 +40,13 @@ def test_the_director_is_told_what_will_come_and_what_exists_now(open_as: OpenPa
     page = open_as("DIRECTOR")
 
     main = page.get_by_role("main")
-    expect(main.get_by_role("listitem")).to_have_count(2)
-    main.get_by_role("link").click()
-
+    expect(main.get_by_role("listitem")).to_have_count(3)
+    main.get_by_role("link", name="Yang tersedia bagi Anda sekarang").click()
     expect(page.get_by_role("heading", name="Profil", level=1)).to_be_visible()
+    page.go_back()
+    main.get_by_role("link", name="Laporan pengaduan").click()
+
+    expect(page.get_by_role("heading", name="Laporan pengaduan", level=1)).to_be_visible()
 
 
 def test_somebody_without_a_role_sees_nothing_and_is_told_whom_to_ask(open_as: OpenPage, site: Site) -> None:

@@ -20,7 +20,7 @@ ROLES: dict[str, tuple[str, str, str]] = {
     "RM": ("Relationship Manager", "Relationship manager", "/customers"),
     "MARKETING": ("Pemasaran", "Marketing", "/welcome"),
     "COMPLIANCE": ("Kepatuhan", "Compliance", "/audit"),
-    "ADMIN": ("Administrator TI", "IT administrator", "/audit"),
+    "ADMIN": ("Administrator TI", "IT administrator", "/operations"),
     "DATA_STEWARD": ("Pengelola Data", "Data steward", "/change-requests"),
     "FIELD_OFFICER": ("Petugas Lapangan", "Field officer", "/customers"),
     "FINANCE": ("Keuangan", "Finance", "/customers"),

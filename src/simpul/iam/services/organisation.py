@@ -56,7 +56,7 @@ def organisation_put(*, actor: Actor, name: str, heads: Mapping[str, UUID]) -> N
     require(can_manage_organisation(actor))
     if configuration.value(ORGANISATION) != name:
         version = revision_number(Revision.Kind.SETTINGS)
-        settings_save(actor=actor, version=version, changes={ORGANISATION: name}, resets=[], reason="Installation")
+        settings_save(actor=actor, version=version, changes={ORGANISATION: name}, resets=[], reason="Pengisian awal saat pemasangan")
     for branch in Branch.objects.filter(code__in=heads):
         branch_update(actor=actor, code=branch.code, version=branch.version, changes={"head_user_id": heads[branch.code]})
 

@@ -1,3 +1,8 @@
 import { Welcome } from '~/features/iam/pages/Welcome'
+import { useMe } from '~/features/iam/public/me'
+import { destinationsOf } from '~/shell/navigation'
 
-export default Welcome
+export default function WelcomePage() {
+  const pages = destinationsOf(useMe()).filter((each) => each.group !== null && !each.above && each.to !== '/welcome')
+  return <Welcome pages={pages} />
+}

@@ -1,5 +1,7 @@
-import { Link } from '@tanstack/react-router'
+import { Link, type LinkProps } from '@tanstack/react-router'
 import { IconChevronRight, IconEye, IconLock, IconUserCircle } from '@tabler/icons-react'
+import type { ParseKeys } from 'i18next'
+import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Page } from '~/ui/Page'
@@ -7,7 +9,12 @@ import { State } from '~/ui/states'
 import { useMe } from '../public/me'
 import classes from './Welcome.module.css'
 
-export function Welcome() {
+interface Props {
+  /** The pages that exist for this role by now. */
+  pages: readonly { to: LinkProps['to']; label: ParseKeys; icon: ComponentType<{ size: number; stroke: number; 'aria-hidden': true }> }[]
+}
+
+export function Welcome({ pages }: Props) {
   const { t } = useTranslation()
   const me = useMe()
   const keys = me.roles.map((role) => role.key)
@@ -36,6 +43,17 @@ export function Welcome() {
             <span className="muted">{soon}</span>
           </span>
         </li>
+        {pages.map((page) => (
+          <li key={page.to}>
+            <Link to={page.to} className={classes.line}>
+              <page.icon size={18} stroke={1.75} aria-hidden />
+              <span className={classes.words}>
+                <strong>{t(page.label)}</strong>
+              </span>
+              <IconChevronRight size={16} aria-hidden />
+            </Link>
+          </li>
+        ))}
         <li>
           <Link to="/profile" className={classes.line}>
             <IconUserCircle size={18} stroke={1.75} aria-hidden />
