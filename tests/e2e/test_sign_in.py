@@ -35,6 +35,22 @@ def test_a_wrong_password_says_so_without_naming_which_part_was_wrong(open_as: O
     assert page.context.cookies(site.url + "/") and not [each for each in page.context.cookies() if each["name"] == "simpul_session"]
 
 
+def test_a_blank_form_names_the_field_to_fill_and_asks_nothing_of_the_server(open_as: OpenPage) -> None:
+    page = open_as(None)
+    tried: list[str] = []
+    page.on("request", lambda request: tried.append(request.url) if request.method == "POST" else None)
+    page.get_by_role("button", name="Masuk", exact=True).click()
+
+    expect(page.get_by_label("Nama pengguna")).to_have_accessible_description("Isi nama pengguna Anda.")
+    expect(page.get_by_label("Nama pengguna")).to_be_focused()
+    page.get_by_label("Nama pengguna").fill("agent")
+    page.get_by_role("button", name="Masuk", exact=True).click()
+
+    expect(page.get_by_label("Kata sandi", exact=True)).to_have_accessible_description("Isi kata sandi Anda.")
+    expect(page.get_by_label("Kata sandi", exact=True)).to_be_focused()
+    assert tried == []
+
+
 def test_the_sixth_failure_is_locked_out_with_a_countdown_that_ends(open_as: OpenPage, site: Site) -> None:
     page = open_as(None, answers={400, 429})
     page.clock.install()
@@ -68,7 +84,7 @@ def test_an_ended_session_leads_back_to_the_page_it_was_on(open_as: OpenPage, si
     page.get_by_role("button", name="Hasil: Ditolak").click()
     page.get_by_role("option", name="Gagal").click()
 
-    expect(page.get_by_role("status")).to_have_text("Sesi Anda sudah berakhir. Masuk lagi untuk kembali ke halaman terakhir.")
+    expect(page.get_by_role("status")).to_have_text("Sesi Anda sudah berakhir; isian yang belum disimpan dihapus demi keamanan. Masuk lagi untuk kembali ke halaman terakhir.")
     fill_sign_in(page, person)
     expect(page.get_by_role("button", name="Hasil: Gagal")).to_be_visible()
     assert page.url == f"{site.url}/audit?outcome=FAILED"

@@ -41,6 +41,8 @@ export function showDone(message: string, undo?: () => void): void {
 }
 
 export function showProblem(error: unknown): void {
+  // The sign-in page, which comes next, says that the session has ended.
+  if (isApiError(error) && error.status === 401) return
   const title = isApiError(error) && error.status !== 0 ? error.title : i18next.t('common.unreachable')
   // What was refused for its fields says which; the sentence that it is so stands in the title already.
   const fields = isApiError(error) ? Object.values(error.fields).flat() : []

@@ -210,6 +210,8 @@ export const admin = {
   settingChangedBy: 'changed by {{name}}',
   default: 'Default: {{value}}',
   bounds: '{{minimum}} to {{maximum}}',
+  outOfBounds: 'Enter a number from {{minimum}} to {{maximum}}.',
+  boundsText: 'at most {{maximum}} letters',
   wholeNumber: 'Enter a whole number.',
   perUnit: 'per unit',
   reset: 'Use the default',

@@ -1,6 +1,7 @@
 export const oversight = {
   title: 'Audit trail',
   text: 'Every search, every opened profile and every change. Nothing here can be changed or deleted.',
+  textOwn: 'Your own acts; what others did is for Compliance to see. Nothing can be changed or removed.',
   who: 'Who',
   anyone: 'anyone',
   did: 'did',
@@ -35,6 +36,10 @@ export const oversight = {
     BRANCH: 'Branch',
     BREAK_GLASS: 'Emergency access',
     BREAK_GLASS_SAMPLE: 'Sample',
+    CASE: 'Case',
+    CASE_VIEW: 'View of the queue',
+    CASE_INTAKE: 'Incoming message',
+    CASE_REPLY: 'Canned reply',
     CASE_CATEGORY: 'Case category',
     CASE_RESOLUTION: 'Resolution code',
     CASE_PACK: 'Category pack',

@@ -210,6 +210,8 @@ export const admin = {
   settingChangedBy: 'diubah {{name}}',
   default: 'Bawaan: {{value}}',
   bounds: '{{minimum}} sampai {{maximum}}',
+  outOfBounds: 'Isi angka {{minimum}} sampai {{maximum}}.',
+  boundsText: 'paling panjang {{maximum}} huruf',
   wholeNumber: 'Isi dengan bilangan bulat.',
   perUnit: 'per unit',
   reset: 'Pakai bawaan',

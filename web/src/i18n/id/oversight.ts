@@ -1,6 +1,7 @@
 export const oversight = {
   title: 'Jejak audit',
   text: 'Setiap pencarian, pembukaan profil, dan perubahan. Tidak dapat diubah atau dihapus.',
+  textOwn: 'Tindakan Anda sendiri; tindakan orang lain dilihat Kepatuhan. Tidak dapat diubah atau dihapus.',
   who: 'Siapa',
   anyone: 'siapa saja',
   did: 'melakukan',
@@ -35,6 +36,10 @@ export const oversight = {
     BRANCH: 'Cabang',
     BREAK_GLASS: 'Akses darurat',
     BREAK_GLASS_SAMPLE: 'Uji petik',
+    CASE: 'Kasus',
+    CASE_VIEW: 'Tampilan antrean',
+    CASE_INTAKE: 'Pesan masuk',
+    CASE_REPLY: 'Balasan siap pakai',
     CASE_CATEGORY: 'Kategori kasus',
     CASE_RESOLUTION: 'Kode penyelesaian',
     CASE_PACK: 'Paket kategori',

@@ -32,7 +32,7 @@ export function ChangeRequests({ status, onStatus }: Props) {
       <ChangeRequestList
         status={STATUSES.find((each) => each === chosen)}
         emptyText={t('customers.requestsEmptyText')}
-        onClearFilters={chosen === 'ALL' ? undefined : () => onStatus('ALL')}
+        onClearFilters={chosen === 'ALL' || chosen === 'PENDING' ? undefined : () => onStatus('ALL')}
       />
     </Page>
   )

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
@@ -18,10 +18,16 @@ interface Props {
 export function AdminPage({ title, text, actions, children }: Props) {
   const { t } = useTranslation()
   const pages = adminPages(useMe())
+  const tabs = useRef<HTMLElement>(null)
+  // On a phone the tabs are wider than the screen; the one that is open must be seen.
+  useEffect(() => {
+    const open = tabs.current?.querySelector<HTMLElement>('[data-active]')
+    if (tabs.current && open) tabs.current.scrollLeft = open.offsetLeft - (tabs.current.clientWidth - open.offsetWidth) / 2
+  }, [title])
   return (
     <>
       {pages.length > 1 && (
-        <nav className={classes.tabs} aria-label={t('shell.administration')}>
+        <nav ref={tabs} className={classes.tabs} aria-label={t('shell.administration')}>
           {pages.map((page) => (
             <Link key={page.to} to={page.to} className={classes.tab} activeProps={{ 'data-active': true }} activeOptions={{ includeSearch: false }}>
               {t(page.label)}

@@ -44,6 +44,8 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
   const [lockedUntil, setLockedUntil] = useState<number | null>(null)
   const locked = useCountdown(lockedUntil)
   const field = useRef<HTMLInputElement>(null)
+  const secret = useRef<HTMLInputElement>(null)
+  const [asked, setAsked] = useState(false)
   useTitle(step === 'password' ? t('iam.signIn') : t('security.codeTitle'))
 
   const attempt = async (who: string, run: () => Promise<SignInStep | null>) => {
@@ -64,7 +66,9 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (username && password) void attempt('form', () => signIn(username.trim(), password))
+    setAsked(true)
+    if (username.trim() && password) void attempt('form', () => signIn(username.trim(), password))
+    else (username.trim() ? secret : field).current?.focus()
   }
   const pick = (login: DemoLogin) => {
     setUsername(login.username)
@@ -91,7 +95,7 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
             <SecondStepForm types={second} busy={busy !== null} locked={locked > 0} onAttempt={(run) => void attempt('second', run)} onBack={() => setStep('password')} />
           ) : (
             <>
-              <form onSubmit={submit} className={classes.fields}>
+              <form onSubmit={submit} className={classes.fields} noValidate>
                 <TextInput
                   ref={field}
                   label={t('iam.username')}
@@ -101,16 +105,15 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
                   autoCapitalize="none"
                   spellCheck={false}
                   autoFocus
-                  required
-                  withAsterisk={false}
+                  error={asked && !username.trim() ? t('iam.usernameMissing') : undefined}
                 />
                 <Password
+                  ref={secret}
                   label={t('iam.password')}
                   value={password}
                   onChange={(event) => setPassword(event.currentTarget.value)}
                   autoComplete="current-password"
-                  required
-                  withAsterisk={false}
+                  error={asked && !password ? t('iam.passwordMissing') : undefined}
                 />
                 <Button type="submit" size="sm" fullWidth loading={busy === 'form'} disabled={locked > 0}>
                   {t('iam.signIn')}

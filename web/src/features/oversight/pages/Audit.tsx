@@ -58,7 +58,7 @@ export function Audit({ filters, saved, record, onFilters, onRecord }: Props) {
     </>
   )
   return (
-    <Page title={t('oversight.title')} text={t('oversight.text')} width="full" actions={actions}>
+    <Page title={t('oversight.title')} text={t(me.permissions.audit?.R === 'OWN' ? 'oversight.textOwn' : 'oversight.text')} width="full" actions={actions}>
       {reader && <Sentence filters={filters} rows={rows} onChange={(next) => onFilters(next, saved)} />}
       <AuditTable list={list} rows={rows} record={record} clear={clear} onRecord={onRecord} />
       {exporting && (

@@ -31,7 +31,7 @@ export function SettingRow({ setting, value, editable, error, onChange }: Props)
         </p>
         <p className={classes.meta}>
           <span>{t('admin.default', { value: valueWords(t, setting, setting.default) })}</span>
-          {bounded && <span className="num">· {t('admin.bounds', { minimum: count(setting.minimum ?? 0), maximum: count(setting.maximum ?? 0) })}</span>}
+          {bounded && <span className="num">· {t(setting.kind === 'TEXT' ? 'admin.boundsText' : 'admin.bounds', { minimum: count(setting.minimum ?? 0), maximum: count(setting.maximum ?? 0) })}</span>}
           {setting.per_unit && <Chip outline>{t('admin.perUnit')}</Chip>}
           {setting.changed && setting.changed_at && (
             <span>

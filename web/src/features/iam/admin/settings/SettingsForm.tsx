@@ -34,7 +34,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const problem = (setting: Setting) => {
     const wrong = outOfBounds(setting, valueOf(setting))
     if (wrong === 'number') return t('admin.wholeNumber')
-    if (wrong === 'bounds') return t('admin.bounds', { minimum: count(setting.minimum ?? 0), maximum: count(setting.maximum ?? 0) })
+    if (wrong === 'bounds') return t('admin.outOfBounds', { minimum: count(setting.minimum ?? 0), maximum: count(setting.maximum ?? 0) })
     return refused[setting.key]
   }
   const blocked = changed.some((setting) => outOfBounds(setting, valueOf(setting)))

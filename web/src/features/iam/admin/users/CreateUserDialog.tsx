@@ -65,9 +65,12 @@ export function CreateUserDialog({ roles, branches, onMade, onClose }: Props) {
     if (made) onMade(made)
   }, [made])
   const submit = form.onSubmit((values) => {
-    if (values.full_name.trim().length < 2) return form.setFieldError('full_name', t('common.required'))
-    if (!USERNAME.test(values.username)) return form.setFieldError('username', t('admin.usernameWrong'))
-    make.mutate(values)
+    const wrong = {
+      ...(values.full_name.trim().length < 2 && { full_name: t('common.required') }),
+      ...(!USERNAME.test(values.username) && { username: t('admin.usernameWrong') }),
+    }
+    form.setErrors(wrong)
+    if (Object.keys(wrong).length === 0) make.mutate(values)
   })
   return (
     <FormDialog title={t('admin.userCreate')} text={t('admin.userCreateText')} action={t('admin.userCreate')} dirty={form.isDirty() && !make.isSuccess} busy={make.isPending} size={560} onSubmit={submit} onClose={onClose}>
