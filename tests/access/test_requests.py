@@ -158,7 +158,8 @@ def test_access_opens_with_the_approval_and_everything_works_inside_it_and_nothi
     assert answers() == [404, 404, 404, 403]
     trace.start()
     opened = supervisor.api("POST", f"/break-glass/{made['id']}/approve", NOTE).json()
-    assert (opened["status"], opened["remaining_seconds"], opened["self_approved"]) == ("ACTIVE", 1800, False)
+    assert (opened["status"], opened["self_approved"]) == ("ACTIVE", False)
+    assert opened["ends_at"] and 0 < opened["remaining_seconds"] <= 1800
     assert trace() == {"events": ["StaffNotified", "AccessOpened"], "audit": ["BREAK_GLASS_APPROVE"]}
     assert notices("break_glass.approved") == ["compliance"]
 
