@@ -136,7 +136,10 @@ def test_after_ten_searches_a_countdown_stands_in_the_place_of_results_and_goes_
     page = open_as(person, answers={429})
     expect(page.get_by_role("searchbox", name="Cari nasabah")).to_be_focused()
     page.clock.install()
-    for number in range(10):
+    site.call(person, "POST", "/customers/search", {"q": "siregar"})
+    # Nothing comes back to the bucket until then, however slow the machine is.
+    site.write("UPDATE jobs.rate_buckets SET updated_at = updated_at + interval '45 seconds' WHERE key = %s", f"search:{site.user_id(person)}")
+    for number in range(9):
         site.call(person, "POST", "/customers/search", {"q": f"siregar {number}"})
 
     search(page, "anita rosmaida siregar")
