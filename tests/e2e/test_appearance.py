@@ -22,6 +22,11 @@ def test_english_is_one_click_away_and_follows_the_account_to_another_computer(o
 
     expect(page.get_by_role("heading", name="Audit trail", level=1)).to_be_visible()
     assert page.locator("html").get_attribute("lang") == "en"
+    # What the server writes speaks it as well, now and when the page is loaded anew.
+    role = page.locator("header").get_by_text("Compliance", exact=True)
+    expect(role).to_be_visible()
+    page.reload()
+    expect(role).to_be_visible()
     elsewhere = open_as(person, "/audit")
     expect(elsewhere.get_by_role("heading", name="Audit trail", level=1)).to_be_visible()
 

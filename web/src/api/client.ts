@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import i18next from 'i18next'
 
+import { remembered } from '~/i18n'
 import { once } from './once'
 import { noteRequest, sessionLost } from './session'
 import type { paths } from './schema.gen'
@@ -16,7 +17,8 @@ export const BACKGROUND = { 'X-Simpul-Background': '1' }
 
 const middleware: Middleware = {
   onRequest({ request }) {
-    request.headers.set('Accept-Language', i18next.language)
+    // The first requests leave before the texts are there.
+    request.headers.set('Accept-Language', i18next.language ?? remembered())
     if (!SAFE.has(request.method)) request.headers.set('X-CSRFToken', csrfToken())
     return request
   },

@@ -16,7 +16,8 @@ declare module 'i18next' {
 
 const STORAGE = 'simpul.language'
 
-function remembered(): Language {
+/** What this computer was last read in: it holds before the texts have arrived, too. */
+export function remembered(): Language {
   try {
     return localStorage.getItem(STORAGE) === 'en' ? 'en' : 'id'
   } catch {

@@ -27,5 +27,7 @@ export function useSavePreferences() {
     onMutate: (body) => {
       client.setQueryData(meQuery.queryKey, (me) => me && { ...me, preferences: { ...me.preferences, ...body } })
     },
+    // Names of roles are the server's to write; asked for earlier, the answer would still hold the old choice.
+    onSuccess: (_, body) => (body.language ? client.invalidateQueries({ queryKey: meQuery.queryKey }) : undefined),
   })
 }
