@@ -71,3 +71,6 @@ export function fieldProblems(error: unknown): Record<string, string> {
   if (!isApiError(error) || error.status !== 422) return {}
   return Object.fromEntries(Object.entries(error.fields).map(([field, messages]) => [field, messages[0] ?? '']))
 }
+
+/** The same by what the form asks for: a refused part of a list marks the whole field. */
+export const formProblems = (error: unknown) => Object.fromEntries(Object.entries(fieldProblems(error)).map(([field, message]) => [field.split('.')[0], message]))

@@ -17,6 +17,7 @@ import { matches } from '~/lib/match'
 import { may } from '~/lib/permissions'
 import { Keys } from '~/ui/Keys'
 import { useReturnFocus } from '~/ui/useReturnFocus'
+import entry from '~/ui/SearchInput.module.css'
 import classes from './Palette.module.css'
 
 interface Item {
@@ -147,7 +148,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           aria-controls="palette-list"
           aria-activedescendant={items[active] ? `palette-${items[active].id}` : undefined}
           aria-label={t('shell.openPalette')}
-          className={classes.input}
+          className={entry.input}
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value)

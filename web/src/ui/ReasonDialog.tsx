@@ -13,6 +13,8 @@ interface Props {
   action: string
   busy: boolean
   size?: number
+  placeholder?: string
+  maxLength?: number
   blocked?: boolean
   children?: ReactNode
   onSubmit: (reason: string) => void
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** Says what will happen and whether it can be undone, and asks why. */
-export function ReasonDialog({ title, text, action, busy, size, blocked, children, onSubmit, onClose }: Props) {
+export function ReasonDialog({ title, text, action, busy, size, placeholder, maxLength = 300, blocked, children, onSubmit, onClose }: Props) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState(false)
@@ -44,10 +46,10 @@ export function ReasonDialog({ title, text, action, busy, size, blocked, childre
       {children}
       <Textarea
         label={t('common.reason')}
-        placeholder={t('common.reasonPlaceholder')}
+        placeholder={placeholder ?? t('common.reasonPlaceholder')}
         autosize
         minRows={2}
-        maxLength={300}
+        maxLength={maxLength}
         data-autofocus
         value={reason}
         error={asked && short ? t('common.atLeast', { count: MIN_REASON }) : undefined}

@@ -9,6 +9,7 @@ import type { Act } from './ActDialog'
 import type { Access } from './query'
 import { StatusChip } from './StatusChip'
 import classes from './access.module.css'
+import frame from '~/ui/List.module.css'
 
 interface Props {
   request: Access
@@ -26,8 +27,8 @@ export const AccessRow = memo(function AccessRow({ request, onAct }: Props) {
       </Button>
     )
   return (
-    <li className={classes.row} data-row={request.id} tabIndex={-1}>
-      <div className={classes.status}>
+    <li className={frame.item} data-row={request.id} tabIndex={-1}>
+      <div className={frame.status}>
         <StatusChip status={request.status} />
         {request.self_approved && (
           <Chip tone="critical" title={t('access.selfApprovedText')}>
@@ -35,8 +36,8 @@ export const AccessRow = memo(function AccessRow({ request, onAct }: Props) {
           </Chip>
         )}
       </div>
-      <div className={classes.what}>
-        <Link to="/break-glass/$requestId" params={{ requestId: request.id }} className={classes.name}>
+      <div>
+        <Link to="/break-glass/$requestId" params={{ requestId: request.id }} className={frame.name}>
           {request.customer ? request.customer.name : t('access.sampleOf', { count: request.sample?.size ?? 0 })}
         </Link>
         <p>
@@ -46,7 +47,7 @@ export const AccessRow = memo(function AccessRow({ request, onAct }: Props) {
             {request.ticket} · {t('access.minutesValue', { count: request.minutes })} · {t('access.tier')} {request.tier}
           </span>
         </p>
-        <p className={classes.who}>
+        <p className={frame.who}>
           {t('access.requestedBy')} {t('access.by', { name: request.requested_by.full_name })} ({request.requester_role}), <Ago at={request.requested_at} />
           {request.decided_by && request.decided_at && (
             <>
@@ -63,7 +64,7 @@ export const AccessRow = memo(function AccessRow({ request, onAct }: Props) {
           )}
         </p>
       </div>
-      <div className={classes.actions}>
+      <div className={frame.acts}>
         {button('withdraw', 'default')}
         {button('self_approve', 'default')}
         {button('reject', 'default')}

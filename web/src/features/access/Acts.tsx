@@ -7,8 +7,8 @@ import { date, timeSeconds } from '~/lib/format'
 import { flatten } from '~/lib/keyset'
 import { Chip } from '~/ui/Chip'
 import { Section } from '~/ui/Section'
+import { ListBones } from '~/ui/ListBones'
 import { Problem } from '~/ui/states'
-import { Bones } from './Bones'
 import { actsOptions } from './query'
 import classes from './access.module.css'
 
@@ -19,7 +19,7 @@ export function Acts({ requestId }: { requestId: string }) {
   const rows = flatten(list.data)
   return (
     <Section title={t('access.actsTitle')}>
-      {list.isPending && <Bones />}
+      {list.isPending && <ListBones />}
       {list.isError && <Problem error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && rows.length === 0 && <p className="muted">{t('access.actsEmpty')}</p>}
       {rows.length > 0 && (

@@ -9,6 +9,7 @@ import { useLabel } from '~/lib/labels'
 import { Limited } from '~/ui/states'
 import type { Card } from './query'
 import classes from './access.module.css'
+import frame from '~/ui/List.module.css'
 
 interface Props {
   card: Card | null
@@ -31,7 +32,7 @@ export function FindCustomer({ card, onCard, error }: Props) {
         <p className="muted">{t('access.chosen')}</p>
         <div className={classes.card}>
           <div>
-            <p className={classes.name}>{card.name}</p>
+            <p className={frame.name}>{card.name}</p>
             <p className="muted">{[card.cif, card.branch?.name, label('customers.segments', card.segment)].filter(Boolean).join(' · ')}</p>
           </div>
           <Button variant="default" onClick={() => onCard(null)}>

@@ -11,6 +11,7 @@ import { Ago } from '~/ui/Time'
 import { useChangeWords } from './public/changeWords'
 import type { Decision } from './DecisionDialog'
 import classes from './ChangeRequestRow.module.css'
+import frame from '~/ui/List.module.css'
 
 const LOOK: Record<string, [Tone, typeof IconClock]> = {
   PENDING: ['warning', IconClock],
@@ -32,19 +33,19 @@ export const ChangeRequestRow = memo(function ChangeRequestRow({ request, showCu
   const [tone, Icon] = LOOK[request.status] ?? ['neutral', IconClock]
   const { can } = request
   return (
-    <li className={classes.row} data-row={request.request_id} tabIndex={-1}>
-      <div className={classes.status}>
+    <li className={frame.item} data-row={request.request_id} tabIndex={-1}>
+      <div className={frame.status}>
         <Chip tone={tone} icon={<Icon />}>
           {label('customers.requestStatus', request.status)}
         </Chip>
       </div>
-      <div className={classes.what}>
+      <div>
         {showCustomer && (
-          <Link to="/customers/$customerId" params={{ customerId: request.customer_id }} preload={false} className={classes.name}>
+          <Link to="/customers/$customerId" params={{ customerId: request.customer_id }} preload={false} className={frame.name}>
             {request.customer_name}
           </Link>
         )}
-        <dl className={classes.changes}>
+        <dl>
           {request.changes.map((change) => (
             <div key={change.field} className={classes.change}>
               <dt>{label('customers.fields', change.field)}</dt>
@@ -62,7 +63,7 @@ export const ChangeRequestRow = memo(function ChangeRequestRow({ request, showCu
           ))}
         </dl>
         {request.note && <p className={classes.note}>“{request.note}”</p>}
-        <p className={classes.who}>
+        <p className={frame.who}>
           {t('customers.requestedBy')} {request.requested_by.full_name}, <Ago at={request.requested_at} />
           {request.decided_by && request.decided_at && (
             <>
@@ -73,7 +74,7 @@ export const ChangeRequestRow = memo(function ChangeRequestRow({ request, showCu
           )}
         </p>
       </div>
-      <div className={classes.actions}>
+      <div className={frame.acts}>
         {can.withdraw && (
           <Button variant="default" onClick={() => onDecide('withdraw')}>
             {t('customers.withdraw')}

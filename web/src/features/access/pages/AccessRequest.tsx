@@ -12,12 +12,12 @@ import { useCountdown } from '~/lib/clock'
 import { clock, dateTime, time } from '~/lib/format'
 import { Chip } from '~/ui/Chip'
 import { Facts } from '~/ui/Facts'
+import { ListBones } from '~/ui/ListBones'
 import { Page } from '~/ui/Page'
 import { Section } from '~/ui/Section'
 import { Problem } from '~/ui/states'
 import { type Act, ActDialog } from '../ActDialog'
 import { Acts } from '../Acts'
-import { Bones } from '../Bones'
 import { type AccessDetail, requestQuery } from '../query'
 import { ReviewDialog } from '../ReviewDialog'
 import { StatusChip } from '../StatusChip'
@@ -34,7 +34,7 @@ export function AccessRequest({ requestId }: { requestId: string }) {
   if (found.isPending) {
     return (
       <Page title={t('access.title')}>
-        <Bones />
+        <ListBones />
       </Page>
     )
   }

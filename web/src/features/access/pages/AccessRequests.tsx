@@ -9,18 +9,19 @@ import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
 import { FilterMenu } from '~/ui/FilterMenu'
+import { ListBones } from '~/ui/ListBones'
+import { EndlessListing } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
 import { RangeMenu } from '~/ui/RangeMenu'
-import { Problem, State } from '~/ui/states'
+import { State } from '~/ui/states'
 import { Views } from '~/ui/Views'
 import { AccessRow } from '../AccessRow'
 import { type Act, ActDialog } from '../ActDialog'
 import { AskDialog } from '../AskDialog'
-import { Bones } from '../Bones'
 import { Figures } from '../Figures'
 import { type Access, type AccessFilters, accessOptionsQuery, requestsOptions, VIEWS, viewOf } from '../query'
 import frame from '~/ui/List.module.css'
@@ -40,7 +41,6 @@ export function AccessRequests({ filters, onFilters }: Props) {
   const list = useInfiniteQuery(requestsOptions(filters))
   const options = useQuery(accessOptionsQuery).data
   const items = flatten(list.data)
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const { ref } = useRowKeys<HTMLUListElement>({})
   const asks = may(me, 'break_glass', 'C')
   const decides = may(me, 'break_glass', 'A')
@@ -86,34 +86,33 @@ export function AccessRequests({ filters, onFilters }: Props) {
         )}
         <RangeMenu label={t('access.period')} range={{ from: filters.from, to: filters.to }} onChange={({ from, to }) => change({ from, to })} />
       </div>
-      {list.isPending ? (
-        <Bones />
-      ) : list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} />
-      ) : items.length === 0 ? (
-        <State
-          icon={<IconKey />}
-          title={t('access.empty')}
-          action={
-            (filtered || view !== 'all') && (
-              <Button variant="default" onClick={() => onFilters({ view: 'all' })}>
-                {t('common.clear')}
-              </Button>
-            )
-          }
-        >
-          <p>{t('access.emptyText')}</p>
-        </State>
-      ) : (
+      <EndlessListing
+        list={list}
+        empty={
+          items.length === 0 && (
+            <State
+              icon={<IconKey />}
+              title={t('access.empty')}
+              action={
+                (filtered || view !== 'all') && (
+                  <Button variant="default" onClick={() => onFilters({ view: 'all' })}>
+                    {t('common.clear')}
+                  </Button>
+                )
+              }
+            >
+              <p>{t('access.emptyText')}</p>
+            </State>
+          )
+        }
+      >
         <ul ref={ref} className={frame.list}>
           {items.map((request) => (
             <AccessRow key={request.id} request={request} onAct={(chosen, act) => setActing({ request: chosen, act })} />
           ))}
         </ul>
-      )}
-      <div ref={more} />
-      {list.isFetchingNextPage && <Bones />}
-      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+        {(list.isPending || list.isFetchingNextPage) && <ListBones />}
+      </EndlessListing>
       {asking && options && (
         <AskDialog
           options={options}

@@ -12,13 +12,13 @@ import { useMe } from '~/features/iam/public/me'
 import { count, date, dateTime } from '~/lib/format'
 import { Chip } from '~/ui/Chip'
 import { Facts } from '~/ui/Facts'
+import { ListBones } from '~/ui/ListBones'
 import { Page } from '~/ui/Page'
 import { Section } from '~/ui/Section'
 import { Problem } from '~/ui/states'
 import { AccessRow } from '../AccessRow'
 import { type Act, ActDialog } from '../ActDialog'
 import { AskDialog } from '../AskDialog'
-import { Bones } from '../Bones'
 import { type Access, accessOptionsQuery, type SampleItem, sampleQuery } from '../query'
 import { ReviewDialog } from '../ReviewDialog'
 import classes from '../access.module.css'
@@ -37,7 +37,7 @@ export function Sample({ sampleId }: { sampleId: string }) {
   if (found.isPending) {
     return (
       <Page title={t('access.samples')}>
-        <Bones />
+        <ListBones />
       </Page>
     )
   }
@@ -71,26 +71,26 @@ export function Sample({ sampleId }: { sampleId: string }) {
       <Section title={t('access.items')} aside={<span className={classes.faint}>{t('access.noted', { noted: sample.noted, size: sample.size })}</span>}>
         <ul className={frame.list}>
           {sample.items.map((item) => (
-            <li key={item.id} className={classes.row}>
-              <div className={classes.status}>
+            <li key={item.id} className={frame.item}>
+              <div className={frame.status}>
                 {item.finding ? (
                   <Chip tone={item.finding === 'CONCERN' ? 'critical' : 'success'}>{t(`access.finding.${item.finding}`)}</Chip>
                 ) : (
                   <Chip>{t('access.notFound')}</Chip>
                 )}
               </div>
-              <div className={classes.what}>
+              <div>
                 {open ? (
-                  <Link to="/customers/$customerId" params={{ customerId: item.customer.customer_id }} preload={false} className={classes.name}>
+                  <Link to="/customers/$customerId" params={{ customerId: item.customer.customer_id }} preload={false} className={frame.name}>
                     {item.position}. {item.customer.name}
                   </Link>
                 ) : (
-                  <span className={classes.name}>
+                  <span className={frame.name}>
                     {item.position}. {item.customer.name}
                   </span>
                 )}
                 <p>{[item.customer.cif, item.branch?.name].filter(Boolean).join(' · ')}</p>
-                <p className={classes.who}>
+                <p className={frame.who}>
                   {t('access.openedBy')} {item.by?.full_name ?? t('access.system')}, {date(item.occurred_at)} ·{' '}
                   <Link to="/audit" search={{ record: item.ref }}>
                     {t('access.inAudit')}
@@ -98,7 +98,7 @@ export function Sample({ sampleId }: { sampleId: string }) {
                 </p>
                 {item.note && <p className={classes.quote}>“{item.note}”</p>}
               </div>
-              <div className={classes.actions}>
+              <div className={frame.acts}>
                 {sample.can.note && (
                   <Button variant="default" onClick={() => setNoting(item)}>
                     {t('access.noteFinding')}

@@ -8,16 +8,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { count, date } from '~/lib/format'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
 import { Chip } from '~/ui/Chip'
+import { ListBones } from '~/ui/ListBones'
+import { EndlessListing } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
-import { Problem, State } from '~/ui/states'
+import { State } from '~/ui/states'
 import { Ago } from '~/ui/Time'
-import { Bones } from '../Bones'
 import { DrawDialog } from '../DrawDialog'
 import { accessOptionsQuery, samplesOptions } from '../query'
-import classes from '../access.module.css'
 import frame from '~/ui/List.module.css'
 
 /** The samples that compliance has drawn, the latest first. */
@@ -28,7 +28,6 @@ export function Samples() {
   const options = useQuery(accessOptionsQuery).data
   const [drawing, setDrawing] = useState(false)
   const items = flatten(list.data)
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const { ref } = useRowKeys<HTMLUListElement>({})
   return (
     <Page
@@ -40,39 +39,40 @@ export function Samples() {
       }
       actions={options?.can.sample && <Button onClick={() => setDrawing(true)}>{t('access.draw')}</Button>}
     >
-      {list.isPending ? (
-        <Bones />
-      ) : list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} />
-      ) : items.length === 0 ? (
-        <State icon={<IconListSearch />} title={t('access.samplesEmpty')}>
-          <p>{t('access.samplesEmptyText')}</p>
-        </State>
-      ) : (
+      <EndlessListing
+        list={list}
+        empty={
+          items.length === 0 && (
+            <State icon={<IconListSearch />} title={t('access.samplesEmpty')}>
+              <p>{t('access.samplesEmptyText')}</p>
+            </State>
+          )
+        }
+      >
         <ul ref={ref} className={frame.list}>
           {items.map((sample) => (
-            <li key={sample.id} className={classes.row} data-row={sample.id} tabIndex={-1}>
-              <div className={classes.status}>
+            <li key={sample.id} className={frame.item} data-row={sample.id} tabIndex={-1}>
+              <div className={frame.status}>
                 <Chip tone={sample.noted === sample.size ? 'success' : 'neutral'}>{t('access.noted', { noted: sample.noted, size: sample.size })}</Chip>
                 {sample.concerns > 0 && <Chip tone="critical">{t('access.concerns', { count: sample.concerns })}</Chip>}
               </div>
-              <div className={classes.what}>
-                <Link to="/break-glass/samples/$sampleId" params={{ sampleId: sample.id }} className={classes.name}>
+              <div>
+                <Link to="/break-glass/samples/$sampleId" params={{ sampleId: sample.id }} className={frame.name}>
                   {sample.source_name}, {date(sample.since)} – {date(sample.until)}
                 </Link>
                 <p>
                   {t('access.drawnOf', { size: count(sample.size), population: count(sample.population) })} · {sample.branch?.name ?? t('access.allBranches')} · {t('access.seed')}{' '}
                   <code>{sample.seed}</code>
                 </p>
-                <p className={classes.who}>
+                <p className={frame.who}>
                   {t('access.by', { name: sample.drawn_by.full_name })}, <Ago at={sample.drawn_at} />
                 </p>
               </div>
             </li>
           ))}
         </ul>
-      )}
-      <div ref={more} />
+        {(list.isPending || list.isFetchingNextPage) && <ListBones />}
+      </EndlessListing>
       {drawing && options && (
         <DrawDialog
           options={options}

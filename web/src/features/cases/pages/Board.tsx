@@ -28,6 +28,7 @@ interface Props {
 }
 
 const COLUMNS = ['person', 'load', 'overdue', 'due_soon', 'waiting', 'oldest'] as const
+const WIDTHS = { person: '34%', load: '24%', overdue: 104, due_soon: 104, waiting: 104 }
 
 /** Who has how much in hand, the most burdened first; each leads to their cases. */
 export function Board({ onOpen }: Props) {
@@ -56,7 +57,7 @@ export function Board({ onOpen }: Props) {
           )
         }
       >
-        <Table columns={COLUMNS} head={(column) => t(`cases.board.columns.${column}`)} className={classes.board} pending={board.isPending} bones={6} body={ref}>
+        <Table columns={COLUMNS} head={(column) => t(`cases.board.columns.${column}`)} widths={WIDTHS} className={classes.board} pending={board.isPending} bones={6} body={ref}>
           {board.data && board.data.unassigned.open > 0 && (
             <Row id="none" load={board.data.unassigned} most={most} onOpen={onOpen}>
               <span className={table.name}>{t('cases.nobody')}</span>

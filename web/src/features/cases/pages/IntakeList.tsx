@@ -9,19 +9,21 @@ import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
-import { Bone } from '~/ui/Bone'
 import { ButtonLink } from '~/ui/ButtonLink'
 import { Chip } from '~/ui/Chip'
+import { ListBones } from '~/ui/ListBones'
+import { EndlessListing } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
 import { ReasonDialog } from '~/ui/ReasonDialog'
-import { Problem, State } from '~/ui/states'
+import { State } from '~/ui/states'
 import { Ago } from '~/ui/Time'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { Views } from '~/ui/Views'
 import { INCOMING, type Incoming, type IncomingStatus, incomingKey, incomingOptions } from '../intake/incoming'
 import classes from '../intake/list.module.css'
+import frame from '~/ui/List.module.css'
 
 interface Props {
   status: IncomingStatus
@@ -36,7 +38,6 @@ export function IntakeList({ status, onStatus, onAccept }: Props) {
   const list = useInfiniteQuery(incomingOptions(status))
   const rows = flatten(list.data)
   const [putting, setPutting] = useState<Incoming | null>(null)
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const { ref } = useRowKeys<HTMLUListElement>({
     onOpen: (id) => {
       const found = rows.find((each) => each.id === id)
@@ -63,24 +64,19 @@ export function IntakeList({ status, onStatus, onAccept }: Props) {
       }
     >
       <Views label={t('cases.incoming.views')} views={INCOMING.map((key) => ({ key, label: t(`cases.incoming.statuses.${key}`) }))} value={status} onChange={onStatus} />
-      {list.isPending ? (
-        <div aria-busy="true" className={classes.list}>
-          {[320, 420, 280].map((width) => (
-            <div key={width} className={classes.row}>
-              <Bone width={width} />
-            </div>
-          ))}
-        </div>
-      ) : list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} />
-      ) : rows.length === 0 ? (
-        <State icon={<IconInbox />} title={t('cases.incoming.empty')}>
-          <p>{t('cases.incoming.emptyText')}</p>
-        </State>
-      ) : (
-        <ul ref={ref} className={classes.list}>
+      <EndlessListing
+        list={list}
+        empty={
+          rows.length === 0 && (
+            <State icon={<IconInbox />} title={t('cases.incoming.empty')}>
+              <p>{t('cases.incoming.emptyText')}</p>
+            </State>
+          )
+        }
+      >
+        <ul ref={ref} className={frame.list}>
           {rows.map((row) => (
-            <li key={row.id} className={classes.row} data-row={row.id} tabIndex={-1}>
+            <li key={row.id} className={frame.item} data-row={row.id} tabIndex={-1}>
               <div className={classes.words}>
                 <p className={classes.head}>
                   <strong>{row.customer?.name ?? (row.sender_name || row.sender || t('cases.incoming.nobody'))}</strong>
@@ -99,7 +95,7 @@ export function IntakeList({ status, onStatus, onAccept }: Props) {
                   {row.discard_reason && <span className="muted">{row.discard_reason}</span>}
                 </p>
               </div>
-              <div className={classes.acts}>
+              <div className={frame.acts}>
                 {row.can.discard && (
                   <Button variant="default" onClick={() => setPutting(row)}>
                     {t('cases.incoming.discard')}
@@ -116,8 +112,8 @@ export function IntakeList({ status, onStatus, onAccept }: Props) {
             </li>
           ))}
         </ul>
-      )}
-      <div ref={more} />
+        {(list.isPending || list.isFetchingNextPage) && <ListBones />}
+      </EndlessListing>
       {putting && (
         <ReasonDialog
           title={t('cases.incoming.discardTitle')}

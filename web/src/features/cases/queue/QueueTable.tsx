@@ -25,6 +25,7 @@ interface Props {
 }
 
 const COLUMNS = ['pick', 'due', 'case', 'category', 'priority', 'status', 'assignee', 'channel', 'age'] as const
+const WIDTHS = { due: 156, case: 200, priority: 84, status: 160, assignee: 176, channel: 112, age: 104 }
 
 export function QueueTable({ rows, divided, selected, peeked, results, onSelect, onSelectAll, onPeek, body }: Props) {
   const { t } = useTranslation()
@@ -50,6 +51,7 @@ export function QueueTable({ rows, divided, selected, peeked, results, onSelect,
               />
             )
       }
+      widths={WIDTHS}
       className={classes.cases}
       pending={rows === undefined}
       bones={0}

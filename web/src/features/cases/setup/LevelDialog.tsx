@@ -1,13 +1,15 @@
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
 import { isApiError, unwrap } from '~/api/problem'
-import { keyOf } from '~/lib/keyOf'
+import { KEY } from '~/lib/keyOf'
+import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
+import { NamedKey } from '~/ui/NamedKey'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { type Level, type LevelDetail, noteLevel } from './query'
 
@@ -19,7 +21,6 @@ interface Props {
   onClose: () => void
 }
 
-const KEY = /^[a-z][a-z0-9-]{1,38}[a-z0-9]$/
 const EMPTY = '-'
 
 /** A new service level, empty or from another one's calendar, law and ladder; or another name for one. */
@@ -27,7 +28,6 @@ export function LevelDialog({ level, sources, onDone, onClose }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const intent = useRef(intentKey())
-  const [ownKey, setOwnKey] = useState(false)
   const form = useForm({ initialValues: { copy_of: sources[0]?.key ?? EMPTY, id: level?.titles.id ?? '', en: level?.titles.en ?? '', key: level?.key ?? '' } })
   const save = useMutation({
     mutationFn: ({ copy_of, id, en, key }: typeof form.values) => {
@@ -46,11 +46,7 @@ export function LevelDialog({ level, sources, onDone, onClose }: Props) {
       else toastProblem(error)
     },
   })
-  const done = save.data?.key
-  // After the form has become clean: until then it would ask whether to leave.
-  useEffect(() => {
-    if (done) onDone(done)
-  }, [done])
+  useMade(save.data?.key, onDone)
   const submit = form.onSubmit((values) => {
     if (values.id.trim().length < 2) return form.setFieldError('id', t('common.required'))
     if (!KEY.test(values.key)) return form.setFieldError('key', t('levels.keyWrong'))
@@ -73,31 +69,11 @@ export function LevelDialog({ level, sources, onDone, onClose }: Props) {
           {...form.getInputProps('copy_of')}
         />
       )}
-      <TextInput
-        label={t('levels.nameId')}
-        maxLength={80}
-        data-autofocus
-        {...form.getInputProps('id')}
-        onChange={(event) => {
-          const id = event.currentTarget.value
-          form.setFieldValue('id', id)
-          if (!ownKey && !level) form.setFieldValue('key', keyOf(id))
-        }}
+      <NamedKey
+        form={form}
+        named={level !== undefined}
+        words={{ id: t('levels.nameId'), en: t('levels.nameEn'), sameName: t('levels.sameName'), key: t('levels.key'), keyText: t('levels.keyText') }}
       />
-      <TextInput label={t('levels.nameEn')} placeholder={t('levels.sameName')} maxLength={80} {...form.getInputProps('en')} />
-      {!level && (
-        <TextInput
-          label={t('levels.key')}
-          description={t('levels.keyText')}
-          maxLength={40}
-          spellCheck={false}
-          {...form.getInputProps('key')}
-          onChange={(event) => {
-            setOwnKey(true)
-            form.setFieldValue('key', event.currentTarget.value)
-          }}
-        />
-      )}
     </FormDialog>
   )
 }

@@ -11,6 +11,7 @@ import { Results } from '../Results'
 import { SearchFilterBar } from '../SearchFilterBar'
 import { keepSearch } from '../recentSearches'
 import classes from './Search.module.css'
+import entry from '~/ui/SearchInput.module.css'
 
 interface Props {
   /** What was last submitted, from the history entry. */
@@ -81,7 +82,7 @@ export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen
             id={id}
             type="search"
             data-page-search
-            className={classes.input}
+            className={entry.input}
             value={text}
             onChange={(event) => type(event.currentTarget.value)}
             onKeyDown={keys}

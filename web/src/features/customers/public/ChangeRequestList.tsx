@@ -5,14 +5,15 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { ChangeRequest, RequestStatus } from '~/api/models'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
-import { Bone } from '~/ui/Bone'
-import { Problem, State } from '~/ui/states'
+import { ListBones } from '~/ui/ListBones'
+import { EndlessListing } from '~/ui/Listing'
+import { State } from '~/ui/states'
 import { ChangeRequestRow } from '../ChangeRequestRow'
 import { type Decision, DecisionDialog } from '../DecisionDialog'
 import { changeRequestsOptions } from '../changeRequests'
-import classes from './ChangeRequestList.module.css'
+import frame from '~/ui/List.module.css'
 
 interface Props {
   customerId?: string
@@ -27,7 +28,6 @@ export function ChangeRequestList({ customerId, status, emptyText, onClearFilter
   const list = useInfiniteQuery(changeRequestsOptions({ customer_id: customerId, status }))
   const [deciding, setDeciding] = useState<{ request: ChangeRequest; decision: Decision } | null>(null)
   const { ref } = useRowKeys<HTMLUListElement>({})
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const items = flatten(list.data)
   const decided = useRef<string[]>([])
   const noteDecided = (request: ChangeRequest) => {
@@ -45,54 +45,41 @@ export function ChangeRequestList({ customerId, status, emptyText, onClearFilter
     const target = row ?? document.getElementById('main')
     target?.focus({ preventScroll: true })
   }, [list.data, list.dataUpdatedAt, ref])
-  if (list.isPending) return <ListSkeleton />
-  if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
-  if (items.length === 0) {
-    return (
-      <State
-        icon={<IconClipboardCheck />}
-        title={t('customers.requestsEmpty')}
-        action={
-          onClearFilters && (
-            <Button variant="default" onClick={onClearFilters}>
-              {t('common.clear')}
-            </Button>
+  return (
+    <>
+      <EndlessListing
+        list={list}
+        empty={
+          items.length === 0 && (
+            <State
+              icon={<IconClipboardCheck />}
+              title={t('customers.requestsEmpty')}
+              action={
+                onClearFilters && (
+                  <Button variant="default" onClick={onClearFilters}>
+                    {t('common.clear')}
+                  </Button>
+                )
+              }
+            >
+              <p>{emptyText}</p>
+            </State>
           )
         }
       >
-        <p>{emptyText}</p>
-      </State>
-    )
-  }
-  return (
-    <>
-      <ul ref={ref} className={classes.list}>
-        {items.map((request) => (
-          <ChangeRequestRow
-            key={request.request_id}
-            request={request}
-            showCustomer={!customerId}
-            onDecide={(decision) => setDeciding({ request, decision })}
-          />
-        ))}
-      </ul>
-      <div ref={more} />
-      {list.isFetchingNextPage && <ListSkeleton />}
-      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+        <ul ref={ref} className={frame.list}>
+          {items.map((request) => (
+            <ChangeRequestRow
+              key={request.request_id}
+              request={request}
+              showCustomer={!customerId}
+              onDecide={(decision) => setDeciding({ request, decision })}
+            />
+          ))}
+        </ul>
+        {(list.isPending || list.isFetchingNextPage) && <ListBones />}
+      </EndlessListing>
       {deciding && <DecisionDialog {...deciding} onDecided={() => noteDecided(deciding.request)} onClose={() => setDeciding(null)} />}
     </>
-  )
-}
-
-function ListSkeleton() {
-  return (
-    <div aria-hidden>
-      {[220, 280, 240].map((width) => (
-        <div key={width} className={classes.bone}>
-          <Bone width={84} height={20} />
-          <Bone width={width} />
-        </div>
-      ))}
-    </div>
   )
 }

@@ -143,7 +143,7 @@ export function PortfolioAdmin({ filters, onFilters }: Props) {
                 </td>
                 <td>{row.branch.name}</td>
                 <td>{row.rm?.full_name ?? <Chip tone="warning">{t('admin.managerNone')}</Chip>}</td>
-                <td className="muted">{row.since ? <Ago at={row.since} /> : '–'}</td>
+                <td className={`muted ${row.since ? '' : table.spare}`}>{row.since ? <Ago at={row.since} /> : '–'}</td>
                 <td aria-live="polite">{result && <Chip tone={TONES[result.outcome]} title={result.reason ?? undefined}>{result.reason ?? t(`admin.outcomes.${result.outcome}`)}</Chip>}</td>
               </tr>
             )

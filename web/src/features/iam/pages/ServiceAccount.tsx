@@ -14,7 +14,6 @@ import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
 import { date } from '~/lib/format'
 import { may } from '~/lib/permissions'
-import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
 import { Confirm } from '~/ui/Confirm'
 import { Facts } from '~/ui/Facts'
@@ -22,6 +21,7 @@ import { Page } from '~/ui/Page'
 import { Section } from '~/ui/Section'
 import { Problem } from '~/ui/states'
 import { toastDone, toastProblem } from '~/ui/toast'
+import { RecordBones } from '../admin/RecordBones'
 import { RecordHead } from '../admin/RecordHead'
 import { AccountDialog } from '../admin/services/AccountDialog'
 import { KeyDialog } from '../admin/services/KeyDialog'
@@ -37,14 +37,7 @@ export function ServiceAccount({ accountId }: { accountId: string }) {
   const query = useQuery(accountQuery(accountId))
   if (query.data) return <Loaded key={accountId} account={query.data} />
   if (query.isError) return <Problem page error={query.error} onRetry={() => void query.refetch()} />
-  return (
-    <Page title="" width="full">
-      <Bone width={280} height={28} />
-      <div style={{ marginTop: 32 }}>
-        <Bone width="50%" height={180} />
-      </div>
-    </Page>
-  )
+  return <RecordBones />
 }
 
 type Asking = 'change' | 'key' | 'active' | null

@@ -27,7 +27,6 @@ import { activeKeys, endsSoon, lastUsed } from '../admin/services/keyState'
 import { accountsQuery } from '../admin/services/query'
 import type { ServiceAccount } from '../admin/types'
 import classes from '../admin/Admin.module.css'
-import services from '../admin/services/Services.module.css'
 import table from '~/ui/Table.module.css'
 
 export interface ServiceFilters {
@@ -42,6 +41,7 @@ interface Props {
 }
 
 const COLUMNS = ['name', 'roles', 'branches', 'keys', 'used', 'state'] as const
+const WIDTHS = { name: '32%', keys: 190, used: 136, state: 128 }
 
 /** The programs that may call the API: what for, with which rights, and whether their keys still open. */
 export function ServiceAccounts({ filters, onFilters, onOpen }: Props) {
@@ -90,7 +90,7 @@ export function ServiceAccounts({ filters, onFilters, onOpen }: Props) {
           )
         }
       >
-        <Table columns={COLUMNS} head={(column) => t(`services.columns.${column}`)} className={services.services} pending={list.isPending} body={ref}>
+        <Table columns={COLUMNS} head={(column) => t(`services.columns.${column}`)} widths={WIDTHS} pending={list.isPending} body={ref}>
           {rows.map((row) => (
             <Row key={row.id} row={row} onOpen={onOpen} />
           ))}

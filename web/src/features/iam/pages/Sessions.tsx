@@ -15,7 +15,7 @@ import { Confirm } from '~/ui/Confirm'
 import { Problem } from '~/ui/states'
 import { Ago } from '~/ui/Time'
 import { toastDone, toastProblem } from '~/ui/toast'
-import classes from './Sessions.module.css'
+import lines from '../lines.module.css'
 
 const WAYS = new Set(['password', 'totp', 'webauthn', 'recovery_codes', 'sso'])
 
@@ -46,11 +46,11 @@ export function Sessions() {
   return (
     <>
       <p className="muted">{t('iam.sessionsText')}</p>
-      <ul className={classes.list}>
+      <ul className={lines.list}>
         {items
           ? items.map((session) => <Row key={session.id} session={session} onEnd={() => setEnding(session)} />)
           : [0, 1].map((key) => (
-              <li key={key} className={classes.row}>
+              <li key={key} className={lines.row}>
                 <Bone width={20} height={20} />
                 <Bone width={220} />
               </li>
@@ -81,10 +81,10 @@ function Row({ session, onEnd }: { session: Session; onEnd: () => void }) {
   const known = device(session.user_agent)
   const Icon = known?.phone ? IconDeviceMobile : IconDeviceDesktop
   return (
-    <li className={classes.row}>
+    <li className={lines.row}>
       <Icon size={20} stroke={1.5} aria-hidden />
-      <div className={classes.words}>
-        <p className={classes.name} title={session.user_agent}>
+      <div className={lines.words}>
+        <p className={lines.name} title={session.user_agent}>
           {known ? t('iam.onDevice', known) : t('iam.unknownDevice')}
           {session.current && <Chip tone="success">{t('iam.thisSession')}</Chip>}
         </p>

@@ -14,7 +14,6 @@ import { date } from '~/lib/format'
 import { useCommands } from '~/lib/commands'
 import { may } from '~/lib/permissions'
 import { Avatar } from '~/ui/Avatar'
-import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
 import { Confirm } from '~/ui/Confirm'
 import { Page } from '~/ui/Page'
@@ -24,6 +23,7 @@ import { Problem } from '~/ui/states'
 import { Ago } from '~/ui/Time'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { useStale } from '~/ui/useStale'
+import { RecordBones } from '../admin/RecordBones'
 import { RecordHead } from '../admin/RecordHead'
 import { adminKeys, userQuery } from '../admin/query'
 import type { User } from '../admin/types'
@@ -44,14 +44,7 @@ export function UserAdmin({ userId }: { userId: string }) {
   const query = useQuery(userQuery(userId))
   if (query.data) return <Loaded key={userId} user={query.data} />
   if (query.isError) return <Problem page error={query.error} onRetry={() => void query.refetch()} />
-  return (
-    <Page title="" width="full">
-      <Bone width={280} height={28} />
-      <div style={{ marginTop: 32 }}>
-        <Bone width="50%" height={180} />
-      </div>
-    </Page>
-  )
+  return <RecordBones />
 }
 
 type Asking = 'factors' | 'suspend' | 'activate' | 'roles' | 'link' | null

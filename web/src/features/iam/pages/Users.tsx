@@ -24,7 +24,6 @@ import { AddressDialog } from '../admin/users/AddressDialog'
 import { CreateUserDialog } from '../admin/users/CreateUserDialog'
 import { UserTableRow } from '../admin/users/UserTableRow'
 import classes from '../admin/Admin.module.css'
-import users from '../admin/users/Users.module.css'
 
 interface Props {
   filters: UserFilters
@@ -33,6 +32,7 @@ interface Props {
 }
 
 const COLUMNS = ['full_name', 'roles', 'places', 'last_login', 'state'] as const
+const WIDTHS = { full_name: '27%', places: '26%', last_login: 136, state: 128 }
 const SORTED = new Set(['full_name', 'last_login'])
 
 /** Everybody who can sign in: what they may do, where, and whether they still come. */
@@ -128,7 +128,7 @@ export function Users({ filters, onFilters, onOpen }: Props) {
             )
           }
           sorted={sorted}
-          className={users.users}
+          widths={WIDTHS}
           pending={list.isPending}
           bones={6}
           body={ref}

@@ -19,6 +19,7 @@ import { meQuery, useMe } from '../public/me'
 import { addPasskey, type Factor, factorsQuery, newRecoveryCodes, recoveryCodes, removePasskey, removeTotp, renamePasskey } from './factors'
 import { NameDialog } from './NameDialog'
 import { RecoveryCodes } from './RecoveryCodes'
+import lines from '../lines.module.css'
 import classes from './Security.module.css'
 import { TotpSetUp } from './TotpSetUp'
 import { useConfirmed } from './useConfirmed'
@@ -101,7 +102,7 @@ export function Security() {
       <p className="muted">
         {t('security.text')} {me.second_factor.required && <Chip tone="info">{t('security.required')}</Chip>}
       </p>
-      <ul className={classes.list}>
+      <ul className={lines.list}>
         <Row icon={<IconDeviceMobile size={20} stroke={1.5} aria-hidden />} name={t('security.totp')} state={state(Boolean(totp))} text={totp ? used(totp) : t('security.totpText')}>
           {totp ? (
             <Button variant="default" onClick={() => setOpen({ kind: 'removeTotp' })} aria-label={`${t('security.remove')} ${t('security.totp')}`}>
@@ -121,7 +122,7 @@ export function Security() {
           below={passkeys.map((passkey) => (
             <div key={passkey.id} className={classes.key}>
               <IconKey size={16} stroke={1.5} aria-hidden />
-              <div className={classes.words}>
+              <div className={lines.words}>
                 <p>{passkey.name}</p>
                 <p className="muted">{used(passkey)}</p>
               </div>
@@ -222,10 +223,10 @@ interface RowProps {
 
 function Row({ icon, name, state, text, below, children }: RowProps) {
   return (
-    <li className={classes.row}>
+    <li className={lines.row}>
       {icon}
-      <div className={classes.words}>
-        <p className={classes.name}>
+      <div className={lines.words}>
+        <p className={lines.name}>
           {name}
           {state}
         </p>

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { EndlessListing } from '~/ui/Listing'
 import { State } from '~/ui/states'
 import { Table } from '~/ui/Table'
-import classes from './Operations.module.css'
+
+const WIDTHS: Record<string, number> = { status: 132, due: 168, when: 168, attempts: 84, acts: 190, queue: 120 }
 
 interface Props {
   list: UseInfiniteQueryResult<unknown>
@@ -35,7 +36,7 @@ export function ListFrame({ list, columns, empty, emptyTitle, emptyText, childre
       <Table
         columns={columns}
         head={(column) => (column === 'pick' || column === 'acts' ? <span className="visually-hidden">{label(`operations.columns.${column}`)}</span> : label(`operations.columns.${column}`))}
-        className={classes.columns}
+        widths={WIDTHS}
         pending={list.isPending}
         bones={5}
       >

@@ -41,7 +41,7 @@ export function Processes({ summary }: { summary: Summary | undefined }) {
           <p>{t('operations.noProcessesText')}</p>
         </State>
       ) : (
-        <Table columns={COLUMNS} head={(column) => t(`operations.columns.${column}`)} className={classes.columns} pending={false}>
+        <Table columns={COLUMNS} head={(column) => t(`operations.columns.${column}`)} pending={false}>
           {processes.map((process) => (
             <tr key={process.id}>
               <td>

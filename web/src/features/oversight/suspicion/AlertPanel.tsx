@@ -1,15 +1,14 @@
-import { Button, Textarea } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { isApiError } from '~/api/problem'
 import { flatten } from '~/lib/keyset'
 import { count, date, dateTime, timeSeconds } from '~/lib/format'
 import { Bone } from '~/ui/Bone'
 import { Facts } from '~/ui/Facts'
-import { FormDialog } from '~/ui/FormDialog'
+import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Section } from '~/ui/Section'
 import { SidePanel } from '~/ui/SidePanel'
 import { Problem } from '~/ui/states'
@@ -19,7 +18,6 @@ import { type Alert, alertOptions, type AlertState, KEY, reviewAlert } from './q
 import { StateChip } from './StateChip'
 import panel from '../AuditPanel.module.css'
 
-const MIN_REASON = 10
 type Judgement = 'DISMISSED' | 'CONFIRMED'
 
 /** One alert: what was counted against which bar, the records behind it, and its judgement. */
@@ -92,7 +90,18 @@ export function AlertPanel({ alertId, onClose }: { alertId: string; onClose: () 
           </>
         )}
       </div>
-      {judging && <Judge state={judging} busy={review.isPending} onSubmit={(reason) => move(judging, reason)} onClose={() => setJudging(null)} error={review.error} />}
+      {judging && (
+        <ReasonDialog
+          title={t(`suspicion.judge.${judging}`)}
+          text={t('suspicion.judgeText')}
+          action={judging === 'DISMISSED' ? t('suspicion.dismiss') : t('suspicion.confirm')}
+          placeholder={t('suspicion.reasonPlaceholder')}
+          maxLength={500}
+          busy={review.isPending}
+          onSubmit={(reason) => move(judging, reason)}
+          onClose={() => setJudging(null)}
+        />
+      )}
     </SidePanel>
   )
 }
@@ -123,48 +132,5 @@ function Found({ alert }: { alert: Alert }) {
         [t('suspicion.columns.found'), dateTime(alert.found_at)],
       ]}
     />
-  )
-}
-
-interface JudgeProps {
-  state: Judgement
-  busy: boolean
-  error: unknown
-  onSubmit: (reason: string) => void
-  onClose: () => void
-}
-
-function Judge({ state, busy, error, onSubmit, onClose }: JudgeProps) {
-  const { t } = useTranslation()
-  const [reason, setReason] = useState('')
-  const [asked, setAsked] = useState(false)
-  const short = reason.trim().length < MIN_REASON
-  const told = isApiError(error) ? error.fields.reason?.[0] : undefined
-  return (
-    <FormDialog
-      title={t(`suspicion.judge.${state}`)}
-      text={t('suspicion.judgeText')}
-      action={state === 'DISMISSED' ? t('suspicion.dismiss') : t('suspicion.confirm')}
-      busy={busy}
-      dirty={reason !== '' && !busy}
-      onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault()
-        setAsked(true)
-        if (!short) onSubmit(reason.trim())
-      }}
-    >
-      <Textarea
-        label={t('suspicion.reason')}
-        placeholder={t('suspicion.reasonPlaceholder')}
-        autosize
-        minRows={2}
-        maxLength={500}
-        data-autofocus
-        value={reason}
-        error={told ?? (asked && short ? t('common.atLeast', { count: MIN_REASON }) : undefined)}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-    </FormDialog>
   )
 }

@@ -19,6 +19,7 @@ import table from '~/ui/Table.module.css'
 
 const STATES = ['NEW', 'IN_REVIEW', 'DISMISSED', 'CONFIRMED'] as const
 const COLUMNS = ['user', 'rule', 'measured', 'day', 'found', 'state'] as const
+const WIDTHS = { rule: '30%', measured: 150, day: 132, found: 132, state: 120 }
 
 interface Props {
   filters: SuspicionFilters
@@ -61,7 +62,7 @@ export function Alerts({ filters, rules, onFilters }: Props) {
           )
         }
       >
-        <Table columns={COLUMNS} head={(column) => t(`suspicion.columns.${column}`)} className={classes.alerts} pending={list.isPending} body={ref}>
+        <Table columns={COLUMNS} head={(column) => t(`suspicion.columns.${column}`)} widths={WIDTHS} className={classes.alerts} pending={list.isPending} body={ref}>
           {rows.map((alert) => (
             <tr key={alert.id} className={table.row} data-selected={alert.id === filters.alert || undefined} onClick={() => open(alert.id)}>
               <td data-column="user">

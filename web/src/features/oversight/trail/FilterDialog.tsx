@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { isApiError } from '~/api/problem'
+import { fieldProblems, isApiError } from '~/api/problem'
 import { useMe } from '~/features/iam/public/me'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone, toastProblem } from '~/ui/toast'
@@ -41,7 +41,7 @@ export function FilterDialog({ kept, filters, onDone, onClose }: Props) {
       const standing = standingVersion(error)
       if (standing) return stale.ask({ version: standing.version, again: (version) => save.mutate(version) })
       if (isApiError(error) && error.code === 'audit_filter_name_taken') return setWrong({ name: t('trail.nameTaken') })
-      if (isApiError(error) && error.status === 422) return setWrong(Object.fromEntries(Object.entries(error.fields).map(([field, messages]) => [field, messages[0]])))
+      if (isApiError(error) && error.status === 422) return setWrong(fieldProblems(error))
       toastProblem(error)
     },
     onSettled: () => void client.invalidateQueries({ queryKey: FILTERS }),

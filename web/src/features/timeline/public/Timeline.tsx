@@ -16,6 +16,7 @@ import { Problem, State } from '~/ui/states'
 import { EventRow } from '../EventRow'
 import { timelineOptions, type TimelineFilters } from './query'
 import classes from './Timeline.module.css'
+import frame from '~/ui/List.module.css'
 
 interface Props {
   customerId: string
@@ -64,7 +65,7 @@ export function Timeline({ customerId, kinds, filters, onFilters }: Props) {
           <RangeMenu label={t('record.period2')} range={filters} onChange={(range) => onFilters({ kind: filters.kind, ...range })} />
           {kinds.length > 1 &&
             kinds.map((each) => (
-              <button key={each.kind} type="button" className={classes.kind} aria-pressed={chosen.has(each.kind)} onClick={() => toggle(each.kind)}>
+              <button key={each.kind} type="button" className={frame.toggle} aria-pressed={chosen.has(each.kind)} onClick={() => toggle(each.kind)}>
                 {each.label}
               </button>
             ))}

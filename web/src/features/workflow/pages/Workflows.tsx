@@ -21,6 +21,7 @@ import classes from './Workflows.module.css'
 import table from '~/ui/Table.module.css'
 
 const COLUMNS = ['name', 'subject', 'version', 'status', 'running'] as const
+const WIDTHS = { subject: 190, version: 200, status: 170, running: 96 }
 
 /** Every workflow: which version is in force, whether its draft differs, how much work runs on it. */
 export function Workflows() {
@@ -41,7 +42,7 @@ export function Workflows() {
           )
         }
       >
-        <Table columns={COLUMNS} head={(column) => t(`workflow.${column}`)} className={classes.columns} pending={list.isPending} body={ref}>
+        <Table columns={COLUMNS} head={(column) => t(`workflow.${column}`)} widths={WIDTHS} className={classes.columns} pending={list.isPending} body={ref}>
           {rows.map((row) => (
             <Row key={row.key} row={row} />
           ))}

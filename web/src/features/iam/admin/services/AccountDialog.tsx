@@ -1,21 +1,22 @@
-import { Checkbox, MultiSelect, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
-import { isApiError, unwrap } from '~/api/problem'
+import { formProblems, isApiError, unwrap } from '~/api/problem'
+import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
 import { Problem } from '~/ui/states'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { standingVersion, useStale } from '~/ui/useStale'
 import { rolesQuery } from '../query'
+import { BranchSelect, RoleChecks } from '../rights'
 import type { ServiceAccount } from '../types'
 import { useBranches } from '../useBranches'
-import { usernameOf } from '../users/CreateUserDialog'
+import { USERNAME, usernameOf } from '../username'
 import { noteAccount } from './query'
-import classes from '../Admin.module.css'
 
 interface Props {
   /** The account to change; none: a new one is made. */
@@ -24,7 +25,6 @@ interface Props {
   onClose: () => void
 }
 
-const USERNAME = /^[a-z0-9][a-z0-9._-]{2,59}$/
 const NAME = 3
 const PURPOSE = 10
 /** What these decide is answered for by a person. */
@@ -65,15 +65,11 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
       const standing = standingVersion(error)
       if (standing) return stale.ask({ version: standing.version, again: (version) => save.mutate({ values, version }) })
       if (isApiError(error) && error.code === 'username_taken') form.setFieldError('username', t('admin.usernameTaken'))
-      else if (isApiError(error) && error.status === 422) form.setErrors(Object.fromEntries(Object.entries(error.fields).map(([field, messages]) => [field.split('.')[0], messages[0]])))
+      else if (isApiError(error) && error.status === 422) form.setErrors(formProblems(error))
       else toastProblem(error)
     },
   })
-  // After the form has become clean: until then it would ask whether to leave.
-  const done = save.data
-  useEffect(() => {
-    if (done) onDone(done)
-  }, [done])
+  useMade(save.data, onDone)
   const submit = form.onSubmit((values) => {
     const wrong = {
       ...(values.name.trim().length < NAME && { name: t('common.atLeast', { count: NAME }) }),
@@ -126,23 +122,8 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
       )}
       <Textarea label={t('services.purpose')} description={t('services.purposeText')} autosize minRows={2} maxLength={300} {...form.getInputProps('purpose')} />
       {roles.isError && <Problem error={roles.error} onRetry={() => void roles.refetch()} />}
-      <Checkbox.Group label={t('admin.roles')} description={t('services.rolesText')} {...form.getInputProps('roles')}>
-        <div className={classes.checks} style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))', marginTop: 4 }}>
-          {offered.map((role) => (
-            <Checkbox key={role.key} size="xs" className={classes.check} value={role.key} label={role.name} />
-          ))}
-        </div>
-      </Checkbox.Group>
-      <MultiSelect
-        label={t('admin.branches')}
-        description={t('services.branchesText')}
-        searchable
-        clearable
-        clearButtonProps={{ 'aria-label': t('common.clear') }}
-        data={branches.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
-        nothingFoundMessage={t('admin.nothingFits')}
-        {...form.getInputProps('branches')}
-      />
+      <RoleChecks roles={offered} description={t('services.rolesText')} {...form.getInputProps('roles')} />
+      <BranchSelect branches={branches} description={t('services.branchesText')} {...form.getInputProps('branches')} />
       {stale.dialog}
     </FormDialog>
   )

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
-import { isApiError, unwrap } from '~/api/problem'
+import { fieldProblems, isApiError, unwrap } from '~/api/problem'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { standingVersion, useStale } from '~/ui/useStale'
@@ -55,7 +55,7 @@ export function PlaceDialog({ kind, branch, onDone, onClose }: Props) {
       const standing = standingVersion(error)
       if (standing) return stale.ask({ version: standing.version, again: (version) => save.mutate({ version }) })
       if (isApiError(error) && (error.code === 'unit_exists' || error.code === 'branch_exists')) return form.setFieldError('code', t('admin.codeTaken'))
-      if (isApiError(error) && error.status === 422) return form.setErrors(Object.fromEntries(Object.entries(error.fields).map(([field, messages]) => [field, messages[0]])))
+      if (isApiError(error) && error.status === 422) return form.setErrors(fieldProblems(error))
       toastProblem(error)
     },
   })

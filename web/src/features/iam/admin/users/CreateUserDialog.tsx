@@ -1,15 +1,18 @@
-import { Checkbox, MultiSelect, Select, TextInput } from '@mantine/core'
+import { Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
-import { isApiError, unwrap } from '~/api/problem'
+import { formProblems, isApiError, unwrap } from '~/api/problem'
+import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { adminKeys } from '../query'
+import { BranchSelect, RoleChecks } from '../rights'
 import type { Role } from '../types'
+import { USERNAME, usernameOf } from '../username'
 import classes from '../Admin.module.css'
 
 interface Props {
@@ -18,19 +21,6 @@ interface Props {
   onMade: (userId: string) => void
   onClose: () => void
 }
-
-const USERNAME = /^[a-z0-9][a-z0-9._-]{2,59}$/
-
-/** `Rina Hapsari` becomes `rina.hapsari`. */
-export const usernameOf = (name: string) =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim()
-    .replace(/[^a-z0-9]+/g, '.')
-    .replace(/^\.+|\.+$/g, '')
-    .slice(0, 60)
 
 /** A new colleague: who, what they may do, and where. The password comes by a link afterwards. */
 export function CreateUserDialog({ roles, branches, onMade, onClose }: Props) {
@@ -55,15 +45,11 @@ export function CreateUserDialog({ roles, branches, onMade, onClose }: Props) {
     onError: (error) => {
       intent.current = intentKey()
       if (isApiError(error) && error.code === 'username_taken') form.setFieldError('username', t('admin.usernameTaken'))
-      else if (isApiError(error) && error.status === 422) form.setErrors(Object.fromEntries(Object.entries(error.fields).map(([field, messages]) => [field.split('.')[0], messages[0]])))
+      else if (isApiError(error) && error.status === 422) form.setErrors(formProblems(error))
       else toastProblem(error)
     },
   })
-  // After the form has become clean: until then it would ask whether to leave.
-  const made = make.data?.id
-  useEffect(() => {
-    if (made) onMade(made)
-  }, [made])
+  useMade(make.data?.id, onMade)
   const submit = form.onSubmit((values) => {
     const wrong = {
       ...(values.full_name.trim().length < 2 && { full_name: t('common.required') }),
@@ -99,22 +85,8 @@ export function CreateUserDialog({ roles, branches, onMade, onClose }: Props) {
         />
         <TextInput label={t('admin.email')} type="email" maxLength={254} {...form.getInputProps('email')} />
       </div>
-      <Checkbox.Group label={t('admin.roles')} {...form.getInputProps('roles')}>
-        <div className={classes.checks} style={{ gridTemplateColumns: 'repeat(auto-fill, minmax(210px, 1fr))', marginTop: 4 }}>
-          {roles.map((role) => (
-            <Checkbox key={role.key} size="xs" className={classes.check} value={role.key} label={role.name} />
-          ))}
-        </div>
-      </Checkbox.Group>
-      <MultiSelect
-        label={t('admin.branches')}
-        description={t('admin.branchesText')}
-        searchable
-        clearable
-        data={branches.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
-        nothingFoundMessage={t('admin.nothingFits')}
-        {...form.getInputProps('branches')}
-      />
+      <RoleChecks roles={roles} {...form.getInputProps('roles')} />
+      <BranchSelect branches={branches} description={t('admin.branchesText')} {...form.getInputProps('branches')} />
       <Select label={t('admin.language')} data={[{ value: 'id', label: 'Indonesia' }, { value: 'en', label: 'English' }]} {...form.getInputProps('language')} />
     </FormDialog>
   )

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
-import { isApiError, unwrap } from '~/api/problem'
+import { fieldProblems, isApiError, unwrap } from '~/api/problem'
 import { date } from '~/lib/format'
 import { Bone } from '~/ui/Bone'
 import { Confirm } from '~/ui/Confirm'
@@ -100,7 +100,7 @@ function TieDialog({ user, providers, onClose }: { user: User; providers: Told['
     onError: (error) => {
       if (isApiError(error) && error.code === 'identity_taken') return setWrong({ subject: t('admin.identityTaken') })
       if (isApiError(error) && error.code === 'user_is_tied') return setWrong({ provider: t('admin.identityTwice') })
-      if (isApiError(error) && error.status === 422) return setWrong(Object.fromEntries(Object.entries(error.fields).map(([field, messages]) => [field, messages[0]])))
+      if (isApiError(error) && error.status === 422) return setWrong(fieldProblems(error))
       toastProblem(error)
     },
   })
