@@ -211,6 +211,23 @@ def test_the_receipt_lies_with_the_case_and_waits_to_be_sent(client_of, customer
     assert made["case_no"] in content.body and TEXT not in content.body
 
 
+def test_what_the_receipt_says_is_read_out_once_masked_as_on_paper(client_of, customer):
+    agent = client_of("agent_mdn")
+    customers.identifier(customer.id, "CIF", "CIF00012345")
+
+    made = agent.api("POST", "/cases", body(customer)).json()
+
+    assert made["content"]["receipt"]["words"] == {
+        "customer_name": "R*** S***",
+        "identity": "CIF CIF****345",
+        "phone": "+62812****001",
+        "officer": "Agent Mdn",
+        "office_name": "Medan Utama",
+        "office_phone": "",
+    }
+    assert agent.api("GET", f"/cases/{made['id']}").json()["content"]["receipt"]["words"] is None
+
+
 def test_without_phone_and_e_mail_there_is_a_receipt_and_no_message(client_of, organisation):
     silent = customers.customer("Rahmat Siregar", "MDN", phone_e164=None, email=None)
 

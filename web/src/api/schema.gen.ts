@@ -9990,7 +9990,10 @@ export interface components {
             reminders: components["schemas"]["CaseReminderOut"][];
             extension: components["schemas"]["CaseExtensionOut"] | null;
         };
-        /** CaseReceiptOut */
+        /**
+         * CaseReceiptOut
+         * @description The paper and its message; `words` to be read out come with the case when it is opened, and later stand in the paper alone.
+         */
         CaseReceiptOut: {
             /**
              * Document Id
@@ -9998,6 +10001,25 @@ export interface components {
              */
             document_id: string;
             message: components["schemas"]["CaseMessageStateOut"] | null;
+            words?: components["schemas"]["CaseReceiptWordsOut"] | null;
+        };
+        /**
+         * CaseReceiptWordsOut
+         * @description What a receipt says beside the case itself, masked as on paper; an empty text has no line there.
+         */
+        CaseReceiptWordsOut: {
+            /** Customer Name */
+            customer_name: string;
+            /** Identity */
+            identity: string;
+            /** Phone */
+            phone: string;
+            /** Officer */
+            officer: string;
+            /** Office Name */
+            office_name: string;
+            /** Office Phone */
+            office_phone: string;
         };
         /** CaseReminderOut */
         CaseReminderOut: {

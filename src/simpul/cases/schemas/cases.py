@@ -90,9 +90,23 @@ class CaseMessageStateOut(Schema):
     sent_at: datetime | None
 
 
+class CaseReceiptWordsOut(Schema):
+    """What a receipt says beside the case itself, masked as on paper; an empty text has no line there."""
+
+    customer_name: str
+    identity: str
+    phone: str
+    officer: str
+    office_name: str
+    office_phone: str
+
+
 class CaseReceiptOut(Schema):
+    """The paper and its message; `words` to be read out come with the case when it is opened, and later stand in the paper alone."""
+
     document_id: UUID
     message: CaseMessageStateOut | None
+    words: CaseReceiptWordsOut | None = None
 
 
 class CaseResolutionRefOut(Schema):

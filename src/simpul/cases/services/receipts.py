@@ -72,7 +72,19 @@ def receipt_make(*, actor: Actor, case: Case, category: CaseCategory, customer: 
         message = _queued(actor, case, customer, data, document_id, tier)
     sent = str(message.id) if message else None
     line = entry(actor, case, ActivityType.ATTACHMENT, case.created_at, public=True, receipt=True, document_id=str(document_id), message_id=sent)
-    return line, {"document_id": document_id, "message": message_row(message) if message else None}
+    return line, {"document_id": document_id, "message": message_row(message) if message else None, "words": _words(data)}
+
+
+def _words(data: ComplaintReceipt) -> dict[str, str]:
+    """What is read out to the customer from the paper, beside what the case itself shows."""
+    return {
+        "customer_name": data.customer_name,
+        "identity": data.identity,
+        "phone": data.phone,
+        "officer": data.officer,
+        "office_name": data.branch_name,
+        "office_phone": data.office_phone,
+    }
 
 
 def _queued(actor: Actor, case: Case, customer: Any, data: ComplaintReceipt, document_id: UUID, tier: int) -> MessageState | None:

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconFileDownload, IconPrinter } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Documents } from '~/features/documents/public/Documents'
@@ -22,11 +23,15 @@ interface Props {
   onAgain: () => void
 }
 
+/** A line, unless there is nothing to say in it. */
+const line = (label: string, value?: string | null): [string, ReactNode][] => (value ? [[label, <span className="num">{value}</span>]] : [])
+
 /** The receipt on the screen: what to read to the customer, and the paper to hand over. */
 export function Receipt({ one, files, onAgain }: Props) {
   const { t } = useTranslation()
   useTitle(one.case_no)
   const receipt = one.content?.receipt
+  const words = receipt?.words
   return (
     <div className={classes.receipt}>
       <p className={classes.done}>
@@ -37,9 +42,15 @@ export function Receipt({ one, files, onAgain }: Props) {
         labelWidth={150}
         facts={[
           [t('cases.intake.receivedAt'), <span className="num">{dateTime(one.created_at)}</span>],
-          [t('cases.customer'), one.customer.name],
-          [t('cases.fields.category'), one.category?.name],
           [t('cases.intake.dueAt'), <strong className="num">{dateTime(one.due_at)}</strong>],
+          [t('cases.customer'), words?.customer_name ?? one.customer.name],
+          ...line(t('cases.intake.identity'), words?.identity),
+          ...line(t('cases.intake.phone'), words?.phone),
+          ...line(t('cases.fields.product'), one.content?.product),
+          [t('cases.fields.category'), one.category?.name],
+          [t('cases.description'), <span className={classes.summary}>{one.content?.description}</span>],
+          ...line(t('cases.intake.officer'), words?.officer),
+          ...line(t('cases.intake.office'), words && [words.office_name, words.office_phone].filter(Boolean).join(' · ')),
           [t('cases.handler'), one.assignee?.full_name ?? one.unit?.name ?? t('cases.nobody')],
           [t('cases.receipt'), receipt?.message ? <MessageChip state={receipt.message} /> : t('cases.receiptBy.PAPER')],
         ]}
