@@ -151,6 +151,7 @@ def main() -> int:
         print(f"{directory} holds no demonstration. Start one first: ./simpul demo", file=sys.stderr)
         return 1
     IMAGES.mkdir(parents=True, exist_ok=True)
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         browser = _launch(playwright)
         cookies: dict[str, list[Any]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import transaction
@@ -159,7 +159,8 @@ def test_access_opens_with_the_approval_and_everything_works_inside_it_and_nothi
     trace.start()
     opened = supervisor.api("POST", f"/break-glass/{made['id']}/approve", NOTE).json()
     assert (opened["status"], opened["self_approved"]) == ("ACTIVE", False)
-    assert opened["ends_at"] and 0 < opened["remaining_seconds"] <= 1800
+    assert datetime.fromisoformat(opened["ends_at"]) - datetime.fromisoformat(opened["starts_at"]) == timedelta(minutes=30)
+    assert 0 < opened["remaining_seconds"] <= 1800
     assert trace() == {"events": ["StaffNotified", "AccessOpened"], "audit": ["BREAK_GLASS_APPROVE"]}
     assert notices("break_glass.approved") == ["compliance"]
 

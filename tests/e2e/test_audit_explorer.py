@@ -86,8 +86,9 @@ def test_the_administrator_sees_only_what_they_did_themselves(open_as: OpenPage,
     site.sign_in(site.login("AGENT"))
     admin = site.login("ADMIN")
     name = site.rows("SELECT full_name FROM iam.users WHERE username = %s", admin.username)[0]["full_name"]
-    page = open_as("ADMIN")
+    page = open_as("ADMIN", "/audit")
 
+    expect(page.get_by_text("Tindakan Anda sendiri")).to_be_visible()
     expect(page.get_by_role("row").nth(1)).to_be_visible()
     actors = {text.split("\n")[0] for text in page.locator("tbody tr td:nth-child(2)").all_inner_texts()}
     assert actors and all(text.startswith(name) for text in actors)
