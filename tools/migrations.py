@@ -53,6 +53,8 @@ def dump(admin: str) -> list[str]:
     text = subprocess.run([str(program), "--schema-only", "--dbname", admin], capture_output=True, text=True, check=True).stdout
     # Django names some constraints after a hash of table and columns.
     text = re.sub(r"_[0-9a-f]{8}(?=_|\b)", "_hash", text)
+    # The roles of a policy come in the order in which the server's roles happen to be stored; one whose password is set moves.
+    text = re.sub(r"(?<= TO )\w+(?:, \w+)+(?= USING| WITH|;)", lambda roles: ", ".join(sorted(roles[0].split(", "))), text)
     return [line for line in text.splitlines() if line and not line.startswith(("--", "\\"))]
 
 
