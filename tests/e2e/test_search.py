@@ -131,15 +131,16 @@ def test_the_search_survives_going_into_a_record_and_back(open_as: OpenPage) -> 
 
 
 @pytest.mark.covers("US-01 AC-4", "15.3.1-4")
-def test_after_ten_searches_a_countdown_stands_in_the_place_of_results_and_goes_on_by_itself(open_as: OpenPage, site: Site) -> None:
+def test_after_the_searches_of_a_minute_a_countdown_stands_in_the_place_of_results_and_goes_on_by_itself(open_as: OpenPage, site: Site) -> None:
     person = site.twin("AGENT", "cepat.sekali")
     page = open_as(person, answers={429})
     expect(page.get_by_role("searchbox", name="Cari nasabah")).to_be_focused()
     page.clock.install()
-    site.call(person, "POST", "/customers/search", {"q": "siregar"})
+    # As many as the site allows a minute now: administrators may have set another number than ten.
+    left = site.call(person, "POST", "/customers/search", {"q": "siregar"})["rate"]["remaining"]
     # Nothing comes back to the bucket until then, however slow the machine is.
     site.write("UPDATE jobs.rate_buckets SET updated_at = updated_at + interval '45 seconds' WHERE key = %s", f"search:{site.user_id(person)}")
-    for number in range(9):
+    for number in range(left):
         site.call(person, "POST", "/customers/search", {"q": f"siregar {number}"})
 
     search(page, "anita rosmaida siregar")
