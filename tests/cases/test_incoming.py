@@ -6,12 +6,9 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from simpul.cases.models import Case, CaseClockEvent, IncomingMessage
-from simpul.customers.public import customers_by_contact
-from simpul.platform.db import execute, query, scope
+from simpul.platform.db import execute, scope
 from tests.cases.test_intake import TEXT, body
 from tests.support import customers, people
 from tests.support.database import rows
@@ -81,24 +78,6 @@ def test_the_sender_is_known_by_the_address_in_whatever_letters_it_is_written(cl
 
     with rows():
         assert Case.objects.get(pk=answer["case_id"]).customer_id == customer.id
-
-
-@pytest.mark.parametrize(("contact", "index"), [("rahmat@surel.example", "customers_email_idx"), ("+6281260001001", "customers_phone_idx")])
-def test_among_many_a_sender_is_looked_up_by_an_index_also_behind_the_row_policies(actor, customer, contact, index):
-    agent = actor("agent_mdn")
-    with rows():
-        execute(
-            "INSERT INTO crm.customers (customer_id, full_name, home_branch_code, email, phone_e164)"
-            " SELECT uuidv7(), 'Nasabah', 'MDN', n || '@surel.example', '+628130' || n FROM generate_series(100000, 103000) n"
-        )
-        execute("ANALYZE crm.customers")
-
-    with scope(agent):
-        with CaptureQueriesContext(connection) as asked:
-            assert customers_by_contact(actor=agent, contact=contact) == [customer.id]
-        plan = str(query(f"EXPLAIN {asked[-1]['sql']}"))
-
-    assert f"Index Scan using {index}" in plan or f"Bitmap Index Scan on {index}" in plan
 
 
 def test_two_customers_with_one_phone_are_not_guessed_between(client_of, customer):
