@@ -120,4 +120,4 @@ def with_ladder(admin, *rungs: tuple[int, int, int, str], since: datetime = RECE
         content = version_get("bank-standard", 1).content
         ladder = [{"percent": percent, "working_days": days, "level": level_, "act": act} for percent, days, level_, act in rungs]
         draft = levels.level_save_draft(actor=admin, key=level.key, raw={**content, "ladder": ladder, **changed}, version=level.revision)
-        levels.level_publish(actor=admin, key=level.key, version=draft.revision, effective_from=since.date(), note="")
+        levels.level_publish(actor=admin, key=level.key, version=draft.revision, effective_from=since.astimezone(JAKARTA).date(), note="")
