@@ -12,7 +12,7 @@ from simpul.cases.services import answering, assigning, handling, noting
 from simpul.customers.models import CustomerFacts
 from simpul.iam.models import Absence, Role
 from simpul.messaging.models import OutboundMessage
-from simpul.platform.clock import now, shifted
+from simpul.platform.clock import now, shifted, today
 from simpul.platform.db import query, scope
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from tests.support import cases, customers, documents, people
@@ -343,10 +343,10 @@ def test_a_message_to_the_customer_is_the_first_response_once(mine):
 
 def test_a_reopened_case_goes_to_somebody_at_work_while_its_assignee_is_away(mine, client_of):
     versioned("agent_mdn", answering.case_respond, mine, final_response=ANSWER)
-    agent, today = people.user_id("agent_mdn"), now().date()
+    agent, this_day = people.user_id("agent_mdn"), today()
     with rows():
         people.add_user("agent_mdn_2", Role.objects.get(key="AGENT"), "MDN")
-        Absence.objects.create(user_id=agent, kind="LEAVE", first_day=today - timedelta(days=1), last_day=today + timedelta(days=1), created_by_id=agent)
+        Absence.objects.create(user_id=agent, kind="LEAVE", first_day=this_day - timedelta(days=1), last_day=this_day + timedelta(days=1), created_by_id=agent)
 
     client_of("agent_mdn_2").api("GET", "/me")  # is at work
 

@@ -15,7 +15,7 @@ from simpul.cases.services import levels as services
 from simpul.cases.services.catalogue import category_create
 from simpul.cases.sla import Clock
 from simpul.cases.vocabulary import Kind, Priority
-from simpul.platform.clock import now, shifted
+from simpul.platform.clock import now, shifted, today
 from simpul.platform.db import execute, query, scope
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.workflow.errors import CalendarIsUsed
@@ -278,7 +278,7 @@ def test_the_operations_say_the_same(organisation):
     assert (saved.status_code, saved.json()["has_draft"], saved.json()["can"]) == (200, True, {"update": True, "publish": True})
     stale = browser.api("PUT", "/sla-policies/khusus/draft", {"content": content, "version": 1})
     assert (stale.status_code, stale.json()["current"]) == (409, {"version": 2})
-    published = browser.api("POST", "/sla-policies/khusus/publish", {"version": 2, "effective_from": str(now().date()), "note": "uji"})
+    published = browser.api("POST", "/sla-policies/khusus/publish", {"version": 2, "effective_from": str(today()), "note": "uji"})
     assert (published.status_code, published.json()["number"], published.json()["versions"][0]["published_by"]["full_name"]) == (200, 1, "Admin")
     assert browser.api("GET", "/sla-policies/khusus/versions/1").json()["content"] == content
 

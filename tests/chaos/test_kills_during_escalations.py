@@ -17,7 +17,7 @@ from simpul.cases.selectors.clocks import drifted, history_of, recorded_rungs
 from simpul.cases.sla import Climb, climbs
 from simpul.iam.models import Role
 from simpul.iam.public import system_actor
-from simpul.platform.clock import now
+from simpul.platform.clock import JAKARTA, now
 from simpul.platform.db import scope
 from tests.cases.ladder.conftest import at, swept, with_ladder
 from tests.config.test_worker import until, working
@@ -60,7 +60,7 @@ def owner(committed):
 
 
 def received(customer, moment: datetime) -> Case:
-    promised_on = (now() + 48 * HOUR).date()
+    promised_on = (now() + 48 * HOUR).astimezone(JAKARTA).date()
     with at(moment):
         return cases.given_to(cases.opened("agent_mdn", customer_id=customer.id, promised_on=promised_on), "agent_mdn")
 
