@@ -28,7 +28,7 @@ REASONS: dict[str, Text] = {
     "password_too_short": Text(id=f"Pakai paling sedikit {SHORTEST} karakter; beberapa kata sekaligus paling mudah diingat.", en=f"Use at least {SHORTEST} characters; several words together are easiest to remember."),
     "password_too_long": Text(id=f"Pakai paling banyak {LONGEST} karakter.", en=f"Use at most {LONGEST} characters."),
     "password_too_common": Text(id="Kata sandi ini ada di daftar yang paling sering dipakai; pilih yang lain.", en="This password is on the list of the most common ones; choose another."),
-    "password_too_similar": Text(id="Terlalu mirip nama, nama pengguna, atau surel Anda.", en="Too much like your name, user name or e-mail address."),
+    "password_too_similar": Text(id="Terlalu mirip nama, nama pengguna, atau alamat e-mail Anda.", en="Too much like your name, user name or e-mail address."),
     "password_about_office": Text(id="Hampir seluruhnya kata yang mudah diterka di kantor ini, seperti nama sistem; tambahkan kata lain.", en="Almost all of it are words that are easy to guess in this office, such as the system's name; add other words."),
     "password_one_character": Text(id="Hampir semua karakternya sama; pilih yang lain.", en="Almost all its characters are the same; choose another."),
     "password_breached": Text(id="Kata sandi ini pernah bocor di tempat lain; pilih yang lain.", en="This password has leaked elsewhere before; choose another."),

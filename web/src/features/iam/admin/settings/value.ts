@@ -15,7 +15,7 @@ export function outOfBounds(setting: Pick<SettingShape, 'kind' | 'minimum' | 'ma
   return (setting.minimum !== null && value < setting.minimum) || (setting.maximum !== null && value > setting.maximum) ? 'bounds' : null
 }
 
-/** `1800` seconds reads `30 menit`; other units stay as they are. */
+/** How a value reads: a number with its unit, choices by their names, hours with their days. */
 export function valueWords(t: TFunction, setting: Pick<SettingShape, 'kind' | 'unit' | 'choices'>, value: unknown): string {
   if (setting.kind === 'BOOLEAN') return value ? t('common.yes') : t('common.no')
   if (setting.kind === 'INTEGER') return typeof value === 'number' ? `${count(value)}${setting.unit ? ` ${setting.unit}` : ''}` : '–'
