@@ -29,7 +29,7 @@ function Frame({ label, words, children, onClear }: FrameProps) {
           <button type="button" className={classes.button}>
             {active ? (
               <>
-                <span className={classes.label}>{label}:</span> <span className={classes.value}>{words}</span>
+                <span>{label}:</span> <span className={classes.value}>{words}</span>
               </>
             ) : (
               label

@@ -1,11 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { act, screen } from '@testing-library/react'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import { problem } from '~/api/problem'
+import { flatten, keysetOptions } from '~/lib/keyset'
 import { show } from '~/test/render'
-import { Listing } from './Listing'
+import { EndlessList, EndlessTable, Listing } from './Listing'
 import { Table } from './Table'
 
 const COLUMNS = ['name', 'state', 'act'] as const
@@ -41,6 +42,7 @@ it('is busy while it waits, with rows that nobody is told of', () => {
 const answers = vi.fn<() => Promise<string[]>>()
 
 beforeEach(() => void answers.mockReset())
+afterEach(() => vi.unstubAllGlobals())
 
 function Names() {
   const list = useQuery({ queryKey: ['names'], queryFn: answers })
@@ -86,5 +88,87 @@ it('says why nothing can be shown, asks again, and keeps what it has when asking
   expect(await screen.findByText('Belum segar')).toBeVisible()
   expect(answers).toHaveBeenCalledTimes(3)
   expect(screen.getByText('Rina')).toBeVisible()
+  expect(screen.queryByText('r-7')).toBeNull()
+})
+
+/** Answers each page when told to, and says when the end of the list comes into sight. */
+function endless() {
+  const waiting: ((page: { items: string[]; next_cursor: string | null } | Error) => void)[] = []
+  const asked: (string | undefined)[] = []
+  const options = keysetOptions<string, { items: string[]; next_cursor: string | null }>(['endless'], (cursor) => {
+    asked.push(cursor)
+    return new Promise((resolve, reject) => waiting.push((page) => (page instanceof Error ? reject(page) : resolve(page))))
+  })
+  let sight: () => void = () => undefined
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(seen: (entries: { isIntersecting: boolean }[]) => void) {
+        sight = () => seen([{ isIntersecting: true }])
+      }
+      observe() {}
+      disconnect() {}
+    },
+  )
+  const answer = (page: { items: string[]; next_cursor: string | null } | Error) => act(async () => waiting.shift()?.(page))
+  return { asked, options, answer, scrollDown: () => act(async () => sight()) }
+}
+type Pages = ReturnType<typeof endless>
+
+function People({ options, as }: { options: Pages['options']; as: 'list' | 'table' }) {
+  const list = useInfiniteQuery(options)
+  const names = flatten(list.data)
+  const empty = names.length === 0 && <p>Belum ada</p>
+  return as === 'list' ? (
+    <EndlessList list={list} empty={empty} body={null}>
+      {names.map((name) => (
+        <li key={name}>{name}</li>
+      ))}
+    </EndlessList>
+  ) : (
+    <EndlessTable list={list} empty={empty} columns={['name']} head={() => 'Nama'} bones={2}>
+      {names.map((name) => (
+        <tr key={name}>
+          <td>{name}</td>
+        </tr>
+      ))}
+    </EndlessTable>
+  )
+}
+
+it.each(['list', 'table'] as const)('is a %s that is busy first, and whose next page has stand-ins while it comes', async (as) => {
+  const { asked, options, answer, scrollDown } = endless()
+  const { container } = show(<People options={options} as={as} />)
+  const standIns = () => container.querySelectorAll(as === 'list' ? 'div[aria-hidden="true"] > div' : 'tbody tr[aria-hidden="true"]').length
+  expect(screen.getByRole(as)).toHaveAttribute('aria-busy', 'true')
+  expect(standIns()).toBe(as === 'list' ? 3 : 2)
+  await answer({ items: ['Rina'], next_cursor: 'second' })
+  expect(await screen.findByText('Rina')).toBeVisible()
+  expect(screen.getByRole(as)).not.toHaveAttribute('aria-busy')
+  expect(standIns()).toBe(0)
+  await scrollDown()
+  await waitFor(() => expect(standIns()).toBe(3))
+  expect(screen.getByText('Rina')).toBeVisible()
+  await answer({ items: ['Togar'], next_cursor: null })
+  expect(await screen.findByText('Togar')).toBeVisible()
+  expect(standIns()).toBe(0)
+  expect(asked).toEqual([undefined, 'second'])
+})
+
+it('keeps the pages it has when the next one is refused, and asks for it again', async () => {
+  const user = userEvent.setup()
+  const { asked, options, answer, scrollDown } = endless()
+  show(<People options={options} as="table" />)
+  await answer({ items: ['Rina'], next_cursor: 'second' })
+  expect(await screen.findByText('Rina')).toBeVisible()
+  await scrollDown()
+  await waitFor(() => expect(asked).toHaveLength(2))
+  await answer(refused)
+  expect(await screen.findByText('r-7')).toBeVisible()
+  expect(screen.getByText('Rina')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Coba lagi' }))
+  await waitFor(() => expect(asked).toEqual([undefined, 'second', 'second']))
+  await answer({ items: ['Togar'], next_cursor: null })
+  expect(await screen.findByText('Togar')).toBeVisible()
   expect(screen.queryByText('r-7')).toBeNull()
 })

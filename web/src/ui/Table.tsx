@@ -11,6 +11,8 @@ interface Props<Column extends string> {
   sorted?: (column: Column) => 'ascending' | 'descending' | undefined
   className?: string
   pending: boolean
+  /** Further rows are on their way. */
+  more?: boolean
   /** How many rows stand in for those that are still being fetched. */
   bones?: number
   body?: Ref<HTMLTableSectionElement>
@@ -18,7 +20,7 @@ interface Props<Column extends string> {
 }
 
 /** The one table of records: its head stays in sight, its rows are those given. */
-export function Table<Column extends string>({ columns, head, widths, sorted, className, pending, bones = 4, body, children }: Props<Column>) {
+export function Table<Column extends string>({ columns, head, widths, sorted, className, pending, more, bones = 4, body, children }: Props<Column>) {
   return (
     <table className={className ? `${table.table} ${className}` : table.table} aria-busy={pending || undefined}>
       <thead>
@@ -38,6 +40,7 @@ export function Table<Column extends string>({ columns, head, widths, sorted, cl
       <tbody ref={body}>
         {pending && <BoneRows columns={columns} rows={bones} />}
         {children}
+        {more && <BoneRows columns={columns} rows={3} />}
       </tbody>
     </table>
   )

@@ -151,7 +151,7 @@ export function Products({ products }: { products: Customer360['products'] }) {
   if (products.length === 0) return null
   return (
     <Section title={t('record.products')} aside={common && <span className={classes.asOf}>{t('record.asOf', { date: date(common) })}</span>}>
-      <ul className={classes.products}>
+      <ul>
         {inOrder(products, PRODUCTS, (each) => each.product).map((each) => (
           <li key={each.product} className={classes.product} data-held={each.held || undefined}>
             {each.held ? <IconCircleCheck size={15} aria-hidden /> : <IconCircleMinus size={15} aria-hidden />}

@@ -17,7 +17,7 @@ export function RelationshipList({ relationships }: { relationships: Relationshi
   const { ref } = useRowKeys<HTMLUListElement>({})
   if (relationships.length === 0) return <State icon={<IconUsersGroup />} title={t('record.relationshipsEmpty')} />
   return (
-    <ul ref={ref} className={classes.list} aria-label={t('record.relationships')}>
+    <ul ref={ref} aria-label={t('record.relationships')}>
       {relationships.map((each) => {
         const id = relatedId(each)
         const kind = [...new Set([label('record.relationshipKinds', each.kind), each.role && label('record.roles', each.role)])].filter(Boolean).join(' · ')

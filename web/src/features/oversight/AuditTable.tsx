@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next'
 
 import type { AuditRow } from '~/api/models'
 import { useRowKeys } from '~/lib/rows'
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessTable } from '~/ui/Listing'
 import { State } from '~/ui/states'
-import { BoneRows, Table } from '~/ui/Table'
 import { AuditTableRow } from './AuditTableRow'
 import classes from './AuditTable.module.css'
 
@@ -28,7 +27,7 @@ export function AuditTable({ list, rows, record, clear, onRecord }: Props) {
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onPeek: onRecord, onOpen: onRecord })
   return (
     <div className={classes.frame}>
-      <EndlessListing
+      <EndlessTable
         list={list}
         remedy={clear}
         empty={
@@ -38,14 +37,16 @@ export function AuditTable({ list, rows, record, clear, onRecord }: Props) {
             </State>
           )
         }
+        columns={COLUMNS}
+        head={(key) => t(`oversight.${key}`)}
+        className={classes.records}
+        bones={12}
+        body={ref}
       >
-        <Table columns={COLUMNS} head={(key) => t(`oversight.${key}`)} className={classes.records} pending={list.isPending} bones={12} body={ref}>
-          {rows.map((row) => (
-            <AuditTableRow key={row.audit_id} row={row} selected={row.audit_id === record} onOpen={onRecord} />
-          ))}
-          {list.isFetchingNextPage && <BoneRows columns={COLUMNS} rows={3} />}
-        </Table>
-      </EndlessListing>
+        {rows.map((row) => (
+          <AuditTableRow key={row.audit_id} row={row} selected={row.audit_id === record} onOpen={onRecord} />
+        ))}
+      </EndlessTable>
     </div>
   )
 }

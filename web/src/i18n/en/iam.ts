@@ -13,7 +13,6 @@ export const iam = {
   back: 'Back',
   demoTitle: 'Sign in as a demo user',
   demoText: 'Every role sees other data and other actions. All data here is made up.',
-  demoAllBranches: 'All branches',
   demoNoBranch: 'No branch',
   welcome: 'Welcome, {{name}}',
   welcomeText: 'The working pages of the role {{role}} are being prepared and will appear in the navigation as soon as they exist.',

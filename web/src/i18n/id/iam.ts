@@ -13,7 +13,6 @@ export const iam = {
   back: 'Kembali',
   demoTitle: 'Masuk sebagai pengguna peragaan',
   demoText: 'Setiap peran melihat data dan tindakan yang berbeda. Semua data di sini buatan.',
-  demoAllBranches: 'Semua cabang',
   demoNoBranch: 'Tanpa cabang',
   welcome: 'Selamat datang, {{name}}',
   welcomeText: 'Halaman kerja untuk peran {{role}} sedang disiapkan dan akan muncul di navigasi begitu tersedia.',

@@ -13,8 +13,7 @@ import { flatten } from '~/lib/keyset'
 import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
 import { FilterMenu } from '~/ui/FilterMenu'
-import { ListBones } from '~/ui/ListBones'
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessList } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
 import { RangeMenu } from '~/ui/RangeMenu'
 import { State } from '~/ui/states'
@@ -86,8 +85,9 @@ export function AccessRequests({ filters, onFilters }: Props) {
         )}
         <RangeMenu label={t('access.period')} range={{ from: filters.from, to: filters.to }} onChange={({ from, to }) => change({ from, to })} />
       </div>
-      <EndlessListing
+      <EndlessList
         list={list}
+        body={ref}
         empty={
           items.length === 0 && (
             <State
@@ -106,13 +106,10 @@ export function AccessRequests({ filters, onFilters }: Props) {
           )
         }
       >
-        <ul ref={ref} className={frame.list}>
-          {items.map((request) => (
-            <AccessRow key={request.id} request={request} onAct={(chosen, act) => setActing({ request: chosen, act })} />
-          ))}
-        </ul>
-        {(list.isPending || list.isFetchingNextPage) && <ListBones />}
-      </EndlessListing>
+        {items.map((request) => (
+          <AccessRow key={request.id} request={request} onAct={(chosen, act) => setActing({ request: chosen, act })} />
+        ))}
+      </EndlessList>
       {asking && options && (
         <AskDialog
           options={options}

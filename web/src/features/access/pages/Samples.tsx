@@ -11,8 +11,7 @@ import { count, date } from '~/lib/format'
 import { flatten } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
 import { Chip } from '~/ui/Chip'
-import { ListBones } from '~/ui/ListBones'
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessList } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
 import { State } from '~/ui/states'
 import { Ago } from '~/ui/Time'
@@ -39,8 +38,9 @@ export function Samples() {
       }
       actions={options?.can.sample && <Button onClick={() => setDrawing(true)}>{t('access.draw')}</Button>}
     >
-      <EndlessListing
+      <EndlessList
         list={list}
+        body={ref}
         empty={
           items.length === 0 && (
             <State icon={<IconListSearch />} title={t('access.samplesEmpty')}>
@@ -49,30 +49,27 @@ export function Samples() {
           )
         }
       >
-        <ul ref={ref} className={frame.list}>
-          {items.map((sample) => (
-            <li key={sample.id} className={frame.item} data-row={sample.id} tabIndex={-1}>
-              <div className={frame.status}>
-                <Chip tone={sample.noted === sample.size ? 'success' : 'neutral'}>{t('access.noted', { noted: sample.noted, size: sample.size })}</Chip>
-                {sample.concerns > 0 && <Chip tone="critical">{t('access.concerns', { count: sample.concerns })}</Chip>}
-              </div>
-              <div>
-                <Link to="/break-glass/samples/$sampleId" params={{ sampleId: sample.id }} className={frame.name}>
-                  {sample.source_name}, {date(sample.since)} – {date(sample.until)}
-                </Link>
-                <p>
-                  {t('access.drawnOf', { size: count(sample.size), population: count(sample.population) })} · {sample.branch?.name ?? t('access.allBranches')} · {t('access.seed')}{' '}
-                  <code>{sample.seed}</code>
-                </p>
-                <p className={frame.who}>
-                  {t('access.by', { name: sample.drawn_by.full_name })}, <Ago at={sample.drawn_at} />
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
-        {(list.isPending || list.isFetchingNextPage) && <ListBones />}
-      </EndlessListing>
+        {items.map((sample) => (
+          <li key={sample.id} className={frame.item} data-row={sample.id} tabIndex={-1}>
+            <div className={frame.status}>
+              <Chip tone={sample.noted === sample.size ? 'success' : 'neutral'}>{t('access.noted', { noted: sample.noted, size: sample.size })}</Chip>
+              {sample.concerns > 0 && <Chip tone="critical">{t('access.concerns', { count: sample.concerns })}</Chip>}
+            </div>
+            <div>
+              <Link to="/break-glass/samples/$sampleId" params={{ sampleId: sample.id }} className={frame.name}>
+                {sample.source_name}, {date(sample.since)} – {date(sample.until)}
+              </Link>
+              <p>
+                {t('access.drawnOf', { size: count(sample.size), population: count(sample.population) })} · {sample.branch?.name ?? t('access.allBranches')} · {t('access.seed')}{' '}
+                <code>{sample.seed}</code>
+              </p>
+              <p className={frame.who}>
+                {t('access.by', { name: sample.drawn_by.full_name })}, <Ago at={sample.drawn_at} />
+              </p>
+            </div>
+          </li>
+        ))}
+      </EndlessList>
       {drawing && options && (
         <DrawDialog
           options={options}

@@ -13,8 +13,7 @@ import { flatten } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
 import { ButtonLink } from '~/ui/ButtonLink'
 import { Chip } from '~/ui/Chip'
-import { ListBones } from '~/ui/ListBones'
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessList } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
 import { ReasonDialog } from '~/ui/ReasonDialog'
 import { State } from '~/ui/states'
@@ -64,8 +63,9 @@ export function IntakeList({ status, onStatus, onAccept }: Props) {
       }
     >
       <Views label={t('cases.incoming.views')} views={INCOMING.map((key) => ({ key, label: t(`cases.incoming.statuses.${key}`) }))} value={status} onChange={onStatus} />
-      <EndlessListing
+      <EndlessList
         list={list}
+        body={ref}
         empty={
           rows.length === 0 && (
             <State icon={<IconInbox />} title={t('cases.incoming.empty')}>
@@ -74,46 +74,43 @@ export function IntakeList({ status, onStatus, onAccept }: Props) {
           )
         }
       >
-        <ul ref={ref} className={frame.list}>
-          {rows.map((row) => (
-            <li key={row.id} className={frame.item} data-row={row.id} tabIndex={-1}>
-              <div className={classes.words}>
-                <p className={classes.head}>
-                  <strong>{row.customer?.name ?? (row.sender_name || row.sender || t('cases.incoming.nobody'))}</strong>
-                  <span className="muted">
-                    {[t(`cases.channels.${row.channel}`), row.branch?.name, row.category?.name].filter(Boolean).join(' · ')} · <Ago at={row.received_at} />
-                  </span>
-                </p>
-                {row.subject && <p className={classes.subject}>{row.subject}</p>}
-                <p className={classes.text}>{row.text}</p>
-                <p className={classes.reasons}>
-                  {row.reasons.map((each) => (
-                    <Chip key={each.key} tone="warning">
-                      {each.name}
-                    </Chip>
-                  ))}
-                  {row.discard_reason && <span className="muted">{row.discard_reason}</span>}
-                </p>
-              </div>
-              <div className={frame.acts}>
-                {row.can.discard && (
-                  <Button variant="default" onClick={() => setPutting(row)}>
-                    {t('cases.incoming.discard')}
-                  </Button>
-                )}
-                {status === 'WAITING' && !row.can.accept && !row.can.discard && <span className="muted">{t('cases.incoming.notMine')}</span>}
-                {row.can.accept && <Button onClick={() => onAccept(row)}>{t('cases.incoming.accept')}</Button>}
-                {row.case_id && (
-                  <ButtonLink variant="default" to="/cases/$caseId" params={{ caseId: row.case_id }}>
-                    {t('cases.intake.openCase')}
-                  </ButtonLink>
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
-        {(list.isPending || list.isFetchingNextPage) && <ListBones />}
-      </EndlessListing>
+        {rows.map((row) => (
+          <li key={row.id} className={frame.item} data-row={row.id} tabIndex={-1}>
+            <div className={classes.words}>
+              <p className={classes.head}>
+                <strong>{row.customer?.name ?? (row.sender_name || row.sender || t('cases.incoming.nobody'))}</strong>
+                <span className="muted">
+                  {[t(`cases.channels.${row.channel}`), row.branch?.name, row.category?.name].filter(Boolean).join(' · ')} · <Ago at={row.received_at} />
+                </span>
+              </p>
+              {row.subject && <p className={classes.subject}>{row.subject}</p>}
+              <p className={classes.text}>{row.text}</p>
+              <p className={classes.reasons}>
+                {row.reasons.map((each) => (
+                  <Chip key={each.key} tone="warning">
+                    {each.name}
+                  </Chip>
+                ))}
+                {row.discard_reason && <span className="muted">{row.discard_reason}</span>}
+              </p>
+            </div>
+            <div className={frame.acts}>
+              {row.can.discard && (
+                <Button variant="default" onClick={() => setPutting(row)}>
+                  {t('cases.incoming.discard')}
+                </Button>
+              )}
+              {status === 'WAITING' && !row.can.accept && !row.can.discard && <span className="muted">{t('cases.incoming.notMine')}</span>}
+              {row.can.accept && <Button onClick={() => onAccept(row)}>{t('cases.incoming.accept')}</Button>}
+              {row.case_id && (
+                <ButtonLink variant="default" to="/cases/$caseId" params={{ caseId: row.case_id }}>
+                  {t('cases.intake.openCase')}
+                </ButtonLink>
+              )}
+            </div>
+          </li>
+        ))}
+      </EndlessList>
       {putting && (
         <ReasonDialog
           title={t('cases.incoming.discardTitle')}

@@ -82,9 +82,7 @@ export function CategoryTable({ all, onAll, onChange }: Props) {
                   </Chip>
                 )}
               </td>
-              <td>
-                {onChange && each.can.update && <ChangeAct name={each.name} onChange={() => onChange(each)} />}
-              </td>
+              <td><ChangeAct row={each} onChange={onChange} /></td>
             </tr>
           ))}
         </Table>

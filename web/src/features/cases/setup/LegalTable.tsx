@@ -62,7 +62,7 @@ export function LegalTable({ onChange }: { onChange: ((rules: LegalRules) => voi
             <td>
               {onChange && newest.get(each.key) === each && (
                 <span className={table.acts}>
-                  <Button variant="default" onClick={() => onChange(each)}>
+                  <Button variant="default" aria-label={`${t('levels.legalChange')}: ${each.title}`} onClick={() => onChange(each)}>
                     {t('levels.legalChange')}
                   </Button>
                 </span>

@@ -24,9 +24,7 @@ export function ResolutionTable({ onChange }: { onChange: ((resolution: Resoluti
               <span className={table.key}>{each.code}</span>
             </td>
             <td>{each.is_active ? <Chip tone="success">{t('levels.used')}</Chip> : <Chip>{t('levels.unused')}</Chip>}</td>
-            <td>
-              {onChange && each.can.update && <ChangeAct name={each.name} onChange={() => onChange(each)} />}
-            </td>
+            <td><ChangeAct row={each} onChange={onChange} /></td>
           </tr>
         ))}
       </Table>

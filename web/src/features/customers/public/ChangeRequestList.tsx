@@ -7,13 +7,11 @@ import { useTranslation } from 'react-i18next'
 import type { ChangeRequest, RequestStatus } from '~/api/models'
 import { flatten } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
-import { ListBones } from '~/ui/ListBones'
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessList } from '~/ui/Listing'
 import { State } from '~/ui/states'
 import { ChangeRequestRow } from '../ChangeRequestRow'
 import { type Decision, DecisionDialog } from '../DecisionDialog'
 import { changeRequestsOptions } from '../changeRequests'
-import frame from '~/ui/List.module.css'
 
 interface Props {
   customerId?: string
@@ -47,8 +45,9 @@ export function ChangeRequestList({ customerId, status, emptyText, onClearFilter
   }, [list.data, list.dataUpdatedAt, ref])
   return (
     <>
-      <EndlessListing
+      <EndlessList
         list={list}
+        body={ref}
         empty={
           items.length === 0 && (
             <State
@@ -67,18 +66,15 @@ export function ChangeRequestList({ customerId, status, emptyText, onClearFilter
           )
         }
       >
-        <ul ref={ref} className={frame.list}>
-          {items.map((request) => (
-            <ChangeRequestRow
-              key={request.request_id}
-              request={request}
-              showCustomer={!customerId}
-              onDecide={(decision) => setDeciding({ request, decision })}
-            />
-          ))}
-        </ul>
-        {(list.isPending || list.isFetchingNextPage) && <ListBones />}
-      </EndlessListing>
+        {items.map((request) => (
+          <ChangeRequestRow
+            key={request.request_id}
+            request={request}
+            showCustomer={!customerId}
+            onDecide={(decision) => setDeciding({ request, decision })}
+          />
+        ))}
+      </EndlessList>
       {deciding && <DecisionDialog {...deciding} onDecided={() => noteDecided(deciding.request)} onClose={() => setDeciding(null)} />}
     </>
   )

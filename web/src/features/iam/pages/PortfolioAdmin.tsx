@@ -15,10 +15,9 @@ import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
 import { Chip } from '~/ui/Chip'
 import { FilterMenu } from '~/ui/FilterMenu'
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessTable } from '~/ui/Listing'
 import { Pills } from '~/ui/Pills'
 import { State } from '~/ui/states'
-import { Table } from '~/ui/Table'
 import { Ago } from '~/ui/Time'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { AdminPage } from '../admin/AdminPage'
@@ -113,7 +112,7 @@ export function PortfolioAdmin({ filters, onFilters }: Props) {
           <FilterMenu label={t('admin.managerNone')} value={filters.unassigned} options={[{ value: 'yes', label: t('common.yes') }]} onChange={(unassigned) => onFilters({ ...filters, unassigned, rm: undefined })} />
         </Pills>
       </div>
-      <EndlessListing
+      <EndlessTable
         list={list}
         empty={
           rows.length === 0 && (
@@ -122,34 +121,30 @@ export function PortfolioAdmin({ filters, onFilters }: Props) {
             </State>
           )
         }
+        columns={COLUMNS}
+        head={(column) => (column === 'pick' || column === 'result' ? <span className="visually-hidden">{t(`admin.columns.${column}`)}</span> : t(`admin.columns.${column}`))}
+        bones={5}
+        body={ref}
       >
-        <Table
-          columns={COLUMNS}
-          head={(column) => (column === 'pick' || column === 'result' ? <span className="visually-hidden">{t(`admin.columns.${column}`)}</span> : t(`admin.columns.${column}`))}
-          pending={list.isPending}
-          bones={5}
-          body={ref}
-        >
-          {rows.map((row) => {
-            const result = results.get(row.customer_id)
-            return (
-              <tr key={row.customer_id} data-selected={filters.customer === row.customer_id || undefined}>
-                <td data-column="pick">{row.can.assign && <Checkbox size="xs" aria-label={t('admin.pick', { name: row.name })} checked={picked.has(row.customer_id)} onChange={() => pick(row.customer_id)} />}</td>
-                <td className={table.wide}>
-                  <button type="button" className={`${table.name} ${table.open}`} data-row={row.customer_id} onClick={() => history(row.customer_id)}>
-                    {row.name}
-                  </button>{' '}
-                  <span className={classes.code}>{row.cif_masked}</span>
-                </td>
-                <td>{row.branch.name}</td>
-                <td>{row.rm?.full_name ?? <Chip tone="warning">{t('admin.managerNone')}</Chip>}</td>
-                <td className={`muted ${row.since ? '' : table.spare}`}>{row.since ? <Ago at={row.since} /> : '–'}</td>
-                <td aria-live="polite">{result && <Chip tone={TONES[result.outcome]} title={result.reason ?? undefined}>{result.reason ?? t(`admin.outcomes.${result.outcome}`)}</Chip>}</td>
-              </tr>
-            )
-          })}
-        </Table>
-      </EndlessListing>
+        {rows.map((row) => {
+          const result = results.get(row.customer_id)
+          return (
+            <tr key={row.customer_id} data-selected={filters.customer === row.customer_id || undefined}>
+              <td data-column="pick">{row.can.assign && <Checkbox size="xs" aria-label={t('admin.pick', { name: row.name })} checked={picked.has(row.customer_id)} onChange={() => pick(row.customer_id)} />}</td>
+              <td className={table.wide}>
+                <button type="button" className={`${table.name} ${table.open}`} data-row={row.customer_id} onClick={() => history(row.customer_id)}>
+                  {row.name}
+                </button>{' '}
+                <span className={classes.code}>{row.cif_masked}</span>
+              </td>
+              <td>{row.branch.name}</td>
+              <td>{row.rm?.full_name ?? <Chip tone="warning">{t('admin.managerNone')}</Chip>}</td>
+              <td className={`muted ${row.since ? '' : table.spare}`}>{row.since ? <Ago at={row.since} /> : '–'}</td>
+              <td aria-live="polite">{result && <Chip tone={TONES[result.outcome]} title={result.reason ?? undefined}>{result.reason ?? t(`admin.outcomes.${result.outcome}`)}</Chip>}</td>
+            </tr>
+          )
+        })}
+      </EndlessTable>
       {filters.customer && <HistoryPanel key={filters.customer} customerId={filters.customer} name={rows.find((row) => row.customer_id === filters.customer)?.name ?? ''} onClose={() => onFilters({ ...filters, customer: undefined })} />}
       {asking === 'assign' && (
         <AssignDialog title={t('admin.assignTitle', { count: picked.size })} text={t('admin.assignText')} action={t('admin.assign')} managers={managers} nobody busy={assign.isPending} onSubmit={(to, reason) => assign.mutate({ to, reason })} onClose={() => setAsking(null)} />

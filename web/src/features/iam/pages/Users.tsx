@@ -13,10 +13,9 @@ import { flatten } from '~/lib/keyset'
 import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
 import { FilterMenu } from '~/ui/FilterMenu'
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessTable } from '~/ui/Listing'
 import { Pills } from '~/ui/Pills'
 import { State } from '~/ui/states'
-import { Table } from '~/ui/Table'
 import { AdminPage } from '../admin/AdminPage'
 import { rolesQuery, type UserFilters, usersOptions } from '../admin/query'
 import { useBranches } from '../admin/useBranches'
@@ -104,7 +103,7 @@ export function Users({ filters, onFilters, onOpen }: Props) {
           {filters.unit && <FilterMenu label={t('admin.unit')} value={filters.unit} options={[]} onChange={(unit) => onFilters({ ...filters, unit })} />}
         </Pills>
       </div>
-      <EndlessListing
+      <EndlessTable
         list={list}
         remedy={<Button variant="default" onClick={clear}>{t('common.clear')}</Button>}
         empty={
@@ -114,30 +113,26 @@ export function Users({ filters, onFilters, onOpen }: Props) {
             </State>
           )
         }
+        columns={COLUMNS}
+        head={(column) =>
+          SORTED.has(column) ? (
+            <button type="button" className={classes.sort} onClick={() => turn(column)}>
+              {t(`admin.columns.${column}`)}
+              {sorted(column) && (sorted(column) === 'descending' ? <IconArrowDown size={13} aria-hidden /> : <IconArrowUp size={13} aria-hidden />)}
+            </button>
+          ) : (
+            t(`admin.columns.${column}`)
+          )
+        }
+        sorted={sorted}
+        widths={WIDTHS}
+        bones={6}
+        body={ref}
       >
-        <Table
-          columns={COLUMNS}
-          head={(column) =>
-            SORTED.has(column) ? (
-              <button type="button" className={classes.sort} onClick={() => turn(column)}>
-                {t(`admin.columns.${column}`)}
-                {sorted(column) && (sorted(column) === 'descending' ? <IconArrowDown size={13} aria-hidden /> : <IconArrowUp size={13} aria-hidden />)}
-              </button>
-            ) : (
-              t(`admin.columns.${column}`)
-            )
-          }
-          sorted={sorted}
-          widths={WIDTHS}
-          pending={list.isPending}
-          bones={6}
-          body={ref}
-        >
-          {rows.map((row) => (
-            <UserTableRow key={row.id} row={row} onOpen={onOpen} />
-          ))}
-        </Table>
-      </EndlessListing>
+        {rows.map((row) => (
+          <UserTableRow key={row.id} row={row} onOpen={onOpen} />
+        ))}
+      </EndlessTable>
       {opening && <AddressDialog onClose={() => setOpening(false)} />}
       {making && <CreateUserDialog roles={roles} branches={branches} onMade={onOpen} onClose={() => setMaking(false)} />}
     </AdminPage>

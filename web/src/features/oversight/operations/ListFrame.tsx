@@ -3,9 +3,8 @@ import { IconCircleCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessTable } from '~/ui/Listing'
 import { State } from '~/ui/states'
-import { Table } from '~/ui/Table'
 
 const WIDTHS: Record<string, number> = { status: 132, due: 168, when: 168, attempts: 84, acts: 190, queue: 120 }
 
@@ -23,7 +22,7 @@ export function ListFrame({ list, columns, empty, emptyTitle, emptyText, childre
   const { t } = useTranslation()
   const label = t as unknown as (key: string) => string
   return (
-    <EndlessListing
+    <EndlessTable
       list={list}
       empty={
         empty && (
@@ -32,16 +31,12 @@ export function ListFrame({ list, columns, empty, emptyTitle, emptyText, childre
           </State>
         )
       }
+      columns={columns}
+      head={(column) => (column === 'pick' || column === 'acts' ? <span className="visually-hidden">{label(`operations.columns.${column}`)}</span> : label(`operations.columns.${column}`))}
+      widths={WIDTHS}
+      bones={5}
     >
-      <Table
-        columns={columns}
-        head={(column) => (column === 'pick' || column === 'acts' ? <span className="visually-hidden">{label(`operations.columns.${column}`)}</span> : label(`operations.columns.${column}`))}
-        widths={WIDTHS}
-        pending={list.isPending}
-        bones={5}
-      >
-        {children}
-      </Table>
-    </EndlessListing>
+      {children}
+    </EndlessTable>
   )
 }

@@ -7,10 +7,9 @@ import { flatten } from '~/lib/keyset'
 import { count, date } from '~/lib/format'
 import { useRowKeys } from '~/lib/rows'
 import { FilterMenu } from '~/ui/FilterMenu'
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessTable } from '~/ui/Listing'
 import { Pills } from '~/ui/Pills'
 import { State } from '~/ui/states'
-import { Table } from '~/ui/Table'
 import { Ago } from '~/ui/Time'
 import { alertsOptions, OPEN, type SuspicionFilters } from './query'
 import { StateChip } from './StateChip'
@@ -51,7 +50,7 @@ export function Alerts({ filters, rules, onFilters }: Props) {
         />
         <FilterMenu label={t('suspicion.rule')} value={filters.rule} options={rules.map(({ key, title }) => ({ value: key, label: title }))} onChange={(rule) => onFilters({ ...filters, rule })} />
       </Pills>
-      <EndlessListing
+      <EndlessTable
         list={list}
         remedy={clear}
         empty={
@@ -61,30 +60,33 @@ export function Alerts({ filters, rules, onFilters }: Props) {
             </State>
           )
         }
+        columns={COLUMNS}
+        head={(column) => t(`suspicion.columns.${column}`)}
+        widths={WIDTHS}
+        className={classes.alerts}
+        body={ref}
       >
-        <Table columns={COLUMNS} head={(column) => t(`suspicion.columns.${column}`)} widths={WIDTHS} className={classes.alerts} pending={list.isPending} body={ref}>
-          {rows.map((alert) => (
-            <tr key={alert.id} className={table.row} data-selected={alert.id === filters.alert || undefined} onClick={() => open(alert.id)}>
-              <td data-column="user">
-                <button type="button" className={`${table.name} ${table.open}`} data-row={alert.id} aria-label={`${alert.user?.full_name ?? ''}, ${alert.rule_title}`}>
-                  {alert.user?.full_name ?? '–'}
-                </button>
-              </td>
-              <td data-column="rule">{alert.rule_title}</td>
-              <td data-column="measured" className="num">
-                {t('suspicion.measured', { peak: count(alert.peak), bar: count(alert.bar) })}
-              </td>
-              <td data-column="day">{date(alert.window_start)}</td>
-              <td data-column="found">
-                <Ago at={alert.found_at} />
-              </td>
-              <td data-column="state">
-                <StateChip state={alert.state} />
-              </td>
-            </tr>
-          ))}
-        </Table>
-      </EndlessListing>
+        {rows.map((alert) => (
+          <tr key={alert.id} className={table.row} data-selected={alert.id === filters.alert || undefined} onClick={() => open(alert.id)}>
+            <td data-column="user">
+              <button type="button" className={`${table.name} ${table.open}`} data-row={alert.id} aria-label={`${alert.user?.full_name ?? ''}, ${alert.rule_title}`}>
+                {alert.user?.full_name ?? '–'}
+              </button>
+            </td>
+            <td data-column="rule">{alert.rule_title}</td>
+            <td data-column="measured" className="num">
+              {t('suspicion.measured', { peak: count(alert.peak), bar: count(alert.bar) })}
+            </td>
+            <td data-column="day">{date(alert.window_start)}</td>
+            <td data-column="found">
+              <Ago at={alert.found_at} />
+            </td>
+            <td data-column="state">
+              <StateChip state={alert.state} />
+            </td>
+          </tr>
+        ))}
+      </EndlessTable>
     </>
   )
 }

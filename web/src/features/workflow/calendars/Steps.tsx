@@ -19,8 +19,8 @@ export function Steps({ checked, days }: Props) {
       <ol className={classes.steps}>
         {checked.steps.map((step, index) => (
           <li key={step.first_on} className={classes.step} data-counted={step.counted > 0 || undefined}>
-            <span className={classes.stepDay}>{stepDay(step)}</span>
-            <span className={classes.stepWhy}>
+            <span>{stepDay(step)}</span>
+            <span>
               {step.reason === 'MONTH' ? t('calendars.stepDays', { count: step.working_days }) : t(`calendars.stepWhy.${step.reason}`)}
               {step.names.length > 0 && `: ${step.names.join(', ')}`}
               <Hours step={step} zone={checked.zone} />

@@ -40,7 +40,7 @@ export function Week({ content, editable, problems, onChange }: Props) {
           const wrong = Object.entries(problems).find(([field]) => field.startsWith(`content.weekly.${weekday}`))
           const line = (
             <>
-              <span className={classes.name}>{name}</span>
+              <span>{name}</span>
               <span className={classes.hours} data-closed={day.length === 0 || undefined}>
                 {words}
               </span>

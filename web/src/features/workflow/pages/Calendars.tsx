@@ -11,10 +11,9 @@ import { useCommands } from '~/lib/commands'
 import { flatten } from '~/lib/keyset'
 import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessTable } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
 import { State } from '~/ui/states'
-import { Table } from '~/ui/Table'
 import { Views } from '~/ui/Views'
 import { CalendarTableRow } from '../calendars/CalendarTableRow'
 import { CreateDialog } from '../calendars/CreateDialog'
@@ -58,7 +57,7 @@ export function Calendars({ archived, onArchived, onOpen }: Props) {
         value={archived ? 'archived' : 'active'}
         onChange={(group) => onArchived(group === 'archived')}
       />
-      <EndlessListing
+      <EndlessTable
         list={list}
         empty={
           rows.length === 0 && (
@@ -67,13 +66,15 @@ export function Calendars({ archived, onArchived, onOpen }: Props) {
             </State>
           )
         }
+        columns={COLUMNS}
+        head={(key) => t(`calendars.${key}`)}
+        widths={WIDTHS}
+        body={ref}
       >
-        <Table columns={COLUMNS} head={(key) => t(`calendars.${key}`)} widths={WIDTHS} pending={list.isPending} body={ref}>
-          {rows.map((row) => (
-            <CalendarTableRow key={row.key} row={row} onOpen={onOpen} />
-          ))}
-        </Table>
-      </EndlessListing>
+        {rows.map((row) => (
+          <CalendarTableRow key={row.key} row={row} onOpen={onOpen} />
+        ))}
+      </EndlessTable>
       {making && (
         <CreateDialog
           sources={rows.map((row) => ({ key: row.key, title: inLanguage(row.title) }))}

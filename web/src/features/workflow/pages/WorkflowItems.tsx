@@ -12,10 +12,9 @@ import { useRowKeys } from '~/lib/rows'
 import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
 import { FilterMenu } from '~/ui/FilterMenu'
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessTable } from '~/ui/Listing'
 import { Pills } from '~/ui/Pills'
 import { Problem, State } from '~/ui/states'
-import { Table } from '~/ui/Table'
 import { Ago } from '~/ui/Time'
 import { wordOf } from '../model/definition'
 import { restingStates } from '../model/mapping'
@@ -68,7 +67,7 @@ function Items({ workflow, filters, onFilters }: Omit<Props, 'workflowKey'> & { 
           />
           <span className={`${classes.count} num`}>{t('workflow.runningOn', { count: workflow.counts.running, shown: count(workflow.counts.running) })}</span>
         </Pills>
-        <EndlessListing
+        <EndlessTable
           list={list}
           empty={
             rows.length === 0 && (
@@ -87,13 +86,16 @@ function Items({ workflow, filters, onFilters }: Omit<Props, 'workflowKey'> & { 
               </State>
             )
           }
+          columns={COLUMNS}
+          head={(column) => t(`workflow.itemColumns.${column}`)}
+          widths={WIDTHS}
+          bones={6}
+          body={ref}
         >
-          <Table columns={COLUMNS} head={(column) => t(`workflow.itemColumns.${column}`)} widths={WIDTHS} pending={list.isPending} bones={6} body={ref}>
-            {rows.map((item) => (
-              <Row key={item.id} item={item} inForce={workflow.published?.number} />
-            ))}
-          </Table>
-        </EndlessListing>
+          {rows.map((item) => (
+            <Row key={item.id} item={item} inForce={workflow.published?.number} />
+          ))}
+        </EndlessTable>
       </div>
     </>
   )

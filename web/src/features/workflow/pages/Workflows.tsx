@@ -9,10 +9,9 @@ import { count } from '~/lib/format'
 import { flatten } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
 import { Chip } from '~/ui/Chip'
-import { EndlessListing } from '~/ui/Listing'
+import { EndlessTable } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
 import { State } from '~/ui/states'
-import { Table } from '~/ui/Table'
 import { Ago } from '~/ui/Time'
 import { wordOf } from '../model/definition'
 import { workflowsOptions } from '../query'
@@ -32,7 +31,7 @@ export function Workflows() {
   const rows = flatten(list.data)
   return (
     <Page title={t('workflow.title')} text={t('workflow.text')}>
-      <EndlessListing
+      <EndlessTable
         list={list}
         empty={
           rows.length === 0 && (
@@ -41,13 +40,16 @@ export function Workflows() {
             </State>
           )
         }
+        columns={COLUMNS}
+        head={(column) => t(`workflow.${column}`)}
+        widths={WIDTHS}
+        className={classes.columns}
+        body={ref}
       >
-        <Table columns={COLUMNS} head={(column) => t(`workflow.${column}`)} widths={WIDTHS} className={classes.columns} pending={list.isPending} body={ref}>
-          {rows.map((row) => (
-            <Row key={row.key} row={row} />
-          ))}
-        </Table>
-      </EndlessListing>
+        {rows.map((row) => (
+          <Row key={row.key} row={row} />
+        ))}
+      </EndlessTable>
     </Page>
   )
 }

@@ -1,11 +1,12 @@
 import { Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
 import { isApiError, unwrap } from '~/api/problem'
+import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastProblem } from '~/ui/toast'
 import type { Role } from '../types'
@@ -50,10 +51,7 @@ export function RoleDialog({ role, roles, onDone, onClose }: Props) {
       else toastProblem(error)
     },
   })
-  const saved = save.data?.name
-  useEffect(() => {
-    if (saved) onDone(saved)
-  }, [saved])
+  useMade(save.data?.name, onDone)
   return (
     <FormDialog
       title={role ? t('admin.roleRename') : t('admin.roleCreate')}

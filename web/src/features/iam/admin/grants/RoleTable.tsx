@@ -9,8 +9,8 @@ import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import { count } from '~/lib/format'
 import { Chip } from '~/ui/Chip'
+import { Listing } from '~/ui/Listing'
 import { ReasonDialog } from '~/ui/ReasonDialog'
-import { Problem } from '~/ui/states'
 import { Table } from '~/ui/Table'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { adminKeys } from '../query'
@@ -58,7 +58,6 @@ export function RoleTable({ editable }: Props) {
     onError: toastProblem,
     onSettled: settled,
   })
-  if (roles.isError) return <Problem error={roles.error} onRetry={() => void roles.refetch()} />
   const items = roles.data?.items ?? []
   return (
     <>
@@ -70,54 +69,55 @@ export function RoleTable({ editable }: Props) {
           </Button>
         )}
       </div>
-      {roles.isSuccess && items.length === 0 && <p className="muted">{t('admin.rolesEmpty')}</p>}
-      <Table columns={COLUMNS} head={(column) => (column === 'more' ? <span className="visually-hidden">{t('common.more')}</span> : t(`admin.${column}`))} widths={{ more: 48 }} pending={roles.isPending}>
-        {items.map((role) => (
-          <tr key={role.key}>
-            <td className={table.wide}>
-              <span className={table.name}>{role.name}</span>
-              <span className={table.key}>{role.key}</span>
-            </td>
-            <td>{role.retired ? <Chip tone="warning">{t('admin.retired')}</Chip> : role.shipped ? <Chip>{t('admin.shipped')}</Chip> : <Chip tone="accent">{t('admin.basedOn', { name: role.based_on?.name ?? '' })}</Chip>}</td>
-            <td className={`mono muted ${table.spare}`}>
-              {role.home}
-            </td>
-            <td className="num">
-              <Link to="/administration/users" search={{ role: role.key }} style={{ textDecoration: 'underline' }}>
-                {t('admin.people', { count: role.users, shown: count(role.users) })}
-              </Link>
-            </td>
-            <td className={classes.end}>
-              {(role.can.rename || role.can.retire || role.can.restore) && (
-                <Menu>
-                  <Menu.Target>
-                    <ActionIcon aria-label={t('admin.moreOf', { name: role.name })}>
-                      <IconDots size={16} />
-                    </ActionIcon>
-                  </Menu.Target>
-                  <Menu.Dropdown>
-                    {role.can.rename && (
-                      <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setForm(role)}>
-                        {t('admin.roleRename')}
-                      </Menu.Item>
-                    )}
-                    {role.can.retire && (
-                      <Menu.Item leftSection={<IconArchive size={15} aria-hidden />} onClick={() => setRetiring(role)}>
-                        {t('admin.roleRetire')}
-                      </Menu.Item>
-                    )}
-                    {role.can.restore && (
-                      <Menu.Item leftSection={<IconRestore size={15} aria-hidden />} onClick={() => restore.mutate(role)}>
-                        {t('admin.roleRestore')}
-                      </Menu.Item>
-                    )}
-                  </Menu.Dropdown>
-                </Menu>
-              )}
-            </td>
-          </tr>
-        ))}
-      </Table>
+      <Listing list={roles} empty={items.length === 0 && <p className="muted">{t('admin.rolesEmpty')}</p>}>
+        <Table columns={COLUMNS} head={(column) => (column === 'more' ? <span className="visually-hidden">{t('common.more')}</span> : t(`admin.${column}`))} widths={{ more: 48 }} pending={roles.isPending}>
+          {items.map((role) => (
+            <tr key={role.key}>
+              <td className={table.wide}>
+                <span className={table.name}>{role.name}</span>
+                <span className={table.key}>{role.key}</span>
+              </td>
+              <td>{role.retired ? <Chip tone="warning">{t('admin.retired')}</Chip> : role.shipped ? <Chip>{t('admin.shipped')}</Chip> : <Chip tone="accent">{t('admin.basedOn', { name: role.based_on?.name ?? '' })}</Chip>}</td>
+              <td className={`mono muted ${table.spare}`}>
+                {role.home}
+              </td>
+              <td className="num">
+                <Link to="/administration/users" search={{ role: role.key }} style={{ textDecoration: 'underline' }}>
+                  {t('admin.people', { count: role.users, shown: count(role.users) })}
+                </Link>
+              </td>
+              <td className={classes.end}>
+                {(role.can.rename || role.can.retire || role.can.restore) && (
+                  <Menu>
+                    <Menu.Target>
+                      <ActionIcon aria-label={t('admin.moreOf', { name: role.name })}>
+                        <IconDots size={16} />
+                      </ActionIcon>
+                    </Menu.Target>
+                    <Menu.Dropdown>
+                      {role.can.rename && (
+                        <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => setForm(role)}>
+                          {t('admin.roleRename')}
+                        </Menu.Item>
+                      )}
+                      {role.can.retire && (
+                        <Menu.Item leftSection={<IconArchive size={15} aria-hidden />} onClick={() => setRetiring(role)}>
+                          {t('admin.roleRetire')}
+                        </Menu.Item>
+                      )}
+                      {role.can.restore && (
+                        <Menu.Item leftSection={<IconRestore size={15} aria-hidden />} onClick={() => restore.mutate(role)}>
+                          {t('admin.roleRestore')}
+                        </Menu.Item>
+                      )}
+                    </Menu.Dropdown>
+                  </Menu>
+                )}
+              </td>
+            </tr>
+          ))}
+        </Table>
+      </Listing>
       {form && <RoleDialog role={form === 'new' ? null : form} roles={items} onDone={(name) => { changed(t('admin.roleSaved', { name })); settled() }} onClose={() => setForm(null)} />}
       {retiring && (
         <ReasonDialog

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
-import { isApiError, unwrap } from '~/api/problem'
+import { formProblems, isApiError, unwrap } from '~/api/problem'
 import { dateTime, dayKey } from '~/lib/format'
 import { span } from '~/lib/range'
 import { DayInput } from '~/ui/DayInput'
@@ -45,8 +45,8 @@ export function KeyDialog({ account, onClose }: Props) {
     onSuccess: (made) => noteAccount(client, made.account),
     onError: (error) => {
       if (!isApiError(error) || error.status !== 422) return toastProblem(error)
-      const { expires_at: last, ...others } = error.fields
-      form.setErrors(Object.fromEntries(Object.entries({ ...others, ...(last && { last }) }).map(([field, messages]) => [field.split('.')[0], messages[0]])))
+      const { expires_at: last, ...others } = formProblems(error)
+      form.setErrors({ ...others, ...(last && { last }) })
     },
   })
   const submit = form.onSubmit((values) => {

@@ -1,11 +1,12 @@
 import { Select, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
 import { fieldProblems, isApiError, unwrap } from '~/api/problem'
+import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { standingVersion, useStale } from '~/ui/useStale'
@@ -59,10 +60,7 @@ export function PlaceDialog({ kind, branch, onDone, onClose }: Props) {
       toastProblem(error)
     },
   })
-  const saved = save.data?.code
-  useEffect(() => {
-    if (saved) onDone(saved)
-  }, [saved])
+  useMade(save.data?.code, onDone)
   const title = branch ? t('admin.branchChange', { name: branch.name }) : t(kind === 'unit' ? 'admin.unitCreate' : 'admin.branchCreate')
   return (
     <>
