@@ -56,6 +56,38 @@ def test_who_watches_is_told_when_the_case_moves_and_no_more_after(mine):
     assert len(notices()) == 1
 
 
+@pytest.mark.parametrize(
+    "loss",
+    [
+        "UPDATE iam.user_branch_scopes SET active_to = now() - interval '1 hour' WHERE user_id = %s",
+        "UPDATE iam.users SET status = 'SUSPENDED' WHERE user_id = %s",
+        "UPDATE crm.case_categories SET is_sensitive = true WHERE %s IS NOT NULL",
+    ],
+)
+def test_who_lost_sight_of_a_case_is_told_of_it_no_more(mine, loss):
+    for watcher in ("supervisor_mdn", "call_agent"):
+        act(watcher, watching.case_watch, mine)
+        act(watcher, watching.case_remind, mine, at=now() + timedelta(hours=2))
+    with rows():
+        execute(loss, (people.user_id("call_agent"),))
+
+    act("agent_mdn", handling.case_take, mine, version=mine.version)
+    with shifted(timedelta(hours=3)):
+        sweep()
+
+    assert notices() == [("cases.moved", "Supervisor Mdn"), ("cases.reminder", "Supervisor Mdn")]
+    with rows():
+        assert (CaseWatcher.objects.count(), CaseReminder.objects.filter(told_at=None).count()) == (2, 0)
+
+
+def test_the_log_says_what_a_case_waits_for(mine, client_of):
+    act("agent_mdn", handling.case_wait, mine, version=mine.version, reason_code="CUSTOMER_DOCUMENT", note="KTP yang baru.")
+
+    newest = client_of("agent_mdn").api("GET", f"/cases/{mine.id}/activities").json()["items"][0]
+
+    assert (newest["type"], newest["to"], newest["text"]) == ("STATUS_CHANGE", "Menunggu nasabah", "Menunggu dokumen nasabah. KTP yang baru.")
+
+
 def test_a_reminder_is_given_once_at_its_moment(mine):
     act("agent_mdn", watching.case_remind, mine, at=now() + timedelta(hours=2), note="Hubungi bank tujuan.")
     with pytest.raises(Invalid):
@@ -98,6 +130,22 @@ def test_the_first_response_moves_to_when_its_message_was_sent(mine):
     assert written <= now()
     assert cases.fresh(mine).first_responded_at == sent_at.replace(microsecond=0)
     assert clock(mine)[-1] == (3, "CORRECT", 2, sent_at)
+
+
+def test_the_first_response_of_an_answer_that_was_lost_runs_on_although_the_case_waited(mine):
+    act("agent_mdn", handling.case_wait, mine, version=mine.version, reason_code="CUSTOMER_DATA")
+    act("agent_mdn", case_respond, mine, version=cases.fresh(mine).version, final_response=ANSWER)
+    with rows():
+        message = OutboundMessage.objects.get()
+    with scope(system_actor()):
+        message_failed(message.id, "UNREACHABLE", now())
+        follow_message_failed(events.encode(MessageFailed(message.id, "CASE", str(mine.id), mine.customer_id, now(), "UNREACHABLE")))
+    act("supervisor_mdn", handling.case_reopen, mine, version=cases.fresh(mine).version, reason="Jawaban tidak sampai.")
+
+    reopened = cases.fresh(mine)
+    waited = reopened.first_response_due_at - mine.first_response_due_at
+    assert (reopened.status, reopened.first_responded_at) == ("IN_PROGRESS", None)
+    assert timedelta(0) <= waited < timedelta(minutes=5)
 
 
 def test_a_first_response_that_was_never_sent_is_none_and_the_next_counts(mine):

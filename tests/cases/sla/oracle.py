@@ -82,7 +82,7 @@ def operational(happenings: Sequence[Happening], now: int, horizon: int, *, once
                 continue
             if event.what == "PAUSE" and state == "RUN":
                 state = "WAIT"
-            elif event.what == "RESUME" and state == "WAIT":
+            elif event.what in ("RESUME", "ANSWERED") and state == "WAIT":
                 state = "RUN"
             elif event.what == "STOP" and state != "STOP":
                 state, at_stop = "STOP", (minute, works, used)

@@ -110,6 +110,15 @@ def test_the_first_response_is_given_once_and_corrected_to_when_it_was_sent(cale
     assert (missing.state, missing.breached_at) == (State.RUNNING, at(9, 12))
 
 
+def test_an_answer_ends_the_waiting_of_the_first_response_although_it_never_arrived(calendars):
+    answered = (START, at(9, 8)), (PAUSE, at(9, 9)), stop(at(9, 10), Clock.FIRST_RESPONSE), stop(at(9, 10))
+    lost = history(*answered, ClockEvent(4, Change.CORRECT, at(9, 10), corrects=2), (REOPEN, at(9, 11)))
+
+    found = read(lost, calendars, at(9, 11))[Clock.FIRST_RESPONSE]
+
+    assert (found.state, found.consumed, found.waited, found.due_at) == (State.RUNNING, 2 * HOUR, HOUR, at(9, 14))
+
+
 def test_a_higher_priority_keeps_what_has_run(calendars):
     urgent = replace(TERMS, priority="CRITICAL", resolution=4 * HOUR)
     raised = history((START, at(9, 8)), ClockEvent(1, POLICY, at(9, 15), terms=urgent))

@@ -81,7 +81,7 @@ class Model:
                         continue
                     at = corrected[correction]
             elif one.what == "STOP" and clock is Clock.FIRST_RESPONSE:
-                continue
+                one = replace(one, what="ANSWERED")
             taken.append((at, number, replace(one, at=at)))
         return [one for _, _, one in sorted(taken, key=lambda each: each[:2])]
 

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from simpul.cases.models import Case, CaseActivity
 from simpul.cases.selectors.clock_words import clock_text, people_told
-from simpul.cases.vocabulary import STATUSES, ActivityType
+from simpul.cases.vocabulary import PAUSE_REASONS, STATUSES, ActivityType
 from simpul.iam.public import PersonFacts, UnitFacts, people, units
 from simpul.messaging.public import MessageState, message_states
 from simpul.platform.text import Text
@@ -48,7 +48,7 @@ def _row(activity: CaseActivity, who: Mapping[UUID, PersonFacts], places: Mappin
         "type": activity.activity_type,
         "at": activity.created_at,
         "actor": {"id": activity.actor_user_id, "full_name": author.full_name if author else ""},
-        "text": clock_text(activity, who) if activity.activity_type == ActivityType.SLA else activity.message,
+        "text": clock_text(activity, who) if activity.activity_type == ActivityType.SLA else _said(activity),
         "public": activity.is_public,
         "direction": activity.data.get("direction"),
         "message": message_row(states.get(UUID(activity.data["message_id"]))) if activity.data.get("message_id") else None,
@@ -56,6 +56,12 @@ def _row(activity: CaseActivity, who: Mapping[UUID, PersonFacts], places: Mappin
         "to": ended,
         "data": activity.data,
     }
+
+
+def _said(activity: CaseActivity) -> str:
+    """What somebody wrote; of a case that waits, after what it waits for."""
+    reason = PAUSE_REASONS.get(str(activity.data.get("reason_code")))
+    return ". ".join(part for part in (str(reason) if reason else "", activity.message) if part)
 
 
 def _words(activity: CaseActivity, who: Mapping[UUID, PersonFacts], places: Mapping[str, UnitFacts]) -> tuple[str | None, str | None]:

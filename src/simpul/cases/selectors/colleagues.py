@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -49,7 +49,12 @@ def colleague_rows(case: Case) -> list[dict[str, Any]]:
 def not_mentionable(case: Case, named: Sequence[UUID]) -> list[UUID]:
     """Of these users those who neither handle cases there nor have this one, or may not read it whole, in their order."""
     able = set(_readers(case)) if named else set()
-    return [each for each in named if each not in able and not _reads_own(each, case)]
+    return [each for each in named if each not in able and not (each in (case.created_by, case.assigned_to_user_id) and _reads(each, case))]
+
+
+def still_reading(case: Case, asked: Iterable[UUID]) -> list[UUID]:
+    """Of these users those who read the whole case at this moment, in their order: who lost sight of it follows it no longer."""
+    return [each for each in asked if _reads(each, case)]
 
 
 def _readers(case: Case) -> list[UUID]:
@@ -62,9 +67,8 @@ def _readers(case: Case) -> list[UUID]:
     return [each for each in ids if each in cleared or each in (case.created_by, case.assigned_to_user_id)]
 
 
-def _reads_own(user_id: UUID, case: Case) -> bool:
-    """Whether somebody who made the case or has it still reads it."""
-    who = actor_for(user_id) if user_id in (case.created_by, case.assigned_to_user_id) else None
+def _reads(user_id: UUID, case: Case) -> bool:
+    who = actor_for(user_id)
     if who is None or who.kind != "USER":
         return False
     with scope(who):

@@ -9,6 +9,7 @@ from django.db import transaction
 from simpul.audit.public import Action
 from simpul.cases.errors import OwnAnswer
 from simpul.cases.models import Case
+from simpul.cases.selectors.colleagues import still_reading
 from simpul.cases.services.acting import acting, begin, done, instant, refused, step
 from simpul.cases.services.handing import Places
 from simpul.cases.services.notices import tell
@@ -63,5 +64,5 @@ def case_review(*, actor: Actor, case_id: UUID, version: int | None, approve: bo
     changed(case, at, "review", "reviewed_by")
     log(actor, case, ActivityType.NOTE, at, note.strip(), step="RETURNED")
     done(actor, case, Action.UPDATE_CASE, step="return_response")
-    tell("review_returned", case, [case.proposed_by], actor)
+    tell("review_returned", case, still_reading(case, [case.proposed_by] if case.proposed_by else []), actor)
     return case

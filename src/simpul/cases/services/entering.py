@@ -10,6 +10,7 @@ from simpul.cases.errors import CaseForbidsThis
 from simpul.cases.events import CaseAnswered, CaseClosed
 from simpul.cases.models import Case, CaseWatcher, ResolutionCode
 from simpul.cases.policies import wrong_state
+from simpul.cases.selectors.colleagues import still_reading
 from simpul.cases.services.customer import facts_follow
 from simpul.cases.services.notices import tell
 from simpul.cases.services.sending import first_response, message_send
@@ -69,7 +70,7 @@ def _enter(actor: Actor, case: Case, move: MoveFacts, to: Status) -> None:
     if to is Status.ESCALATED:
         data["level"] = case.escalation_level
     log(actor, case, ActivityType.ESCALATE if to is Status.ESCALATED else ActivityType.STATUS_CHANGE, move.at, note, **data)
-    tell("moved", case, CaseWatcher.objects.filter(case=case).values_list("user_id", flat=True), actor)
+    tell("moved", case, still_reading(case, CaseWatcher.objects.filter(case=case).values_list("user_id", flat=True)), actor)
 
 
 def _wait(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case, CaseReminder, CaseWatcher
 from simpul.cases.policies import fits
 from simpul.cases.selectors.cases import case_get
+from simpul.cases.selectors.colleagues import still_reading
 from simpul.cases.services.acting import done, instant, refused
 from simpul.cases.services.notices import tell
 from simpul.cases.vocabulary import SUBJECT
@@ -30,7 +31,7 @@ _MANY = Text(id="Paling banyak {most} pengingat untuk satu kasus.", en="At most 
 
 @transaction.atomic
 def case_watch(*, actor: Actor, case_id: UUID) -> Case:
-    """Be told when the case moves.
+    """Be told when the case moves, as long as one reads it.
 
     Raises: CaseNotFound.
     """
@@ -93,11 +94,11 @@ def case_unremind(*, actor: Actor, case_id: UUID, reminder_id: UUID) -> Case:
 
 
 def remind(timers: Sequence[Timer]) -> None:
-    """Give the reminders that are due, each once."""
+    """Give the reminders that are due, each once; none to who lost sight of the case meanwhile."""
     rows = CaseReminder.objects.select_for_update(of=("self",)).select_related("case").filter(pk__in=[timer.data["reminder"] for timer in timers])
     at = instant()
     for row in rows.filter(told_at__isnull=True).order_by("pk"):
-        tell("reminder", row.case, [row.user_id])
+        tell("reminder", row.case, still_reading(row.case, [row.user_id]))
         row.told_at = at
         row.save(update_fields=["told_at"])
 

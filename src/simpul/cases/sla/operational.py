@@ -137,6 +137,8 @@ def _after(phase: Phase, event: ClockEvent, clock: Clock) -> Phase:
             return Phase.RUN
         case Change.STOP if event.clock is clock:
             return Phase.STOP
+        case Change.STOP if event.clock is Clock.RESOLUTION and phase is Phase.WAIT:
+            return Phase.RUN  # whoever answers waits for the customer no longer, also when the answer never arrives
         case Change.REOPEN if phase is Phase.STOP:
             return Phase.RUN
     return phase
