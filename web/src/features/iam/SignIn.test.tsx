@@ -45,6 +45,51 @@ it('asks for the code when the account has a second step, and is done when it fi
   ])
 })
 
+it('empties a refused code, so that the next one is sent only when it is whole', async () => {
+  answers.set('/_allauth/browser/v1/auth/login', () => Response.json(PENDING, { status: 401 }))
+  answers.set('/_allauth/browser/v1/auth/2fa/authenticate', () => Response.json({ status: 400, errors: [{ code: 'incorrect_code', param: 'code', message: 'x' }] }, { status: 400 }))
+  show(<SignIn onDone={() => undefined} />)
+  fill()
+  await screen.findByText('Langkah kedua')
+  const boxes = () => screen.getAllByLabelText(/^Kode 6 angka \d$/)
+  const write = (digits: string) => [...digits].forEach((digit, index) => fireEvent.change(boxes()[index] as HTMLElement, { target: { value: digit } }))
+  write('123456')
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('Kode salah atau sudah lewat.')
+  await vi.waitFor(() => boxes().forEach((box) => expect(box).toHaveValue('')))
+  expect(boxes()[0]).toHaveFocus()
+  write('65432')
+  expect(sent.map(([, body]) => body).slice(1)).toEqual([{ code: '123456' }])
+  write('654321')
+  await vi.waitFor(() => expect(sent.map(([, body]) => body).slice(1)).toEqual([{ code: '123456' }, { code: '654321' }]))
+})
+
+it('says of a refused recovery code that it is wrong or used, and no longer once the other way is taken', async () => {
+  answers.set('/_allauth/browser/v1/auth/login', () => Response.json(PENDING, { status: 401 }))
+  answers.set('/_allauth/browser/v1/auth/2fa/authenticate', () => Response.json({ status: 400, errors: [{ code: 'incorrect_code', param: 'code', message: 'x' }] }, { status: 400 }))
+  show(<SignIn onDone={() => undefined} />)
+  fill()
+  fireEvent.click(await screen.findByText('Pakai kode pemulihan'))
+  fireEvent.change(screen.getByLabelText('Kode pemulihan'), { target: { value: '12345678' } })
+  fireEvent.click(screen.getByText('Lanjutkan'))
+
+  expect(await screen.findByRole('alert')).toHaveTextContent(/^Kode pemulihan salah atau sudah dipakai\./)
+  fireEvent.click(screen.getByText('Pakai kode dari aplikasi'))
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('begins anew when nobody waits for the second step any more', async () => {
+  answers.set('/_allauth/browser/v1/auth/login', () => Response.json(PENDING, { status: 401 }))
+  answers.set('/_allauth/browser/v1/auth/2fa/authenticate', () => Response.json({ status: 401, data: { flows: [{ id: 'login' }] }, meta: { is_authenticated: false } }, { status: 401 }))
+  show(<SignIn onDone={() => undefined} />)
+  fill()
+  await screen.findByText('Langkah kedua')
+  ;[...'123456'].forEach((digit, index) => fireEvent.change(screen.getByLabelText(`Kode 6 angka ${index + 1}`), { target: { value: digit } }))
+
+  expect(await screen.findByRole('alert')).toHaveTextContent('Langkah kedua terlalu lama ditunggu. Masuk lagi dari awal.')
+  expect(screen.getByLabelText('Nama pengguna')).toHaveValue(' agen ')
+})
+
 it('tells a wrong password from a lock-out, which counts down and closes the button', async () => {
   answers.set('/_allauth/browser/v1/auth/login', () =>
     Response.json({ status: 400, errors: [{ code: 'username_password_mismatch', param: 'password', message: 'x' }] }, { status: 400 }),

@@ -59,6 +59,8 @@ export const security = {
   totpStep2: 'Enter the 6-digit code that it shows',
   code: '6-digit code',
   codeWrong: 'Wrong or expired code. Enter the newest one.',
+  recoveryWrong: 'Wrong or used recovery code. Enter another one from your list.',
+  startAgain: 'The second step took too long. Sign in again from the start.',
   activate: 'Activate',
   codesTitle: 'Keep your recovery codes',
   codesText: 'If you lose your phone or device, one of these codes opens your account. Each works once. They will not be shown again.',

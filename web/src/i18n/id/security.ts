@@ -59,6 +59,8 @@ export const security = {
   totpStep2: 'Masukkan kode 6 angka yang muncul',
   code: 'Kode 6 angka',
   codeWrong: 'Kode salah atau sudah lewat. Masukkan kode yang terbaru.',
+  recoveryWrong: 'Kode pemulihan salah atau sudah dipakai. Masukkan kode lain dari daftar Anda.',
+  startAgain: 'Langkah kedua terlalu lama ditunggu. Masuk lagi dari awal.',
   activate: 'Aktifkan',
   codesTitle: 'Simpan kode pemulihan Anda',
   codesText: 'Bila telepon atau perangkat Anda hilang, salah satu kode ini membuka akun. Setiap kode berlaku sekali. Kode ini tidak akan ditampilkan lagi.',

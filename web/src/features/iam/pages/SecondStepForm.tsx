@@ -7,24 +7,37 @@ import { passkeysWork } from '~/lib/webauthn'
 import { type SecondStep, signInByPasskey, type SignInStep, verifyCode } from '../public/auth'
 import classes from './SignIn.module.css'
 
+export type SecondWay = 'code' | 'recovery' | 'passkey'
+
 interface Props {
   types: SecondStep[]
   busy: boolean
   locked: boolean
-  onAttempt: (run: () => Promise<SignInStep | null>) => void
+  /** Tells whether it led on. */
+  onAttempt: (way: SecondWay, run: () => Promise<SignInStep | null>) => Promise<boolean>
+  /** Another way is about to be tried. */
+  onTurn: () => void
   onBack: () => void
 }
 
 /** The second step, by whatever the account has: a code, a passkey, or one of the recovery codes. */
-export function SecondStepForm({ types, busy, locked, onAttempt, onBack }: Props) {
+export function SecondStepForm({ types, busy, locked, onAttempt, onTurn, onBack }: Props) {
   const { t } = useTranslation()
   const code = types.includes('totp')
   const passkey = types.includes('webauthn') && passkeysWork()
   const [recovering, setRecovering] = useState(!code && !passkey)
   const [recovery, setRecovery] = useState('')
+  const [refused, setRefused] = useState(0)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (recovery) onAttempt(() => verifyCode(recovery))
+    if (recovery) void onAttempt('recovery', () => verifyCode(recovery))
+  }
+  const turn = (to: boolean) => {
+    onTurn()
+    setRecovering(to)
+  }
+  const prove = async (digits: string) => {
+    if (!(await onAttempt('code', () => verifyCode(digits)))) setRefused((times) => times + 1)
   }
   return (
     <>
@@ -47,29 +60,31 @@ export function SecondStepForm({ types, busy, locked, onAttempt, onBack }: Props
         ) : (
           code && (
             <PinInput
+              // Emptied when refused: six old digits would make the first new one a code, and spend another attempt.
+              key={refused}
               length={6}
               type="number"
               oneTimeCode
               autoFocus
               aria-label={t('security.code')}
               getInputProps={(index) => ({ 'aria-label': `${t('security.code')} ${index + 1}` })}
-              onComplete={(digits) => onAttempt(() => verifyCode(digits))}
+              onComplete={(digits) => void prove(digits)}
               disabled={busy || locked}
             />
           )
         )}
         {passkey && (
-          <Button variant={code || recovering ? 'default' : 'filled'} leftSection={<IconFingerprint size={16} />} disabled={busy || locked} onClick={() => onAttempt(() => signInByPasskey('authenticate'))}>
+          <Button variant={code || recovering ? 'default' : 'filled'} leftSection={<IconFingerprint size={16} />} disabled={busy || locked} onClick={() => void onAttempt('passkey', () => signInByPasskey('authenticate'))}>
             {t('security.usePasskey')}
           </Button>
         )}
         {recovering && code && (
-          <Button variant="subtle" onClick={() => setRecovering(false)}>
+          <Button variant="subtle" onClick={() => turn(false)}>
             {t('security.useCode')}
           </Button>
         )}
         {!recovering && (
-          <Button variant="subtle" onClick={() => setRecovering(true)}>
+          <Button variant="subtle" onClick={() => turn(true)}>
             {t('security.useRecovery')}
           </Button>
         )}

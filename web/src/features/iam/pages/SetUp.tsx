@@ -78,7 +78,7 @@ export function SetUp({ onDone }: { onDone: () => void }) {
         ) : stage === 'totp' ? (
           <section className={classes.part} aria-label={t('security.totp')}>
             <TotpSetUp onDone={() => void codes()} />
-            <Button variant="subtle" mt={8} onClick={() => setStage('choose')}>
+            <Button variant="subtle" className={classes.leave} onClick={() => setStage('choose')}>
               {t('iam.back')}
             </Button>
           </section>

@@ -7,7 +7,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next'
 
 import type { DemoLogin } from '~/api/models'
-import { isApiError } from '~/api/problem'
+import { hasStatus, isApiError } from '~/api/problem'
 import { useCountdown } from '~/lib/clock'
 import { clock } from '~/lib/format'
 import { passkeysWork } from '~/lib/webauthn'
@@ -17,7 +17,7 @@ import { Password } from '~/ui/Password'
 import { demoQuery, resumeSignIn, signIn, signInByPasskey, type SecondStep, type SignInStep, waysInQuery } from '../public/auth'
 import { DemoLogins } from '../public/DemoLogins'
 import { LanguageSwitch } from '../public/Appearance'
-import { SecondStepForm } from './SecondStepForm'
+import { SecondStepForm, type SecondWay } from './SecondStepForm'
 import classes from './SignIn.module.css'
 
 export type SsoOutcome = 'refused' | 'suspended' | 'failed' | 'cancelled'
@@ -46,20 +46,27 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const secret = useRef<HTMLInputElement>(null)
   const [asked, setAsked] = useState(false)
+  const [way, setWay] = useState<SecondWay | null>(null)
   useTitle(step === 'password' ? t('iam.signIn') : t('security.codeTitle'))
 
-  const attempt = async (who: string, run: () => Promise<SignInStep | null>) => {
+  /** Whether it led on. */
+  const attempt = async (who: string, run: () => Promise<SignInStep | null>, by: SecondWay | null = null): Promise<boolean> => {
     setBusy(who)
+    setWay(by)
     setError(null)
     try {
       const result = await run()
       if (result === null) setError('declined')
       else if (result === 'done') onDone()
       else setStep(result)
+      return result !== null
     } catch (cause) {
       setError(cause)
+      // Nobody waits for a second step any more: the first one has to be taken again.
+      if (hasStatus(cause, 401)) setStep('password')
       if (isApiError(cause) && cause.status === 429) setLockedUntil(Date.now() + (cause.retryAfter ?? 60) * 1000)
       field.current?.focus()
+      return false
     } finally {
       setBusy(null)
     }
@@ -81,7 +88,7 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
   }, [resume])
 
   return (
-    <div className={classes.page} data-demo={demo ? true : undefined}>
+    <div className={classes.page} data-demo={(demo && !second) || undefined}>
       <main className={classes.main} id="main">
         <div className={classes.top}>
           <Brand />
@@ -90,9 +97,9 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
         <div className={classes.form}>
           <h1 className={classes.title}>{second ? t('security.codeTitle') : t('iam.signInTo')}</h1>
           {!second && <p className={classes.text}>{t('iam.signInText')}</p>}
-          <Notice reason={reason} sso={sso} provider={providers[0]?.name ?? 'SSO'} error={error} locked={locked} second={second !== null} />
+          <Notice reason={reason} sso={sso} provider={providers[0]?.name ?? 'SSO'} error={error} locked={locked} way={way} />
           {second ? (
-            <SecondStepForm types={second} busy={busy !== null} locked={locked > 0} onAttempt={(run) => void attempt('second', run)} onBack={() => setStep('password')} />
+            <SecondStepForm types={second} busy={busy !== null} locked={locked > 0} onAttempt={(by, run) => attempt('second', run, by)} onTurn={() => setError(null)} onBack={() => { setError(null); setStep('password') }} />
           ) : (
             <>
               <form onSubmit={submit} className={classes.fields} noValidate>
@@ -166,16 +173,19 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
   )
 }
 
+const WRONG = { code: 'security.codeWrong', recovery: 'security.recoveryWrong', passkey: 'security.passkeyWrong' } as const
+
 interface NoticeProps {
   reason?: string
   sso?: SsoOutcome
   provider: string
   error: unknown
   locked: number
-  second: boolean
+  /** By what the second step was taken last; none at the first one. */
+  way: SecondWay | null
 }
 
-function Notice({ reason, sso, provider, error, locked, second }: NoticeProps) {
+function Notice({ reason, sso, provider, error, locked, way }: NoticeProps) {
   const { t } = useTranslation()
   // What the lock-out says stays readable while its time runs, whatever else is tried meanwhile.
   const [why, setWhy] = useState<string | null>(null)
@@ -202,8 +212,8 @@ function Notice({ reason, sso, provider, error, locked, second }: NoticeProps) {
   if (isApiError(error)) {
     if (error.status === 429) return null
     if (error.status === 0) return line('critical', wrong, t('common.unreachableText'))
-    if (second) return line('critical', wrong, t('security.codeWrong'))
-    if (error.code === 'incorrect_code') return line('critical', wrong, t('security.passkeyWrong'))
+    if (way && error.status === 401) return line('warning', <IconClockPause size={16} />, t('security.startAgain'))
+    if (error.status === 400 && (way || error.code === 'incorrect_code')) return line('critical', wrong, t(WRONG[way ?? 'passkey']))
     if (error.status === 400) return line('critical', wrong, wrongWords(error.body))
     if (error.status === 401 || error.status === 403) return line('critical', wrong, t('iam.suspended'))
     return line('critical', wrong, [error.title, error.requestId].filter(Boolean).join(' · '))
