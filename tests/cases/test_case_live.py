@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
+from collections.abc import Callable
+from contextlib import aclosing
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from simpul.cases import live
 from simpul.cases.models import Case
 from simpul.platform import streams
 from simpul.platform.db import execute
+from tests.messaging.test_live import Lines, next_event
 from tests.support import cases, customers, people
 from tests.support.database import rows
 
@@ -29,6 +30,9 @@ def world(committed):
         "secret": cases.opened("supervisor_mdn", "FRAUD_SCAM", customer_id=mdn),
         "other": cases.opened("agent_bnj", branch="BNJ"),
         "far": cases.opened("system", branch="PMS"),
+        # Every reader here may know of these: they tell when a stream listens, and when it has told what came before.
+        "first": cases.opened("supervisor_mdn", customer_id=mdn),
+        "last": cases.opened("supervisor_mdn", customer_id=mdn),
     }
     yield keys, found
     connection.close()
@@ -40,36 +44,28 @@ def touch(*changed: Case, **values: Any) -> None:
     connection.close()
 
 
-def events(lines: list[str]) -> list[Any]:
-    """What the lines of a stream tell, without heartbeats."""
-    found = []
-    for block in lines:
-        fields = dict(line.split(": ", 1) for line in block.splitlines() if ": " in line and not line.startswith(":"))
-        if "event" in fields:
-            found.append((fields["event"], json.loads(fields["data"])))
-    return found
+async def settled(lines: Lines, mark: Case) -> None:
+    """Until the stream tells of a change: before it listens, it only says that its reader should look."""
+    while (await next_event(lines))[1]["again"]:
+        await sync_to_async(touch)(mark)
 
 
-def heard(world: Any, username: str, act: Any, seconds: float = 2.0) -> list[str]:
-    """All that a reader's stream sends in these seconds after it was settled and the act was done."""
-    keys, _ = world
-    actor = people.actor(username)
+def heard(world: Any, username: str, act: Callable[[], None]) -> list[str]:
+    """Of which cases a reader's stream tells when the act was done, before it tells of a later change that its reader may know of."""
+    keys, found = world
+    actor, first, last = people.actor(username), found["first"], found["last"]
 
     async def run() -> list[str]:
-        lines = live.stream(actor=actor, session_key=keys[username])
-        sent: list[str] = []
-
-        async def collect() -> None:
-            async for line in lines:
-                sent.append(line)
-
-        reader = asyncio.ensure_future(collect())
-        await asyncio.sleep(1.5)
-        sent.clear()
-        await sync_to_async(act)()
-        await asyncio.sleep(seconds)
-        reader.cancel()
-        return sent
+        told: list[str] = []
+        async with aclosing(live.stream(actor=actor, session_key=keys[username])) as lines:
+            await settled(lines, first)
+            await sync_to_async(act)()
+            await sync_to_async(touch)(last)
+            while str(last.id) not in told:
+                name, data = await next_event(lines)
+                assert (name, set(data), data["again"]) == ("cases", {"ids", "again"}, False)
+                told += data["ids"]
+        return sorted(set(told) - set(ids(first, last)))
 
     return async_to_sync(run)()
 
@@ -81,10 +77,9 @@ def ids(*found: Case) -> list[str]:
 @pytest.mark.parametrize("username", ["agent_mdn", "supervisor_mdn", "rm_mdn"])
 def test_readers_are_told_which_of_their_cases_changed_and_nothing_of_the_change(world, username):
     _, found = world
-    [(name, told)] = events(heard(world, username, lambda: touch(*found.values())))
+    changed = [found[name] for name in ("plain", "secret", "other", "far")]
 
-    assert name == "cases"
-    assert told == {"ids": ids(found["plain"], found["secret"]), "again": False}
+    assert heard(world, username, lambda: touch(*changed)) == ids(found["plain"], found["secret"])
 
 
 def test_a_change_out_of_reach_sends_nothing_at_all(world):
@@ -109,7 +104,7 @@ def test_a_case_that_leaves_the_reach_is_told_once_more_to_who_had_it(world, use
     touch(case, **{name: ids_of.get(value, value) for name, value in before.items()})
     leaves = {name: ids_of.get(value, value) for name, value in after.items()}
 
-    assert events(heard(world, username, lambda: touch(case, **leaves))) == [("cases", {"ids": ids(case), "again": False})]
+    assert heard(world, username, lambda: touch(case, **leaves)) == ids(case)
     assert heard(world, username, lambda: touch(case)) == []
     assert heard(world, "supervisor_mdn", lambda: touch(case, assigned_unit_code="CALL")) == []
 
@@ -124,32 +119,36 @@ def test_who_had_a_case_of_another_branch_learns_nothing_of_whom_it_went_to_next
 def test_a_case_that_becomes_sensitive_is_told_to_who_reads_it_no_more(world):
     _, found = world
 
-    assert events(heard(world, "agent_mdn", lambda: touch(found["plain"], category_id="FRAUD_SCAM"))) == [
-        ("cases", {"ids": ids(found["plain"]), "again": False})
-    ]
+    assert heard(world, "agent_mdn", lambda: touch(found["plain"], category_id="FRAUD_SCAM")) == ids(found["plain"])
 
 
 def test_the_first_event_says_look(world):
     keys, _ = world
     actor = people.actor("agent_mdn")
 
-    async def run() -> list[str]:
-        lines = live.stream(actor=actor, session_key=keys["agent_mdn"])
-        first = [await anext(lines), await anext(lines)]
-        await lines.aclose()
-        return first
+    async def run() -> tuple[str, Any]:
+        async with aclosing(live.stream(actor=actor, session_key=keys["agent_mdn"])) as lines:
+            return await anext(lines), await next_event(lines)
 
-    retry, first = async_to_sync(run)()
-    assert retry == "retry: 3000\n\n"
-    assert events([first]) == [("cases", {"ids": [], "again": True})]
+    assert async_to_sync(run)() == ("retry: 3000\n\n", ("cases", {"ids": [], "again": True}))
 
 
 def test_a_stream_ends_with_the_session(world, monkeypatch):
     monkeypatch.setattr(streams, "HEARTBEAT_SECONDS", 0.5)
+    keys, found = world
+    actor = people.actor("agent_mdn")
 
     def end() -> None:
         with rows():
             execute("DELETE FROM iam.django_session")
         connection.close()
 
-    assert events(heard(world, "agent_mdn", end))[-1] == ("end", {})
+    async def run() -> tuple[Any, list[str]]:
+        async with aclosing(live.stream(actor=actor, session_key=keys["agent_mdn"])) as lines:
+            await settled(lines, found["first"])
+            await sync_to_async(end)()
+            while (event := await next_event(lines))[0] == "cases":
+                pass
+            return event, [line async for line in lines]
+
+    assert async_to_sync(run)() == (("end", {}), [])

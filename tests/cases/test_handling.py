@@ -280,14 +280,18 @@ def test_an_agent_works_on_own_and_assigned_cases_only(organisation):
             act("agent_bnj", service, case, **given)
 
 
-@pytest.fixture
-def reviewed(organisation):
+def under_review():
     """A case of a category whose answers are reviewed, with the answer of its agent waiting."""
     with rows():
         CaseCategory.objects.filter(pk="TRX_FAIL").update(needs_review=True)
     case = cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn")
     versioned("agent_mdn", answering.case_respond, case, final_response=ANSWER)
     return cases.fresh(case)
+
+
+@pytest.fixture
+def reviewed(organisation):
+    return under_review()
 
 
 def test_an_answer_that_waits_for_its_review_resolves_nothing(reviewed):

@@ -6,9 +6,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from simpul.cases.models import Case, CaseClockEvent, IncomingMessage
-from simpul.platform.db import execute, scope
+from simpul.customers.public import customers_by_contact
+from simpul.platform.db import execute, query, scope
 from tests.cases.test_intake import TEXT, body
 from tests.support import customers, people
 from tests.support.database import rows
@@ -78,6 +81,21 @@ def test_the_sender_is_known_by_the_address_in_whatever_letters_it_is_written(cl
 
     with rows():
         assert Case.objects.get(pk=answer["case_id"]).customer_id == customer.id
+
+
+@pytest.mark.parametrize(("contact", "index"), [("rahmat@surel.example", "customers_email_idx"), ("+6281260001001", "customers_phone_idx")])
+def test_row_policies_let_the_index_of_a_senders_address_or_phone_go_ahead_of_them(actor, customer, contact, index):
+    agent = actor("agent_mdn")
+
+    with scope(agent):
+        with CaptureQueriesContext(connection) as asked:
+            assert customers_by_contact(actor=agent, contact=contact) == [customer.id]
+        # Among a few rows the planner would rather read them all, or walk the primary key: only what an index can look up is left to it.
+        for way in ("seqscan", "indexscan", "indexonlyscan"):
+            execute(f"SET LOCAL enable_{way} = off")
+        plan = [line["QUERY PLAN"].strip() for line in query(f"EXPLAIN (COSTS OFF) {asked[-1]['sql']}")]
+
+    assert f"->  Bitmap Index Scan on {index}" in plan, plan
 
 
 def test_two_customers_with_one_phone_are_not_guessed_between(client_of, customer):

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from simpul.cases.models import CaseCategory
 from simpul.cases.services import answering
 from simpul.cases.services.terms import case_reclassify
-from tests.cases.test_handling import ANSWER, log_of, versioned
-from tests.support import cases, people
-from tests.support.database import rows
+from tests.cases.test_handling import ANSWER, log_of, under_review, versioned
+from tests.support import people
 
 OTHER_ANSWER = "Dana sudah masuk ke rekening nasabah kemarin sore."
 
 
 @pytest.fixture
 def case(organisation):
-    """A case whose agent's answer waited for a review when it came into a category without one."""
-    with rows():
-        CaseCategory.objects.filter(pk="TRX_FAIL").update(needs_review=True)
-    made = cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn")
-    versioned("agent_mdn", answering.case_respond, made, final_response=ANSWER)
-    return made
+    return under_review()
 
 
 def reclassified(case):
