@@ -8,6 +8,8 @@ import pytest
 
 from simpul.advice.public import alerts, alerts_among
 from simpul.cases.models import Case
+from simpul.cases.services.answering import case_respond
+from simpul.cases.services.handling import case_close, case_reopen, case_take
 from simpul.platform.clock import now
 from simpul.platform.db import scope
 from tests.iam.test_organisation import settings
@@ -148,6 +150,31 @@ def test_the_timeline_tells_of_cases_as_far_as_each_reader_may_know(rahmat, clie
     [(title, detail)] = told(client_of("rm_mdn"), rahmat)
     assert title == f"Kasus {plain.case_no} dibuka"
     assert detail.startswith("Tenggat ")
+
+
+def test_the_timeline_keeps_the_answers_and_closings_of_a_case_that_was_reopened(rahmat, client_of):
+    case = cases.given_to(cases.opened("supervisor_mdn", customer_id=rahmat.id), "supervisor_mdn")
+    steps = ["dibuka"]
+    with scope(supervisor := people.actor("supervisor_mdn")):
+        case_take(actor=supervisor, case_id=case.id, version=None)
+        for _ in range(2):
+            case_respond(actor=supervisor, case_id=case.id, version=None, final_response=cases.ANSWER)
+            case_close(actor=supervisor, case_id=case.id, version=None, resolution_code="SOLVED")
+            case_reopen(actor=supervisor, case_id=case.id, version=None, reason="Nasabah belum puas.")
+            steps += ["dijawab", "ditutup", "dibuka kembali"]
+        case_respond(actor=supervisor, case_id=case.id, version=None, final_response=cases.ANSWER)
+        case_close(actor=supervisor, case_id=case.id, version=None, resolution_code="SOLVED")
+    steps += ["dijawab", "ditutup"]
+    expected = [f"Kasus {case.case_no} {step}" for step in reversed(steps)]
+
+    assert [title for title, _ in told(client_of("supervisor_mdn"), rahmat)] == expected
+    pages = list[str]()
+    cursor = ""
+    while cursor is not None:
+        page = client_of("supervisor_mdn").api("GET", f"/customers/{rahmat.id}/timeline?kind=CaseEvent&limit=2{cursor and f'&cursor={cursor}'}").json()
+        pages += [row["title"] for row in page["items"]]
+        cursor = page["next_cursor"]
+    assert pages == expected
 
 
 @pytest.mark.covers("US-02 AC-1")

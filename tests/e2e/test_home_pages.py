@@ -88,7 +88,9 @@ def test_what_has_no_place_in_the_phones_bar_is_behind_one_key(open_as: OpenPage
     assert page.url == f"{site.url}/calendars"
 
 
-def test_an_unknown_address_says_so_and_keeps_the_way_on(open_as: OpenPage) -> None:
+def test_an_unknown_address_says_so_and_keeps_the_way_on(open_as: OpenPage, site: Site) -> None:
     page = open_as("AGENT", "/halaman-yang-tidak-ada")
 
-    expect(page.get_by_role("heading", name="Tidak ditemukan", level=1)).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("heading", name="Tidak ditemukan", level=1)).to_be_visible()
+    page.get_by_role("link", name="Beranda").click()
+    expect(page).to_have_url(f"{site.url}/customers")

@@ -8,9 +8,11 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
 
 import type { Me } from '~/api/models'
 import { meQuery } from '~/features/iam/public/me'
+import { ButtonLink } from '~/ui/ButtonLink'
 import { NotHere, Problem } from '~/ui/states'
 import { access } from './access'
 import { administration, setPassword } from './administration'
@@ -216,6 +218,23 @@ export function warmUp(router: AnyRouter): void {
   }
 }
 
+/** An address that no page has stands outside the frame, so it leads back by itself. */
+function NoSuchPage() {
+  const { t } = useTranslation()
+  return (
+    <main>
+      <NotHere
+        page
+        action={
+          <ButtonLink to="/" variant="default">
+            {t('shell.welcome')}
+          </ButtonLink>
+        }
+      />
+    </main>
+  )
+}
+
 export function makeRouter(client: QueryClient) {
   return createRouter({
     routeTree: tree,
@@ -226,6 +245,6 @@ export function makeRouter(client: QueryClient) {
     defaultPreloadDelay: 80,
     scrollRestoration: true,
     defaultErrorComponent: Failed,
-    defaultNotFoundComponent: () => <NotHere page />,
+    defaultNotFoundComponent: NoSuchPage,
   })
 }

@@ -16,7 +16,8 @@ interface FrameProps {
   /** What it filters by, in words; nothing while it rests. */
   words: string | undefined
   children: ReactNode
-  onClear: () => void
+  /** Takes the filter off; without it the filter always holds. */
+  onClear?: () => void
 }
 
 function Frame({ label, words, children, onClear }: FrameProps) {
@@ -34,14 +35,14 @@ function Frame({ label, words, children, onClear }: FrameProps) {
             ) : (
               label
             )}
-            {!active && <IconChevronDown size={13} aria-hidden />}
+            {!(active && onClear) && <IconChevronDown size={13} aria-hidden />}
           </button>
         </Menu.Target>
         <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
           {children}
         </Menu.Dropdown>
       </Menu>
-      {active && (
+      {active && onClear && (
         <button type="button" className={classes.clear} aria-label={`${t('common.clear')}: ${label}`} onClick={onClear}>
           <IconX size={13} aria-hidden />
         </button>
@@ -54,14 +55,16 @@ interface Props {
   label: string
   value: string | undefined
   options: readonly Option[]
+  /** It always holds one of its values and cannot be taken off. */
+  always?: boolean
   onChange: (value: string | undefined) => void
 }
 
 /** A filter as a pill: its name while it rests, name and value while it filters, with a cross to take it off. */
-export function FilterMenu({ label, value, options, onChange }: Props) {
+export function FilterMenu({ label, value, options, always, onChange }: Props) {
   const chosen = options.find((option) => option.value === value)
   return (
-    <Frame label={label} words={value === undefined ? undefined : (chosen?.label ?? value)} onClear={() => onChange(undefined)}>
+    <Frame label={label} words={value === undefined ? undefined : (chosen?.label ?? value)} onClear={always ? undefined : () => onChange(undefined)}>
       <Menu.RadioGroup value={value ?? null}>
         {options.map((option) => (
           <Menu.RadioItem key={option.value} value={option.value} closeMenuOnClick onChange={() => onChange(option.value === value ? undefined : option.value)}>

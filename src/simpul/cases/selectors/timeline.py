@@ -1,7 +1,7 @@
 """Cases in a customer's timeline, read from their own rows.
 
 A sensitive case shows to who reads it whole and to nobody else; who knows of cases by their head alone sees that one was opened
-and closed, with its due time.
+and closed, with its due time; of reopening they learn by the closing that is gone.
 """
 
 from __future__ import annotations
@@ -19,10 +19,18 @@ from simpul.timeline.public import Event, Wanted
 _EVENTS = """
 SELECT e.* FROM (
     SELECT h.customer_id, h.case_id, h.case_no, h.sla_due_at, w.case_id IS NOT NULL AS whole, w.category_code, s.step, s.occurred_at, s.actor,
-           CASE WHEN s.step = 'OPENED' THEN h.case_id ELSE md5(h.case_id || s.step)::uuid END AS event_id, h.is_sensitive
+           coalesce(s.event_id, CASE WHEN s.step = 'OPENED' THEN h.case_id ELSE md5(h.case_id || s.step)::uuid END) AS event_id, h.is_sensitive
     FROM crm.case_heads(ARRAY(SELECT k.case_id FROM crm.case_summaries(ARRAY[%(customer)s]::uuid[]) k)) h
     LEFT JOIN crm.cases w ON w.case_id = h.case_id
-    CROSS JOIN LATERAL (VALUES ('OPENED', h.created_at, w.created_by), ('RESOLVED', h.resolved_at, NULL), ('CLOSED', h.closed_at, w.closed_by)) AS s (step, occurred_at, actor)
+    CROSS JOIN LATERAL (
+        VALUES ('OPENED', h.created_at, w.created_by, NULL::uuid), ('RESOLVED', h.resolved_at, NULL, NULL), ('CLOSED', h.closed_at, w.closed_by, NULL)
+        UNION ALL
+        SELECT CASE WHEN a.data ? 'reopened' THEN 'REOPENED' ELSE a.data ->> 'to' END, a.created_at, a.actor_user_id, a.activity_id
+        FROM crm.case_activities a
+        WHERE w.reopened > 0 AND a.case_id = w.case_id AND a.activity_type = 'STATUS_CHANGE'
+            AND (a.data ? 'reopened' OR a.data ->> 'to' = 'RESOLVED' AND a.created_at IS DISTINCT FROM w.resolved_at
+                OR a.data ->> 'to' = 'CLOSED' AND a.created_at IS DISTINCT FROM w.closed_at)
+    ) AS s (step, occurred_at, actor, event_id)
     WHERE s.occurred_at IS NOT NULL AND (w.case_id IS NOT NULL OR (NOT h.is_sensitive AND s.step <> 'RESOLVED'))
 ) e
 WHERE (%(since)s::timestamptz IS NULL OR e.occurred_at >= %(since)s) AND (%(until)s::timestamptz IS NULL OR e.occurred_at < %(until)s)
@@ -34,12 +42,16 @@ _WORDS = {
     "OPENED": Text(id="Kasus {number} dibuka", en="Case {number} opened"),
     "RESOLVED": Text(id="Kasus {number} dijawab", en="Case {number} answered"),
     "CLOSED": Text(id="Kasus {number} ditutup", en="Case {number} closed"),
+    "REOPENED": Text(id="Kasus {number} dibuka kembali", en="Case {number} reopened"),
 }
 _DUE = Text(id="Tenggat {due}", en="Due {due}")
 
 
 def case_events(wanted: Wanted) -> list[Event]:
-    """Opened, answered and closed cases of the customer, newest first, as far as the reader may see each."""
+    """Opened, answered, closed and reopened cases of the customer, newest first, as far as the reader may see each.
+
+    The row of a case forgets its answer when it is reopened; its log does not.
+    """
     at, key = wanted.before or (None, None)
     values = {"customer": wanted.customer_id, "since": wanted.since, "until": wanted.until, "at": at, "id": key, "limit": wanted.limit}
     rows = query(_EVENTS, values)

@@ -93,8 +93,9 @@ export function Report({ year, quarter, branch, onChange }: Props) {
           label={t('cases.report.period')}
           value={`${year}-${quarter}`}
           options={quarters}
+          always
           onChange={(next) => {
-            const [y, q] = (next ?? quarters[0]?.value ?? '').split('-').map(Number)
+            const [y, q] = (next ?? '').split('-').map(Number)
             if (y && q) onChange({ year: y, quarter: q, branch })
           }}
         />

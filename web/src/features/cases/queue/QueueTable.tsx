@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '~/lib/clock'
 import { Bone } from '~/ui/Bone'
 import { Table } from '~/ui/Table'
+import table from '~/ui/Table.module.css'
 import { standing } from '../due'
 import type { CaseRow } from '../model'
 import { QueueRow } from './QueueRow'
@@ -91,8 +92,10 @@ function BoneRow({ index }: { index: number }) {
         <Bone width={92} />
       </td>
       <td className={classes.what}>
-        <Bone width={150} />
-        <Bone width={110 + ((index * 17) % 60)} />
+        <span className={table.words}>
+          <Bone width={150} />
+          <Bone width={90 + ((index * 17) % 60)} height={10} />
+        </span>
       </td>
       <td className={classes.about}>
         <Bone width={`${60 + ((index * 13) % 30)}%`} />
