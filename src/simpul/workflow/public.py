@@ -38,7 +38,7 @@ from simpul.workflow.rules import (
     read_guard,
 )
 from simpul.workflow.selectors.items import ItemFacts, Possible, allowed_moves
-from simpul.workflow.selectors.timers import TimerFacts, TimerFilter, failed_timers, timer_counts, timer_get, timer_list
+from simpul.workflow.selectors.timers import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_list
 from simpul.workflow.services.moving import move, start, start_many
 from simpul.workflow.services.rolling_back import roll_back
 from simpul.workflow.services.shipping import adopt
@@ -75,6 +75,7 @@ __all__ = [
     "TimerFacts",
     "TimerFilter",
     "TimerKindUnknown",
+    "TimerPlace",
     "Told",
     "Use",
     "WorkflowSubject",

@@ -1490,7 +1490,7 @@ export interface paths {
         };
         /**
          * List Timers
-         * @description Timers by the moment when they are due: the next ones first while they wait, else the latest first.
+         * @description Timers that wait, those overdue and then the next ones first; then the others, the latest first.
          */
         get: operations["operations_timers"];
         put?: never;

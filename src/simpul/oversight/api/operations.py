@@ -39,7 +39,7 @@ def summary(request: ActorRequest) -> dict[str, Any]:
 
 @router.get("/operations/timers", permission=_READ, response={200: TimersOut, **problems()}, operation_id="operations_timers")
 def list_timers(request: ActorRequest, filters: Query[TimersQuery]) -> dict[str, Any]:
-    """Timers by the moment when they are due: the next ones first while they wait, else the latest first."""
+    """Timers that wait, those overdue and then the next ones first; then the others, the latest first."""
     wanted = TimerFilter(filters.status, filters.kind, filters.subject_type, filters.subject_id, filters.late, filters.since, filters.until)
     return selectors.timer_page(actor=request.auth, wanted=wanted, cursor=filters.cursor, limit=filters.limit)
 

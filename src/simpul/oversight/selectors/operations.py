@@ -20,7 +20,7 @@ from simpul.platform.http import decode_cursor, encode_cursor
 from simpul.platform.processes import ProcessFacts
 from simpul.platform.queue import JobFacts, JobFilter
 from simpul.platform.text import Text
-from simpul.workflow.public import TimerFacts, TimerFilter, failed_timers, timer_counts, timer_get, timer_kinds, timer_list, timer_title
+from simpul.workflow.public import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_kinds, timer_list, timer_title
 
 CEILING = 10_000
 # A free worker takes a job within a second; one that waits a minute has no worker, or too few of them.
@@ -68,18 +68,18 @@ def _sealing(facts: SealingFacts, present: datetime) -> dict[str, Any]:
 
 
 def timer_page(*, actor: Actor, wanted: TimerFilter, cursor: str | None, limit: int) -> dict[str, Any]:
-    """Timers by the moment when they are due.
+    """Timers that wait, the one that is due first at their head, then the others, the latest first.
 
     Raises: Forbidden, Invalid for a cursor that we did not write.
     """
     require(can_watch(actor))
-    position = decode_cursor(cursor, 2)
-    after = (_moment(position[0]), _uuid(position[1])) if position else None
+    position = decode_cursor(cursor, 3)
+    after = TimerPlace(position[0] is True, _moment(position[1]), _uuid(position[2])) if position else None
     found = timer_list(actor=actor, wanted=wanted, after=after, limit=limit + 1)
     page = found[:limit]
     return {
         "items": timer_rows(actor, page),
-        "next_cursor": encode_cursor(page[-1].due_at.isoformat(), str(page[-1].id)) if len(found) > limit else None,
+        "next_cursor": encode_cursor(page[-1].waits, page[-1].due_at.isoformat(), str(page[-1].id)) if len(found) > limit else None,
     }
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import query
 from simpul.workflow.errors import TimerNotFound
+from simpul.workflow.models import Timer
 from simpul.workflow.policies.timers import can_read_timers
 
 # A timer that should have fired a minute ago tells that nobody sweeps, or not fast enough.
@@ -42,9 +43,22 @@ class TimerFacts:
     calendar: str | None
     working_seconds: int | None
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is still to fire."""
+        return self.status == Timer.Status.PENDING
+
     def late(self, present: datetime) -> bool:
         """Whether it should have fired a minute ago."""
-        return self.status == "PENDING" and self.run_at < present - LATE
+        return self.waits and self.run_at < present - LATE
+
+
+class TimerPlace(NamedTuple):
+    """Where a timer stands in a list."""
+
+    waiting: bool
+    due_at: datetime
+    timer_id: UUID
 
 
 @dataclass(frozen=True)
@@ -63,13 +77,11 @@ class TimerFilter:
     until: datetime | None = None
 
 
-def timer_list(*, actor: Actor, wanted: TimerFilter, after: tuple[datetime, UUID] | None = None, limit: int) -> list[TimerFacts]:
-    """Timers by the moment when they are due, after the given position: the next ones first while they wait, else the latest first."""
+def timer_list(*, actor: Actor, wanted: TimerFilter, after: TimerPlace | None = None, limit: int) -> list[TimerFacts]:
+    """Timers after the given place: first those that wait, the one that is due first at their head; then the others, the latest first."""
     if not can_read_timers(actor):
         return []
-    waiting = wanted.status == "PENDING" or wanted.late
     given = [
-        ("status = %s", "PENDING" if wanted.late else wanted.status),
         ("kind = %s", wanted.kind),
         ("subject_type = %s", wanted.subject_type),
         ("subject_id = %s", wanted.subject_id),
@@ -78,13 +90,31 @@ def timer_list(*, actor: Actor, wanted: TimerFilter, after: tuple[datetime, UUID
         ("due_at < %s", wanted.until),
     ]
     conditions = [sql for sql, value in given if value is not None]
-    params: list[object] = [value for _, value in given if value is not None]
-    if after:
-        conditions.append(f"(due_at, timer_id) {'>' if waiting else '<'} (%s, %s)")
-        params += after
-    order = "due_at, timer_id" if waiting else "due_at DESC, timer_id DESC"
-    rows = query(f"SELECT {_COLUMNS} FROM crm.timers WHERE {' AND '.join(conditions) or 'true'} ORDER BY {order} LIMIT %s", [*params, limit])
-    return [TimerFacts(**row) for row in rows]
+    values: list[object] = [value for _, value in given if value is not None]
+    parts, params = [], []
+    # Each status by itself, as the index has them: all of them together would be sorted whole for every page.
+    for status in _statuses(wanted):
+        waiting = status == Timer.Status.PENDING
+        if after and after.waiting < waiting:
+            continue
+        further = after is not None and after.waiting == waiting
+        where = ["status = %s", *conditions, *([f"(due_at, timer_id) {'>' if waiting else '<'} (%s, %s)"] if further else [])]
+        order = "due_at, timer_id" if waiting else "due_at DESC, timer_id DESC"
+        parts.append(f"(SELECT {_COLUMNS} FROM crm.timers WHERE {' AND '.join(where)} ORDER BY {order} LIMIT %s)")
+        params += [status, *values, *([after.due_at, after.timer_id] if after and further else []), limit]
+    found = [TimerFacts(**row) for row in query(" UNION ALL ".join(parts), params)] if parts else []
+    ahead, past = ([timer for timer in found if timer.waits is waits] for waits in (True, False))
+    return [*sorted(ahead, key=_due), *sorted(past, key=_due, reverse=True)][:limit]
+
+
+def _statuses(wanted: TimerFilter) -> list[str]:
+    if wanted.late:
+        return [Timer.Status.PENDING]
+    return [wanted.status] if wanted.status else list(Timer.Status)
+
+
+def _due(timer: TimerFacts) -> tuple[datetime, UUID]:
+    return timer.due_at, timer.id
 
 
 def failed_timers(*, actor: Actor, before: tuple[datetime, str] | None = None, limit: int) -> list[TimerFacts]:
