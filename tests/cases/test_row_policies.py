@@ -252,6 +252,18 @@ def test_views_are_shared_by_who_assigns_and_in_their_own_branches(case):
     }  # fmt: skip
     assert tried("supervisor_mdn", "UPDATE crm.case_views SET branch_codes = '{BNJ}'") == "refused"
     assert tried("supervisor_mdn", f"UPDATE crm.case_views SET user_id = {OWN['other']}") == "refused"
+    # What somebody shared who has left is removed, not changed, by who assigns cases there.
+    with rows():
+        people.add_user("supervisor_mdn_2", Role.objects.get(key="SUPERVISOR"), "MDN")
+    removing, everybody = "DELETE FROM crm.case_views", ("supervisor_mdn_2", "supervisor_bnj", "agent_mdn", "call_agent")
+    assert {name: tried(name, removing) for name in everybody} == dict.fromkeys(everybody, 0)
+    leaving = "UPDATE iam.users SET status = '%s' WHERE username = 'supervisor_mdn'"
+    with rows():
+        execute(leaving % "SUSPENDED")
+    assert {name: tried(name, removing) for name in everybody} == {**dict.fromkeys(everybody, 0), "supervisor_mdn_2": 1}
+    assert tried("supervisor_mdn_2", "UPDATE crm.case_views SET name = 'Lain'") == 0
+    with rows():
+        execute(leaving % "ACTIVE")
     # A mark is put on what one sees, for oneself.
     marking = "INSERT INTO crm.case_view_marks (user_id, view_id) SELECT {who}, view_id FROM crm.case_views"
     assert tried("agent_mdn", marking.format(who="iam.uid()")) == 1

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from simpul.iam.models import Role, User
+from simpul.platform.db import query
+from tests.support import people
+from tests.support.database import rows
+
 LATE = {"name": "Terlambat", "filters": {"overdue": True, "branch": ["MDN"]}}
 
 
@@ -22,7 +27,7 @@ def test_a_view_keeps_what_was_chosen_and_is_recorded_without_its_name(superviso
 
     assert made.status_code == 201
     assert made.json()["filters"] == {"overdue": True, "branch": ["MDN"]}
-    assert (made.json()["can"], made.json()["shared"], made.json()["version"]) == ({"update": True, "share": True}, False, 1)
+    assert (made.json()["can"], made.json()["shared"], made.json()["version"]) == ({"update": True, "share": True, "remove": True}, False, 1)
     assert trace()["audit"] == ["SAVE_FILTER"]
     assert named(supervisor) == [("Terlambat", True, True, False)]
 
@@ -89,6 +94,34 @@ def test_a_view_that_goes_takes_the_marks_of_its_readers_with_it(supervisor, cli
 
     assert supervisor.api("DELETE", f"/case-views/{made['id']}").json() == {"removed": True}
     assert (named(agent), named(supervisor)) == ([], [])
+
+
+def leaves(username):
+    with rows():
+        User.objects.filter(username=username).update(status=User.Status.SUSPENDED)
+
+
+def test_what_somebody_who_has_left_shared_is_removed_by_who_assigns_cases_there_and_recorded(supervisor, client_of, trace):
+    with rows():
+        people.add_user("supervisor_mdn_2", Role.objects.get(key="SUPERVISOR"), "MDN")
+    made = supervisor.api("POST", "/case-views", {**LATE, "shared": True}).json()
+    colleague, agent = client_of("supervisor_mdn_2"), client_of("agent_mdn")
+    assert colleague.api("GET", "/case-views").json()["items"][0]["can"] == {"update": False, "share": True, "remove": False}
+    assert colleague.api("DELETE", f"/case-views/{made['id']}").status_code == 403
+    leaves("supervisor_mdn")
+    trace.start()
+
+    assert (agent.api("DELETE", f"/case-views/{made['id']}").status_code, named(agent)) == (403, [("Terlambat", False, False, False)])
+    assert client_of("supervisor_bnj").api("DELETE", f"/case-views/{made['id']}").status_code == 404
+    assert colleague.api("PUT", f"/case-views/{made['id']}", {**LATE, "version": 1}).status_code == 403
+    assert colleague.api("GET", "/case-views").json()["items"][0]["can"] == {"update": False, "share": True, "remove": True}
+    assert colleague.api("DELETE", f"/case-views/{made['id']}").json() == {"removed": True}
+
+    assert (named(agent), colleague.api("DELETE", f"/case-views/{made['id']}").status_code) == ([], 404)
+    assert [action for action in trace()["audit"] if action.startswith("SAVE_FILTER")] == ["SAVE_FILTER"]
+    with rows():
+        told = query("SELECT meta FROM audit.audit_logs WHERE action = 'SAVE_FILTER' ORDER BY created_at DESC LIMIT 1")[0]["meta"]
+    assert told == {"before": {"filters": LATE["filters"], "branches": ["MDN"]}, "owner": str(people.user_id("supervisor_mdn"))}
 
 
 @pytest.mark.parametrize(

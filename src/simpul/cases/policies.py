@@ -301,6 +301,13 @@ def can_change_view(actor: Actor, view: CaseView) -> Verdict:
     return _verdict(view.user_id == actor.id, _NOT_MY_VIEW)
 
 
+def can_remove_view(actor: Actor, view: CaseView, *, kept: bool) -> Verdict:
+    """Who keeps it; when its owner has left and nobody does, whoever assigns cases of a branch that it is shared with."""
+    reach = reach_of(actor, Act.ASSIGN)
+    assigns = reach is Reach.ALL or (reach is Reach.BRANCH and not actor.branch_codes.isdisjoint(view.branch_codes))
+    return _verdict(view.user_id == actor.id or (not kept and bool(view.branch_codes) and assigns), _NOT_MY_VIEW)
+
+
 def can_share_view(actor: Actor) -> Verdict:
     """Who assigns the cases of their branches shows colleagues what to look at."""
     return _verdict(reach_of(actor, Act.ASSIGN) >= Reach.BRANCH and bool(actor.branch_codes), _NOT_SHARER)

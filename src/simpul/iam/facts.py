@@ -75,11 +75,12 @@ class ElevationFacts:
 
 @dataclass(frozen=True)
 class PersonFacts:
-    """A colleague as other domains see them."""
+    """A colleague as other domains see them; one who has left is not active and signs in no more."""
 
     id: UUID
     username: str
     full_name: str
+    is_active: bool
 
 
 @dataclass(frozen=True)

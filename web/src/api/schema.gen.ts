@@ -3715,7 +3715,7 @@ export interface paths {
         post?: never;
         /**
          * Delete View
-         * @description Forget a view of mine.
+         * @description Forget a view of mine, or one shared with my branches whose owner has left.
          */
         delete: operations["case_views_delete"];
         options?: never;

@@ -64,5 +64,5 @@ def mark_view(request: ActorRequest, view_id: UUID, body: CaseViewMarkIn) -> dic
     operation_id="case_views_delete",
 )
 def delete_view(request: ActorRequest, view_id: UUID) -> dict[str, Any]:
-    """Forget a view of mine."""
+    """Forget a view of mine, or one shared with my branches whose owner has left."""
     return services.view_delete(actor=request.auth, view_id=view_id)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from simpul.cases.errors import CaseViewNotFound
 from simpul.cases.models import CaseView, CaseViewMark
-from simpul.cases.policies import can_change_view, can_share_view, visible_views
+from simpul.cases.policies import can_change_view, can_remove_view, can_share_view, visible_views
 from simpul.iam.public import people
 from simpul.platform.actor import Actor
 
@@ -46,7 +46,11 @@ def view_rows(actor: Actor, views: list[CaseView]) -> list[dict[str, Any]]:
             "pinned": view.id in marks and marks[view.id].pinned,
             "is_default": view.id in marks and marks[view.id].is_default,
             "version": view.version,
-            "can": {"update": bool(can_change_view(actor, view)), "share": bool(can_share_view(actor))},
+            "can": {
+                "update": bool(can_change_view(actor, view)),
+                "share": bool(can_share_view(actor)),
+                "remove": bool(can_remove_view(actor, view, kept=view.user_id in names and names[view.user_id].is_active)),
+            },
         }
         for view in views
     ]

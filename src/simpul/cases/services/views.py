@@ -9,10 +9,11 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from simpul.audit.public import Action, record
-from simpul.cases.errors import CaseViewNameTaken
+from simpul.cases.errors import CaseViewNameTaken, CaseViewNotFound
 from simpul.cases.models import CaseView, CaseViewMark
-from simpul.cases.policies import can_change_view, can_share_view
+from simpul.cases.policies import can_change_view, can_remove_view, can_share_view
 from simpul.cases.selectors.views import view_get, view_rows
+from simpul.iam.public import people
 from simpul.platform.actor import Actor, require
 from simpul.platform.clock import now
 from simpul.platform.errors import StaleVersion
@@ -64,14 +65,18 @@ def view_mark(*, actor: Actor, view_id: UUID, pinned: bool, is_default: bool) ->
 
 @transaction.atomic
 def view_delete(*, actor: Actor, view_id: UUID) -> dict[str, Any]:
-    """Forget a view of one's own, for everybody it was shared with.
+    """Forget a view of one's own, or one in the own branches whose owner has left, for everybody it was shared with.
 
     Raises: CaseViewNotFound, Forbidden.
     """
-    require(can_change_view(actor, view_get(actor=actor, view_id=view_id)))
-    view = view_get(actor=actor, view_id=view_id, lock=True)
-    _record(actor, view, {"before": _facts(view)})
-    view.delete()
+    view = view_get(actor=actor, view_id=view_id)
+    owner = people([view.user_id]).get(view.user_id)
+    require(can_remove_view(actor, view, kept=owner is not None and owner.is_active))
+    # Two may remove it at once, and only its owner may lock it: one of them finds it gone.
+    _, removed = CaseView.objects.filter(pk=view.id).delete()
+    if not removed.get(CaseView._meta.label):
+        raise CaseViewNotFound()
+    _record(actor, view, {"before": _facts(view), **({} if view.user_id == actor.id else {"owner": str(view.user_id)})})
     return {"removed": True}
 
 

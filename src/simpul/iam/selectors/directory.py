@@ -12,6 +12,7 @@ from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
 from simpul.platform.text import Text
 
+_PERSON = "user_id AS id, username::text AS username, full_name, status = 'ACTIVE' AS is_active"
 _NAMES = """
 SELECT 'PERSON' AS kind, user_id::text AS key, full_name AS name FROM iam.users WHERE user_id = ANY (%s)
 UNION ALL SELECT 'BRANCH', branch_code, name FROM iam.branches WHERE branch_code = ANY (%s)
@@ -36,7 +37,7 @@ def people(ids: Iterable[UUID]) -> dict[UUID, PersonFacts]:
     wanted = list(set(ids))
     if not wanted:
         return {}
-    rows = query("SELECT user_id AS id, username::text AS username, full_name FROM iam.users WHERE user_id = ANY(%s)", (wanted,))
+    rows = query(f"SELECT {_PERSON} FROM iam.users WHERE user_id = ANY(%s)", (wanted,))
     return {row["id"]: PersonFacts(**row) for row in rows}
 
 
@@ -50,7 +51,7 @@ def names(*, people: Iterable[UUID] = (), branches: Iterable[str] = (), units: I
 
 def people_by_username(usernames: Iterable[str]) -> dict[str, PersonFacts]:
     """The colleagues of these user names, in one query."""
-    rows = query("SELECT user_id AS id, username::text AS username, full_name FROM iam.users WHERE username::text = ANY(%s)", (list(usernames),))
+    rows = query(f"SELECT {_PERSON} FROM iam.users WHERE username::text = ANY(%s)", (list(usernames),))
     return {row["username"]: PersonFacts(**row) for row in rows}
 
 

@@ -103,14 +103,14 @@ export function QueueViews({ filters, known, onFilters }: Props) {
               </>
             )}
             {saved?.mine && (
-              <>
-                <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => setNaming('rename')}>
-                  {t('cases.view.rename')}
-                </Menu.Item>
-                <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => setRemoving(true)}>
-                  {t('cases.view.remove')}
-                </Menu.Item>
-              </>
+              <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => setNaming('rename')}>
+                {t('cases.view.rename')}
+              </Menu.Item>
+            )}
+            {saved?.can.remove && (
+              <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={() => setRemoving(true)}>
+                {t('cases.view.remove')}
+              </Menu.Item>
             )}
           </Menu.Dropdown>
         </Menu>
