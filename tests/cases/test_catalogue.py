@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 
@@ -14,6 +16,7 @@ from simpul.cases.services.packs import install, pack_apply
 from simpul.customers.models import CustomerFacts
 from simpul.documents.models import Document
 from simpul.iam.public import system_actor
+from simpul.platform.clock import shifted
 from simpul.platform.db import execute, query, scope
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from tests.support import cases, documents
@@ -70,6 +73,14 @@ def test_a_new_installation_has_what_a_bank_opens_cases_with(admin):
     assert [row["code"] for row in found if row["is_sensitive"]] == ["FRAUD_SCAM"]
     assert all(row["covered"] and row["default_sla_hours"] == 72 for row in found)
     assert codes == ["SOLVED", "PARTLY_SOLVED", "REJECTED_NO_GROUND", "WITHDRAWN", "DUPLICATE", "REFERRED"]
+
+
+def test_a_category_is_covered_from_the_day_its_level_holds(admin):
+    """By the product's clock, which the demonstration may move."""
+    with shifted(timedelta(days=-3650)), scope(admin):
+        found = category_rows(admin, category_list(active=True))
+
+    assert [row["covered"] for row in found] == [False] * len(BANK)
 
 
 def test_installing_again_changes_nothing(admin, trace):

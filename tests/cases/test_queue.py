@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from simpul.cases.models import Case, CaseWatcher
-from simpul.platform.clock import now
+from simpul.platform.clock import JAKARTA, now, shifted, today
 from tests.support import cases, customers, people
 from tests.support.database import rows
 
@@ -114,6 +114,15 @@ def test_a_case_is_found_by_its_number_as_people_say_it(queue, client_of, writte
     asked = written.format(queue["late"].case_no.lower())
 
     assert listed(client_of("agent_mdn"), queue, f"/cases?q={asked.replace(' ', '%20')}") == ["late"]
+
+
+def test_a_number_without_its_year_finds_the_first_cases_of_a_new_year(organisation, client_of):
+    midnight = datetime(today().year + 1, 1, 1, tzinfo=JAKARTA)
+    with shifted(midnight + HOUR - now()):
+        found = {"first": cases.opened("agent_mdn", promised_on=midnight.date())}
+
+        assert found["first"].case_no == f"CASE-{midnight.year}-MDN-000001"
+        assert listed(client_of("agent_mdn"), found, "/cases?q=MDN-1") == ["first"]
 
 
 def test_a_number_out_of_reach_is_as_unknown_as_none(queue, client_of):

@@ -11,6 +11,7 @@ from simpul.cases.packs import pack_keys, pack_read
 from simpul.cases.policies import can_manage
 from simpul.cases.vocabulary import wording
 from simpul.platform.actor import Actor
+from simpul.platform.clock import today
 from simpul.platform.db import query
 from simpul.platform.text import Text
 
@@ -109,9 +110,9 @@ def covered_categories() -> set[str]:
     rows = query(
         """SELECT DISTINCT rule ->> 'category' AS code FROM (
                SELECT DISTINCT ON (policy_id) content FROM crm.sla_policy_versions
-               WHERE effective_from <= (now() AT TIME ZONE 'Asia/Jakarta')::date ORDER BY policy_id, number DESC) v,
+               WHERE effective_from <= %(today)s ORDER BY policy_id, number DESC) v,
            jsonb_array_elements(v.content -> 'rules') rule""",
-        {},
+        {"today": today()},
     )
     return {row["code"] for row in rows}
 

@@ -10,19 +10,22 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from simpul.cases.selectors.catalogue import with_children
 from simpul.cases.selectors.rows import case_rows
 from simpul.cases.settings import DUE_SOON_HOURS
 from simpul.platform import configuration
 from simpul.platform.actor import Actor, current_actor
-from simpul.platform.clock import now
+from simpul.platform.clock import today
 from simpul.platform.db import query
 from simpul.platform.errors import Invalid
 from simpul.platform.http import decode_cursor, encode_cursor
 from simpul.platform.text import Text
 
 COUNTED = 10_000
+# A number bears the year of its branch; in the east of the country that begins first.
+_FIRST_TO_TURN = ZoneInfo("Asia/Jayapura")
 
 _NUMBER = re.compile(r"^(?:CASE-)?(?:(2[01][0-9]{2})-)?(?:([A-Z0-9_]+(?:-[A-Z0-9_]+)*)-)?([0-9]{1,9})$")
 _BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
@@ -165,15 +168,16 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
 
 
 def _numbers(written: str) -> list[str]:
-    """The whole case numbers that a person may mean: `CASE-2026-MDN-000123`, `MDN-123` or `123`."""
+    """The whole case numbers that a person may mean: `CASE-2026-MDN-000123`, `MDN-123` or `123`, these of the last ten years."""
     match = _NUMBER.match(written.strip().upper().replace(" ", "-"))
     if match is None:
         return []
     year, branch, sequence = match.groups()
+    latest = int(year or today(_FIRST_TO_TURN).year)
     rows = query(
         """SELECT b.branch_code, y.year FROM iam.branches b CROSS JOIN generate_series(%(first)s::int, %(last)s::int) AS y (year)
            WHERE %(branch)s::text IS NULL OR b.branch_code = %(branch)s""",
-        {"branch": branch, "first": int(year or now().year - 9), "last": int(year or now().year)},
+        {"branch": branch, "first": int(year or latest - 9), "last": latest},
     )
     return [f"CASE-{row['year']}-{row['branch_code']}-{sequence.lstrip('0').zfill(6)}" for row in rows]
 
