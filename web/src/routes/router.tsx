@@ -8,16 +8,15 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
 
 import type { Me } from '~/api/models'
 import { meQuery } from '~/features/iam/public/me'
-import { ButtonLink } from '~/ui/ButtonLink'
-import { NotHere, Problem } from '~/ui/states'
+import { Problem } from '~/ui/states'
 import { access } from './access'
 import { administration, setPassword } from './administration'
 import { app, root, setUp, signIn } from './base'
 import { caseRules, cases } from './cases'
+import { NoSuchPage } from './NoSuchPage'
 import { list, parseSearch, stringifySearch, texts } from './search'
 
 declare module '@tanstack/react-router' {
@@ -216,23 +215,6 @@ export function warmUp(router: AnyRouter): void {
     const component = route?.options.component as { preload?: () => Promise<unknown> } | undefined
     void component?.preload?.().catch(() => undefined)
   }
-}
-
-/** An address that no page has stands outside the frame, so it leads back by itself. */
-function NoSuchPage() {
-  const { t } = useTranslation()
-  return (
-    <main>
-      <NotHere
-        page
-        action={
-          <ButtonLink to="/" variant="default">
-            {t('shell.welcome')}
-          </ButtonLink>
-        }
-      />
-    </main>
-  )
 }
 
 export function makeRouter(client: QueryClient) {
