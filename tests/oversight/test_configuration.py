@@ -196,6 +196,8 @@ def test_one_problem_and_nothing_is_brought_in(admin, document, trace):
         sections["settings"]["search.per_minute"] = -1
         sections["settings"]["unheard.of"] = 1
         sections["units"]["CARD"]["branches"] = ["XYZ"]
+        sections["units"]["CALL"]["policies"] = {"search.per_minute": 0}
+        sections["grants"]["WIZARD"] = {"customer": {"R": {"reach": "ALL", "per_user": False}}}
         sections["case_categories"]["QRIS"]["unit_code"] = None  # or its unit would be missing as well
         sections["suspicion"]["TELEPATHY"] = {"enabled": True, "thresholds": {}}
         sections["suspicion"]["BULK_REVEAL"]["thresholds"] = {"minimum": 2}
@@ -205,7 +207,7 @@ def test_one_problem_and_nothing_is_brought_in(admin, document, trace):
     plan = preview(admin, target).json()
     assert plan["can_import"] is False
     assert {problem["path"] for problem in plan["problems"]} == {
-        "/settings/unheard.of", "/settings/changes/search/per_minute", "/units/CARD/branches", "/workflows/unheard_of",
+        "/settings/unheard.of", "/settings/search.per_minute", "/units/CARD/branches", "/units/CALL/policies/search.per_minute", "/grants/WIZARD/customer/R", "/workflows/unheard_of",
         "/workflows/customer_change/transitions/1/by/roles/0", "/suspicion/TELEPATHY", "/suspicion/BULK_REVEAL/thresholds/minimum",
         "/suspicion/OFF_HOURS_VIEWS/thresholds/minimum", "/suspicion/OFF_HOURS_VIEWS/thresholds/grace_minutes", "/suspicion/OFF_HOURS_VIEWS/thresholds/patience",
     }  # fmt: skip
@@ -337,7 +339,10 @@ def test_a_round_trip_through_the_command_line_makes_two_databases_alike(committ
 
         (tmp_path / "e.json").write_text((tmp_path / "b.json").read_text().replace("Kabanjahe", "Kaban Jahe"))
         code, _, told = simpul("config_import", str(tmp_path / "e.json"), **second)
-        assert (code, told) == (1, "simpul: The content does not match the file's fingerprint: it was damaged or changed after its export.\n")
+        assert (code, told) == (
+            1,
+            "simpul: The content does not match the file's fingerprint: it was damaged or changed after its export. Export again and choose that file.\n",
+        )
         assert simpul("config_import", str(tmp_path / "missing.json"), **second)[0] == 1
         with psycopg.connect(ADMIN, dbname=other) as admin:
             assert admin.execute("SELECT count(*) FROM audit.audit_logs WHERE action = 'CHANGE_CONFIG' AND object_type = 'CONFIGURATION'").fetchone() == (1,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter
@@ -97,7 +98,7 @@ def _bring_settings(actor: Actor, content: dict[str, Any], report: Report) -> No
     for key, value in changes.items():
         report.changed(f"/{key}", _BECOMES.format(name=known[key].label, before=_shown(configuration.value(key)), after=_shown(value)))
     if changes:
-        with report.attempt(""):
+        with report.attempt("", lambda name: f"/{name.removeprefix('changes.')}"):
             settings_save(actor=actor, version=table.revision_number(Revision.Kind.SETTINGS), changes=changes, resets=[], reason=REASON)
 
 
@@ -133,7 +134,7 @@ def _units() -> dict[str, Any]:
 
 def _bring_units(actor: Actor, content: dict[str, UnitPart], report: Report) -> None:
     for code, part in content.items():
-        with report.attempt(f"/{code}"):
+        with report.attempt(f"/{code}", lambda name: f"/{name.replace('.', '/', 1)}"):
             if not Unit.objects.filter(code=code).exists():
                 report.changed(f"/{code}", _UNIT.format(name=part.name, code=code), "added")
                 unit_create(actor=actor, code=code, name=part.name)
@@ -187,12 +188,12 @@ def _bring_grants(actor: Actor, content: dict[str, Cells], report: Report) -> No
     wanted = {(role, resource, action): cell for role, cells in content.items() for resource, acts in cells.items() for action, cell in acts.items()}
     given = [_cell(place, cell.reach, cell.per_user) for place, cell in wanted.items()]
     given += [_cell(place, "NONE", False) for place in table.grants_current() if place[0] in content and place not in wanted]
-    with report.attempt(""):
+    with report.attempt("", lambda name: _cell_path(given[int(name.split(".")[1])])):
         changes = changes_of(given)
         if not changes:
             return
         for item in table.preview(actor, changes)["items"]:
-            path = f"/{item['role']}/{item['resource']}/{item['action']}"
+            path = _cell_path(item)
             report.changed(path, item["sentence"], "removed" if item["after"] is None else "added" if item["before"] is None else "changed")
             if item["refused"]:
                 report.refused(path, item["refused"])
@@ -202,6 +203,10 @@ def _bring_grants(actor: Actor, content: dict[str, Cells], report: Report) -> No
 
 def _cell(place: tuple[str, str, str], reach: str, per_user: bool) -> dict[str, Any]:
     return {"role": place[0], "resource": place[1], "action": place[2], "reach": reach, "per_user": per_user}
+
+
+def _cell_path(cell: Mapping[str, Any]) -> str:
+    return f"/{cell['role']}/{cell['resource']}/{cell['action']}"
 
 
 def _shown(value: Any) -> str:

@@ -41,6 +41,10 @@ class Trouble:
     message: str
 
 
+def _steps(name: str) -> str:
+    return f"/{name.replace('.', '/').lstrip('/')}"
+
+
 @dataclass
 class Report:
     """What an import does, and what it cannot do."""
@@ -58,14 +62,17 @@ class Report:
         self.troubles.append(Trouble(self.section, f"/{self.section}{path}", str(message)))
 
     @contextmanager
-    def attempt(self, path: str) -> Iterator[None]:
-        """Let a domain's service change something; what it refuses is told with its place, and the rest goes on."""
+    def attempt(self, path: str, place: Callable[[str], str] = _steps) -> Iterator[None]:
+        """Let a domain's service change something; what it refuses is told with its place, and the rest goes on.
+
+        `place` gives the path in the file, below `path`, of a field as the service names it.
+        """
         try:
             with transaction.atomic():
                 yield
         except Invalid as refusal:
             for name, message in refusal.fields.items():
-                self.refused(f"{path}/{name.replace('.', '/').lstrip('/')}", message)
+                self.refused(f"{path}{place(name)}", message)
             if not refusal.fields:
                 self.refused(path, refusal.detail)
         except DomainError as refusal:

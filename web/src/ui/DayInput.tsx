@@ -2,7 +2,7 @@ import '@mantine/dates/styles.layer.css'
 
 import { DateInput } from '@mantine/dates'
 import dayjs from 'dayjs'
-import { type ComponentProps, useState } from 'react'
+import { type ComponentProps, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { date } from '~/lib/format'
@@ -17,6 +17,10 @@ export function DayInput({ error, onInput, onBlur, onChange, ...props }: Compone
   const limits = { maxDate: new Date(), ...props }
   const [wrong, setWrong] = useState<string | null>(null)
   const [said, setSaid] = useState(false)
+  // A day chosen beside the field, as by a button, takes the place of what was typed.
+  useEffect(() => {
+    if (props.value) setWrong(null)
+  }, [props.value])
   const judge = (text: string) => {
     if (!text.trim()) return null
     const day = readDay(text)

@@ -31,8 +31,8 @@ _OTHER_VERSION = Text(
     id="Berkas ini berformat versi {version}; rilis ini membaca versi {known}.", en="This file has format {version}; this release reads {known}."
 )
 _CHANGED = Text(
-    id="Isi berkas tidak cocok dengan sidiknya: berkas rusak atau diubah sesudah diekspor.",
-    en="The content does not match the file's fingerprint: it was damaged or changed after its export.",
+    id="Isi berkas tidak cocok dengan sidiknya: berkas rusak atau diubah sesudah diekspor. Ekspor lagi, lalu pilih berkas itu.",
+    en="The content does not match the file's fingerprint: it was damaged or changed after its export. Export again and choose that file.",
 )
 
 

@@ -138,7 +138,7 @@ function Row({ row, onOpen }: { row: ServiceAccount; onOpen: (accountId: string)
           {row.branches.length > SHOWN && <span className="muted num">+{row.branches.length - SHOWN}</span>}
         </span>
       </td>
-      <td>
+      <td data-label={t('services.columns.keys')}>
         {next ? (
           <span className={table.chips} title={t('services.keyEnds', { time: dateTime(next.expires_at) })}>
             {t('services.keysActive', { count: keys.length })}
@@ -152,7 +152,7 @@ function Row({ row, onOpen }: { row: ServiceAccount; onOpen: (accountId: string)
           <span className="muted">{t('services.keysActiveNone')}</span>
         )}
       </td>
-      <td className="muted">{used ? <Ago at={used} /> : t('admin.never')}</td>
+      <td className="muted" data-label={t('services.columns.used')}>{used ? <Ago at={used} /> : t('admin.never')}</td>
       <td>
         <ServiceState status={row.status} />
       </td>

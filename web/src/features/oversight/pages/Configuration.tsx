@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
+import { dayKey } from '~/lib/format'
 import { may } from '~/lib/permissions'
 import { Page } from '~/ui/Page'
 import { Section } from '~/ui/Section'
@@ -32,7 +33,7 @@ export function Configuration() {
   const taking = useMutation({
     mutationFn: exportConfiguration,
     onSuccess: (document) => {
-      save(document, `simpul-${document.exported_at.slice(0, 10)}.json`)
+      save(document, `simpul-${dayKey(document.exported_at)}.json`)
       toastDone(t('configuration.downloaded', { mark: document.sha256.slice(0, 12) }))
     },
   })
