@@ -88,6 +88,12 @@ def test_what_has_no_place_in_the_phones_bar_is_behind_one_key(open_as: OpenPage
     assert page.url == f"{site.url}/calendars"
 
 
+def test_the_page_where_somebody_begins_has_its_place_in_the_phones_bar(open_as: OpenPage) -> None:
+    bar = open_as("ADMIN", size=PHONE).get_by_role("navigation", name="Navigasi utama")
+    expect(bar.get_by_role("link")).to_have_text(["Audit", "Darurat", OPERATIONS])
+    expect(bar.get_by_role("link", name=OPERATIONS)).to_have_attribute("aria-current", "page")
+
+
 def test_an_unknown_address_says_so_and_keeps_the_way_on(open_as: OpenPage, site: Site) -> None:
     page = open_as("AGENT", "/halaman-yang-tidak-ada")
 

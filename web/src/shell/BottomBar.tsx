@@ -14,8 +14,9 @@ const PLACES = 4
 /** The rail of the phone: the same pages, within reach of the thumb; what has no place of its own is behind one more key. */
 export function BottomBar({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation()
-  const all = destinationsOf(useMe()).filter((each) => !each.above)
-  const shown = all.length > PLACES ? all.slice(0, PLACES - 1) : all
+  const me = useMe()
+  const all = destinationsOf(me).filter((each) => !each.above)
+  const shown = all.length > PLACES ? firstOf(all, me.home) : all
   return (
     <nav className={classes.bar} aria-label={t('shell.navigation')}>
       {shown.map((item) => (
@@ -24,13 +25,20 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
           <span>{t(item.short)}</span>
         </Link>
       ))}
-      {all.length > shown.length && <More items={all.slice(shown.length)} />}
+      {all.length > shown.length && <More items={all.filter((each) => !shown.includes(each))} />}
       <button type="button" className={classes.item} onClick={onFind}>
         <IconSearch size={21} stroke={1.75} aria-hidden />
         <span>{t('shell.findShort')}</span>
       </button>
     </nav>
   )
+}
+
+/** Those that come first, the page where one begins among them. */
+function firstOf(all: readonly Destination[], home: string): readonly Destination[] {
+  const first = all.slice(0, PLACES - 1)
+  const begins = all.find((each) => each.to === home)
+  return !begins || first.includes(begins) ? first : [...first.slice(0, -1), begins]
 }
 
 function More({ items }: { items: readonly Destination[] }) {

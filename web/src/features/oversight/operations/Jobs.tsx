@@ -47,7 +47,9 @@ export function Jobs({ filters, tasks, queues, onFilters }: Props) {
               <StatusChip status={job.state} />
             </td>
             <td>{job.scheduled_at && job.state === 'SCHEDULED' ? <Ago at={job.scheduled_at} /> : (job.changed_at ?? job.created_at) ? <Ago at={job.changed_at ?? job.created_at ?? ''} /> : '–'}</td>
-            <td className="num">{job.attempts}</td>
+            <td className="num" data-label={t('operations.columns.attempts')}>
+              {job.attempts}
+            </td>
             <td className={`${table.wide} ${classes.problem}`} title={job.reason ?? undefined}>
               {job.reason}
             </td>

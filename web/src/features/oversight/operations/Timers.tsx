@@ -79,7 +79,7 @@ export function Timers({ filters, kinds, onFilters }: Props) {
               <Ago at={timer.fired_at ?? timer.due_at} />
               {timer.calendar && <span className={table.key}>{timer.calendar}</span>}
             </td>
-            <td className="num" title={timer.reason ?? undefined}>
+            <td className="num" data-label={t('operations.columns.attempts')} title={timer.reason ?? undefined}>
               {timer.attempts}
               {timer.reason && <span className={`${table.key} ${classes.problem}`}>{timer.reason}</span>}
             </td>
