@@ -55,6 +55,10 @@ def update(actor, code, version=1, **changed):
         return services.category_update(actor=actor, code=code, version=version, values=changed)
 
 
+def said(refusal):
+    return {field: str(text) for field, text in refusal.value.fields.items()}
+
+
 def recorded():
     with rows():
         return query(
@@ -130,6 +134,34 @@ def test_a_category_that_becomes_sensitive_takes_its_sub_categories_with_it(admi
         assert CaseCategory.objects.get(code="CARD_LOST").is_sensitive
 
 
+def test_a_category_with_sub_categories_in_use_stays_in_use_and_says_which_they_are(admin, trace):
+    for position, (code, name) in enumerate((("CARD_LOST", "Kartu hilang"), ("CARD_EATEN", "Kartu tertelan"))):
+        create(admin, code, parent_id="CARD_ATM", category_name=name, position=position)
+    trace.start()
+
+    with pytest.raises(Invalid) as refusal:
+        update(admin, "CARD_ATM", is_active=False)
+
+    assert said(refusal) == {"is_active": "Hentikan dahulu pemakaian subkategorinya: Kartu hilang, Kartu tertelan."}
+    assert trace() == {}
+    for code in ("CARD_LOST", "CARD_EATEN"):
+        update(admin, code, is_active=False)
+    assert update(admin, "CARD_ATM", is_active=False).is_active is False
+
+
+def test_what_belongs_to_a_category_out_of_use_does_not_come_into_use(admin):
+    create(admin, "CARD_LOST", parent_id="CARD_ATM", is_active=False)
+    update(admin, "CARD_ATM", is_active=False)
+
+    for attempt in (lambda: update(admin, "CARD_LOST", is_active=True), lambda: create(admin, "CARD_EATEN", parent_id="CARD_ATM")):
+        with pytest.raises(Invalid) as refusal:
+            attempt()
+        assert said(refusal) == {"is_active": "Kategori induknya tidak dipakai. Pakai dahulu induknya, atau pilih induk lain."}
+    update(admin, "CARD_LOST", category_name="Kartu hilang atau dicuri")
+    update(admin, "CARD_ATM", 2, is_active=True)
+    assert update(admin, "CARD_LOST", 2, is_active=True).is_active is True
+
+
 def test_customers_and_papers_follow_a_category_that_becomes_sensitive_or_is_not_any_more(admin):
     create(admin, "CARD_LOST", parent_id="CARD_ATM")
     found, closed = cases.opened("agent_mdn", "CARD_ATM"), cases.brought(cases.opened("agent_mdn", "CARD_ATM"), "RESOLVED")
@@ -156,6 +188,25 @@ def test_customers_and_papers_follow_a_category_that_becomes_sensitive_or_is_not
     assert known() == ([False, False, True, False], [3, 3, 1])
 
 
+def test_a_pack_waits_for_the_organisations_own_sub_categories_of_what_it_takes_out_of_use(admin):
+    create(admin, "CARD_LOST", parent_id="CARD_ATM", category_name="Kartu hilang")
+
+    with pytest.raises(Invalid) as refusal, scope(admin):
+        pack_apply(actor=admin, key="water", only=True)
+
+    assert said(refusal) == {"is_active": "Hentikan dahulu pemakaian subkategorinya: Kartu hilang."}
+    assert [row.code for row in listed(admin) if row.pack == "water"] == []
+    update(admin, "CARD_LOST", is_active=False)
+    with scope(admin):
+        pack_apply(actor=admin, key="water", only=True)
+    assert "CARD_ATM" not in {row.code for row in listed(admin)}
+
+
+def listed(actor):
+    with scope(actor):
+        return category_list(active=True)
+
+
 def test_only_who_manages_the_configuration_changes_it(actor, trace):
     for username in ("supervisor_mdn", "compliance", "agent_mdn"):
         with pytest.raises(Forbidden):
@@ -173,9 +224,14 @@ def test_the_database_holds_without_the_services(actor, admin):
         "UPDATE crm.case_categories SET category_code = 'X_Y' WHERE category_code = 'OTHER'",
         "UPDATE crm.case_categories SET parent_code = 'FRAUD_SCAM' WHERE category_code = 'CARD_LOST'",
         "UPDATE crm.case_categories SET default_sla_hours = 0 WHERE category_code = 'OTHER'",
+        "UPDATE crm.case_categories SET is_active = false WHERE category_code = 'CARD_ATM'",
     ):
-        with scope(admin), pytest.raises(Exception, match=r"never|no sub-categories|sensitive|hours"), transaction.atomic():
+        with scope(admin), pytest.raises(Exception, match=r"never|no sub-categories|sensitive|hours|in use is in use"), transaction.atomic():
             execute(statement, {})
+    update(admin, "CARD_LOST", is_active=False)
+    update(admin, "CARD_ATM", is_active=False)
+    with scope(admin), pytest.raises(Exception, match="out of use is out of use"), transaction.atomic():
+        execute("UPDATE crm.case_categories SET is_active = true WHERE category_code = 'CARD_LOST'", {})
     with scope(admin):
         assert execute("DELETE FROM crm.case_categories", {}) == 0
 

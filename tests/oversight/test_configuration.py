@@ -165,6 +165,26 @@ def test_an_import_makes_both_alike_each_change_by_its_own_service(admin, docume
     assert {"WorkflowPublished", "CalendarChanged"} <= set(trace()["events"])
 
 
+def test_a_category_and_what_belongs_to_it_go_out_of_use_and_come_into_use_by_one_file(admin, document):
+    def below(sections):
+        sections["case_categories"]["A_QRIS"] = {**sections["case_categories"]["OTHER"], "names": {"id": "QRIS", "en": "QRIS"}, "parent": "TRX_FAIL"}
+
+    def used(is_active):
+        def change(sections):
+            below(sections)
+            for code in ("A_QRIS", "TRX_FAIL"):
+                sections["case_categories"][code]["is_active"] = is_active
+
+        answer = bring(admin, changed(document, change))
+        assert answer.status_code == 200, answer.content
+        found = admin.api("GET", "/configuration/export").json()["sections"]["case_categories"]
+        return found["A_QRIS"]["is_active"], found["TRX_FAIL"]["is_active"]
+
+    assert bring(admin, changed(document, below)).status_code == 200
+    assert used(False) == (False, False)
+    assert used(True) == (True, True)
+
+
 def test_rules_that_a_file_brings_are_told_to_those_who_set_them_and_alerts_stay_theirs(admin, document):
     target = changed(document, lambda sections: sections["suspicion"]["DENIED_ACCESS"]["thresholds"].update(minimum=20))
 

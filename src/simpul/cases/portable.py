@@ -57,8 +57,16 @@ def _category(row: CaseCategory) -> dict[str, Any]:
 
 
 def _bring_categories(actor: Actor, content: Mapping[str, CategoryValuesIn], report: Report) -> None:
-    """Parents come before their sub-categories."""
-    for code, given in sorted(content.items(), key=lambda each: (each[1].parent is not None, each[0])):
+    """Parents come before their sub-categories, and go out of use after them."""
+    there = set(CaseCategory.objects.values_list("code", flat=True))
+
+    def turn(code: str) -> int:
+        if content[code].parent is not None:
+            return 1
+        return 0 if content[code].is_active or code not in there else 2
+
+    for code in sorted(content, key=lambda each: (turn(each), each)):
+        given = content[code]
         row = CaseCategory.objects.filter(code=code).first()
         if row is not None and _category(row) == given.model_dump():
             continue

@@ -23,6 +23,11 @@ _RESOLUTION_FIELDS = ("resolution_name", "name_en", "position", "is_active")
 _NO_PARENT = Text(id="Kategori induk ini tidak ada.", en="This parent category does not exist.")
 _TWO_LEVELS = Text(id="Subkategori tidak dapat menjadi induk, dan induk tidak dapat menjadi subkategori.", en="There are two levels of categories, no more.")
 _SENSITIVE = Text(id="Subkategori dari kategori sensitif juga sensitif.", en="What belongs to a sensitive category is sensitive.")
+_IN_USE_BELOW = Text(id="Hentikan dahulu pemakaian subkategorinya: {names}.", en="Take its sub-categories out of use first: {names}.")
+_UNUSED_ABOVE = Text(
+    id="Kategori induknya tidak dipakai. Pakai dahulu induknya, atau pilih induk lain.",
+    en="Its parent category is not in use. Bring the parent into use first, or choose another one.",
+)
 _NO_UNIT = Text(id="Unit ini tidak ada.", en="This unit does not exist.")
 
 
@@ -34,7 +39,7 @@ def category_create(*, actor: Actor, code: str, values: dict[str, Any], pack: st
     """
     require_manager(actor, CATEGORY, code)
     category = CaseCategory(code=code, pack=pack, version=1, updated_at=now(), updated_by=actor.id, **values)
-    _check(category)
+    _check(category, {})
     try:
         with transaction.atomic():
             category.save(force_insert=True)
@@ -48,6 +53,8 @@ def category_create(*, actor: Actor, code: str, values: dict[str, Any], pack: st
 def category_update(*, actor: Actor, code: str, version: int, values: dict[str, Any]) -> CaseCategory:
     """Change a category; one that becomes sensitive takes its sub-categories and the papers of its cases with it.
 
+    What has sub-categories in use stays in use.
+
     Raises: CategoryNotFound, Forbidden, StaleVersion, Invalid.
     """
     require_manager(actor, CATEGORY, code)
@@ -56,7 +63,7 @@ def category_update(*, actor: Actor, code: str, version: int, values: dict[str, 
     before = _values(category, _FIELDS)
     for name, value in values.items():
         setattr(category, name, value)
-    _check(category)
+    _check(category, before)
     if changed(actor, CATEGORY, code, "UPDATE", before, _values(category, _FIELDS)):
         _save(actor, category, _FIELDS)
         if category.is_sensitive != before["is_sensitive"]:
@@ -103,9 +110,10 @@ def resolution_update(*, actor: Actor, code: str, version: int, values: dict[str
     return resolution
 
 
-def _check(category: CaseCategory) -> None:
-    """Raises: Invalid for a parent or unit that cannot be."""
+def _check(category: CaseCategory, before: dict[str, Any]) -> None:
+    """Raises: Invalid for a parent or unit that cannot be, and for a sub-category in use whose parent would not be."""
     wrong: dict[str, Text] = {}
+    moved = (category.is_active, category.parent_id) != (before.get("is_active"), before.get("parent_id"))
     if category.parent_id is not None:
         parent = CaseCategory.objects.filter(code=category.parent_id).first()
         if parent is None:
@@ -114,6 +122,10 @@ def _check(category: CaseCategory) -> None:
             wrong["parent"] = _TWO_LEVELS
         elif parent.is_sensitive and not category.is_sensitive:
             wrong["is_sensitive"] = _SENSITIVE
+        elif moved and category.is_active and not parent.is_active:
+            wrong["is_active"] = _UNUSED_ABOVE
+    if moved and not category.is_active and (below := CaseCategory.objects.filter(parent_id=category.code, is_active=True).order_by("position", "code")):
+        wrong["is_active"] = _IN_USE_BELOW.format(names=", ".join(str(Text(id=one.category_name, en=one.name_en)) for one in below))
     if category.unit_code is not None and category.unit_code not in units():
         wrong["unit_code"] = _NO_UNIT
     if wrong:

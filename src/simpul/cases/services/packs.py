@@ -40,9 +40,10 @@ def install(*, actor: Actor) -> None:
 def pack_apply(*, actor: Actor, key: str, only: bool) -> None:
     """Bring in the pack's categories, and a service level for those that none covers; what is there stays as it was made.
 
-    With `only`, categories of other packs are taken out of use. Applying a pack again changes nothing.
+    With `only`, categories of other packs are taken out of use, sub-categories before what they belong to. Applying a pack
+    again changes nothing.
 
-    Raises: PackNotFound, Forbidden.
+    Raises: PackNotFound, Forbidden, Invalid while one of another pack has sub-categories in use that are the organisation's own.
     """
     require_manager(actor, PACK, key)
     pack = pack_read(key)
@@ -54,7 +55,7 @@ def pack_apply(*, actor: Actor, key: str, only: bool) -> None:
         elif not row.is_active:
             category_update(actor=actor, code=row.code, version=row.version, values={"is_active": True})
     brought = {one["code"] for one in pack["categories"]}
-    for row in standing.values():
+    for row in sorted(standing.values(), key=lambda each: each.parent_id is None):
         if only and row.is_active and row.pack not in ("", key) and row.code not in brought:
             category_update(actor=actor, code=row.code, version=row.version, values={"is_active": False})
     _promise(actor, pack["service_level"])
