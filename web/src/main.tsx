@@ -9,7 +9,9 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { startI18n } from './i18n'
 import { submitOnce } from './lib/doubleClick'
+import { refuseStrayFiles } from './lib/strayFiles'
 
 submitOnce()
+refuseStrayFiles()
 const root = document.getElementById('root')
 if (root) void startI18n().then(() => createRoot(root).render(<App />))
