@@ -88,6 +88,33 @@ def test_an_alert_shows_its_records_and_is_judged_with_a_reason(open_as: OpenPag
     expect(panel.get_by_role("button", name="Buka kembali")).to_be_visible()
 
 
+def test_a_threshold_is_refused_when_empty_or_out_of_bounds_and_its_change_is_in_the_trail(open_as: OpenPage, site: Site) -> None:
+    page = open_as(site.twin("COMPLIANCE", "pengatur.ambang"), "/suspicion?tab=rules", answers={422})
+    grace = page.get_by_role("textbox", name="Menit longgar sebelum dan sesudah jam kerja")
+    save = page.get_by_role("button", name="Simpan: Profil dibuka di luar jam kerja")
+    expect(save).to_be_disabled()
+    before = grace.input_value()
+
+    grace.fill("")
+    save.click()
+    expect(grace).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_text("Wajib diisi.")).to_be_visible()
+    grace.fill("361")
+    save.click()
+    expect(page.get_by_text("Isi angka bulat dari 0 sampai 360.")).to_be_visible()
+    _holds_on_both_screens(page)
+    grace.fill("90")
+    save.click()
+    expect(page.get_by_text("Aturan disimpan.")).to_be_visible()
+    expect(page.get_by_text("Terakhir diubah oleh Pengatur Ambang")).to_be_visible()
+
+    page.goto("/audit")
+    page.get_by_role("row").nth(1).get_by_role("button").click()
+    record = page.get_by_role("complementary", name="Catatan audit")
+    expect(record).to_contain_text("Aturan OFF_HOURS_VIEWS")
+    expect(record).to_contain_text(re.compile(rf"grace_minutes\s*{before}\s*90"))
+
+
 def test_the_trail_leaves_as_a_file_whose_hash_the_trail_knows(open_as: OpenPage, site: Site, tmp_path: Path) -> None:
     page = open_as(site.twin("COMPLIANCE", "pengekspor.jejak"), "/audit?action=SIGN_IN")
     page.get_by_role("button", name="Ekspor", exact=True).click()

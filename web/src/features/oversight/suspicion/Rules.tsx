@@ -35,11 +35,15 @@ export function Rules() {
   )
 }
 
+/** An empty field is no number; read as one it would be 0. */
+const missing = (value: number | string | undefined) => value === '' || Number.isNaN(Number(value))
+
 function RuleForm({ rule }: { rule: Rule }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const shipped = () => Object.fromEntries(rule.thresholds.map(({ key, value }) => [key, value]))
   const [enabled, setEnabled] = useState(rule.enabled)
+  const [asked, setAsked] = useState(false)
   const [values, setValues] = useState<Record<string, number | string>>(shipped)
   const saving = useMutation({
     mutationFn: saveRule,
@@ -57,8 +61,9 @@ function RuleForm({ rule }: { rule: Rule }) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
+          setAsked(true)
           const thresholds = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Number(value)]))
-          saving.mutate({ key: rule.key, enabled, thresholds, version: rule.version })
+          if (!Object.values(values).some(missing)) saving.mutate({ key: rule.key, enabled, thresholds, version: rule.version })
         }}
       >
         <div className={classes.ruleHead}>
@@ -78,14 +83,14 @@ function RuleForm({ rule }: { rule: Rule }) {
               clampBehavior="none"
               allowDecimal={!threshold.whole}
               disabled={!rule.can.update || !enabled}
-              error={fields[`thresholds.${threshold.key}`]?.[0]}
+              error={asked && missing(values[threshold.key]) ? t('common.required') : fields[`thresholds.${threshold.key}`]?.[0]}
               onChange={(value) => setValues({ ...values, [threshold.key]: value })}
             />
           ))}
         </div>
         <div className={classes.ruleFoot}>
           {rule.can.update && (
-            <Button type="submit" disabled={!dirty} loading={saving.isPending}>
+            <Button type="submit" aria-label={`${t('suspicion.save')}: ${rule.title}`} disabled={!dirty} loading={saving.isPending}>
               {t('suspicion.save')}
             </Button>
           )}
