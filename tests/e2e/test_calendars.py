@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from simpul.platform.clock import today
 from simpul.workflow.calendars.proposals import holidays
 from tests.e2e.conftest import OpenPage
 from tests.e2e.harness.site import Login, Site
 
-NEXT = date.today().year + 1  # noqa: DTZ011 - the year that the page turns to
+NEXT = today().year + 1  # the year that the page turns to, where the organisation works
 # A Saturday far from every holiday, and the Friday before it.
 SATURDAY = next(day for day in (date(NEXT, 7, 5) + timedelta(days=n) for n in range(30)) if day.weekday() == 5)
 FRIDAY = SATURDAY - timedelta(days=1)

@@ -31,7 +31,9 @@ from tests.support import database
 _DIST = database.ROOT / "web" / "dist"
 _READY_SECONDS = 60
 # What the demonstration's rows depend on, beside the migrations.
-_LOADERS = ("config/demonstration", "config/profiles", "imports", "customers", "value", "timeline", "advice")
+_LOADERS = (
+    "config/demonstration", "config/profiles", "iam", "imports", "customers", "value", "timeline", "advice", "workflow", "documents", "messaging", "cases",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
