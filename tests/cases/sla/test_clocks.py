@@ -213,6 +213,20 @@ def test_the_explanation_leads_from_the_receipt_to_the_due_time(calendars):
     assert (lines[-1].at, sum(step.counted for step in lines[-2].steps)) == (at(10, 14), 6 * HOUR)
 
 
+def test_the_explanation_says_once_that_a_clock_stands_still(calendars):
+    answered = history((START, at(9, 8)), stop(at(9, 9), Clock.FIRST_RESPONSE), (PAUSE, at(9, 10)), (RESUME, at(9, 11)), stop(at(9, 14)), (REOPEN, at(9, 15)))
+
+    lines = why(answered, Clock.FIRST_RESPONSE, calendars)
+
+    assert [(line.kind, line.at, line.until) for line in lines] == [
+        (LineKind.STARTED, at(9, 8), None),
+        (LineKind.COUNTED, at(9, 8), at(9, 9)),
+        (LineKind.STOPPED, at(9, 9), None),
+        (LineKind.DUE, at(9, 12), at(9, 12)),
+    ]
+    assert [line.kind for line in why(answered, Clock.RESOLUTION, calendars)].count(LineKind.REOPENED) == 1
+
+
 def test_the_explanation_of_the_law_shows_every_day_and_the_extension(calendars):
     lines = why(history((START, at(9, 8)), (EXTEND, at(12, 8))), Clock.LEGAL, calendars)
 

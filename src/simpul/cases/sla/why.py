@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -71,9 +71,10 @@ def _operational(history: History, clock: Clock, calendars: Calendars) -> list[L
     due_at = operational.reached_at(found, target)
     lines, total = list[Line](), 0
     before: ClockEvent | None = None
-    for piece in found:
+    for number, piece in enumerate(found):
         if piece.begun_by is not before:
-            if (kind := _TOLD.get(piece.begun_by.change)) is not None:
+            stays = piece.phase is Phase.STOP and found[number - 1].phase is Phase.STOP
+            if (kind := _TOLD.get(piece.begun_by.change)) is not None and not (stays and kind is LineKind.REOPENED):
                 lines.append(_line(kind, piece, clock, 0, total))
             before = piece.begun_by
         elif piece.phase is Phase.RUN:  # a second piece of one event: its waiting was used up
@@ -81,14 +82,22 @@ def _operational(history: History, clock: Clock, calendars: Calendars) -> list[L
         if piece.end is not None:
             counted = piece.worked if piece.phase is Phase.RUN else 0
             total += counted
-            lines.append(_line(_STRETCH[piece.phase], piece, clock, counted, total))
+            _add(lines, _line(_STRETCH[piece.phase], piece, clock, counted, total))
     last = found[-1]
     if last.phase is Phase.STOP:
-        lines.append(_line(LineKind.STOPPED, last, clock, 0, total))
+        _add(lines, _line(LineKind.STOPPED, last, clock, 0, total))
     elif total < target:
         ahead = explain(last.calendar, last.start, target - total)
         lines.append(_line(LineKind.AHEAD, last, clock, target - total, target, due_at, ahead.steps))
     return [*lines, _line(LineKind.DUE, last, clock, 0, target, due_at)]
+
+
+def _add(lines: list[Line], line: Line) -> None:
+    """Add a stretch; one of a clock that stands still goes on from the one before."""
+    if lines and line.kind is LineKind.STOPPED is lines[-1].kind:
+        lines[-1] = replace(lines[-1], until=line.until)
+    else:
+        lines.append(line)
 
 
 def _line(kind: LineKind, piece: Piece, clock: Clock, counted: int, total: int, until: datetime | None = None, steps: tuple[Step, ...] = ()) -> Line:
