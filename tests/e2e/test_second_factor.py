@@ -144,6 +144,23 @@ def test_who_must_have_a_second_step_is_led_to_it_and_then_on(open_as: OpenPage,
     expect(page.get_by_text("Wajib untuk peran Anda")).to_be_visible()
 
 
+def test_who_is_at_work_when_it_becomes_a_must_is_led_to_it_and_back(open_as: OpenPage, site: Site, request: pytest.FixtureRequest) -> None:
+    person = site.twin("DIRECTOR", "kiki.kerja")
+    page = open_as(person, "/profile", answers={403, 404})
+    expect(page.get_by_role("heading", name="Profil", level=1)).to_be_visible()
+    request.getfixturevalue("director_must")
+
+    page.get_by_role("link", name="Laporan pengaduan").click()
+
+    expect(page.get_by_role("heading", name="Satu langkah lagi untuk melindungi akun Anda")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Aplikasi autentikator")).click()
+    prove(page, secret_on(page))
+    keep_codes(page)
+    page.get_by_role("button", name="Mulai bekerja").click()
+    expect(page.get_by_role("heading", name="Laporan pengaduan", level=1)).to_be_visible()
+    expect(page.get_by_role("columnheader", name="Diterima").first).to_be_visible()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_forced_page_fits_a_phone_in_both_themes(open_as: OpenPage, site: Site, director_must: None, theme: str) -> None:
     person = site.twin("DIRECTOR", f"telepon.{theme}")

@@ -3,8 +3,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 
+import type { Me } from './api/models'
 import { isApiError } from './api/problem'
-import { onSessionLost } from './api/session'
+import { onDuty, onSessionLost } from './api/session'
 import { colorSchemeManager } from './lib/appearance'
 import { meQuery } from './features/iam/public/me'
 import { forgetUser } from './lib/forget'
@@ -32,6 +33,14 @@ onSessionLost(() => {
   void router
     .navigate({ to: '/sign-in', search: { reason: 'expired', next: href }, ignoreBlocker: true })
     .then(() => forgetUser(client))
+})
+
+onDuty(() => {
+  const { pathname, href } = router.state.location
+  if (pathname === '/set-up' || !client.getQueryData(meQuery.queryKey)) return
+  // What is being typed is not thrown away: its form asks before it is left.
+  const lead = (me: Me) => (me.must === '' ? undefined : router.navigate({ to: '/set-up', search: { next: href } }))
+  void client.fetchQuery({ ...meQuery, staleTime: 0 }).then(lead, () => undefined)
 })
 
 const Notices = lazy(notices)

@@ -1,3 +1,5 @@
+import { dutyArose } from './session'
+
 /** The one error the interface knows: an RFC 9457 problem, or a request that never got an answer. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
@@ -44,6 +46,9 @@ export function problem(status: number, body: unknown, headers: Headers): ApiErr
 /** The server could not be reached: no status, nothing was changed that we know of. */
 export const unreachable = (cause: unknown) => new ApiError(0, 'UNREACHABLE', String(cause), null, null, {}, null, null)
 
+/** Refusals that hold for everything until the person has done what is asked for. */
+const DUTIES = new Set(['password_change_required', 'second_factor_required'])
+
 interface Answer<T> {
   data?: T
   error?: unknown
@@ -59,7 +64,11 @@ export async function unwrap<T>(request: Promise<Answer<T>>): Promise<T> {
     if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
     throw unreachable(cause)
   }
-  if (!answer.response.ok) throw problem(answer.response.status, answer.error, answer.response.headers)
+  if (!answer.response.ok) {
+    const refusal = problem(answer.response.status, answer.error, answer.response.headers)
+    if (DUTIES.has(refusal.code)) dutyArose()
+    throw refusal
+  }
   return answer.data as T
 }
 

@@ -2,6 +2,7 @@
 
 let lastRequestAt = Date.now()
 let listener: (() => void) | null = null
+let onDutyArose: (() => void) | null = null
 
 const CHANNEL = 'simpul.session'
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
@@ -24,4 +25,13 @@ export function onSessionLost(handler: () => void): void {
 
 export function sessionLost(): void {
   listener?.()
+}
+
+/** Whom to tell that something has to be done before anything else, such as setting up a second step. */
+export function onDuty(handler: () => void): void {
+  onDutyArose = handler
+}
+
+export function dutyArose(): void {
+  onDutyArose?.()
 }
