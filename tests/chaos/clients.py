@@ -74,7 +74,7 @@ class Person(threading.Thread):
             **more,
             "X-Request-Id": request_id,
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
-            "X-CSRFToken": self.cookies.get("csrftoken", ""),
+            "X-CSRFToken": next((value for name, value in self.cookies.items() if name.startswith("csrftoken")), ""),
         }
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:

@@ -12,7 +12,7 @@ from psycopg.conninfo import make_conninfo
 from simpul.config import safety
 from simpul.config.bootstrap import keys
 from simpul.config.environment import SettingInvalid
-from tests.support.database import ADMIN
+from tests.support.database import ADMIN, keys_file
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_loopback_addresses_are_told_from_others(host, loopback):
 
 def test_a_superuser_login_is_refused():
     with pytest.raises(SettingInvalid, match="logs in as a superuser or past row-level security"):
-        safety.check_database(ADMIN)
+        safety.check_database({"DATABASE_URL": ADMIN, "SIMPUL_KEYS_FILE": str(keys_file())}, "simpul_app")
 
 
 def test_a_database_without_this_release_s_tables_is_refused():
@@ -91,7 +91,7 @@ def test_a_database_without_this_release_s_tables_is_refused():
         admin.execute("CREATE ROLE simpul_nobody LOGIN PASSWORD 'nobody'")
     try:
         with pytest.raises(SettingInvalid, match="Run: simpul migrate"):
-            safety.check_database(make_conninfo(ADMIN, user="simpul_nobody", password="nobody", dbname="postgres"))
+            safety.check_database({"DATABASE_URL": make_conninfo(ADMIN, user="simpul_nobody", password="nobody", dbname="postgres")}, "simpul_app")
     finally:
         with psycopg.connect(ADMIN, autocommit=True) as admin:
             admin.execute("DROP ROLE simpul_nobody")

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.e2e.harness.site import Login, Site
+from tests.e2e.harness.site import Login, Site, csrf_token
 
 ROWS = 100_500
 _NUMBERS = itertools.count(1)
@@ -45,7 +45,7 @@ def _asked(site: Site, who: Login) -> http.client.HTTPConnection:
     headers = {
         "Content-Type": "application/json",
         "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
-        "X-CSRFToken": cookies["csrftoken"],
+        "X-CSRFToken": csrf_token(cookies),
     }
     connection.request("POST", "/api/v1/exports", json.dumps({"data_set": "audit", "format": "ndjson", "filter": {"action": ["PROBE"]}}), headers)
     return connection

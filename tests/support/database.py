@@ -17,6 +17,8 @@ import psycopg
 from psycopg import sql
 
 from simpul.config.bootstrap import database as bootstrap
+from simpul.config.bootstrap import fingerprints, marks
+from simpul.platform.crypto import KeyRing
 from simpul.platform.embedded.locks import exclusive
 from simpul.platform.embedded.testing import default_directory, test_server
 
@@ -31,7 +33,7 @@ def keys_file() -> Path:
     path = default_directory() / "keys.json"
     key = base64.b64encode(hashlib.sha256(b"tests").digest()).decode()
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"field": {"current": "k1", "keys": {"k1": key}}, "blind_index": key, "audit_hash": key, "secret_key": "tests"}))
+    path.write_text(json.dumps({"field": {"current": "k1", "keys": {"k1": key}}, "blind_index": key, "audit_hash": key, "secret_key": "tests " * 8}))
     path.chmod(0o600)
     return path
 
@@ -46,6 +48,7 @@ def fingerprint() -> str:
             *SOURCES.glob("*/workflows/*.json"),
             SOURCES / "iam" / "grants.py",
             *(SOURCES / "config" / "bootstrap").glob("*"),
+            SOURCES / "platform" / "crypto.py",
         ]
     ):
         if path.is_file():
@@ -82,6 +85,9 @@ def template() -> str:
         with psycopg.connect(ADMIN, dbname=name, autocommit=True) as admin:
             admin.execute("SET ROLE simpul_owner")
             bootstrap.settle(admin)
+            marks.write(admin, marks.MIGRATIONS, marks.fingerprint())
+            marks.write(admin, marks.SERVER, marks.server(admin))
+            fingerprints.record_first(admin, KeyRing.load(keys_file()))
         with psycopg.connect(ADMIN, autocommit=True) as admin:
             admin.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE true").format(sql.Identifier(name)))
     return name

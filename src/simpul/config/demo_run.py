@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -28,6 +27,7 @@ from simpul.config.bootstrap import marks
 from simpul.config.bootstrap.database import LOGIN_ROLES, bootstrap
 from simpul.config.cli import Refusal
 from simpul.config.cli.installation import DATABASE, Installation, cluster_of
+from simpul.config.ports import port_held, port_is_free
 from simpul.config.progress import Progress
 from simpul.config.supervisor import RUN_TOKEN, Child, Supervisor, sweep
 from simpul.platform.embedded.errors import EmbeddedError
@@ -48,7 +48,7 @@ class DemoRun:
         self.directory = directory
         self.port = port
         self.browser = browser
-        self.host = os.environ.get("SIMPUL_HOST", "127.0.0.1")
+        self.host = os.environ.get("SIMPUL_HOST") or "127.0.0.1"
         self.given_url = os.environ.get("DATABASE_URL", "")
         self.progress = Progress(sys.stderr)
         self.front_end = frontend_build.Built(changed=False)
@@ -130,7 +130,8 @@ class DemoRun:
                 Child("worker", [sys.executable, "-m", "simpul.config.worker"], self._environment("worker"), log=self._log("worker")),
                 Child("sealer", [sys.executable, "-m", "simpul.config.sealer"], self._environment("sealer"), log=self._log("sealer")),
             ]
-            return supervisor.run(ready=lambda: self._announce(supervisor))
+            with port_held(self.host, self.port, "./simpul demo"):
+                return supervisor.run(ready=lambda: self._announce(supervisor))
         finally:
             cluster = self.__dict__.get("installation") and self.installation.cluster
             # A front-end build that was under way may be left.
@@ -143,21 +144,10 @@ class DemoRun:
     def _check_port(self) -> None:
         # What an interrupted run left was just killed; the system frees its port a moment later.
         deadline = time.monotonic() + _PORT_SECONDS
-        while not self._port_is_free():
+        while not port_is_free(self.host, self.port, "./simpul demo"):
             if time.monotonic() > deadline:
                 raise Refusal(f"Port {self.port} is in use by another program. Choose another: ./simpul demo --port {self.port + 1}")
             time.sleep(0.1)
-
-    def _port_is_free(self) -> bool:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((self.host, self.port))
-            except PermissionError:
-                raise Refusal(f"Port {self.port} needs more rights. Choose one above 1023: ./simpul demo --port 8000") from None
-            except OSError:
-                return False
-        return True
 
     def _environment(self, process: str) -> dict[str, str]:
         defaults = {"SIMPUL_HOST": "127.0.0.1"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import psycopg
 from simpul.config.bootstrap import marks
 from simpul.config.bootstrap.keys import write_secret
 from simpul.config.cli import Refusal
-from simpul.config.cli.failures import expected_failures
+from simpul.config.cli.failures import sentence_of
 from simpul.config.progress import Progress
 
 
@@ -44,7 +45,7 @@ def write_logins(directory: Path, people: list[dict[str, Any]]) -> None:
 
 
 def main(name: str) -> int:
-    """Run one step; a failure that tells what to do is one line."""
+    """Run one step; a failure is one line."""
     try:
         if name == "migrate":
             from simpul.config.cli.migrate import migrate
@@ -54,8 +55,10 @@ def main(name: str) -> int:
             load()
         else:
             raise Refusal(f"There is no step {name!r}.")
-    except expected_failures() as failure:
-        sys.stderr.write(f"simpul: {' '.join(str(failure).split())}\n")
+    except Exception as failure:
+        sys.stderr.write(f"simpul: {sentence_of(failure)}\n")
+        if os.environ.get("SIMPUL_LOG_LEVEL") == "DEBUG":
+            traceback.print_exc()
         return 1
     return 0
 

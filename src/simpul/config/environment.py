@@ -11,6 +11,8 @@ from psycopg.conninfo import conninfo_to_dict
 
 ROLE_OF_PROCESS = {"web": "simpul_app", "worker": "simpul_worker", "migrate": "simpul_owner", "sealer": "simpul_sealer"}
 SEARCH_PATH = "jobs,crm,iam,audit,public"
+FLAG_ON = frozenset({"1", "true", "yes", "on"})
+FLAG_OFF = frozenset({"0", "false", "no", "off"})
 
 
 class SettingInvalid(RuntimeError):
@@ -18,18 +20,18 @@ class SettingInvalid(RuntimeError):
 
 
 def text(name: str, default: str = "") -> str:
-    """A setting as text."""
-    return os.environ.get(name, default)
+    """A setting as text; an empty one is one that is not set."""
+    return os.environ.get(name) or default
 
 
 def flag(name: str) -> bool:
-    """A setting that is on when it says 1, true, yes or on."""
-    return text(name).lower() in {"1", "true", "yes", "on"}
+    """A setting that is on when it says 1, true, yes or on (`variables` refuses what is neither on nor off)."""
+    return text(name).lower() in FLAG_ON
 
 
 def names(name: str, default: str = "") -> list[str]:
-    """A setting that lists names, separated by commas."""
-    return [part.strip() for part in text(name, default).split(",") if part.strip()]
+    """A setting that lists names, separated by commas; an empty one lists none."""
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
 def number(name: str, default: int) -> int:
@@ -37,9 +39,9 @@ def number(name: str, default: int) -> int:
 
     Raises: SettingInvalid.
     """
-    raw = text(name, str(default))
-    if not raw.isdigit() or int(raw) < 1:
-        raise SettingInvalid(f"{name} must be a whole number of at least 1, not {raw!r}.")
+    raw = text(name) or str(default)
+    if not (raw.isascii() and raw.isdigit()) or len(raw) > 20 or int(raw) < 1:
+        raise SettingInvalid(f"{name} must be a whole number of at least 1, not {raw[:60]!r}.")
     return int(raw)
 
 
@@ -59,7 +61,8 @@ def database(process: str) -> dict[str, Any]:
     if process == "web":
         # Nobody waits longer for an answer; what takes longer is a job.
         options["options"] += f" -c statement_timeout={number('SIMPUL_STATEMENT_SECONDS', 60)}s"
-        options["pool"] = {"min_size": 1, "max_size": number("SIMPUL_DB_POOL", 8), "timeout": 10}
+        options["pool"] = {"min_size": 1, "max_size": number("SIMPUL_DB_POOL", 8), "timeout": 10, "reconnect_timeout": 5}
+        # Attempts grow further apart; given up after five seconds, the next request begins anew and finds a server that has come back.
     known = {"host", "port", "user", "password", "dbname", "options"}
     options |= {name: value for name, value in parts.items() if name not in known}
     return {
@@ -80,9 +83,18 @@ def secret_key(keys_file: str) -> str:
 
     Raises: SettingInvalid.
     """
-    if given := text("SIMPUL_SECRET_KEY"):
-        return given
+    return text("SIMPUL_SECRET_KEY") or secret_in(keys_file)
+
+
+def secret_in(keys_file: str) -> str:
+    """The secret that a key file holds for Django.
+
+    Raises: SettingInvalid.
+    """
     try:
-        return str(json.loads(Path(keys_file).read_text())["secret_key"])
-    except (OSError, ValueError, KeyError):
-        raise SettingInvalid("SIMPUL_SECRET_KEY is not set and SIMPUL_KEYS_FILE holds none.") from None
+        found = json.loads(Path(keys_file).read_text())["secret_key"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        found = None
+    if not isinstance(found, str) or len(found) < 32:
+        raise SettingInvalid("SIMPUL_SECRET_KEY is not set, and SIMPUL_KEYS_FILE holds no secret of 32 characters or more.")
+    return found

@@ -9,14 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import psycopg.sql
 from psycopg.conninfo import conninfo_to_dict
 
-from simpul.config.bootstrap import marks
-from simpul.config.environment import SettingInvalid
+from simpul.config import variables
+from simpul.config.bootstrap import fingerprints, marks
+from simpul.config.environment import FLAG_ON as _ON
+from simpul.config.environment import SettingInvalid, secret_in
+from simpul.platform.crypto import KeyMissing, KeyRing
 from simpul.platform.embedded.given import require_supported
 
-_ON = {"1", "true", "yes", "on"}
 _SEALER = "SELECT rolsuper OR NOT pg_has_role(session_user, 'simpul_sealer', 'MEMBER') FROM pg_roles WHERE rolname = session_user"
+_NO_TABLES = "The database does not have this release's tables. Run: simpul migrate"
 _ENCRYPTED = {"verify-full", "verify-ca", "require"}
 _LOGIN = "SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = session_user"
 
@@ -39,19 +43,22 @@ def _demo_keys(environment: Mapping[str, str]) -> bool:
 
 
 def check_settings(environment: Mapping[str, str]) -> None:
-    """Raises: SettingInvalid for what must never face a network."""
-    host = environment.get("SIMPUL_HOST", "127.0.0.1")
+    """Raises: SettingInvalid for a setting that makes no sense, and for what must never face a network."""
+    variables.check(environment)
+    host = environment.get("SIMPUL_HOST") or "127.0.0.1"
 
     def on(name: str) -> bool:
         return environment.get(name, "").lower() in _ON
 
-    keys_file = environment.get("SIMPUL_KEYS_FILE", "")
-    if not keys_file or not Path(keys_file).is_file():
-        raise SettingInvalid("SIMPUL_KEYS_FILE names no key file. Make one with: simpul keys create FILE")
-    if Path(keys_file).stat().st_mode & 0o077:
-        raise SettingInvalid(f"The key file {keys_file} is readable by other users. Run: chmod 600 {keys_file}")
+    key_ring(environment)
     if on("DEBUG") or on("DJANGO_DEBUG") or on("SIMPUL_DEBUG"):
         raise SettingInvalid("There is no debug mode: it would show data in error pages. Unset DEBUG.")
+    if dist := environment.get("SIMPUL_WEB_DIST"):
+        if not Path(dist).is_dir():
+            raise SettingInvalid(f"SIMPUL_WEB_DIST must name the directory of the built front end, not {dist[:60]!a}.")
+    if uploads := environment.get("SIMPUL_UPLOADS") or environment.get("SIMPUL_DATA_DIR"):
+        name = "SIMPUL_UPLOADS" if environment.get("SIMPUL_UPLOADS") else "SIMPUL_DATA_DIR"
+        variables.require_directory(name, Path(uploads))
     if is_loopback(host):
         return
     refusals = (
@@ -67,9 +74,35 @@ def check_settings(environment: Mapping[str, str]) -> None:
             raise SettingInvalid(f"Refusing to listen on {host}: {reason}. Use SIMPUL_HOST=127.0.0.1 or put it right.")
 
 
+def key_ring(environment: Mapping[str, str]) -> KeyRing:
+    """The keys that a process is to work with.
+
+    Raises: SettingInvalid when the key file is absent, open to others, broken, or without Django's secret.
+    """
+    keys_file = environment.get("SIMPUL_KEYS_FILE", "")
+    path = Path(keys_file)
+    try:
+        exists = bool(keys_file) and path.is_file()
+        mode = path.stat().st_mode if exists else 0
+    except (OSError, ValueError):
+        exists, mode = False, 0
+    if not exists:
+        raise SettingInvalid("SIMPUL_KEYS_FILE names no key file. Make one with: simpul keys create FILE")
+    if mode & 0o077:
+        raise SettingInvalid(f"The key file {keys_file} is readable by other users. Run: chmod 600 {keys_file}")
+    try:
+        ring = KeyRing.load(path)
+    except KeyMissing as error:
+        raise SettingInvalid(f"SIMPUL_KEYS_FILE: {error} Restore it from your backup of the keys.") from None
+    if not environment.get("SIMPUL_SECRET_KEY"):
+        secret_in(keys_file)
+    return ring
+
+
 def check_transport(environment: Mapping[str, str]) -> None:
     """Raises: SettingInvalid when the database or the mail server would be talked to in clear over a network."""
     if environment.get("SIMPUL_INSECURE_DATABASE", "").lower() not in _ON:
+        variables.check({"DATABASE_URL": environment["DATABASE_URL"]})
         parts = conninfo_to_dict(environment["DATABASE_URL"])
         hosts = [host for name in ("host", "hostaddr") for host in str(parts.get(name, "")).split(",") if host]
         # A path is the directory of a local socket. libpq's own default falls back to clear text in silence.
@@ -79,19 +112,58 @@ def check_transport(environment: Mapping[str, str]) -> None:
                 f"DATABASE_URL would talk to {far[0]} without encryption. Add ?sslmode=verify-full&sslrootcert=FILE; "
                 "SIMPUL_INSECURE_DATABASE=1 only where the network itself encrypts."
             )
-    mail = environment.get("SIMPUL_SMTP_HOST", "localhost")
+    mail = environment.get("SIMPUL_SMTP_HOST") or "localhost"
     if environment.get("SIMPUL_SEAL_MAIL_TO") and not is_loopback(mail) and environment.get("SIMPUL_SMTP_STARTTLS", "").lower() not in _ON:
         raise SettingInvalid(f"Mail would go to {mail} without encryption. Set SIMPUL_SMTP_STARTTLS=1.")
 
 
-def check_database(url: str) -> None:
-    """Raises: SettingInvalid, ServerTooOld; psycopg.OperationalError when the server cannot be reached."""
-    with psycopg.connect(url, connect_timeout=10) as connection:
+def check_database(environment: Mapping[str, str], role: str) -> None:
+    """Judge the login, the tables and the keys of a server process, before it starts.
+
+    Raises: SettingInvalid, ServerTooOld; psycopg.OperationalError when the server cannot be reached.
+    """
+    with psycopg.connect(environment["DATABASE_URL"], connect_timeout=10, autocommit=True) as connection:
         require_supported(connection)
         row: tuple[Any, ...] | None = connection.execute(_LOGIN).fetchone()
         if row is None or row[0] or row[1]:
             raise SettingInvalid("DATABASE_URL logs in as a superuser or past row-level security. Log in as simpul_app (web) or simpul_worker (jobs).")
-        _check_tables(connection)
+        _check_installation(connection, role, environment)
+
+
+def check_command(environment: Mapping[str, str], role: str) -> None:
+    """Judge the same for a command that touches data; an administrator's login may run it, under the role that it takes.
+
+    Raises: SettingInvalid, ServerTooOld; psycopg.OperationalError when the server cannot be reached.
+    """
+    with psycopg.connect(environment["DATABASE_URL"], connect_timeout=10, autocommit=True) as connection:
+        require_supported(connection)
+        _check_installation(connection, role, environment)
+
+
+def check_role(url: str, role: str) -> None:
+    """Raises: SettingInvalid when the login may not become the role; psycopg.OperationalError when the server cannot be reached."""
+    with psycopg.connect(url, connect_timeout=10, autocommit=True) as connection:
+        _take_role(connection, role)
+
+
+def _check_installation(connection: psycopg.Connection[Any], role: str, environment: Mapping[str, str]) -> None:
+    if connection.execute("SELECT to_regnamespace('jobs')").fetchone() == (None,):
+        raise SettingInvalid(_NO_TABLES)
+    _take_role(connection, role)
+    _check_tables(connection)
+    fingerprints.require_known(connection, key_ring(environment))
+
+
+def _take_role(connection: psycopg.Connection[Any], role: str) -> None:
+    try:
+        connection.execute(psycopg.sql.SQL("SET ROLE {}").format(psycopg.sql.Identifier(role)))
+    except (psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedObject, psycopg.errors.InvalidParameterValue):
+        raise SettingInvalid(f"DATABASE_URL logs in as {connection.info.user}, who cannot act as {role}. Log in as {login_for(role)}.") from None
+
+
+def login_for(role: str) -> str:
+    """The login that is made for a role: the owner's work is done by simpul_migrate."""
+    return "simpul_migrate" if role == "simpul_owner" else role
 
 
 def check_sealing_database(url: str) -> None:
@@ -108,7 +180,7 @@ def check_sealing_database(url: str) -> None:
 def _check_tables(connection: psycopg.Connection[Any]) -> None:
     prepared = _prepared(connection)
     if not prepared or marks.read(connection).get(marks.MIGRATIONS) != marks.fingerprint():
-        raise SettingInvalid("The database does not have this release's tables. Run: simpul migrate")
+        raise SettingInvalid(_NO_TABLES)
     if marks.moved(connection):
         raise SettingInvalid("The database was restored on another server. Run: simpul migrate")
 

@@ -171,8 +171,10 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not (DEMO or TESTING or env.flag("SIMPUL_INSECURE_COOKIES"))
 # Over TLS the prefix lets a browser refuse a cookie that another host of the domain, or plain HTTP, tries to set in our name.
 _COOKIE_PREFIX = "__Host-" if SESSION_COOKIE_SECURE else ""
-SESSION_COOKIE_NAME = f"{_COOKIE_PREFIX}simpul_session"
-CSRF_COOKIE_NAME = f"{_COOKIE_PREFIX}csrftoken"
+# Browsers do not tell ports apart: without their own names two demonstrations on one machine would sign each other's users out.
+_COOKIE_SUFFIX = f"_{env.number('SIMPUL_PORT', 8000)}" if DEMO else ""
+SESSION_COOKIE_NAME = f"{_COOKIE_PREFIX}simpul_session{_COOKIE_SUFFIX}"
+CSRF_COOKIE_NAME = f"{_COOKIE_PREFIX}csrftoken{_COOKIE_SUFFIX}"
 SESSION_COOKIE_AGE = env.number("SIMPUL_SESSION_ABSOLUTE_SECONDS", 28_800)
 SESSION_IDLE_SECONDS = env.number("SIMPUL_SESSION_IDLE_SECONDS", 900)
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE

@@ -20,13 +20,20 @@ from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from simpul.platform.embedded.errors import EmbeddedError
+
 RUN_TOKEN = "SIMPUL_RUN"
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _PR_SET_PDEATHSIG = 1
 _STABLE_SECONDS = 10.0
 _LONGEST_PAUSE = 10.0
 _STOP_SECONDS = 25.0
+_MOST_FAILURES = 5
 _libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+
+
+class ChildFails(EmbeddedError):
+    """A program ends by itself at every start; starting it again would go on for ever."""
 
 
 def _die_with_parent() -> None:
@@ -47,6 +54,7 @@ class Child:
     started_at: float = 0.0
     not_before: float = 0.0
     pause: float = field(default=0.2)
+    failures: int = 0  # ends in a row with an exit code of its own, each soon after a start
 
     def start(self) -> None:
         """Start the program; its output goes to the log, or to ours."""
@@ -82,6 +90,7 @@ class Child:
         self.signal_family(signal.SIGKILL)
         self.process = None
         lived = time.monotonic() - self.started_at
+        self.failures = self.failures + 1 if code > 0 and lived <= _STABLE_SECONDS else 0
         self.pause = 0.2 if lived > _STABLE_SECONDS else min(_LONGEST_PAUSE, self.pause * 2)
         self.not_before = time.monotonic() + self.pause
         return code
@@ -90,6 +99,7 @@ class Child:
 class Supervisor:
     """Keeps children running until a stop signal arrives.
 
+    With `gives_up`, a program that fails at every start is not started for ever: the service manager is to know.
     `watch` is called after each event and at least every second: it repairs what is not a child, such as the
     database, and may raise to give up. `watched` gives process ids whose end should wake us at once.
     """
@@ -101,8 +111,10 @@ class Supervisor:
         watch: Callable[[], None] | None = None,
         watched: Callable[[], int | None] | None = None,
         say: Callable[[str], None] = lambda line: print(line, file=sys.stderr, flush=True),
+        gives_up: bool = False,
     ) -> None:
         self.children = list(children)
+        self.gives_up = gives_up
         self.watch = watch
         self.watched = watched
         self.say = say
@@ -169,6 +181,10 @@ class Supervisor:
         self._wait(seconds)
         for child in self.children:
             code = child.died()
+            if code is not None and self.gives_up and child.failures >= _MOST_FAILURES:
+                raise ChildFails(
+                    f"{child.name} ended with {_describe(code)} {child.failures} times in a row soon after its start. Its own lines above say why."
+                )
             if code is not None and not self.stopping:
                 self.say(f"{child.name} ended with {_describe(code)}; starting it again.")
         if self.stopping:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from simpul.platform.errors import CsrfRejected, Invalid, NotFound, TooLarge
-from simpul.platform.http import fault, render
+from simpul.platform.http import as_refusal, database_is_away, fault, render
 from simpul.platform.text import Text
 
 _MALFORMED = Text(id="Permintaan tidak dapat dibaca.", en="The request cannot be read.")
@@ -53,8 +54,10 @@ def malformed(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault outside any operation, such as an unreachable database."""
-    return fault(request)
+    """A fault outside any operation, such as an unreachable database while a session is looked up."""
+    error = sys.exc_info()[1]
+    refusal = as_refusal(error) if isinstance(error, Exception) and database_is_away(error) else None
+    return fault(request) if refusal is None else render(request, refusal)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

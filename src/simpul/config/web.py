@@ -12,9 +12,9 @@ def command(environment: Mapping[str, str]) -> list[str]:
     return [
         str(Path(sys.executable).with_name("granian")),
         "--interface=asginl",
-        f"--host={environment.get('SIMPUL_HOST', '127.0.0.1')}",
-        f"--port={environment.get('SIMPUL_PORT', '8000')}",
-        f"--workers={environment.get('SIMPUL_WEB_WORKERS', '2')}",
+        f"--host={environment.get('SIMPUL_HOST') or '127.0.0.1'}",
+        f"--port={environment.get('SIMPUL_PORT') or '8000'}",
+        f"--workers={environment.get('SIMPUL_WEB_WORKERS') or '2'}",
         "--workers-kill-timeout=3s",
         "--respawn-failed-workers",
         "--respawn-interval=0.5",

@@ -16,10 +16,13 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 import django
+import psycopg
 from procrastinate import App
 from procrastinate.jobs import Status
 
+from simpul.config import environment as env
 from simpul.config import tracing
+from simpul.config.waiting import wait_until_reached
 from simpul.platform import logs
 from simpul.platform.processes import Heartbeat, on_django
 
@@ -74,7 +77,7 @@ def fire_timers(ending: threading.Event) -> None:
     connection.close()
 
 
-async def _work(app: App, concurrency: int) -> None:
+async def _work(app: App, concurrency: int, stopping: threading.Event) -> None:
     async with app.open_async():
         running = asyncio.ensure_future(
             app.run_worker_async(
@@ -88,9 +91,14 @@ async def _work(app: App, concurrency: int) -> None:
             )
         )
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT):
+
+        def stop() -> None:
+            stopping.set()
             # Cancelling asks the worker to finish what it holds within the grace period.
-            loop.add_signal_handler(number, running.cancel)
+            running.cancel()
+
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, stop)
         sweeping = asyncio.ensure_future(_sweep_forever(app))
         ending = threading.Event()
         with ThreadPoolExecutor(1, "timers") as threads:
@@ -117,10 +125,41 @@ def main() -> int:
     heartbeat.start()
     connector = app.connector
     assert isinstance(connector, DjangoConnector)
-    with app.replace_connector(connector.get_worker_connector()) as worker_app:
-        asyncio.run(_work(worker_app, int(os.environ.get("SIMPUL_WORKER_CONCURRENCY", "2"))))
+    stopping = threading.Event()
+    while not stopping.is_set():
+        try:
+            with app.replace_connector(connector.get_worker_connector()) as worker_app:
+                asyncio.run(_work(worker_app, env.number("SIMPUL_WORKER_CONCURRENCY", 2), stopping))
+        except Exception as error:
+            if not _lost_database(error):
+                raise
+        if not stopping.is_set():
+            # Without its database the worker ends by itself. Jobs in hand were undone with their transactions, and run again as stalled ones.
+            logger.warning("The worker lost its database.")
+            _wait_for_database(stopping)
     heartbeat.end()
     return 0
+
+
+def _lost_database(error: BaseException | None) -> bool:
+    """Whether an error began with a connection that broke; procrastinate and asyncio wrap the driver's."""
+    while error is not None:
+        if isinstance(error, psycopg.OperationalError | psycopg.InterfaceError):
+            return True
+        if isinstance(error, BaseExceptionGroup):
+            return all(_lost_database(each) for each in error.exceptions)
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def _wait_for_database(stopping: threading.Event) -> None:
+    def attempt() -> None:
+        psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=10).close()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: stopping.set())
+    stopping.wait(1.0)
+    wait_until_reached(attempt, stopping=stopping, say=logger.warning)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ import hashlib
 import hmac
 import json
 import os
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 _BLOCK = 64  # bytes that SHA-256 takes at once
+_NAME = re.compile(r"k[0-9]{1,6}")
 
 
 class KeyMissing(RuntimeError):
@@ -39,19 +42,47 @@ class KeyRing:
     field: dict[str, AESGCM]
     blind_index: bytes
     audit_hash: bytes
+    fingerprints: Mapping[str, str]  # of each key by its name (`field:k1`): tells two keys apart and nothing of either
 
     @classmethod
     def load(cls, path: Path) -> KeyRing:
         """Raises: KeyMissing when the file is absent or incomplete."""
         try:
             raw = json.loads(path.read_text())
-            keys = {name: AESGCM(base64.b64decode(key)) for name, key in raw["field"]["keys"].items()}
-            ring = cls(raw["field"]["current"], keys, base64.b64decode(raw["blind_index"]), base64.b64decode(raw["audit_hash"]))
-        except (OSError, KeyError, ValueError) as error:
+            keys = {str(name): _decoded(key) for name, key in raw["field"]["keys"].items()}
+            own = {"blind_index": _decoded(raw["blind_index"]), "audit_hash": _decoded(raw["audit_hash"])}
+            fingerprints = {name: _fingerprint(key) for name, key in ({f"field:{name}": key for name, key in keys.items()} | own).items()}
+            ring = cls(str(raw["field"]["current"]), {name: AESGCM(key) for name, key in keys.items()}, **own, fingerprints=fingerprints)
+        except (OSError, KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
             raise KeyMissing(f"The key file {path} cannot be read: {type(error).__name__}.") from None
         if ring.current not in ring.field or min(len(ring.blind_index), len(ring.audit_hash)) < 32:
             raise KeyMissing(f"The key file {path} is incomplete.")
+        if not all(_NAME.fullmatch(name) for name in ring.field):
+            raise KeyMissing(f"The key file {path} names a field key otherwise than k1, k2 and so on.")
         return ring
+
+    def decrypt(self, token: str, context: str) -> str:
+        """The value that `encrypt` sealed in the same context.
+
+        Raises: KeyMissing for an unknown key, Tampered for anything that does not open.
+        """
+        name, _, body = token.partition(".")
+        key = self.field.get(name)
+        if key is None:
+            raise KeyMissing(f"The field key {name!r} is not in the key file.")
+        try:
+            data = base64.urlsafe_b64decode(body)
+            return key.decrypt(data[:12], data[12:], context.encode()).decode()
+        except (InvalidTag, ValueError) as error:
+            raise Tampered("A stored value does not open with its key.") from error
+
+
+def _decoded(key: str) -> bytes:
+    return base64.b64decode(key, validate=True)
+
+
+def _fingerprint(key: bytes) -> str:
+    return hmac.digest(key, b"simpul key fingerprint 1", hashlib.sha256).hex()[:32]
 
 
 @lru_cache(maxsize=1)
@@ -73,15 +104,7 @@ def decrypt(token: str, context: str) -> str:
 
     Raises: KeyMissing for an unknown key, Tampered for anything that does not open.
     """
-    name, _, body = token.partition(".")
-    key = ring().field.get(name)
-    if key is None:
-        raise KeyMissing(f"The field key {name!r} is not in the key file.")
-    try:
-        data = base64.urlsafe_b64decode(body)
-        return key.decrypt(data[:12], data[12:], context.encode()).decode()
-    except (InvalidTag, ValueError) as error:
-        raise Tampered("A stored value does not open with its key.") from error
+    return ring().decrypt(token, context)
 
 
 def blind_index(kind: str, value: str) -> bytes:

@@ -8,7 +8,8 @@ DomainError
 ├── Invalid       malformed or impossible input, by field      422
 ├── RateLimited   too many attempts, with the time to wait     429
 ├── TooLarge      more bytes than the operation takes          413
-└── NotSignedIn   no session, or it has ended                  401
+├── NotSignedIn   no session, or it has ended                  401
+└── DatabaseAway  nothing can be read or written for a while   503
 """
 
 from __future__ import annotations
@@ -138,6 +139,14 @@ class NotSignedIn(DomainError):
 
     title = Text(id="Silakan masuk terlebih dahulu", en="Please sign in first")
     status = 401
+
+
+class DatabaseAway(DomainError):
+    """The database does not answer, or has no connection left; `retry_after` is in seconds. Nothing of the request was kept."""
+
+    title = Text(id="Basis data sedang tidak dapat dihubungi; coba lagi sebentar lagi", en="The database cannot be reached at the moment; try again shortly")
+    status = 503
+    retry_after = 5
 
 
 class OutsideHours(Forbidden):

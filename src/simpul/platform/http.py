@@ -12,9 +12,10 @@ import json
 import logging
 import re
 from dataclasses import dataclass
-from typing import Any, Callable, Iterable
+from typing import Any, Callable, Iterable, cast
 
 from django.db import Error as DatabaseError
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
@@ -30,6 +31,7 @@ from simpul.platform.actor import Act, Actor, Reach
 from simpul.platform.db import scope
 from simpul.platform.errors import (
     CsrfRejected,
+    DatabaseAway,
     DomainError,
     Forbidden,
     Invalid,
@@ -306,6 +308,9 @@ def as_refusal(error: Exception) -> DomainError | None:
     state = getattr(error.__cause__, "sqlstate", None) or getattr(error, "sqlstate", None)
     if isinstance(error, DatabaseError) and state == "42501":
         return Forbidden()
+    if database_is_away(error):
+        cast(Any, connection).drop_broken_connections()
+        return DatabaseAway()
     # The driver refuses a NUL by itself, without asking the server.
     if isinstance(error, DatabaseError) and (state in {"22P05", "22021"} or "NUL (0x00)" in str(error)):
         return Invalid({"body": Text(id="Ada karakter yang tidak dapat disimpan.", en="There is a character that cannot be stored.")})
@@ -328,12 +333,20 @@ def render(request: HttpRequest, error: DomainError) -> HttpResponse:
     body = _problem(request, error.code(), error.status, str(error.title), masked(str(error.detail))) | told
     if isinstance(error, Invalid):
         body["errors"] = {masked(name)[:200]: [masked(str(message))] for name, message in error.fields.items()}
-    if isinstance(error, RateLimited):
+    if isinstance(error, RateLimited | DatabaseAway):
         body["retry_after"] = error.retry_after
     response = JsonResponse(body, status=error.status, content_type="application/problem+json")
-    if isinstance(error, RateLimited):
+    if isinstance(error, RateLimited | DatabaseAway):
         response["Retry-After"] = str(error.retry_after)
     return response
+
+
+def database_is_away(error: BaseException) -> bool:
+    """Whether the error means that the server cannot be reached, ends, or has no connection left; a statement that failed does not."""
+    if not isinstance(error, OperationalError | InterfaceError):
+        return False
+    state = getattr(error.__cause__, "sqlstate", None)
+    return state is None or state[:2] == "08" or state in {"53300", "57P01", "57P02", "57P03", "57P05"}
 
 
 def fault(request: HttpRequest, error: Exception | None = None) -> HttpResponse:

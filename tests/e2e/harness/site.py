@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -139,9 +139,14 @@ class Site:
         return json.loads(text) if text else None
 
 
+def csrf_token(jar: Mapping[str, str]) -> str:
+    """The token among a demonstration's cookies, which carry its port in their names."""
+    return next((value for name, value in jar.items() if name.startswith("csrftoken")), "")
+
+
 def _headers(cookies: list[dict[str, Any]]) -> dict[str, str]:
     jar = {cookie["name"]: cookie["value"] for cookie in cookies}
-    return {"Cookie": "; ".join(f"{name}={value}" for name, value in jar.items()), "X-CSRFToken": jar["csrftoken"]}
+    return {"Cookie": "; ".join(f"{name}={value}" for name, value in jar.items()), "X-CSRFToken": csrf_token(jar)}
 
 
 def _request(url: str, method: str, path: str, body: Any, headers: dict[str, str]) -> tuple[int, str, list[str]]:
@@ -158,7 +163,7 @@ def _sign_in(url: str, login: Login) -> list[dict[str, Any]]:
     jar: dict[str, str] = {}
 
     def step(method: str, path: str, body: Any = None) -> int:
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in jar.items()), "X-CSRFToken": jar.get("csrftoken", "")}
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in jar.items()), "X-CSRFToken": csrf_token(jar)}
         status, _, cookies = _request(url, method, path, body, headers)
         jar.update(cookie.split(";")[0].split("=", 1) for cookie in cookies)
         return status

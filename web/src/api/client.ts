@@ -8,8 +8,13 @@ import type { paths } from './schema.gen'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
+const CSRF_COOKIE = /(?:^|;\s*)(?:__Host-)?csrftoken(?:_(\d+))?=([^;]+)/g
+
+/** The token of this server. Demonstrations name theirs by port: a browser shows those of all ports of a host. */
 export function csrfToken(): string {
-  return document.cookie.match(/(?:^|;\s*)(?:__Host-)?csrftoken=([^;]+)/)?.[1] ?? ''
+  const found = [...document.cookie.matchAll(CSRF_COOKIE)]
+  const own = found.find((match) => match[1] === window.location.port) ?? found.find((match) => !match[1]) ?? found[0]
+  return own?.[2] ?? ''
 }
 
 /** Sent with requests that nobody asked for, such as polling: they do not keep the session alive. */

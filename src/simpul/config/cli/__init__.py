@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,21 +73,29 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
         known.rest = rest
     else:
         known = parser.parse_args(arguments[1:])
-    known.module = module
+    known.module, known.command = module, name
     return known
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; expected failures are one line, never a traceback."""
-    expected: tuple[type[Exception], ...] = (Refusal,)
+    """Run one command and return its exit code; a failure is one line, never a traceback."""
     try:
         parsed = _parse(sys.argv[1:] if arguments is None else arguments)
-        from simpul.config.cli.failures import expected_failures
+        if parsed.command != "test":
+            from simpul.config import variables
 
-        expected = expected_failures()
+            variables.check(os.environ)
         return int(parsed.module.run(parsed))
     except KeyboardInterrupt:
         return 130
-    except expected as failure:
-        print(f"simpul: {' '.join(str(failure).split())}", file=sys.stderr)
-        return getattr(failure, "code", 1) if isinstance(failure, Refusal) else 1
+    except BrokenPipeError:
+        # Whoever read our output has gone; what is still in the buffer has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as failure:
+        from simpul.config.cli.failures import sentence_of
+
+        print(f"simpul: {sentence_of(failure)}", file=sys.stderr)
+        if os.environ.get("SIMPUL_LOG_LEVEL") == "DEBUG":
+            traceback.print_exc()
+        return failure.code if isinstance(failure, Refusal) else 1

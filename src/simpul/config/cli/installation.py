@@ -14,6 +14,7 @@ from simpul.config import safety
 from simpul.config.bootstrap import keys as key_files
 from simpul.config.bootstrap.database import address
 from simpul.config.cli import Refusal
+from simpul.config.environment import ROLE_OF_PROCESS
 from simpul.platform.embedded.server import Cluster
 from simpul.platform.embedded.testing import checkout
 
@@ -80,11 +81,22 @@ def cluster_of(directory: Path, keys: Mapping[str, Any]) -> Cluster:
 
 
 @contextmanager
-def process_environment(arguments: argparse.Namespace, process: str) -> Iterator[dict[str, str]]:
+def process_environment(arguments: argparse.Namespace, process: str, *, judged: bool = True) -> Iterator[dict[str, str]]:
     """The environment for one process; starts the directory's database when it is down, and stops what it started.
 
-    Raises: Refusal when there is neither DATABASE_URL nor a demonstration, SettingInvalid when DATABASE_URL leads over a network in clear.
+    Login, tables and keys are judged first for whoever touches data (`web`, `worker`), unless the caller judges them itself.
+
+    Raises: Refusal when there is neither DATABASE_URL nor a demonstration, SettingInvalid when DATABASE_URL leads over a network in clear, or
+    login, tables or keys are not those of the installation; psycopg.OperationalError when the server cannot be reached.
     """
+    with _environment(arguments, process) as additions:
+        if judged and process in ("web", "worker"):
+            safety.check_command({**os.environ, **additions}, ROLE_OF_PROCESS[process])
+        yield additions
+
+
+@contextmanager
+def _environment(arguments: argparse.Namespace, process: str) -> Iterator[dict[str, str]]:
     data: Path | None = arguments.data
     if data is None and os.environ.get("DATABASE_URL"):
         safety.check_transport(os.environ)

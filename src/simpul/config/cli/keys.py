@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
+import psycopg
+
 from simpul.audit.sealing import keys as sealing_keys
+from simpul.config import safety
+from simpul.config.bootstrap import fingerprints, key_drill
 from simpul.config.bootstrap import keys as key_files
 from simpul.config.cli import Refusal
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "action", choices=("create", "rotate", "rotate-seal"), help="create a key file; add a field key and make it the current one; or make a new sealing key"
+        "action",
+        choices=("create", "check", "rotate", "rotate-seal"),
+        help="create a key file; check that one belongs to DATABASE_URL and opens what it holds (as simpul_backup); "
+        "add a field key and make it the current one; or make a new sealing key",
     )
     parser.add_argument("file", type=Path, help="the key file (SIMPUL_KEYS_FILE), or the sealing key (SIMPUL_SEAL_KEY_FILE)")
 
@@ -24,10 +32,32 @@ def run(arguments: argparse.Namespace) -> int:
         key_files.ensure(arguments.file, data_exists=False)
         print(f"Made {arguments.file}. Back it up apart from the database: without it encrypted values cannot be read.")
         return 0
+    if arguments.action == "check":
+        return _check(arguments.file)
     if arguments.action == "rotate-seal":
         key_id = sealing_keys.make(arguments.file)
         print(f"New seals are signed with key {key_id}. Restart the sealer, and hand out {sealing_keys.public_file(arguments.file)} anew.")
         return 0
     name = key_files.rotate_field_key(arguments.file)
     print(f"New values are now encrypted with key {name}. Restart the servers; keep the older keys.")
+    return 0
+
+
+def _check(file: Path) -> int:
+    """The drill after a restore; exit code 1 when a value does not open."""
+    if not os.environ.get("DATABASE_URL"):
+        raise Refusal("Set DATABASE_URL to the database whose keys are to be checked, with the login of simpul_backup.")
+    safety.check_transport(os.environ)
+    ring = safety.key_ring({"SIMPUL_KEYS_FILE": str(file)})
+    with psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=10) as connection:
+        known = fingerprints.read(connection)
+        if not known:
+            raise Refusal("The database does not know its keys yet. Run: simpul migrate")
+        fingerprints.compare(known, ring)
+        results = key_drill.run(connection, ring)
+    for result in results:
+        print(f"{result.kind}: {result.tried - result.refused} of {result.tried} {'fit' if result.kind == 'indexes' else 'open'}")
+    if any(result.refused for result in results):
+        raise Refusal(f"{file} does not open everything that was tried. Look for the newest backup of the keys before anybody works on.")
+    print(f"{file} belongs to this database.")
     return 0

@@ -7,7 +7,8 @@ import os
 
 import psycopg
 
-from simpul.config.bootstrap import marks
+from simpul.config import safety
+from simpul.config.bootstrap import fingerprints, marks
 from simpul.config.bootstrap.database import settle
 from simpul.config.cli import Refusal
 from simpul.config.cli.installation import add_data_argument, process_environment
@@ -40,7 +41,7 @@ def _connect() -> psycopg.Connection[tuple[object, ...]]:
 def migrate() -> bool:
     """Apply what is missing, with the environment of the migrating process; False when nothing was.
 
-    Raises: Refusal for a database that was not bootstrapped, ServerTooOld.
+    Raises: Refusal for a database that was not bootstrapped, SettingInvalid for a key file that is not the database's, ServerTooOld.
     """
     try:
         connection = _connect()
@@ -54,12 +55,16 @@ def migrate() -> bool:
         connection.execute("SELECT pg_advisory_lock(hashtext('simpul migrate'))")
         if connection.execute("SELECT to_regclass('jobs.installation')").fetchone() == (None,):
             raise Refusal("This database is not prepared. Run `simpul db_bootstrap --run` with an administrator's DATABASE_URL.")
-        if marks.current(connection):
-            return False
+        # Another key file is refused before anything changes.
+        ring = safety.key_ring(os.environ)
+        fingerprints.compare(fingerprints.read(connection), ring)
+        current = marks.current(connection)
         if marks.read(connection).get(marks.MIGRATIONS) != marks.fingerprint():
             _apply(connection)
-        _settle_on_server(connection)
-        return True
+        fingerprints.record_first(connection, ring)
+        if not current:
+            _settle_on_server(connection)
+        return not current
 
 
 def _apply(connection: psycopg.Connection[tuple[object, ...]]) -> None:

@@ -7,6 +7,7 @@ import os
 
 from simpul.config import safety
 from simpul.config.cli.installation import add_data_argument, process_environment
+from simpul.config.waiting import wait_until_reached
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,10 +15,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    with process_environment(arguments, "worker") as additions:
+    with process_environment(arguments, "worker", judged=False) as additions:
         os.environ.update(additions)
         safety.check_settings(os.environ)
-        safety.check_database(os.environ["DATABASE_URL"])
+        wait_until_reached(lambda: safety.check_database(os.environ, "simpul_worker"))
         from simpul.config.worker import main
 
         return main()

@@ -49,16 +49,23 @@ def providers() -> dict[str, Provider]:
 
     Raises: ImproperlyConfigured for a file that makes no sense, naming what is wrong.
     """
-    return _read(str(settings.OIDC_FILE)) if settings.OIDC_FILE else {}
+    return read(str(settings.OIDC_FILE)) if settings.OIDC_FILE else {}
 
 
 @lru_cache(maxsize=4)
-def _read(path: str) -> dict[str, Provider]:
+def read(path: str) -> dict[str, Provider]:
+    """The identity providers that a file describes.
+
+    Raises: ImproperlyConfigured for a file that makes no sense, naming what is wrong.
+    """
     try:
         content = tomllib.loads(Path(path).read_text())
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ImproperlyConfigured(f"SIMPUL_OIDC_FILE {path} cannot be read: {error}") from None
-    return {key: _provider(key, table) for key, table in content.get("provider", {}).items()}
+    tables = content.get("provider", {})
+    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+        raise ImproperlyConfigured("SIMPUL_OIDC_FILE: each provider is a table of its own, such as [provider.kantor].")
+    return {key: _provider(key, table) for key, table in tables.items()}
 
 
 def _provider(key: str, table: dict[str, Any]) -> Provider:
@@ -68,9 +75,15 @@ def _provider(key: str, table: dict[str, Any]) -> Provider:
     try:
         secret = os.environ[table["client_secret_env"]] if "client_secret_env" in table else str(table["client_secret"])
         issuer, name, client_id = (str(table[setting]).strip() for setting in ("issuer", "name", "client_id"))
-    except KeyError as missing:
+    except (KeyError, TypeError) as missing:
         raise ImproperlyConfigured(f"SIMPUL_OIDC_FILE: provider {key!r} lacks {missing}.") from None
-    address = urlsplit(issuer)
+    try:
+        address = urlsplit(issuer)
+    except ValueError:
+        raise ImproperlyConfigured(f"SIMPUL_OIDC_FILE: the issuer of {key!r} must be an https address.") from None
+    scopes = table.get("scopes", ("profile",))
+    if not isinstance(scopes, (list, tuple)) or not all(isinstance(scope, str) for scope in scopes):
+        raise ImproperlyConfigured(f"SIMPUL_OIDC_FILE: the scopes of {key!r} must be a list of words.")
     if address.scheme != "https" and not (address.scheme == "http" and address.hostname in {"127.0.0.1", "localhost"}):
         raise ImproperlyConfigured(f"SIMPUL_OIDC_FILE: the issuer of {key!r} must be an https address.")
     return Provider(
@@ -79,7 +92,7 @@ def _provider(key: str, table: dict[str, Any]) -> Provider:
         issuer=issuer.rstrip("/"),
         client_id=client_id,
         client_secret=secret,
-        scopes=tuple(dict.fromkeys(("openid", *table.get("scopes", ("profile",))))),
+        scopes=tuple(dict.fromkeys(("openid", *scopes))),
         username_claim=str(table.get("username_claim", "preferred_username")),
         second_factor=bool(table.get("second_factor", False)),
         roles=_rules(key, table.get("roles", []), "role"),

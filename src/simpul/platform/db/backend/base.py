@@ -11,6 +11,9 @@ from typing import Any
 from django.conf import settings
 from django.db.backends.postgresql import base, schema
 from django.db.models import Model
+from psycopg_pool import PoolTimeout
+
+_MOMENT = 1.0  # seconds
 
 
 class DatabaseSchemaEditor(schema.DatabaseSchemaEditor):
@@ -34,3 +37,22 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Django's PostgreSQL backend with our schema editor."""
 
     SchemaEditorClass = DatabaseSchemaEditor
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """A connection; while none can be had, each request waits a moment only instead of holding a thread for long."""
+        pool = self.pool
+        if pool is None:
+            return super().get_new_connection(conn_params)
+        patience = self.settings_dict["OPTIONS"]["pool"].get("timeout", pool.timeout)
+        try:
+            found = super().get_new_connection(conn_params)
+        except PoolTimeout:
+            pool.timeout = min(patience, _MOMENT)
+            raise
+        pool.timeout = patience
+        return found
+
+    def drop_broken_connections(self) -> None:
+        """After one connection broke, let the other idle ones be looked at before a request gets them."""
+        if self.pool is not None:
+            self.pool.check()
