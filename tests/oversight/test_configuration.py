@@ -47,7 +47,7 @@ def preview(client, document):
 
 def bring(client, document, **more):
     stands = preview(client, document).json().get("stands", "0" * 64)
-    return client.api("POST", "/configuration/import", {"document": document, "stands": stands, "reason": REASON, **more})
+    return client.api("POST", "/configuration/import", {"document": document, "stands": stands, "reason": REASON, "lowering_seen": True, **more})
 
 
 def audit(*actions):
@@ -208,6 +208,56 @@ def test_rules_that_a_file_brings_are_told_to_those_who_set_them_and_alerts_stay
             assert execute("UPDATE crm.suspicion_rules SET version = version WHERE rule_key = 'DENIED_ACCESS'") == changes
 
 
+def lowered(sections):
+    """One change of each kind that protects less, among some that protect more or as much."""
+    settings, call = sections["settings"], sections["units"]["CALL"]
+    settings.update({"session.idle_seconds": 3600, "signin.failures": 9, "signin.unknown_sso_user": "CREATE", "search.per_minute": 7, "export.allowed": True})
+    settings["signin.mfa_roles"] = ["DIRECTOR"]
+    call["policies"] = {}
+    sections["grants"]["AGENT"]["case"]["R"] = {"reach": "ALL", "per_user": False}
+    del sections["grants"]["FINANCE"]["customer"]
+    sections["suspicion"]["BULK_REVEAL"]["enabled"] = False
+    sections["suspicion"]["DENIED_ACCESS"]["thresholds"]["minimum"] = 3
+    sections["suspicion"]["SEARCH_PACE"]["thresholds"]["minimum"] = 55
+    approve = next(each for each in sections["workflows"]["customer_change"]["transitions"] if each["key"] == "approve")
+    approve["by"]["roles"].append("AGENT")
+    sections["branches"]["BNJ"]["name"] = "Binjai Kota"
+
+
+LOWERED = {
+    "/settings/session.idle_seconds", "/settings/signin.failures", "/settings/signin.unknown_sso_user", "/settings/signin.mfa_roles", "/units/CALL/policies",
+    "/grants/AGENT/case/R", "/suspicion/BULK_REVEAL/enabled", "/suspicion/SEARCH_PACE/thresholds/minimum", "/workflows/customer_change/transitions/approve/by",
+}  # fmt: skip
+
+
+def test_what_lowers_protection_stands_first_is_brought_in_only_when_it_was_seen_and_is_told_to_compliance(admin, document, trace):
+    strict = {"signin.mfa_roles": ["COMPLIANCE", "DIRECTOR"]}
+    start = changed(document, lambda sections: (sections["settings"].update(strict), sections["units"]["CALL"].update(policies={"search.per_minute": 5})))
+    assert bring(admin, start).status_code == 200
+    target = changed(start, lowered)
+
+    plan = preview(admin, target).json()
+
+    marked = [change["path"] for change in plan["changes"] if change["lowers"]]
+    assert set(marked) == LOWERED
+    assert (plan["lowering"], [change["path"] for change in plan["changes"]][: len(marked)]) == (len(marked), marked)
+    assert {"/settings/search.per_minute", "/suspicion/DENIED_ACCESS/thresholds/minimum", "/branches/BNJ/name"} <= {
+        change["path"] for change in plan["changes"] if not change["lowers"]
+    }
+    trace.start()
+    refused = bring(admin, target, lowering_seen=False)
+    assert (refused.status_code, refused.json()["code"], len(refused.json()["lowering"])) == (409, "configuration_lowers_protection", len(LOWERED))
+    assert trace() == {"audit": ["CHANGE_CONFIG:FAILED"]}
+
+    assert bring(admin, target).status_code == 200
+
+    whole = [row for row in audit("CHANGE_CONFIG") if row["object_type"] == "CONFIGURATION" and row["outcome"] == "ALLOWED"][-1]
+    assert set(whole["meta"]["lowering"]) == LOWERED
+    with rows():
+        told = query("SELECT u.username::text AS name FROM crm.notices n JOIN iam.users u USING (user_id) WHERE n.kind = 'configuration.protection_lowered'")
+    assert told == [{"name": "compliance"}]
+
+
 def test_one_problem_and_nothing_is_brought_in(admin, document, trace):
     def spoilt(sections):
         everything(sections)
@@ -346,11 +396,14 @@ def test_a_round_trip_through_the_command_line_makes_two_databases_alike(committ
         (tmp_path / "b.json").write_text(json.dumps(target))
 
         dry = simpul("config_import", str(tmp_path / "b.json"), "--dry-run", **second)
+        unseen = simpul("config_import", str(tmp_path / "b.json"), **second)
         untouched = simpul("config_export", str(tmp_path / "c.json"), **second)
-        done = simpul("config_import", str(tmp_path / "b.json"), "--reason", REASON, **second)
+        done = simpul("config_import", str(tmp_path / "b.json"), "--reason", REASON, "--lowering-seen", **second)
         again = simpul("config_import", str(tmp_path / "b.json"), **second)
         assert simpul("config_export", str(tmp_path / "d.json"), **second)[0] == 0
 
+        assert unseen[0] == 1 and unseen[2] == "simpul: Nothing was changed: 4 changes above lower protection. Look at them, then add --lowering-seen.\n"
+        assert [line.startswith("LOWERS PROTECTION ") for line in unseen[1].splitlines()[:5]] == [True] * 4 + [False]
         assert (dry[0], untouched[0], done[0], again[:2]) == (0, 0, 0, (0, "nothing to change\n")), (dry, done)
         assert "The branch Kabanjahe (KBJ) is added." in dry[1] and dry[1].splitlines()[-1].endswith("changes would be made")
         assert json.loads((tmp_path / "c.json").read_text())["sections"]["branches"] == {}

@@ -81,6 +81,7 @@ SETTINGS = (
         minimum=3,
         maximum=20,
         unit=_TIMES,
+        safer=Stricter.LOWER,
         label=Text(id="Gagal masuk sebelum dikunci", en="Failed sign-ins before a lock-out"),
         help=Text(
             id="Percobaan gagal untuk satu nama pengguna dalam sehari; tiap gagal berikutnya menggandakan waktu tunggu.",
@@ -95,6 +96,7 @@ SETTINGS = (
         minimum=5,
         maximum=1_000,
         unit=_TIMES,
+        safer=Stricter.LOWER,
         label=Text(id="Percobaan masuk tiap menit", en="Sign-in attempts a minute"),
         help=Text(id="Percobaan masuk dari satu alamat jaringan.", en="Sign-in attempts from one network address."),
     ),
@@ -106,6 +108,7 @@ SETTINGS = (
         minimum=10,
         maximum=1_000,
         unit=_TIMES,
+        safer=Stricter.LOWER,
         label=Text(id="Gagal masuk dari satu alamat sebelum ditutup", en="Failed sign-ins from one address before it is closed"),
         help=Text(
             id="Percobaan gagal dari satu alamat jaringan dalam lima belas menit; satu kantor sering memakai satu alamat.",
@@ -118,6 +121,7 @@ SETTINGS = (
         kind=Kind.CHOICES,
         default=lambda: list(settings.SECOND_FACTOR_ROLES),
         choices=_roles,
+        safer=Stricter.MORE,
         label=Text(id="Peran yang wajib verifikasi dua langkah", en="Roles that must have a second step"),
         help=Text(
             id="Pengguna dengan peran ini tidak dapat bekerja sebelum memasang aplikasi autentikator atau passkey.",
@@ -133,6 +137,7 @@ SETTINGS = (
             "REFUSE": Text(id="Ditolak", en="Refused"),
             "CREATE": Text(id="Dibuatkan akun tanpa peran", en="Given an account without roles"),
         },
+        safest="REFUSE",
         label=Text(id="Masuk lewat SSO oleh orang yang belum dikenal", en="Single sign-on of somebody unknown"),
         help=Text(
             id="Bila pemetaan klaim memberi peran, akun selalu dibuat; pengaturan ini untuk yang lainnya.",
@@ -147,6 +152,7 @@ SETTINGS = (
         minimum=1,
         maximum=72,
         unit=Text(id="jam", en="hours"),
+        safer=Stricter.LOWER,
         label=Text(id="Masa berlaku tautan kata sandi", en="Life of a password link"),
         help=Text(
             id="Tautan sekali pakai untuk membuat kata sandi berakhir setelah selama ini.", en="A one-time link for setting a password ends after so long."

@@ -72,6 +72,7 @@ class CellPart(Part):
     per_user: bool = False
 
 
+Kind = Literal["added", "changed", "removed"]
 Cells = dict[ResourceKey, dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]$")], CellPart]]
 
 
@@ -96,7 +97,10 @@ def _bring_settings(actor: Actor, content: dict[str, Any], report: Report) -> No
         report.refused(f"/{key}", _UNKNOWN_SETTING)
     changes = {key: value for key, value in content.items() if key in known and configuration.value(key) != value}
     for key, value in changes.items():
-        report.changed(f"/{key}", _BECOMES.format(name=known[key].label, before=_shown(configuration.value(key)), after=_shown(value)))
+        before = configuration.value(key)
+        # A value that cannot be is refused below, in its own words.
+        lowers = configuration.problem(known[key], value) is None and configuration.lowers_protection(known[key], before, value)
+        report.changed(f"/{key}", _BECOMES.format(name=known[key].label, before=_shown(before), after=_shown(value)), lowers=lowers)
     if changes:
         with report.attempt("", lambda name: f"/{name.removeprefix('changes.')}"):
             settings_save(actor=actor, version=table.revision_number(Revision.Kind.SETTINGS), changes=changes, resets=[], reason=REASON)
@@ -146,8 +150,18 @@ def _bring_units(actor: Actor, content: dict[str, UnitPart], report: Report) -> 
                 report.changed(f"/{code}/branches", _SERVES.format(name=part.name, codes=", ".join(sorted(part.branches)) or "–"))
                 row = unit_set_branches(actor=actor, code=code, version=row.version, branches=part.branches)
             if held["policies"] != part.policies:
-                report.changed(f"/{code}/policies", _POLICIES.format(name=part.name))
+                report.changed(f"/{code}/policies", _POLICIES.format(name=part.name), lowers=_lowers(held["policies"], part.policies))
                 unit_set_policies(actor=actor, code=code, version=row.version, policies=part.policies)
+
+
+def _lowers(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether a unit gives up a stricter value, or has a looser one than before."""
+    known = configuration.registered()
+    return any(
+        key not in after
+        or (key in known and configuration.problem(known[key], after[key]) is None and configuration.lowers_protection(known[key], value, after[key]))
+        for key, value in before.items()
+    )
 
 
 def _roles() -> dict[str, Any]:
@@ -194,7 +208,8 @@ def _bring_grants(actor: Actor, content: dict[str, Cells], report: Report) -> No
             return
         for item in table.preview(actor, changes)["items"]:
             path = _cell_path(item)
-            report.changed(path, item["sentence"], "removed" if item["after"] is None else "added" if item["before"] is None else "changed")
+            kind: Kind = "removed" if item["after"] is None else "added" if item["before"] is None else "changed"
+            report.changed(path, item["sentence"], kind, lowers=bool(item["widens"]))
             if item["refused"]:
                 report.refused(path, item["refused"])
         if not any(trouble.section == "grants" for trouble in report.troubles):

@@ -18,6 +18,15 @@ class ConfigurationHasProblems(Conflict):
     title = Text(id="Berkas ini belum dapat diimpor; tidak ada yang diubah", en="This file cannot be imported as it is; nothing was changed")
 
 
+class ConfigurationLowersProtection(Conflict):
+    """The file protects less than what is in force, and whoever brings it in has not said to have seen that; `lowering` lists it."""
+
+    title = Text(
+        id="Berkas ini menurunkan perlindungan; periksa perubahan yang ditandai lalu nyatakan sudah melihatnya",
+        en="This file lowers protection; look at the marked changes and say that you have seen them",
+    )
+
+
 class ConfigurationIsTheSame(Conflict):
     """The file says what this installation is configured as already."""
 

@@ -57,9 +57,10 @@ def _bring(actor: Actor, content: dict[str, RulePart], report: Report) -> None:
 def _tell(key: str, before: dict[str, Any], after: dict[str, Any], report: Report) -> None:
     title = RULES[key].title
     if before["enabled"] != after["enabled"]:
-        report.changed(f"/{key}/enabled", (_ON if after["enabled"] else _OFF).format(rule=title))
+        report.changed(f"/{key}/enabled", (_ON if after["enabled"] else _OFF).format(rule=title), lowers=not after["enabled"])
     for threshold in RULES[key].thresholds:
         was, becomes = before["thresholds"][threshold.key], after["thresholds"][threshold.key]
         if was != becomes:
             sentence = _BECOMES.format(rule=title, name=threshold.label, before=f"{was:g}", after=f"{becomes:g}")
-            report.changed(f"/{key}/thresholds/{threshold.key}", sentence)
+            # Every threshold is one that work must pass to be noticed.
+            report.changed(f"/{key}/thresholds/{threshold.key}", sentence, lowers=becomes > was)

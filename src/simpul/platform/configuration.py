@@ -38,6 +38,7 @@ class Stricter(StrEnum):
     FALSE = "FALSE"
     TRUE = "TRUE"
     WITHIN = "WITHIN"  # hours inside the other hours
+    MORE = "MORE"  # at least the other's choices
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class Setting:
     maximum: int | None = None
     choices: Mapping[str, Text] | Callable[[], Mapping[str, Text]] | None = None
     stricter: Stricter | None = None
+    safer: Stricter | None = None  # which direction protects, where units cannot be stricter
+    safest: Any = None  # the choice that protects most
 
     def default_value(self) -> Any:
         """What holds until somebody changes it."""
@@ -142,7 +145,11 @@ def effective(organisation: Mapping[str, Any], units: Iterable[Mapping[str, Any]
 
 def strictest(setting: Setting, one: Any, other: Any) -> Any:
     """The stricter of two values; of hours, those that lie in both."""
-    match setting.stricter:
+    return _strictest(setting.stricter, one, other)
+
+
+def _strictest(direction: Stricter | None, one: Any, other: Any) -> Any:
+    match direction:
         case Stricter.LOWER:
             return min(one, other)
         case Stricter.FALSE:
@@ -151,7 +158,20 @@ def strictest(setting: Setting, one: Any, other: Any) -> Any:
             return one or other
         case Stricter.WITHIN:
             return _common_hours(one, other)
-    raise ValueError(f"{setting.key} has no stricter value.")
+        case Stricter.MORE:
+            return sorted({*one, *other})
+    raise ValueError("This setting has no stricter value.")
+
+
+def lowers_protection(setting: Setting, before: Any, after: Any) -> bool:
+    """Whether a new value protects less than the former: a longer session, a higher limit, a role without a second step."""
+    if setting.safest is not None:
+        return bool(before == setting.safest and after != before)
+    direction = setting.safer or setting.stricter
+    if direction is None:
+        return False
+    kept = sorted(after) if direction is Stricter.MORE else _plain(setting, after)
+    return bool(_strictest(direction, before, after) != kept)
 
 
 def is_stricter(setting: Setting, unit: Any, organisation: Any) -> bool:

@@ -12,10 +12,9 @@ import json
 import logging
 import re
 from dataclasses import dataclass
-from typing import Any, Callable, Iterable, cast
+from typing import Any, Callable, Iterable
 
 from django.db import Error as DatabaseError
-from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
@@ -29,6 +28,7 @@ from ninja.utils import check_csrf
 from simpul.platform import budget, idempotency, logs, ports, ratelimit
 from simpul.platform.actor import Act, Actor, Reach
 from simpul.platform.db import scope
+from simpul.platform.db.availability import database_is_away, drop_broken_connections
 from simpul.platform.errors import (
     CsrfRejected,
     DatabaseAway,
@@ -293,6 +293,9 @@ class Router(NinjaRouter):
         return self._verb("DELETE", path, permission, options)
 
 
+_NO_FORM = Text(id="Isi permintaan tidak dapat dibaca sebagai formulir dengan berkas.", en="The request body is not readable as a form with files.")
+
+
 def as_refusal(error: Exception) -> DomainError | None:
     """The refusal that an exception means, or None when it is a fault of ours."""
     if isinstance(error, DomainError):
@@ -309,7 +312,7 @@ def as_refusal(error: Exception) -> DomainError | None:
     if isinstance(error, DatabaseError) and state == "42501":
         return Forbidden()
     if database_is_away(error):
-        cast(Any, connection).drop_broken_connections()
+        drop_broken_connections()
         return DatabaseAway()
     # The driver refuses a NUL by itself, without asking the server.
     if isinstance(error, DatabaseError) and (state in {"22P05", "22021"} or "NUL (0x00)" in str(error)):
@@ -318,9 +321,7 @@ def as_refusal(error: Exception) -> DomainError | None:
     if isinstance(error, DatabaseError) and state in {"22007", "22008", "22009"}:
         return Invalid({"body": Text(id="Ada tanggal atau waktu di luar jangkauan.", en="There is a date or time out of range.")})
     if isinstance(error, MultiPartParserError):
-        return Invalid(
-            {"body": Text(id="Isi permintaan tidak dapat dibaca sebagai formulir dengan berkas.", en="The request body is not readable as a form with files.")}
-        )
+        return Invalid({"body": _NO_FORM})
     if type(error).__name__ in {"RequestDataTooBig", "TooManyFieldsSent", "TooManyFilesSent"}:
         return TooLarge()
     return None
@@ -339,14 +340,6 @@ def render(request: HttpRequest, error: DomainError) -> HttpResponse:
     if isinstance(error, RateLimited | DatabaseAway):
         response["Retry-After"] = str(error.retry_after)
     return response
-
-
-def database_is_away(error: BaseException) -> bool:
-    """Whether the error means that the server cannot be reached, ends, or has no connection left; a statement that failed does not."""
-    if not isinstance(error, OperationalError | InterfaceError):
-        return False
-    state = getattr(error.__cause__, "sqlstate", None)
-    return state is None or state[:2] == "08" or state in {"53300", "57P01", "57P02", "57P03", "57P05"}
 
 
 def fault(request: HttpRequest, error: Exception | None = None) -> HttpResponse:

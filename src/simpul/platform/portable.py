@@ -24,12 +24,13 @@ _UNKNOWN = Text(id="Bagian {name} tidak dikenal oleh rilis ini.", en="This relea
 
 @dataclass(frozen=True)
 class Difference:
-    """One change, in a sentence in the reader's language. `path` is a JSON pointer into the file."""
+    """One change, in a sentence in the reader's language. `path` is a JSON pointer into the file; `lowers` marks one after which less is protected."""
 
     section: str
     path: str
     kind: Literal["added", "changed", "removed"]
     sentence: str
+    lowers: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,14 @@ class Report:
     troubles: list[Trouble] = field(default_factory=list)
     section: str = ""
 
-    def changed(self, path: str, sentence: Text | str, kind: Literal["added", "changed", "removed"] = "changed") -> None:
+    def changed(self, path: str, sentence: Text | str, kind: Literal["added", "changed", "removed"] = "changed", *, lowers: bool = False) -> None:
         """Tell a change."""
-        self.differences.append(Difference(self.section, f"/{self.section}{path}", kind, str(sentence)))
+        self.differences.append(Difference(self.section, f"/{self.section}{path}", kind, str(sentence), lowers))
+
+    @property
+    def lowering(self) -> list[Difference]:
+        """The changes after which less is protected than before."""
+        return [difference for difference in self.differences if difference.lowers]
 
     def refused(self, path: str, message: Text | str) -> None:
         """Tell why something cannot be."""

@@ -98,10 +98,18 @@ def _bring_workflows(actor: Actor, content: dict[str, dict[str, Any]], report: R
             report.refused(at, _DRAFTED)
             continue
         for change in changes:
-            report.changed(f"{at}{change.path}", _in(key, change.sentence), change.kind)
+            report.changed(f"{at}{change.path}", _in(key, change.sentence), change.kind, lowers=_lowers(change.path, change.kind))
         with report.attempt(at):
             saved = draft_save(actor=actor, key=key, content=given, version=row.draft_version)
             publish(actor=actor, key=key, version=saved["version"], note=NOTE)
+
+
+def _lowers(path: str, kind: str) -> bool:
+    """Whether who may take a step, or what must hold for it, changes otherwise than by a further condition."""
+    parts = path.strip("/").split("/")
+    if parts[0] != "transitions":
+        return False
+    return kind == "added" if len(parts) == 2 else parts[2] in {"by", "guard", "from", "to"} or (parts[2] in {"checks", "required"} and kind != "added")
 
 
 def _in(name: str, sentence: Text) -> Text:

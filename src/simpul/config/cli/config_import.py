@@ -15,6 +15,11 @@ from simpul.config.cli.installation import add_data_argument, process_environmen
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="the file that config_export wrote")
     parser.add_argument("--dry-run", action="store_true", help="only tell what would change; exit code 1 when something stands against it")
+    parser.add_argument(
+        "--lowering-seen",
+        action="store_true",
+        help="go on although the changes marked LOWERS PROTECTION protect less than what is in force; compliance is told",
+    )
     parser.add_argument("--reason", default="Configuration import", help="why; it stands in the trail")
     add_data_argument(parser)
 
@@ -38,8 +43,10 @@ def run(arguments: argparse.Namespace) -> int:
                 _tell(plan)
                 if plan["problems"]:
                     raise Refusal("Nothing was changed: put the problems above right first.")
+                if not arguments.dry_run and plan["lowering"] and not arguments.lowering_seen:
+                    raise Refusal(f"Nothing was changed: {plan['lowering']} changes above lower protection. Look at them, then add --lowering-seen.")
                 if not arguments.dry_run and plan["changes"]:
-                    configuration_import(actor=actor, document=document, stands=plan["stands"], reason=arguments.reason)
+                    configuration_import(actor=actor, document=document, stands=plan["stands"], reason=arguments.reason, lowering_seen=arguments.lowering_seen)
         except Invalid as refusal:
             raise Refusal(next((message.en for message in refusal.fields.values()), refusal.detail.en)) from None
         except DomainError as refusal:
@@ -63,6 +70,6 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _tell(plan: dict[str, Any]) -> None:
     for change in plan["changes"]:
-        print(f"{change['section_name']}: {change['sentence']}")
+        print(f"{'LOWERS PROTECTION ' if change['lowers'] else ''}{change['section_name']}: {change['sentence']}")
     for problem in plan["problems"]:
         print(f"PROBLEM {problem['path']}: {problem['message']}")

@@ -173,6 +173,7 @@ def preview(actor: Actor, changes: Sequence[Change]) -> dict[str, Any]:
                 "action": change.place[2],
                 "action_name": catalogue.action_name(change.place[2]),
                 "kind": change.kind,
+                "widens": change.widens,
                 "before": _shown(change.before),
                 "after": _shown(change.after),
                 "sentence": str(sentence(change, names[change.place[0]])),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from simpul.oversight.errors import ConfigurationHasProblems, ConfigurationIsTheSame, ConfigurationUnreadable
+from simpul.oversight.errors import ConfigurationHasProblems, ConfigurationIsTheSame, ConfigurationLowersProtection, ConfigurationUnreadable
 from simpul.oversight.schemas.configuration import ConfigurationFileOut, ConfigurationImportIn, ConfigurationPlanOut, ConfigurationPreviewIn
 from simpul.oversight.services import configuration as services
 from simpul.platform.actor import Act
@@ -36,9 +36,12 @@ def preview_configuration(request: ActorRequest, body: ConfigurationPreviewIn) -
 @router.post(
     "/configuration/import",
     permission=_MANAGE,
-    response={200: ConfigurationPlanOut, **problems(Forbidden, ConfigurationUnreadable, ConfigurationHasProblems, ConfigurationIsTheSame, StaleVersion)},
+    response={
+        200: ConfigurationPlanOut,
+        **problems(Forbidden, ConfigurationUnreadable, ConfigurationHasProblems, ConfigurationIsTheSame, ConfigurationLowersProtection, StaleVersion),
+    },
     operation_id="configuration_import",
 )
 def import_configuration(request: ActorRequest, body: ConfigurationImportIn) -> dict[str, Any]:
     """Bring a file in, all of it or nothing."""
-    return services.configuration_import(actor=request.auth, document=body.document, stands=body.stands, reason=body.reason)
+    return services.configuration_import(actor=request.auth, document=body.document, stands=body.stands, reason=body.reason, lowering_seen=body.lowering_seen)

@@ -35,16 +35,18 @@ class ConfigurationImportIn(Strict):
     document: dict[str, Any]
     stands: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     reason: Reason
+    lowering_seen: bool = False
 
 
 class ConfigurationChangeOut(Schema):
-    """One change in a sentence; `path` is its place in the file's sections."""
+    """One change in a sentence; `path` is its place in the file's sections. After one that `lowers`, less is protected than before."""
 
     section: str
     section_name: str
     path: str
     kind: Literal["added", "changed", "removed"]
     sentence: str
+    lowers: bool
 
 
 class ConfigurationProblemOut(Schema):
@@ -55,9 +57,10 @@ class ConfigurationProblemOut(Schema):
 
 
 class ConfigurationPlanOut(Schema):
-    """What an import changes, or has changed. It is all or nothing: with one problem nothing is brought in."""
+    """What an import changes, or has changed, first what lowers protection (`lowering` counts it). With one problem nothing is brought in."""
 
     stands: str
     changes: list[ConfigurationChangeOut]
     problems: list[ConfigurationProblemOut]
+    lowering: int
     can_import: bool

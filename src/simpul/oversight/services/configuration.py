@@ -12,17 +12,20 @@ from django.db import transaction
 
 from simpul import __version__
 from simpul.audit.public import Action, record
-from simpul.oversight.errors import ConfigurationHasProblems, ConfigurationIsTheSame, ConfigurationUnreadable
+from simpul.iam.public import holders
+from simpul.oversight.errors import ConfigurationHasProblems, ConfigurationIsTheSame, ConfigurationLowersProtection, ConfigurationUnreadable
 from simpul.oversight.policies import can_configure, can_watch
 from simpul.platform import portable
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import execute
 from simpul.platform.errors import Forbidden, StaleVersion
+from simpul.platform.notifier import notify
 from simpul.platform.portable import Report
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
 
+PROTECTION_LOWERED = "configuration.protection_lowered"
 FORMAT, VERSION = "simpul-configuration", 1
 MOST_BYTES = 20_000_000
 
@@ -72,12 +75,13 @@ def configuration_preview(*, actor: Actor, document: Mapping[str, Any]) -> dict[
 
 
 @transaction.atomic
-def configuration_import(*, actor: Actor, document: Mapping[str, Any], stands: str, reason: str) -> dict[str, Any]:
+def configuration_import(*, actor: Actor, document: Mapping[str, Any], stands: str, reason: str, lowering_seen: bool = False) -> dict[str, Any]:
     """Bring the whole file in, or nothing of it; `stands` is the fingerprint of what the preview was compared with.
 
-    Each change is made by its domain's own service, with its guards and its own row in the trail.
+    Each change is made by its domain's own service, with its guards and its own row in the trail. Changes that lower protection are brought
+    in only with `lowering_seen`, and compliance is told of them.
 
-    Raises: Forbidden, ConfigurationUnreadable, StaleVersion, ConfigurationHasProblems, ConfigurationIsTheSame.
+    Raises: Forbidden, ConfigurationUnreadable, StaleVersion, ConfigurationHasProblems, ConfigurationIsTheSame, ConfigurationLowersProtection.
     """
     _require(bool(can_configure(actor)), can_configure(actor).reason, Action.CHANGE_CONFIG)
     contents = _contents(document)
@@ -94,11 +98,21 @@ def configuration_import(*, actor: Actor, document: Mapping[str, Any], stands: s
         )
     if not report.differences:
         raise ConfigurationIsTheSame().recorded_as(**facts)
+    if report.lowering and not lowering_seen:
+        raise ConfigurationLowersProtection(lowering=[each.sentence for each in report.lowering[:100]]).recorded_as(
+            **facts, meta={"lowering": len(report.lowering)}
+        )
     counts: dict[str, int] = {}
     for difference in report.differences:
         counts[difference.section] = counts.get(difference.section, 0) + 1
     after = fingerprint(portable.written())
     meta = {"step": "IMPORT", "sections": counts, "before": before, "after": after, "reason": redacted(reason)}
+    if report.lowering:
+        meta["lowering"] = [each.path for each in report.lowering[:100]]
+        # Who watches is told before anything else happens under the new configuration.
+        notify(
+            PROTECTION_LOWERED, [user_id for user_id in holders("suspicion", "R") if user_id != actor.id], subject_type="CONFIGURATION", subject_id=after[:16]
+        )
     record(actor, Action.CHANGE_CONFIG, object_type="CONFIGURATION", object_id=fingerprint(contents)[:16], meta=meta)
     return _plan(report, after)
 
@@ -142,7 +156,11 @@ def _plan(report: Report, stands: str) -> dict[str, Any]:
     titles = {section.key: str(section.title) for section in portable.sections()}
     return {
         "stands": stands,
-        "changes": [{**vars(each), "section_name": titles.get(each.section, each.section)} for each in report.differences],
+        # What lowers protection stands first, whatever part of the file it is in.
+        "changes": [
+            {**vars(each), "section_name": titles.get(each.section, each.section)} for each in sorted(report.differences, key=lambda each: not each.lowers)
+        ],
+        "lowering": len(report.lowering),
         "problems": [{**vars(each), "section_name": titles.get(each.section, each.section)} for each in report.troubles],
         "can_import": bool(report.differences) and not report.troubles,
     }

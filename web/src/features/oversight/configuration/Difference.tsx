@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconShieldDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { Chip } from '~/ui/Chip'
@@ -7,10 +7,12 @@ import classes from './Configuration.module.css'
 
 const TONES = { added: 'success', changed: 'info', removed: 'warning' } as const
 
-/** What an import would do, part by part in sentences; what stands against it comes first. */
+/** What an import would do, part by part in sentences; what stands against it comes first, then what lowers protection. */
 export function Difference({ plan }: { plan: Plan }) {
   const { t } = useTranslation()
-  const parts = [...new Set(plan.changes.map((change) => change.section))]
+  const lowering = plan.changes.filter((change) => change.lowers)
+  const others = plan.changes.filter((change) => !change.lowers)
+  const parts = [...new Set(others.map((change) => change.section))]
   return (
     <>
       {plan.problems.length > 0 && (
@@ -29,8 +31,25 @@ export function Difference({ plan }: { plan: Plan }) {
           </ul>
         </section>
       )}
+      {lowering.length > 0 && (
+        <section className={classes.lowering} aria-label={t('configuration.lowering', { count: lowering.length })}>
+          <h3>
+            <IconShieldDown size={16} aria-hidden /> {t('configuration.lowering', { count: lowering.length })}
+          </h3>
+          <p>{t('configuration.loweringText')}</p>
+          <ul>
+            {lowering.map((change, index) => (
+              <li key={`${change.path}-${index}`}>
+                <span>
+                  <strong>{change.section_name}</strong>: {change.sentence}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {parts.map((part) => {
-        const changes = plan.changes.filter((change) => change.section === part)
+        const changes = others.filter((change) => change.section === part)
         return (
           <section key={part} className={classes.part} aria-label={changes[0]?.section_name}>
             <h3>

@@ -1,4 +1,4 @@
-import { Button, FileButton } from '@mantine/core'
+import { Button, Checkbox, FileButton } from '@mantine/core'
 import { IconCircleCheck, IconUpload } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -23,9 +23,11 @@ export function ImportPanel() {
   // The same file may be chosen again after it was changed.
   const forget = useRef<() => void>(null)
   const [asking, setAsking] = useState(false)
+  // Never carried over to another file, or to a difference that was shown anew.
+  const [seen, setSeen] = useState(false)
   const preview = useMutation({ mutationFn: previewConfiguration })
   const bringing = useMutation({
-    mutationFn: (reason: string) => importConfiguration(document ?? {}, preview.data?.stands ?? '', reason),
+    mutationFn: (reason: string) => importConfiguration(document ?? {}, preview.data?.stands ?? '', reason, seen),
     onSuccess: (done) => {
       toastDone(t('configuration.done', { count: done.changes.length }))
       setAsking(false)
@@ -98,7 +100,12 @@ export function ImportPanel() {
       </div>
       {plan?.can_import && (
         <div className={classes.run}>
-          <Button onClick={() => setAsking(true)}>{t('configuration.run')}</Button>
+          <Button
+            onClick={() => {
+              setSeen(false)
+              setAsking(true)
+            }}
+          >{t('configuration.run')}</Button>
           <span className="muted">{t('configuration.changes', { count: plan.changes.length })}</span>
         </div>
       )}
@@ -108,9 +115,14 @@ export function ImportPanel() {
           text={t('configuration.runText')}
           action={t('configuration.import')}
           busy={bringing.isPending}
+          blocked={plan.lowering > 0 && !seen}
           onClose={() => setAsking(false)}
           onSubmit={(reason) => bringing.mutate(reason)}
-        />
+        >
+          {plan.lowering > 0 && (
+            <Checkbox checked={seen} onChange={(event) => setSeen(event.currentTarget.checked)} label={t('configuration.seen', { count: plan.lowering })} />
+          )}
+        </ReasonDialog>
       )}
     </>
   )

@@ -13,5 +13,5 @@ export const exportConfiguration = () => unwrap(api.GET('/api/v1/configuration/e
 
 export const previewConfiguration = (document: Document) => unwrap(api.POST('/api/v1/configuration/preview', { body: { document } }))
 
-export const importConfiguration = (document: Document, stands: string, reason: string) =>
-  unwrap(api.POST('/api/v1/configuration/import', { body: { document, stands, reason } }))
+export const importConfiguration = (document: Document, stands: string, reason: string, lowering_seen: boolean) =>
+  unwrap(api.POST('/api/v1/configuration/import', { body: { document, stands, reason, lowering_seen } }))
