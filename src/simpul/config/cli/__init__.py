@@ -37,7 +37,7 @@ COMMANDS = (
     Command("units_import", "Bring units and the branches they serve from a CSV file", "simpul.config.cli.units_import"),
     Command("users_import", "Bring users from a CSV file, with one-time links", "simpul.config.cli.users_import"),
     Command("db_upgrade", "Move an embedded database to this major version of PostgreSQL", "simpul.config.cli.db_upgrade"),
-    Command("db_url", "Print the address of a demonstration's database", "simpul.config.cli.db_url"),
+    Command("db_url", "Print the address of a database with one login's password", "simpul.config.cli.db_url"),
     Command("import", "Import customers, accounts and transactions by a profile", "simpul.config.cli.imports"),
     Command("import-rejects", "Write the rows that an import refused, with their reasons", "simpul.config.cli.import_rejects"),
     Command("synth", "Make customers, transactions and cases in volume", "simpul.config.cli.synth"),
