@@ -67,21 +67,28 @@ class Installation:
     def adjust(self) -> None:
         """What the guide lets one write into the settings: here the port alone, everything else is taken as it is."""
         file = self.place / "etc" / "simpul" / "simpul.env"
-        written = _PLACES.sub(lambda found: f"{self.place}/{found.group(1)}", file.read_text())
-        file.write_text(written.replace("SIMPUL_PORT=8000", f"SIMPUL_PORT={self.port}"))
+        file.write_text(self._moved(file.read_text()).replace("SIMPUL_PORT=8000", f"SIMPUL_PORT={self.port}"))
 
-    def start(self, process: str, command: str) -> None:
-        """Start what systemd would start, under the same settings."""
-        log = self.place / f"{process}.log"
-        settings: dict[str, str] = {}
-        for name in ("simpul", process):
-            for line in (self.place / "etc" / "simpul" / f"{name}.env").read_text().splitlines():
-                if "=" in line and not line.startswith("#"):
-                    key, _, value = line.partition("=")
-                    settings[key] = value.strip("'")
-        child = Child(process, [str(self.programs / "simpul"), command], self.environment() | settings, log)
+    def start(self, process: str) -> None:
+        """Start what the systemd unit starts, under the settings that it reads; what it hides is not there."""
+        unit = (self.place / "bundle" / "deploy" / "systemd" / f"simpul-{process}.service").read_text()
+
+        def lines(name: str) -> list[str]:
+            return [self._moved(value) for value in re.findall(rf"^{name}=(.*)$", unit, re.MULTILINE)]
+
+        settings = dict(line.split("=", 1) for line in lines("Environment"))
+        for file in lines("EnvironmentFile"):
+            settings |= {key: value.strip("'") for key, value in re.findall(r"^(\w+)=(.*)$", Path(file).read_text(), re.MULTILINE)}
+        hidden = {path.removeprefix("-") for line in lines("InaccessiblePaths") for path in line.split()}
+        settings = {name: "/nowhere" if value in hidden else value for name, value in settings.items()}
+        program, *arguments = lines("ExecStart")[0].split()
+        assert program == "/opt/simpul/bin/simpul"
+        child = Child(process, [str(self.programs / "simpul"), *arguments], self.environment() | settings, self.place / f"{process}.log")
         child.start()
         self.running.append(child)
+
+    def _moved(self, text: str) -> str:
+        return _PLACES.sub(lambda found: f"{self.place}/{found.group(1)}", text)
 
     def await_ready(self) -> None:
         """Until the web server answers for the database."""

@@ -86,8 +86,8 @@ def _walk(installation: Installation, database: str) -> None:
     assert installation.step("tables") == "migrated\n"
     link = installation.step("administrator").strip()
     assert link.startswith("https://crm.example/set-password#")
-    for process, command in (("web", "serve"), ("worker", "worker"), ("sealer", "sealer")):
-        installation.start(process, command)
+    for process in ("web", "worker", "sealer"):
+        installation.start(process)
     installation.await_ready()
 
     rina = Person(installation)
