@@ -6,6 +6,7 @@ deploy/, the guide). The wheels of a bundle belong to this machine's kind of Pyt
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,18 @@ def uv() -> str:
     return found
 
 
+def environment() -> dict[str, str]:
+    """This process's environment, in which uv asks the index that pip is told to ask (as the start script arranges)."""
+    found = dict(os.environ)
+    if not found.get("UV_DEFAULT_INDEX") and not found.get("UV_INDEX_URL"):
+        asked = subprocess.run([sys._base_executable, "-m", "pip", "config", "get", "global.index-url"], capture_output=True, text=True, check=False)  # type: ignore[attr-defined]
+        if mirror := found.get("PIP_INDEX_URL") or asked.stdout.strip():
+            found["UV_DEFAULT_INDEX"] = mirror
+    if found.get("PIP_CERT"):
+        found.setdefault("SSL_CERT_FILE", found["PIP_CERT"])
+    return found
+
+
 def wheel(target: Path) -> Path:
     """Build the front end where its sources changed, then the wheel; gives its path."""
     built = frontend_build.build(ROOT / "web", ROOT / ".simpul" / "wheel-front-end.log", lambda line: print(line, file=sys.stderr))
@@ -35,7 +48,9 @@ def wheel(target: Path) -> Path:
     for old in target.glob("simpul-*.whl"):
         old.unlink()
     constraints = ("--build-constraints", "requirements/build.lock", "--require-hashes")
-    subprocess.run([uv(), "build", "--quiet", "--wheel", "--python", sys.executable, *constraints, "--out-dir", str(target), "."], cwd=ROOT, check=True)
+    subprocess.run(
+        [uv(), "build", "--quiet", "--wheel", "--python", sys.executable, *constraints, "--out-dir", str(target), "."], cwd=ROOT, env=environment(), check=True
+    )
     return next(target.glob("simpul-*.whl"))
 
 
@@ -45,7 +60,11 @@ def bundle(target: Path) -> None:
     wheel(target)
     pip = [uv(), "tool", "run", "--python", sys.executable, "pip"] if not _has_pip() else [sys.executable, "-m", "pip"]
     lock = ROOT / "requirements" / "runtime.lock"
-    subprocess.run([*pip, "download", "--quiet", "--only-binary", ":all:", "--require-hashes", "-r", str(lock), "-d", str(target / "wheels")], check=True)
+    subprocess.run(
+        [*pip, "download", "--quiet", "--only-binary", ":all:", "--require-hashes", "-r", str(lock), "-d", str(target / "wheels")],
+        env=environment(),
+        check=True,
+    )
     for name in _CARRIED:
         shutil.copy(ROOT / name, target)
     shutil.copytree(ROOT / "deploy", target / "deploy")

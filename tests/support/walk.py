@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import http.client
 import json
-import os
 import re
 import socket
 import subprocess
@@ -182,8 +181,3 @@ def programs(place: Path, simpul: Path) -> Path:
         (place / name).symlink_to(found)
     assert not any((place / name).exists() for name in ("node", "npm", "python3"))
     return place
-
-
-def own_environment() -> dict[str, str]:
-    """This process's environment without settings of ours."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("SIMPUL_", "DJANGO_", "DATABASE_URL"))}

@@ -16,7 +16,7 @@ from simpul.config import frontend_build
 from simpul.platform.embedded.server import Cluster
 from tests.support.demo import until
 from tests.support.second_factor import BASE, totp
-from tests.support.walk import ROOT, Installation, Person, own_environment, programs, steps
+from tests.support.walk import ROOT, Installation, Person, programs, steps
 from tools import wheel as wheels
 
 PASSWORD = "perahu-biru-di-danau-toba"
@@ -53,7 +53,7 @@ def installed(front_end: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
         ["pip", "sync", "--quiet", "--python", str(python), "--require-hashes", str(ROOT / "requirements" / "runtime.lock")],
         ["pip", "install", "--quiet", "--python", str(python), "--no-deps", "--no-index", str(made)],
     ):
-        done = subprocess.run([wheels.uv(), *command], env=own_environment(), capture_output=True, text=True, check=False)
+        done = subprocess.run([wheels.uv(), *command], env=wheels.environment(), capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
     return python.with_name("simpul")
 
