@@ -54,6 +54,14 @@ new-domain: ## Scaffold a domain: make new-domain NAME=tasks [ENTITY=task] [RESO
 audit: ## Ask the advisory services about known vulnerabilities
 	$(PYTHON) -m tools.vulnerabilities
 
+.PHONY: wheel
+wheel: ## Build the wheel with the built front end into dist/
+	$(PYTHON) -m tools.wheel
+
+.PHONY: bundle
+bundle: ## Build dist/bundle: the wheel and everything that a server without a package index needs
+	$(PYTHON) -m tools.wheel bundle
+
 .PHONY: lock
 lock: ## Pin every dependency with hashes (no registry host in the files)
 	uv pip compile -q pyproject.toml --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements/runtime.lock

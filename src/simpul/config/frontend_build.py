@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from simpul.config.compression import compress
-
 _LEFT_OUT = {"node_modules", "dist", "dist.new", "dist.old", ".cache", "test-results", "coverage"}
 _NETWORK_HINT = "Connect to the npm registry or your mirror of it (npm_config_registry), then start again."
 
@@ -93,6 +91,11 @@ def _build(web: Path, log: Path, say: Callable[[str], None]) -> Built:
     shutil.rmtree(draft, ignore_errors=True)
     if complaint := _run(["npm", "run", "build", "--", "--outDir", "dist.new", "--emptyOutDir"], web, log):
         return Built(False, f"The front end does not build ({complaint}). Details: {log}")
+    try:
+        # Not at the top: whoever builds a wheel may have no more than the front end that is built already.
+        from simpul.config.compression import compress
+    except ImportError:
+        return Built(False, "The front end cannot be compressed: the package brotli is missing.")
     compress(draft)
     (draft / ".sources").write_text(wanted)
     shutil.rmtree(former, ignore_errors=True)

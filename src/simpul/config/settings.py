@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from simpul.config import environment as env
-
-BASE_DIR = Path(__file__).resolve().parents[3]
+from simpul.config import places
 
 PROCESS = env.text("SIMPUL_PROCESS", "web")
 DEMO = env.flag("SIMPUL_DEMO")
@@ -16,9 +15,9 @@ KEYS_FILE = env.text("SIMPUL_KEYS_FILE")
 SECRET_KEY = env.secret_key(KEYS_FILE)
 DEBUG = False
 ALLOWED_HOSTS = [host for host in env.text("SIMPUL_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",") if host]
-DATA_DIR = Path(env.text("SIMPUL_DATA_DIR", str(BASE_DIR / ".simpul" / "demo")))
+DATA_DIR = Path(env.text("SIMPUL_DATA_DIR", str(places.data_directory())))
 UPLOADS_DIR = Path(env.text("SIMPUL_UPLOADS", str(DATA_DIR / "uploads")))
-WEB_DIST = Path(env.text("SIMPUL_WEB_DIST", str(BASE_DIR / "web" / "dist")))
+WEB_DIST = Path(env.text("SIMPUL_WEB_DIST", str(places.front_end())))
 
 # Domains from low to high, so that each can rely on what lies below when the registries fill.
 DOMAINS = [

@@ -10,7 +10,8 @@ class IamConfig(AppConfig):
 
         from simpul.iam import actors, limits, portable, subscribers
         from simpul.iam.selectors import directory
-        from simpul.platform import ports, subjects
+        from simpul.iam.services.administrators import MADE_NOTICE
+        from simpul.platform import notifier, ports, subjects
         from simpul.platform.text import Text
 
         ports.anonymous_actor.plug(actors.anonymous_actor)
@@ -19,6 +20,7 @@ class IamConfig(AppConfig):
         limits.register()
         portable.register_all()
         subscribers.connect()
+        notifier.register_kind(MADE_NOTICE)
         # A password counts as it is written, blanks at its ends included.
         for form in (LoginInput, ReauthenticateInput):
             form.base_fields["password"].strip = False

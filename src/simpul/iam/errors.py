@@ -54,6 +54,12 @@ class KeyIsOver(Conflict):
     title = Text(id="Kunci ini sudah dicabut", en="This key was revoked already")
 
 
+class AdministratorExists(Conflict):
+    """Somebody can administer already; the command that makes the first one is not for a second."""
+
+    title = Text(id="Sudah ada administrator aktif", en="There is an active administrator already")
+
+
 class LastAdministrator(Conflict):
     """Without this user nobody could administer."""
 

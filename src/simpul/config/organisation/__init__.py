@@ -1,0 +1,1 @@
+"""Branches, units and users of a new installation, from CSV files."""

@@ -1,0 +1,130 @@
+"""docs/going-live.md walked from an empty server to the first case, from a checkout and from the built wheel, by its own commands."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from simpul.config import frontend_build
+from simpul.platform.embedded.server import Cluster
+from tests.support.demo import until
+from tests.support.second_factor import BASE, totp
+from tests.support.walk import ROOT, Installation, Person, programs, steps
+from tools import wheel as wheels
+
+PASSWORD = "perahu-biru-di-danau-toba"
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Cluster]:
+    """An empty PostgreSQL server of its own: roles and their passwords belong to a whole server."""
+    place = Path(tempfile.mkdtemp(prefix="simpul-server-"))
+    place.chmod(0o755)
+    cluster = Cluster(place / "postgres", password="administrator", durable=False)
+    cluster.start()
+    yield cluster
+    cluster.destroy()
+    shutil.rmtree(place, ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def front_end() -> Path:
+    """The built front end of this checkout, built once for each state of its sources."""
+    built = frontend_build.build(ROOT / "web", ROOT / ".simpul" / "test-front-end.log", print)
+    assert built.problem == ""
+    return ROOT / "web" / "dist"
+
+
+@pytest.fixture(scope="module")
+def installed(front_end: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`simpul` of a fresh environment that has the wheel, what the runtime lock names, and nothing else."""
+    place = tmp_path_factory.mktemp("installed")
+    made = wheels.wheel(place / "dist")
+    python = place / "venv" / "bin" / "python"
+    for command in (
+        ["venv", "--quiet", "--python", sys._base_executable, str(place / "venv")],
+        ["pip", "sync", "--quiet", "--python", str(python), "--require-hashes", str(ROOT / "requirements" / "runtime.lock")],
+        ["pip", "install", "--quiet", "--python", str(python), "--no-deps", "--no-index", str(made)],
+    ):
+        done = subprocess.run([wheels.uv(), *command], env=wheels.environment(), capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    return python.with_name("simpul")
+
+
+def test_the_guide_has_every_step_that_is_walked():
+    assert list(steps()) == ["keys", "database", "function", "tables", "administrator", "people", "customers", "verify"]
+
+
+@pytest.mark.parametrize("kind", ["checkout", "wheel"])
+def test_an_empty_server_leads_to_the_first_case(kind, server, request, tmp_path):
+    request.getfixturevalue("front_end")
+    program = Path(sys.executable).with_name("simpul") if kind == "checkout" else request.getfixturevalue("installed")
+    name = f"simpul_{kind}"
+    admin = server.url()
+    installation = Installation(tmp_path, programs(tmp_path / "bin", program), f"127.0.0.1:{server.port}/{name}", admin)
+    for folder in ("deploy", "docs/examples"):
+        shutil.copytree(ROOT / folder, tmp_path / "bundle" / Path(folder).name)
+    try:
+        _walk(installation, name)
+    finally:
+        installation.stop()
+
+
+def _walk(installation: Installation, database: str) -> None:
+    installation.step("keys")
+    installation.adjust()
+    # The guide's installation is called simpul; two of them share this test's server.
+    told = installation.shell(steps()["database"].replace("--run", f"--run --database {database}"))
+    assert told.returncode == 0, told.stderr
+    assert installation.step("tables") == "migrated\n"
+    link = installation.step("administrator").strip()
+    assert link.startswith("https://crm.example/set-password#")
+    for process in ("web", "worker", "sealer"):
+        installation.start(process)
+    installation.await_ready()
+
+    rina = Person(installation)
+    rina.opens_link(link.rpartition("#")[2], PASSWORD)
+    assert rina.signs_in("rina.hutabarat", PASSWORD)[0] == 200
+    assert rina.api("GET", "/settings")[0] == 403
+    secret = rina.sets_up_a_second_step()
+    rina = Person(installation)
+    assert rina.signs_in("rina.hutabarat", PASSWORD)[0] == 401
+    assert rina.ask("POST", f"{BASE}/auth/2fa/authenticate", {"code": totp(secret)})[0] == 200
+    version = rina.api("GET", "/settings")[1]["version"]
+    named = {"version": version, "changes": {"organisation.name": "Bank Contoh"}, "resets": [], "reason": "Pengisian awal saat pemasangan"}
+    assert rina.api("PUT", "/settings", named)[0] == 200
+
+    assert installation.step("people").splitlines() == [
+        "3 added, 0 changed, 0 unchanged.",
+        "1 added, 0 changed, 0 unchanged.",
+        "Would be: 4 added, 0 changed, 0 unchanged.",
+        "4 added, 0 changed, 0 unchanged.",
+    ]
+    assert "added 3" in installation.step("customers")
+
+    dewi = Person(installation)
+    dewi.opens_link(installation.links()["dewi.sinaga"], PASSWORD)
+    assert dewi.signs_in("dewi.sinaga", PASSWORD)[0] == 200
+    found = dewi.api("POST", "/customers/search", {"q": "rotua manurung"})
+    assert (found[0], [item["name"] for item in found[1]["items"]]) == (200, ["ROTUA MAGDALENA MANURUNG"]), found
+    complaint = {
+        "customer_id": found[1]["items"][0]["customer_id"],
+        "channel": "CALL_CENTER",
+        "category_code": "TRX_FAIL",
+        "priority": "HIGH",
+        "description": "Transfer ke bank lain gagal, saldo terpotong.",
+    }
+    status, case = dewi.api("POST", "/cases", complaint)
+    assert status == 201, case
+    assert re.fullmatch(r"CASE-\d{4}-MDN-000001", case["case_no"])
+
+    until(lambda: (installation.place / "var/lib/simpul-sealer/audit.ndjson").exists(), 60, "the sealer has published a checkpoint")
+    assert "INTACT: " in installation.step("verify")
