@@ -52,6 +52,8 @@ from simpul.platform.validation import MAX_ERRORS, NAME_LENGTH, field_messages
 logger = logging.getLogger("simpul.http")
 
 MAX_PAGE = 100
+# What people decide for themselves, and no program for them: users, roles, scopes and grants, the trail, emergency access, rules of suspicion.
+NOT_FOR_PROGRAMS = frozenset({"configuration", "audit", "break_glass", "suspicion"})
 _LONGEST = 1_000
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _FAULT = Text(
@@ -124,8 +126,8 @@ _declared: dict[str, Declared] = {}
 
 
 def callable_by_keys() -> list[Declared]:
-    """The operations that need a grant, by name; the others concern a person's own session, or everybody."""
-    return [one for _, one in sorted(_declared.items()) if one.permission.kind == "GRANT"]
+    """The operations that need a grant on what programs may decide, by name; the others concern a person's own session, or everybody."""
+    return [one for _, one in sorted(_declared.items()) if one.permission.kind == "GRANT" and one.permission.resource not in NOT_FOR_PROGRAMS]
 
 
 def needs(resource: str, *acts: Act, or_elevated: bool = False) -> Permission:
@@ -164,7 +166,7 @@ class ActorOperation(Operation):
         """
         if actor.held and not self.while_held:
             raise _HELD[actor.held]()
-        if actor.operations is not None and self.operation_id not in actor.operations:
+        if actor.operations is not None and (self.operation_id not in actor.operations or self.permission.resource in NOT_FOR_PROGRAMS):
             raise OutsideKey()
         self.permission.check(actor)
 
@@ -188,7 +190,8 @@ class ActorOperation(Operation):
             if self.counts_rows:
                 budget.check(actor)
             with ratelimit.ahead(self.takes(actor, request) if self.takes else None), scope(actor):
-                response = idempotency.once(request, actor, self.operation_id or self.path, lambda: self._answer(request, kw))
+                operation = "" if self._is_read(request) else self.operation_id or self.path
+                response = idempotency.once(request, actor, operation, lambda: self._answer(request, kw))
             if self.counts_rows:
                 budget.spend(actor, getattr(request, "rows_given", 0))
             return response
