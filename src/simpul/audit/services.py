@@ -11,7 +11,7 @@ from uuid import UUID
 
 from simpul.audit.actions import Action
 from simpul.platform.actor import Actor
-from simpul.platform.db import execute
+from simpul.platform.db import query
 from simpul.platform.errors import RefusalFacts
 from simpul.platform.redaction import masked, masked_all
 
@@ -43,9 +43,18 @@ def together(actor: Actor) -> Iterator[None]:
     _write(rows)
 
 
+class RowNotWritten(RuntimeError):
+    """The database took fewer rows of the trail than it was given, and said nothing."""
+
+
 def _write(rows: Sequence[tuple[Any, ...]]) -> None:
-    if rows:
-        execute(_INSERT + ", ".join([_ROW] * len(rows)), [value for row in rows for value in row])
+    """Raises: RowNotWritten, by which the change that the rows record does not happen either."""
+    if not rows:
+        return
+    # A constant, for who writes the trail need not be allowed to read it. A rule that puts something in the place of the insert fails here.
+    written = query(_INSERT + ", ".join([_ROW] * len(rows)) + " RETURNING 1 AS written", [value for row in rows for value in row])
+    if len(written) != len(rows):
+        raise RowNotWritten(f"{len(rows) - len(written)} rows of the trail were not written.")
 
 
 def record(

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 
 from simpul.platform.errors import TooLarge
+from simpul.platform.http import operations
 from simpul.platform.ids import uuid7
+from simpul.platform.reading import PUBLIC_BYTES
 from simpul.platform.text import speaking
 
 Scope = MutableMapping[str, Any]
@@ -19,16 +22,31 @@ Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Any, Any, Any], Awaitable[None]]  # Django types the three more narrowly than ASGI does
 
+_API = "/api/v1"
 _UPLOADS = re.compile(r"/api/v1/documents/?")
 # What a form adds to its file: boundaries, names, the other fields.
 _ENVELOPE = 64 * 1024
 
 
+@cache
+def _public_operations() -> frozenset[tuple[str, str]]:
+    """Method and path of every operation that is open to everybody; none of them has a parameter in its path."""
+    from simpul.config.api import api
+
+    return frozenset((method, f"{_API}{path}") for path, method, operation in operations(api) if operation.permission.kind == "PUBLIC")
+
+
 def limit_of(method: str, path: str) -> int:
-    """How many bytes a request may carry: an upload as much as a file may have, everything else what a form may."""
+    """How many bytes a request may carry.
+
+    An upload as much as a file may have, an operation for people who are signed in what a form may, and all that is open to everybody little.
+    """
+    largest = int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
     if method == "POST" and _UPLOADS.fullmatch(path):
         return int(settings.MAX_UPLOAD_BYTES) + _ENVELOPE
-    return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+    if path.startswith(_API) and (method, path.rstrip("/")) not in _public_operations():
+        return largest
+    return min(PUBLIC_BYTES, largest)
 
 
 class BoundedBodies:

@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "simpul.platform.middleware.RequestContext",
     "simpul.config.static.StaticFiles",
     "simpul.iam.middleware.SignInRefusals",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "simpul.iam.sessions.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -164,7 +164,7 @@ HEADLESS_CLIENTS = ("browser",)
 HEADLESS_FRONTEND_URLS: dict[str, str] = {}
 USERSESSIONS_TRACK_ACTIVITY = False
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "simpul.iam.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not (DEMO or TESTING or env.flag("SIMPUL_INSECURE_COOKIES"))

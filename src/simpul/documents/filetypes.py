@@ -191,7 +191,7 @@ def _declared(index: bytes) -> FileType:
         raise _refused(_BOMB)
     try:
         kinds = {part.get("ContentType", "") for part in ElementTree.fromstring(index)}  # noqa: S314 - bounded, and without declarations
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, LookupError, ValueError):
         raise _refused(_CUT) from None
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds):
         raise _refused(_MACROS)

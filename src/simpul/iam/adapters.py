@@ -13,7 +13,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from simpul.audit.public import Action, record
-from simpul.iam.actors import anonymous_actor, client_ip
+from simpul.iam.actors import anonymous_actor
 from simpul.iam.models import User
 from simpul.iam.selectors.duties import has_factor
 from simpul.iam.services import lockout
@@ -38,19 +38,16 @@ class AccountAdapter(DefaultAccountAdapter):
 
         Raises: ValidationError `too_many_login_attempts`.
         """
-        found = lockout.lock_on(str(credentials.get("username", "")), client_ip(request))
+        found = lockout.attempt_claim(username=str(credentials.get("username", "")), request=request)
         if found is not None:
             request.sign_in_lock = found  # type: ignore[attr-defined]
-            actor = anonymous_actor(request)
-            with scope(actor):
-                record(actor, Action.SIGN_IN_FAILED, object_type="USER", object_id="", outcome="DENIED", meta={"closed": found.kind})
             raise self.validation_error("too_many_login_attempts")
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
         """The user of the name and password; success lets the name begin anew."""
         user = super().authenticate(request, **credentials)
         if user is not None:
-            lockout.failures_forget(username=str(credentials.get("username", "")))
+            lockout.failures_forget(username=str(credentials.get("username", "")), request=request)
         return user
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
@@ -58,7 +55,7 @@ class AccountAdapter(DefaultAccountAdapter):
         actor = anonymous_actor(request)
         name = str(credentials.get("username", "")).strip().lower()
         with scope(actor):
-            request.sign_in_tries_left = lockout.failure_note(username=name, address=client_ip(request))  # type: ignore[attr-defined]
+            request.sign_in_tries_left = lockout.failure_note(username=name, request=request)  # type: ignore[attr-defined]
             record(actor, Action.SIGN_IN_FAILED, object_type="USER", object_id="", outcome="DENIED", meta={"username_hash": keyed_hash(f"username:{name}")})
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:

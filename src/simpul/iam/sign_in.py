@@ -21,13 +21,15 @@ from django.http.response import HttpResponseBase
 from simpul.audit.public import Action, record
 from simpul.iam.actors import actor_for, anonymous_actor
 from simpul.iam.selectors.duties import duty, has_factor, needs_factor
-from simpul.iam.services import authenticators
+from simpul.iam.services import authenticators, lockout
 from simpul.platform.actor import Actor
 from simpul.platform.db import scope
 from simpul.platform.errors import DomainError, Forbidden, NotFound, NotSignedIn, PasswordChangeRequired
 from simpul.platform.http import render
+from simpul.platform.reading import public_body_check
 from simpul.platform.text import Text
 
+_SAFE = {"GET", "HEAD", "OPTIONS"}
 _BASE = "/_allauth/browser/v1/"
 _FACTORS = "account/authenticators/"
 _OPEN = {"config", "auth/login", "auth/session", "auth/signup", "account/authenticators"}
@@ -60,8 +62,18 @@ class SignInTrail:
         if not request.path.startswith("/_allauth/"):
             return self.get_response(request)
         path = request.path.removeprefix(_BASE)
+        try:
+            if path == "auth/login" and request.method == "POST":
+                lockout.attempt_take(request)
+            if request.method not in _SAFE:
+                public_body_check(request)
+        except DomainError as refusal:
+            return render(request, refusal)
         if path in _OPEN:
-            return self.get_response(request)
+            try:
+                return self.get_response(request)
+            finally:
+                lockout.attempt_release(request)
         if path in _STEPS:
             return self._step(request, _STEPS[path])
         if path in _CONFIRMATIONS:

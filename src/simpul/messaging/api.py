@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from ninja import Query
 
@@ -12,7 +11,9 @@ from simpul.messaging import live, selectors, services
 from simpul.messaging.errors import NoticeNotFound
 from simpul.messaging.policies import RESOURCE
 from simpul.messaging.schemas import InboxMarkedOut, InboxMarkIn, InboxOut, InboxQuery, InboxSummaryOut
+from simpul.platform import streams
 from simpul.platform.actor import Act
+from simpul.platform.errors import RateLimited
 from simpul.platform.http import ActorRequest, Router, needs, problems
 
 router = Router()
@@ -42,13 +43,12 @@ def mark_inbox(request: ActorRequest, body: InboxMarkIn) -> dict[str, Any]:
 @router.get(
     "/inbox/stream",
     permission=_READ,
-    response={200: None, **problems()},
+    response={200: None, **problems(RateLimited)},
     operation_id="inbox_stream",
     openapi_extra={"responses": {200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}}},
 )
 def stream_inbox(request: ActorRequest) -> HttpResponseBase:
     """Server-sent events: `inbox` whenever my inbox changed, `end` when my session is over. The id of an event is the mark of the inbox."""
-    events = live.stream(actor=request.auth, session_key=request.session.session_key or "", known=request.headers.get("Last-Event-ID", ""))
-    response = StreamingHttpResponse(events, content_type="text/event-stream")
-    response["X-Accel-Buffering"] = "no"
-    return response
+    return streams.respond(
+        request.auth, live.stream(actor=request.auth, session_key=request.session.session_key or "", known=request.headers.get("Last-Event-ID", ""))
+    )

@@ -12,9 +12,9 @@ import json
 import logging
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Callable, Iterable
 
-from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
@@ -28,7 +28,7 @@ from ninja.utils import check_csrf
 from simpul.platform import budget, idempotency, logs, ports, ratelimit
 from simpul.platform.actor import Act, Actor, Reach
 from simpul.platform.db import scope
-from simpul.platform.db.availability import database_is_away, drop_broken_connections
+from simpul.platform.db.refusals import refusal_of
 from simpul.platform.errors import (
     CsrfRejected,
     DatabaseAway,
@@ -45,13 +45,17 @@ from simpul.platform.errors import (
     SecondFactorRequired,
     TooLarge,
 )
+from simpul.platform.reading import Parser
 from simpul.platform.redaction import masked, masked_all
 from simpul.platform.text import Text
-from simpul.platform.validation import field_messages
+from simpul.platform.validation import MAX_ERRORS, NAME_LENGTH, field_messages
 
 logger = logging.getLogger("simpul.http")
 
 MAX_PAGE = 100
+# What people decide for themselves, and no program for them: users, roles, scopes and grants, the trail, emergency access, rules of suspicion.
+NOT_FOR_PROGRAMS = frozenset({"configuration", "audit", "break_glass", "suspicion"})
+_LONGEST = 1_000
 _SAFE = {"GET", "HEAD", "OPTIONS"}
 _FAULT = Text(
     id="Terjadi kesalahan pada sistem. Tidak ada yang tersimpan. Sebutkan nomor permintaan ini kepada tim TI.",
@@ -123,8 +127,8 @@ _declared: dict[str, Declared] = {}
 
 
 def callable_by_keys() -> list[Declared]:
-    """The operations that need a grant, by name; the others concern a person's own session, or everybody."""
-    return [one for _, one in sorted(_declared.items()) if one.permission.kind == "GRANT"]
+    """The operations that need a grant on what programs may decide, by name; the others concern a person's own session, or everybody."""
+    return [one for _, one in sorted(_declared.items()) if one.permission.kind == "GRANT" and one.permission.resource not in NOT_FOR_PROGRAMS]
 
 
 def needs(resource: str, *acts: Act, or_elevated: bool = False) -> Permission:
@@ -163,7 +167,7 @@ class ActorOperation(Operation):
         """
         if actor.held and not self.while_held:
             raise _HELD[actor.held]()
-        if actor.operations is not None and self.operation_id not in actor.operations:
+        if actor.operations is not None and (self.operation_id not in actor.operations or self.permission.resource in NOT_FOR_PROGRAMS):
             raise OutsideKey()
         self.permission.check(actor)
 
@@ -174,6 +178,7 @@ class ActorOperation(Operation):
 
     def _run(self, request: HttpRequest, kw: dict[str, Any]) -> HttpResponseBase:
         if self.permission.kind == "PUBLIC":
+            request.is_public_operation = True  # type: ignore[attr-defined]
             # ninja checks the token for callers known by a cookie; whoever is unknown proves as well that our page asks.
             if request.method not in _SAFE and check_csrf(request):
                 return render(request, CsrfRejected())
@@ -186,7 +191,8 @@ class ActorOperation(Operation):
             if self.counts_rows:
                 budget.check(actor)
             with ratelimit.ahead(self.takes(actor, request) if self.takes else None), scope(actor):
-                response = idempotency.once(request, actor, self.operation_id or self.path, lambda: self._answer(request, kw))
+                operation = "" if self._is_read(request) else self.operation_id or self.path
+                response = idempotency.once(request, actor, operation, lambda: self._answer(request, kw))
             if self.counts_rows:
                 budget.spend(actor, getattr(request, "rows_given", 0))
             return response
@@ -307,24 +313,14 @@ def as_refusal(error: Exception) -> DomainError | None:
     if isinstance(error, HttpError):
         if error.status_code == 403:
             return CsrfRejected()
+        if isinstance(error.__cause__, DomainError):
+            return error.__cause__
         return Invalid({"body": Text(id="Isi permintaan tidak dapat dibaca sebagai JSON.", en="The request body is not readable JSON.")})
-    state = getattr(error.__cause__, "sqlstate", None) or getattr(error, "sqlstate", None)
-    if isinstance(error, DatabaseError) and state == "42501":
-        return Forbidden()
-    if database_is_away(error):
-        drop_broken_connections()
-        return DatabaseAway()
-    # The driver refuses a NUL by itself, without asking the server.
-    if isinstance(error, DatabaseError) and (state in {"22P05", "22021"} or "NUL (0x00)" in str(error)):
-        return Invalid({"body": Text(id="Ada karakter yang tidak dapat disimpan.", en="There is a character that cannot be stored.")})
-    # Instants of fields are checked where they are declared; this is one that came another way, such as a made-up page marker.
-    if isinstance(error, DatabaseError) and state in {"22007", "22008", "22009"}:
-        return Invalid({"body": Text(id="Ada tanggal atau waktu di luar jangkauan.", en="There is a date or time out of range.")})
     if isinstance(error, MultiPartParserError):
         return Invalid({"body": _NO_FORM})
     if type(error).__name__ in {"RequestDataTooBig", "TooManyFieldsSent", "TooManyFilesSent"}:
         return TooLarge()
-    return None
+    return refusal_of(error)
 
 
 def render(request: HttpRequest, error: DomainError) -> HttpResponse:
@@ -333,7 +329,7 @@ def render(request: HttpRequest, error: DomainError) -> HttpResponse:
     told = {name: value if name == "current" else masked_all(value) for name, value in error.extra.items()}
     body = _problem(request, error.code(), error.status, str(error.title), masked(str(error.detail))) | told
     if isinstance(error, Invalid):
-        body["errors"] = {masked(name)[:200]: [masked(str(message))] for name, message in error.fields.items()}
+        body["errors"] = {masked(name[:NAME_LENGTH]): [masked(str(message)[:_LONGEST])] for name, message in islice(error.fields.items(), MAX_ERRORS)}
     if isinstance(error, RateLimited | DatabaseAway):
         body["retry_after"] = error.retry_after
     response = JsonResponse(body, status=error.status, content_type="application/problem+json")
@@ -362,7 +358,7 @@ def _problem(request: HttpRequest, code: str, status: int, title: str, detail: s
 
 def create_api(*, auth: Any, title: str, version: str) -> NinjaAPI:
     """The API with its one way of refusing."""
-    api = NinjaAPI(title=title, version=version, auth=auth, docs_url=None, openapi_url=None, urls_namespace="api")
+    api = NinjaAPI(title=title, version=version, auth=auth, docs_url=None, openapi_url=None, urls_namespace="api", parser=Parser())
 
     def on_error(request: HttpRequest, error: Any) -> HttpResponse:
         refusal = as_refusal(error)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Callable
+from typing import Any, Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.http.request import RawPostDataException
@@ -17,20 +17,25 @@ from django.http.response import HttpResponseBase
 from simpul.platform import crypto
 from simpul.platform.actor import Actor
 from simpul.platform.db import execute, query
-from simpul.platform.errors import IdempotencyKeyReused, Invalid
+from simpul.platform.errors import Forbidden, IdempotencyKeyReused, Invalid
 from simpul.platform.text import Text
 
 HEADER = "Idempotency-Key"
 KEPT_FOR = "24 hours"
+_RIGHTS_LOST = Text(
+    id="Wewenang Anda sudah berkurang sejak permintaan ini pertama kali dikirim. Permintaan itu tidak diulang; periksa datanya.",
+    en="You are allowed less than when this request was first sent. It was not repeated; look at the record.",
+)
 
 
 def once(request: HttpRequest, actor: Actor, operation: str, perform: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    """Perform a POST once for each key; other requests are simply performed.
+    """Perform a POST once for each key; other requests are simply performed, and so is what only reads and names no operation.
 
-    Raises: Invalid for a malformed key, IdempotencyKeyReused when the key came with another request.
+    Raises: Invalid for a malformed key, IdempotencyKeyReused when the key came with another request, Forbidden when the caller has lost
+    something since that the first answer may rest on.
     """
     key = request.headers.get(HEADER)
-    if request.method != "POST" or key is None:
+    if request.method != "POST" or key is None or not operation:
         return perform()
     if not 8 <= len(key) <= 100 or not key.isprintable():
         raise Invalid({HEADER: Text(id="Kunci idempotensi harus 8 sampai 100 karakter.", en="An idempotency key has 8 to 100 characters.")})
@@ -39,7 +44,9 @@ def once(request: HttpRequest, actor: Actor, operation: str, perform: Callable[[
         return _replay(actor, key, operation, digest)
     response = perform()
     if isinstance(response, HttpResponse):
-        sealed = crypto.encrypt(json.dumps({"status": response.status_code, "body": response.content.decode()}), f"idempotency:{actor.id}:{key}")
+        sealed = crypto.encrypt(
+            json.dumps({"status": response.status_code, "body": response.content.decode(), "rights": _rights(actor)}), f"idempotency:{actor.id}:{key}"
+        )
         execute("UPDATE jobs.idempotency_keys SET answer = %s WHERE actor_id = %s AND key = %s AND operation = %s", (sealed, actor.id, key, operation))
     return response
 
@@ -75,6 +82,27 @@ def _replay(actor: Actor, key: str, operation: str, digest: str) -> HttpResponse
     if not rows or rows[0]["request_digest"] != digest or rows[0]["answer"] is None:
         raise IdempotencyKeyReused()
     answer = json.loads(crypto.decrypt(rows[0]["answer"], f"idempotency:{actor.id}:{key}"))
+    if not _still_held(answer.get("rights"), _rights(actor)):
+        raise Forbidden(_RIGHTS_LOST)
     response = HttpResponse(answer["body"], status=answer["status"], content_type="application/json")
     response["Idempotent-Replay"] = "true"
     return response
+
+
+def _rights(actor: Actor) -> dict[str, Any]:
+    """What an answer to the actor may rest on."""
+    return {
+        "grants": {f"{resource}.{act}": int(reach) for resource, acts in actor.grants.items() for act, reach in acts.items()},
+        "branches": sorted(actor.branch_codes),
+        "units": sorted(actor.unit_codes),
+        "elevation": str(actor.elevation_id or ""),
+    }
+
+
+def _still_held(then: dict[str, Any] | None, now: dict[str, Any]) -> bool:
+    """Whether everything that was held then is held now, as far or further."""
+    if then is None:
+        return False
+    grants = all(now["grants"].get(name, 0) >= reach for name, reach in then["grants"].items())
+    places = set(then["branches"]) <= set(now["branches"]) and set(then["units"]) <= set(now["units"])
+    return grants and places and then["elevation"] in ("", now["elevation"])

@@ -16,15 +16,20 @@ from django.http import HttpRequest
 
 from simpul.platform.actor import Actor
 from simpul.platform.db import execute, query
+from simpul.platform.errors import RateLimited, RefusalFacts
 
 
 @dataclass(frozen=True)
 class Bucket:
-    """`capacity` tokens that refill evenly over `seconds`."""
+    """`capacity` tokens that refill evenly over `seconds`.
+
+    With `facts` the edge itself refuses, and records so, before it reads anything of the request.
+    """
 
     key: str
     capacity: int
     seconds: float
+    facts: RefusalFacts | None = None
 
 
 @dataclass(frozen=True)
@@ -44,8 +49,16 @@ _ahead: ContextVar[dict[str, Taken] | None] = ContextVar("tokens taken ahead", d
 
 @contextmanager
 def ahead(bucket: Bucket | None) -> Iterator[None]:
-    """Take a token now, for the first `take` of the same key inside."""
-    token = _ahead.set({bucket.key: _take(bucket)} if bucket else None)
+    """Take a token now, for the first `take` of the same key inside.
+
+    Raises: RateLimited when there is none and the bucket says what its refusal is recorded as.
+    """
+    taken = _take(bucket) if bucket else None
+    if bucket and taken and bucket.facts and not taken.allowed:
+        refusal = RateLimited(taken.retry_after)
+        refusal.facts = bucket.facts
+        raise refusal
+    token = _ahead.set({bucket.key: taken} if bucket and taken else None)
     try:
         yield
     finally:

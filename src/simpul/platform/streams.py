@@ -2,21 +2,29 @@
 
 A stream is an async generator that holds no database connection while it waits. Each process has one connection that
 listens for all of its streams, on every channel that a domain announced at start. Losing that connection loses nothing:
-every ear is told to look again when it is back.
+every ear is told to look again when it is back. One user has a few streams at a time in each process, and none of them
+holds a thread.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
+import threading
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from typing import Any
-from weakref import WeakKeyDictionary
+from uuid import UUID
+from weakref import WeakKeyDictionary, WeakSet
 
 import psycopg
-from asgiref.sync import sync_to_async
+from asgiref.sync import SyncToAsync, sync_to_async
 from django.db import connection
+from django.http import StreamingHttpResponse
+
+from simpul.platform.actor import Actor
+from simpul.platform.errors import RateLimited
+from simpul.platform.text import Text
 
 logger = logging.getLogger("simpul.streams")
 
@@ -24,12 +32,17 @@ HEARTBEAT_SECONDS = 15.0
 # A stream ends by itself now and then, so that a deployment or a changed proxy meets no connection of last week.
 LIFE_SECONDS = 600.0
 RETRY_MS = 3000
+MOST_PER_USER = 5
 BEAT = ": \n\n"
 END = "event: end\ndata: {}\n\n"
 
 _BACK_OFF_SECONDS = (0.2, 1.0, 3.0)
 _NOT_LIBPQ = {"cursor_factory", "context", "prepare_threshold", "pool", "server_side_binding", "assume_role", "isolation_level"}
 _channels: set[str] = set()
+_TOO_MANY = Text(
+    id="Paling banyak {most} halaman sekaligus yang menerima kabar langsung.",
+    en="At most {most} pages at once receive live news.",
+)
 
 
 def announce(channel: str) -> str:
@@ -126,9 +139,51 @@ def ear(channel: str, payload: str | None = None) -> Iterator[Ear]:
         yield found
 
 
+class _Open:
+    """A stream that is open: its events, until it is closed or forgotten."""
+
+    def __init__(self, user_id: UUID, events: AsyncIterator[str]) -> None:
+        self._user_id, self._events = user_id, events
+
+    def __aiter__(self) -> AsyncIterator[str]:
+        return self._events
+
+    def close(self) -> None:
+        """The answer is over, however it ended."""
+        with _opening:
+            _open.get(self._user_id, WeakSet()).discard(self)
+
+
+# What is forgotten by everybody else is gone from here as well: an answer that never began holds no place.
+_open: dict[UUID, WeakSet[_Open]] = {}
+_opening = threading.Lock()
+
+
+def respond(actor: Actor, events: AsyncIterator[str]) -> StreamingHttpResponse:
+    """The events as an answer.
+
+    Raises: RateLimited when the user has as many streams open in this process as one may have.
+    """
+    stream = _Open(actor.id, events)
+    with _opening:
+        for user_id in [each for each, streams in _open.items() if not streams]:
+            del _open[user_id]
+        mine = _open.setdefault(actor.id, WeakSet())
+        if len(mine) >= MOST_PER_USER:
+            raise RateLimited(int(HEARTBEAT_SECONDS), _TOO_MANY.format(most=MOST_PER_USER))
+        mine.add(stream)
+    response = StreamingHttpResponse(stream, content_type="text/event-stream")
+    response["X-Accel-Buffering"] = "no"
+    return response
+
+
 async def begin() -> str:
-    """What a stream says first; the request's own connection goes back to the pool before that."""
+    """What a stream says first; the request's own connection and thread are given back before that."""
     await sync_to_async(release, thread_sensitive=True)()
+    context = SyncToAsync.thread_sensitive_context.get(None)
+    thread = SyncToAsync.context_to_thread_executor.pop(context, None) if context is not None else None
+    if thread is not None:
+        thread.shutdown(wait=False)
     return f"retry: {RETRY_MS}\n\n"
 
 

@@ -7,6 +7,9 @@ from typing import Any, Iterable, Mapping
 
 from simpul.platform.text import Text
 
+MAX_ERRORS = 20
+NAME_LENGTH = 100
+
 _MESSAGES: dict[str, Text] = {
     "missing": Text(id="Wajib diisi.", en="This is required."),
     "string_too_short": Text(id="Paling sedikit {min_length} karakter.", en="At least {min_length} characters."),
@@ -46,15 +49,17 @@ def message_of(error: Mapping[str, Any]) -> Text:
 
 
 def field_messages(errors: Iterable[Mapping[str, Any]]) -> dict[str, Text]:
-    """One message for each field that a schema refused."""
+    """One message for each field that a schema refused, of the first twenty; the names of fields are cut short."""
     messages: dict[str, Text] = {}
     for error in errors:
+        if len(messages) == MAX_ERRORS:
+            break
         path = [str(part) for part in error.get("loc", ()) if part not in ("body", "query", "path", "header")]
         # Fields and files of a form stand behind the name of where they came from.
         path = path[1:] if len(path) > 1 and path[0] in ("form", "file") else path
         # ninja puts the parameter's own name first for bodies: ("body", "body", "field")
         name = ".".join(path[1:] if len(path) > 1 and path[0] in ("payload", "data", "filters") else path) or "body"
-        messages.setdefault(name, message_of(error))
+        messages.setdefault(name[:NAME_LENGTH], message_of(error))
     return messages
 
 

@@ -94,6 +94,22 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Berkas titik periksa {path} tidak ada atau kosong, padahal ada segel: tanpa berkas itu ekor yang dipotong tidak terlihat.",
         "The checkpoint file {path} is absent or empty although there are seals: without it a cut tail cannot be seen.",
     ),
+    "CHECKPOINT_GAP": (
+        "Titik periksa pada baris {line} (segel {seal}) tidak menyambung: titik periksa segel {first} sampai {last} hilang dari berkas.",
+        "The checkpoint on line {line} (seal {seal}) does not follow: those of seals {first} to {last} are cut out of the file.",
+    ),
+    "GUARD_MISSING": (
+        "Penjaga jejak audit hilang dari basis data: {guard}.",
+        "A guard of the trail is missing from the database: {guard}.",
+    ),
+    "GUARD_CHANGED": (
+        "Penjaga jejak audit di basis data lain dari yang dibawa rilis: {guard}.",
+        "A guard of the trail is not as the release brings it: {guard}.",
+    ),
+    "GUARD_UNKNOWN": (
+        "Di skema jejak audit ada sesuatu yang tidak dibawa rilis: {guard}.",
+        "Something stands in the schema of the trail that no release brings: {guard}.",
+    ),
     "KEYS_MISSING": (
         "Kunci publik {path} tidak dapat dibaca.",
         "The public keys {path} cannot be read.",
@@ -113,6 +129,10 @@ _NOTICES: dict[str, tuple[str, str]] = {
     "MONTH_DROPPED": (
         "Segel {seal}: bulan {month} dihapus setelah masa simpannya, {rows} baris.",
         "Seal {seal}: the month {month} was dropped at the end of its retention, {rows} rows.",
+    ),
+    "MONTH_UNGUARDED": (
+        "Tabel {month} tidak memiliki penjaganya sendiri terhadap TRUNCATE; barisnya tetap tercakup segel.",
+        "The table {month} has no guard of its own against TRUNCATE; its rows are under the seals all the same.",
     ),
     "UNSEALED_LONG": (
         "Baris tertua yang belum disegel berumur {seconds} detik: apakah penyegel berjalan?",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from . import outside, reading, tree
+from . import outside, reading, structure, tree
 from .differences import explain
 from .findings import Broken, Sentence, notice
 from .reading import Connection, SealRow
@@ -63,6 +63,7 @@ class Verifier:
         self.dropped: dict[str, int] = {}
         self.absent: Counter[str] = Counter()
         self.lost: list[tuple[int, int]] = []
+        self.marked = 0
 
     def run(self) -> Report:
         """Raises: Broken for the first thing that does not hold."""
@@ -74,6 +75,7 @@ class Verifier:
             for chunk in _chunks(waiting):
                 self._seals(chunk)
         self._end()
+        self.report.notices += structure.check(self.connection)
         self.report.seconds = time.monotonic() - began
         return self.report
 
@@ -134,6 +136,7 @@ class Verifier:
         """Compare the lines of the file up to this seal."""
         while self.mark and self.mark.seal <= reached:
             mark, self.mark = self.mark, next(self.marks, None)
+            self._continues(mark)
             seal = self.recent.get(mark.seal)
             self.report.checkpoints += 1
             if seal is None or seal.hash != mark.hash:
@@ -143,6 +146,15 @@ class Verifier:
             at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=seal.sealed_at)
             if (mark.signature, mark.rows, mark.key, mark.at) != (seal.signature, seal.rows_total, seal.key_id, at.isoformat(timespec="microseconds")):
                 raise Broken("CHECKPOINT_FORGED", line=mark.line, seal=mark.seal)
+
+    def _continues(self, mark: outside.Checkpoint) -> None:
+        """The sealer appends a line for each seal: one that is passed over was cut out."""
+        first = self.marked + 1
+        while any(begin <= first <= end for begin, end in self.lost):
+            first = next(end for begin, end in self.lost if begin <= first <= end) + 1
+        if self.marked and mark.seal > first:
+            raise Broken("CHECKPOINT_GAP", line=mark.line, seal=mark.seal, first=first, last=mark.seal - 1)
+        self.marked = max(self.marked, mark.seal)
 
     # Rows
 

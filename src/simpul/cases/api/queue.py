@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from ninja import Query
 
@@ -13,6 +12,7 @@ from simpul.cases.api import intake
 from simpul.cases.schemas.queue import CaseBoardOut, CaseCountsOut, CaseListOut, CaseListQuery
 from simpul.cases.selectors.board import board
 from simpul.cases.selectors.queue import queue_counts, queue_page
+from simpul.platform import streams
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited
 from simpul.platform.http import ActorRequest, needs, problems
@@ -43,13 +43,10 @@ def show_board(request: ActorRequest) -> dict[str, Any]:
 @router.get(
     "/cases/live",
     permission=_READ,
-    response={200: None, **problems()},
+    response={200: None, **problems(RateLimited)},
     operation_id="cases_live",
     openapi_extra={"responses": {200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}}},
 )
 def stream_cases(request: ActorRequest) -> HttpResponseBase:
     """Server-sent events: `cases` with the ids of those of my cases that changed, or `again` to look at all; `end` when my session is over."""
-    events = live.stream(actor=request.auth, session_key=request.session.session_key or "")
-    response = StreamingHttpResponse(events, content_type="text/event-stream")
-    response["X-Accel-Buffering"] = "no"
-    return response
+    return streams.respond(request.auth, live.stream(actor=request.auth, session_key=request.session.session_key or ""))

@@ -46,8 +46,8 @@ _TIER = Text(id="Tingkat kepekaan adalah 1, 2, atau 3.", en="The sensitivity tie
 _MOST = Text(id="Paling besar {most} MB.", en="At most {most} MB.")
 _INFECTED = Text(id="Pemindai menemukan malware: {finding}.", en="The scanner found malware: {finding}.")
 _LOCKED_PDF = Text(
-    id="PDF peka harus dapat dibuka tanpa kata sandi, agar setiap salinan memuat nama pembacanya.",
-    en="A sensitive PDF must open without a password, so that each copy carries its reader's name.",
+    id="PDF peka harus dapat dibuka tanpa kata sandi, paling banyak 200 halaman, dan tidak terlalu rumit, agar setiap salinan memuat nama pembacanya.",
+    en="A sensitive PDF must open without a password, have at most 200 pages and not be too complex, so that each copy carries its reader's name.",
 )
 
 

@@ -17,7 +17,7 @@ from simpul.documents.policies import can_open
 from simpul.documents.selectors.documents import document_find, facts_of, whose
 from simpul.documents.services.attaching import key_context
 from simpul.documents.services.freezing import content_made
-from simpul.documents.watermarks import marked
+from simpul.documents.watermarks import marked_apart
 from simpul.platform.actor import Actor
 from simpul.platform.clock import JAKARTA, now
 from simpul.platform.crypto import decrypt
@@ -42,7 +42,7 @@ def document_open(*, actor: Actor, document_id: UUID) -> Content:
             raise DocumentIsLocked(verdict.reason)
         chunks, size = unsealed(content), content.size
         if document.tier >= _MARKED_TIER and content.media_type == "application/pdf":
-            copy = marked(b"".join(chunks), f"{actor.full_name or actor.username} · {now().astimezone(JAKARTA):%d-%m-%Y %H.%M} WIB")
+            copy = marked_apart(b"".join(chunks), f"{actor.full_name or actor.username} · {now().astimezone(JAKARTA):%d-%m-%Y %H.%M} WIB")
             chunks, size = iter((copy,)), len(copy)
             meta["watermark"] = True
     except DomainError as refusal:

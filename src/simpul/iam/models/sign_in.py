@@ -13,7 +13,7 @@ from simpul.platform.ids import uuid7
 class SignInFailure(models.Model):
     """How often signing in failed lately for one user name or from one address, and until when it is closed.
 
-    The subject is a keyed hash: a name that nobody has is counted like any other.
+    The subject is a keyed hash: a name that nobody has is counted like any other. `judging` attempts are being looked at now.
     """
 
     class Kind(models.TextChoices):
@@ -25,12 +25,14 @@ class SignInFailure(models.Model):
     failures = models.IntegerField()
     last_at = models.DateTimeField()
     locked_until = models.DateTimeField(null=True)
+    judging = models.IntegerField(db_default=0)
+    judging_since = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "sign_in_failures"
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=["NAME", "ADDRESS"]), name="sign_in_failures_kind_known"),
-            models.CheckConstraint(condition=models.Q(failures__gte=1), name="sign_in_failures_counted"),
+            models.CheckConstraint(condition=models.Q(failures__gte=0, judging__gte=0), name="sign_in_failures_counted"),
         ]
 
 

@@ -11,7 +11,6 @@ from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 
@@ -20,6 +19,7 @@ from simpul.iam.limits import ABSOLUTE, IDLE, session_limits
 from simpul.iam.middleware import SEEN, STARTED, is_over
 from simpul.iam.selectors.directory import initials, role_name
 from simpul.iam.selectors.duties import has_factor, needs_factor
+from simpul.iam.sessions import SessionStore
 from simpul.platform import configuration
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query

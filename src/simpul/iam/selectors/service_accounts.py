@@ -13,9 +13,6 @@ from simpul.platform.db import query
 from simpul.platform.errors import NotFound
 from simpul.platform.http import callable_by_keys
 
-# What people decide for themselves, and no program for them.
-_NOT_FOR_PROGRAMS = {"configuration", "audit", "break_glass"}
-
 _ACCOUNTS = """
 SELECT u.user_id AS id, u.username::text AS username, u.full_name AS name, a.purpose, u.status, u.version, a.created_at, c.user_id AS by_id, c.full_name AS by_name,
        coalesce((SELECT array_agg(r.role_key ORDER BY r.rank) FROM iam.user_roles ur JOIN iam.roles r USING (role_id) WHERE ur.user_id = u.user_id), '{}') AS roles,
@@ -60,7 +57,6 @@ def key_operations() -> list[dict[str, Any]]:
             "description": one.description,
         }
         for one in callable_by_keys()
-        if one.permission.resource not in _NOT_FOR_PROGRAMS
     ]
 
 

@@ -2,7 +2,8 @@
 
 A name that nobody has is counted like any other, so that a lock-out tells nothing. Each further failure doubles the
 time: 1, 2, 4 minutes up to an hour for a name, up to a quarter of an hour for an address, behind which a whole office
-may sit. Attempts while the door is closed are not counted.
+may sit. Attempts while the door is closed are not counted. An attempt counts before its password is looked at, so that
+many at once are judged no oftener than one after the other.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from ipaddress import IPv6Address, IPv6Network, ip_address
 from uuid import UUID
 
 from allauth.core.internal import ratelimit
+from django.http import HttpRequest
 
 from simpul.audit.public import Action, record
+from simpul.iam.actors import anonymous_actor, client_ip
 from simpul.iam.errors import TOO_FAST
 from simpul.iam.models import User
 from simpul.iam.policies import can_manage_organisation
@@ -23,8 +26,8 @@ from simpul.platform import configuration
 from simpul.platform import ratelimit as buckets
 from simpul.platform.actor import Actor, require
 from simpul.platform.crypto import keyed_hash
-from simpul.platform.db import execute, query
-from simpul.platform.errors import NotFound
+from simpul.platform.db import execute, query, scope
+from simpul.platform.errors import NotFound, RateLimited
 from simpul.platform.text import Text
 
 _LONGEST = {"NAME": "1 hour", "ADDRESS": "15 minutes"}
@@ -64,16 +67,41 @@ class Lock:
         return _TOLD[self.kind].format(failures=self.failures)
 
 
-def lock_on(username: str, address: str | None) -> Lock | None:
-    """The lock that a sign-in with this name from this address meets, the longer one of two; an attempt counts for its address."""
-    taken = buckets.take(f"signin:{_subjects('', address).get('ADDRESS', '')}", capacity=configuration.number("signin.attempts_per_minute"), seconds=60)
+def attempt_take(request: HttpRequest) -> None:
+    """Count one attempt for the caller's address, before anything of the request is read.
+
+    Raises: RateLimited.
+    """
+    address = _subjects("", client_ip(request)).get("ADDRESS", "")
+    taken = buckets.take(f"signin:{address}", capacity=configuration.number("signin.attempts_per_minute"), seconds=60)
     if not taken.allowed:
-        return Lock("RATE", datetime.now(UTC) + timedelta(seconds=taken.retry_after), 0)
-    rows = query(
-        "SELECT kind, locked_until AS until, failures FROM iam.sign_in_failures WHERE subject = ANY(%s) AND locked_until > clock_timestamp() ORDER BY locked_until DESC LIMIT 1",
-        (list(_subjects(username, address).values()),),
-    )
-    return Lock(**rows[0]) if rows else None
+        lock = Lock("RATE", datetime.now(UTC) + timedelta(seconds=taken.retry_after), 0)
+        _record_closed(request, lock)
+        raise RateLimited(lock.seconds, lock.detail, closed=lock.kind)
+
+
+def attempt_claim(*, username: str, request: HttpRequest) -> Lock | None:
+    """Count an attempt as being judged, before it is: no more are judged at once than may still fail. Says which lock it meets.
+
+    An attempt that is judged ends by `failure_note`, `failures_forget` or `attempt_release`.
+    """
+    allowed, claimed = _allowed(), list[str]()
+    for kind, subject in reversed(_subjects(username, client_ip(request)).items()):
+        row = query("SELECT * FROM iam.claim_sign_in_attempt(%s, %s, %s, %s::interval)", (subject, kind, allowed[kind], _MEMORY[kind]))[0]
+        if not row["claimed"]:
+            _release(claimed)
+            lock = Lock(kind, row["closed_until"], row["failed"])
+            _record_closed(request, lock)
+            return lock
+        claimed.append(subject)
+    request.sign_in_claims = claimed  # type: ignore[attr-defined]
+    return None
+
+
+def attempt_release(request: HttpRequest) -> None:
+    """An attempt that was judged neither right nor wrong, such as one that broke off, no longer counts."""
+    _release(getattr(request, "sign_in_claims", []))
+    request.sign_in_claims = []  # type: ignore[attr-defined]
 
 
 def locked_until(usernames: Iterable[str]) -> dict[str, datetime]:
@@ -83,22 +111,26 @@ def locked_until(usernames: Iterable[str]) -> dict[str, datetime]:
     return {subjects[row["subject"]]: row["locked_until"] for row in rows}
 
 
-def failure_note(*, username: str, address: str | None) -> int:
-    """Count one failed sign-in against the name and the address; says how many the name has left before it closes."""
-    allowed = {"NAME": int(configuration.value("signin.failures")), "ADDRESS": int(configuration.value("signin.address_failures"))}
+def failure_note(*, username: str, request: HttpRequest) -> int:
+    """The attempt was wrong: count it against the name and the address; says how many the name has left before it closes."""
+    allowed = _allowed()
     left = 0
-    for kind, subject in _subjects(username, address).items():
+    for kind, subject in _subjects(username, client_ip(request)).items():
         row = query(
             "SELECT failed FROM iam.note_sign_in_failure(%s, %s, %s, %s::interval, %s::interval)",
             (subject, kind, allowed[kind], _LONGEST[kind], _MEMORY[kind]),
         )[0]
         left = max(0, allowed[kind] - row["failed"]) if kind == "NAME" else left
+    request.sign_in_claims = []  # type: ignore[attr-defined]
     return left
 
 
-def failures_forget(*, username: str) -> None:
+def failures_forget(*, username: str, request: HttpRequest) -> None:
     """The person has signed in: the name begins anew. The address does not, or one good account would pay for guessing others."""
-    execute("DELETE FROM iam.sign_in_failures WHERE subject = %s", (_subjects(username, None)["NAME"],))
+    attempt_release(request)
+    subject = _subjects(username, None)["NAME"]
+    execute("UPDATE iam.sign_in_failures SET failures = 0, locked_until = NULL WHERE subject = %s", (subject,))
+    execute("DELETE FROM iam.sign_in_failures WHERE subject = %s AND judging = 0", (subject,))
 
 
 def unlock(*, actor: Actor, user_id: UUID) -> bool:
@@ -126,6 +158,22 @@ def unlock_address(*, actor: Actor, address: str) -> bool:
     counted = bool(execute("DELETE FROM iam.sign_in_failures WHERE subject = %s", (subject,)))
     record(actor, Action.UNLOCK_SIGN_IN, object_type="ADDRESS", object_id=keyed_hash(f"address:{address}"), meta={"counted": counted})
     return counted
+
+
+def _allowed() -> dict[str, int]:
+    return {"NAME": int(configuration.value("signin.failures")), "ADDRESS": int(configuration.value("signin.address_failures"))}
+
+
+def _release(subjects: Iterable[str]) -> None:
+    for subject in subjects:
+        execute("UPDATE iam.sign_in_failures SET judging = greatest(judging - 1, 0) WHERE subject = %s", (subject,))
+        execute("DELETE FROM iam.sign_in_failures WHERE subject = %s AND failures = 0 AND judging = 0", (subject,))
+
+
+def _record_closed(request: HttpRequest, lock: Lock) -> None:
+    actor = anonymous_actor(request)
+    with scope(actor):
+        record(actor, Action.SIGN_IN_FAILED, object_type="USER", object_id="", outcome="DENIED", meta={"closed": lock.kind})
 
 
 def _subjects(username: str, address: str | None) -> dict[str, str]:

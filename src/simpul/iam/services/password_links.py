@@ -22,7 +22,7 @@ from simpul.platform import configuration, ratelimit
 from simpul.platform.actor import Actor
 from simpul.platform.crypto import keyed_hash
 from simpul.platform.db import query, scope
-from simpul.platform.errors import Invalid, RateLimited
+from simpul.platform.errors import Invalid, RateLimited, RefusalFacts
 
 _TRIES, _TRIES_SECONDS = 10, 600
 
@@ -82,8 +82,9 @@ def link_redeem(*, actor: Actor, request: HttpRequest, token: str, new_password:
 
 
 def address_token(actor: Actor, request: HttpRequest) -> ratelimit.Bucket:
-    """The token of one try from the caller's address."""
-    return ratelimit.Bucket(f"password_link:{keyed_hash(client_ip(request) or '')}", _TRIES, _TRIES_SECONDS)
+    """The token of one try from the caller's address; without one, nothing of the request is read."""
+    refused = RefusalFacts(action=Action.CHANGE_PASSWORD, object_type="PASSWORD_LINK")
+    return ratelimit.Bucket(f"password_link:{keyed_hash(client_ip(request) or '')}", _TRIES, _TRIES_SECONDS, refused)
 
 
 def _count(actor: Actor, request: HttpRequest) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from simpul.audit.public import Action, record
 from simpul.iam.errors import KeyIsOver, UsernameTaken
-from simpul.iam.models import Branch, Role, Scope, ServiceAccount, ServiceKey, User, UserRole
+from simpul.iam.models import Branch, Grant, Role, Scope, ServiceAccount, ServiceKey, User, UserRole
 from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.service_accounts import key_operations
 from simpul.iam.services.service_keys import key_make
@@ -19,6 +20,7 @@ from simpul.platform.errors import Invalid, NotFound, StaleVersion
 from simpul.platform.text import Text
 
 LONGEST_DAYS = 366
+_OF_PEOPLE = ("ADMIN", "COMPLIANCE")
 _UNKNOWN = Text(id="Tidak dikenal: {unknown}.", en="Not known: {unknown}.")
 _NOT_FOR_PROGRAMS = Text(id="Peran ini tidak untuk program: {unknown}.", en="This role is not for programs: {unknown}.")
 _TOO_LONG = Text(id=f"Paling lama {LONGEST_DAYS} hari dari sekarang, dan setelah hari ini.", en=f"At most {LONGEST_DAYS} days from now, and after today.")
@@ -90,6 +92,8 @@ def key_create(*, actor: Actor, account_id: UUID, name: str, operations: Sequenc
     """
     require(can_manage_organisation(actor))
     account = _account(account_id)
+    if barred := roles_of_people(UserRole.objects.filter(user=account.user).values_list("role__key", flat=True)):
+        raise Invalid({"operations": _NOT_FOR_PROGRAMS.format(unknown=", ".join(barred)[:200])})
     unknown = sorted(set(operations) - {one["operation_id"] for one in key_operations()})
     if unknown:
         raise Invalid({"operations": _UNKNOWN.format(unknown=", ".join(unknown)[:200])})
@@ -136,13 +140,24 @@ def _account(account_id: UUID) -> ServiceAccount:
     return account
 
 
+def roles_of_people(keys: Iterable[str]) -> list[str]:
+    """Those of these roles that no program is given, whatever they are called.
+
+    Nobody stands behind a program who could answer for what administrators and compliance decide: their roles, copies of them, and every
+    role that changes the configuration, reads the trail or handles suspicion.
+    """
+    decides = Q(resource="configuration") | Q(resource="audit") | Q(resource="suspicion")
+    given = Grant.objects.filter(decides, role__key__in=keys).values_list("role__key", flat=True)
+    named = Role.objects.filter(Q(key__in=_OF_PEOPLE) | Q(based_on__in=_OF_PEOPLE), key__in=keys).values_list("key", flat=True)
+    return sorted({*given, *named})
+
+
 def _known(roles: Sequence[str], branches: Sequence[str]) -> None:
     """Raises: Invalid for a role or branch that there is not."""
     if missing := set(roles) - set(Role.objects.filter(key__in=roles, is_assignable=True).values_list("key", flat=True)):
         raise Invalid({"roles": _UNKNOWN.format(unknown=", ".join(sorted(missing))[:200])})
-    # Nobody stands behind a program who could answer for what these two decide.
-    if barred := {"ADMIN", "COMPLIANCE"} & set(roles):
-        raise Invalid({"roles": _NOT_FOR_PROGRAMS.format(unknown=", ".join(sorted(barred)))})
+    if barred := roles_of_people(roles):
+        raise Invalid({"roles": _NOT_FOR_PROGRAMS.format(unknown=", ".join(barred)[:200])})
     if missing := set(branches) - set(Branch.objects.filter(code__in=branches).values_list("code", flat=True)):
         raise Invalid({"branches": _UNKNOWN.format(unknown=", ".join(sorted(missing))[:200])})
 

@@ -27,6 +27,13 @@ _NO_BRANCH = Text(id="Cabang ini tidak ada atau tidak aktif.", en="There is no s
 _NO_ZONE = Text(id="Zona waktu ini tidak dikenal.", en="This time zone is not known.")
 _NOT_PER_UNIT = Text(id="Pengaturan ini hanya untuk seluruh organisasi.", en="This setting is for the whole organisation only.")
 _WIDER = Text(id="Unit hanya boleh lebih ketat daripada organisasi.", en="A unit may only be stricter than the organisation.")
+_OWN_UNIT = Text(
+    id="Anda bertugas di unit ini, jadi tidak dapat menambah cabangnya; minta administrator lain.",
+    en="You work for this unit, so you cannot add branches to it; ask another administrator.",
+)
+_OWN_HEAD = Text(
+    id="Anda tidak dapat menjadikan diri sendiri pimpinan; minta administrator lain.", en="You cannot make yourself the head; ask another administrator."
+)
 _STILL_SERVED = Text(id="Masih ada pengguna yang bertugas di cabang ini.", en="Somebody still works for this branch.")
 
 
@@ -69,6 +76,8 @@ def unit_set_branches(*, actor: Actor, code: str, version: int, branches: Sequen
     known = set(Branch.objects.filter(code__in=wanted - held, is_active=True).values_list("code", flat=True))
     if wanted - held - known:
         raise Invalid({"branches": _NO_BRANCH}).recorded_as(**_facts("UNIT", code))
+    if wanted - held and _works_for(actor, unit):
+        raise Forbidden(_OWN_UNIT).recorded_as(**_facts("UNIT", code))
     if wanted != held:
         UnitBranch.objects.filter(unit=unit, branch_id__in=held - wanted).delete()
         UnitBranch.objects.bulk_create(UnitBranch(unit=unit, branch_id=branch) for branch in sorted(wanted - held))
@@ -148,6 +157,10 @@ def branch_update(*, actor: Actor, code: str, version: int, changes: Mapping[str
     return branch
 
 
+def _works_for(actor: Actor, unit: Unit) -> bool:
+    return Scope.objects.filter(user_id=actor.id, unit=unit).exclude(active_to__lte=Now()).exists()
+
+
 def _worked_for(branch: Branch) -> bool:
     return Scope.objects.filter(branch=branch).exclude(active_to__lte=Now()).exists()
 
@@ -167,6 +180,8 @@ def _change(actor: Actor, object_type: str, code: str, place: Unit | Branch, cha
     changed = {name: value for name, value in changes.items() if getattr(place, name) != value}
     if not changed:
         return
+    if changed.get("head_user_id") == actor.id:
+        raise Forbidden(_OWN_HEAD).recorded_as(**_facts(object_type, code))
     before = {name: _plain(getattr(place, name)) for name in changed}
     for name, value in changed.items():
         setattr(place, name, value)
