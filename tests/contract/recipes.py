@@ -11,6 +11,7 @@ from simpul.oversight.services.configuration import fingerprint
 from simpul.platform import clock
 from simpul.platform.ids import uuid7
 from tests.contract.case_recipes import CASES
+from tests.contract.customer_recipes import CUSTOMERS
 from tests.contract.document_recipes import DOCUMENTS
 from tests.contract.matrix import Recipe, World, covers
 from tests.support import access, people, service_accounts, suspicion, timers
@@ -367,6 +368,7 @@ RECIPES: dict[str, Recipe] = {
     "inbox_stream": Recipe(),
     "operations_dead_letter_discard": Recipe(path=lambda world: {"letter_id": f"timer:{timers.timer(status='FAILED')}"}, body=lambda world: _OPERATING),
     **CASES,
+    **CUSTOMERS,
     **DOCUMENTS,
     "break_glass_options": Recipe(),
     "break_glass_lookup": Recipe(body=lambda world: {"identifier": world.ids["cif"]}),

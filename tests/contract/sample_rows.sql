@@ -14,6 +14,9 @@ VALUES ('00000000-0000-7000-8000-00000000c001', 'Budi Santoso Siregar', '1980-04
        ('00000000-0000-7000-8000-00000000c002', 'Siti Rahmawati Lubis', '1991-09-30', 'F', NULL, NULL, 'MDN', 'sample', '2');
 INSERT INTO crm.customer_identifiers (identifier_id, customer_id, id_type, id_value, id_hash, id_hint, is_primary)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'CIF', 'CIF0000001', sha256('CIF0000001'), 'CIF0000001', true);
+INSERT INTO crm.retired_identifiers (identifier_id, customer_id, id_type, id_value, id_hash, id_hint, is_primary, created_at, retired_at, retired_by, reason)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'METER_NO', 'MTR0000001', sha256('MTR0000001'), 'MTR0000001', true, now(), now(),
+        '00000000-0000-7000-8000-00000000a002', 'Meteran diganti');
 INSERT INTO crm.customer_assignments (assignment_id, customer_id, rm_user_id)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', '00000000-0000-7000-8000-00000000a001');
 INSERT INTO crm.customer_relationships (relationship_id, customer_id, related_customer_id, kind)

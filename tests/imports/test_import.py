@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from simpul.customers.identifiers import unseal
+from simpul.customers.stewardship.identifiers import identifier_retire
 from simpul.iam.public import system_actor
+from simpul.platform.db import scope
 from simpul.platform.errors import Forbidden
 from tests.imports.sources import GOOD, bring_in, person, reasons, stored, write
+from tests.support.people import actor
 
 
 def test_a_plain_csv_with_indonesian_headers_becomes_customers(organisation, tmp_path):
@@ -95,3 +98,17 @@ def test_a_data_steward_brings_in_the_own_branches_only(actor, tmp_path):
 
     assert (run.added, run.rejected, run.started_by) == (1, 1, actor("steward").id)
     assert reasons(run) == {3: ["kode_cabang: Di luar cabang Anda."]}
+
+
+def test_a_number_that_a_steward_retired_does_not_come_back_with_the_next_file(organisation, tmp_path):
+    path = write(tmp_path / "nasabah.csv", [person(1), person(2)])
+    bring_in(system_actor(), path)
+    [row] = stored("SELECT i.customer_id, i.identifier_id FROM crm.customer_identifiers i WHERE i.id_type = 'NIK' AND i.id_hint LIKE '%%0001'")
+    steward = actor("steward")
+    with scope(steward):
+        identifier_retire(actor=steward, customer_id=row["customer_id"], version=1, reason="Bukan milik nasabah ini", identifier_id=row["identifier_id"])
+
+    run = bring_in(system_actor(), path)
+
+    assert (run.added, run.changed, run.unchanged, run.rejected) == (0, 0, 2, 0)
+    assert stored("SELECT id_type FROM crm.customer_identifiers WHERE customer_id = %s", (row["customer_id"],)) == [{"id_type": "CIF"}]

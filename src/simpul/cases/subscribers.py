@@ -10,6 +10,7 @@ from simpul.cases.selectors.timeline import case_events
 from simpul.cases.services import climbing, extending, handing, ladder, notices, watching
 from simpul.cases.services.packs import install
 from simpul.cases.vocabulary import SUBJECT
+from simpul.customers.public import contact_source_register
 from simpul.iam.public import system_actor
 from simpul.messaging.events import MessageFailed, MessageSent
 from simpul.platform.db import forcing, scope
@@ -27,6 +28,7 @@ def register_all() -> None:
     register(SubjectType(SUBJECT, Text(id="Kasus", en="Case"), case_labels, "/cases/{id}"))
     register_usage("cases", calendar_uses)
     timeline.register(timeline.Kind("CaseEvent", Text(id="Kasus", en="Cases"), source=case_events))
+    contact_source_register("SELECT customer_id, contacted_at FROM crm.case_contacts")
     subscribe(CalendarChanged, "cases.follow_calendar")
     register_timer(ladder.KIND, climbing.ladder_climb, Text(id="Tangga eskalasi kasus", en="Ladder of escalation of a case"))
     handing.register_notices()

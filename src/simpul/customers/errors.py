@@ -34,3 +34,27 @@ class OwnChangeRequest(Forbidden):
     """Nobody decides about their own request."""
 
     title = Text(id="Pengajuan sendiri harus diputuskan orang lain", en="Somebody else must decide about your own request")
+
+
+class IdentifierNotFound(NotFound):
+    """The customer has no such number."""
+
+    title = Text(id="Nomor identitas tidak ditemukan", en="Identifier not found")
+
+
+class IdentifierIsTaken(Conflict):
+    """A number belongs to one customer at a time."""
+
+    title = Text(id="Nomor ini sudah dipakai seorang nasabah", en="A customer has this number already")
+
+
+class RelationshipNotFound(NotFound):
+    """The customer has no such tie."""
+
+    title = Text(id="Hubungan tidak ditemukan", en="Relationship not found")
+
+
+class RelationshipExists(Conflict):
+    """Two customers are tied in one way once; a tie that ended goes on again."""
+
+    title = Text(id="Hubungan ini sudah tercatat; lanjutkan yang sudah ada", en="This relationship is recorded already; continue that one")

@@ -107,7 +107,9 @@ def _home_address(value: Any, today: date) -> dict[str, Any]:
     cleaned: dict[str, Any] = {part: _text(value[part], size) for part, size in ADDRESS_PARTS.items() if part in value}
     if cleaned.get("postcode") and not (len(cleaned["postcode"]) == 5 and cleaned["postcode"].isascii() and cleaned["postcode"].isdigit()):
         raise _Refused(_POSTCODE)
-    if value.get("latitude") is not None or value.get("longitude") is not None:
+    if "latitude" in value and "longitude" in value and value["latitude"] is None and value["longitude"] is None:
+        cleaned |= {"latitude": None, "longitude": None}
+    elif value.get("latitude") is not None or value.get("longitude") is not None:
         try:
             place = [Decimal(str(value.get(axis))).quantize(Decimal("0.000001")) for axis in ("latitude", "longitude")]
             problem = v.problem_with_coordinates(*place)

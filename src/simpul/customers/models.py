@@ -124,6 +124,28 @@ class Identifier(models.Model):
         ]
 
 
+class RetiredIdentifier(models.Model):
+    """A number that a customer does not have any more, sealed as it was; another customer may have it by now."""
+
+    id = models.UUIDField(primary_key=True, db_column="identifier_id")
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="retired_identifiers")
+    id_type = models.TextField(choices=IdType.choices)
+    value = models.TextField(db_column="id_value")
+    hash = models.BinaryField(db_column="id_hash")
+    hint = models.TextField(db_column="id_hint")
+    is_primary = models.BooleanField()
+    verified_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+    retired_at = models.DateTimeField()
+    retired_by = models.UUIDField()
+    reason = models.TextField()
+
+    class Meta:
+        db_table = "retired_identifiers"
+        indexes = [models.Index(fields=["hash", "id_type"], name="retired_identifiers_hash_idx")]
+        constraints = [_one_of("id_type", IdType, "retired_identifiers_type_known")]
+
+
 class Address(models.Model):
     """Where a customer lives, works or receives mail; one address of each kind."""
 

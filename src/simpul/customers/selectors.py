@@ -343,7 +343,7 @@ def _asked_row(request: ChangeRequest, field: str, before: str | None, present: 
 def same_value(before: Any, value: Any) -> bool:
     """Whether a field already holds the value; of an address, whether it holds the parts that are given."""
     if isinstance(value, dict):
-        return all((before or {}).get(part, "") == text for part, text in value.items())
+        return all(((before or {}).get(part) or "") == (text or "") for part, text in value.items())
     return bool(before == value)
 
 

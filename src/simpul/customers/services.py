@@ -67,7 +67,7 @@ def customer_update(*, actor: Actor, customer_id: UUID, version: int, reason: st
     locked = _locked(customer.id)
     if locked.version != version:
         current = profile(actor, customer_get(actor=actor, customer_id=customer_id))
-        raise StaleVersion(current=_plain(current)).recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer, version=version))
+        raise StaleVersion(current=plain_record(current)).recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer, version=version))
     if not _apply(actor, locked, cleaned, reason=redacted(reason)):
         raise nothing_changes().recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer))
     corrected: Customer = customer_get(actor=actor, customer_id=customer_id)
@@ -78,12 +78,12 @@ def _locked(customer_id: UUID) -> Customer:
     return Customer.objects.select_for_update().get(pk=customer_id)
 
 
-def _plain(value: Any) -> Any:
-    """The same, with ids, dates and numbers as JSON has them."""
+def plain_record(value: Any) -> Any:
+    """A record as a refusal may carry it: with ids, dates and numbers as JSON has them."""
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain_record(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_plain(item) for item in value]
+        return [plain_record(item) for item in value]
     return value if value is None or isinstance(value, (bool, int, str)) else str(value)
 
 
@@ -134,7 +134,7 @@ def _apply(actor: Actor, customer: Customer, cleaned: Mapping[str, Any], *, reas
 def _write_home(customer: Customer, parts: Mapping[str, Any]) -> None:
     written = dict(parts)
     if "latitude" in written:
-        written |= {"coordinate_source": "MANUAL", "coordinate_accuracy_m": None}
+        written |= {"coordinate_source": "MANUAL" if written["latitude"] is not None else None, "coordinate_accuracy_m": None}
     Address.objects.update_or_create(customer=customer, kind="HOME", defaults={**written, "updated_at": now()})
 
 

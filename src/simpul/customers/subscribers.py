@@ -25,6 +25,9 @@ FIELD_NAMES: dict[str, Text] = {
     "preferred_channel": Text(id="kanal pilihan", en="preferred channel"),
     "tags": Text(id="label", en="tags"),
     "home_address": Text(id="alamat rumah", en="home address"),
+    "home_branch_code": Text(id="cabang", en="branch"),
+    "identifiers": Text(id="nomor identitas", en="identifiers"),
+    "relationships": Text(id="hubungan", en="relationships"),
 }
 _CHANGED = Text(id="Data nasabah diubah", en="Customer data changed")
 

@@ -1,8 +1,10 @@
-"""Keeping the search index lean."""
+"""Work on customers that is done at night."""
 
 from __future__ import annotations
 
-from simpul.platform.db import query
+from simpul.customers.facts import contacts_recount
+from simpul.iam.public import system_identity
+from simpul.platform.db import query, scope
 from simpul.platform.jobs import job
 from simpul.platform.text import Text
 
@@ -14,3 +16,14 @@ def recount_words(timestamp: int = 0) -> None:
     The counts order the completions of partial words; forgetting takes the words of corrected or erased names away.
     """
     query("SELECT crm.search_recount()")
+
+
+@job(
+    "customers.recount_contacts",
+    title=Text(id="Menghitung kontak nasabah 90 hari terakhir", en="Count customers' contacts of the last 90 days"),
+    cron="47 2 * * *",
+)
+def recount_contacts(timestamp: int = 0) -> None:
+    """Count the contacts of the last 90 days again, every night: what is older counts no more."""
+    with scope(system_identity()):
+        contacts_recount()

@@ -11,7 +11,7 @@ from simpul.cases.events import CaseAnswered, CaseClosed
 from simpul.cases.models import Case, CaseWatcher, ResolutionCode
 from simpul.cases.policies import wrong_state
 from simpul.cases.selectors.colleagues import still_reading
-from simpul.cases.services.customer import facts_follow
+from simpul.cases.services.customer import case_contact, facts_follow
 from simpul.cases.services.notices import tell
 from simpul.cases.services.sending import first_response, message_send
 from simpul.cases.services.steps import changed, clocks_say, locked, log
@@ -41,7 +41,9 @@ def cases_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
             raise Forbidden()
         if move.kind != "START" and move.to_state in STATUSES:
             _enter(actor, cases[move.subject_id], move, Status(move.to_state))
-    facts_follow(cases[move.subject_id].customer_id for move in moves if move.kind == "START" or Status.CLOSED in (move.from_state, move.to_state))
+    begun = [cases[move.subject_id] for move in moves if move.kind == "START"]
+    closing = [cases[move.subject_id].customer_id for move in moves if Status.CLOSED in (move.from_state, move.to_state)]
+    facts_follow(closing, [case_contact(case, case.created_at, case.created_by, case.channel) for case in begun])
 
 
 def _enter(actor: Actor, case: Case, move: MoveFacts, to: Status) -> None:
@@ -98,12 +100,13 @@ def _resolve(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
     case.first_resolved_at = case.first_resolved_at or move.at
     case.review = case.proposed_response = case.proposed_by = case.proposed_at = None
     case.reviewed_by = actor.id if reviewed else None
-    message_id = message_send(actor, case, answer)
+    sent = message_send(actor, case, answer)
+    facts_follow([], [case_contact(case, move.at, author, sent.channel if sent else "")])
     written = first_response(actor, case, move.at)
     written += clocks_say(actor, case, Change.STOP, move.at, clock=Clock.RESOLUTION)
     log(
         actor, case, ActivityType.FINAL_RESPONSE, move.at, answer, public=True, direction="OUT", author=str(author),
-        reviewed_by=str(actor.id) if reviewed else None, message_id=str(message_id) if message_id else None,
+        reviewed_by=str(actor.id) if reviewed else None, message_id=str(sent.id) if sent else None,
     )  # fmt: skip
     emit(CaseAnswered(case.id, case.customer_id, answered_by=author))
     return (

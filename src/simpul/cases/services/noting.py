@@ -12,6 +12,7 @@ from simpul.audit.public import Action
 from simpul.cases.models import Case
 from simpul.cases.selectors.colleagues import not_mentionable
 from simpul.cases.services.acting import acting, begin, done, instant, refused, step
+from simpul.cases.services.customer import case_contact, facts_follow
 from simpul.cases.services.notices import tell
 from simpul.cases.services.sending import corrected, first_response, message_send
 from simpul.cases.services.steps import changed, locked, log
@@ -60,10 +61,12 @@ def case_message(*, actor: Actor, case_id: UUID, text: str, incoming: bool, chan
     if incoming:
         return customer_answered(actor=actor, case=case, text=text, channel=channel)
     at = instant()
-    message_id = message_send(actor, case, text.strip(), channel)
+    message = message_send(actor, case, text.strip(), channel)
     # What a program writes is no answer of a person.
     changed(case, at, *(first_response(actor, case, at) if actor.kind == "USER" else ()))
-    sent = str(message_id) if message_id else None
+    sent = str(message.id) if message else None
+    if actor.kind == "USER":
+        facts_follow([], [case_contact(case, at, actor.id, message.channel if message else channel)])
     log(actor, case, ActivityType.MESSAGE, at, text.strip(), public=True, direction="OUT", channel=channel or None, message_id=sent)
     done(actor, case, Action.UPDATE_CASE, step="message_out", channel=channel, message=sent)
     return case
@@ -74,6 +77,7 @@ def customer_answered(*, actor: Actor, case: Case, text: str, channel: str = "")
     at = instant()
     changed(case, at)
     log(actor, case, ActivityType.MESSAGE, at, text.strip(), public=True, direction="IN", channel=channel or None)
+    facts_follow([], [case_contact(case, at, actor.id, channel or case.channel)])
     done(actor, case, Action.UPDATE_CASE, step="message_in", channel=channel)
     if case.status == Status.WAITING_INFO:
         with scope(system := system_actor()):

@@ -13,7 +13,7 @@ from simpul.cases.vocabulary import RESOURCE, SUBJECT, ActivityType
 from simpul.customers.public import customer_get
 from simpul.iam.public import SYSTEM_ID, system_actor
 from simpul.messaging.public import Channel as Way
-from simpul.messaging.public import MessageStatus, Purpose, message_queue, message_states
+from simpul.messaging.public import MessageState, MessageStatus, Purpose, message_queue, message_states
 from simpul.platform.actor import Actor
 from simpul.platform.db import scope
 from simpul.platform.text import Text, speaking
@@ -23,7 +23,7 @@ _TITLE = Text(id="Kasus {number}", en="Case {number}")
 _IN_PERSON = frozenset({"PHONE", "BRANCH", "LETTER"})
 
 
-def message_send(actor: Actor, case: Case, text: str, wanted: str = "") -> UUID | None:
+def message_send(actor: Actor, case: Case, text: str, wanted: str = "") -> MessageState | None:
     """Queue a message to the customer; None where there is no way to write to them, or they want to be told in person.
 
     `wanted` is WHATSAPP or EMAIL; without it, how the customer wants to be reached about this case, and else in general.
@@ -41,11 +41,10 @@ def message_send(actor: Actor, case: Case, text: str, wanted: str = "") -> UUID 
         return None
     with speaking(customer.preferred_language):
         title = str(_TITLE.format(number=case.case_no))
-    sent = message_queue(
+    return message_queue(
         actor=actor, customer_id=case.customer_id, branch_code=case.branch_code, channel=way, purpose=Purpose.SERVICE, subject_type=SUBJECT,
         subject_id=str(case.id), resource=RESOURCE, tier=3 if case.category.is_sensitive else 1, title=title, body=text, recipient=str(ways[way]),
     )  # fmt: skip
-    return sent.id
 
 
 def first_response(actor: Actor, case: Case, at: datetime) -> tuple[str, ...]:

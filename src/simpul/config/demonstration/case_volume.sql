@@ -83,9 +83,17 @@ SELECT uuidv7(a.at - clock_timestamp()), a.case_id, a.kind, a.message, a.shown, 
     UNION ALL SELECT case_id, 5, 'FINAL_RESPONSE', answer, true, '{}', assignee, resolved_at FROM made WHERE resolved_at IS NOT NULL
 ) a ORDER BY a.case_id, a.nth;
 
-INSERT INTO crm.customer_facts AS f (customer_id, has_open_case, has_open_sensitive_case)
-SELECT customer_id, true, bool_or(category_code = 'FRAUD_SCAM') FROM made WHERE resolved_at IS NULL GROUP BY customer_id
-ON CONFLICT (customer_id) DO UPDATE SET has_open_case = true, has_open_sensitive_case = f.has_open_sensitive_case OR excluded.has_open_sensitive_case;
+INSERT INTO crm.customer_facts AS f (customer_id, has_open_case, has_open_sensitive_case, last_contact_at, last_contact_channel, last_contact_by, contacts_90d)
+SELECT m.customer_id, bool_or(m.resolved_at IS NULL), coalesce(bool_or(m.category_code = 'FRAUD_SCAM') FILTER (WHERE m.resolved_at IS NULL), false), max(t.at),
+       (array_agg(m.channel ORDER BY t.at DESC))[1], (array_agg(t.who ORDER BY t.at DESC))[1], count(*) FILTER (WHERE t.at > %(until)s::timestamptz - interval '90 days')
+FROM made m CROSS JOIN LATERAL (VALUES (m.created_at, m.maker), (m.responded_at, m.assignee), (m.resolved_at, m.assignee)) t (at, who)
+WHERE t.at IS NOT NULL GROUP BY m.customer_id
+ON CONFLICT (customer_id) DO UPDATE SET has_open_case = f.has_open_case OR excluded.has_open_case,
+    has_open_sensitive_case = f.has_open_sensitive_case OR excluded.has_open_sensitive_case,
+    last_contact_at = greatest(f.last_contact_at, excluded.last_contact_at),
+    last_contact_channel = CASE WHEN excluded.last_contact_at >= coalesce(f.last_contact_at, '-infinity') THEN excluded.last_contact_channel ELSE f.last_contact_channel END,
+    last_contact_by = CASE WHEN excluded.last_contact_at >= coalesce(f.last_contact_at, '-infinity') THEN excluded.last_contact_by ELSE f.last_contact_by END,
+    contacts_90d = f.contacts_90d + excluded.contacts_90d;
 
 -- Items as a workflow adopts rows from elsewhere: they begin in the state that they are in.
 WITH found AS (

@@ -56,6 +56,8 @@ class IdentifierLoader(TableLoader):
         self.refuse(result, f"{owner} <> s.customer_id", "value", _SHARED)
         first = f"SELECT place, first_value(customer_id) OVER (PARTITION BY id_type, id_hash ORDER BY place) <> customer_id AS later FROM {self.name}"
         self.refuse(result, f"s.place IN (SELECT place FROM ({first}) f WHERE later)", "value", _SHARED)
+        # What a steward took out of use does not come back with the next file.
+        retired = "(SELECT true FROM crm.retired_identifiers r WHERE r.customer_id = s.customer_id AND r.id_type = s.id_type AND r.id_hash = s.id_hash LIMIT 1)"
         # A customer's first identifier of a type is the primary one unless the source says otherwise.
         staged = query(f"SELECT count(*) AS n FROM {self.name}")[0]["n"]
         result.added = execute(
@@ -63,7 +65,7 @@ class IdentifierLoader(TableLoader):
             f"SELECT uuidv7(), customer_id, id_type, id_value, id_hash, id_hint, "
             f"  NOT had AND row_number() OVER (PARTITION BY customer_id, id_type ORDER BY is_primary DESC NULLS LAST, place) = 1 AND is_primary IS DISTINCT FROM false "
             f"FROM (SELECT DISTINCT ON (s.id_type, s.id_hash) s.*, (SELECT true FROM crm.customer_identifiers p WHERE p.customer_id = s.customer_id "
-            f"        AND p.id_type = s.id_type AND p.is_primary LIMIT 1) IS NOT NULL AS had FROM {self.name} s ORDER BY s.id_type, s.id_hash, s.place) s "
+            f"        AND p.id_type = s.id_type AND p.is_primary LIMIT 1) IS NOT NULL AS had FROM {self.name} s WHERE {retired} IS NULL ORDER BY s.id_type, s.id_hash, s.place) s "
             f"ON CONFLICT (id_type, id_hash) DO NOTHING"
         )
         result.unchanged = staged - result.added

@@ -214,6 +214,7 @@ class CustomerLoader(TableLoader):
             (self.setting.source_system,),
         )
         if known:
+            self._leave_retired()
             for column, id_type in self.identifiers.items():
                 execute(
                     f"UPDATE {self.name} s SET {column}_id = k.identifier_id, {column}_old = k.id_hash FROM (SELECT s.place, k.* FROM {self.name} s CROSS JOIN LATERAL "
@@ -221,6 +222,15 @@ class CustomerLoader(TableLoader):
                     f"WHERE s.customer_id IS NOT NULL) k WHERE k.place = s.place"
                 )
         return known
+
+    def _leave_retired(self) -> None:
+        """What a steward took out of use does not come back with the next file."""
+        if query("SELECT EXISTS (SELECT FROM crm.retired_identifiers) AS yes")[0]["yes"]:
+            for column, id_type in self.identifiers.items():
+                execute(
+                    f"UPDATE {self.name} s SET {column}_hash = NULL FROM crm.retired_identifiers r "
+                    f"WHERE r.customer_id = s.customer_id AND r.id_type = '{id_type}' AND r.id_hash = s.{column}_hash"
+                )
 
     def _kept(self) -> dict[str, str]:
         """What a known customer's columns become."""

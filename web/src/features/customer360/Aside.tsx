@@ -33,7 +33,7 @@ function Interactions({ interactions }: { interactions: Customer360['interaction
             at ? (
               <>
                 <Ago at={at} />
-                {channel && `, ${label('customers.channels', channel)}`}
+                {channel && `, ${label('customers.contactChannels', channel)}`}
                 {by && <span className="muted"> {t('record.by', { name: by })}</span>}
               </>
             ) : (

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCircleMinus, IconRosetteDiscountCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
@@ -13,6 +14,8 @@ import classes from './Identity.module.css'
 
 interface Props {
   data: Customer360
+  /** Opens what a data steward does with numbers. */
+  onManage?: () => void
 }
 
 const LABELS = 68
@@ -25,7 +28,7 @@ function inOrder<T>(items: readonly T[], order: readonly string[], key: (item: T
   return [...items].sort((a, b) => place(a) - place(b))
 }
 
-export function Identity({ data }: Props) {
+export function Identity({ data, onManage }: Props) {
   const { t } = useTranslation()
   const label = useLabel()
   const { customer, can } = data
@@ -35,7 +38,16 @@ export function Identity({ data }: Props) {
     <MaskedValue customerId={customer.customer_id} field={field} label={name} masked={value} canReveal={can.reveal} />
   )
   return (
-    <Section title={t('record.identity')}>
+    <Section
+      title={t('record.identity')}
+      aside={
+        onManage && (
+          <Button variant="subtle" size="compact-xs" onClick={onManage}>
+            {t('customers.numbers.manage')}
+          </Button>
+        )
+      }
+    >
       <Facts
         labelWidth={LABELS}
         facts={[
@@ -75,7 +87,7 @@ export function Identity({ data }: Props) {
   )
 }
 
-export function Background({ customer }: { customer: Customer }) {
+export function Background({ customer, onMove }: { customer: Customer; onMove?: () => void }) {
   const { t } = useTranslation()
   const label = useLabel()
   const preferred = [
@@ -83,7 +95,16 @@ export function Background({ customer }: { customer: Customer }) {
     customer.preferred_channel && label('customers.channels', customer.preferred_channel),
   ].filter(Boolean)
   return (
-    <Section title={t('record.contact')}>
+    <Section
+      title={t('record.contact')}
+      aside={
+        onMove && (
+          <Button variant="subtle" size="compact-xs" onClick={onMove}>
+            {t('customers.move.open')}
+          </Button>
+        )
+      }
+    >
       <Facts
         labelWidth={LABELS}
         facts={[

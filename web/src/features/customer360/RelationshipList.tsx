@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { IconLock, IconUsersGroup } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Relationship } from '~/api/models'
@@ -10,8 +11,14 @@ import { State } from '~/ui/states'
 import { relatedId, relatedName } from './RelationshipGraph'
 import classes from './RelationshipList.module.css'
 
+interface Props {
+  relationships: Relationship[]
+  /** What may be done with a relationship, as a menu beside it. */
+  acts?: (relationship: Relationship) => ReactNode
+}
+
 /** The graph as a list: the same relations for keyboard and screen reader, with their dates. */
-export function RelationshipList({ relationships }: { relationships: Relationship[] }) {
+export function RelationshipList({ relationships, acts }: Props) {
   const { t } = useTranslation()
   const label = useLabel()
   const { ref } = useRowKeys<HTMLUListElement>({})
@@ -38,7 +45,7 @@ export function RelationshipList({ relationships }: { relationships: Relationshi
           </>
         )
         return (
-          <li key={each.relationship_id}>
+          <li key={each.relationship_id} className={classes.item}>
             {id ? (
               <Link to="/customers/$customerId" params={{ customerId: id }} preload={false} className={classes.row} data-row={id}>
                 {content}
@@ -46,6 +53,7 @@ export function RelationshipList({ relationships }: { relationships: Relationshi
             ) : (
               <div className={classes.row}>{content}</div>
             )}
+            {acts?.(each)}
           </li>
         )
       })}

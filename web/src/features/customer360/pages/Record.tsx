@@ -28,6 +28,8 @@ import { useAlertState } from '../useAlertState'
 import { SmallRelationships } from '../SmallRelationships'
 import classes from './Record.module.css'
 
+const ManageNumbers = lazy(() => import('~/features/customers/public/ManageNumbers').then((module) => ({ default: module.ManageNumbers })))
+const MoveBranch = lazy(() => import('~/features/customers/public/MoveBranch').then((module) => ({ default: module.MoveBranch })))
 const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })))
 
 interface Props {
@@ -71,7 +73,7 @@ export function Record(props: Props) {
 
 function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }: Props & { data: Customer360; onChanged: () => void }) {
   const { t } = useTranslation()
-  const [dialog, setDialog] = useState<'edit' | 'request' | 'export' | null>(null)
+  const [dialog, setDialog] = useState<'edit' | 'request' | 'export' | 'numbers' | 'move' | null>(null)
   const narrow = useMediaQuery('(max-width: 899px)', window.innerWidth < 900, { getInitialValueInEffect: false })
   const setAlert = useAlertState(customerId)
   // A role without any tab sees identity only: it takes the middle of the page.
@@ -108,10 +110,10 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
   ])
   const left = (
     <>
-      <Identity data={data} />
+      <Identity data={data} onManage={can.edit ? () => setDialog('numbers') : undefined} />
       <Products products={data.products} />
       <SmallRelationships data={data} onAll={() => onTab('relationships')} />
-      <Background customer={customer} />
+      <Background customer={customer} onMove={can.edit ? () => setDialog('move') : undefined} />
     </>
   )
   return (
@@ -129,7 +131,7 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
                 <Aside data={data} />
               </>
             ) : (
-              <TabBody tab={active} data={data} filters={filters} onFilters={onFilters} />
+              <TabBody tab={active} data={data} filters={filters} onFilters={onFilters} onChanged={onChanged} />
             )}
           </div>
         </div>
@@ -140,6 +142,10 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
         )}
       </div>
       {dialog === 'edit' && <EditCustomer customer={customer} onSaved={onChanged} onClose={() => setDialog(null)} />}
+      <Suspense>
+        {dialog === 'numbers' && <ManageNumbers customer={customer} onSaved={onChanged} onClose={() => setDialog(null)} />}
+        {dialog === 'move' && <MoveBranch customer={customer} onSaved={onChanged} onClose={() => setDialog(null)} />}
+      </Suspense>
       {dialog === 'request' && <RequestChange customer={customer} onClose={() => setDialog(null)} />}
       {dialog === 'export' && (
         <Suspense>

@@ -1,0 +1,67 @@
+"""How the operations of data stewards on one customer are called in the authorization matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from simpul.customers.models import RetiredIdentifier
+from simpul.platform.clock import now
+from simpul.platform.db import query
+from tests.contract.matrix import Recipe, World
+from tests.support import customers as make
+from tests.support import people
+from tests.support.database import rows
+
+_numbers = count(1)
+
+
+def _edit(**more: object) -> Callable[[World], dict[str, Any]]:
+    return lambda world: {"version": world.ids["version"], "reason": "sesuai dokumen nasabah", **more}
+
+
+def _number(world: World) -> dict[str, Any]:
+    return {"identifier_id": make.identifier(world.customer_id, "METER_NO", f"MTR{next(_numbers):06d}").id}
+
+
+def _retired(world: World) -> dict[str, Any]:
+    row = make.identifier(world.customer_id, "METER_NO", f"MTR{next(_numbers):06d}")
+    kept = ("id", "customer_id", "id_type", "value", "hash", "hint", "is_primary", "verified_at", "created_at")
+    values = {name: getattr(row, name) for name in kept}
+    with rows():
+        row.delete()
+        made = RetiredIdentifier.objects.create(**values, retired_at=now(), retired_by=people.user_id("steward"), reason="meteran diganti")
+    return {"identifier_id": made.id}
+
+
+def _tie(world: World) -> dict[str, Any]:
+    return {"relationship_id": make.relationship(world.customer_id, make.customer().id).id}
+
+
+def _related(world: World) -> dict[str, Any]:
+    return _edit(related_customer_id=str(make.customer().id), kind="FAMILY")(world)
+
+
+def _elsewhere(world: World) -> dict[str, Any]:
+    with rows():
+        [there] = query(
+            "SELECT b.branch_code FROM iam.branches b WHERE b.is_active AND b.branch_code <> (SELECT home_branch_code FROM crm.customers WHERE customer_id = %s) "
+            "ORDER BY 1 LIMIT 1",
+            (world.customer_id,),
+        )
+    return _edit(**there)(world)
+
+
+CUSTOMERS: dict[str, Recipe] = {
+    "customers_move": Recipe(body=_elsewhere, subject=True),
+    "relationships_add": Recipe(body=_related, subject=True),
+    "relationships_end": Recipe(path=_tie, body=_edit(valid_to="2026-01-31"), subject=True),
+    "relationships_remove": Recipe(path=_tie, body=_edit(), subject=True),
+    "identifiers_retired": Recipe(subject=True),
+    "identifiers_add": Recipe(body=lambda world: _edit(id_type="METER_NO", value=f"MTR{next(_numbers):06d}")(world), subject=True),
+    "identifiers_verify": Recipe(path=_number, body=_edit(verified=True), subject=True),
+    "identifiers_set_primary": Recipe(path=_number, body=_edit(), subject=True),
+    "identifiers_retire": Recipe(path=_number, body=_edit(), subject=True),
+    "identifiers_restore": Recipe(path=_retired, body=_edit(), subject=True),
+}
