@@ -7184,7 +7184,7 @@ export interface components {
         };
         /**
          * ConfigurationChangeOut
-         * @description One change in a sentence; `path` is its place in the file's sections.
+         * @description One change in a sentence; `path` is its place in the file's sections. After one that `lowers`, less is protected than before.
          */
         ConfigurationChangeOut: {
             /** Section */
@@ -7200,10 +7200,12 @@ export interface components {
             kind: "added" | "changed" | "removed";
             /** Sentence */
             sentence: string;
+            /** Lowers */
+            lowers: boolean;
         };
         /**
          * ConfigurationPlanOut
-         * @description What an import changes, or has changed. It is all or nothing: with one problem nothing is brought in.
+         * @description What an import changes, or has changed, first what lowers protection (`lowering` counts it). With one problem nothing is brought in.
          */
         ConfigurationPlanOut: {
             /** Stands */
@@ -7212,6 +7214,8 @@ export interface components {
             changes: components["schemas"]["ConfigurationChangeOut"][];
             /** Problems */
             problems: components["schemas"]["ConfigurationProblemOut"][];
+            /** Lowering */
+            lowering: number;
             /** Can Import */
             can_import: boolean;
         };
@@ -7249,6 +7253,11 @@ export interface components {
             stands: string;
             /** Reason */
             reason: string;
+            /**
+             * Lowering Seen
+             * @default false
+             */
+            lowering_seen: boolean;
         };
         /** CalendarCanOut */
         CalendarCanOut: {
@@ -13189,6 +13198,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24185,6 +24203,15 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.db.backends.postgresql import base, schema
 from django.db.models import Model
-from psycopg_pool import PoolTimeout
+from psycopg_pool import ConnectionPool, PoolTimeout
 
 _MOMENT = 1.0  # seconds
 
@@ -40,7 +40,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection; while none can be had, each request waits a moment only instead of holding a thread for long."""
-        pool = self.pool
+        pool = self._own_pool()
         if pool is None:
             return super().get_new_connection(conn_params)
         patience = self.settings_dict["OPTIONS"]["pool"].get("timeout", pool.timeout)
@@ -54,5 +54,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def drop_broken_connections(self) -> None:
         """After one connection broke, let the other idle ones be looked at before a request gets them."""
-        if self.pool is not None:
-            self.pool.check()
+        if (pool := self._own_pool()) is not None:
+            pool.check()
+
+    def _own_pool(self) -> ConnectionPool[Any] | None:
+        return self.pool  # type: ignore[attr-defined, no-any-return]
