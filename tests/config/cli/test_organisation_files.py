@@ -108,9 +108,12 @@ def test_a_file_with_a_refused_row_changes_nothing_and_every_row_says_why(run):
     assert not User.objects.filter(kind="USER").exists()
 
 
-def test_a_trial_tells_and_changes_nothing(run, tmp_path):
+def test_a_trial_or_links_that_cannot_be_kept_change_nothing(run, tmp_path):
     run("branches", BRANCHES)
     before = trail()
+
+    nowhere = run("users", USERS.replace(",CC", ","), "--links", str(tmp_path / "nowhere" / "links.csv"))
+    assert (nowhere[0], nowhere[2].endswith("links.csv cannot be written: No such file or directory. Nothing was changed.\n"), trail()) == (1, True, before)
 
     assert run("users", USERS.replace(",CC", ","), "--dry-run", "--links", str(tmp_path / "links.csv"))[:2] == (
         0,
