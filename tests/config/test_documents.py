@@ -12,8 +12,8 @@ from tools.repository import ROOT
 WRITTEN = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 # Where a path that stands in a sentence may begin.
 PLACES = ("", "src", "src/simpul", "tests", "web", "docs")
-# What a running installation has and the repository has not.
-MADE = ("DIR/", ".simpul/", "web/dist")
+# What a running installation or a build has and the repository has not.
+MADE = ("DIR/", ".simpul/", "web/dist", "dist/bundle")
 LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
 # Two names with a slash between them, as code is quoted: a file or a folder.
 PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)(?:::\w+)?`")

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HOST = "crm.example"
 _BLOCK = re.compile(r"<!-- step: (\w+) -->\n```sh\n(.*?)```", re.DOTALL)
 # Where the guide puts things, and a test's own directory does.
-_PLACES = re.compile(r"(?<![\w.-])/(etc/simpul|var/lib/simpul|root)\b")
+_PLACES = re.compile(r"(?<![\w.-])/(etc/simpul|var/lib/simpul)\b")
 
 
 def steps() -> dict[str, str]:
@@ -58,7 +58,6 @@ class Installation:
 
     def step(self, name: str) -> str:
         """Run one step of the guide; gives what it printed."""
-        (self.place / "root").mkdir(exist_ok=True)
         done = self.shell(steps()[name])
         assert done.returncode == 0, f"{name}: {done.stdout}{done.stderr}"
         return done.stdout
@@ -111,7 +110,7 @@ class Installation:
 
     def links(self) -> dict[str, str]:
         """The token of each new person."""
-        with (self.place / "root" / "tautan.csv").open() as file:
+        with (self.place / "bundle" / "tautan.csv").open() as file:
             return {row["username"]: row["link"].rpartition("#")[2] for row in csv.DictReader(file)}
 
 

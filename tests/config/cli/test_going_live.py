@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import pytest
 
 from simpul.config import frontend_build
 from simpul.platform.embedded.server import Cluster
+from tests.config.cli.test_commands import simpul
 from tests.support.demo import until
 from tests.support.second_factor import BASE, totp
 from tests.support.walk import ROOT, Installation, Person, programs, steps
@@ -60,6 +62,18 @@ def installed(front_end: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 def test_the_guide_has_every_step_that_is_walked():
     assert list(steps()) == ["keys", "database", "function", "tables", "administrator", "people", "customers", "verify"]
+
+
+@pytest.mark.parametrize("given", [("--keys", "FILE"), ("--server", "db/simpul"), ("--keys", "FILE", "--server", "postgresql://somebody@db/simpul")])
+def test_the_address_of_a_given_server_is_refused_without_its_two_parts(given, tmp_path):
+    keys = tmp_path / "keys.json"
+    assert simpul("keys", "create", str(keys))[0] == 0
+
+    assert simpul("db_url", *(str(keys) if each == "FILE" else each for each in given))[0] == 2
+
+    password = json.loads(keys.read_text())["database"]["simpul_worker"]
+    told = simpul("db_url", "--keys", str(keys), "--server", "db:5432/simpul?sslmode=verify-full", "--as", "worker")[1]
+    assert told == f"postgresql://simpul_worker:{password}@db:5432/simpul?sslmode=verify-full\n"
 
 
 @pytest.mark.parametrize("kind", ["checkout", "wheel"])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 from pathlib import Path
 
 import pytest
 
+from simpul.config.cli import Refusal
+from simpul.config.cli.addresses import address_of
 from simpul.iam.models import Branch, User
 from simpul.platform.db import query
 from tests.config.cli.test_commands import simpul
@@ -105,9 +108,12 @@ def test_a_file_with_a_refused_row_changes_nothing_and_every_row_says_why(run):
     assert not User.objects.filter(kind="USER").exists()
 
 
-def test_a_trial_tells_and_changes_nothing(run, tmp_path):
+def test_a_trial_or_links_that_cannot_be_kept_change_nothing(run, tmp_path):
     run("branches", BRANCHES)
     before = trail()
+
+    nowhere = run("users", USERS.replace(",CC", ","), "--links", str(tmp_path / "nowhere" / "links.csv"))
+    assert (nowhere[0], nowhere[2].endswith("links.csv cannot be written: No such file or directory. Nothing was changed.\n"), trail()) == (1, True, before)
 
     assert run("users", USERS.replace(",CC", ","), "--dry-run", "--links", str(tmp_path / "links.csv"))[:2] == (
         0,
@@ -132,6 +138,33 @@ def test_a_file_gives_nobody_back_what_was_taken_away_and_makes_new_links_only_w
     first, second = (links_of(tmp_path / f"{name}.csv")["siti"].rpartition("#")[2] for name in ("first", "renewed"))
     assert [people.client().api("POST", "/password-links/check", {"token": token}).status_code for token in (first, second)] == [404, 200]
     assert run("users", USERS, "--links", str(tmp_path / "first.csv"))[2].endswith("first.csv exists; links are never written over others.\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "settings", "found"),
+    [
+        ("https://crm.example", {}, "https://crm.example"),
+        ("https://crm.example:8443/", {"SIMPUL_TRUSTED_ORIGINS": "https://other.example"}, "https://crm.example:8443"),
+        (None, {"SIMPUL_TRUSTED_ORIGINS": "http://127.0.0.1:8000,https://crm.example", "SIMPUL_ALLOWED_HOSTS": "other.example"}, "https://crm.example"),
+        (None, {"SIMPUL_ALLOWED_HOSTS": "localhost,.bank.example,crm.bank.example"}, "https://crm.bank.example"),
+        ("http://127.0.0.1:8000", {}, "http://127.0.0.1:8000"),
+        ("http://crm.example", {}, "would carry its secret in clear"),
+        (None, {"SIMPUL_ALLOWED_HOSTS": "127.0.0.1,[::1]"}, "Say where people open Simpul"),
+        ("crm.example", {}, "must look like https://crm.example"),
+        ("https://crm.example/masuk", {}, "must look like https://crm.example"),
+        ("https://[crm", {}, "must look like https://crm.example"),
+        ("https://somebody@crm.example", {}, "must look like https://crm.example"),
+    ],
+)
+def test_links_begin_with_an_address_that_people_open_and_never_in_clear(given, settings, found, monkeypatch):
+    for name in ("SIMPUL_TRUSTED_ORIGINS", "SIMPUL_ALLOWED_HOSTS"):
+        monkeypatch.setenv(name, settings.get(name, ""))
+    try:
+        told = address_of(argparse.Namespace(address=given))
+    except Refusal as refusal:
+        told = str(refusal)
+
+    assert told == found if found.startswith("http") else found in told
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from simpul.config.cli.organisation_files import add_file_arguments, bring
+from simpul.config.cli.organisation_files import add_file_arguments, bring, shown
 
 if TYPE_CHECKING:
     from simpul.config.organisation.bringing import Outcome
@@ -30,4 +30,4 @@ def _columns() -> Mapping[str, str]:
 def _act(table: Table, dry_run: bool) -> Outcome:
     from simpul.config.organisation.bringing import branches_bring
 
-    return branches_bring(table, dry_run=dry_run)
+    return branches_bring(table, dry_run=dry_run, progress=shown(table))

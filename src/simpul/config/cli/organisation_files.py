@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from simpul.config.cli import Refusal
 from simpul.config.cli.installation import add_data_argument, process_environment
+from simpul.config.progress import Progress
 
 if TYPE_CHECKING:
     from simpul.config.organisation.bringing import Outcome
     from simpul.config.organisation.tables import Table
 
 MOST_TOLD = 500
+WITHOUT_A_BAR = 100
 
 
 def add_file_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +45,12 @@ def bring(arguments: argparse.Namespace, columns: Callable[[], Mapping[str, str]
         with speaking("en"):
             outcome = act(table)
     return _told(outcome, arguments.dry_run)
+
+
+def shown(table: Table) -> Callable[[str, int, int], None]:
+    """A bar for a file that takes its time; a short one needs none."""
+    bar = Progress(sys.stderr)
+    return (lambda label, done, total: bar(label, done, total)) if len(table.rows) > WITHOUT_A_BAR else (lambda label, done, total: None)
 
 
 def _told(outcome: Outcome, dry_run: bool) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from simpul.config.cli import Refusal
 from simpul.config.cli.addresses import add_address_argument, address_of, link
-from simpul.config.cli.organisation_files import add_file_arguments, bring
+from simpul.config.cli.organisation_files import add_file_arguments, bring, shown
 
 if TYPE_CHECKING:
     from simpul.config.organisation.bringing import Outcome
@@ -52,7 +52,9 @@ def _act(table: Table, arguments: argparse.Namespace, address: str) -> Outcome:
         kept = True
 
     try:
-        outcome = users_bring(table, dry_run=arguments.dry_run, links=arguments.links is not None, renew=arguments.renew_links, keep=keep)
+        outcome = users_bring(
+            table, dry_run=arguments.dry_run, links=arguments.links is not None, renew=arguments.renew_links, keep=keep, progress=shown(table)
+        )
     except BaseException:
         if kept:
             # What was written are links of people who were not added after all.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -40,6 +40,8 @@ USER_COLUMNS = {
 }  # fmt: skip
 _TWICE = "an earlier row has the same {name}"
 
+Progress = Callable[[str, int, int], None]
+
 
 @dataclass(frozen=True)
 class NewLink:
@@ -66,26 +68,26 @@ class _Undone(Exception):
     """Nothing of a refused file, or of a trial, stays."""
 
 
-def branches_bring(table: Table, *, dry_run: bool) -> Outcome:
+def branches_bring(table: Table, *, dry_run: bool, progress: Progress) -> Outcome:
     """Bring branches: new ones are added, the columns that the file has are corrected in the others."""
 
     def bring(actor: Actor, row: Row, outcome: Outcome) -> None:
         outcome.counts[branch_bring(actor=actor, **shapes.branch({**row.values, "code": row.values["code"].upper()}))] += 1
 
-    return _brought("branches", table, "code", bring, dry_run=dry_run)
+    return _brought("branches", table, "code", bring, dry_run=dry_run, progress=progress)
 
 
-def units_bring(table: Table, *, dry_run: bool) -> Outcome:
+def units_bring(table: Table, *, dry_run: bool, progress: Progress) -> Outcome:
     """Bring units: each serves exactly the branches of its row, where the file has that column."""
 
     def bring(actor: Actor, row: Row, outcome: Outcome) -> None:
         served = [code.upper() for code in row.several("branches")] if "branches" in table.columns else None
         outcome.counts[unit_bring(actor=actor, **shapes.unit(row.values["code"].upper(), row.values["name"]), branches=served)] += 1
 
-    return _brought("units", table, "code", bring, dry_run=dry_run)
+    return _brought("units", table, "code", bring, dry_run=dry_run, progress=progress)
 
 
-def users_bring(table: Table, *, dry_run: bool, links: bool, renew: bool, keep: Callable[[Outcome], None]) -> Outcome:
+def users_bring(table: Table, *, dry_run: bool, links: bool, renew: bool, keep: Callable[[Outcome], None], progress: Progress) -> Outcome:
     """Bring people: who is not there yet is added; `links` makes a link for each of them, `renew` for everybody without a password.
 
     `keep` writes the links down before anything is committed: a link that nobody has would be of no use.
@@ -108,13 +110,14 @@ def users_bring(table: Table, *, dry_run: bool, links: bool, renew: bool, keep: 
         people.append((row, values, found))
 
     def finish(actor: Actor, outcome: Outcome) -> None:
-        for _, values, found in people:
+        for number, (_, values, found) in enumerate(people, start=1):
+            progress("Links", number, len(people))
             if found.added or (renew and found.waits):
                 token, ends_at = link_create(actor=actor, user_id=found.user_id)
                 outcome.links.append(NewLink(values["username"], values["full_name"], values["email"] or "", token, ends_at))
         keep(outcome)
 
-    return _brought("users", table, "username", bring, dry_run=dry_run, finish=finish if links else None)
+    return _brought("users", table, "username", bring, dry_run=dry_run, progress=progress, finish=finish if links else None)
 
 
 def _brought(
@@ -124,12 +127,13 @@ def _brought(
     bring: Callable[[Actor, Row, Outcome], None],
     *,
     dry_run: bool,
+    progress: Progress,
     finish: Callable[[Actor, Outcome], None] | None = None,
 ) -> Outcome:
     actor, outcome = system_actor(), Outcome()
     try:
         with scope(actor):
-            _try_all(actor, table.rows, key, bring, outcome)
+            _try_all(actor, table.rows, key, bring, outcome, progress)
             if dry_run or outcome.refused:
                 raise _Undone
             if finish:
@@ -143,9 +147,10 @@ def _brought(
     return outcome
 
 
-def _try_all(actor: Actor, rows: Iterable[Row], key: str, bring: Callable[[Actor, Row, Outcome], None], outcome: Outcome) -> None:
+def _try_all(actor: Actor, rows: Sequence[Row], key: str, bring: Callable[[Actor, Row, Outcome], None], outcome: Outcome, progress: Progress) -> None:
     seen: set[str] = set()
-    for row in rows:
+    for number, row in enumerate(rows, start=1):
+        progress("Rows", number, len(rows))
         name = row.values[key].lower()
         try:
             if name in seen:
