@@ -117,12 +117,12 @@ def test_an_administrator_who_is_no_member_adds_branches(client_of):
     assert admin.api("PUT", "/units/CALL/branches", {"version": version, "branches": ["MDN", "BNJ", "PMS"]}).status_code == 200
 
 
-@pytest.mark.parametrize(("path", "table"), [("/units/CALL", "units"), ("/branches/MDN", "branches")])
+@pytest.mark.parametrize(("path", "table"), [("/units/CALL", "units"), ("/organisation/branches/MDN", "branches")])
 def test_nobody_makes_themself_the_head_of_a_place(client_of, actor, path, table):
     admin = client_of("admin")
     with rows():
         version = query(
-            f"SELECT version FROM iam.{table} WHERE %s IN (to_jsonb({table}) ->> 'unit_code', to_jsonb({table}) ->> 'branch_code')", (path[-4:].strip("/"),)
+            f"SELECT version FROM iam.{table} WHERE %s IN (to_jsonb({table}) ->> 'unit_code', to_jsonb({table}) ->> 'branch_code')", (path.rpartition("/")[2],)
         )[0]["version"]
 
     own = admin.api("PATCH", path, {"version": version, "head_user_id": str(people.user_id("admin"))})

@@ -10,11 +10,11 @@ from typing import Any
 
 from django.conf import settings
 
-from simpul.platform.errors import TooLarge
+from simpul.platform.errors import DomainError, Invalid, TooLarge
 from simpul.platform.http import operations
 from simpul.platform.ids import uuid7
 from simpul.platform.reading import PUBLIC_BYTES
-from simpul.platform.text import speaking
+from simpul.platform.text import Text, speaking
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -26,6 +26,7 @@ _API = "/api/v1"
 _UPLOADS = re.compile(r"/api/v1/documents/?")
 # What a form adds to its file: boundaries, names, the other fields.
 _ENVELOPE = 64 * 1024
+_UNREADABLE = Text(id="Isi permintaan tidak dikirim dengan benar.", en="The request body was not sent properly.")
 
 
 @cache
@@ -50,7 +51,7 @@ def limit_of(method: str, path: str) -> int:
 
 
 class BoundedBodies:
-    """Answer 413 to a request that is too large, without waiting for the rest of it."""
+    """Answer 413 to a request that is too large, without waiting for the rest of it, and 422 to one whose body the server cannot read."""
 
     def __init__(self, application: Application) -> None:
         self.application = application
@@ -64,17 +65,22 @@ class BoundedBodies:
         most = limit_of(scope["method"], scope["path"])
         announced = headers.get(b"content-length", b"0")
         if not announced.isdigit() or int(announced) > most:
-            await _refuse(headers, send)
+            await _refuse(headers, send, TooLarge())
             return
-        count, over, begun = 0, False, False
+        count, whole, begun = 0, False, False
+        refusal: DomainError | None = None
 
         async def counted() -> Message:
-            nonlocal count, over
+            nonlocal count, whole, refusal
             message = await receive()
+            if message["type"] == "http.disconnect" and not whole:
+                # Either the caller is gone, and nobody reads this, or the server could not make out the body that came.
+                refusal = refusal or Invalid({"body": _UNREADABLE})
             if message["type"] == "http.request":
                 count += len(message.get("body", b""))
+                whole = not message.get("more_body", False)
                 if count > most:
-                    over = True
+                    refusal = TooLarge()
                     return {"type": "http.disconnect"}
             return message
 
@@ -84,20 +90,22 @@ class BoundedBodies:
             await send(message)
 
         await self.application(scope, counted, noticed)
-        if over and not begun:
-            await _refuse(headers, send)
+        if refusal is not None and not begun:
+            await _refuse(headers, send, refusal)
 
 
-async def _refuse(headers: dict[bytes, bytes], send: Send) -> None:
+async def _refuse(headers: dict[bytes, bytes], send: Send, refusal: DomainError) -> None:
     request_id = str(uuid7())
     with speaking(headers.get(b"accept-language", b"").decode("latin-1")):
-        title = str(TooLarge.title)
-    told = {"type": f"urn:simpul:error:{TooLarge.code()}", "title": title, "status": 413, "code": TooLarge.code(), "detail": title, "request_id": request_id}
-    body = json.dumps(told).encode()
+        title = str(refusal.title)
+        fields = {name: [str(message)] for name, message in refusal.fields.items()} if isinstance(refusal, Invalid) else None
+    code, status = refusal.code(), refusal.status
+    told = {"type": f"urn:simpul:error:{code}", "title": title, "status": status, "code": code, "detail": title, "request_id": request_id}
+    body = json.dumps(told | ({"errors": fields} if fields else {})).encode()
     await send(
         {
             "type": "http.response.start",
-            "status": 413,
+            "status": status,
             "headers": [
                 (b"content-type", b"application/problem+json"),
                 (b"content-length", str(len(body)).encode()),

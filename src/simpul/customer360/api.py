@@ -15,12 +15,10 @@ from ninja import Query
 from simpul.customer360 import services
 from simpul.customer360.schemas import Customer360Out, TimelineOut, TimelineQuery
 from simpul.customers.public import CustomerNotFound
-from simpul.platform.errors import Forbidden, Invalid, RateLimited
+from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import SIGNED_IN, ActorRequest, Router, decode_cursor, encode_cursor, problems
-from simpul.platform.text import Text
 
 router = Router()
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 @router.get(
@@ -58,10 +56,5 @@ def list_timeline(request: ActorRequest, customer_id: UUID, filters: Query[Timel
 
 
 def _before(cursor: str | None) -> tuple[datetime, UUID] | None:
-    position = decode_cursor(cursor, 2)
-    if position is None:
-        return None
-    try:
-        return datetime.fromisoformat(position[0]), UUID(position[1])
-    except (TypeError, ValueError, AttributeError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    position = decode_cursor(cursor, datetime, UUID)
+    return (position[0], position[1]) if position else None

@@ -42,7 +42,6 @@ router = Router()
 _REVEALED_FOR = 60
 # The store would keep the value and hand it out again without a row in the trail.
 _NOT_KEPT = Text(id="Data yang ditampilkan tidak disimpan untuk diulang.", en="What is revealed is not kept for repeating.")
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 @router.get(
@@ -191,10 +190,5 @@ def _row(request: ActorRequest, change_request: ChangeRequest) -> dict[str, Any]
 
 
 def _after(cursor: str | None) -> tuple[datetime, UUID] | None:
-    position = decode_cursor(cursor, 2)
-    if position is None:
-        return None
-    try:
-        return datetime.fromisoformat(position[0]), UUID(position[1])
-    except (TypeError, ValueError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    position = decode_cursor(cursor, datetime, UUID)
+    return (position[0], position[1]) if position else None

@@ -13,10 +13,9 @@ from simpul.customers import portfolios
 from simpul.customers.errors import CustomerNotFound
 from simpul.customers.schemas import BranchRefOut
 from simpul.platform.actor import Act
-from simpul.platform.errors import Forbidden, Invalid, RateLimited
+from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
 from simpul.platform.schemas import Strict
-from simpul.platform.text import Text
 
 router = Router()
 
@@ -24,7 +23,6 @@ READ = needs("portfolio", Act.READ, Act.ASSIGN, Act.MANAGE)
 ASSIGN = needs("portfolio", Act.ASSIGN, Act.MANAGE)
 Reason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=500)]
 BranchCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,20}$")]
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 class ColleagueOut(Schema):
@@ -175,10 +173,5 @@ def move(request: ActorRequest, body: PortfolioMoveIn) -> dict[str, Any]:
 
 
 def _after(cursor: str | None) -> UUID | None:
-    position = decode_cursor(cursor, 1)
-    if position is None:
-        return None
-    try:
-        return UUID(position[0])
-    except (TypeError, ValueError, AttributeError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    position = decode_cursor(cursor, UUID)
+    return position[0] if position else None

@@ -9,6 +9,7 @@ import json
 from dataclasses import asdict, dataclass
 from math import ceil
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.http import HttpRequest
@@ -49,7 +50,7 @@ def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str
     Raises: Invalid, RateLimited.
     """
     asked = _ask(actor, written, filters)
-    position = decode_cursor(cursor, 3)
+    position = decode_cursor(cursor, int, UUID, str)
     if position is not None and position[2] != asked.binding:
         raise Invalid({"cursor": _BAD_CURSOR})
     taken = _count(actor, asked, further=position is not None)

@@ -41,7 +41,6 @@ from simpul.platform.http import MAX_PAGE, SIGNED_IN, ActorRequest, Router, deco
 from simpul.platform.text import Text
 
 router = Router()
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 _UNDECLARED = Text(id="Isian ini tidak dikenal.", en="This field is not known.")
 _PIECES = 16  # chunks handed over at a time: one megabyte
 
@@ -161,10 +160,5 @@ def _release() -> None:
 
 
 def _before(cursor: str | None) -> UUID | None:
-    position = decode_cursor(cursor, 1)
-    if position is None:
-        return None
-    try:
-        return UUID(position[0])
-    except (TypeError, ValueError, AttributeError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    position = decode_cursor(cursor, UUID)
+    return position[0] if position else None

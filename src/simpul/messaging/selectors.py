@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -47,7 +48,7 @@ def notice_page(*, actor: Actor, wanted: InboxFilter, cursor: str | None, limit:
         rows = rows.filter(read_at__isnull=True)
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
-    if position := decode_cursor(cursor, 2):
+    if position := decode_cursor(cursor, datetime, UUID):
         rows = rows.filter(Q(created_at__lt=position[0]) | Q(created_at=position[0], id__lt=position[1]))
     page = list(rows[: limit + 1])
     last = page[limit - 1] if len(page) > limit else None

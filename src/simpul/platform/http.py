@@ -27,6 +27,7 @@ from ninja.utils import check_csrf
 
 from simpul.platform import budget, idempotency, logs, ports, ratelimit
 from simpul.platform.actor import Act, Actor, Reach
+from simpul.platform.cursors import cursor_values
 from simpul.platform.db import scope
 from simpul.platform.db.refusals import refusal_of
 from simpul.platform.errors import (
@@ -374,20 +375,12 @@ def encode_cursor(*values: Any) -> str:
     return base64.urlsafe_b64encode(json.dumps(values, default=str, separators=(",", ":")).encode()).decode().rstrip("=")
 
 
-def decode_cursor(cursor: str | None, size: int) -> list[Any] | None:
-    """The values of a cursor, or None for the first page.
+def decode_cursor(cursor: str | None, *kinds: Any) -> list[Any] | None:
+    """The values of a cursor, or None for the first page: so many as the number says, or one of each type that is named.
 
     Raises: Invalid for a cursor that we did not write.
     """
-    if not cursor:
-        return None
-    try:
-        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except ValueError:
-        values = None
-    if not isinstance(values, list) or len(values) != size:
-        raise Invalid({"cursor": Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")})
-    return values
+    return cursor_values(cursor, kinds[0] if isinstance(kinds[0], int) else kinds) if cursor else None
 
 
 def operations(api: NinjaAPI) -> Iterable[tuple[str, str, ActorOperation]]:

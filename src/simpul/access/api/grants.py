@@ -43,15 +43,13 @@ from simpul.audit.public import label
 from simpul.iam.public import branches
 from simpul.platform import subjects
 from simpul.platform.actor import Act
-from simpul.platform.errors import Forbidden, Invalid, RateLimited
+from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
-from simpul.platform.text import Text
 
 router = Router()
 ASKS = needs("break_glass", Act.CREATE)
 DECIDES = needs("break_glass", Act.ASSIGN)
 EITHER = needs("break_glass", Act.CREATE, Act.ASSIGN)
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 @router.get("/break-glass/options", permission=EITHER, response={200: AccessOptionsOut, **problems()}, operation_id="break_glass_options")
@@ -243,13 +241,5 @@ def _row(request: ActorRequest, row: AccessRequest) -> dict[str, Any]:
 
 
 def _after(cursor: str | None) -> tuple[datetime, UUID] | None:
-    position = decode_cursor(cursor, 2)
-    if position is None:
-        return None
-    try:
-        at = datetime.fromisoformat(position[0])
-        if at.tzinfo is None:
-            raise ValueError
-        return at, UUID(position[1])
-    except (TypeError, ValueError, AttributeError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    position = decode_cursor(cursor, datetime, UUID)
+    return (position[0], position[1]) if position else None

@@ -12,13 +12,11 @@ from simpul.access.schemas.samples import FindingIn, SampleDetailOut, SampleDraw
 from simpul.access.selectors import samples as selectors
 from simpul.access.services import sampling
 from simpul.platform.actor import Act
-from simpul.platform.errors import Conflict, Forbidden, Invalid
+from simpul.platform.errors import Conflict, Forbidden
 from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
-from simpul.platform.text import Text
 
 router = Router()
 DECIDES = needs("break_glass", Act.ASSIGN)
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 @router.get("/break-glass/samples", permission=DECIDES, response={200: SamplesOut, **problems(Forbidden)}, operation_id="break_glass_samples")
@@ -64,10 +62,5 @@ def note_finding(request: ActorRequest, sample_id: UUID, item_id: UUID, body: Fi
 
 
 def _before(cursor: str | None) -> UUID | None:
-    position = decode_cursor(cursor, 1)
-    if position is None:
-        return None
-    try:
-        return UUID(position[0])
-    except (TypeError, ValueError, AttributeError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    position = decode_cursor(cursor, UUID)
+    return position[0] if position else None

@@ -15,13 +15,11 @@ from simpul.cases.selectors.activities import activity_rows
 from simpul.cases.selectors.rows import case_detail, hidden_detail
 from simpul.cases.services.opening import case_open, log_open
 from simpul.platform.actor import Act
-from simpul.platform.errors import Invalid, RateLimited
+from simpul.platform.errors import RateLimited
 from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
-from simpul.platform.text import Text
 
 router = Router()
 READS = needs("case", Act.READ, or_elevated=True)
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 @router.get("/cases/{uuid:case_id}", permission=READS, response={200: CaseOut, **problems(CaseNotFound)}, operation_id="cases_get")
@@ -53,13 +51,5 @@ def position_of(cursor: str | None) -> tuple[datetime, UUID] | None:
 
     Raises: Invalid.
     """
-    position = decode_cursor(cursor, 2)
-    if position is None:
-        return None
-    try:
-        at = datetime.fromisoformat(position[0])
-        if at.tzinfo is None:
-            raise ValueError
-        return at, UUID(position[1])
-    except (TypeError, ValueError, AttributeError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    position = decode_cursor(cursor, datetime, UUID)
+    return (position[0], position[1]) if position else None

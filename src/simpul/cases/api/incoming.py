@@ -16,14 +16,12 @@ from simpul.cases.selectors.rows import case_out
 from simpul.cases.services.incoming import incoming_accept, incoming_discard, incoming_receive
 from simpul.customers.public import CustomerNotFound
 from simpul.platform.actor import Act
-from simpul.platform.errors import Forbidden, Invalid, RateLimited
+from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
-from simpul.platform.text import Text
 from simpul.workflow.errors import CalendarHasNoTime
 
 router = Router()
 RECEIVES = needs("case", Act.CREATE)
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 Branch = Annotated[str | None, Query(pattern=r"^[A-Z0-9_-]{1,20}$")]
 
 
@@ -75,10 +73,5 @@ def discard_incoming(request: ActorRequest, incoming_id: UUID, body: IncomingDis
 
 
 def _position(cursor: str | None) -> UUID | None:
-    position = decode_cursor(cursor, 1)
-    if position is None:
-        return None
-    try:
-        return UUID(position[0])
-    except (TypeError, ValueError, AttributeError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    position = decode_cursor(cursor, UUID)
+    return position[0] if position else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.http.response import HttpResponseBase
 from ninja import Query
@@ -15,7 +17,7 @@ from simpul.cases.selectors.queue import queue_counts, queue_page
 from simpul.platform import streams
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited
-from simpul.platform.http import ActorRequest, needs, problems
+from simpul.platform.http import ActorRequest, decode_cursor, needs, problems
 
 # Listing and creating share a path, and a path belongs to one router.
 router = intake.router
@@ -31,6 +33,7 @@ def list_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> dict[str
 @router.get("/cases/counts", permission=_READ, response={200: CaseCountsOut, **problems()}, operation_id="cases_counts")
 def count_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> dict[str, Any]:
     """How many cases a list holds, and how many of them are overdue, due within a day and nobody's."""
+    decode_cursor(filters.cursor, int, datetime, UUID)
     return queue_counts(filters.asked(request.auth))
 
 

@@ -183,16 +183,12 @@ def _numbers(written: str) -> list[str]:
 
 
 def _position(cursor: str | None) -> tuple[int, datetime, UUID] | None:
-    values = decode_cursor(cursor, 3)
+    values = decode_cursor(cursor, int, datetime, UUID)
     if values is None:
         return None
-    try:
-        place, at, key = int(values[0]), datetime.fromisoformat(values[1]), UUID(values[2])
-    except (TypeError, ValueError, AttributeError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None
-    if not 0 <= place <= 4 or at.tzinfo is None:
+    if not 0 <= values[0] <= 4:
         raise Invalid({"cursor": _BAD_CURSOR})
-    return place, at, key
+    return values[0], values[1], values[2]
 
 
 def question(wanted: Wanted) -> dict[str, Any]:

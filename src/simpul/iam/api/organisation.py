@@ -132,8 +132,8 @@ def save_settings(request: ActorRequest, body: SettingsSaveIn) -> dict[str, Any]
 @router.get("/settings/revisions", permission=READ, response={200: SettingRevisionsOut, **problems()}, operation_id="settings_revisions")
 def list_revisions(request: ActorRequest, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> dict[str, Any]:
     """Saved changes of settings, newest first."""
-    position = decode_cursor(cursor, 1)
-    if position and (not isinstance(position[0], int) or isinstance(position[0], bool) or not 0 < position[0] < 2**31):
+    position = decode_cursor(cursor, int)
+    if position and not 0 < position[0] < 2**31:
         raise Invalid({"cursor": _BAD_CURSOR})
     rows = settings_selectors.setting_revisions(before=position[0] if position else None, limit=limit + 1)
     page = rows[:limit]

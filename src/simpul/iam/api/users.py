@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -40,6 +39,7 @@ from simpul.iam.services import authenticators, lockout, password_links, rights
 from simpul.iam.services import users as services
 from simpul.platform import idempotency
 from simpul.platform.actor import Act
+from simpul.platform.cursors import cursor_instant
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
 from simpul.platform.text import Text
@@ -235,7 +235,7 @@ def _locked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _after(cursor: str | None, sort: Sort) -> tuple[Any, UUID] | None:
-    position = decode_cursor(cursor, 3)
+    position = decode_cursor(cursor, str, object, UUID)
     if position is None:
         return None
     try:
@@ -243,7 +243,7 @@ def _after(cursor: str | None, sort: Sort) -> tuple[Any, UUID] | None:
         if position[0] != sort or not isinstance(value, str | None):
             raise ValueError(position)
         if value is not None and sort.removeprefix("-") in ("last_login", "created"):
-            value = datetime.fromisoformat(value)
+            value = cursor_instant(value)
         return value, UUID(position[2])
     except (TypeError, ValueError, AttributeError):
         raise Invalid({"cursor": _BAD_CURSOR}) from None

@@ -80,7 +80,7 @@ def audit_page(*, actor: Actor, wanted: AuditFilter, cursor: str | None, limit: 
     reach, reach_values = _reach(actor)
     conditions += reach
     values += reach_values
-    if position := decode_cursor(cursor, 2):
+    if position := decode_cursor(cursor, datetime, UUID):
         conditions.append("(created_at, audit_id) < (%s::timestamptz, %s::uuid)")
         values += position
     where = " AND ".join(conditions) or "true"

@@ -15,17 +15,15 @@ from simpul.oversight.policies import can_operate, can_watch
 from simpul.platform import processes, queue, subjects
 from simpul.platform.actor import Actor, require
 from simpul.platform.clock import now
-from simpul.platform.errors import Invalid, NotFound
+from simpul.platform.errors import NotFound
 from simpul.platform.http import decode_cursor, encode_cursor
 from simpul.platform.processes import ProcessFacts
 from simpul.platform.queue import JobFacts, JobFilter
-from simpul.platform.text import Text
 from simpul.workflow.public import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_kinds, timer_list, timer_title
 
 CEILING = 10_000
 # A free worker takes a job within a second; one that waits a minute has no worker, or too few of them.
 JOB_LATE_SECONDS = 60
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 def summary(*, actor: Actor) -> dict[str, Any]:
@@ -73,8 +71,8 @@ def timer_page(*, actor: Actor, wanted: TimerFilter, cursor: str | None, limit: 
     Raises: Forbidden, Invalid for a cursor that we did not write.
     """
     require(can_watch(actor))
-    position = decode_cursor(cursor, 3)
-    after = TimerPlace(position[0] is True, _moment(position[1]), _uuid(position[2])) if position else None
+    position = decode_cursor(cursor, bool, datetime, UUID)
+    after = TimerPlace(*position) if position else None
     found = timer_list(actor=actor, wanted=wanted, after=after, limit=limit + 1)
     page = found[:limit]
     return {
@@ -129,9 +127,7 @@ def job_page(*, actor: Actor, wanted: JobFilter, cursor: str | None, limit: int)
     Raises: Forbidden, Invalid for a cursor that we did not write.
     """
     require(can_watch(actor))
-    position = decode_cursor(cursor, 1)
-    if position and type(position[0]) is not int:
-        raise Invalid({"cursor": _BAD_CURSOR})
+    position = decode_cursor(cursor, int)
     found = queue.job_list(wanted, before=position[0] if position else None, limit=limit + 1)
     page = found[:limit]
     return {"items": [job_row(actor, job) for job in page], "next_cursor": encode_cursor(page[-1].id) if len(found) > limit else None}
@@ -190,8 +186,8 @@ def letter_page(*, actor: Actor, cursor: str | None, limit: int) -> dict[str, An
     Raises: Forbidden, Invalid for a cursor that we did not write.
     """
     require(can_watch(actor))
-    position = decode_cursor(cursor, 2)
-    before = (_moment(position[0]), str(position[1])) if position else None
+    position = decode_cursor(cursor, datetime, str)
+    before = (position[0], position[1]) if position else None
     timers = (_timer_letter(actor, timer) for timer in failed_timers(actor=actor, before=before, limit=limit + 1))
     jobs = (_job_letter(actor, job) for job in queue.failed_jobs(before=before, limit=limit + 1))
     found = list(islice(heapq.merge(timers, jobs, key=lambda letter: (letter["failed_at"], letter["id"]), reverse=True), limit + 1))
@@ -252,20 +248,3 @@ def _can(actor: Actor, state: str) -> dict[str, bool]:
 
 def _count(found: int) -> dict[str, Any]:
     return {"count": min(found, CEILING), "capped": found > CEILING}
-
-
-def _moment(value: Any) -> datetime:
-    try:
-        moment = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None
-    if moment.tzinfo is None:
-        raise Invalid({"cursor": _BAD_CURSOR})
-    return moment
-
-
-def _uuid(value: Any) -> UUID:
-    try:
-        return UUID(value)
-    except (AttributeError, TypeError, ValueError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -83,7 +84,7 @@ def alert_page(*, actor: Actor, wanted: AlertFilter, cursor: str | None, limit: 
         rows = rows.filter(rule_id=wanted.rule)
     if wanted.user_id:
         rows = rows.filter(user_id=wanted.user_id)
-    if position := decode_cursor(cursor, 2):
+    if position := decode_cursor(cursor, datetime, UUID):
         rows = rows.filter(Q(found_at__lt=position[0]) | Q(found_at=position[0], id__lt=position[1]))
     page = list(rows[: limit + 1])
     last = page[limit - 1] if len(page) > limit else None
@@ -142,7 +143,7 @@ def alert_get(*, actor: Actor, alert_id: UUID, cursor: str | None, limit: int) -
     alert = SuspicionAlert.objects.filter(pk=alert_id).first()
     if alert is None:
         raise SuspicionAlertNotFound()
-    position = decode_cursor(cursor, 2)
+    position = decode_cursor(cursor, datetime, UUID)
     after = "AND (created_at, audit_id) > (%(at)s::timestamptz, %(id)s::uuid)" if position else ""
     at, key = position or (None, None)
     found = query(

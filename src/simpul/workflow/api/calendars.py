@@ -46,9 +46,7 @@ def list_calendars(
     request: ActorRequest, archived: bool = False, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50
 ) -> dict[str, Any]:
     """Calendars by key."""
-    position = decode_cursor(cursor, 1)
-    if position and not isinstance(position[0], str):
-        raise Invalid({"cursor": _BAD_CURSOR})
+    position = decode_cursor(cursor, str)
     found = selectors.calendar_list(actor=request.auth, archived=archived, after=position[0] if position else None, limit=limit + 1)
     page = found[:limit]
     return {"items": selectors.calendar_rows(request.auth, page), "next_cursor": encode_cursor(page[-1].key) if len(found) > limit else None}
@@ -137,8 +135,8 @@ def unarchive(request: ActorRequest, key: CalendarKey) -> dict[str, Any]:
 @router.get("/calendars/{key}/versions", permission=_READ, response={200: CalendarVersionsOut, **problems(CalendarNotFound)}, operation_id="calendars_versions")
 def list_versions(request: ActorRequest, key: CalendarKey, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> dict[str, Any]:
     """Approved versions, newest first."""
-    position = decode_cursor(cursor, 1)
-    if position and not isinstance(position[0], int):
+    position = decode_cursor(cursor, int)
+    if position and not 0 <= position[0] < 2**31:
         raise Invalid({"cursor": _BAD_CURSOR})
     rows, more = selectors.version_rows(selectors.calendar_get(actor=request.auth, key=key), before=position[0] if position else None, limit=limit)
     return {"items": rows, "next_cursor": encode_cursor(rows[-1]["number"]) if more else None}

@@ -143,9 +143,7 @@ def text_cursor(cursor: str | None) -> str | None:
 
     Raises: Invalid.
     """
-    position = decode_cursor(cursor, 1)
-    if position is not None and not isinstance(position[0], str):
-        raise Invalid({"cursor": BAD_CURSOR})
+    position = decode_cursor(cursor, str)
     return position[0] if position else None
 
 
@@ -154,7 +152,7 @@ def number_cursor(cursor: str | None) -> int | None:
 
     Raises: Invalid.
     """
-    position = decode_cursor(cursor, 1)
-    if position is not None and (type(position[0]) is not int or not 0 <= position[0] < 2**31):
+    position = decode_cursor(cursor, int)
+    if position is not None and not 0 <= position[0] < 2**31:
         raise Invalid({"cursor": BAD_CURSOR})
     return position[0] if position else None

@@ -8,9 +8,8 @@ from uuid import UUID
 from ninja import Path, Query
 
 from simpul.platform.actor import Act
-from simpul.platform.errors import Forbidden, Invalid, StaleVersion
+from simpul.platform.errors import Forbidden, StaleVersion
 from simpul.platform.http import MAX_PAGE, SIGNED_IN, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
-from simpul.platform.text import Text
 from simpul.workflow.errors import (
     GuardCannotTell,
     GuardDoesNotHold,
@@ -42,7 +41,6 @@ router = Router()
 READS = needs("configuration", Act.READ, Act.MANAGE)
 MANAGES = needs("configuration", Act.MANAGE)
 Key = Annotated[str, Path(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 @router.get("/workflows/{key}/items", permission=READS, response={200: WorkflowItemsOut, **problems(WorkflowNotFound)}, operation_id="workflows_items")
@@ -120,10 +118,5 @@ def get_migration(request: ActorRequest, migration_id: UUID) -> dict[str, Any]:
 
 
 def _before(cursor: str | None) -> UUID | None:
-    position = decode_cursor(cursor, 1)
-    if position is None:
-        return None
-    try:
-        return UUID(position[0])
-    except (TypeError, ValueError, AttributeError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None
+    position = decode_cursor(cursor, UUID)
+    return position[0] if position else None
