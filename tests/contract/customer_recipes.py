@@ -53,7 +53,12 @@ def _elsewhere(world: World) -> dict[str, Any]:
     return _edit(**there)(world)
 
 
+_NAMED = {"names": {"id": "Nasabah emas", "en": "Gold"}, "position": 9}
+
 CUSTOMERS: dict[str, Recipe] = {
+    "customer_codes_list": Recipe(),
+    "customer_codes_create": Recipe(body=lambda world: {"list": "SEGMENT", "code": "GOLD", **_NAMED}),
+    "customer_codes_update": Recipe(path=lambda world: {"list_key": "SEGMENT", "code": "MSME"}, body=lambda world: {"version": 1, **_NAMED}),
     "customers_move": Recipe(body=_elsewhere, subject=True),
     "relationships_add": Recipe(body=_related, subject=True),
     "relationships_end": Recipe(path=_tie, body=_edit(valid_to="2026-01-31"), subject=True),

@@ -237,7 +237,8 @@ def test_a_key_that_is_checked_once_a_statement_refuses_the_statement_for_one_un
 def test_each_key_that_the_server_leaves_unenforced_is_held_by_triggers_on_both_ends(organisation):
     assert [row["conname"] for row in query(_NOT_ENFORCED)] == sorted(UNKNOWN)
     for table in ("crm.customer_identifiers", "crm.customer_addresses", "crm.customers"):
-        assert [row["name"].removeprefix("customers_branch_").removeprefix("customer_") for row in query(_TRIGGERS, (table, "%known%"))] == [
+        names = [row["name"] for row in query(_TRIGGERS, (table, "%known%")) if "_code_" not in row["name"]]
+        assert [name.removeprefix("customers_branch_").removeprefix("customer_") for name in names] == [
             "known_insert",
             "known_update",
         ]

@@ -20,7 +20,7 @@ from tests.support import database, people
 from tests.support.database import ADMIN, keys_file, rows
 
 CASES = ["case_categories", "case_resolutions", "legal_rules", "service_levels"]
-SECTIONS = ["settings", "branches", "units", "roles", "grants", "calendars", "workflows", *CASES, "suspicion"]
+SECTIONS = ["settings", "branches", "units", "roles", "grants", "calendars", "customer_codes", "workflows", *CASES, "suspicion"]
 REASON = "Menyamakan dengan kantor pusat"
 
 
@@ -87,6 +87,8 @@ def cases(sections):
     fees = next(rule for rule in bank["rules"] if rule["category"] == "FEE_ADMIN")
     bank["rules"].remove(fees)
     bank["rules"].append({**copy.deepcopy(fees), "category": "QRIS"})
+    sections["customer_codes"]["SEGMENT"]["GOLD"] = {"names": {"id": "Emas", "en": "Gold"}, "position": 9, "is_active": True}
+    sections["customer_codes"]["PRODUCT"]["CARD"]["names"]["id"] = "Kartu debit"
     levels["a-fees"] = {"title": {"id": "Biaya", "en": "Fees"}, "content": {**bank, "pause_cap_hours": 24, "rules": [fees]}}
     levels["bank-standard"]["title"] = {"id": "SLA bank", "en": "Bank"}
 

@@ -17,7 +17,7 @@ from simpul.cases.api import views as case_views
 from simpul.config import demo_api
 from simpul.customer360 import api as customer360
 from simpul.customers import api as customers
-from simpul.customers import portfolio_api, stewardship_api
+from simpul.customers import code_api, portfolio_api, stewardship_api
 from simpul.documents import api as documents
 from simpul.iam.api import absences, account, grants, identities, organisation, password_links, service_accounts, users, ways_in
 from simpul.iam.auth import KeyAuth, SessionAuth
@@ -51,6 +51,7 @@ api.add_router("", access.router, tags=["access"])
 api.add_router("", samples.router, tags=["access"])
 api.add_router("", customers.router, tags=["customers"])
 api.add_router("", portfolio_api.router, tags=["portfolio"])
+api.add_router("", code_api.router, tags=["customers"])
 api.add_router("", stewardship_api.router, tags=["customers"])
 api.add_router("", case_queue.router, tags=["cases"])
 api.add_router("", cases.router, tags=["cases"])

@@ -6,7 +6,7 @@ class CustomersConfig(AppConfig):
     label = "customers"
 
     def ready(self) -> None:
-        from simpul.customers import change_workflow, directory, importing, limits, papers, subscribers
+        from simpul.customers import change_workflow, directory, importing, limits, papers, portable, subscribers
 
         limits.register()
         importing.register()
@@ -14,3 +14,4 @@ class CustomersConfig(AppConfig):
         change_workflow.register()
         directory.register()
         papers.register()
+        portable.register_all()

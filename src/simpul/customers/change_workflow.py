@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from simpul.audit.public import Action as Recorded
 from simpul.customers import services
+from simpul.customers.codes import CodeChoices
 from simpul.customers.events import ChangeRequestDecided, ChangeRequested
 from simpul.customers.fields import REQUESTABLE
 from simpul.customers.models import ChangeRequest
 from simpul.customers.policies import OWN_REQUEST, visible_change_requests
 from simpul.customers.subscribers import FIELD_NAMES
-from simpul.customers.vocabulary import CHANGE_WORKFLOW, Segment
+from simpul.customers.vocabulary import CHANGE_WORKFLOW, CodeList
 from simpul.platform.actor import ALLOW, Actor, Verdict, deny
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
@@ -50,7 +51,7 @@ FIELDS = FieldSet.of(
         "segment",
         FieldType.CHOICE,
         Text(id="Segmen nasabah", en="Customer segment"),
-        choices=tuple(Choice(segment.value, Text(id=segment.value, en=segment.value)) for segment in Segment),
+        choices=cast("tuple[Choice, ...]", CodeChoices(CodeList.SEGMENT)),
         sql="c.segment_code",
     ),
     Field("is_vip", FieldType.BOOLEAN, Text(id="Nasabah VIP", en="VIP customer"), sql="c.is_vip"),

@@ -36,6 +36,24 @@ class OwnChangeRequest(Forbidden):
     title = Text(id="Pengajuan sendiri harus diputuskan orang lain", en="Somebody else must decide about your own request")
 
 
+class CodeNotFound(NotFound):
+    """The list has no such code."""
+
+    title = Text(id="Kode tidak ditemukan", en="Code not found")
+
+
+class CodeExists(Conflict):
+    """The list has this code already."""
+
+    title = Text(id="Kode ini sudah ada dalam daftar", en="The list has this code already")
+
+
+class DefaultSegmentStays(Conflict):
+    """A customer of whom nothing is said belongs to this segment."""
+
+    title = Text(id="Segmen bawaan tidak dapat dihentikan", en="The default segment stays in use")
+
+
 class IdentifierNotFound(NotFound):
     """The customer has no such number."""
 

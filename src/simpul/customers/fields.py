@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, Callable, Mapping
+from typing import Any, Callable, Iterable, Mapping
 
 from simpul.customers import phones
 from simpul.customers import validation as v
-from simpul.customers.vocabulary import Channel, Gender, Language, Segment, Status
+from simpul.customers.vocabulary import Channel, Gender, Language, Status
 from simpul.platform.errors import Invalid
 from simpul.platform.text import Text
 
@@ -88,6 +88,13 @@ def _one_of(choices: list[str], *, optional: bool = False) -> Callable[[Any, dat
     return clean
 
 
+def _code(value: Any, today: date) -> str:
+    """A code of a list of the organisation; whether the list has it is asked where the list can be read."""
+    if not isinstance(value, str) or not value:
+        raise _Refused(_NOT_TEXT)
+    return value
+
+
 def _tags(value: Any, today: date) -> list[str]:
     if not isinstance(value, list) or len(value) > 20 or not all(isinstance(tag, str) and 1 <= len(tag.strip()) <= 40 for tag in value):
         raise _Refused(_TAGS)
@@ -127,7 +134,7 @@ _CLEANERS: dict[str, Callable[[Any, date], Any]] = {
     "gender": _one_of(Gender.values, optional=True),
     "phone_e164": _phone,
     "email": _email,
-    "segment_code": _one_of(Segment.values),
+    "segment_code": _code,
     "status": _one_of(Status.values),
     "is_vip": _flag,
     "preferred_language": _one_of(Language.values),
@@ -160,6 +167,11 @@ def clean(changes: Mapping[str, Any], allowed: frozenset[str], today: date) -> d
     if not cleaned:
         raise Invalid({"changes": _NOTHING})
     return cleaned
+
+
+def not_listed(name: str, codes: Iterable[str]) -> Invalid:
+    """The refusal of a code that its list does not have in use."""
+    return Invalid({f"changes.{name}": _NOT_LISTED.format(choices=", ".join(codes))})
 
 
 def nothing_changes() -> Invalid:

@@ -7,17 +7,16 @@ from django.db.models import Case, F, Func, Q, When
 from django.db.models.functions import Now
 
 from simpul.customers.vocabulary import (
+    DEFAULT_SEGMENT,
     AddressKind,
     Channel,
+    CodeList,
     CoordinateSource,
     Gender,
     IdType,
     Kind,
     Language,
-    Product,
-    RelationshipKind,
     RequestStatus,
-    Segment,
     Status,
 )
 from simpul.platform.db.fields import CaseInsensitiveText, TextArray
@@ -42,6 +41,31 @@ class EmailKey(Func):
     output_field = models.BigIntegerField()
 
 
+class CustomerCode(models.Model):
+    """A segment, a product or a kind of relationship. A code never changes and never goes: customers, files and rules name it.
+
+    The database refuses customers, products and ties whose code is not in its list.
+    """
+
+    pk = models.CompositePrimaryKey("list_key", "code")
+    list_key = models.TextField(choices=CodeList.choices)
+    code = models.TextField()
+    name_id = models.TextField()
+    name_en = models.TextField()
+    position = models.SmallIntegerField(db_default=0)
+    is_active = models.BooleanField(db_default=True)
+    version = models.IntegerField(db_default=1)
+    updated_at = models.DateTimeField(db_default=Now())
+    updated_by = models.UUIDField()
+
+    class Meta:
+        db_table = "customer_codes"
+        constraints = [
+            _one_of("list_key", CodeList, "customer_codes_list_known"),
+            models.CheckConstraint(condition=Q(version__gte=1), name="customer_codes_version_counts"),
+        ]
+
+
 class Customer(models.Model):
     """A person or organisation that is served. Never deleted by hand; `version` counts the edits.
 
@@ -58,7 +82,7 @@ class Customer(models.Model):
     phone_e164 = models.TextField(null=True)
     email = CaseInsensitiveText(null=True)
     email_key = models.GeneratedField(expression=EmailKey("email"), output_field=models.BigIntegerField(), db_persist=True, null=True)
-    segment_code = models.TextField(choices=Segment.choices, db_default=Segment.MASS)
+    segment_code = models.TextField(db_default=DEFAULT_SEGMENT)
     status = models.TextField(choices=Status.choices, db_default=Status.ACTIVE)
     is_vip = models.BooleanField(db_default=False)
     home_branch_code = models.TextField()
@@ -88,7 +112,6 @@ class Customer(models.Model):
             models.CheckConstraint(condition=Q(version__gte=1), name="customers_version_counts"),
             _one_of("kind", Kind, "customers_kind_known"),
             _one_of("gender", Gender, "customers_gender_known", null=True),
-            _one_of("segment_code", Segment, "customers_segment_known"),
             _one_of("status", Status, "customers_status_known"),
             _one_of("preferred_language", Language, "customers_language_known"),
             _one_of("preferred_channel", Channel, "customers_channel_known", null=True),
@@ -204,7 +227,7 @@ class Relationship(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="relationship_id")
     customer = models.ForeignKey(Customer, models.PROTECT, related_name="+", db_index=False)
     related_customer = models.ForeignKey(Customer, models.PROTECT, related_name="+")
-    kind = models.TextField(choices=RelationshipKind.choices)
+    kind = models.TextField()
     role = models.TextField(db_default="")
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
@@ -218,7 +241,6 @@ class Relationship(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=F("valid_from")), name="customer_relationships_order"
             ),
-            _one_of("kind", RelationshipKind, "customer_relationships_kind_known"),
         ]
 
 
@@ -227,13 +249,12 @@ class ProductIndicator(models.Model):
 
     pk = models.CompositePrimaryKey("customer_id", "product")
     customer_id = models.UUIDField()
-    product = models.TextField(choices=Product.choices)
+    product = models.TextField()
     held = models.BooleanField()
     as_of = models.DateField()
 
     class Meta:
         db_table = "customer_products"
-        constraints = [_one_of("product", Product, "customer_products_known")]
 
 
 class CustomerFacts(models.Model):

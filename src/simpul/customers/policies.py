@@ -54,6 +54,7 @@ _NO_REMOVING = Text(
     id="Hanya pengunggah, supervisor cabang, atau pengelola data yang menghapus dokumen.",
     en="Only who attached it, a supervisor of the branch or a data steward removes a document.",
 )
+_NOT_MANAGER = Text(id="Hanya pengelola konfigurasi yang mengubah daftar ini.", en="Only managers of the configuration change this list.")
 _NO_DECISION = Text(id="Hanya pengelola data yang memutuskan pengajuan.", en="Only a data steward decides about requests.")
 OWN_REQUEST = Text(id="Pengajuan sendiri harus diputuskan orang lain.", en="Somebody else must decide about your own request.")
 _OTHERS_REQUEST = Text(id="Hanya pengaju yang dapat menarik pengajuan.", en="Only who asked can withdraw the request.")
@@ -179,6 +180,11 @@ def can_decide(actor: Actor, request: ChangeRequest) -> Verdict:
 def can_withdraw(actor: Actor, request: ChangeRequest) -> Verdict:
     """Only who asked withdraws."""
     return ALLOW if request.requested_by == actor.id else deny(_OTHERS_REQUEST)
+
+
+def can_manage_codes(actor: Actor) -> Verdict:
+    """Managers of the configuration keep segments, products and kinds of relationships."""
+    return ALLOW if actor.reach("configuration", Act.MANAGE) is Reach.ALL else deny(_NOT_MANAGER)
 
 
 def can_assign_portfolio(actor: Actor) -> Verdict:

@@ -67,7 +67,7 @@ class SearchQueryIn(Schema):
 
     q: str
     branch: Annotated[str, Field(max_length=40)] | None = None
-    segment: Literal["MASS", "PRIORITY", "MSME", "CORPORATE"] | None = None
+    segment: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,29}$")] | None = None
     status: Literal["ACTIVE", "DORMANT", "CLOSED"] | None = None
     vip: bool | None = None
     rfm: Annotated[str, Field(max_length=40)] | None = None

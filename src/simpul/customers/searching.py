@@ -16,11 +16,13 @@ from django.http import HttpRequest
 
 from simpul.audit.public import Action, record
 from simpul.customers import identifiers
+from simpul.customers.codes import code_is_known
 from simpul.customers.limits import SEARCH
 from simpul.customers.search.find import PAGE, Filters, Found, find
 from simpul.customers.search.marks import marks
 from simpul.customers.search.query import SearchQuery, read
 from simpul.customers.selectors import result_rows
+from simpul.customers.vocabulary import CodeList
 from simpul.platform import configuration, ratelimit
 from simpul.platform.actor import Actor
 from simpul.platform.crypto import keyed_hash
@@ -30,6 +32,7 @@ from simpul.platform.text import Text
 
 _WINDOW = 60
 _BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
+_NO_SEGMENT = Text(id="Segmen ini tidak ada.", en="There is no such segment.")
 _SLOW_DOWN = Text(
     id="Pencarian dibatasi {limit} kali per menit. Coba lagi dalam {seconds} detik.",
     en="Searches are limited to {limit} a minute. Try again in {seconds} seconds.",
@@ -49,6 +52,8 @@ def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str
 
     Raises: Invalid, RateLimited.
     """
+    if filters.segment is not None and not code_is_known(CodeList.SEGMENT, filters.segment):
+        raise Invalid({"segment": _NO_SEGMENT})
     asked = _ask(actor, written, filters)
     position = decode_cursor(cursor, int, UUID, str)
     if position is not None and position[2] != asked.binding:

@@ -11,15 +11,16 @@ from django.http import HttpRequest
 
 from simpul.audit.public import Action, record
 from simpul.customers import masks
+from simpul.customers.codes import codes_in_use
 from simpul.customers.errors import ChangeRequestIsDecided, NothingToReveal, OwnChangeRequest
 from simpul.customers.events import CustomerUpdated
-from simpul.customers.fields import EDITABLE, REQUESTABLE, clean, nothing_changes
+from simpul.customers.fields import EDITABLE, REQUESTABLE, clean, not_listed, nothing_changes
 from simpul.customers.identifiers import unseal
 from simpul.customers.limits import REVEAL
 from simpul.customers.models import Address, ChangeRequest, Customer, Identifier
 from simpul.customers.policies import can_decide, can_edit, can_request_change, can_reveal, can_withdraw
 from simpul.customers.selectors import change_request_get, current_values, customer_get, profile, same_value, standing_values
-from simpul.customers.vocabulary import CHANGE_WORKFLOW
+from simpul.customers.vocabulary import CHANGE_WORKFLOW, CodeList
 from simpul.platform import configuration, ratelimit
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.clock import now, today
@@ -64,6 +65,9 @@ def customer_update(*, actor: Actor, customer_id: UUID, version: int, reason: st
     customer = customer_get(actor=actor, customer_id=customer_id)
     _require(can_edit(actor, customer), Action.UPDATE_CUSTOMER, customer)
     cleaned = clean(changes, EDITABLE, today())
+    wanted = cleaned.get("segment_code", customer.segment_code)
+    if wanted != customer.segment_code and wanted not in (listed := codes_in_use(CodeList.SEGMENT)):
+        raise not_listed("segment_code", listed).recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer))
     locked = _locked(customer.id)
     if locked.version != version:
         current = profile(actor, customer_get(actor=actor, customer_id=customer_id))

@@ -18,11 +18,15 @@ class Gender(TextChoices):
     UNKNOWN = "U"
 
 
-class Segment(TextChoices):
-    MASS = "MASS"
-    PRIORITY = "PRIORITY"
-    MSME = "MSME"
-    CORPORATE = "CORPORATE"
+DEFAULT_SEGMENT = "MASS"  # of a customer of whom nothing else is said
+
+
+class CodeList(TextChoices):
+    """The lists that the organisation keeps itself (see `codes`)."""
+
+    SEGMENT = "SEGMENT"
+    PRODUCT = "PRODUCT"
+    RELATIONSHIP = "RELATIONSHIP"
 
 
 class Status(TextChoices):
@@ -59,22 +63,6 @@ class CoordinateSource(TextChoices):
     GEOCODED = "GEOCODED"
     MANUAL = "MANUAL"
     IMPORT = "IMPORT"
-
-
-class RelationshipKind(TextChoices):
-    FAMILY = "FAMILY"
-    EMPLOYER = "EMPLOYER"
-    GROUP = "GROUP"
-    GUARANTOR = "GUARANTOR"
-    JOINT_ACCOUNT = "JOINT_ACCOUNT"
-
-
-class Product(TextChoices):
-    SAVINGS = "SAVINGS"
-    LOAN = "LOAN"
-    CARD = "CARD"
-    MOBILE_BANKING = "MOBILE_BANKING"
-    WATER_CONNECTION = "WATER_CONNECTION"
 
 
 class RequestStatus(TextChoices):

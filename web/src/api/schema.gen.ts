@@ -2915,6 +2915,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Codes
+         * @description The codes of all three lists with their names, those out of use as well: customers may still have them.
+         */
+        get: operations["customer_codes_list"];
+        put?: never;
+        /**
+         * Create Code
+         * @description Add a code to a list.
+         */
+        post: operations["customer_codes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-codes/{list_key}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Code
+         * @description Change a code's names, its place, or whether it is in use.
+         */
+        put: operations["customer_codes_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/branch": {
         parameters: {
             query?: never;
@@ -9317,7 +9361,7 @@ export interface components {
             /** Branch */
             branch?: string | null;
             /** Segment */
-            segment?: ("MASS" | "PRIORITY" | "MSME" | "CORPORATE") | null;
+            segment?: string | null;
             /** Status */
             status?: ("ACTIVE" | "DORMANT" | "CLOSED") | null;
             /** Vip */
@@ -9425,7 +9469,7 @@ export interface components {
             /** Branch */
             branch?: string | null;
             /** Segment */
-            segment?: ("MASS" | "PRIORITY" | "MSME" | "CORPORATE") | null;
+            segment?: string | null;
             /** Status */
             status?: ("ACTIVE" | "DORMANT" | "CLOSED") | null;
             /** Vip */
@@ -9841,6 +9885,88 @@ export interface components {
             branch?: string | null;
             /** Reason */
             reason: string;
+        };
+        /** CodeNamesOut */
+        CodeNamesOut: {
+            /** Id */
+            id: string;
+            /** En */
+            en: string;
+        };
+        /** CodeOut */
+        CodeOut: {
+            /**
+             * List
+             * @enum {string}
+             */
+            list: "SEGMENT" | "PRODUCT" | "RELATIONSHIP";
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            names: components["schemas"]["CodeNamesOut"];
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Version */
+            version: number;
+            /**
+             * Can
+             * @description update
+             */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /** CodesOut */
+        CodesOut: {
+            /** Items */
+            items: components["schemas"]["CodeOut"][];
+        };
+        /** CodeIn */
+        CodeIn: {
+            names: components["schemas"]["CodeNamesIn"];
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /**
+             * List
+             * @enum {string}
+             */
+            list: "SEGMENT" | "PRODUCT" | "RELATIONSHIP";
+            /** Code */
+            code: string;
+        };
+        /** CodeNamesIn */
+        CodeNamesIn: {
+            /** Id */
+            id: string;
+            /** En */
+            en: string;
+        };
+        /** CodeUpdateIn */
+        CodeUpdateIn: {
+            names: components["schemas"]["CodeNamesIn"];
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Version */
+            version: number;
         };
         /** CustomerBranchIn */
         CustomerBranchIn: {
@@ -22057,7 +22183,7 @@ export interface operations {
             query: {
                 q: string;
                 branch?: string | null;
-                segment?: ("MASS" | "PRIORITY" | "MSME" | "CORPORATE") | null;
+                segment?: string | null;
                 status?: ("ACTIVE" | "DORMANT" | "CLOSED") | null;
                 vip?: boolean | null;
                 rfm?: string | null;
@@ -23024,6 +23150,203 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_codes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_codes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_codes_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list_key: "SEGMENT" | "PRODUCT" | "RELATIONSHIP";
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -76,8 +76,15 @@ const caseCategories = createRoute({
   component: lazyRouteComponent(() => import('./pages/case-categories')),
 })
 
-/** What cases are judged by. */
-export const caseRules = [serviceLevels, serviceLevel, caseCategories] as const
+const customerLists = createRoute({
+  getParentRoute: () => app,
+  path: '/customer-lists',
+  validateSearch: texts('tab'),
+  component: lazyRouteComponent(() => import('./pages/customer-lists')),
+})
+
+/** What cases are judged by, and the organisation's own lists about customers. */
+export const caseRules = [serviceLevels, serviceLevel, caseCategories, customerLists] as const
 
 /** Cases as they are received and handled. */
 export const cases = [queue, newCase, board, intake, replies, report, oneCase] as const

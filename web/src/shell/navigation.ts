@@ -1,4 +1,4 @@
-import { IconActivityHeartbeat, IconMessageReport, IconBriefcase, IconCalendarTime, IconCategory, IconClockHour4, IconFileSettings, IconClipboardCheck, IconHome, IconInbox, IconKey, IconRadar, IconReportAnalytics, IconShieldSearch, IconSitemap, IconUserCircle, IconUserShield, IconUsers } from '@tabler/icons-react'
+import { IconActivityHeartbeat, IconMessageReport, IconBriefcase, IconCalendarTime, IconCategory, IconClockHour4, IconFileSettings, IconClipboardCheck, IconHome, IconListDetails, IconInbox, IconKey, IconRadar, IconReportAnalytics, IconShieldSearch, IconSitemap, IconUserCircle, IconUserShield, IconUsers } from '@tabler/icons-react'
 import type { ParseKeys } from 'i18next'
 
 import type { Me } from '~/api/models'
@@ -6,7 +6,7 @@ import { assigns } from '~/features/iam/public/administration'
 import { may, worksOnCases } from '~/lib/permissions'
 
 export interface Destination {
-  to: '/customers' | '/cases' | '/cases/report' | '/inbox' | '/suspicion' | '/change-requests' | '/audit' | '/break-glass' | '/workflows' | '/calendars' | '/service-levels' | '/case-categories' | '/operations' | '/configuration' | '/administration' | '/administration/portfolio' | '/welcome' | '/profile'
+  to: '/customers' | '/cases' | '/cases/report' | '/inbox' | '/suspicion' | '/change-requests' | '/audit' | '/break-glass' | '/workflows' | '/calendars' | '/service-levels' | '/case-categories' | '/customer-lists' | '/operations' | '/configuration' | '/administration' | '/administration/portfolio' | '/welcome' | '/profile'
   label: ParseKeys
   short: ParseKeys
   go: ParseKeys
@@ -150,6 +150,16 @@ const DESTINATIONS: readonly Destination[] = [
     group: 'groupConfig',
     icon: IconCategory,
     keys: 'g t',
+    visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
+  },
+  {
+    to: '/customer-lists',
+    label: 'shell.customerLists',
+    short: 'shell.customerListsShort',
+    go: 'shell.goCustomerLists',
+    group: 'groupConfig',
+    icon: IconListDetails,
+    keys: 'g g',
     visible: (me) => may(me, 'configuration', 'R') || may(me, 'configuration', 'M'),
   },
   {

@@ -10,9 +10,11 @@ import uuid_utils
 from django.db import IntegrityError, transaction
 from psycopg.errors import UniqueViolation
 
+from simpul.customers.codes import codes_in_use
 from simpul.customers.identifiers import seal_column
 from simpul.customers.importing import values
-from simpul.customers.vocabulary import AddressKind, Channel, Gender, Kind, Language, Segment, Status
+from simpul.customers.importing.listed import refuse_unlisted
+from simpul.customers.vocabulary import AddressKind, Channel, CodeList, Gender, Kind, Language, Status
 from simpul.iam.public import branches
 from simpul.imports.public import Field, Merged, Problem, Problems, Setting, Staged, TableLoader, Target, fields
 from simpul.platform import clock
@@ -55,7 +57,7 @@ FIELDS = {
     "gender": Field(fields.choice(Gender.values), few=True),
     "phone_e164": Field(values.phone),
     "email": Field(values.email),
-    "segment_code": Field(fields.choice(Segment.values), few=True),
+    "segment_code": Field(fields.text(30), few=True),
     "status": Field(fields.choice(Status.values), few=True),
     "is_vip": Field(fields.yes_or_no, few=True),
     "home_branch_code": Field(fields.text(20), required=True, few=True),
@@ -102,6 +104,7 @@ class CustomerLoader(TableLoader):
         self.weighed = ("place", *self.found)
         super().__init__(setting)
         self.known_branches = frozenset(branches())
+        self.segments = codes_in_use(CodeList.SEGMENT)
         # Nobody is there of a source system that comes in for the first time, and nobody else brings it in meanwhile.
         known = query("SELECT (SELECT true FROM crm.customers WHERE source_system = %s LIMIT 1) IS NOT NULL AS yes", (setting.source_system,))
         self.all_new = not known[0]["yes"]
@@ -152,6 +155,8 @@ class CustomerLoader(TableLoader):
                     refuse(place, "home_branch_code", _NO_BRANCH)
                 elif allowed is not None and branch not in allowed:
                     refuse(place, "home_branch_code", _NOT_YOURS)
+        if "segment_code" in columns:
+            refuse_unlisted(rows, columns["segment_code"], self.segments, "segment_code", problems)
         keys = set(map(hash, columns["source_key"]))
         if len(keys) < len(rows) or not self.seen.isdisjoint(keys):
             for place, key in zip(rows, map(hash, columns["source_key"]), strict=True):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence
 
+from simpul.customers.codes import codes_in_use
+from simpul.customers.importing.listed import refuse_unlisted
 from simpul.customers.importing.reference import Reference, reference_fields, reference_keys
-from simpul.customers.vocabulary import Product
+from simpul.customers.vocabulary import CodeList
 from simpul.imports.public import Field, Merged, Problems, Setting, TableLoader, Target, fields
 from simpul.platform import clock
 from simpul.platform.db import query
@@ -17,7 +19,7 @@ def _past(value: Any) -> Any:
 
 FIELDS = {
     **reference_fields("customer_"),
-    "product": Field(fields.choice(Product.values), required=True, few=True),
+    "product": Field(fields.text(30), required=True, few=True),
     "held": Field(fields.yes_or_no, required=True, few=True),
     "as_of": Field(_past, required=True, few=True),
 }
@@ -32,8 +34,10 @@ class ProductLoader(TableLoader):
         self.customer = Reference(setting, "customer_", "customer_id")
         self.columns = {**self.customer.columns, "product": "text", "held": "boolean", "as_of": "date"}
         super().__init__(setting)
+        self.products = codes_in_use(CodeList.PRODUCT)
 
     def prepare(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems) -> dict[str, Sequence[Any]]:
+        refuse_unlisted(rows, columns["product"], self.products, "product", problems)
         return {**columns, **self.customer.prepare(columns)}
 
     def settle(self, result: Merged) -> None:

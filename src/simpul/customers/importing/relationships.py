@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence
 
+from simpul.customers.codes import codes_in_use
+from simpul.customers.importing.listed import refuse_unlisted
 from simpul.customers.importing.reference import Reference, reference_fields, reference_keys
-from simpul.customers.vocabulary import RelationshipKind
+from simpul.customers.vocabulary import CodeList
 from simpul.imports.public import Field, Merged, Problems, Setting, TableLoader, Target, fields
 from simpul.platform import clock
 from simpul.platform.db import query
@@ -21,7 +23,7 @@ def _day(value: Any) -> Any:
 FIELDS = {
     **reference_fields("customer_"),
     **reference_fields("related_"),
-    "kind": Field(fields.choice(RelationshipKind.values), required=True, few=True),
+    "kind": Field(fields.text(30), required=True, few=True),
     "role": Field(fields.text(60), few=True),
     "valid_from": Field(_day, few=True),
     "valid_to": Field(_day, few=True),
@@ -38,8 +40,10 @@ class RelationshipLoader(TableLoader):
         self.related = Reference(setting, "related_", "related_id")
         self.columns = {**self.customer.columns, **self.related.columns, "kind": "text", "role": "text", "valid_from": "date", "valid_to": "date"}
         super().__init__(setting)
+        self.kinds = codes_in_use(CodeList.RELATIONSHIP)
 
     def prepare(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems) -> dict[str, Sequence[Any]]:
+        refuse_unlisted(rows, columns["kind"], self.kinds, "kind", problems)
         return {**columns, **self.customer.prepare(columns), **self.related.prepare(columns)}
 
     def settle(self, result: Merged) -> None:

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from simpul.customers.codes import codes_in_use
 from simpul.customers.errors import CustomerNotFound, RelationshipExists, RelationshipNotFound
 from simpul.customers.models import Relationship
 from simpul.customers.selectors import customer_get
 from simpul.customers.stewardship.edits import Edit, customer_edit
-from simpul.customers.vocabulary import RelationshipKind
+from simpul.customers.vocabulary import CodeList
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Invalid
 from simpul.platform.text import Text
@@ -37,7 +38,7 @@ def relationship_add(
             related = None
         if related is None or related.id == edit.customer.id:
             raise Invalid({"related_customer_id": _NOBODY})
-        if kind not in RelationshipKind.values:
+        if kind not in codes_in_use(CodeList.RELATIONSHIP):
             raise Invalid({"kind": _KIND})
         tie = Relationship(customer=edit.customer, related_customer_id=related.id, kind=kind, role=" ".join(role.split()), valid_from=valid_from)
         try:

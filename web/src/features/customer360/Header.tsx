@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconBuilding, IconDownload, IconEye, IconMessageRepo
 import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
+import { useCodes } from '~/features/customers/public/codes'
 import { StatusChip, VipChip } from '~/features/customers/public/badges'
 import { useLabel } from '~/lib/labels'
 import { Avatar } from '~/ui/Avatar'
@@ -73,6 +74,7 @@ export function Header({ data, trail, complains, onEdit, onRequestChange, onExpo
 export function HeaderChips({ data }: { data: Customer360 }) {
   const { t } = useTranslation()
   const label = useLabel()
+  const segment = useCodes('SEGMENT').name
   const { customer } = data
   const urgent = data.alerts.filter((alert) => alert.severity === 'critical' && !alert.acknowledged).length
   return (
@@ -85,7 +87,7 @@ export function HeaderChips({ data }: { data: Customer360 }) {
       )}
       {customer.is_vip && <VipChip />}
       <StatusChip status={customer.status} always />
-      {customer.segment_code && <Chip>{label('customers.segments', customer.segment_code)}</Chip>}
+      {customer.segment_code && <Chip>{segment(customer.segment_code)}</Chip>}
       {customer.branch && (
         <Chip icon={<IconBuilding />} outline>
           {customer.branch.name}

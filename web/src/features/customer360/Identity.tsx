@@ -3,6 +3,7 @@ import { IconCircleCheck, IconCircleMinus, IconRosetteDiscountCheck } from '@tab
 import { useTranslation } from 'react-i18next'
 
 import type { Address, Customer, Customer360 } from '~/api/models'
+import { useCodes } from '~/features/customers/public/codes'
 import { MaskedValue } from '~/features/customers/public/MaskedValue'
 import { date } from '~/lib/format'
 import { useLabel } from '~/lib/labels'
@@ -20,7 +21,6 @@ interface Props {
 
 const LABELS = 68
 const IDENTIFIERS = ['CIF', 'NIK', 'ACCOUNT_NO', 'METER_NO', 'MEMBER_NO']
-const PRODUCTS = ['SAVINGS', 'LOAN', 'CARD', 'MOBILE_BANKING', 'WATER_CONNECTION']
 
 /** Always the same order, so that the eye finds a line without reading; what the order does not know comes last. */
 function inOrder<T>(items: readonly T[], order: readonly string[], key: (item: T) => string): T[] {
@@ -166,17 +166,17 @@ function AddressLines({ address }: { address: Address }) {
 
 export function Products({ products }: { products: Customer360['products'] }) {
   const { t } = useTranslation()
-  const label = useLabel()
+  const codes = useCodes('PRODUCT')
   const dates = new Set(products.map((each) => each.as_of))
   const [common] = dates.size === 1 ? [...dates] : []
   if (products.length === 0) return null
   return (
     <Section title={t('record.products')} aside={common && <span className={classes.asOf}>{t('record.asOf', { date: date(common) })}</span>}>
       <ul>
-        {inOrder(products, PRODUCTS, (each) => each.product).map((each) => (
+        {inOrder(products, codes.order, (each) => each.product).map((each) => (
           <li key={each.product} className={classes.product} data-held={each.held || undefined}>
             {each.held ? <IconCircleCheck size={15} aria-hidden /> : <IconCircleMinus size={15} aria-hidden />}
-            <span>{label('record.productNames', each.product)}</span>
+            <span>{codes.name(each.product)}</span>
             <span className={classes.asOf}>
               {each.held ? t('record.held') : t('record.notHeld')}
               {each.as_of && !common && <span className="num"> {t('record.asOf', { date: date(each.as_of) })}</span>}

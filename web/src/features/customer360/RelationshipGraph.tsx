@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Relationship } from '~/api/models'
 import { initials as initialsOf } from '~/lib/initials'
-import { useLabel } from '~/lib/labels'
+import { useCodes } from '~/features/customers/public/codes'
 import { around, baselines, between, CENTRE_RADIUS, nameLines, RADIUS, reach } from './graphLayout'
 import classes from './RelationshipGraph.module.css'
 
@@ -22,7 +22,7 @@ export const relatedId = (relationship: Relationship) =>
 
 export function RelationshipGraph({ name, initials, relationships, width, height, limit = 6 }: Props) {
   const { t } = useTranslation()
-  const label = useLabel()
+  const kindName = useCodes('RELATIONSHIP').name
   const centre = { x: width / 2, y: height / 2 }
   const shown = relationships.slice(0, limit)
   const places = around(shown.length, width, height, { x: 46, y: RADIUS })
@@ -30,7 +30,7 @@ export function RelationshipGraph({ name, initials, relationships, width, height
     const place = places[index]
     if (!place) return []
     const lines = nameLines(relatedName(each))
-    return [{ each, place, lines, at: baselines(place, lines.length + 1), kind: label('record.relationshipKinds', each.kind) }]
+    return [{ each, place, lines, at: baselines(place, lines.length + 1), kind: kindName(each.kind) }]
   })
   const ends = nodes.map(({ place, lines }) => (place.above ? place.y - reach(lines.length + 1) : place.y + reach(lines.length + 1)))
   const top = Math.min(centre.y - CENTRE_RADIUS, ...ends, ...places.map((place) => place.y - RADIUS)) - 2

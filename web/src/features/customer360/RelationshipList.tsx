@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Relationship } from '~/api/models'
 import { date } from '~/lib/format'
+import { useCodes } from '~/features/customers/public/codes'
 import { useLabel } from '~/lib/labels'
 import { useRowKeys } from '~/lib/rows'
 import { State } from '~/ui/states'
@@ -21,13 +22,14 @@ interface Props {
 export function RelationshipList({ relationships, acts }: Props) {
   const { t } = useTranslation()
   const label = useLabel()
+  const kindName = useCodes('RELATIONSHIP').name
   const { ref } = useRowKeys<HTMLUListElement>({})
   if (relationships.length === 0) return <State icon={<IconUsersGroup />} title={t('record.relationshipsEmpty')} />
   return (
     <ul ref={ref} aria-label={t('record.relationships')}>
       {relationships.map((each) => {
         const id = relatedId(each)
-        const kind = [...new Set([label('record.relationshipKinds', each.kind), each.role && label('record.roles', each.role)])].filter(Boolean).join(' · ')
+        const kind = [...new Set([kindName(each.kind), each.role && label('record.roles', each.role)])].filter(Boolean).join(' · ')
         const period = [each.valid_from && t('record.since', { date: date(each.valid_from) }), each.valid_to && t('record.until', { date: date(each.valid_to) })]
           .filter(Boolean)
           .join(' ')

@@ -9,14 +9,16 @@ import { useLabel } from '~/lib/labels'
 import { Avatar } from '~/ui/Avatar'
 import { Marked } from '~/ui/Marked'
 import { MatchChip, RfmChip, StatusChip, VipChip } from './public/badges'
+import { useCodes } from './public/codes'
 import classes from './HitRow.module.css'
 
 /** Two lines: who, and how to tell this one from the others. */
 export const HitRow = memo(function HitRow({ hit, peeked }: { hit: Partial<SearchHit> & RecentHit; peeked: boolean }) {
   const { t } = useTranslation()
   const label = useLabel()
+  const segments = useCodes('SEGMENT')
   const reason = hit.reason ? label('customers.reasons', hit.reason.code) : ''
-  const facts = [hit.cif_masked, hit.phone_masked, hit.branch?.name, hit.segment_code && label('customers.segments', hit.segment_code)].filter(Boolean)
+  const facts = [hit.cif_masked, hit.phone_masked, hit.branch?.name, hit.segment_code && segments.name(hit.segment_code)].filter(Boolean)
   const content = (
     <>
       <Avatar initials={initials(hit.name)} size={32} />

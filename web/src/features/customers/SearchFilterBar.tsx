@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { branchesQuery } from '~/features/iam/public/me'
 import { FilterMenu } from '~/ui/FilterMenu'
 import { Pills } from '~/ui/Pills'
+import { useCodes } from './public/codes'
 import type { SearchFilters } from './public/search'
 
 interface Props {
@@ -17,6 +18,7 @@ const entries = (words: Record<string, string>) => Object.entries(words).map(([v
 export function SearchFilterBar({ filters, onChange }: Props) {
   const { t } = useTranslation()
   const branches = useQuery(branchesQuery).data?.items ?? []
+  const segments = useCodes('SEGMENT')
   const set = (key: keyof SearchFilters) => (value: string | undefined) => onChange({ ...filters, [key]: value })
   return (
     <Pills>
@@ -31,7 +33,7 @@ export function SearchFilterBar({ filters, onChange }: Props) {
       <FilterMenu
         label={t('customers.segment')}
         value={filters.segment}
-        options={entries(t('customers.segments', { returnObjects: true }))}
+        options={segments.all}
         onChange={set('segment')}
       />
       <FilterMenu label={t('customers.status')} value={filters.status} options={entries(t('customers.statuses', { returnObjects: true }))} onChange={set('status')} />

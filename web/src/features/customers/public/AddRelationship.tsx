@@ -12,6 +12,7 @@ import { DayInput } from '~/ui/DayInput'
 import { FormDialog } from '~/ui/FormDialog'
 import { Limited } from '~/ui/states'
 import { editsOf, useEdit } from '../stewardship'
+import { useCodes } from './codes'
 import { MIN_QUERY, normalise, recentQuery, REST_MS, searchOptions } from './search'
 
 interface Props {
@@ -29,7 +30,7 @@ export function AddRelationship({ customer, onSaved, onClose }: Props) {
   const form = useForm({ initialValues: { related_customer_id: null as string | null, kind: null as string | null, role: '', valid_from: '', reason: '' } })
   const run = useEdit(customer, onSaved, form.setErrors)
   const edits = editsOf(customer.customer_id)
-  const kinds = Object.entries(t('record.relationshipKinds', { returnObjects: true })).map(([value, label]) => ({ value, label }))
+  const kinds = useCodes('RELATIONSHIP').options
   const roles = Object.entries(t('record.roles', { returnObjects: true })).map(([value, label]) => ({ value, label }))
   return (
     <FormDialog

@@ -13,6 +13,7 @@ import { toastDone, toastProblem } from '~/ui/toast'
 import { ADDRESS_PARTS, AddressFields, type AddressParts, filledParts } from '../AddressFields'
 import { changedOnly, fieldErrors } from '../changes'
 import { ConflictDialog } from '../ConflictDialog'
+import { useCodes } from './codes'
 
 interface Props {
   customer: Customer
@@ -32,6 +33,9 @@ const options = (words: Record<string, string>) => Object.entries(words).map(([v
 /** The data steward's form. It saves against the version it was opened with; a newer one opens the comparison. */
 export function EditCustomer({ customer, onSaved, onClose }: Props) {
   const { t } = useTranslation()
+  const listed = useCodes('SEGMENT')
+  // A segment out of use stays with whoever has it.
+  const segments = listed.all.filter((each) => each.value === customer.segment_code || listed.options.some((one) => one.value === each.value))
   const start = {
     full_name: '',
     birth_date: '',
@@ -105,7 +109,7 @@ export function EditCustomer({ customer, onSaved, onClose }: Props) {
     inputWrapperOrder: ORDER,
     ...form.getInputProps(field),
   })
-  const select = (field: 'gender' | 'segment_code' | 'status' | 'preferred_language' | 'preferred_channel', words: Record<string, string>) => (
+  const select = (field: 'gender' | 'status' | 'preferred_language' | 'preferred_channel', words: Record<string, string>) => (
     <Select label={t(`customers.fields.${field}`)} data={options(words)} disabled={emptied(field)} description={aside(field, customer[field])} inputWrapperOrder={ORDER} {...form.getInputProps(field)} />
   )
   return (
@@ -126,7 +130,7 @@ export function EditCustomer({ customer, onSaved, onClose }: Props) {
           <TextInput label={t('customers.fields.email')} inputMode="email" {...text('email', customer.email_masked)} />
           <DayInput label={t('customers.fields.birth_date')} {...text('birth_date', customer.birth_date_masked)} />
           {select('gender', t('customers.genders', { returnObjects: true }))}
-          {select('segment_code', t('customers.segments', { returnObjects: true }))}
+          <Select label={t('customers.fields.segment_code')} data={segments} {...form.getInputProps('segment_code')} />
           {select('status', t('customers.statuses', { returnObjects: true }))}
           {select('preferred_language', t('customers.languages', { returnObjects: true }))}
           {select('preferred_channel', t('customers.channels', { returnObjects: true }))}

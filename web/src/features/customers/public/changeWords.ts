@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 
 import { useLabel } from '~/lib/labels'
+import { useCodes } from './codes'
 
 const WORDS: Record<string, string> = {
   gender: 'genders',
-  segment_code: 'segments',
   status: 'statuses',
   preferred_language: 'languages',
   preferred_channel: 'channels',
@@ -14,11 +14,13 @@ const WORDS: Record<string, string> = {
 export function useChangeWords() {
   const { t } = useTranslation()
   const label = useLabel()
+  const segment = useCodes('SEGMENT').name
   const one = (field: string, value: unknown): string => {
     if (value === null || value === undefined || value === '') return '–'
     if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
     // The parts of an address, or several labels.
     if (typeof value === 'object') return Object.values(value).join(', ') || '–'
+    if (field === 'segment_code') return segment(String(value))
     return WORDS[field] ? label(`customers.${WORDS[field]}`, String(value)) : String(value)
   }
   return one

@@ -1,0 +1,89 @@
+import { Checkbox, NumberInput, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+
+import { api } from '~/api/client'
+import { isApiError, unwrap } from '~/api/problem'
+import { FormDialog } from '~/ui/FormDialog'
+import { toastDone, toastProblem } from '~/ui/toast'
+import { standingVersion, useStale } from '~/ui/useStale'
+import { fieldErrors } from './changes'
+import { type Code, type CodeList, codesQuery } from './public/codes'
+
+interface Props {
+  list: CodeList
+  /** The code that is changed; a new one without it. */
+  code: Code | undefined
+  onClose: () => void
+}
+
+const SHAPE = /^[A-Z][A-Z0-9_]{1,29}$/
+
+/** One code of a list: its names, its place, and whether it can be chosen. The code itself is for good. */
+export function CodeDialog({ list, code: entry, onClose }: Props) {
+  const { t } = useTranslation()
+  const client = useQueryClient()
+  const stale = useStale()
+  const form = useForm({
+    initialValues: { id: entry?.names.id ?? '', en: entry?.names.en ?? '', code: entry?.code ?? '', position: entry?.position ?? 0, is_active: entry?.is_active ?? true },
+  })
+  const save = useMutation({
+    mutationFn: (version: number | undefined) => {
+      const { id, en, code, ...rest } = form.values
+      const body = { ...rest, names: { id: id.trim(), en: en.trim() || id.trim() } }
+      return version
+        ? unwrap(api.PUT('/api/v1/customer-codes/{list_key}/{code}', { params: { path: { list_key: list, code } }, body: { ...body, version } }))
+        : unwrap(api.POST('/api/v1/customer-codes', { body: { ...body, list, code } }))
+    },
+    onSuccess: (saved) => {
+      void client.invalidateQueries({ queryKey: codesQuery.queryKey })
+      toastDone(t('customers.codes.saved', { name: saved.name }))
+      onClose()
+    },
+    onError: (error) => {
+      const now = standingVersion(error)
+      const fields = isApiError(error) ? fieldErrors(error.fields) : {}
+      if (now) {
+        void client.invalidateQueries({ queryKey: codesQuery.queryKey })
+        stale.ask({ version: now.version, again: save.mutate })
+      } else if (isApiError(error) && error.code === 'code_exists') form.setFieldError('code', t('customers.codes.taken'))
+      else if (isApiError(error) && error.code === 'default_segment_stays') form.setFieldError('is_active', t('customers.codes.stays'))
+      else if (Object.keys(fields).length > 0) form.setErrors(fields)
+      else toastProblem(error)
+    },
+  })
+  return (
+    <>
+      <FormDialog
+        title={entry ? t('customers.codes.change', { name: entry.name }) : t(`customers.codes.make.${list}`)}
+        text={t('customers.codes.text')}
+        action={t('common.save')}
+        dirty={form.isDirty() && !save.isSuccess}
+        busy={save.isPending}
+        covered={stale.dialog !== null}
+        onClose={onClose}
+        onSubmit={form.onSubmit((values) => {
+          if (values.id.trim().length < 2) return form.setFieldError('id', t('common.atLeast', { count: 2 }))
+          if (!SHAPE.test(values.code)) return form.setFieldError('code', t('customers.codes.shape'))
+          save.mutate(entry?.version)
+        })}
+      >
+        <TextInput label={t('customers.codes.nameId')} maxLength={80} data-autofocus {...form.getInputProps('id')} />
+        <TextInput label={t('customers.codes.nameEn')} maxLength={80} {...form.getInputProps('en')} />
+        {!entry && (
+          <TextInput
+            label={t('customers.codes.code')}
+            maxLength={30}
+            spellCheck={false}
+            {...form.getInputProps('code')}
+            onChange={(event) => form.setFieldValue('code', event.currentTarget.value.toUpperCase().replace(/[^A-Z0-9]+/g, '_'))}
+          />
+        )}
+        <NumberInput label={t('customers.codes.position')} min={0} max={999} hideControls {...form.getInputProps('position')} />
+        <Checkbox label={t('customers.codes.active')} {...form.getInputProps('is_active', { type: 'checkbox' })} />
+      </FormDialog>
+      {stale.dialog}
+    </>
+  )
+}
