@@ -19,7 +19,7 @@ from simpul.platform import ports, processes, queue
 from simpul.platform.clock import now
 from simpul.platform.db import scope
 from simpul.platform.errors import NotFound
-from simpul.platform.http import render
+from simpul.platform.refusing import render
 from simpul.platform.telemetry import BUCKETS, METRICS, Metric
 from simpul.workflow.public import timer_counts
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from simpul.platform.db.availability import database_is_away
 from simpul.platform.errors import CsrfRejected, Invalid, NotFound, TooLarge
-from simpul.platform.http import as_refusal, fault, render
+from simpul.platform.refusing import as_refusal, fault, render
 from simpul.platform.text import Text
 
 _MALFORMED = Text(id="Permintaan tidak dapat dibaca.", en="The request cannot be read.")

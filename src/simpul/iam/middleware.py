@@ -15,7 +15,7 @@ from django.http.response import HttpResponseBase
 from simpul.iam.errors import TOO_FAST
 from simpul.iam.limits import session_limits
 from simpul.platform.errors import RateLimited
-from simpul.platform.http import render
+from simpul.platform.refusing import render
 from simpul.platform.text import Text
 
 STARTED = "simpul_started"

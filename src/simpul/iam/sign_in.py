@@ -25,8 +25,8 @@ from simpul.iam.services import authenticators, lockout
 from simpul.platform.actor import Actor
 from simpul.platform.db import scope
 from simpul.platform.errors import DomainError, Forbidden, NotFound, NotSignedIn, PasswordChangeRequired
-from simpul.platform.http import render
 from simpul.platform.reading import public_body_check
+from simpul.platform.refusing import render
 from simpul.platform.text import Text
 
 _SAFE = {"GET", "HEAD", "OPTIONS"}

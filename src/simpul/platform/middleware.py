@@ -14,9 +14,9 @@ from django.http.response import HttpResponseBase
 
 from simpul.platform import logs, telemetry
 from simpul.platform.errors import NotAllowed
-from simpul.platform.http import render
 from simpul.platform.ids import uuid7
 from simpul.platform.redaction import redacted
+from simpul.platform.refusing import render
 from simpul.platform.text import speaking
 
 logger = logging.getLogger("simpul.http")

@@ -20,7 +20,7 @@ from simpul.cases.vocabulary import SUBJECT
 from simpul.platform import ports
 from simpul.platform.actor import Act, Actor, Reach
 from simpul.platform.errors import DomainError, Forbidden, Invalid, NotFound, RefusalFacts
-from simpul.platform.http import as_refusal
+from simpul.platform.refusing import as_refusal
 from simpul.platform.text import Text
 
 MOST = 100

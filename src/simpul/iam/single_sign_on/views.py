@@ -21,7 +21,7 @@ from simpul.iam.single_sign_on.providers import Provider, matched, providers
 from simpul.platform import ratelimit
 from simpul.platform.db import scope
 from simpul.platform.errors import NotFound, RateLimited
-from simpul.platform.http import render
+from simpul.platform.refusing import render
 
 _KEPT = "simpul_sso"
 _A_MINUTE = 30
