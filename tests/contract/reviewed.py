@@ -82,6 +82,7 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
         "simpul_search",
         "applies the caller's reach on cases itself; keys and due times in order, read back under row-level security",
     ),
+    "crm.place_refusal()": ("simpul_search", "a trigger: the branch that a refused attempt aimed at, written into the trail and told to nobody else"),
     "crm.follow_access_request()": ("simpul_search", "a trigger: an approved request for access is the elevation of who asked, and ends it"),
     "crm.hidden_relatives(wanted uuid)": ("simpul_search", "initials of the other end of a tie, for who reaches this end"),
     "crm.portfolio_rows(only_branch text, only_rm uuid, only_unassigned boolean, only_ids uuid[], after uuid, keep integer)": (

@@ -17,12 +17,13 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from simpul.iam.models import Branch, Role, Scope, User, UserRole
+from simpul.platform.ids import ANONYMOUS_ID
 from tests.support.database import rows
 
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
-RULES = ["SEARCH_PACE", "DENIED_ACCESS", "OFF_HOURS_VIEWS", "BULK_REVEAL", "BREAK_GLASS_NO_CASE"]
+RULES = ["SEARCH_PACE", "DENIED_ACCESS", "OFF_HOURS_VIEWS", "BULK_REVEAL", "BREAK_GLASS_NO_CASE", "OTHER_BRANCHES", "ATTACKED_ACCOUNT", "BULK_READING"]
 _JAKARTA = ZoneInfo("Asia/Jakarta")
-_ROW = ("created_at", "action", "object_type", "object_id", "customer_id", "actor_user_id", "elevation_id", "outcome", "meta")
+_ROW = ("created_at", "action", "object_type", "object_id", "customer_id", "actor_user_id", "elevation_id", "outcome", "meta", "branch_code")
 
 
 @dataclass
@@ -49,9 +50,24 @@ class _Writer:
         self.chance = chance
         self.rows: list[tuple[Any, ...]] = []
 
-    def add(self, person: Person, at: datetime, action: str, outcome: str = "ALLOWED", customer: UUID | None = None, elevation: UUID | None = None) -> None:
+    def add(
+        self,
+        person: Person,
+        at: datetime,
+        action: str,
+        outcome: str = "ALLOWED",
+        customer: UUID | None = None,
+        elevation: UUID | None = None,
+        branch: str | None = None,
+        rows_read: int = 0,
+    ) -> None:
         kind = {"SEARCH_CUSTOMER": "CUSTOMER_SEARCH", "VIEW_DENIED": "OPERATION", "CREATE_CASE": "CASE"}.get(action, "CUSTOMER")
-        self.rows.append((at.astimezone(UTC), action, kind, "x", customer or self.uuid(), person.id, elevation, outcome, json.dumps({})))
+        meta = json.dumps({"rows": rows_read} if rows_read else {})
+        self.rows.append((at.astimezone(UTC), action, kind, "x", customer or self.uuid(), person.id, elevation, outcome, meta, branch))
+
+    def failed_sign_in(self, person: Person, at: datetime) -> None:
+        """Somebody unknown tried this person's account."""
+        self.rows.append((at.astimezone(UTC), "SIGN_IN_FAILED", "USER", str(person.id), None, ANONYMOUS_ID, None, "DENIED", "{}", None))
 
     def uuid(self) -> UUID:
         return UUID(int=self.chance.getrandbits(128), version=4)
@@ -137,8 +153,16 @@ def _ordinary(writer: _Writer, person: Person, day: date, *, works: bool) -> Non
             if chance.random() < 0.08:
                 writer.add(person, at + timedelta(seconds=50), "REVEAL_FIELD")
     for at in writer.moments(_at(person, day, start), 0.12, end - start):
+        place = "MDN" if chance.random() < 0.3 else None  # a colleague's link to a customer of another branch
         for _ in range(chance.choice([1, 1, 2, 3])):  # somebody tries again before giving up
-            writer.add(person, at + timedelta(seconds=5 * chance.random()), "VIEW_DENIED", "DENIED")
+            writer.add(person, at + timedelta(seconds=5 * chance.random()), "VIEW_DENIED", "DENIED", branch=place)
+    for at in writer.moments(_at(person, day, start), pace, end - start):
+        writer.add(person, at, "VIEW_LIST", rows_read=chance.choice([12, 25, 50, 50]))
+    for at in writer.moments(_at(person, day, start), 0.4, end - start):
+        writer.add(person, at, "DOWNLOAD_DOCUMENT")
+    if chance.random() < 0.1:  # Monday's fingers
+        for _ in range(chance.randint(1, 3)):
+            writer.failed_sign_in(person, _at(person, day, start - 0.1 * chance.random()))
     if chance.random() < 0.01:
         customer, elevation = writer.uuid(), writer.uuid()
         writer.add(person, _at(person, day, 9), "CREATE_CASE", customer=customer)
@@ -163,6 +187,19 @@ def _incident(writer: _Writer, rule: str, person: Person, day: date) -> datetime
         at = _at(person, day, chance.uniform(20.5, 21.2))
         for moment in spread(chance.randint(6, 25), 30):
             writer.add(person, moment, "VIEW_PROFILE")
+    elif rule == "OTHER_BRANCHES":
+        for moment in spread(chance.randint(7, 9), 50):
+            writer.add(person, moment, "VIEW_DENIED", "DENIED", branch="MDN")
+    elif rule == "ATTACKED_ACCOUNT":
+        for moment in spread(chance.randint(9, 60), 50):
+            writer.failed_sign_in(person, moment)
+    elif rule == "BULK_READING":
+        if chance.random() < 0.5:
+            for moment in spread(chance.randint(32, 90), 50):
+                writer.add(person, moment, "DOWNLOAD_DOCUMENT")
+        else:
+            for moment in spread(chance.randint(55, 120), 50):
+                writer.add(person, moment, "VIEW_LIST", rows_read=100)
     else:
         customer, elevation = writer.uuid(), writer.uuid()
         for moment in spread(chance.randint(1, 8), 30):

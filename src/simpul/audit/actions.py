@@ -26,6 +26,7 @@ class Action(StrEnum):
     VIEW_TIMELINE = "VIEW_TIMELINE"
     VIEW_SENSITIVE = "VIEW_SENSITIVE"
     REVEAL_FIELD = "REVEAL_FIELD"
+    VIEW_LIST = "VIEW_LIST"
     VIEW_DENIED = "VIEW_DENIED"
     WRITE_DENIED = "WRITE_DENIED"
     VIEW_AUDIT = "VIEW_AUDIT"
@@ -109,6 +110,7 @@ LABELS: dict[str, Text] = {
     "VIEW_TIMELINE": Text(id="Buka linimasa", en="Opened timeline"),
     "VIEW_SENSITIVE": Text(id="Buka data sensitif", en="Opened sensitive data"),
     "REVEAL_FIELD": Text(id="Tampilkan data tersamar", en="Revealed a field"),
+    "VIEW_LIST": Text(id="Lihat daftar", en="Viewed a list"),
     "VIEW_DENIED": Text(id="Akses ditolak", en="Access denied"),
     "WRITE_DENIED": Text(id="Perubahan ditolak", en="Change refused"),
     "VIEW_AUDIT": Text(id="Buka jejak audit", en="Opened the audit trail"),

@@ -9,4 +9,5 @@ class AuditConfig(AppConfig):
         from simpul.audit import services
         from simpul.platform import ports
 
+        ports.record_list.plug(services.record_list)
         ports.record_refusal.plug(services.record_refusal)

@@ -95,6 +95,11 @@ def record(
         _write([row])
 
 
+def record_list(actor: Actor, object_type: str, operation: str, rows: int) -> None:
+    """Append the row of one page of a list that the actor read."""
+    record(actor, Action.VIEW_LIST, object_type=object_type, object_id=operation, meta={"rows": rows})
+
+
 def record_refusal(actor: Actor, facts: RefusalFacts, outcome: str, code: str) -> None:
     """Append the row of an attempt that was refused or failed, after its roll-back."""
     record(

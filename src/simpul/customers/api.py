@@ -135,6 +135,7 @@ def create_change_request(request: ActorRequest, customer_id: UUID, body: Change
     response={200: ChangeRequestsOut, **problems(RateLimited)},
     operation_id="change_requests_list",
     counts_rows=True,
+    lists="CHANGE_REQUEST",
 )
 def list_change_requests(
     request: ActorRequest,

@@ -124,6 +124,7 @@ def list_managers(request: ActorRequest, q: Annotated[str, Query(max_length=60)]
     response={200: PortfolioCustomersOut, **problems(RateLimited)},
     operation_id="portfolio_customers",
     counts_rows=True,
+    lists="CUSTOMER",
 )
 def list_customers(
     request: ActorRequest,

@@ -46,7 +46,12 @@ _PIECES = 16  # chunks handed over at a time: one megabyte
 
 
 @router.get(
-    "/documents", permission=SIGNED_IN, counts_rows=True, response={200: DocumentsOut, **problems(DocumentSubjectNotFound)}, operation_id="documents_list"
+    "/documents",
+    permission=SIGNED_IN,
+    counts_rows=True,
+    lists="DOCUMENT",
+    response={200: DocumentsOut, **problems(DocumentSubjectNotFound)},
+    operation_id="documents_list",
 )
 def list_documents(
     request: ActorRequest,

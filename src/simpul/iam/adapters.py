@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from simpul.audit.public import Action, record
 from simpul.iam.actors import anonymous_actor
 from simpul.iam.models import User
+from simpul.iam.selectors.directory import user_named
 from simpul.iam.selectors.duties import has_factor
 from simpul.iam.services import lockout
 from simpul.platform import crypto
@@ -56,7 +57,10 @@ class AccountAdapter(DefaultAccountAdapter):
         name = str(credentials.get("username", "")).strip().lower()
         with scope(actor):
             request.sign_in_tries_left = lockout.failure_note(username=name, request=request)  # type: ignore[attr-defined]
-            record(actor, Action.SIGN_IN_FAILED, object_type="USER", object_id="", outcome="DENIED", meta={"username_hash": keyed_hash(f"username:{name}")})
+            # The account that was tried, where there is one: compliance sees who is being attacked, whoever attacks learns nothing.
+            tried = user_named(name)
+            meta = {"username_hash": keyed_hash(f"username:{name}")}
+            record(actor, Action.SIGN_IN_FAILED, object_type="USER", object_id=tried or "", outcome="DENIED", meta=meta)
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Changing factors asks who you are once more.

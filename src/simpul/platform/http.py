@@ -138,12 +138,13 @@ class ActorOperation(Operation):
     while_held: bool = False
     takes: ratelimit.Takes | None = None
     counts_rows: bool | str = False
+    lists: str = ""
     reads: bool = False
 
     def clone(self) -> ActorOperation:
         """The copy that an API mounts, with its permission and limits."""
         copy = super().clone()
-        for name in ("permission", "while_held", "takes", "counts_rows", "reads"):
+        for name in ("permission", "while_held", "takes", "counts_rows", "lists", "reads"):
             setattr(copy, name, getattr(self, name))
         return copy  # type: ignore[return-value]
 
@@ -193,6 +194,8 @@ class ActorOperation(Operation):
         if self.counts_rows:
             listed = self.counts_rows if isinstance(self.counts_rows, str) else "items"
             request.rows_given = len(result[listed])  # type: ignore[attr-defined]
+            if self.lists:
+                ports.record_list(request.auth, self.lists, self.operation_id, request.rows_given)  # type: ignore[attr-defined]
         if not isinstance(result, (Status, HttpResponseBase)):
             result = Status(self.success, result)
         return self._result_to_response(request, result, temporal)
@@ -241,12 +244,14 @@ class Router(NinjaRouter):
 
     `while_held=True` keeps an operation open to somebody who must first change a password or set up a second step.
     `takes=` names the token that a call takes before its transaction begins; `counts_rows=True` counts the `items` of the
-    answer against the caller's row budget, and `counts_rows="people"` the `people`.
+    answer against the caller's row budget, and `counts_rows="people"` the `people`. `lists="CASE"` leaves one row in the trail for each page, with
+    how many records of that type were on it.
     """
 
     def _verb(self, method: str, path: str, permission: Permission, options: dict[str, Any]) -> Callable[[Any], Any]:
         while_held = bool(options.pop("while_held", False))
         takes, counts_rows, reads = options.pop("takes", None), options.pop("counts_rows", False), options.pop("reads", False)
+        lists = str(options.pop("lists", ""))
         if not options.get("operation_id"):
             raise TypeError(f"{method} {path} has no operation_id.")
         if permission.kind == "PUBLIC":
@@ -258,7 +263,7 @@ class Router(NinjaRouter):
             operation.__class__ = ActorOperation
             operation.permission = permission  # type: ignore[attr-defined]
             operation.takes, operation.counts_rows, operation.reads = takes, counts_rows, reads  # type: ignore[attr-defined]
-            operation.while_held = while_held  # type: ignore[attr-defined]
+            operation.while_held, operation.lists = while_held, lists  # type: ignore[attr-defined]
             name = str(options["operation_id"])
             _declared[name] = Declared(name, method, path, permission, (inspect.getdoc(view) or "").partition("\n")[0])
             return view

@@ -40,4 +40,5 @@ class Port(Generic[F]):
 anonymous_actor: Port[Callable[[HttpRequest | None], Actor]] = Port("anonymous_actor")
 system_actor: Port[Callable[[], Actor]] = Port("system_actor")
 stored_settings: Port[Callable[[], Mapping[str, Any]]] = Port("stored_settings")
+record_list: Port[Callable[[Actor, str, str, int], None]] = Port("record_list")
 record_refusal: Port[Callable[[Actor, RefusalFacts, str, str], None]] = Port("record_refusal")

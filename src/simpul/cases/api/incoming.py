@@ -25,7 +25,14 @@ RECEIVES = needs("case", Act.CREATE)
 Branch = Annotated[str | None, Query(pattern=r"^[A-Z0-9_-]{1,20}$")]
 
 
-@router.get("/case-intake", permission=RECEIVES, counts_rows=True, response={200: IncomingListOut, **problems(RateLimited)}, operation_id="case_intake_list")
+@router.get(
+    "/case-intake",
+    permission=RECEIVES,
+    counts_rows=True,
+    lists="CASE_INTAKE",
+    response={200: IncomingListOut, **problems(RateLimited)},
+    operation_id="case_intake_list",
+)
 def list_incoming(
     request: ActorRequest,
     status: Literal["WAITING", "ACCEPTED", "DISCARDED"] = "WAITING",

@@ -24,7 +24,7 @@ router = intake.router
 _READ = needs("case", Act.READ, or_elevated=True)
 
 
-@router.get("/cases", permission=_READ, counts_rows=True, response={200: CaseListOut, **problems(RateLimited)}, operation_id="cases_list")
+@router.get("/cases", permission=_READ, counts_rows=True, lists="CASE", response={200: CaseListOut, **problems(RateLimited)}, operation_id="cases_list")
 def list_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> dict[str, Any]:
     """The cases that I reach, those below my tier by their head only; open ones by due time unless asked otherwise."""
     return queue_page(actor=request.auth, wanted=filters.asked(request.auth), cursor=filters.cursor, limit=filters.limit)

@@ -97,6 +97,15 @@ def people_like(text: str) -> list[dict[str, Any]]:
     )
 
 
+def user_named(username: str) -> UUID | None:
+    """Who signs in under this name, in whatever case it is written; nobody's name gives nothing."""
+    name = username.strip()
+    if not name or "\0" in name:
+        return None
+    found = query("SELECT user_id FROM iam.users WHERE username = %s AND kind = 'USER'", (name,))
+    return found[0]["user_id"] if found else None
+
+
 def holders(resource: str, action: str) -> list[UUID]:
     """The people who hold an action on a resource everywhere, such as the administrators of the configuration."""
     rows = query(

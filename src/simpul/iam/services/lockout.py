@@ -22,6 +22,7 @@ from simpul.iam.actors import anonymous_actor, client_ip
 from simpul.iam.errors import TOO_FAST
 from simpul.iam.models import User
 from simpul.iam.policies import can_manage_organisation
+from simpul.iam.selectors.directory import user_named
 from simpul.platform import configuration
 from simpul.platform import ratelimit as buckets
 from simpul.platform.actor import Actor, require
@@ -76,7 +77,7 @@ def attempt_take(request: HttpRequest) -> None:
     taken = buckets.take(f"signin:{address}", capacity=configuration.number("signin.attempts_per_minute"), seconds=60)
     if not taken.allowed:
         lock = Lock("RATE", datetime.now(UTC) + timedelta(seconds=taken.retry_after), 0)
-        _record_closed(request, lock)
+        _record_closed(request, lock, "")
         raise RateLimited(lock.seconds, lock.detail, closed=lock.kind)
 
 
@@ -91,7 +92,7 @@ def attempt_claim(*, username: str, request: HttpRequest) -> Lock | None:
         if not row["claimed"]:
             _release(claimed)
             lock = Lock(kind, row["closed_until"], row["failed"])
-            _record_closed(request, lock)
+            _record_closed(request, lock, username)
             return lock
         claimed.append(subject)
     request.sign_in_claims = claimed  # type: ignore[attr-defined]
@@ -170,10 +171,11 @@ def _release(subjects: Iterable[str]) -> None:
         execute("DELETE FROM iam.sign_in_failures WHERE subject = %s AND failures = 0 AND judging = 0", (subject,))
 
 
-def _record_closed(request: HttpRequest, lock: Lock) -> None:
+def _record_closed(request: HttpRequest, lock: Lock, username: str) -> None:
     actor = anonymous_actor(request)
     with scope(actor):
-        record(actor, Action.SIGN_IN_FAILED, object_type="USER", object_id="", outcome="DENIED", meta={"closed": lock.kind})
+        tried = user_named(username)
+        record(actor, Action.SIGN_IN_FAILED, object_type="USER", object_id=tried or "", outcome="DENIED", meta={"closed": lock.kind})
 
 
 def _subjects(username: str, address: str | None) -> dict[str, str]:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from simpul.iam.public import WorkplaceFacts, workplaces
-from simpul.oversight.suspicion.rules import DENIED, NO_CASE, OFF_HOURS, REVEALS, SEARCH_PACE
+from simpul.oversight.suspicion.rules import ATTACKED, DENIED, NO_CASE, OFF_HOURS, OTHER_BRANCHES, READING, REVEALS, SEARCH_PACE
 from simpul.workflow.errors import CalendarNotFound
 from simpul.workflow.public import WorkingTime, worktime
 
@@ -103,12 +103,46 @@ WITH counted AS (
 )
 SELECT c.user_id, c.audit_id, c.created_at, count(*) OVER (PARTITION BY c.user_id) AS peak, 1::numeric AS bar FROM counted c JOIN bare USING (customer_id)"""
 
+# Whoever tries is unknown: the account that was tried stands in the record's object.
+_ATTACKED = f"""
+WITH counted AS (
+    SELECT a.audit_id, a.created_at, u.user_id, count(*) {_OVER.replace("a.actor_user_id", "u.user_id")} AS n
+    FROM audit.audit_logs a JOIN iam.users u ON u.user_id::text = a.object_id AND u.kind = 'USER'
+    WHERE a.created_at >= %(start)s - interval '1 hour' AND a.created_at < %(end)s AND a.action = 'SIGN_IN_FAILED' AND a.object_type = 'USER'
+), peaks AS (
+    SELECT user_id, max(n) AS peak FROM counted WHERE created_at >= %(start)s GROUP BY user_id HAVING max(n) >= %(minimum)s
+), met AS MATERIALIZED (SELECT user_id, peak, %(minimum)s::numeric AS bar FROM peaks) {_BEHIND}"""
+
+# Rows and downloads are measured each by the own bar; the one that was passed first by its share is told.
+_READING = f"""
+WITH counted AS (
+    SELECT a.audit_id, a.created_at, a.actor_user_id AS user_id,
+           sum(CASE WHEN a.action IN ('VIEW_LIST', 'EXPORT_DATA') AND a.meta ->> 'rows' ~ '^[0-9]{{1,9}}$' THEN (a.meta ->> 'rows')::bigint ELSE 0 END) {_OVER} AS rows,
+           count(*) FILTER (WHERE a.action = 'DOWNLOAD_DOCUMENT') {_OVER} AS downloads
+    FROM audit.audit_logs a JOIN iam.users u ON u.user_id = a.actor_user_id AND u.kind = 'USER'
+    WHERE a.created_at >= %(start)s - interval '1 hour' AND a.created_at < %(end)s AND a.outcome = 'ALLOWED'
+      AND a.action IN ('VIEW_LIST', 'EXPORT_DATA', 'DOWNLOAD_DOCUMENT')
+), tops AS (
+    SELECT user_id, max(rows) AS rows, max(downloads) AS downloads FROM counted WHERE created_at >= %(start)s
+    GROUP BY user_id HAVING max(rows) >= %(rows)s OR max(downloads) >= %(downloads)s
+), met AS MATERIALIZED (
+    SELECT user_id, CASE WHEN rows >= %(rows)s THEN rows ELSE downloads END AS peak, (CASE WHEN rows >= %(rows)s THEN %(rows)s ELSE %(downloads)s END)::numeric AS bar FROM tops
+), spans AS MATERIALIZED (
+    SELECT c.user_id, m.peak, m.bar, min(c.created_at) - interval '1 hour' AS first, max(c.created_at) AS last
+    FROM counted c JOIN met m USING (user_id)
+    WHERE c.created_at >= %(start)s AND (c.rows >= %(rows)s OR c.downloads >= %(downloads)s) GROUP BY c.user_id, m.peak, m.bar
+)
+SELECT c.user_id, c.audit_id, c.created_at, s.peak, s.bar FROM counted c JOIN spans s ON s.user_id = c.user_id AND c.created_at BETWEEN s.first AND s.last"""
+
 STATEMENTS: dict[str, str] = {
     SEARCH_PACE: _SEARCH_PACE,
     DENIED: _paced("a.outcome = 'DENIED'"),
     OFF_HOURS: _OFF_HOURS,
     REVEALS: _paced("a.action = 'REVEAL_FIELD' AND a.outcome = 'ALLOWED'"),
     NO_CASE: _NO_CASE,
+    OTHER_BRANCHES: _paced("a.outcome = 'DENIED' AND a.action = 'VIEW_DENIED' AND a.branch_code IS NOT NULL"),
+    ATTACKED: _ATTACKED,
+    READING: _READING,
 }
 
 

@@ -64,6 +64,7 @@ class RuleKind:
 
 
 SEARCH_PACE, DENIED, OFF_HOURS, REVEALS, NO_CASE = "SEARCH_PACE", "DENIED_ACCESS", "OFF_HOURS_VIEWS", "BULK_REVEAL", "BREAK_GLASS_NO_CASE"
+OTHER_BRANCHES, ATTACKED, READING = "OTHER_BRANCHES", "ATTACKED_ACCOUNT", "BULK_READING"
 
 _IN_AN_HOUR = Text(id="Paling sedikit dalam satu jam", en="At least within an hour")
 
@@ -122,6 +123,36 @@ RULES: dict[str, RuleKind] = {
                 en="A customer's data is opened under break-glass although there was no case about that customer in the days before.",
             ),
             (Threshold("days", Text(id="Hari ke belakang untuk mencari kasus", en="Days to look back for a case"), 30, 1, 365),),
+        ),
+        RuleKind(
+            OTHER_BRANCHES,
+            Text(id="Data cabang lain dicoba dibuka", en="Records of other branches tried"),
+            Text(
+                id="Seorang pengguna berulang kali mencoba membuka nasabah, kasus, atau dokumen yang memang ada, tetapi milik cabang di luar jangkauannya.",
+                en="A user tries again and again to open customers, cases or documents that do exist, in branches beyond the own reach.",
+            ),
+            (Threshold("minimum", _IN_AN_HOUR, 6, 2, 500),),
+        ),
+        RuleKind(
+            ATTACKED,
+            Text(id="Akun yang dicoba dibobol", en="An account under attack"),
+            Text(
+                id="Banyak percobaan masuk gagal atas satu akun dalam satu jam. Pengguna yang disebut adalah pemilik akun, bukan pelakunya.",
+                en="Many failed sign-ins of one account within an hour. The user named is whose account it is, not who tries.",
+            ),
+            (Threshold("minimum", _IN_AN_HOUR, 8, 3, 500),),
+        ),
+        RuleKind(
+            READING,
+            Text(id="Banyak baris dibaca atau berkas diunduh", en="Many rows read or files downloaded"),
+            Text(
+                id="Seorang pengguna membaca sangat banyak baris daftar dan ekspor, atau mengunduh sangat banyak dokumen, dalam satu jam.",
+                en="A user reads a great many rows of lists and exports, or downloads a great many documents, within an hour.",
+            ),
+            (
+                Threshold("rows", Text(id="Baris dalam satu jam", en="Rows within an hour"), 5000, 100, 1_000_000),
+                Threshold("downloads", Text(id="Unduhan dalam satu jam", en="Downloads within an hour"), 30, 3, 5000),
+            ),
         ),
     )
 }
