@@ -90,7 +90,7 @@ class Installation:
 
     def await_ready(self) -> None:
         """Until the web server answers for the database."""
-        until(lambda: Person(self).ask("GET", "/readyz")[0] == 200 or self._ended(), 60, "the web server is ready")
+        until(lambda: Person(self).ask("GET", "/readyz")[0] == 200 or self._ended(), 120, "the web server is ready")
         assert not self._ended(), (self.place / "web.log").read_text()
 
     def _ended(self) -> bool:

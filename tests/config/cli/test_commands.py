@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import signal
 import socket
@@ -106,6 +107,17 @@ def test_a_key_file_is_made_once(tmp_path):
     assert file.stat().st_mode & 0o777 == 0o600
     assert simpul("keys", "create", str(file)) == (1, "", f"simpul: {file} exists; a key file is never overwritten.\n")
     assert simpul("keys", "rotate", str(file))[1].startswith("New values are now encrypted with key k2.")
+
+
+def test_the_processes_get_the_keys_without_the_passwords_of_the_database(tmp_path):
+    file, copy = tmp_path / "keys.json", tmp_path / "process-keys.json"
+    simpul("keys", "create", str(file))
+
+    assert simpul("keys", "copy", str(file), str(copy))[0] == 0
+
+    assert (json.loads(copy.read_text()), copy.stat().st_mode & 0o777) == ({**json.loads(file.read_text()), "database": {}}, 0o600)
+    assert simpul("keys", "copy", str(file), str(file))[::2] == (1, f"simpul: {file} is the key file itself; its passwords would be lost.\n")
+    assert [simpul("keys", *arguments)[0] for arguments in (("copy", str(file)), ("rotate", str(file), str(copy)))] == [2, 2]
 
 
 def test_migrating_runs_once_and_then_finds_nothing_to_do(prepared):

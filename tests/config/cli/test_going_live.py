@@ -140,5 +140,5 @@ def _walk(installation: Installation, database: str) -> None:
     assert status == 201, case
     assert re.fullmatch(r"CASE-\d{4}-MDN-000001", case["case_no"])
 
-    until(lambda: (installation.place / "var/lib/simpul-sealer/audit.ndjson").exists(), 60, "the sealer has published a checkpoint")
+    until(lambda: (installation.place / "var/lib/simpul-sealer/audit.ndjson").exists(), 120, "the sealer has published a checkpoint")
     assert "INTACT: " in installation.step("verify")

@@ -88,3 +88,13 @@ def rotate_field_key(path: Path) -> str:
     keys["field"]["current"] = name
     write_secret(path, json.dumps(keys, indent=2) + "\n")
     return name
+
+
+def copy_for_processes(path: Path, target: Path) -> None:
+    """The keys without the passwords of the database's logins: whoever takes over a process finds no other login there.
+
+    Raises: EmbeddedError.
+    """
+    if target.exists() and target.samefile(path):
+        raise EmbeddedError(f"{target} is the key file itself; its passwords would be lost.")
+    write_secret(target, json.dumps({**load(path), "database": {}}, indent=2) + "\n")

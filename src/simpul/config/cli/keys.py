@@ -18,14 +18,21 @@ from simpul.config.cli import Refusal
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action",
-        choices=("create", "check", "rotate", "rotate-seal"),
+        choices=("create", "check", "rotate", "rotate-seal", "copy"),
         help="create a key file; check that one belongs to DATABASE_URL and opens what it holds (as simpul_backup); "
-        "add a field key and make it the current one; or make a new sealing key",
+        "add a field key and make it the current one; make a new sealing key; or copy a key file for the processes",
     )
     parser.add_argument("file", type=Path, help="the key file (SIMPUL_KEYS_FILE), or the sealing key (SIMPUL_SEAL_KEY_FILE)")
+    parser.add_argument("target", type=Path, nargs="?", help="copy: where web server and workers read the keys, without the passwords of the database's logins")
 
 
 def run(arguments: argparse.Namespace) -> int:
+    if (arguments.action == "copy") != (arguments.target is not None):
+        raise Refusal("`keys copy` takes two files, every other action one.", code=2)
+    if arguments.action == "copy":
+        key_files.copy_for_processes(arguments.file, arguments.target)
+        print(f"Made {arguments.target}. Copy again after each `keys rotate`.")
+        return 0
     if arguments.action == "create":
         if arguments.file.exists():
             raise Refusal(f"{arguments.file} exists; a key file is never overwritten.")
