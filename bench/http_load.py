@@ -86,7 +86,7 @@ def main() -> None:
     }
     server = subprocess.Popen(web.command(environment), env=environment)
     try:
-        _await(port)
+        await_server(port)
         print(machine())
         for person in people:
             rows = samples[person.username]
@@ -127,7 +127,11 @@ def _calls(rows: list[dict[str, Any]]) -> dict[str, Callable[[], Call]]:
     }
 
 
-def _await(port: int) -> None:
+def await_server(port: int) -> None:
+    """Wait until the server answers.
+
+    Raises: TimeoutError.
+    """
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         try:

@@ -73,3 +73,12 @@ class SampleIsEmpty(Conflict):
     """Nothing in the period could be drawn."""
 
     title = Text(id="Tidak ada yang dapat diambil pada periode ini", en="There is nothing to draw in this period")
+
+
+class AccessStepNotForeseen(Conflict):
+    """The workflow of emergency access was edited so that this step leads where no request goes; nothing was done."""
+
+    title = Text(
+        id="Alur akses darurat diubah sehingga langkah ini tidak dapat dilakukan; minta administrator memperbaikinya",
+        en="The workflow of emergency access was changed so that this step cannot be taken; ask an administrator to correct it",
+    )

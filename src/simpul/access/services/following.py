@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
+from django.db import DatabaseError
+
+from simpul.access.errors import AccessStepNotForeseen
 from simpul.access.models import AccessRequest
 from simpul.access.vocabulary import RESOURCE, SUBJECT, Status
 from simpul.iam.public import holders, holders_at
 from simpul.platform.actor import Actor
+from simpul.platform.db.refusals import refusal_of
 from simpul.platform.notifier import NoticeKind, notify, register_kind
 from simpul.platform.text import Text
 from simpul.workflow.public import MoveFacts
@@ -61,6 +65,13 @@ _KINDS = {
 }
 
 
+# What the database lets a request become; a definition that was edited may ask for something else.
+_FORESEEN: dict[str, tuple[Status, ...]] = {
+    Status.REQUESTED: (Status.ACTIVE, Status.REJECTED, Status.WITHDRAWN, Status.LAPSED),
+    Status.ACTIVE: (Status.ENDED, Status.REVOKED, Status.EXPIRED),
+}
+
+
 def register_notices() -> None:
     """Let these notices be given."""
     for kind in _KINDS.values():
@@ -68,11 +79,28 @@ def register_notices() -> None:
 
 
 def requests_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
-    """Write in the requests themselves what their workflow decided, and tell whom it concerns."""
+    """Write in the requests themselves what their workflow decided, and tell whom it concerns.
+
+    Raises: AccessStepNotForeseen when an edited workflow leads where no request for access goes.
+    """
     for move in moves:
         request = AccessRequest.objects.get(pk=move.subject_id)
-        if move.to_state != Status.REQUESTED:
+        if move.to_state not in Status:
+            # A state that the organisation added: a request may wait in it, but access that stands open would stay so unseen.
+            if request.status != Status.REQUESTED:
+                raise AccessStepNotForeseen()
+            continue
+        if move.to_state == Status.REQUESTED == request.status:
+            _tell(actor, request, move)
+            continue
+        if move.to_state not in _FORESEEN.get(request.status, ()):
+            raise AccessStepNotForeseen()
+        try:
             _write(actor, request, move)
+        except DatabaseError as error:
+            if refusal_of(error) is not None:
+                raise
+            raise AccessStepNotForeseen() from None
         _tell(actor, request, move)
 
 
