@@ -9665,6 +9665,11 @@ export interface components {
              * Format: date-time
              */
             requested_at: string;
+            /**
+             * Askers
+             * @description who asked for the same later, and is told of the outcome as well
+             */
+            askers: components["schemas"]["PersonRefOut"][];
             decided_by: components["schemas"]["PersonRefOut"] | null;
             /** Decided At */
             decided_at: string | null;
