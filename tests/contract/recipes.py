@@ -265,6 +265,7 @@ RECIPES: dict[str, Recipe] = {
     # The request is somebody else's, and only who asked may take it back.
     "change_requests_withdraw": Recipe(subject=True, rule=lambda role, subject: 403),
     "customer360_get": Recipe(subject=True),
+    "services_list": Recipe(subject=True, rule=_sees_business),
     "timeline_list": Recipe(subject=True, rule=_sees_business),
     "alerts_acknowledge": Recipe(subject=True, rule=_sees_alerts),
     "alerts_restore": Recipe(subject=True, rule=_sees_alerts),

@@ -90,6 +90,7 @@ DEFINER_FUNCTIONS: dict[str, tuple[str, str]] = {
         "applies the caller's reach on portfolios itself; ids, branches and initials",
     ),
     "crm.refuse_unknown_code()": ("simpul_search", "a trigger: refuses a code that its list does not have, tells nothing"),
+    "crm.requested_values_follow()": ("simpul_search", "a trigger: keeps which values pending requests ask for, tells nothing"),
     "crm.portfolio_sizes()": ("simpul_search", "applies the caller's reach on portfolios itself; numbers only"),
     "crm.search_merge()": ("simpul_owner", "tidies two indexes, takes and returns nothing; for simpul_search alone"),
     "crm.search_learn(names text[])": ("simpul_search", "adds words to the vocabulary of names, returns nothing"),

@@ -25,6 +25,8 @@ INSERT INTO crm.customer_products (customer_id, product, held, as_of) VALUES ('0
 INSERT INTO crm.customer_facts (customer_id) VALUES ('00000000-0000-7000-8000-00000000c001');
 INSERT INTO crm.customer_change_requests (change_request_id, customer_id, changes, replaced, requested_by)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', '{"email": "baru@contoh.id"}', '{}', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.change_request_askers (change_request_id, user_id)
+SELECT change_request_id, '00000000-0000-7000-8000-00000000a001' FROM crm.customer_change_requests;
 INSERT INTO crm.recent_customers (user_id, customer_id, opened_at)
 VALUES ('00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000c001', now());
 

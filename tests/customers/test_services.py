@@ -165,7 +165,7 @@ def test_a_request_waits_for_a_steward_and_changes_the_customer_when_approved(ac
 
     assert (stored(customer).phone_e164, stored(customer).version) == ("+6281399998888", 2)
     assert trace() == {
-        "events": ["ChangeRequested", "ChangeRequestDecided", "CustomerUpdated"],
+        "events": ["ChangeRequested", "StaffNotified", "ChangeRequestDecided", "CustomerUpdated"],
         "audit": ["REQUEST_CUSTOMER_CHANGE", "APPROVE_CUSTOMER_CHANGE", "UPDATE_CUSTOMER"],
     }
     assert audit("REQUEST_CUSTOMER_CHANGE")[0]["meta"] == {"fields": ["phone_e164"], "changes": {"phone_e164": "+62813****888"}}
@@ -181,7 +181,7 @@ def test_a_rejected_request_leaves_the_customer_as_it_was(actor, trace):
         decided = services.change_request_reject(actor=actor("steward"), change_request_id=request.id, note="Nomor 0813-9999-8888 salah")
 
     assert (decided.status, stored(customer).phone_e164) == ("REJECTED", "+6281234567678")
-    assert trace() == {"events": ["ChangeRequestDecided"], "audit": ["REJECT_CUSTOMER_CHANGE"]}
+    assert trace() == {"events": ["StaffNotified", "ChangeRequestDecided"], "audit": ["REJECT_CUSTOMER_CHANGE"]}
     assert audit("REJECT_CUSTOMER_CHANGE")[0]["meta"]["note"] == "Nomor *** salah"
 
 

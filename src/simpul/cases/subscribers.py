@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from simpul.cases.levels.usage import calendar_uses
 from simpul.cases.selectors.cases import case_labels
+from simpul.cases.selectors.history import complaint_services, contact_services
 from simpul.cases.selectors.timeline import case_events
 from simpul.cases.services import climbing, extending, handing, ladder, notices, watching
 from simpul.cases.services.packs import install
@@ -29,6 +30,8 @@ def register_all() -> None:
     register_usage("cases", calendar_uses)
     timeline.register(timeline.Kind("CaseEvent", Text(id="Kasus", en="Cases"), source=case_events))
     contact_source_register("SELECT customer_id, contacted_at FROM crm.case_contacts")
+    timeline.service_kind_register(timeline.ServiceKind("COMPLAINT", Text(id="Keluhan", en="Complaints"), complaint_services))
+    timeline.service_kind_register(timeline.ServiceKind("CONTACT", Text(id="Kontak", en="Contacts"), contact_services))
     subscribe(CalendarChanged, "cases.follow_calendar")
     register_timer(ladder.KIND, climbing.ladder_climb, Text(id="Tangga eskalasi kasus", en="Ladder of escalation of a case"))
     handing.register_notices()

@@ -13,7 +13,7 @@ from uuid import UUID
 from ninja import Query
 
 from simpul.customer360 import services
-from simpul.customer360.schemas import Customer360Out, TimelineOut, TimelineQuery
+from simpul.customer360.schemas import Customer360Out, ServicesOut, TimelineOut, TimelineQuery
 from simpul.customers.public import CustomerNotFound
 from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import SIGNED_IN, ActorRequest, Router, decode_cursor, encode_cursor, problems
@@ -53,6 +53,28 @@ def list_timeline(request: ActorRequest, customer_id: UUID, filters: Query[Timel
     )
     items = found[: filters.limit]
     return {"items": items, "next_cursor": encode_cursor(items[-1]["occurred_at"].isoformat(), items[-1]["event_id"]) if len(found) > filters.limit else None}
+
+
+@router.get(
+    "/customers/{uuid:customer_id}/services",
+    permission=SIGNED_IN,
+    counts_rows=True,
+    response={200: ServicesOut, **problems(CustomerNotFound, Forbidden, RateLimited)},
+    operation_id="services_list",
+)
+def list_services(request: ActorRequest, customer_id: UUID, filters: Query[TimelineQuery]) -> dict[str, Any]:
+    """The services that a customer was given, newest first."""
+    found = services.service_history_open(
+        actor=request.auth,
+        customer_id=customer_id,
+        chosen=filters.kind,
+        since=filters.since,
+        until=filters.until,
+        before=_before(filters.cursor),
+        limit=filters.limit + 1,
+    )
+    items = found[: filters.limit]
+    return {"items": items, "next_cursor": encode_cursor(items[-1]["occurred_at"].isoformat(), items[-1]["service_id"]) if len(found) > filters.limit else None}
 
 
 def _before(cursor: str | None) -> tuple[datetime, UUID] | None:

@@ -24,6 +24,7 @@ _tabs: dict[str, Tab] = {
     for tab in (
         Tab("timeline", Part.BUSINESS),
         Tab("cases", Part.BUSINESS, may_list),
+        Tab("services", Part.BUSINESS),
         Tab("documents", Part.DOCUMENTS),
         Tab("relationships", Part.RELATIONSHIPS),
         Tab("changes", Part.CHANGES),

@@ -64,6 +64,7 @@ class Customer360Out(Schema):
     relationships: list[RelationshipOut]
     tabs: list[str]
     timeline_kinds: list[TimelineKindOut]
+    service_kinds: list[TimelineKindOut]
     can: Customer360CanOut
 
 
@@ -92,6 +93,26 @@ class TimelineEventOut(Schema):
     tier: int
     subject_type: str
     subject_id: str
+
+
+class ServiceOut(Schema):
+    """A service that the customer was given: what it was, how it ended, and whether it is still under way."""
+
+    service_id: UUID
+    kind: str
+    occurred_at: datetime
+    title: str
+    detail: str | None
+    outcome: str | None
+    is_open: bool
+    actor: str | None
+    subject_type: str
+    subject_id: str
+
+
+class ServicesOut(Schema):
+    items: list[ServiceOut]
+    next_cursor: str | None
 
 
 class TimelineOut(Schema):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -18,7 +19,7 @@ from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.clock import JAKARTA
 from simpul.platform.errors import Forbidden
-from simpul.timeline.public import Event, Kind, Wanted, kinds, page
+from simpul.timeline.public import Event, Kind, Wanted, kinds, page, service_kinds, service_page
 from simpul.value.public import accounts, activity, no_activity
 
 
@@ -36,6 +37,7 @@ def customer360_open(*, actor: Actor, customer_id: UUID) -> dict[str, Any]:
         "alerts": alerts(actor, customer) if Part.BUSINESS in shown else [],
         "tabs": [tab.key for tab in tabs() if tab.part in shown and tab.may(actor)],
         "timeline_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in _kinds(shown)],
+        "service_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in service_kinds() if Part.BUSINESS in shown],
         "can": {**can(actor, customer), "export": bool(can_export_profile(actor, customer.id))},
     }
 
@@ -102,6 +104,36 @@ def timeline_open(
         )
     )
     return _rows(events)
+
+
+@transaction.atomic
+def service_history_open(
+    *,
+    actor: Actor,
+    customer_id: UUID,
+    chosen: Sequence[str],
+    since: datetime | None,
+    until: datetime | None,
+    before: tuple[datetime, UUID] | None,
+    limit: int,
+) -> list[dict[str, Any]]:
+    """The services that a customer was given, newest first, of the chosen kinds (none chosen: all). Reading it is recorded.
+
+    Raises: CustomerNotFound, Forbidden for roles that are shown no business with the customer.
+    """
+    customer = customer_get(actor=actor, customer_id=customer_id)
+    facts = {"object_type": "CUSTOMER", "object_id": str(customer.id), "customer_id": customer.id, "branch_code": customer.home_branch_code}
+    if Part.BUSINESS not in parts(actor, customer):
+        raise Forbidden().recorded_as(action=Action.VIEW_DENIED, **facts)
+    allowed = {kind.key for kind in service_kinds()}
+    wanted = frozenset(allowed & set(chosen) if chosen else allowed)
+    record(actor, Action.VIEW_TIMELINE, **facts, meta={"part": "services", "kinds": sorted(wanted), "further": before is not None})
+    position = Wanted(
+        actor=actor, customer_id=customer.id, kinds=wanted, tier=tier_of(actor, customer), limit=limit, since=_aware(since), until=_aware(until), before=before
+    )
+    found = service_page(position)
+    names = people(service.actor_user_id for service in found if service.actor_user_id)
+    return [{**asdict(service), "actor": names[service.actor_user_id].full_name if service.actor_user_id in names else None} for service in found]
 
 
 def _aware(moment: datetime | None) -> datetime | None:

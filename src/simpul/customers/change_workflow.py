@@ -10,7 +10,7 @@ from simpul.customers import services
 from simpul.customers.codes import CodeChoices
 from simpul.customers.events import ChangeRequestDecided, ChangeRequested
 from simpul.customers.fields import REQUESTABLE
-from simpul.customers.models import ChangeRequest
+from simpul.customers.models import ChangeRequest, ChangeRequestAsker
 from simpul.customers.policies import OWN_REQUEST, visible_change_requests
 from simpul.customers.subscribers import FIELD_NAMES
 from simpul.customers.vocabulary import CHANGE_WORKFLOW, CodeList
@@ -110,7 +110,10 @@ def _places(actor: Actor, ids: Sequence[str]) -> Mapping[str, Place]:
     rows = (
         visible_change_requests(actor).filter(pk__in=ids).values_list("pk", "customer_id", "customer__home_branch_code", "customer__rm_user_id", "requested_by")
     )
-    return {str(key): Place(customer_id, branch, rm, (asked_by,)) for key, customer_id, branch, rm, asked_by in rows}
+    also = dict[Any, tuple[Any, ...]]()
+    for key, user in ChangeRequestAsker.objects.filter(request_id__in=ids).values_list("request_id", "user_id"):
+        also[key] = (*also.get(key, ()), user)
+    return {str(key): Place(customer_id, branch, rm, (asked_by, *also.get(key, ()))) for key, customer_id, branch, rm, asked_by in rows}
 
 
 def _load(ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:

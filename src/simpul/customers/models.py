@@ -314,6 +314,32 @@ class ChangeRequest(models.Model):
         ]
 
 
+class OpenRequestedValue(models.Model):
+    """A value that a pending request asks for; the database keeps it, and that nobody asks for it in a second one."""
+
+    pk = models.CompositePrimaryKey("customer_id", "field", "value_hash")
+    customer_id = models.UUIDField()
+    field = models.TextField()
+    value_hash = models.BinaryField()
+    request = models.ForeignKey(ChangeRequest, models.PROTECT, db_column="change_request_id", related_name="+")
+
+    class Meta:
+        db_table = "open_requested_values"
+
+
+class ChangeRequestAsker(models.Model):
+    """Somebody who asked for what a pending request asks for already, and is told of its outcome as well."""
+
+    pk = models.CompositePrimaryKey("request_id", "user_id")
+    request = models.ForeignKey(ChangeRequest, models.PROTECT, db_column="change_request_id", related_name="askers")
+    user_id = models.UUIDField()
+    note = models.TextField(db_default="")
+    asked_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "change_request_askers"
+
+
 class RecentCustomer(models.Model):
     """When a user last opened a customer."""
 

@@ -197,6 +197,7 @@ class ChangeRequestOut(Schema):
     note: str
     requested_by: PersonRefOut
     requested_at: datetime
+    askers: list[PersonRefOut] = Field(description="who asked for the same later, and is told of the outcome as well")
     decided_by: PersonRefOut | None
     decided_at: datetime | None
     decision_note: str

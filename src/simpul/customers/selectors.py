@@ -14,7 +14,7 @@ from simpul.customers import masks, phones
 from simpul.customers.errors import ChangeRequestNotFound, CustomerNotFound
 from simpul.customers.fields import ADDRESS_PARTS, EDITABLE
 from simpul.customers.identifiers import hash_of, normalise
-from simpul.customers.models import Address, ChangeRequest, Customer, CustomerFacts, EmailKey, Identifier, ProductIndicator
+from simpul.customers.models import Address, ChangeRequest, ChangeRequestAsker, Customer, CustomerFacts, EmailKey, Identifier, ProductIndicator
 from simpul.customers.policies import (
     Part,
     can_decide,
@@ -305,7 +305,11 @@ def change_request_list(*, actor: Actor, status: str | None, customer_id: UUID |
 
 def change_request_rows(actor: Actor, requests: list[ChangeRequest]) -> list[dict[str, Any]]:
     """Requests as the API gives them: every value masked, with what the actor may do."""
-    names = people({request.requested_by for request in requests} | {request.decided_by for request in requests if request.decided_by})
+    also: dict[UUID, list[UUID]] = {}
+    for key, user in ChangeRequestAsker.objects.filter(request__in=requests).order_by("asked_at", "user_id").values_list("request_id", "user_id"):
+        also.setdefault(key, []).append(user)
+    asked = {request.requested_by for request in requests} | {user for users in also.values() for user in users}
+    names = people(asked | {request.decided_by for request in requests if request.decided_by})
     now = current_values([request.customer for request in requests])
     open_moves = _open_moves(actor, requests)
     rows = []
@@ -323,6 +327,7 @@ def change_request_rows(actor: Actor, requests: list[ChangeRequest]) -> list[dic
                 "note": request.note,
                 "requested_by": {"id": request.requested_by, "full_name": names[request.requested_by].full_name},
                 "requested_at": request.requested_at,
+                "askers": [{"id": key, "full_name": names[key].full_name} for key in also.get(request.id, [])],
                 "decided_by": {"id": decided_by.id, "full_name": decided_by.full_name} if decided_by else None,
                 "decided_at": request.decided_at,
                 "decision_note": request.decision_note,

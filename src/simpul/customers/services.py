@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any, Mapping, Sequence
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
 from simpul.audit.public import Action, record
@@ -17,16 +18,17 @@ from simpul.customers.events import CustomerUpdated
 from simpul.customers.fields import EDITABLE, REQUESTABLE, clean, not_listed, nothing_changes
 from simpul.customers.identifiers import unseal
 from simpul.customers.limits import REVEAL
-from simpul.customers.models import Address, ChangeRequest, Customer, Identifier
-from simpul.customers.policies import can_decide, can_edit, can_request_change, can_reveal, can_withdraw
+from simpul.customers.models import Address, ChangeRequest, ChangeRequestAsker, Customer, Identifier
+from simpul.customers.policies import OWN_REQUEST, can_decide, can_edit, can_request_change, can_reveal, can_withdraw
 from simpul.customers.selectors import change_request_get, current_values, customer_get, profile, same_value, standing_values
 from simpul.customers.vocabulary import CHANGE_WORKFLOW, CodeList
 from simpul.platform import configuration, ratelimit
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.clock import now, today
-from simpul.platform.db import execute
+from simpul.platform.db import execute, query
 from simpul.platform.errors import Forbidden, Invalid, RateLimited, StaleVersion
 from simpul.platform.events import emit
+from simpul.platform.notifier import notify
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
 from simpul.timeline import public as timeline
@@ -146,6 +148,8 @@ def _write_home(customer: Customer, parts: Mapping[str, Any]) -> None:
 def change_request_create(*, actor: Actor, customer_id: UUID, changes: Mapping[str, Any], note: str) -> ChangeRequest:
     """Pass on what the customer said, for a data steward to decide.
 
+    What a pending request asks for already is joined, not asked for a second time: who asks is noted and told of the outcome.
+
     Raises: CustomerNotFound, Forbidden, Invalid.
     """
     customer = customer_get(actor=actor, customer_id=customer_id)
@@ -155,9 +159,45 @@ def change_request_create(*, actor: Actor, customer_id: UUID, changes: Mapping[s
     wanted = {name: value for name, value in cleaned.items() if not same_value(standing[name], value)}
     if not wanted:
         raise nothing_changes().recorded_as(**_facts(Action.REQUEST_CUSTOMER_CHANGE, customer))
-    request = ChangeRequest.objects.create(customer=customer, changes=wanted, note=note.strip(), requested_by=actor.id, requested_at=now())
+    joined, rest = _join(actor, customer, wanted, note.strip())
+    if joined and not rest:
+        return joined
+    try:
+        with transaction.atomic():
+            return _ask(actor, customer, rest, note.strip())
+    except IntegrityError:  # somebody asked for the same in this very moment
+        joined, rest = _join(actor, customer, rest, note.strip())
+        if joined is None:
+            raise
+        return _ask(actor, customer, rest, note.strip()) if rest else joined
+
+
+def _ask(actor: Actor, customer: Customer, wanted: Mapping[str, Any], note: str) -> ChangeRequest:
+    request = ChangeRequest.objects.create(customer=customer, changes=wanted, note=note, requested_by=actor.id, requested_at=now())
     workflow.start(actor=actor, definition=CHANGE_WORKFLOW, subject_id=request.id)
     return request
+
+
+_OPEN = """
+SELECT DISTINCT v.field, v.change_request_id FROM crm.open_requested_values v
+JOIN jsonb_each(%s::jsonb) c ON c.key = v.field AND sha256(convert_to(c.value::text, 'UTF8')) = v.value_hash
+WHERE v.customer_id = %s ORDER BY v.field
+"""
+
+
+def _join(actor: Actor, customer: Customer, wanted: Mapping[str, Any], note: str) -> tuple[ChangeRequest | None, dict[str, Any]]:
+    """Join the pending requests for any of these values; the first of them, and what nobody has asked for yet."""
+    found = {row["field"]: row["change_request_id"] for row in query(_OPEN, (json.dumps(wanted), customer.id))}
+    first: ChangeRequest | None = None
+    for request in ChangeRequest.objects.select_related("customer").filter(pk__in=set(found.values())).order_by("requested_at", "pk"):
+        first = first or request
+        if request.requested_by == actor.id or ChangeRequestAsker.objects.filter(request=request, user_id=actor.id).exists():
+            continue
+        ChangeRequestAsker(request=request, user_id=actor.id, note=note, asked_at=now()).save(force_insert=True)
+        fields = sorted(field for field, key in found.items() if key == request.id)
+        facts = _request_facts(Action.REQUEST_CUSTOMER_CHANGE, request)
+        record(actor, facts.pop("action"), **facts, meta={"fields": fields, "joined": True})
+    return first, {name: value for name, value in wanted.items() if first is None or name not in found}
 
 
 @transaction.atomic
@@ -197,6 +237,8 @@ def _decidable(actor: Actor, change_request_id: UUID, action: Action) -> ChangeR
     if not verdict:
         refusal = OwnChangeRequest if request.requested_by == actor.id else Forbidden
         raise refusal(verdict.reason).recorded_as(**_request_facts(action, request))
+    if ChangeRequestAsker.objects.filter(request=request, user_id=actor.id).exists():
+        raise OwnChangeRequest(OWN_REQUEST).recorded_as(**_request_facts(action, request))
     return request
 
 
@@ -220,6 +262,8 @@ def change_requests_entered(actor: Actor, moves: Sequence[workflow.MoveFacts]) -
             request.decision_note = str(move.given.get("decision_note", ""))
             request.replaced = standing_values(request, current_values([request.customer])[request.customer.id])
             request.save(update_fields=["status", "decided_by", "decided_at", "decision_note", "replaced"])
+            askers = {request.requested_by, *ChangeRequestAsker.objects.filter(request=request).values_list("user_id", flat=True)} - {actor.id}
+            notify(f"customers.change_{move.to_state.lower()}", sorted(askers), subject_type="CHANGE_REQUEST", subject_id=request.id)
 
 
 def change_request_apply(actor: Actor, move: workflow.MoveFacts, settings: Mapping[str, Any]) -> None:

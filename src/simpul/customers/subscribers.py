@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from simpul.customers.selectors import change_request_labels, customer_labels
+from simpul.platform.notifier import NoticeKind
+from simpul.platform.notifier import register_kind as register_notice
 from simpul.platform.subjects import SubjectType
 from simpul.platform.subjects import register as register_subject
 from simpul.platform.text import Text
@@ -29,6 +31,12 @@ FIELD_NAMES: dict[str, Text] = {
     "identifiers": Text(id="nomor identitas", en="identifiers"),
     "relationships": Text(id="hubungan", en="relationships"),
 }
+_OUTCOMES = {
+    "approved": Text(id="Perubahan data disetujui", en="A change of data was approved"),
+    "rejected": Text(id="Perubahan data ditolak", en="A change of data was rejected"),
+    "withdrawn": Text(id="Permintaan perubahan ditarik kembali", en="A request for change was withdrawn"),
+}
+_OUTCOME = Text(id="Permintaan perubahan yang Anda ajukan sudah diputuskan.", en="The change that you asked for has been decided.")
 _CHANGED = Text(id="Data nasabah diubah", en="Customer data changed")
 
 
@@ -45,3 +53,5 @@ def register_all() -> None:
     register_subject(SubjectType("CUSTOMER", Text(id="Nasabah", en="Customer"), customer_labels, "/customers/{id}"))
     register_subject(SubjectType("CHANGE_REQUEST", Text(id="Pengajuan perubahan", en="Change request"), change_request_labels, "/change-requests"))
     register_kind(CHANGE)
+    for state, title in _OUTCOMES.items():
+        register_notice(NoticeKind(f"customers.change_{state}", title=title, body=_OUTCOME))

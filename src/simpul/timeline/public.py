@@ -1,7 +1,26 @@
 """The door to timelines: register kinds, add stored events, read a page."""
 
+from simpul.timeline.history import Service, ServiceKind, service_kind_register, service_kinds, service_page
 from simpul.timeline.registry import Event, Kind, KindIsAmbiguous, KindUnknown, Source, Wanted, kinds, register
 from simpul.timeline.selectors import conditions, page
 from simpul.timeline.services import add, add_from
 
-__all__ = ["Event", "Kind", "KindIsAmbiguous", "KindUnknown", "Source", "Wanted", "add", "add_from", "conditions", "kinds", "page", "register"]
+__all__ = [
+    "Event",
+    "Kind",
+    "KindIsAmbiguous",
+    "KindUnknown",
+    "Service",
+    "ServiceKind",
+    "Source",
+    "Wanted",
+    "add",
+    "add_from",
+    "conditions",
+    "kinds",
+    "page",
+    "register",
+    "service_kind_register",
+    "service_kinds",
+    "service_page",
+]

@@ -4411,6 +4411,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Services
+         * @description The services that a customer was given, newest first.
+         */
+        get: operations["services_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/alerts/{code}/acknowledge": {
         parameters: {
             query?: never;
@@ -9674,6 +9694,11 @@ export interface components {
              * Format: date-time
              */
             requested_at: string;
+            /**
+             * Askers
+             * @description who asked for the same later, and is told of the outcome as well
+             */
+            askers: components["schemas"]["PersonRefOut"][];
             decided_by: components["schemas"]["PersonRefOut"] | null;
             /** Decided At */
             decided_at: string | null;
@@ -12430,6 +12455,8 @@ export interface components {
             tabs: string[];
             /** Timeline Kinds */
             timeline_kinds: components["schemas"]["TimelineKindOut"][];
+            /** Service Kinds */
+            service_kinds: components["schemas"]["TimelineKindOut"][];
             can: components["schemas"]["Customer360CanOut"];
         };
         /** InteractionsOut */
@@ -12568,6 +12595,45 @@ export interface components {
         TimelineOut: {
             /** Items */
             items: components["schemas"]["TimelineEventOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * ServiceOut
+         * @description A service that the customer was given: what it was, how it ended, and whether it is still under way.
+         */
+        ServiceOut: {
+            /**
+             * Service Id
+             * Format: uuid
+             */
+            service_id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /** Title */
+            title: string;
+            /** Detail */
+            detail: string | null;
+            /** Outcome */
+            outcome: string | null;
+            /** Is Open */
+            is_open: boolean;
+            /** Actor */
+            actor: string | null;
+            /** Subject Type */
+            subject_type: string;
+            /** Subject Id */
+            subject_id: string;
+        };
+        /** ServicesOut */
+        ServicesOut: {
+            /** Items */
+            items: components["schemas"]["ServiceOut"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -28817,6 +28883,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    services_list: {
+        parameters: {
+            query?: {
+                kind?: string[];
+                from?: string | null;
+                to?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServicesOut"];
                 };
             };
             /** @description Unauthorized */

@@ -8,6 +8,7 @@ import type { TimelineFilters } from '~/features/timeline/public/query'
 import { Timeline } from '~/features/timeline/public/Timeline'
 import { NotHere } from '~/ui/states'
 import { Relationships } from './Relationships'
+import { ServiceHistory } from './ServiceHistory'
 
 const CustomerCases = lazy(() => import('~/features/cases/public/CustomerCases').then((module) => ({ default: module.CustomerCases })))
 
@@ -19,16 +20,25 @@ interface Props {
   onChanged: () => void
 }
 
+/** Two tabs are filtered by kinds; each takes from the address those that it knows. */
+function known(filters: TimelineFilters, kinds: { kind: string }[]): TimelineFilters {
+  const kind = filters.kind?.filter((each) => kinds.some((one) => one.kind === each))
+  return { ...filters, kind: kind && kind.length > 0 ? kind : undefined }
+}
+
 export function TabBody({ tab, data, filters, onFilters, onChanged }: Props) {
   const { t } = useTranslation()
   const { customer } = data
-  if (tab === 'timeline') return <Timeline customerId={customer.customer_id} kinds={data.timeline_kinds} filters={filters} onFilters={onFilters} />
+  if (tab === 'timeline') return <Timeline customerId={customer.customer_id} kinds={data.timeline_kinds} filters={known(filters, data.timeline_kinds)} onFilters={onFilters} />
   if (tab === 'cases') {
     return (
       <Suspense>
         <CustomerCases customerId={customer.customer_id} />
       </Suspense>
     )
+  }
+  if (tab === 'services') {
+    return <ServiceHistory customerId={customer.customer_id} kinds={data.service_kinds} filters={known(filters, data.service_kinds)} onFilters={onFilters} />
   }
   if (tab === 'documents') return <Documents key={customer.customer_id} subjectType="CUSTOMER" subjectId={customer.customer_id} />
   if (tab === 'changes') return <ChangeRequestList customerId={customer.customer_id} emptyText={t('customers.requestsEmptyRecord')} />

@@ -65,6 +65,7 @@ export const ChangeRequestRow = memo(function ChangeRequestRow({ request, showCu
         {request.note && <p className={classes.note}>“{request.note}”</p>}
         <p className={frame.who}>
           {t('customers.requestedBy')} {request.requested_by.full_name}, <Ago at={request.requested_at} />
+          {request.askers.length > 0 && ` · ${t('customers.alsoAsked', { names: request.askers.map((each) => each.full_name).join(', ') })}`}
           {request.decided_by && request.decided_at && (
             <>
               {' · '}

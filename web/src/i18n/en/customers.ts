@@ -63,6 +63,8 @@ export const customers = {
   requestChange: 'Request a change',
   requestChangeText: 'Fill in only what changed. A data steward checks the request before the customer’s data changes.',
   requestSent: 'Change requested. A data steward will check it.',
+  requestJoined: 'The same change was asked for already. You were added and are told of the outcome.',
+  alsoAsked: 'Also asked for by {{names}}',
   addressChanged: 'The home address changed',
   addressParts: {
     street: 'Street and number',

@@ -63,6 +63,8 @@ export const customers = {
   requestChange: 'Ajukan perubahan',
   requestChangeText: 'Isi hanya yang berubah. Pengelola data memeriksa pengajuan sebelum data nasabah diubah.',
   requestSent: 'Perubahan diajukan. Pengelola data akan memeriksanya.',
+  requestJoined: 'Perubahan yang sama sudah diajukan. Nama Anda ditambahkan dan Anda diberi tahu hasilnya.',
+  alsoAsked: 'Diajukan juga oleh {{names}}',
   addressChanged: 'Alamat rumah berubah',
   addressParts: {
     street: 'Jalan dan nomor',

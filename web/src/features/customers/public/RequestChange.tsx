@@ -33,8 +33,9 @@ export function RequestChange({ customer, onClose }: Props) {
           body: { changes, note },
         }),
       ),
-    onSuccess: () => {
-      toastDone(t('customers.requestSent'))
+    onSuccess: (request) => {
+      // Somebody asked for the same before: there is one request, and both are told of its outcome.
+      toastDone(t(request.askers.length > 0 ? 'customers.requestJoined' : 'customers.requestSent'))
       void client.invalidateQueries({ queryKey: ['change-requests'] })
       onClose()
     },
