@@ -47,7 +47,9 @@ def test_what_was_moved_is_as_guarded_as_before(astray):
            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal
            WHERE n.nspname = 'audit' AND c.relispartition AND c.relkind = 'r' GROUP BY c.oid"""
     )
-    assert {row["relname"] for row in triggers if row["held"] != ["audit_logs_place_refusalO", "refuse_changeA", "refuse_truncateA"] or not row["protected"]} == set()
+    assert {
+        row["relname"] for row in triggers if row["held"] != ["audit_logs_place_refusalO", "refuse_changeA", "refuse_truncateA"] or not row["protected"]
+    } == set()
     for statement in (
         "DELETE FROM audit.audit_logs WHERE object_id LIKE 'astray%%'",
         "UPDATE audit.audit_logs SET action = 'SIGN_IN' WHERE object_id LIKE 'astray%%'",

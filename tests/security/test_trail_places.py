@@ -33,7 +33,9 @@ def test_a_refused_look_names_the_branch_it_aimed_at_and_the_answer_does_not(cli
 
     assert answer.status_code == 404
     assert (row["branch_code"], row["outcome"]) == ("BNJ", "DENIED")
-    nobody = client.api("GET", f"{path.rpartition('/')[0] if kind == 'case' else '/customers'}/{uuid4()}{'' if kind == 'case' else '/' + path.rpartition('/')[2]}")
+    nobody = client.api(
+        "GET", f"{path.rpartition('/')[0] if kind == 'case' else '/customers'}/{uuid4()}{'' if kind == 'case' else '/' + path.rpartition('/')[2]}"
+    )
     assert last("VIEW_DENIED")["branch_code"] is None
     assert {**answer.json(), "request_id": ""} == {**nobody.json(), "request_id": ""}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import simpul
 from simpul.config import environment as env
 from simpul.config import places
 
@@ -124,7 +125,11 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("username", "full_name", "email"), "max_similarity": 0.7},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "OPTIONS": {"password_list_path": str(Path(simpul.__file__).with_name("iam") / "common_passwords.txt.gz")},
+    },
+    {"NAME": "simpul.iam.passwords.Sequence"},
     {"NAME": "simpul.iam.passwords.OfTheOffice"},
     {"NAME": "simpul.iam.passwords.Breached", "OPTIONS": {"path": env.text("SIMPUL_BREACHED_PASSWORDS")}},
 ]

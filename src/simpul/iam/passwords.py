@@ -22,6 +22,11 @@ SHORTEST = 12
 LONGEST = 128
 
 _OF_THE_OFFICE = ("simpul", "sumut", "kantor", "nasabah", "pelanggan", "password", "passwd", "sandi", "rahasia", "admin", "bank", "crm")
+# Rows and columns of a keyboard, the alphabet, and digits in order; each backwards as well.
+_ROWS = ("01234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./", "!@#$%^&*()", "qwertzuiop", "azertyuiop")
+_COLUMNS = ("1qaz", "2wsx", "3edc", "4rfv", "5tgb", "6yhn", "7ujm", "8ik,", "9ol.", "0p;/")
+_LINES = tuple(line for way in (*_ROWS, *_COLUMNS) for line in (way, way[::-1]))
+_RUN, _REMAINING = 3, 6
 _WORDS = re.compile(r"[^\W\d_]+")
 
 REASONS: dict[str, Text] = {
@@ -31,6 +36,7 @@ REASONS: dict[str, Text] = {
     "password_too_similar": Text(id="Terlalu mirip nama, nama pengguna, atau alamat e-mail Anda.", en="Too much like your name, user name or e-mail address."),
     "password_about_office": Text(id="Hampir seluruhnya kata yang mudah diterka di kantor ini, seperti nama sistem; tambahkan kata lain.", en="Almost all of it are words that are easy to guess in this office, such as the system's name; add other words."),
     "password_one_character": Text(id="Hampir semua karakternya sama; pilih yang lain.", en="Almost all its characters are the same; choose another."),
+    "password_sequence": Text(id="Hampir seluruhnya deretan yang mudah diterka, seperti 123456, abcdef, qwerty, atau pengulangan; pakai beberapa kata.", en="Almost all of it is a sequence that is easy to guess, such as 123456, abcdef, qwerty or a repetition; use several words."),
     "password_breached": Text(id="Kata sandi ini pernah bocor di tempat lain; pilih yang lain.", en="This password has leaked elsewhere before; choose another."),
     "password_unchanged": Text(id="Sama dengan kata sandi sekarang; pilih yang baru.", en="The same as the current password; choose a new one."),
 }  # fmt: skip
@@ -59,6 +65,34 @@ class Length:
 
     def get_help_text(self) -> str:
         return str(REASONS["password_too_short"])
+
+
+class Sequence:
+    """Not made of keyboard rows and columns, alphabet, digits in order or a repetition: what remains must be six letters or digits."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        lowered = password.lower()
+        unit = next((size for size in range(1, _REMAINING) if lowered == (lowered[:size] * len(lowered))[: len(lowered)]), 0)
+        if lowered and (unit or sum(character.isalnum() or not character.isascii() for character in _without_runs(lowered)) < _REMAINING):
+            raise ValidationError("sequence", code="password_sequence")
+
+    def get_help_text(self) -> str:
+        return str(REASONS["password_sequence"])
+
+
+def _without_runs(text: str) -> str:
+    """What is left when runs of three and more that follow one of the lines are taken out."""
+    kept, at = list[str](), 0
+    while at < len(text):
+        end = at
+        while end < len(text) and any(text[at : end + 1] in line for line in _LINES):
+            end += 1
+        if end - at >= _RUN:
+            at = end
+        else:
+            kept.append(text[at])
+            at += 1
+    return "".join(kept)
 
 
 class OfTheOffice:
