@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,15 +46,21 @@ def front_end() -> Path:
 
 
 @pytest.fixture(scope="module")
-def installed(front_end: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(front_end: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    return wheels.wheel(tmp_path_factory.mktemp("dist"))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`simpul` of a fresh environment that has the wheel, what the runtime lock names, and nothing else."""
     place = tmp_path_factory.mktemp("installed")
-    made = wheels.wheel(place / "dist")
     python = place / "venv" / "bin" / "python"
     for command in (
         ["venv", "--quiet", "--python", sys._base_executable, str(place / "venv")],
         ["pip", "sync", "--quiet", "--python", str(python), "--require-hashes", str(ROOT / "requirements" / "runtime.lock")],
-        ["pip", "install", "--quiet", "--python", str(python), "--no-deps", "--no-index", str(made)],
+        ["pip", "install", "--quiet", "--python", str(python), "--no-deps", "--no-index", str(wheel)],
+        ["pip", "check", "--quiet", "--python", str(python)],
     ):
         done = subprocess.run([wheels.uv(), *command], env=wheels.environment(), capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
@@ -62,6 +69,17 @@ def installed(front_end: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 def test_the_guide_has_every_step_that_is_walked():
     assert list(steps()) == ["keys", "database", "function", "tables", "administrator", "people", "customers", "verify"]
+
+
+def test_the_wheel_carries_every_file_of_the_product_its_front_end_and_what_a_server_needs(wheel, front_end):
+    def files(folder: Path, below: str) -> set[str]:
+        return {f"{below}/{path.relative_to(folder)}" for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+
+    wanted = files(ROOT / "src" / "simpul", "simpul") | files(front_end, "simpul/config/front_end") | files(ROOT / "deploy", "simpul/config/deploy")
+    with zipfile.ZipFile(wheel) as archive:
+        carried = {name for name in archive.namelist() if name.startswith("simpul/")}
+
+    assert (sorted(wanted - carried), sorted(carried - wanted)) == ([], [])
 
 
 @pytest.mark.parametrize("given", [("--keys", "FILE"), ("--server", "db/simpul"), ("--keys", "FILE", "--server", "postgresql://somebody@db/simpul")])
