@@ -15,7 +15,7 @@ from simpul.config.bootstrap import keys
 from simpul.config.ports import PortInUse, port_held
 from tests.config.installations import Installed, answer, free_port, install, until
 
-SESSION = {"Cookie": "__Host-simpul_session=abcdefghijklmnopqrstuvwxyz012345"}
+SESSION = {"Cookie": f"__Host-simpul_session={'x' * 43}"}
 CUSTOMER = (
     "no_cif,nama_lengkap,nik,tanggal_lahir,jenis_kelamin,no_hp,email,kode_cabang,segmen,status,alamat,kecamatan,kota,kode_pos\n"
     "100001,Siti Rahmah,1271014505900004,05/05/1990,P,081234567890,-,MDN,MASSAL,AKTIF,-,-,-,-\n"

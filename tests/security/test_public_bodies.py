@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from typing import Any
 
 import pytest
 
-from simpul.config.bodies import limit_of
+from simpul.config.bodies import PAUSE_SECONDS, BoundedBodies, limit_of
 from tests.support import people
 
 OPEN = ["/api/v1/password-links/check", "/api/v1/password-links/redeem"]
@@ -83,3 +84,23 @@ def test_the_limit_of_sign_ins_is_asked_before_the_body_is_read(organisation, se
 def test_what_is_open_to_everybody_carries_sixteen_kilobytes_and_no_more():
     assert {limit_of("POST", path) for path in [*OPEN, *SIGN_IN, "/", "/sso/bank/callback", f"{OPEN[0]}/"]} == {16_384}
     assert limit_of("POST", "/api/v1/customers/search") == 2_621_440
+
+
+def test_who_asks_for_too_much_without_being_known_waits_for_the_answer():
+    def seconds(path: str) -> float:
+        sent: list[Any] = []
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        async def run() -> None:
+            headers = [(b"content-length", b"9999999")]
+            await BoundedBodies(None)({"type": "http", "method": "POST", "path": path, "headers": headers}, None, send)  # type: ignore[arg-type]
+
+        began = time.monotonic()
+        asyncio.run(run())
+        assert sent[0]["status"] == 413
+        return time.monotonic() - began
+
+    assert all(seconds(path) >= PAUSE_SECONDS for path in (OPEN[0], SIGN_IN[0], "/"))
+    assert seconds("/api/v1/customers/search") < PAUSE_SECONDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -10,6 +11,7 @@ from typing import Any
 
 from django.conf import settings
 
+from simpul.platform import streams
 from simpul.platform.errors import DomainError, Invalid, TooLarge
 from simpul.platform.http import operations
 from simpul.platform.ids import uuid7
@@ -26,6 +28,9 @@ _API = "/api/v1"
 _UPLOADS = re.compile(r"/api/v1/documents/?")
 # What a form adds to its file: boundaries, names, the other fields.
 _ENVELOPE = 64 * 1024
+# Who asks for too much without being known waits a moment for the answer, and holds neither thread nor connection meanwhile: a program that
+# tries as fast as it is answered then costs as little as one that tries slowly.
+PAUSE_SECONDS = 0.25
 _UNREADABLE = Text(id="Isi permintaan tidak dikirim dengan benar.", en="The request body was not sent properly.")
 
 
@@ -45,9 +50,12 @@ def limit_of(method: str, path: str) -> int:
     largest = int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
     if method == "POST" and _UPLOADS.fullmatch(path):
         return int(settings.MAX_UPLOAD_BYTES) + _ENVELOPE
-    if path.startswith(_API) and (method, path.rstrip("/")) not in _public_operations():
-        return largest
-    return min(PUBLIC_BYTES, largest)
+    return min(PUBLIC_BYTES, largest) if is_public(method, path) else largest
+
+
+def is_public(method: str, path: str) -> bool:
+    """Whether an address is open to everybody."""
+    return not path.startswith(_API) or (method, path.rstrip("/")) in _public_operations()
 
 
 class BoundedBodies:
@@ -62,9 +70,10 @@ class BoundedBodies:
             await self.application(scope, receive, send)
             return
         headers = {bytes(name).lower(): bytes(value) for name, value in scope["headers"]}
-        most = limit_of(scope["method"], scope["path"])
+        most, patient = limit_of(scope["method"], scope["path"]), is_public(scope["method"], scope["path"])
         announced = headers.get(b"content-length", b"0")
         if not announced.isdigit() or int(announced) > most:
+            await asyncio.sleep(PAUSE_SECONDS if patient else 0)
             await _refuse(headers, send, TooLarge())
             return
         count, whole, begun = 0, False, False
@@ -87,6 +96,9 @@ class BoundedBodies:
         async def noticed(message: Message) -> None:
             nonlocal begun
             begun = True
+            if patient and message.get("status") in (413, 429):
+                await streams.detach()
+                await asyncio.sleep(PAUSE_SECONDS)
             await send(message)
 
         await self.application(scope, counted, noticed)

@@ -17,11 +17,11 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject, RectangleObject
 
-from simpul.documents import pdf_process
 from simpul.documents.errors import CannotMark
 from simpul.documents.rendering import compiled
 
 WALL_SECONDS = 20
+_PROCESS = "simpul.documents.pdf_process"
 _SAMPLE = "Simpul"
 _MOST_PAGES = 200
 _MOST_POINTS = 5_000
@@ -47,7 +47,7 @@ def marked_apart(pdf: bytes, text: str) -> bytes:
     Raises: CannotMark, also when a limit is reached.
     """
     words = text.encode()
-    command = [sys.executable, "-I", "-m", pdf_process.__name__]
+    command = [sys.executable, "-I", "-m", _PROCESS]
     try:
         done = subprocess.run(
             command,
@@ -140,7 +140,7 @@ def _overlay(writer: PdfWriter, width: float, height: float, text: str) -> Indir
     form = _stream(b"" if contents is None else contents.get_data())
     form[NameObject("/Type")], form[NameObject("/Subtype")] = NameObject("/XObject"), NameObject("/Form")
     form[NameObject("/BBox")] = RectangleObject((0, 0, width, height))
-    form[NameObject("/Resources")] = page["/Resources"].get_object().clone(writer)
+    form[NameObject("/Resources")] = _inside(page, "/Resources").clone(writer)
     return writer._add_object(form)
 
 

@@ -15,7 +15,6 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
 
 _DIGEST = re.compile(r"[0-9a-f]{40}")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -58,7 +57,7 @@ class Sessions(SessionMiddleware):
         """The session of the cookie, read when it is first asked for."""
         request.session = SessionStore.of_cookie(request.COOKIES.get(settings.SESSION_COOKIE_NAME))
 
-    def process_response(self, request: HttpRequest, response: Any) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: Any) -> Any:
         """Save the session, and set its token where Django sets its key."""
         answer: Any = super().process_response(request, response)
         cookie = answer.cookies.get(settings.SESSION_COOKIE_NAME)
@@ -67,4 +66,4 @@ class Sessions(SessionMiddleware):
             if not token or cookie.value != digest(token):
                 raise RuntimeError("A session without its token cannot be handed out.")
             cookie.set(settings.SESSION_COOKIE_NAME, token, token)
-        return answer  # type: ignore[no-any-return]
+        return answer

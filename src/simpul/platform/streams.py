@@ -179,12 +179,17 @@ def respond(actor: Actor, events: AsyncIterator[str]) -> StreamingHttpResponse:
 
 async def begin() -> str:
     """What a stream says first; the request's own connection and thread are given back before that."""
+    await detach()
+    return f"retry: {RETRY_MS}\n\n"
+
+
+async def detach() -> None:
+    """Give back the connection and the thread of a request that will only wait from now on."""
     await sync_to_async(release, thread_sensitive=True)()
     context = SyncToAsync.thread_sensitive_context.get(None)
     thread = SyncToAsync.context_to_thread_executor.pop(context, None) if context is not None else None
     if thread is not None:
         thread.shutdown(wait=False)
-    return f"retry: {RETRY_MS}\n\n"
 
 
 def release() -> None:
