@@ -1,6 +1,6 @@
 -- How a changed value may be kept: as `masks.change` shows it, a birth date as the age on the day of the change.
 CREATE FUNCTION crm.masked_change(field text, value text) RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE WHEN value = '' THEN NULL ELSE CASE field
+    SELECT CASE WHEN coalesce(value, '') = '' THEN NULL ELSE CASE field
         WHEN 'full_name' THEN (SELECT string_agg(left(word, 1) || '***', ' ' ORDER BY place) FROM regexp_split_to_table(btrim(value), '\s+') WITH ORDINALITY w (word, place))
         WHEN 'phone_e164' THEN left(value, greatest(1, least(6, length(value) - 7))) || '****' || right(value, 3)
         WHEN 'email' THEN CASE WHEN strpos(value, '@') > 1 THEN left(value, 1) || '***@' || regexp_replace(value, '^.*@', '') ELSE '***' END
