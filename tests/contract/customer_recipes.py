@@ -55,7 +55,14 @@ def _elsewhere(world: World) -> dict[str, Any]:
 
 _NAMED = {"names": {"id": "Nasabah emas", "en": "Gold"}, "position": 9}
 
+
+def _sees_changes(role: str | None, subject: str) -> int:
+    """Finance and field officers see a limited part of the profile."""
+    return 403 if role in ("FINANCE", "FIELD_OFFICER") else 200
+
+
 CUSTOMERS: dict[str, Recipe] = {
+    "customers_import_changes": Recipe(subject=True, rule=_sees_changes),
     "customer_codes_list": Recipe(),
     "customer_codes_create": Recipe(body=lambda world: {"list": "SEGMENT", "code": "GOLD", **_NAMED}),
     "customer_codes_update": Recipe(path=lambda world: {"list_key": "SEGMENT", "code": "MSME"}, body=lambda world: {"version": 1, **_NAMED}),

@@ -39,6 +39,8 @@ VALUES ('00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-0000000
 INSERT INTO crm.import_runs (run_id, profile, source_system, targets, source_name, source_sha256, source_bytes, status, rows_read, rows_added, rows_changed,
                              rows_unchanged, rows_rejected, rows_skipped, position, parameters, notes, started_by)
 VALUES (gen_random_uuid(), 'sample', 'sample', '[]', 'sample.csv', repeat('0', 64), 1, 'RUNNING', 0, 0, 0, 0, 0, 0, '{}', '{}', '[]', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.customer_import_changes (change_id, customer_id, run_id, field, before, after)
+SELECT gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', run_id, 'phone_e164', '+62812****678', '+62813****888' FROM crm.import_runs;
 INSERT INTO audit.audit_logs (action, object_type, object_id, actor_user_id, outcome)
 VALUES ('VIEW_PROFILE', 'CUSTOMER', 'sample', '00000000-0000-7000-8000-00000000a001', 'ALLOWED');
 INSERT INTO crm.calendars (calendar_id, key, title, created_by)

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from ninja import Query
 
-from simpul.customers import searching, selectors, services
+from simpul.customers import import_changes, searching, selectors, services
 from simpul.customers.errors import ChangeRequestIsDecided, ChangeRequestNotFound, CustomerNotFound, NothingToReveal, OwnChangeRequest
 from simpul.customers.models import ChangeRequest
 from simpul.customers.schemas import (
@@ -22,6 +22,7 @@ from simpul.customers.schemas import (
     CustomerOut,
     CustomerUpdateIn,
     DecisionIn,
+    ImportChangesOut,
     RecentOut,
     RequestStatusName,
     RevealIn,
@@ -150,6 +151,26 @@ def list_change_requests(
     return {
         "items": selectors.change_request_rows(request.auth, page),
         "next_cursor": encode_cursor(page[-1].requested_at.isoformat(), page[-1].id) if len(found) > limit else None,
+    }
+
+
+@router.get(
+    "/customers/{uuid:customer_id}/import-changes",
+    permission=SIGNED_IN,
+    response={200: ImportChangesOut, **problems(CustomerNotFound, Forbidden, RateLimited)},
+    operation_id="customers_import_changes",
+    counts_rows=True,
+)
+def list_import_changes(
+    request: ActorRequest, customer_id: UUID, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50
+) -> dict[str, Any]:
+    """What imports changed in a customer, newest first, masked."""
+    found = import_changes.import_change_list(actor=request.auth, customer_id=customer_id, after=_after(cursor), limit=limit + 1)
+    page = found[:limit]
+    names = ("run_id", "field", "before", "after", "changed_at")
+    return {
+        "items": [{"change_id": row.id, "concealed": row.before == row.after, **{name: getattr(row, name) for name in names}} for row in page],
+        "next_cursor": encode_cursor(page[-1].changed_at.isoformat(), page[-1].id) if len(found) > limit else None,
     }
 
 

@@ -9,9 +9,25 @@ from simpul.platform.configuration import Kind, Setting, Stricter
 from simpul.platform.text import Text
 
 SEARCH, REVEAL, REVEAL_ALLOWED = "search.per_minute", "reveal.per_hour", "reveal.allowed"
+IMPORT_CHANGES_KEPT = "import.changes_kept_days"
 _TIMES = Text(id="kali", en="times")
 
 SETTINGS = (
+    Setting(
+        key=IMPORT_CHANGES_KEPT,
+        group="limits",
+        kind=Kind.INTEGER,
+        default=lambda: 90,
+        minimum=1,
+        maximum=3650,
+        unit=Text(id="hari", en="days"),
+        stricter=Stricter.LOWER,
+        label=Text(id="Perubahan oleh impor disimpan", en="Changes by imports are kept"),
+        help=Text(
+            id="Nilai sebelum dan sesudah impor per nasabah, tersamar, di tab Perubahan.",
+            en="Values before and after an import for each customer, masked, on the tab Changes.",
+        ),
+    ),
     Setting(
         key=SEARCH,
         group="limits",

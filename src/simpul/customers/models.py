@@ -340,6 +340,26 @@ class ChangeRequestAsker(models.Model):
         db_table = "change_request_askers"
 
 
+class ImportChange(models.Model):
+    """What one import changed in one field of a customer, before and after as everybody may see them: masked, a birth date as an age."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="change_id")
+    customer = models.ForeignKey(Customer, models.PROTECT, related_name="+", db_index=False)
+    run_id = models.UUIDField()
+    field = models.TextField()
+    before = models.TextField(null=True)
+    after = models.TextField(null=True)
+    changed_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "customer_import_changes"
+        indexes = [
+            models.Index(fields=["customer", "-changed_at", "-id"], name="import_changes_customer_idx"),
+            models.Index(fields=["run_id"], name="import_changes_run_idx"),
+            models.Index(fields=["changed_at"], name="import_changes_age_idx"),
+        ]
+
+
 class RecentCustomer(models.Model):
     """When a user last opened a customer."""
 

@@ -209,6 +209,23 @@ class ChangeRequestsOut(Schema):
     next_cursor: str | None
 
 
+class ImportChangeOut(Schema):
+    """One field that an import changed, masked; of a birth date the age. `concealed`: they differ in what the mask hides."""
+
+    change_id: UUID
+    run_id: UUID
+    field: str
+    before: str | None
+    after: str | None
+    concealed: bool
+    changed_at: datetime
+
+
+class ImportChangesOut(Schema):
+    items: list[ImportChangeOut]
+    next_cursor: str | None
+
+
 class RelatedCustomerOut(Schema):
     """The other end of a tie; outside the caller's reach only `masked` says something."""
 

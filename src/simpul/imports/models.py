@@ -13,7 +13,7 @@ class ImportRun(models.Model):
     """One import of one source by one profile: where it stands, what it did, who wanted it.
 
     `position` is `{"file": index, "rows": rows of that file that are done}`, moved in the transaction of each chunk.
-    `parameters` holds what a later run of the same profile must repeat, such as the shift of dates.
+    `fields_changed` says how many records that were there changed in each field. `parameters` holds what a later run of the same profile must repeat, such as the shift of dates.
     """
 
     class Status(models.TextChoices):
@@ -36,6 +36,7 @@ class ImportRun(models.Model):
     rows_rejected = models.BigIntegerField(default=0)
     rows_skipped = models.BigIntegerField(default=0)
     position = models.JSONField(default=dict)
+    fields_changed = models.JSONField(default=dict, db_default={})
     parameters = models.JSONField(default=dict)
     notes = models.JSONField(default=list)
     started_at = models.DateTimeField(db_default=Now())

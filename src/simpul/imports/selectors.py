@@ -33,6 +33,7 @@ class RunFacts:
     rejected: int
     skipped: int
     position: Mapping[str, int]
+    fields_changed: Mapping[str, int]
     parameters: Mapping[str, Any]
     notes: tuple[dict[str, str], ...]
     started_at: datetime
@@ -111,6 +112,7 @@ def _facts(run: ImportRun) -> RunFacts:
         added=run.rows_added,
         changed=run.rows_changed,
         unchanged=run.rows_unchanged,
+        fields_changed=run.fields_changed,
         rejected=run.rows_rejected,
         skipped=run.rows_skipped,
         position=run.position,

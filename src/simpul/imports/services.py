@@ -10,6 +10,7 @@ import gc
 import json
 import threading
 import time
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -41,7 +42,7 @@ Progress = Callable[["Standing"], None]
 _MOVE = """
 UPDATE crm.import_runs
    SET rows_read = rows_read + %s, rows_added = rows_added + %s, rows_changed = rows_changed + %s, rows_unchanged = rows_unchanged + %s,
-       rows_rejected = rows_rejected + %s, rows_skipped = rows_skipped + %s, position = %s, notes = %s, updated_at = now()
+       rows_rejected = rows_rejected + %s, rows_skipped = rows_skipped + %s, position = %s, notes = %s, fields_changed = %s, updated_at = now()
  WHERE run_id = %s
 """
 _REJECT = """
@@ -160,7 +161,7 @@ class _Execution:
                 self.notes.append(told)
 
         columns = frozenset(rule.field for rule in source.rule.columns)
-        return Setting(self.actor, self.profile.source_system, today(), columns, source.rule.options, import_branches(self.actor), note)
+        return Setting(self.actor, self.profile.source_system, today(), columns, source.rule.options, import_branches(self.actor), note, self.run.id)
 
     def _take(self, index: int, source: reading.Source, loader: Loader, converter: Converter, prepared: _Prepared) -> None:
         chunk = prepared.chunk
@@ -208,11 +209,12 @@ class _Execution:
 
     def _move(self, merged: Merged, read: int, rejected: int, skipped: int, to: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
         """Count the chunk and move the position, in the chunk's own transaction; lanes take turns at the run's row."""
-        found = query("SELECT position FROM crm.import_runs WHERE run_id = %s AND status = 'RUNNING' FOR UPDATE", (self.run.id,))
+        found = query("SELECT position, fields_changed FROM crm.import_runs WHERE run_id = %s AND status = 'RUNNING' FOR UPDATE", (self.run.id,))
         if not found:
             raise ImportIsRunning()
+        fields = Counter(found[0]["fields_changed"]) + merged.fields
         counts = (read, merged.added, merged.changed, merged.unchanged, rejected, skipped)
-        execute(_MOVE, (*counts, json.dumps(to(found[0]["position"])), json.dumps(self.notes), self.run.id))
+        execute(_MOVE, (*counts, json.dumps(to(found[0]["position"])), json.dumps(self.notes), json.dumps(fields), self.run.id))
 
 
 class _AlreadyIn(Exception):
@@ -288,7 +290,13 @@ def _end(actor: Actor, run_id: UUID, status: ImportRun.Status, why: Text | None)
             object_type="IMPORT",
             object_id=run_id,
             outcome="ALLOWED" if why is None else "FAILED",
-            meta={"profile": facts.profile, "source": facts.source_name, "sha256": facts.source_sha256, "counts": facts.counts},
+            meta={
+                "profile": facts.profile,
+                "source": facts.source_name,
+                "sha256": facts.source_sha256,
+                "counts": facts.counts,
+                **({"fields": dict(facts.fields_changed)} if facts.fields_changed else {}),
+            },
         )
         return facts
 

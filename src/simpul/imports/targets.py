@@ -7,9 +7,11 @@ COPY (no database), `merge` puts the block into the tables, within the engine's 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Callable, Mapping, Protocol, Sequence
+from uuid import UUID
 
 from simpul.imports.errors import Bad
 from simpul.platform.actor import Actor
@@ -53,6 +55,7 @@ class Setting:
     options: Mapping[str, Any]
     branches: frozenset[str] | None  # None: all
     note: Callable[[Text], None]
+    run_id: UUID | None = None  # None: made data, of which no run tells
 
 
 @dataclass
@@ -73,6 +76,7 @@ class Merged:
     changed: int = 0
     unchanged: int = 0
     problems: Problems = field(default_factory=dict)
+    fields: Counter[str] = field(default_factory=Counter)  # how many records that were there changed in a field
 
 
 class Loader(Protocol):

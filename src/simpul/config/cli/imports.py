@@ -81,6 +81,9 @@ def _shown(progress: Progress) -> Callable[[Standing], None]:
 def _tell(facts: RunFacts) -> None:
     counts = ", ".join(f"{name} {value:,}" for name, value in facts.counts.items())
     print(f"Import {facts.id} {facts.status.lower()}: {counts}.")
+    if facts.fields_changed:
+        fields = ", ".join(f"{name} {count:,}" for name, count in sorted(facts.fields_changed.items(), key=lambda each: (-each[1], each[0])))
+        print(f"Changed in customers who were there: {fields}.")
     for note in facts.notes:
         print(f"  note: {note.get('en') or note.get('id', '')}")
 

@@ -13,6 +13,7 @@ from psycopg.errors import UniqueViolation
 from simpul.customers.codes import codes_in_use
 from simpul.customers.identifiers import seal_column
 from simpul.customers.importing import values
+from simpul.customers.importing.changes import REGIONS, kept, text_of
 from simpul.customers.importing.listed import refuse_unlisted
 from simpul.customers.vocabulary import AddressKind, Channel, CodeList, Gender, Kind, Language, Status
 from simpul.iam.public import branches
@@ -193,7 +194,7 @@ class CustomerLoader(TableLoader):
                 self.refuse(result, f"{owner} <> coalesce(s.customer_id, s.new_id)", column, _shared(column))
             result.added = self._add()
         if known:
-            changed = self._change_own() | self._change_identifiers() | self._change_addresses()
+            changed = self._change_own(result) | self._change_identifiers(result) | self._change_addresses(result)
             known = query(f"SELECT count(*) AS n FROM {self.name} WHERE customer_id IS NOT NULL")[0]["n"]
             result.changed, result.unchanged = len(changed), known - len(changed)
 
@@ -267,26 +268,35 @@ class CustomerLoader(TableLoader):
         rows = ", ".join(f"('{id_type}', s.{column}_value, s.{column}_hash, s.{column}_hint, s.{column}_new)" for column, id_type in self.identifiers.items())
         return f"SELECT * FROM (VALUES {rows}) w (id_type, value, hash, hint, id)"
 
-    def _change_own(self) -> set[int]:
+    def _changing(self, result: Merged, moved: str, fields: Mapping[str, tuple[str, str]], *, always: bool = False, first: str = "") -> set[int]:
+        places, counts = kept(self.setting.run_id, moved, fields, always=always, first=first)
+        result.fields.update(counts)
+        return places
+
+    def _change_own(self, result: Merged) -> set[int]:
         if not self._any("s.differs"):
             return set()
         changes = ", ".join(f"{column} = {value}" for column, value in self._kept().items())
-        rows = query(
+        both = ", ".join(f"old.{column} AS old_{column}, new.{column} AS new_{column}" for column in self.own)
+        return self._changing(
+            result,
             f"UPDATE crm.customers c SET {changes}, synced_at = now(), updated_at = now(), version = c.version + 1 FROM {self.name} s "
-            f"WHERE c.customer_id = s.customer_id AND s.differs RETURNING s.place"
+            f"WHERE c.customer_id = s.customer_id AND s.differs RETURNING s.place, c.customer_id, {both}",
+            {column: text_of(column, OWN[column]) for column in self.own},
         )
-        return {row["place"] for row in rows}
 
-    def _change_identifiers(self) -> set[int]:
+    def _change_identifiers(self, result: Merged) -> set[int]:
         changed: set[int] = set()
         for column, id_type in self.identifiers.items():
             value, digest, hint = f"s.{column}_value", f"s.{column}_hash", f"s.{column}_hint"
             if self._any(f"s.customer_id IS NOT NULL AND {digest} <> s.{column}_old"):
-                rows = query(
+                changed |= self._changing(
+                    result,
                     f"UPDATE crm.customer_identifiers i SET id_value = {value}, id_hash = {digest}, id_hint = {hint}, verified_at = NULL FROM {self.name} s "
-                    f"WHERE i.identifier_id = s.{column}_id AND {digest} <> s.{column}_old RETURNING s.place"
+                    f"WHERE i.identifier_id = s.{column}_id AND {digest} <> s.{column}_old RETURNING s.place, i.customer_id, old.id_hint AS old_hint, new.id_hint AS new_hint",
+                    {column: ("m.old_hint", "m.new_hint")},
+                    always=True,  # two numbers may look the same behind their mask
                 )
-                changed.update(row["place"] for row in rows)
             missing = f"s.customer_id IS NOT NULL AND {digest} IS NOT NULL AND s.{column}_id IS NULL"
             if self._any(missing):
                 execute(
@@ -294,7 +304,9 @@ class CustomerLoader(TableLoader):
                     f"SELECT s.{column}_new, s.customer_id, '{id_type}', {value}, {digest}, {hint}, true FROM {self.name} s WHERE {missing} "
                     f"ON CONFLICT (id_type, id_hash) DO UPDATE SET is_primary = true"
                 )
-                changed.update(row["place"] for row in query(f"SELECT s.place FROM {self.name} s WHERE {missing}"))
+                changed |= self._changing(
+                    result, f"SELECT s.place, s.customer_id, {hint} AS new_hint FROM {self.name} s WHERE {missing}", {column: ("NULL", "m.new_hint")}
+                )
         return changed
 
     def _any(self, condition: str) -> bool:
@@ -307,7 +319,7 @@ class CustomerLoader(TableLoader):
             taken["coordinate_source"] = "CASE WHEN s.latitude IS NOT NULL THEN 'IMPORT' END"
         return taken, " OR ".join(f"s.{column} IS NOT NULL" for column in self.place)
 
-    def _change_addresses(self) -> set[int]:
+    def _change_addresses(self, result: Merged) -> set[int]:
         """Addresses of known customers."""
         if not self.place:
             return set()
@@ -315,13 +327,17 @@ class CustomerLoader(TableLoader):
         names = ", ".join(taken)
         excluded = ", ".join(f"excluded.{column}" for column in taken)
         current = ", ".join(f"a.{column}" for column in taken)
-        rows = query(
-            f"WITH put AS (INSERT INTO crm.customer_addresses AS a (address_id, customer_id, kind, {names}) "
+        before, after = ("concat_ws(', ', " + ", ".join(f"nullif({row}.{part}, '')" for part in REGIONS) + ")" for row in ("old", "new"))
+        return self._changing(
+            result,
+            f"SELECT s.place, put.* FROM put JOIN {self.name} s ON s.customer_id = put.customer_id",
+            {"home_address": ("m.old_address", "m.new_address")},
+            first=f"put AS (INSERT INTO crm.customer_addresses AS a (address_id, customer_id, kind, {names}) "
             f"SELECT s.address_new, s.customer_id, '{AddressKind.HOME.value}', {', '.join(taken.values())} FROM {self.name} s WHERE s.customer_id IS NOT NULL AND ({filled}) "
-            f"ON CONFLICT (customer_id, kind) DO UPDATE SET ({names}) = ROW({excluded}), updated_at = now() WHERE ({current}) IS DISTINCT FROM ({excluded}) RETURNING customer_id) "
-            f"SELECT s.place FROM put JOIN {self.name} s ON s.customer_id = put.customer_id"
+            f"ON CONFLICT (customer_id, kind) DO UPDATE SET ({names}) = ROW({excluded}), updated_at = now() WHERE ({current}) IS DISTINCT FROM ({excluded}) "
+            f"RETURNING customer_id, {before} AS old_address, {after} AS new_address), ",
+            always=True,  # what differs in the street alone reads the same on both sides
         )
-        return {row["place"] for row in rows}
 
 
 def _shared(column: str) -> Text:

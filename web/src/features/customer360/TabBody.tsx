@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
 import { ChangeRequestList } from '~/features/customers/public/ChangeRequestList'
+import { ImportChangeList } from '~/features/customers/public/ImportChangeList'
 import { Documents } from '~/features/documents/public/Documents'
 import type { TimelineFilters } from '~/features/timeline/public/query'
 import { Timeline } from '~/features/timeline/public/Timeline'
@@ -41,7 +42,14 @@ export function TabBody({ tab, data, filters, onFilters, onChanged }: Props) {
     return <ServiceHistory customerId={customer.customer_id} kinds={data.service_kinds} filters={known(filters, data.service_kinds)} onFilters={onFilters} />
   }
   if (tab === 'documents') return <Documents key={customer.customer_id} subjectType="CUSTOMER" subjectId={customer.customer_id} />
-  if (tab === 'changes') return <ChangeRequestList customerId={customer.customer_id} emptyText={t('customers.requestsEmptyRecord')} />
+  if (tab === 'changes') {
+    return (
+      <>
+        <ChangeRequestList customerId={customer.customer_id} emptyText={t('customers.requestsEmptyRecord')} />
+        <ImportChangeList customerId={customer.customer_id} />
+      </>
+    )
+  }
   if (tab === 'relationships') return <Relationships data={data} onChanged={onChanged} />
   return <NotHere />
 }
