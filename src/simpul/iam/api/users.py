@@ -244,6 +244,6 @@ def _after(cursor: str | None, sort: Sort) -> tuple[Any, UUID] | None:
             raise ValueError(position)
         if value is not None and sort.removeprefix("-") in ("last_login", "created"):
             value = cursor_instant(value)
-        return value, UUID(position[2])
+        return value, position[2]
     except (TypeError, ValueError, AttributeError):
         raise Invalid({"cursor": _BAD_CURSOR}) from None
