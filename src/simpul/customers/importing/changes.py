@@ -34,5 +34,6 @@ def kept(run_id: UUID | None, moved: str, fields: Mapping[str, tuple[str, str]],
 
 def text_of(column: str, kind: str) -> tuple[str, str]:
     """The text of a column before and after."""
-    written = (lambda name: f"array_to_string(m.{name}, ', ')") if kind == "text[]" else (lambda name: f"m.{name}::text")
-    return written(f"old_{column}"), written(f"new_{column}")
+    if kind == "text[]":
+        return f"array_to_string(m.old_{column}, ', ')", f"array_to_string(m.new_{column}, ', ')"
+    return f"m.old_{column}::text", f"m.new_{column}::text"

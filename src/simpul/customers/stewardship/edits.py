@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -79,7 +79,7 @@ def _finish(edit: Edit, step: str, reason: str, branches: Sequence[str]) -> None
     customer.version += 1
     customer.updated_at = now()
     customer.save(update_fields=[*edit.columns, "version", "updated_at"])
-    meta: Mapping[str, Any] = {"step": step, "before": edit.before, "after": edit.after, "version": customer.version, "reason": redacted(reason)}
+    meta: dict[str, Any] = {"step": step, "before": edit.before, "after": edit.after, "version": customer.version, "reason": redacted(reason)}
     for branch in branches:
         record(
             edit.actor, Action.UPDATE_CUSTOMER, object_type="CUSTOMER", object_id=customer.id, customer_id=customer.id, branch_code=branch,
