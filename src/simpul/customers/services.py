@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Mapping, Sequence
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from simpul.customers.errors import ChangeRequestIsDecided, NothingToReveal, Own
 from simpul.customers.events import CustomerUpdated
 from simpul.customers.fields import EDITABLE, REQUESTABLE, clean, not_listed, nothing_changes
 from simpul.customers.identifiers import unseal
-from simpul.customers.limits import REVEAL
+from simpul.customers.limits import IMPORT_CHANGES_KEPT, REVEAL
 from simpul.customers.models import Address, ChangeRequest, ChangeRequestAsker, Customer, Identifier
 from simpul.customers.policies import OWN_REQUEST, can_decide, can_edit, can_request_change, can_reveal, can_withdraw
 from simpul.customers.selectors import change_request_get, current_values, customer_get, profile, same_value, standing_values
@@ -327,3 +327,9 @@ def profile_opened(*, actor: Actor, customer: Customer) -> None:
            ON CONFLICT (user_id, customer_id) DO UPDATE SET opened_at = excluded.opened_at""",
         (actor.id, customer.id, now()),
     )
+
+
+def import_changes_forget(*, actor: Actor) -> int:
+    """Remove what imports changed in customers once it has been kept for as long as the setting says; how many records."""
+    kept = timedelta(days=configuration.number(IMPORT_CHANGES_KEPT, actor))
+    return execute("DELETE FROM crm.customer_import_changes WHERE changed_at < %s", (now() - kept,))

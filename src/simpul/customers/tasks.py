@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from simpul.customers.facts import contacts_recount
-from simpul.customers.limits import IMPORT_CHANGES_KEPT
+from simpul.customers.services import import_changes_forget
 from simpul.iam.public import system_actor, system_identity
-from simpul.platform import configuration
-from simpul.platform.clock import now
-from simpul.platform.db import execute, query, scope
+from simpul.platform.db import query, scope
 from simpul.platform.jobs import job
 from simpul.platform.text import Text
 
@@ -42,5 +38,4 @@ def recount_contacts(timestamp: int = 0) -> None:
 def forget_import_changes(timestamp: int = 0) -> None:
     """Remove what imports changed in customers once it has been kept for as long as the setting says, every night."""
     with scope(system_identity()):
-        kept = timedelta(days=configuration.number(IMPORT_CHANGES_KEPT, system_actor()))
-        execute("DELETE FROM crm.customer_import_changes WHERE changed_at < %s", (now() - kept,))
+        import_changes_forget(actor=system_actor())
