@@ -23,7 +23,7 @@ _CELL_MAX = 32_767
 _CUT = "…"
 # Beyond 15 digits a spreadsheet rounds.
 _EXACT = 10**15
-_FIRST_DAY = datetime(1899, 12, 30)
+_FIRST_DAY = datetime.combine(date(1899, 12, 30), time())
 _OLDEST = date(1900, 3, 1)
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # What a reader would take for an escaped character stays as it was written.
