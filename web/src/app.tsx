@@ -6,6 +6,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Me } from './api/models'
 import { isApiError } from './api/problem'
 import { onDuty, onSessionLost } from './api/session'
+import { keepShell } from './lib/shell'
 import { colorSchemeManager } from './lib/appearance'
 import { meQuery } from './features/iam/public/me'
 import { forgetUser } from './lib/forget'
@@ -14,7 +15,7 @@ import { cssVariables, theme } from './ui/theme'
 import { notices } from './ui/toast'
 
 /** Only what may pass by itself is tried again: a lost connection or a server that is restarting. */
-const transient = (error: unknown) => isApiError(error) && (error.status === 0 || error.status === 502 || error.status === 503)
+const transient = (error: unknown) => isApiError(error) && ((error.status === 0 && navigator.onLine) || error.status === 502 || error.status === 503)
 
 const client = new QueryClient({
   defaultOptions: {
@@ -62,6 +63,9 @@ function useRested(): boolean {
 
 export function App() {
   const rested = useRested()
+  useEffect(() => {
+    if (rested) keepShell(() => void notices().then((each) => each.showNewer()))
+  }, [rested])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemes} defaultColorScheme="auto">
       <QueryClientProvider client={client}>
