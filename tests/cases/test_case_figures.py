@@ -14,7 +14,7 @@ from simpul.config.metrics import samples, written
 from simpul.iam.public import system_actor
 from simpul.platform.clock import JAKARTA, now, shifted
 from simpul.platform.db import scope
-from tests.support import cases
+from tests.support import cases, people
 from tests.support.database import rows
 
 HOUR = timedelta(hours=1)
@@ -61,11 +61,18 @@ def test_every_case_counts_once_by_state_clock_and_day_whatever_its_branch(noon)
     with shifted(-yesterday):
         found = [cases.opened(f"supervisor_{branch.lower()}", category, branch=branch) for branch, category, *_ in made]
     for case, (_, _, due, first, legal, answered, status, who) in zip(found, made, strict=True):
+        worked = {"ESCALATED": "IN_PROGRESS", "CLOSED": "RESOLVED"}.get(status, status)
+        cases.brought(case, worked)
+        if worked != status:
+            with rows():
+                Case.objects.filter(pk=case.pk).update(
+                    status=status, **({"closed_at": noon, "closed_by": people.user_id("agent_mdn")} if status == "CLOSED" else {})
+                )
         cases.given_to(case, who)
         with rows():
             Case.objects.filter(pk=case.pk).update(
                 sla_due_at=noon + due * HOUR, first_response_due_at=noon + first * HOUR, legal_due_at=noon + legal * HOUR,
-                first_responded_at=noon - 20 * HOUR if answered else None, status=status,
+                first_responded_at=noon - 20 * HOUR if answered else None,
                 # Answered late, the first of the two; the other in time.
                 sla_breached_at=noon - 3 * HOUR if status == "RESOLVED" else None,
             )  # fmt: skip

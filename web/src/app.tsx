@@ -6,7 +6,6 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Me } from './api/models'
 import { isApiError } from './api/problem'
 import { onDuty, onSessionLost } from './api/session'
-import { keepShell } from './lib/shell'
 import { colorSchemeManager } from './lib/appearance'
 import { meQuery } from './features/iam/public/me'
 import { forgetUser } from './lib/forget'
@@ -63,9 +62,6 @@ function useRested(): boolean {
 
 export function App() {
   const rested = useRested()
-  useEffect(() => {
-    if (rested) keepShell(() => void notices().then((each) => each.showNewer()))
-  }, [rested])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemes} defaultColorScheme="auto">
       <QueryClientProvider client={client}>

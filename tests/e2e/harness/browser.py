@@ -83,9 +83,16 @@ class Opened:
 
 
 def open_page(
-    browser: Browser, url: str, cookies: list[dict[str, Any]], *, size: tuple[int, int] = DESKTOP, theme: str = "light", answers: Collection[int] = ()
+    browser: Browser,
+    url: str,
+    cookies: list[dict[str, Any]],
+    *,
+    size: tuple[int, int] = DESKTOP,
+    theme: str = "light",
+    answers: Collection[int] = (),
+    keeps: bool = False,
 ) -> Opened:
-    """A page in a context of its own; the theme is the computer's, which the product follows by default."""
+    """A page in a context of its own; the theme is the computer's, which the product follows by default. With `keeps` the program is kept for offline."""
     phone = size == PHONE
     context = browser.new_context(
         base_url=url,
@@ -96,6 +103,7 @@ def open_page(
         reduced_motion="reduce",
         has_touch=phone,
         is_mobile=phone,
+        service_workers="allow" if keeps else "block",
     )
     context.set_default_timeout(TIMEOUT_MS)
     watch = Watch(answers)

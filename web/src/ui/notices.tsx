@@ -4,11 +4,14 @@ import { Button } from '@mantine/core'
 import { Notifications, notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck, IconRefresh } from '@tabler/icons-react'
 import i18next from 'i18next'
+import { useEffect } from 'react'
 
 import { isApiError } from '~/api/problem'
+import { keepShell } from '~/lib/shell'
 
 /** Where notices appear; fetched after the first page, which has none to show. */
 export default function Notices() {
+  useEffect(() => keepShell(showNewer), [])
   return <Notifications position="bottom-right" limit={3} />
 }
 
@@ -41,7 +44,7 @@ export function showDone(message: string, undo?: () => void): void {
 }
 
 /** A newer program is there: says so until it is loaded or put aside; a form with unsaved text asks before it goes. */
-export function showNewer(): void {
+function showNewer(): void {
   notifications.show({
     id: 'newer',
     color: 'blue',
