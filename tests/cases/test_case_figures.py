@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from simpul.cases.models import Case
+from simpul.cases.models import Case, ResolutionCode
 from simpul.cases.public import case_figures
 from simpul.config.metrics import samples, written
 from simpul.iam.public import system_actor
@@ -65,9 +65,8 @@ def test_every_case_counts_once_by_state_clock_and_day_whatever_its_branch(noon)
         cases.brought(case, worked)
         if worked != status:
             with rows():
-                Case.objects.filter(pk=case.pk).update(
-                    status=status, **({"closed_at": noon, "closed_by": people.user_id("agent_mdn")} if status == "CLOSED" else {})
-                )
+                closing = {"closed_at": noon, "closed_by": people.user_id("agent_mdn"), "resolution_code": ResolutionCode.objects.first()}
+                Case.objects.filter(pk=case.pk).update(status=status, **(closing if status == "CLOSED" else {}))
         cases.given_to(case, who)
         with rows():
             Case.objects.filter(pk=case.pk).update(
