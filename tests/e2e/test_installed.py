@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, expect
@@ -26,8 +27,8 @@ def _kept(page: Page) -> set[str]:
     return {urlsplit(address).path for address in page.evaluate(_KEPT)}
 
 
-def _opened(open_as: OpenPage) -> Page:
-    page = open_as("AGENT", "/customers", keeps=True)
+def _opened(open_as: OpenPage, answers: Collection[int] = ()) -> Page:
+    page = open_as("AGENT", "/customers", keeps=True, answers=answers)
     expect(page.get_by_role("heading", name="Cari nasabah", level=1)).to_be_visible()
     page.wait_for_function(_CONTROLLED)
     return page
@@ -60,7 +61,7 @@ def test_the_worker_and_the_manifest_are_asked_for_anew_each_time(open_as: OpenP
 
 
 def test_without_a_connection_the_shell_opens_and_says_so_and_comes_back_by_itself(open_as: OpenPage) -> None:
-    page = _opened(open_as)
+    page = _opened(open_as, {0})
     page.reload()
     expect(page.get_by_role("heading", name="Cari nasabah", level=1)).to_be_visible()
     assert str(page.evaluate("() => navigator.serviceWorker.controller.scriptURL")).endswith("/sw.js")
@@ -74,7 +75,8 @@ def test_without_a_connection_the_shell_opens_and_says_so_and_comes_back_by_itse
 
 
 def test_what_is_kept_is_the_program_alone_before_and_after_signing_out(open_as: OpenPage) -> None:
-    page = _opened(open_as)
+    # The session that has just been ended answers 401.
+    page = _opened(open_as, {401})
     page.goto("/cases")
     expect(page.get_by_role("heading", name="Kasus", level=1)).to_be_visible()
     before = _kept(page)
