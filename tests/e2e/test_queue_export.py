@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from python_calamine import CalamineWorkbook
 
 from tests.e2e.conftest import OpenPage
+from tests.e2e.harness.browser import PHONE
 from tests.e2e.harness.site import Login, Site
 
 _NUMBERS = itertools.count(1)
@@ -62,6 +63,20 @@ def test_the_list_on_the_screen_leaves_as_a_workbook_and_the_choice_is_remembere
     page.reload()
     page.get_by_role("button", name="Ekspor", exact=True).click()
     expect(dialog.get_by_role("radio", name="CSV untuk Excel Indonesia (titik koma)")).to_be_checked()
+
+
+def test_on_a_phone_the_list_leaves_from_the_menu_with_all_that_a_row_says(open_as: OpenPage, exporter: Login) -> None:
+    page = open_as(exporter, "/cases?view=queue", size=PHONE)
+    expect(page.locator("[data-row]").first).to_be_visible()
+    page.get_by_role("main").get_by_role("button", name="Lainnya").first.click()
+    page.get_by_role("menuitem", name="Ekspor").click()
+
+    with page.expect_request("**/api/v1/exports") as asked:
+        page.get_by_role("dialog", name="Ekspor daftar kasus").get_by_role("button", name="Ekspor", exact=True).click()
+    body = asked.value.post_data_json
+    assert (body["filter"], body["format"]) == ({}, "xlsx")
+    assert {"due_at", "case_no", "customer", "status"} <= set(body["columns"])
+    expect(page.get_by_text("Sidik SHA-256")).to_be_visible()
 
 
 def test_who_may_not_export_finds_no_button(open_as: OpenPage) -> None:

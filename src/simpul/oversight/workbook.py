@@ -75,6 +75,9 @@ class _Pipe:
     def flush(self) -> None:
         """Nothing waits anywhere else."""
 
+    def close(self) -> None:
+        """What is held can still be taken."""
+
     def taken(self) -> bytes:
         """All of it, which is then forgotten."""
         found, self._held = bytes(self._held), bytearray()
@@ -87,7 +90,7 @@ class Workbook:
     def __init__(self, labels: Sequence[str], zone: ZoneInfo) -> None:
         self._labels, self._zone = labels, zone
         self._pipe = _Pipe()
-        self._archive = zipfile.ZipFile(self._pipe, "w", zipfile.ZIP_DEFLATED, compresslevel=5)  # type: ignore[arg-type]
+        self._archive = zipfile.ZipFile(self._pipe, "w", zipfile.ZIP_DEFLATED, compresslevel=5)
         self._rows = self._bytes = 0
 
     def head(self) -> bytes:
@@ -132,7 +135,7 @@ class Workbook:
             return "<c/>"
         if isinstance(value, bool):
             return f'<c t="b"><v>{int(value)}</v></c>'
-        if isinstance(value, (int, float, Decimal)) and abs(value) < _EXACT:
+        if isinstance(value, (int, float, Decimal)) and -_EXACT < value < _EXACT:
             return f"<c><v>{value}</v></c>"
         if isinstance(value, datetime):
             local = value.astimezone(self._zone).replace(tzinfo=None) if value.tzinfo else value

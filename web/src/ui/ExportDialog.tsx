@@ -98,7 +98,7 @@ export function ExportDialog({ dataSet, filter, title, who, columns, text, onClo
                 ))}
               </div>
             </Radio.Group>
-            {most && FOR_SPREADSHEETS.includes(form) && <p className="muted">{t('common.export.zone', { zone: most.time_zone })}</p>}
+            {most && FOR_SPREADSHEETS.includes(form) && <p className="muted" style={{ marginTop: 8 }}>{t('common.export.zone', { zone: most.time_zone })}</p>}
             {columns && (
               <Radio.Group label={t('common.export.columns')} value={shown ? 'shown' : 'all'} onChange={(value) => setShown(value === 'shown')} mt={16}>
                 <div style={{ display: 'grid', gap: 8, marginTop: 6 }}>

@@ -80,6 +80,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
     },
     onError: toastProblem,
   })
+  const exports = may(me, 'case', 'X')
   const bulks = may(me, 'case', 'B')
   const creates = may(me, 'case', 'C')
   const target = (): readonly CaseRow[] => {
@@ -139,7 +140,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
               {label}
             </Button>
           ))}
-          {beside.length > 0 && (
+          {(beside.length > 0 || exports) && (
             <Menu withInitialFocusPlaceholder={false}>
               <Menu.Target>
                 <ActionIcon className={classes.rest} size={30} variant="default" aria-label={t('common.more')}>
@@ -152,11 +153,16 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
                     {label}
                   </Menu.Item>
                 ))}
+                {exports && (
+                  <Menu.Item leftSection={<IconDownload size={15} />} disabled={!list.isSuccess} onClick={() => setExporting(columnsOnScreen())}>
+                    {t('cases.export.open')}
+                  </Menu.Item>
+                )}
               </Menu.Dropdown>
             </Menu>
           )}
-          {may(me, 'case', 'X') && (
-            <Button variant="default" leftSection={<IconDownload size={15} />} disabled={!list.isSuccess} onClick={() => setExporting(columnsOnScreen())}>
+          {exports && (
+            <Button className={classes.beside} variant="default" leftSection={<IconDownload size={15} />} disabled={!list.isSuccess} onClick={() => setExporting(columnsOnScreen())}>
               {t('cases.export.open')}
             </Button>
           )}
