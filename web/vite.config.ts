@@ -1,13 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+import { shell } from './scripts/shell.mjs'
+
 const backend = `http://127.0.0.1:${process.env.SIMPUL_PORT ?? '8000'}`
 const proxy = Object.fromEntries(
   ['/api', '/_allauth'].map((path) => [path, { target: backend, changeOrigin: false }]),
 )
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), shell()],
   resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
   server: { host: '127.0.0.1', port: 5173, proxy },
   build: {

@@ -71,11 +71,13 @@ def open_as(site: Site, browser: Browser, request: pytest.FixtureRequest) -> Ite
     """
     opened: list[Opened] = []
 
-    def open_one(who: str | Login | None, path: str = "/", *, size: tuple[int, int] = DESKTOP, theme: str = "light", answers: Collection[int] = ()) -> Page:
+    def open_one(
+        who: str | Login | None, path: str = "/", *, size: tuple[int, int] = DESKTOP, theme: str = "light", answers: Collection[int] = (), keeps: bool = False
+    ) -> Page:
         login = site.login(who) if isinstance(who, str) else who
         # Nobody asks who they are and is told to sign in.
         allowed = {401, *answers} if login is None else answers
-        one = open_page(browser, site.url, site.sign_in(login) if login else [], size=size, theme=theme, answers=allowed)
+        one = open_page(browser, site.url, site.sign_in(login) if login else [], size=size, theme=theme, answers=allowed, keeps=keeps)
         opened.append(one)
         one.page.goto(path)
         return one.page

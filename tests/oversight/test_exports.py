@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from asgiref.sync import async_to_sync
 
-from simpul.oversight.exporting import lines
+from simpul.oversight.exporting import Format, writer
 from simpul.oversight.services import exports as services
 from simpul.platform import exports
+from simpul.platform.clock import JAKARTA
 from simpul.platform.db import execute, query, scope
 from simpul.platform.exports import Column, DataSet, Rows
 from simpul.platform.text import Text
@@ -44,6 +45,10 @@ def table(file: bytes) -> list[dict[str, str]]:
 def ended(action: str = "EXPORT_AUDIT") -> list[dict[str, Any]]:
     with rows():
         return query("SELECT outcome, object_id, meta FROM audit.audit_logs WHERE action = %s ORDER BY created_at, audit_id", (action,))
+
+
+def lines(form: Format, keys: list[str], given: list[list[Any]]) -> bytes:
+    return writer(form, keys, keys, JAKARTA).lines(given)
 
 
 def fill(number: int, action: str = "SEARCH_CUSTOMER") -> None:
@@ -189,7 +194,9 @@ def test_others_may_neither_look_nor_take(client_of, trace, username):
     ("body", "status", "field"),
     [
         ({"data_set": "nasabah", "format": "csv"}, 404, None),
-        ({"data_set": "audit", "format": "xlsx"}, 422, "format"),
+        ({"data_set": "audit", "format": "xls"}, 422, "format"),
+        ({"data_set": "audit", "format": "csv", "columns": ["meta", "meta"]}, 422, "columns"),
+        ({"data_set": "audit", "format": "csv", "columns": ["nik"]}, 422, "columns"),
         ({"data_set": "audit", "format": "csv", "filter": {"outcome": "MAYBE"}}, 422, "filter.outcome"),
         ({"data_set": "audit", "format": "csv", "filter": {"name": "Siti"}}, 422, "filter.name"),
         ({"data_set": "audit", "format": "csv", "filter": {"from": "kemarin"}}, 422, "filter.from"),
@@ -219,7 +226,7 @@ def test_the_organisation_bounds_exports(client_of, trace):
     preview = browser.api("POST", "/exports/preview", {"data_set": "audit", "filter": {"action": "SEARCH_CUSTOMER"}}).json()
     answer = run(browser, action=["SEARCH_CUSTOMER"])
 
-    assert preview == {"rows": 100, "capped": True, "rows_max": 100}
+    assert preview == {"rows": 100, "capped": True, "rows_max": 100, "time_zone": "WIB"}
     assert (answer.status_code, answer.json()["code"], answer.json()["rows_max"]) == (409, "export_too_large", 100)
     assert trace() == {"audit": ["EXPORT_AUDIT:FAILED"]}
 

@@ -14,7 +14,7 @@ import { cssVariables, theme } from './ui/theme'
 import { notices } from './ui/toast'
 
 /** Only what may pass by itself is tried again: a lost connection or a server that is restarting. */
-const transient = (error: unknown) => isApiError(error) && (error.status === 0 || error.status === 502 || error.status === 503)
+const transient = (error: unknown) => isApiError(error) && ((error.status === 0 && navigator.onLine) || error.status === 502 || error.status === 503)
 
 const client = new QueryClient({
   defaultOptions: {

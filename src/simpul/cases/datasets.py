@@ -11,7 +11,7 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from simpul.cases.policies import can_report
-from simpul.cases.schemas.queue import CaseFilters
+from simpul.cases.schemas.queue import CaseFilters, Number
 from simpul.cases.schemas.report import ComplaintReportQuery
 from simpul.cases.selectors.queue import Wanted, queue_keys, queue_total
 from simpul.cases.selectors.rows import case_rows
@@ -44,6 +44,7 @@ _COLUMNS = (
     Column("unit", Text(id="Unit", en="Unit")),
     Column("escalation_level", Text(id="Tingkat eskalasi", en="Level of escalation")),
     Column("reopened", Text(id="Kali dibuka kembali", en="Times reopened")),
+    Column("due_at", Text(id="Tenggat terdekat", en="Next due")),
 )
 
 _REPORTED = (
@@ -57,16 +58,24 @@ _REPORTED = (
 _UNKNOWN = Text(id="Filter ini tidak dikenal.", en="There is no such filter.")
 
 
+class CaseExportFilters(CaseFilters):
+    """What the list takes, but for where a page begins and ends."""
+
+    customer_id: UUID | None = None
+    q: Number | None = None
+
+
 @dataclass(frozen=True)
 class Asked:
-    """The queue's filters, at one moment for the whole file."""
+    """The list's question, at one moment for the whole file."""
 
-    filters: CaseFilters
+    filters: CaseExportFilters
     moment: datetime
 
     def of(self, actor: Actor) -> Wanted:
-        """As the queue is asked by who exports."""
-        return replace(self.filters.wanted(actor), moment=self.moment)
+        """As the list is asked by who exports."""
+        asked = self.filters.wanted(actor, customer_id=self.filters.customer_id, number=self.filters.q)
+        return replace(asked, moment=self.moment)
 
 
 def register_all() -> None:
@@ -99,13 +108,13 @@ def register_all() -> None:
 
 
 def accept(given: Mapping[str, Any]) -> Asked:
-    """The queue's filters.
+    """The list's filters.
 
     Raises: Invalid, naming `filter.<field>`.
     """
     lists = ("branch", "status", "priority", "category", "channel")
     try:
-        filters = CaseFilters.model_validate({name: [value] if name in lists and isinstance(value, str) else value for name, value in given.items()})
+        filters = CaseExportFilters.model_validate({name: [value] if name in lists and isinstance(value, str) else value for name, value in given.items()})
     except ValidationError as error:
         raise Invalid(field_messages([{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()])) from None
     return Asked(filters, now())

@@ -1,4 +1,4 @@
-"""Figures for a monitoring system, in the text format of Prometheus: those that each process published, and the state of queue, timers and seals.
+"""Figures for a monitoring system, in the text format of Prometheus: those that each process published, and the state of queue, timers, seals and cases.
 
 Only this machine itself may ask, or whoever brings the token. Nothing in it names a person or a customer.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from ipaddress import ip_address
 from itertools import accumulate
 from typing import Any
@@ -15,6 +16,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from simpul.audit.public import sealing
+from simpul.cases.public import case_figures
 from simpul.platform import ports, processes, queue
 from simpul.platform.clock import now
 from simpul.platform.db import scope
@@ -33,6 +35,12 @@ _STATE = (
     Metric("simpul_timers", "gauge", "Timers by state, counted up to 100,000; late ones should have fired a minute ago"),
     Metric("simpul_audit_rows", "gauge", "Rows of the audit trail by whether a seal covers them"),
     Metric("simpul_audit_sealing_lag_seconds", "gauge", "Age of the oldest audit row without a seal"),
+    Metric("simpul_cases_open", "gauge", "Open cases by state"),
+    Metric("simpul_cases_overdue", "gauge", "Open cases that are late, by clock: first response, resolution (the service level), legal"),
+    Metric("simpul_cases_due_soon", "gauge", "Open cases that come to be late within the time that the organisation calls soon"),
+    Metric("simpul_cases_breached_today", "gauge", "Cases that came to be late since midnight in Jakarta, open or not"),
+    Metric("simpul_cases_unassigned", "gauge", "Open cases that nobody has"),
+    Metric("simpul_cases_oldest_open_seconds", "gauge", "Age of the oldest open case"),
     Metric("simpul_process_up", "gauge", "Processes that said in the last half minute that they are there"),
 )
 _HELP = METRICS | {metric.name: metric for metric in _STATE}
@@ -51,6 +59,7 @@ def samples() -> list[Sample]:
     """Every figure as (metric, name, labels, value)."""
     with scope(actor := ports.system_actor()):
         jobs, timers, seals, present = queue.counts(_CEILING), timer_counts(actor=actor, ceiling=_CEILING), sealing(_CEILING), now()
+        cases = case_figures(actor=actor)
         published, there = processes.published(), processes.processes()
     found: list[Sample] = [("simpul_jobs", "simpul_jobs", {"state": name}, count) for name, count in jobs.items() if isinstance(count, int)]
     oldest = jobs["oldest_waiting_at"]
@@ -59,6 +68,7 @@ def samples() -> list[Sample]:
     found += [("simpul_audit_rows",) * 2 + ({"sealed": word}, count) for word, count in (("yes", seals.sealed_rows), ("no", seals.unsealed_rows))]
     behind = (present - seals.oldest_unsealed_at).total_seconds() if seals.oldest_unsealed_at else 0.0
     found.append(("simpul_audit_sealing_lag_seconds",) * 2 + ({}, max(0.0, behind)))
+    found += _cases(cases, present)
     found += [
         ("simpul_process_up",) * 2 + ({"kind": each.kind, "instance": f"{each.host}:{each.pid}", "version": each.version}, float(each.alive)) for each in there
     ]
@@ -67,6 +77,17 @@ def samples() -> list[Sample]:
         for figure in process["figures"]:
             found += _published(figure, whose)
     return found
+
+
+def _cases(figures: Mapping[str, Any], present: datetime) -> Iterator[Sample]:
+    for state, count in figures["open"].items():
+        yield "simpul_cases_open", "simpul_cases_open", {"status": state}, count
+    for clock, count in figures["overdue"].items():
+        yield "simpul_cases_overdue", "simpul_cases_overdue", {"clock": clock}, count
+    for name in ("due_soon", "breached_today", "unassigned"):
+        yield f"simpul_cases_{name}", f"simpul_cases_{name}", {}, figures[name]
+    oldest = figures["oldest_at"]
+    yield "simpul_cases_oldest_open_seconds", "simpul_cases_oldest_open_seconds", {}, max(0.0, (present - oldest).total_seconds()) if oldest else 0.0
 
 
 def written(found: Iterable[Sample]) -> str:

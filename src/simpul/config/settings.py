@@ -214,6 +214,7 @@ PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 WHITENOISE_ROOT = str(WEB_DIST) if WEB_DIST.is_dir() else None
 WHITENOISE_INDEX_FILE = False
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/assets/"
+WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 STATIC_URL = "/static/"
 
 LOGGING = {

@@ -7,9 +7,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+_FRESH = ("/sw.js", "/manifest.webmanifest")
+
 
 class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]
     """WhiteNoise that answers with whole files: ours are small, and a streamed file would block the event loop's thread."""
+
+    def add_cache_headers(self, headers: Any, path: str, url: str) -> None:
+        """Hashed names are kept for ever; the worker and the manifest are asked for anew each time, or nobody would hear of a new release."""
+        super().add_cache_headers(headers, path, url)
+        if url in _FRESH:
+            headers["Cache-Control"] = "no-cache"
 
     @staticmethod
     def serve(static_file: Any, request: HttpRequest) -> HttpResponse:

@@ -16,7 +16,7 @@ from simpul.platform.text import Text
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the file; `key` heads it in every language, so that a file reads the same tomorrow."""
+    """One column of the file: `key` heads it for programs, in every language, so that a file reads the same tomorrow; `label` for people, in a spreadsheet."""
 
     key: str
     label: Text

@@ -5,16 +5,20 @@ import { problem, unreachable } from '~/api/problem'
 import { noteRequest } from '~/api/session'
 import { save } from '~/lib/save'
 
-export type ExportFormat = 'csv' | 'ndjson'
+export type ExportFormat = 'xlsx' | 'csv_excel' | 'csv' | 'ndjson'
 
 interface Wanted {
   data_set: string
   format: ExportFormat
   filter: Record<string, unknown>
+  /** Those of the file, in their order; without any, all. */
+  columns: readonly string[]
 }
 
 export interface Downloaded {
-  rows: number
+  /** Unknown of a workbook, which is packed. */
+  rows: number | null
+  bytes: number
   sha256: string | null
 }
 
@@ -30,17 +34,19 @@ export async function download(body: Wanted, signal: AbortSignal, onRows: (rows:
   noteRequest()
   const parts: Uint8Array<ArrayBuffer>[] = []
   // The heading of a table is a line, but no row.
-  let rows = body.format === 'csv' ? -1 : 0
+  let rows = body.format === 'ndjson' ? 0 : -1
+  const counts = body.format !== 'xlsx'
   const reader = answer.body.getReader()
   for (let next = await reader.read(); !next.done; next = await reader.read()) {
     parts.push(next.value)
+    if (!counts) continue
     for (const byte of next.value) if (byte === NEWLINE) rows++
     onRows(Math.max(0, rows))
   }
   const file = new Blob(parts, { type: answer.headers.get('Content-Type') ?? '' })
-  const name = answer.headers.get('Content-Disposition')?.match(/filename="([^"]+)"/)?.[1] ?? `simpul.${body.format}`
+  const name = answer.headers.get('Content-Disposition')?.match(/filename="([^"]+)"/)?.[1] ?? `simpul.${body.format === 'csv_excel' ? 'csv' : body.format}`
   save(file, name)
-  return { rows: Math.max(0, rows), sha256: await fingerprint(file) }
+  return { rows: counts ? Math.max(0, rows) : null, bytes: file.size, sha256: await fingerprint(file) }
 }
 
 /** The file's SHA-256, to compare with the trail's; browsers offer it on secure origins only. */

@@ -6642,7 +6642,12 @@ export interface components {
             /** Label */
             label: string;
         };
-        /** ExportIn */
+        /**
+         * ExportIn
+         * @description Which rows leave in which form; `columns` are those of the file in their order, all without any.
+         *
+         *     `csv_excel` is CSV as a spreadsheet in Indonesian opens it: semicolons, decimal commas, the time of the reader's branches.
+         */
         ExportIn: {
             /** Data Set */
             data_set: string;
@@ -6654,11 +6659,15 @@ export interface components {
              * Format
              * @enum {string}
              */
-            format: "csv" | "ndjson";
+            format: "csv" | "csv_excel" | "ndjson" | "xlsx";
+            /** Columns */
+            columns?: string[];
         };
         /**
          * ExportPreviewOut
          * @description How many rows the file would have; `capped` says that they are more than one export may have.
+         *
+         *     `time_zone` is the one that the forms for spreadsheets tell instants in.
          */
         ExportPreviewOut: {
             /** Rows */
@@ -6667,6 +6676,8 @@ export interface components {
             capped: boolean;
             /** Rows Max */
             rows_max: number;
+            /** Time Zone */
+            time_zone: string;
         };
         /**
          * ExportPreviewIn
@@ -17597,6 +17608,7 @@ export interface operations {
                 content: {
                     "text/csv": string;
                     "application/x-ndjson": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description Unauthorized */

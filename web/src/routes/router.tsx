@@ -9,6 +9,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 
+import { useEffect } from 'react'
+
 import type { Me } from '~/api/models'
 import { meQuery } from '~/features/iam/public/me'
 import { Problem } from '~/ui/states'
@@ -181,6 +183,12 @@ const pages = [home, customers, customer, changeRequests, inbox, audit, customer
 const tree = root.addChildren([signIn, setUp, setPassword, app.addChildren(pages)])
 
 function Failed({ error, reset }: ErrorComponentProps) {
+  // Nothing has been typed here: once there is a connection again, the page comes by itself.
+  useEffect(() => {
+    const again = () => window.location.reload()
+    if (!navigator.onLine) window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [])
   return (
     <main id="main">
       <Problem

@@ -11,21 +11,44 @@ import { Dialog } from './Dialog'
 import { Facts } from './Facts'
 import { Problem } from './states'
 
-const FORMATS: readonly ExportFormat[] = ['csv', 'ndjson']
+const FORMATS: readonly ExportFormat[] = ['xlsx', 'csv_excel', 'csv', 'ndjson']
+const FOR_SPREADSHEETS: readonly ExportFormat[] = ['xlsx', 'csv_excel']
+
+/** The form that somebody took last on this computer. */
+const remembered = (who: string): ExportFormat => {
+  try {
+    return FORMATS.find((each) => each === localStorage.getItem(`simpul.export.${who}`)) ?? 'xlsx'
+  } catch {
+    return 'xlsx'
+  }
+}
+
+const remember = (who: string, form: ExportFormat) => {
+  try {
+    localStorage.setItem(`simpul.export.${who}`, form)
+  } catch {
+    /* only a convenience */
+  }
+}
 
 interface Props {
   dataSet: string
   filter: Record<string, unknown>
   title: string
+  /** Whose choice of a form is remembered. */
+  who: string
+  /** The columns that are on the screen; without them the file has all. */
+  columns?: readonly string[]
   /** What leaves, once it has been counted. */
   text: (rows: string) => string
   onClose: () => void
 }
 
 /** Takes what the filter selects of a data set out as a file: how much it is, how far it has come, and its fingerprint. */
-export function ExportDialog({ dataSet, filter, title, text, onClose }: Props) {
+export function ExportDialog({ dataSet, filter, title, who, columns, text, onClose }: Props) {
   const { t } = useTranslation()
-  const [form, setForm] = useState<ExportFormat>('csv')
+  const [form, setForm] = useState<ExportFormat>(() => remembered(who))
+  const [shown, setShown] = useState(columns !== undefined)
   const [rows, setRows] = useState<number | null>(null)
   const [done, setDone] = useState<Downloaded | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -45,7 +68,8 @@ export function ExportDialog({ dataSet, filter, title, text, onClose }: Props) {
     const { signal } = leaving.current
     setError(null)
     setRows(0)
-    download({ data_set: dataSet, format: form, filter }, signal, setRows).then(setDone, (cause: unknown) => {
+    remember(who, form)
+    download({ data_set: dataSet, format: form, filter, columns: shown && columns ? columns : [] }, signal, setRows).then(setDone, (cause: unknown) => {
       if (!signal.aborted) setError(cause)
     })
   }
@@ -56,7 +80,9 @@ export function ExportDialog({ dataSet, filter, title, text, onClose }: Props) {
       {done ? (
         <Facts
           facts={[
-            [t('common.export.rows'), <span className="num">{count(done.rows)}</span>],
+            done.rows === null
+              ? [t('common.export.size'), <span className="num">{t('common.export.kilobytes', { size: count(Math.ceil(done.bytes / 1000)) })}</span>]
+              : [t('common.export.rows'), <span className="num">{count(done.rows)}</span>],
             [t('common.export.sha256'), <code style={{ fontSize: 12, overflowWrap: 'anywhere' }}>{done.sha256 ?? t('common.export.noHash')}</code>],
           ]}
         />
@@ -72,10 +98,19 @@ export function ExportDialog({ dataSet, filter, title, text, onClose }: Props) {
                 ))}
               </div>
             </Radio.Group>
+            {most && FOR_SPREADSHEETS.includes(form) && <p className="muted" style={{ marginTop: 8 }}>{t('common.export.zone', { zone: most.time_zone })}</p>}
+            {columns && (
+              <Radio.Group label={t('common.export.columns')} value={shown ? 'shown' : 'all'} onChange={(value) => setShown(value === 'shown')} mt={16}>
+                <div style={{ display: 'grid', gap: 8, marginTop: 6 }}>
+                  <Radio value="shown" label={t('common.export.columnsShown')} disabled={busy} />
+                  <Radio value="all" label={t('common.export.columnsAll')} disabled={busy} />
+                </div>
+              </Radio.Group>
+            )}
             {busy && most && (
               <div style={{ marginTop: 16 }} role="status">
-                <Progress value={most.rows > 0 ? Math.min(100, (100 * rows) / most.rows) : 100} aria-label={t('common.export.progressLabel')} />
-                <p className="muted num">{t('common.export.progress', { rows: count(rows), all: count(most.rows) })}</p>
+                <Progress animated={form === 'xlsx'} value={form === 'xlsx' ? 100 : most.rows > 0 ? Math.min(100, (100 * rows) / most.rows) : 100} aria-label={t('common.export.progressLabel')} />
+                <p className="muted num">{form === 'xlsx' ? t('common.export.writing') : t('common.export.progress', { rows: count(rows), all: count(most.rows) })}</p>
               </div>
             )}
           </>

@@ -2,13 +2,16 @@ import '@mantine/notifications/styles.layer.css'
 
 import { Button } from '@mantine/core'
 import { Notifications, notifications } from '@mantine/notifications'
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconRefresh } from '@tabler/icons-react'
 import i18next from 'i18next'
+import { useEffect } from 'react'
 
 import { isApiError } from '~/api/problem'
+import { keepShell } from '~/lib/shell'
 
 /** Where notices appear; fetched after the first page, which has none to show. */
 export default function Notices() {
+  useEffect(() => keepShell(showNewer), [])
   return <Notifications position="bottom-right" limit={3} />
 }
 
@@ -35,6 +38,25 @@ export function showDone(message: string, undo?: () => void): void {
             {i18next.t('common.undo')}
           </Button>
         )}
+      </span>
+    ),
+  })
+}
+
+/** A newer program is there: says so until it is loaded or put aside; a form with unsaved text asks before it goes. */
+function showNewer(): void {
+  notifications.show({
+    id: 'newer',
+    color: 'blue',
+    icon: <IconRefresh size={16} />,
+    autoClose: false,
+    closeButtonProps: { 'aria-label': i18next.t('common.close') },
+    message: (
+      <span style={{ display: 'flex', gap: 12, alignItems: 'center', justifyContent: 'space-between' }}>
+        <span>{i18next.t('common.newer')}</span>
+        <Button variant="subtle" size="compact-sm" onClick={() => window.location.reload()}>
+          {i18next.t('common.reload')}
+        </Button>
       </span>
     ),
   })

@@ -84,9 +84,10 @@ export function Problem({ error, onRetry, remedy, page }: ProblemProps) {
     )
   }
   if (known?.status === 0) {
+    const here = navigator.onLine
     return (
-      <State icon={<IconPlugConnectedX />} title={t('common.unreachable')} action={retry} role="alert" page={page}>
-        <p>{t('common.unreachableText')}</p>
+      <State icon={<IconPlugConnectedX />} title={t(here ? 'common.unreachable' : 'common.offline')} action={retry} role="alert" page={page}>
+        <p>{t(here ? 'common.unreachableText' : 'common.offlineText')}</p>
       </State>
     )
   }

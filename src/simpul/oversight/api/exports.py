@@ -8,7 +8,7 @@ from django.http import StreamingHttpResponse
 from django.http.response import HttpResponseBase
 
 from simpul.oversight.errors import ExportIsOff, ExportTooLarge, ExportUnknown
-from simpul.oversight.exporting import MEDIA
+from simpul.oversight.exporting import ENDINGS, MEDIA
 from simpul.oversight.policies import can_export
 from simpul.oversight.schemas.exports import DataSetsOut, ExportIn, ExportPreviewIn, ExportPreviewOut
 from simpul.oversight.services import exports as services
@@ -43,8 +43,8 @@ def preview_export(request: ActorRequest, body: ExportPreviewIn) -> dict[str, An
 )
 def run_export(request: ActorRequest, body: ExportIn) -> HttpResponseBase:
     """The file, written while it is read; the trail records it before its last byte leaves."""
-    export = services.export_begin(actor=request.auth, key=body.data_set, form=body.format, given=body.filter)
+    export = services.export_begin(actor=request.auth, key=body.data_set, form=body.format, given=body.filter, columns=body.columns)
     response = StreamingHttpResponse(services.export_stream(export), content_type=MEDIA[body.format])
-    response["Content-Disposition"] = f'attachment; filename="simpul-{body.data_set}-{now():%Y%m%d-%H%M%S}.{body.format}"'
+    response["Content-Disposition"] = f'attachment; filename="simpul-{body.data_set}-{now():%Y%m%d-%H%M%S}.{ENDINGS[body.format]}"'
     response["X-Accel-Buffering"] = "no"
     return response

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
+from pydantic import StringConstraints
 
 from simpul.platform.schemas import Strict
 
@@ -35,12 +36,22 @@ class ExportPreviewIn(Strict):
 
 
 class ExportIn(ExportPreviewIn):
-    format: Literal["csv", "ndjson"]
+    """Which rows leave in which form; `columns` are those of the file in their order, all without any.
+
+    `csv_excel` is CSV as a spreadsheet in Indonesian opens it: semicolons, decimal commas, the time of the reader's branches.
+    """
+
+    format: Literal["csv", "csv_excel", "ndjson", "xlsx"]
+    columns: list[Annotated[str, StringConstraints(max_length=60)]] = Field(default_factory=list, max_length=100)
 
 
 class ExportPreviewOut(Schema):
-    """How many rows the file would have; `capped` says that they are more than one export may have."""
+    """How many rows the file would have; `capped` says that they are more than one export may have.
+
+    `time_zone` is the one that the forms for spreadsheets tell instants in.
+    """
 
     rows: int
     capped: bool
     rows_max: int
+    time_zone: str

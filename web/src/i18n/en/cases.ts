@@ -4,6 +4,11 @@ export const cases: typeof id = {
   queueTitle: 'Cases',
   create: 'Record a case',
   claimNext: 'Take the next',
+  export: {
+    open: 'Export',
+    title: 'Export the case list',
+    text: '{{rows}} cases: the list on this screen, with its filters and order. The export is recorded in the audit trail with filter, rows and the file hash.',
+  },
   boardTitle: 'Workload',
   statuses: { NEW: 'New', IN_PROGRESS: 'In progress', WAITING_INFO: 'Waiting', ESCALATED: 'Escalated', RESOLVED: 'Answered', CLOSED: 'Closed' },
   priorities: { LOW: 'Low', MEDIUM: 'Medium', HIGH: 'High', CRITICAL: 'Critical' },

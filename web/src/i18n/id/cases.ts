@@ -2,6 +2,11 @@ export const cases = {
   queueTitle: 'Kasus',
   create: 'Catat kasus',
   claimNext: 'Ambil berikutnya',
+  export: {
+    open: 'Ekspor',
+    title: 'Ekspor daftar kasus',
+    text: '{{rows}} kasus: daftar di layar ini, dengan filter dan urutannya. Ekspor tercatat di jejak audit beserta filter, jumlah baris, dan sidik berkasnya.',
+  },
   boardTitle: 'Beban kerja',
   statuses: { NEW: 'Baru', IN_PROGRESS: 'Dikerjakan', WAITING_INFO: 'Menunggu', ESCALATED: 'Dieskalasi', RESOLVED: 'Dijawab', CLOSED: 'Ditutup' },
   priorities: { LOW: 'Rendah', MEDIUM: 'Sedang', HIGH: 'Tinggi', CRITICAL: 'Kritis' },

@@ -3,8 +3,8 @@ import '../texts'
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { IconDots, IconInbox, IconLayoutKanban, IconPlus, IconReportAnalytics } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconDots, IconDownload, IconInbox, IconLayoutKanban, IconPlus, IconReportAnalytics } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
@@ -25,6 +25,7 @@ import type { CaseRow } from '../model'
 import { casesOptions, noteCase } from '../query'
 import { BulkBar, type BulkAct } from '../queue/BulkBar'
 import { type CaseFilters, isFiltered, listQuery, sameFilters, scopeOf } from '../queue/filters'
+import { columnsOnScreen } from '../queue/columns'
 import { QueueHead } from '../queue/QueueHead'
 import { QueueTable } from '../queue/QueueTable'
 import { QueueTools } from '../queue/QueueTools'
@@ -34,6 +35,8 @@ import { useSelection } from '../queue/useSelection'
 import { useViews } from '../queue/views'
 import { useCasesLive } from '../useCasesLive'
 import classes from '../queue/queue.module.css'
+
+const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })))
 
 interface Props {
   filters: CaseFilters
@@ -63,6 +66,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
   const selection = useSelection(rows)
   const bulk = useBulk(selection)
   const [acting, setActing] = useState<Acting | null>(null)
+  const [exporting, setExporting] = useState<readonly string[] | null>(null)
   const act = useCaseAct({ onDone: () => setActing(null) })
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onOpen: (id) => onOpen(id), onPeek })
   const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
@@ -76,6 +80,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
     },
     onError: toastProblem,
   })
+  const exports = may(me, 'case', 'X')
   const bulks = may(me, 'case', 'B')
   const creates = may(me, 'case', 'C')
   const target = (): readonly CaseRow[] => {
@@ -135,7 +140,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
               {label}
             </Button>
           ))}
-          {beside.length > 0 && (
+          {(beside.length > 0 || exports) && (
             <Menu withInitialFocusPlaceholder={false}>
               <Menu.Target>
                 <ActionIcon className={classes.rest} size={30} variant="default" aria-label={t('common.more')}>
@@ -148,8 +153,18 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
                     {label}
                   </Menu.Item>
                 ))}
+                {exports && (
+                  <Menu.Item leftSection={<IconDownload size={15} />} disabled={!list.isSuccess} onClick={() => setExporting(columnsOnScreen())}>
+                    {t('cases.export.open')}
+                  </Menu.Item>
+                )}
               </Menu.Dropdown>
             </Menu>
+          )}
+          {exports && (
+            <Button className={classes.beside} variant="default" leftSection={<IconDownload size={15} />} disabled={!list.isSuccess} onClick={() => setExporting(columnsOnScreen())}>
+              {t('cases.export.open')}
+            </Button>
           )}
           {may(me, 'case', 'U') && (
             <Button variant="default" loading={claim.isPending} onClick={() => claim.mutate()}>
@@ -213,6 +228,19 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
       {acting?.act === 'assign' && acting.rows[0] && <AssignPalette of={acting.rows[0]} many={acting.rows.length} onChoose={submit} onClose={() => setActing(null)} />}
       {acting && acting.act !== 'assign' && acting.rows[0] && !act.conflict && (
         <ActDialog move={acting.act} of={acting.rows[0]} many={acting.rows.length} busy={act.busy || bulk.isPending} onSubmit={submit} onClose={() => setActing(null)} />
+      )}
+      {exporting && (
+        <Suspense>
+          <ExportDialog
+            dataSet="cases"
+            filter={listQuery(filters)}
+            title={t('cases.export.title')}
+            who={me.id}
+            columns={exporting}
+            text={(count) => t('cases.export.text', { rows: count })}
+            onClose={() => setExporting(null)}
+          />
+        </Suspense>
       )}
       {act.dialog}
     </Page>

@@ -151,6 +151,7 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
         <Suspense>
           <ExportDialog
             dataSet="customer_profile"
+            who={me.id}
             filter={{ customer_id: customerId }}
             title={t('record.exportProfile.title')}
             text={(rows) => t('record.exportProfile.text', { rows })}

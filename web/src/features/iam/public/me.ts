@@ -7,6 +7,8 @@ import { unwrap } from '~/api/problem'
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: () => unwrap(api.GET('/api/v1/me')),
+  // Without a connection the first page says so instead of waiting.
+  networkMode: 'always',
   staleTime: 5 * 60_000,
 })
 

@@ -65,6 +65,7 @@ export function Audit({ filters, saved, record, onFilters, onRecord }: Props) {
         <Suspense>
           <ExportDialog
             dataSet="audit"
+            who={me.id}
             filter={Object.fromEntries(Object.entries({ ...filters, ...span(filters) }).filter(([, value]) => value))}
             title={t('oversight.export.title')}
             text={(rows) => t('oversight.export.text', { rows })}
