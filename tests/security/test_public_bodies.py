@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from simpul.config.bodies import PAUSE_SECONDS, BoundedBodies, limit_of
+from simpul.config.bodies import BoundedBodies, limit_of
 from tests.support import people
 
 OPEN = ["/api/v1/password-links/check", "/api/v1/password-links/redeem"]
@@ -34,7 +34,8 @@ def test_two_hundred_thousand_unknown_fields_are_refused_at_once_and_briefly(org
     answer = send(browser, path, keys(210_000))
 
     assert (answer.status_code, answer.json()["code"], len(answer.content) < 1_000) == (413, "too_large", True)
-    assert time.process_time() - began < 1
+    # The attack took 13 s of processor time; what is left is making the body up.
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("path", [*OPEN, *SIGN_IN])
@@ -61,7 +62,7 @@ def test_somebody_signed_in_is_told_the_first_twenty_fields_as_well(client_of):
 
     assert (few.status_code, len(few.json()["errors"])) == (422, 20)
     assert (many.status_code, list(many.json()["errors"])) == (422, ["body"])
-    assert time.process_time() - began < 4
+    assert time.process_time() - began < 12
 
 
 def test_the_limit_of_tries_is_asked_before_the_body_is_read(organisation):
@@ -87,20 +88,21 @@ def test_what_is_open_to_everybody_carries_sixteen_kilobytes_and_no_more():
 
 
 def test_who_asks_for_too_much_without_being_known_waits_for_the_answer():
-    def seconds(path: str) -> float:
+    async def answered_at_once(path: str) -> bool:
         sent: list[Any] = []
 
         async def send(message: Any) -> None:
             sent.append(message)
 
-        async def run() -> None:
-            headers = [(b"content-length", b"9999999")]
-            await BoundedBodies(None)({"type": "http", "method": "POST", "path": path, "headers": headers}, None, send)  # type: ignore[arg-type]
-
-        began = time.monotonic()
-        asyncio.run(run())
+        headers = [(b"content-length", b"9999999")]
+        asking = asyncio.ensure_future(BoundedBodies(None)({"type": "http", "method": "POST", "path": path, "headers": headers}, None, send))  # type: ignore[arg-type]
+        # Nothing is awaited but the pause: whoever does not pause has ended after a few turns of the loop.
+        for _ in range(5):
+            await asyncio.sleep(0)
+        at_once = asking.done()
+        await asking
         assert sent[0]["status"] == 413
-        return time.monotonic() - began
+        return at_once
 
-    assert all(seconds(path) >= PAUSE_SECONDS for path in (OPEN[0], SIGN_IN[0], "/"))
-    assert seconds("/api/v1/customers/search") < PAUSE_SECONDS
+    paths = (OPEN[0], SIGN_IN[0], "/", "/api/v1/customers/search")
+    assert [asyncio.run(answered_at_once(path)) for path in paths] == [False, False, False, True]

@@ -30,9 +30,9 @@ def test_a_token_chosen_before_signing_in_is_worth_nothing_afterwards(organisati
 def test_each_sign_in_gets_a_token_of_its_own_of_more_than_128_bits(organisation):
     tokens = {people.client("agent_mdn").cookies["simpul_session"].value for _ in range(3)}
 
-    # 32 signs out of 36 are 165 bits.
+    # 43 signs of base64 are 256 bits.
     assert len(tokens) == 3
-    assert {len(token) for token in tokens} == {32}
+    assert {len(token) for token in tokens} == {43}
 
 
 def test_after_signing_out_the_token_is_dead_on_the_server(client_of):
