@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,28 @@ def test_a_file_is_downloaded_changed_elsewhere_compared_and_brought_in(open_as:
     assert len(site.rows("SELECT 1 FROM iam.branches WHERE branch_code = 'UJI'")) == 1
     _chosen(page, _written(tmp_path, found))
     expect(page.get_by_text("Konfigurasi sudah sama dengan berkas ini")).to_be_visible()
+
+
+def test_what_lowers_protection_stands_first_and_is_imported_once_it_was_seen(open_as: OpenPage, site: Site, document: dict[str, Any], tmp_path: Path) -> None:
+    page = open_as("ADMIN", PAGE)
+    before = document["sections"]["settings"]["session.idle_seconds"]
+    document["sections"]["settings"]["session.idle_seconds"] = before + 60
+    document["sections"]["branches"]["BNJ"]["name"] = "Binjai Kota"
+    _chosen(page, _written(tmp_path, document))
+    lowering = page.get_by_role("region", name="1 perubahan menurunkan perlindungan")
+    expect(lowering.get_by_role("listitem")).to_have_text([re.compile(rf"{before} menjadi {before + 60}")])
+    expect(page.get_by_role("main").get_by_role("listitem").first).to_contain_text(f"{before} menjadi {before + 60}")
+
+    page.get_by_role("button", name="Impor perubahan ini").click()
+    dialog = page.get_by_role("dialog", name="Impor 2 perubahan?")
+    dialog.get_by_role("textbox", name="Alasan").fill("Disetujui rapat keamanan")
+    expect(dialog.get_by_role("button", name="Impor", exact=True)).to_be_disabled()
+    dialog.get_by_role("checkbox", name="Saya sudah melihat 1 perubahan yang menurunkan perlindungan.").check()
+    dialog.get_by_role("button", name="Impor", exact=True).click()
+
+    expect(page.get_by_text("2 perubahan diimpor.")).to_be_visible()
+    after = site.call(site.login("ADMIN"), "GET", "/configuration/export")["sections"]
+    assert (after["settings"]["session.idle_seconds"], after["branches"]["BNJ"]["name"]) == (before + 60, "Binjai Kota")
 
 
 def test_what_stands_against_a_file_is_told_with_its_place_and_it_cannot_be_imported(open_as: OpenPage, document: dict[str, Any], tmp_path: Path) -> None:

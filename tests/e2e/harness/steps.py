@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 from playwright.sync_api import Page, expect
+
+from simpul.oversight.services.configuration import fingerprint
 
 
 def calendar_day(page: Page) -> None:
@@ -105,3 +110,37 @@ def case_assigning(page: Page) -> None:
 def reply_made(page: Page) -> None:
     page.get_by_role("button", name="Buat balasan").first.click()
     expect(page.get_by_role("dialog", name="Buat balasan")).to_be_visible()
+
+
+def number_acts(page: Page) -> None:
+    page.get_by_role("button", name="Kelola nomor").click()
+    page.get_by_role("dialog", name="Nomor identitas").get_by_role("button", name=re.compile("^Tindakan untuk")).first.click()
+    expect(page.get_by_role("menuitem", name="Hentikan pemakaian")).to_be_visible()
+
+
+def number_added(page: Page) -> None:
+    page.get_by_role("button", name="Kelola nomor").click()
+    page.get_by_role("dialog", name="Nomor identitas").get_by_role("button", name="Tambah nomor").click()
+    expect(page.get_by_role("dialog", name="Tambah nomor").get_by_role("checkbox", name="Jadikan nomor utama")).to_be_visible()
+
+
+def relationship_ended(page: Page) -> None:
+    page.get_by_role("button", name=re.compile("^Tindakan untuk relasi")).first.click()
+    page.get_by_role("menuitem", name="Akhiri relasi").click()
+    expect(page.get_by_role("dialog", name="Akhiri relasi")).to_be_visible()
+
+
+def configuration_compared(page: Page) -> None:
+    """A file is compared after which sessions last longer."""
+    document = page.context.request.get("/api/v1/configuration/export").json()
+    document["sections"]["settings"]["session.idle_seconds"] += 60
+    document["sha256"] = fingerprint(document["sections"])
+    file = {"name": "konfigurasi.json", "mimeType": "application/json", "buffer": json.dumps(document).encode()}
+    page.locator("input[type=file]").set_input_files(files=[file])
+    expect(page.get_by_role("region", name="1 perubahan menurunkan perlindungan")).to_be_visible()
+
+
+def configuration_asked(page: Page) -> None:
+    configuration_compared(page)
+    page.get_by_role("button", name="Impor perubahan ini").click()
+    expect(page.get_by_role("dialog").get_by_role("checkbox", name="Saya sudah melihat 1 perubahan")).to_be_visible()

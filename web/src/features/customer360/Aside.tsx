@@ -34,7 +34,7 @@ function Interactions({ interactions }: { interactions: Customer360['interaction
               <>
                 <Ago at={at} />
                 {channel && `, ${label('customers.contactChannels', channel)}`}
-                {by && <span className="muted"> {t('record.by', { name: by })}</span>}
+                {by && <span className="muted">, {t('record.by', { name: by })}</span>}
               </>
             ) : (
               <span className="muted">{t('record.never')}</span>

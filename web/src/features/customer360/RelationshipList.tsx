@@ -55,7 +55,7 @@ export function RelationshipList({ relationships, acts }: Props) {
             ) : (
               <div className={classes.row}>{content}</div>
             )}
-            {acts?.(each)}
+            {acts && <span className={classes.acts}>{acts(each)}</span>}
           </li>
         )
       })}

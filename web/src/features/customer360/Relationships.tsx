@@ -26,7 +26,7 @@ export function Relationships({ data, onChanged }: Props) {
   const acts = (relationship: Relationship) =>
     // A tie is edited where it begins.
     relationship.direction === 'OUT' && (
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button variant="subtle" size="compact-sm" aria-label={t('customers.ties.acts', { name: relatedName(relationship) })}>
             <IconDotsVertical size={16} aria-hidden />

@@ -1,6 +1,6 @@
 export const configuration = {
   title: 'Export & import configuration',
-  text: 'Settings, branches, units, roles, grants, calendars and workflows as one file. Without secrets and without people.',
+  text: 'Settings, branches, units, roles, grants, calendars, workflows, rules and lists of codes as one file. Without secrets and without people.',
   export: 'Export',
   exportText: 'Download the configuration in force. The download is recorded in the audit trail.',
   download: 'Download file',

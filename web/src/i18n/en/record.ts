@@ -86,7 +86,7 @@ export const record = {
   lateCases_other: '{{count}} late',
   tabs: { profile: 'Profile', timeline: 'Timeline', cases: 'Cases', services: 'Services', documents: 'Documents', relationships: 'Relationships', changes: 'Changes' },
   servicesEmpty: 'No services yet',
-  servicesEmptyText: 'Complaints, contacts and visits will show here.',
+  servicesEmptyText: 'Complaints and contacts will show here.',
   servicesNoMatch: 'No services match this filter',
   servicesFilter: 'Filter the service history',
   timelineEmpty: 'No events yet',

@@ -36,7 +36,7 @@ export const shell = {
   serviceLevels: 'Service levels',
   serviceLevelsShort: 'Levels',
   goServiceLevels: 'Service levels',
-  customerLists: 'Customer lists',
+  customerLists: 'Segments & products',
   customerListsShort: 'Lists',
   goCustomerLists: 'Segments, products and relationships',
   caseCategories: 'Case categories',

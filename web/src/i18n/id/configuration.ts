@@ -1,6 +1,6 @@
 export const configuration = {
   title: 'Ekspor & impor konfigurasi',
-  text: 'Pengaturan, cabang, unit, peran, hak akses, kalender, dan alur kerja sebagai satu berkas. Tanpa rahasia dan tanpa data orang.',
+  text: 'Pengaturan, cabang, unit, peran, hak akses, kalender, alur kerja, aturan, dan daftar kode sebagai satu berkas. Tanpa rahasia dan tanpa data orang.',
   export: 'Ekspor',
   exportText: 'Unduh konfigurasi yang berlaku sekarang. Pengunduhan tercatat di jejak audit.',
   download: 'Unduh berkas',

@@ -86,7 +86,7 @@ export const record = {
   lateCases_other: '{{count}} lewat tenggat',
   tabs: { profile: 'Profil', timeline: 'Linimasa', cases: 'Kasus', services: 'Layanan', documents: 'Dokumen', relationships: 'Relasi', changes: 'Perubahan' },
   servicesEmpty: 'Belum ada layanan',
-  servicesEmptyText: 'Keluhan, kontak, dan kunjungan akan muncul di sini.',
+  servicesEmptyText: 'Keluhan dan kontak akan muncul di sini.',
   servicesNoMatch: 'Tidak ada layanan pada filter ini',
   servicesFilter: 'Saring riwayat layanan',
   timelineEmpty: 'Belum ada peristiwa',

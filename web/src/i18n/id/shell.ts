@@ -36,7 +36,7 @@ export const shell = {
   serviceLevels: 'Tingkat layanan',
   serviceLevelsShort: 'Layanan',
   goServiceLevels: 'Tingkat layanan',
-  customerLists: 'Daftar nasabah',
+  customerLists: 'Segmen & produk',
   customerListsShort: 'Daftar',
   goCustomerLists: 'Daftar segmen, produk, dan relasi',
   caseCategories: 'Kategori kasus',

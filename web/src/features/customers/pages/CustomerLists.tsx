@@ -15,6 +15,7 @@ import { Views } from '~/ui/Views'
 import table from '~/ui/Table.module.css'
 import { CodeDialog } from '../CodeDialog'
 import { type Code, type CodeList, codesQuery } from '../public/codes'
+import classes from './CustomerLists.module.css'
 
 interface Props {
   tab: string | undefined
@@ -23,6 +24,7 @@ interface Props {
 
 const LISTS: readonly CodeList[] = ['SEGMENT', 'PRODUCT', 'RELATIONSHIP']
 const COLUMNS = ['name', 'state', 'act'] as const
+const WIDTHS = { name: '64%' }
 
 /** The organisation's own lists about customers; a code goes out of use, it is never removed. */
 export function CustomerLists({ tab, onTab }: Props) {
@@ -52,17 +54,17 @@ export function CustomerLists({ tab, onTab }: Props) {
         onChange={(next) => onTab(next === 'SEGMENT' ? undefined : next)}
       />
       <Listing list={codes}>
-        <Table columns={COLUMNS} head={(column) => column !== 'act' && t(`customers.codes.columns.${column}`)} pending={codes.isPending} bones={5}>
+        <Table columns={COLUMNS} head={(column) => column !== 'act' && t(`customers.codes.columns.${column}`)} widths={WIDTHS} className={classes.codes} pending={codes.isPending} bones={5}>
           {codes.data?.items
             .filter((each) => each.list === list)
             .map((each) => (
               <tr key={each.code}>
-                <td>
+                <td data-column="name">
                   <span className={table.name}>{each.name}</span>
                   <span className={table.key}>{each.code}</span>
                 </td>
-                <td>{each.is_active ? <Chip tone="success">{t('customers.codes.used')}</Chip> : <Chip>{t('customers.codes.unused')}</Chip>}</td>
-                <td>
+                <td data-column="state">{each.is_active ? <Chip tone="success">{t('customers.codes.used')}</Chip> : <Chip>{t('customers.codes.unused')}</Chip>}</td>
+                <td data-column="act">
                   {each.can.update && (
                     <span className={table.acts}>
                       <Button variant="default" aria-label={t('customers.codes.change', { name: each.name })} onClick={() => setEditing(each)}>

@@ -92,6 +92,8 @@ export function EditCustomer({ customer, onSaved, onClose }: Props) {
       <Button
         variant="subtle"
         size="compact-xs"
+        // Its words stand under those of the field.
+        ml={-8}
         aria-pressed={emptied(field)}
         aria-label={t(emptied(field) ? 'customers.keepField' : 'customers.emptyField', { field: t(`customers.fields.${field as 'email'}`) })}
         onClick={() => {
@@ -110,7 +112,15 @@ export function EditCustomer({ customer, onSaved, onClose }: Props) {
     ...form.getInputProps(field),
   })
   const select = (field: 'gender' | 'status' | 'preferred_language' | 'preferred_channel', words: Record<string, string>) => (
-    <Select label={t(`customers.fields.${field}`)} data={options(words)} disabled={emptied(field)} description={aside(field, customer[field])} inputWrapperOrder={ORDER} {...form.getInputProps(field)} />
+    <Select
+      label={t(`customers.fields.${field}`)}
+      data={options(words)}
+      disabled={emptied(field)}
+      description={aside(field, customer[field])}
+      inputWrapperOrder={ORDER}
+      {...form.getInputProps(field)}
+      {...(emptied(field) && { value: null, placeholder: t('customers.willBeEmpty') })}
+    />
   )
   return (
     <>

@@ -69,7 +69,7 @@ export function ManageNumbers({ customer, onSaved, onClose }: Props) {
           {each.verified_at && !after && <Chip tone="success">{t('record.verified', { date: date(each.verified_at) })}</Chip>}
           {after && <span className="muted">{after}</span>}
         </span>
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <Button variant="subtle" size="compact-sm" aria-label={t('customers.numbers.acts', { number: name })}>
               <IconDotsVertical size={16} aria-hidden />
