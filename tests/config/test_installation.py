@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -123,6 +125,49 @@ def test_a_database_from_before_fingerprints_is_tied_only_to_the_file_that_opens
     assert (drill.returncode, drill.stderr) == (0, "")
     assert drill.stdout.splitlines()[0] == "identifiers: 1 of 1 open"
     assert drill.stdout.splitlines()[1] == "indexes: 1 of 1 fit"
+
+
+@pytest.mark.parametrize(
+    ("role", "arguments", "sentence"),
+    [
+        ("simpul_app", ["sla_replay", "--check"], "DATABASE_URL logs in as simpul_app, who cannot act as simpul_worker. Log in as simpul_worker."),
+        ("simpul_backup", ["serve"], "DATABASE_URL logs in as a superuser or past row-level security. Log in as simpul_app (web) or simpul_worker (jobs)."),
+        (
+            "simpul_worker",
+            ["synth", "--customers", "5", "--cases", "5"],
+            "synth needs a login that can act as simpul_worker and simpul_owner, such as an administrator's of the server. Nothing was made.",
+        ),
+        (
+            "simpul_migrate",
+            ["synth", "--customers", "5"],
+            "synth needs a login that can act as simpul_worker, such as an administrator's of the server. Nothing was made.",
+        ),
+        ("simpul_worker", ["config_export", "/dev/full"], "The disk is full. Free space and run the command again; what was acknowledged is kept."),
+        ("simpul_worker", ["config_export", "{place}/keys.json/a.json"], "A directory is needed at {place}/keys.json/a.json, and a file is there."),
+        ("simpul_worker", ["config_export", "{place}"], "A file is needed at {place}, and a directory is there."),
+        ("simpul_worker", ["config_export", "{place}/no/such/place.json"], "There is nothing at {place}/no/such/place.json. Check the path."),
+    ],
+)
+def test_what_the_system_or_the_database_refuses_is_one_sentence(installed, role, arguments, sentence):
+    place = str(installed.place)
+
+    done = installed.command(role, *(each.format(place=place) for each in arguments), SIMPUL_PORT=str(free_port()))
+
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"simpul: {sentence.format(place=place)}\n")
+    with psycopg.connect(installed.cluster.url(database="simpul")) as connection:
+        assert connection.execute("SELECT count(*) FROM crm.customers WHERE source_system = 'SYNTH'").fetchone() == (0,)
+
+
+def test_two_demonstrations_on_one_host_keep_their_own_cookies(installed):
+    names = "from simpul.config import settings as s; print(s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME)"
+
+    def cookies(**more: str) -> str:
+        command = [sys.executable, "-c", names]
+        return subprocess.run(command, env=installed.environment("simpul_app", **more), capture_output=True, text=True, check=True).stdout.strip()
+
+    assert cookies(SIMPUL_DEMO="1", SIMPUL_PORT="8001") == "simpul_session_8001 csrftoken_8001"
+    assert cookies(SIMPUL_DEMO="1") == "simpul_session_8000 csrftoken_8000"
+    assert cookies(SIMPUL_PORT="8001") == "__Host-simpul_session __Host-csrftoken"
 
 
 def test_two_servers_never_share_a_port(installed):

@@ -121,3 +121,19 @@ def test_output_goes_to_the_log(tmp_path):
         until(lambda: child.process is not None and child.process.poll() is not None)
         child.died()
     assert sorted((tmp_path / "log").read_text().split()) == ["err", "err", "out", "out"]
+
+
+def test_a_program_that_fails_at_every_start_is_given_up_with_a_sentence():
+    script = """
+import os, sys
+from simpul.config.supervisor import Child, ChildFails, Supervisor
+try:
+    Supervisor([Child("web", [sys.executable, "-c", "raise SystemExit(3)"], dict(os.environ))], gives_up=True).run()
+except ChildFails as failure:
+    print(failure)
+"""
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+
+    assert done.stdout == "web ended with code 3 5 times in a row soon after its start. Its own lines above say why.\n"
+    assert done.stderr.splitlines() == ["web ended with code 3; starting it again."] * 4

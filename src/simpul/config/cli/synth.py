@@ -6,7 +6,10 @@ import argparse
 import os
 import sys
 
+from simpul.config import safety
+from simpul.config.cli import Refusal
 from simpul.config.cli.installation import add_data_argument, process_environment
+from simpul.config.environment import SettingInvalid
 from simpul.config.progress import Progress
 
 
@@ -17,6 +20,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_data_argument(parser)
 
 
+def require_roles(owner_url: str, worker_url: str, *, with_cases: bool) -> None:
+    """Ask for the roles that making volume takes.
+
+    Raises: Refusal naming them, for a login that lacks one.
+    """
+    try:
+        safety.check_role(worker_url, "simpul_worker")
+        if with_cases:
+            safety.check_role(owner_url, "simpul_owner")
+    except SettingInvalid:
+        wanted = "simpul_worker and simpul_owner" if with_cases else "simpul_worker"
+        raise Refusal(f"synth needs a login that can act as {wanted}, such as an administrator's of the server. Nothing was made.") from None
+
+
 def _count(text: str) -> int:
     plain = text.replace("_", "").replace(",", "")
     if not plain.isdigit() or int(plain) > 100_000_000:
@@ -25,8 +42,11 @@ def _count(text: str) -> int:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    with process_environment(arguments, "migrate") as owner, process_environment(arguments, "worker") as environment:
+    with process_environment(arguments, "migrate") as owner, process_environment(arguments, "worker", judged=False) as environment:
         owner_url = owner.get("DATABASE_URL") or os.environ.get("DATABASE_URL", "")
+        # Before anything is made: customers are written as the worker, cases as the tables' owner as well.
+        require_roles(owner_url, environment.get("DATABASE_URL") or owner_url, with_cases=arguments.cases > 0)
+        safety.check_command({**os.environ, **environment}, "simpul_worker")
         os.environ.update(environment)
         import django
 
