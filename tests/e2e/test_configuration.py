@@ -40,7 +40,7 @@ def test_a_file_is_downloaded_changed_elsewhere_compared_and_brought_in(open_as:
     found = json.loads(Path(download.value.path()).read_text())
     assert (found["sections"], found["sha256"]) == (document["sections"], document["sha256"])
 
-    found["sections"]["settings"]["search.per_minute"] += 1
+    found["sections"]["settings"]["search.per_minute"] -= 1
     found["sections"]["branches"]["UJI"] = {"name": "Cabang Uji", "city": "Medan", "time_zone": "Asia/Jakarta", "is_active": True}
     _chosen(page, _written(tmp_path, found))
     expect(page.get_by_role("region", name="Cabang").get_by_text("Cabang Cabang Uji (UJI) ditambahkan.")).to_be_visible()
