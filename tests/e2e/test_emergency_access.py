@@ -45,6 +45,7 @@ def _exported(page: Page, site: Site, customer: UUID) -> None:
     dialog = page.get_by_role("dialog", name="Ekspor profil nasabah")
     expect(dialog).to_contain_text(re.compile(r"\d+ baris: yang tampil di halaman ini"))
     assert violations(page) == []
+    dialog.get_by_text("CSV baku, untuk sistem lain").click()
     with page.expect_download() as coming:
         dialog.get_by_role("button", name="Ekspor", exact=True).click()
     content = coming.value.path().read_bytes()

@@ -10,7 +10,7 @@ from tests.e2e.harness.browser import PHONE
 from tests.e2e.harness.site import Site
 
 SEARCH, REQUESTS, AUDIT, OPERATIONS, WELCOME = "Cari nasabah", "Permintaan perubahan", "Jejak audit", "Operasi", "Selamat datang"
-CONFIGURATION = ("Alur kerja", "Kalender kerja", "Tingkat layanan", "Kategori kasus", "Ekspor & impor", "Administrasi")
+CONFIGURATION = ("Alur kerja", "Kalender kerja", "Tingkat layanan", "Kategori kasus", "Segmen & produk", "Ekspor & impor", "Administrasi")
 HOMES = {
     "DIRECTOR": ("/welcome", WELCOME, ["Beranda", "Laporan pengaduan"]),
     "SUPERVISOR": ("/cases", "Kasus", ["Nasabah", "Kasus", "Permintaan perubahan", "Portofolio", "Akses darurat"]),
@@ -80,7 +80,7 @@ def test_what_has_no_place_in_the_phones_bar_is_behind_one_key(open_as: OpenPage
 
     bar.get_by_role("button", name="Lainnya").tap()
     more = page.get_by_role("dialog", name="Lainnya")
-    expect(more.get_by_role("link")).to_have_text(["Laporan pengaduan", *CONFIGURATION[:5], "Operasi", "Administrasi", "Profil"])
+    expect(more.get_by_role("link")).to_have_text(["Laporan pengaduan", *CONFIGURATION[:6], "Operasi", "Administrasi", "Profil"])
     more.get_by_role("link", name="Kalender kerja").tap()
 
     expect(page.get_by_role("heading", name="Kalender kerja", level=1)).to_be_visible()

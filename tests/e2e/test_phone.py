@@ -27,7 +27,7 @@ def test_an_agent_finds_opens_reveals_and_asks_for_a_change_on_the_phone(open_as
 
     first.get_by_role("link").tap()
     expect_record(page, BUDI.name)
-    expect(page.get_by_role("tab")).to_have_text(["Profil", "Linimasa", re.compile(r"^Kasus"), "Dokumen", "Relasi", "Perubahan"])
+    expect(page.get_by_role("tab")).to_have_text(["Profil", "Linimasa", re.compile(r"^Kasus"), "Layanan", "Dokumen", "Relasi", "Perubahan"])
     _fits(page)
     reveal(page, "Telepon", "Menghubungi nasabah kembali")
     expect(page.get_by_text(BUDI.phone, exact=True)).to_be_visible()

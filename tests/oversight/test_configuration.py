@@ -141,7 +141,7 @@ def test_a_preview_tells_every_change_in_a_sentence_and_leaves_nothing(admin, do
         "Kategori QRIS ditambahkan.",
         "Kebijakan SLA Biaya ditambahkan.",
         "Batas waktu POJK 22/2023 diubah, berlaku hari ini.",
-        "Persetujuan sendiri untuk akses darurat: False menjadi True.",
+        "Persetujuan sendiri untuk akses darurat: tidak menjadi ya.",
         "Pencarian jauh di atas kebiasaan: Paling sedikit dalam satu jam: 40 menjadi 55.",
         "Banyak data tersamar dibuka: dimatikan.",
     ):

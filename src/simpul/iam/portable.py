@@ -100,10 +100,26 @@ def _bring_settings(actor: Actor, content: dict[str, Any], report: Report) -> No
         before = configuration.value(key)
         # A value that cannot be is refused below, in its own words.
         lowers = configuration.problem(known[key], value) is None and configuration.lowers_protection(known[key], before, value)
-        report.changed(f"/{key}", _BECOMES.format(name=known[key].label, before=_shown(before), after=_shown(value)), lowers=lowers)
+        report.changed(f"/{key}", _BECOMES.format(name=known[key].label, before=_worded(known[key], before), after=_worded(known[key], value)), lowers=lowers)
     if changes:
         with report.attempt("", lambda name: f"/{name.removeprefix('changes.')}"):
             settings_save(actor=actor, version=table.revision_number(Revision.Kind.SETTINGS), changes=changes, resets=[], reason=REASON)
+
+
+def _worded(setting: configuration.Setting, value: Any) -> Text:
+    """A setting's value as people say it; what cannot be a value stands as it was written."""
+    if isinstance(value, bool):
+        return Text(id="ya", en="yes") if value else Text(id="tidak", en="no")
+    names = setting.choice_names()
+    if isinstance(value, str) and value in names:
+        return names[value]
+    if isinstance(value, int) and setting.unit is not None:
+        return Text(id=f"{value} {setting.unit.id}", en=f"{value} {setting.unit.en}")
+    if isinstance(value, list):
+        known = [names.get(str(each), Text(id=str(each), en=str(each))) for each in value]
+        return Text(id=", ".join(each.id for each in known) or "–", en=", ".join(each.en for each in known) or "–")
+    shown = _shown(value)
+    return Text(id=shown, en=shown)
 
 
 def _branches() -> dict[str, Any]:
