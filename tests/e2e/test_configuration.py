@@ -66,8 +66,8 @@ def test_what_lowers_protection_stands_first_and_is_imported_once_it_was_seen(op
     document["sections"]["branches"]["BNJ"]["name"] = "Binjai Kota"
     _chosen(page, _written(tmp_path, document))
     lowering = page.get_by_role("region", name="1 perubahan menurunkan perlindungan")
-    expect(lowering.get_by_role("listitem")).to_have_text([re.compile(rf"{before} menjadi {before + 60}")])
-    expect(page.get_by_role("main").get_by_role("listitem").first).to_contain_text(f"{before} menjadi {before + 60}")
+    expect(lowering.get_by_role("listitem")).to_have_text([re.compile(rf"{before} detik menjadi {before + 60} detik")])
+    expect(page.get_by_role("main").get_by_role("listitem").first).to_contain_text(f"{before} detik menjadi {before + 60} detik")
 
     page.get_by_role("button", name="Impor perubahan ini").click()
     dialog = page.get_by_role("dialog", name="Impor 2 perubahan?")
