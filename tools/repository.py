@@ -18,7 +18,7 @@ SOURCES = ROOT / "src" / "simpul"
 ENVIRONMENT = {
     "DJANGO_SETTINGS_MODULE": "simpul.config.settings",
     "SIMPUL_TESTING": "1",
-    "SIMPUL_SECRET_KEY": "gates",
+    "SIMPUL_SECRET_KEY": "gates load Django and sign nothing with this",
     "SIMPUL_PROCESS": "migrate",
     "DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none",
 }
