@@ -159,7 +159,7 @@ def _launch(playwright: Any) -> Browser:
 def _sign_in(browser: Browser, url: str) -> list[Any]:
     context = browser.new_context(base_url=url)
     context.request.get("/_allauth/browser/v1/config")
-    token = next(cookie["value"] for cookie in context.cookies() if cookie["name"] == "csrftoken")
+    token = next(cookie["value"] for cookie in context.cookies() if cookie["name"].startswith("csrftoken"))
     answer = context.request.post(
         "/_allauth/browser/v1/auth/login", data={"username": _USER, "password": PASSWORD}, headers={"X-CSRFToken": token, "Referer": url}
     )

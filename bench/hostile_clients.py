@@ -30,7 +30,7 @@ class Attacker:
     def __init__(self, port: int, number: int) -> None:
         self.port, self.address = port, f"10.{os.getpid() % 250}.{os.urandom(1)[0]}.{number}"  # never one that an earlier run closed
         self.answers: Counter[int] = Counter()
-        self.token = ""
+        self.cookie, self.token = "csrftoken", ""
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
 
     def begin(self) -> None:
@@ -38,7 +38,7 @@ class Attacker:
         answer = self._request("GET", "/_allauth/browser/v1/config", b"")
         for header in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = header.split(";")[0].partition("=")
-            self.token = value if name == "csrftoken" else self.token
+            self.cookie, self.token = (name, value) if name.startswith("csrftoken") else (self.cookie, self.token)
 
     def post(self, path: str, body: bytes) -> None:
         """Send a body; a connection that the server closed is opened again."""
@@ -52,7 +52,7 @@ class Attacker:
         headers = {
             "Content-Type": "application/json",
             "X-Forwarded-For": self.address,
-            "Cookie": f"csrftoken={self.token}",
+            "Cookie": f"{self.cookie}={self.token}",
             "X-CSRFToken": self.token,
         }
         self.connection.request(method, path, body or None, headers)

@@ -29,7 +29,7 @@ class Browser:
         """The status and the decoded body."""
         headers = {
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
-            "X-CSRFToken": self.cookies.get("csrftoken", ""),
+            "X-CSRFToken": next((value for name, value in self.cookies.items() if name.startswith("csrftoken")), ""),
             "Content-Type": "application/json",
         }
         self.connection.request(method, path, json.dumps(body) if body is not None else None, headers)

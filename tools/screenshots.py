@@ -97,7 +97,7 @@ PICTURES = {
 def _cookies(browser: Browser, url: str, login: dict[str, Any]) -> list[Any]:
     context = browser.new_context(base_url=url)
     context.request.get("/_allauth/browser/v1/config")
-    token = next(cookie["value"] for cookie in context.cookies() if cookie["name"] == "csrftoken")
+    token = next(cookie["value"] for cookie in context.cookies() if cookie["name"].startswith("csrftoken"))
     answer = context.request.post(
         "/_allauth/browser/v1/auth/login", data={"username": login["username"], "password": login["password"]}, headers={"X-CSRFToken": token, "Referer": url}
     )
