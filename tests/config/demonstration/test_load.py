@@ -84,6 +84,8 @@ def test_every_role_can_sign_in_and_the_agent_sees_the_three_customers_of_the_to
         elsewhere = query("SELECT count(*) AS n FROM crm.customers WHERE home_branch_code <> 'MDN'")
     assert names == ["Anita Rosmaida Siregar", "Budi Santoso Hutapea", "Citra Dewi Lubis"]
     assert elsewhere == [{"n": 0}]
+    switched = "SELECT username::text, resource, action FROM iam.user_switches JOIN iam.users USING (user_id)"
+    assert seen(switched) == [{"username": "supervisor", "resource": "case", "action": "X"}]
 
 
 def test_balances_follow_from_each_other_and_days_end_yesterday(loaded):

@@ -25,7 +25,7 @@ def load(progress: Progress, owner_url: str) -> None:
     `owner_url` is the address of a login that may become the tables' owner; cases take it.
     """
     from simpul.audit.public import Action, record
-    from simpul.config.demonstration.access import use_emergency_access
+    from simpul.config.demonstration.access import allow_export, use_emergency_access
     from simpul.config.demonstration.calendars import decide_holidays
     from simpul.config.demonstration.complaints import CASES, play_complaints
     from simpul.config.demonstration.organisation import CAST, colleagues, managers, put_organisation
@@ -53,6 +53,7 @@ def load(progress: Progress, owner_url: str) -> None:
     with scope(actor):
         meta = {"what": "demonstration", "seed": SEED, "counts": {target: dict(count) for target, count in counts.items()}}
         record(actor, Action.SYNTHESISE_DATA, object_type="INSTALLATION", object_id="demonstration", meta=meta)
+    allow_export()
     use_emergency_access()
     progress("Cases", 0, CASES)
     progress("Cases", play_complaints(SEED, owner_url, _silent), CASES)

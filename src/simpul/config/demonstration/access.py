@@ -1,4 +1,4 @@
-"""Emergency access in the demonstration: one request that waits, one access that was used, ended and reviewed, and a sample."""
+"""Access in the demonstration: an export given by name; emergency requests that wait, were used and were reviewed; a sample."""
 
 from __future__ import annotations
 
@@ -12,12 +12,21 @@ from simpul.access.services.requests import access_approve, access_end, access_r
 from simpul.access.services.reviewing import access_review
 from simpul.access.services.sampling import VIEWS, sample_draw
 from simpul.customer360.services import customer360_open
+from simpul.iam.models import User
 from simpul.iam.public import actor_for, people_by_username
+from simpul.iam.services.rights import user_set_switches
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import scope
 
 ANITA, BUDI, CITRA = "CIF00000001", "CIF00000002", "CIF00000003"
+
+
+def allow_export() -> None:
+    """The supervisor of Medan may take the list of cases out: a role only offers it, a person is given it by name."""
+    with _as("admin") as admin:
+        person = User.objects.get(username="supervisor")
+        user_set_switches(actor=admin, user_id=person.id, version=person.version, switches=[("case", "X")])
 
 
 def use_emergency_access() -> None:
