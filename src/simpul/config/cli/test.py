@@ -1,12 +1,14 @@
-"""`simpul test`: everything the tests need, then Vitest, then pytest, whose line is the last."""
+"""`simpul test`: everything the tests need, then Vitest, then pytest, then once more alone what failed beside other tests."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from simpul.config import frontend_build
 from simpul.config.chromium import find_chromium
@@ -16,11 +18,15 @@ from simpul.platform.embedded.testing import checkout, release, test_server
 _PARALLEL_FLAGS = ("-n", "--numprocesses", "--dist", "--pdb", "--trace", "-p", "--collect-only", "--co")
 _OWN = ("DATABASE_URL", "SIMPUL_")
 _KEPT = ("SIMPUL_TEST_",)
+# More failures than this are no accident, and repeating them one by one takes long.
+MOST_REPEATED = 20
+MOST_UNSTEADY = 4
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--prepare", action="store_true", help="only install what checks and tests need")
     parser.add_argument("--no-web", action="store_true", help="leave out the front end's own tests")
+    parser.add_argument("--results", type=Path, default=checkout() / "test-results", help="where results.json and unsteady.json go")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -46,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not given:
         test_server()
     try:
-        tests_code = subprocess.run(_pytest(arguments.rest), cwd=root, env=environment, check=False).returncode
+        tests_code = _run_tests(arguments.rest, root, environment, arguments.results.absolute())
     finally:
         if not given:
             release()
@@ -74,9 +80,42 @@ def _environment() -> dict[str, str]:
     return {**kept, "PATH": f"{tools}{os.pathsep}{kept.get('PATH', os.defpath)}"}
 
 
-def _pytest(rest: list[str]) -> list[str]:
-    command = [sys.executable, "-m", "pytest"]
-    if not any(argument.startswith(_PARALLEL_FLAGS) for argument in rest):
-        # One process more than processors: browsers, killed servers and workers are waited for.
-        command += ["-n", str(min(5, 1 + max(2, os.cpu_count() or 2))), "--dist", "loadfile"]
-    return [*command, *rest]
+def _run_tests(rest: list[str], root: Path, environment: dict[str, str], results: Path) -> int:
+    """Pytest's code; 0 too when every failed test passed alone and there were few of them."""
+    unsteady = results / "unsteady.json"
+    unsteady.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "pytest", "-p", "tests.support.results"]
+    if any(argument.startswith(_PARALLEL_FLAGS) for argument in rest):
+        return subprocess.run([*command, *rest], cwd=root, env=environment, check=False).returncode
+    # One process more than processors: browsers, killed servers and workers are waited for.
+    parallel = ["-n", str(min(5, 1 + max(2, os.cpu_count() or 2))), "--dist", "loadfile"]
+    first = subprocess.run([*command, *parallel, "--results", str(results), *rest], cwd=root, env=environment, check=False).returncode
+    if first > 1:
+        return first
+    failed = _read_failed(results)
+    if first == 0 or not failed or len(failed) > MOST_REPEATED:
+        unsteady.write_text("{}\n")
+        return first
+    _say(f"{len(failed)} of the tests failed; they run once more, alone")
+    again = subprocess.run([*command, "--results", str(results / "again"), *failed], cwd=root, env=environment, check=False).returncode
+    if again > 1:
+        return 1
+    return _judge(failed, _read_failed(results / "again"), unsteady)
+
+
+def _read_failed(results: Path) -> dict[str, str]:
+    """Why each failed test failed, by its name; nothing when files could not be collected, for that is not repeated."""
+    read: dict[str, Any] = json.loads((results / "results.json").read_text())
+    return {} if read["uncollected"] else read["failed"]
+
+
+def _judge(failed: dict[str, str], again: dict[str, str], file: Path) -> int:
+    unsteady = {test: reason for test, reason in failed.items() if test not in again}
+    file.write_text(json.dumps(unsteady, indent=2, ensure_ascii=False) + "\n")
+    for test, reason in unsteady.items():
+        _say(f"unsteady: {test} failed and passed alone. It failed with: {reason}")
+    for test in again:
+        _say(f"failed twice: {test}")
+    if len(unsteady) > MOST_UNSTEADY:
+        _say(f"{len(unsteady)} unsteady tests are too many (at most {MOST_UNSTEADY}): mend them")
+    return 1 if again or len(unsteady) > MOST_UNSTEADY else 0
