@@ -79,7 +79,7 @@ def test_on_a_phone_the_list_leaves_from_the_menu_with_all_that_a_row_says(open_
     expect(page.get_by_text("Sidik SHA-256")).to_be_visible()
 
 
-def test_who_may_not_export_finds_no_button(open_as: OpenPage) -> None:
-    page = open_as("SUPERVISOR", "/cases?view=queue")
+def test_who_may_not_export_finds_no_button(open_as: OpenPage, site: Site) -> None:
+    page = open_as(site.login("SUPERVISOR", 1), "/cases?view=queue")
     expect(page.get_by_role("heading", name="Kasus", level=1)).to_be_visible()
     expect(page.get_by_role("button", name="Ekspor", exact=True)).to_have_count(0)
