@@ -67,3 +67,22 @@ def test_a_file_that_cannot_be_read_is_not_repeated(place: Path) -> None:
 
     assert ended != 0
     assert "once more" not in said
+
+
+def test_a_run_that_is_killed_fails_whatever_an_earlier_one_left(place: Path) -> None:
+    file = place / "test_made.py"
+    file.write_text("import os, signal\n\ndef test_kills_the_run():\n    os.kill(os.getppid(), signal.SIGKILL)\n")
+    (place / "results.json").write_text('{"failed": {}, "uncollected": 0, "seconds": {}}')
+
+    ended, _, said = simpul("test", "--no-web", "--results", str(place), str(file), SIMPUL_TEST_ADMIN_URL=ADMIN)
+
+    assert ended != 0
+    assert "once more" not in said
+    assert not (place / "results.json").exists()
+
+
+def test_a_run_that_stops_at_its_first_failure_is_not_taken_for_whole(place: Path) -> None:
+    file = place / "test_made.py"
+    file.write_text(_TESTS.format(unsteady=1, broken=3))
+
+    assert simpul("test", "--no-web", "--results", str(place), "-x", str(file), SIMPUL_TEST_ADMIN_URL=ADMIN)[0] != 0

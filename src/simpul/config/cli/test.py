@@ -82,25 +82,28 @@ def _environment() -> dict[str, str]:
 
 def _run_tests(rest: list[str], root: Path, environment: dict[str, str], results: Path) -> int:
     """Pytest's code; 0 too when every failed test passed alone and there were few of them."""
-    unsteady = results / "unsteady.json"
-    unsteady.unlink(missing_ok=True)
+    unsteady, again_results = results / "unsteady.json", results / "again"
+    # What an earlier run left must not be taken for this one's, which may end before it writes anything.
+    for file in (unsteady, results / "results.json", again_results / "results.json"):
+        file.unlink(missing_ok=True)
     command = [sys.executable, "-m", "pytest", "-p", "tests.support.results"]
     if any(argument.startswith(_PARALLEL_FLAGS) for argument in rest):
         return subprocess.run([*command, *rest], cwd=root, env=environment, check=False).returncode
     # One process more than processors: browsers, killed servers and workers are waited for.
     parallel = ["-n", str(min(5, 1 + max(2, os.cpu_count() or 2))), "--dist", "loadfile"]
     first = subprocess.run([*command, *parallel, "--results", str(results), *rest], cwd=root, env=environment, check=False).returncode
-    if first > 1:
+    if first not in (0, 1):  # interrupted, killed by a signal, or nothing was run
         return first
     failed = _read_failed(results)
     if first == 0 or not failed or len(failed) > MOST_REPEATED:
         unsteady.write_text("{}\n")
         return first
     _say(f"{len(failed)} of the tests failed; they run once more, alone")
-    again = subprocess.run([*command, "--results", str(results / "again"), *failed], cwd=root, env=environment, check=False).returncode
-    if again > 1:
+    again = subprocess.run([*command, "--results", str(again_results), *failed], cwd=root, env=environment, check=False).returncode
+    failed_again = _read_failed(again_results) if again in (0, 1) else {}
+    if again and not failed_again:
         return 1
-    return _judge(failed, _read_failed(results / "again"), unsteady)
+    return _judge(failed, failed_again, unsteady)
 
 
 def _read_failed(results: Path) -> dict[str, str]:
