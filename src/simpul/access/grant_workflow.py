@@ -10,7 +10,7 @@ from uuid import UUID
 from simpul.access.events import AccessClosed, AccessOpened, AccessRequested
 from simpul.access.models import AccessRequest
 from simpul.access.policies import can_approve_alone, can_decide, can_revoke, sees_all, visible_requests
-from simpul.access.services.following import register_notices, requests_entered
+from simpul.access.services.following import requests_entered
 from simpul.access.services.requests import told_of
 from simpul.access.vocabulary import REASONS, RESOURCE, SUBJECT, WORKFLOW, Status
 from simpul.audit.public import Action
@@ -26,12 +26,10 @@ from simpul.workflow.public import (
     Needs,
     Parameter,
     Place,
+    Shipped,
     Told,
     WorkflowSubject,
     definition_file,
-    register_check,
-    register_definition,
-    register_subject,
 )
 
 FIELDS = FieldSet.of(
@@ -63,10 +61,9 @@ _ACTIONS = {
 }
 
 
-def register() -> None:
-    """Bring requests, their checks and their shipped workflow to the engine."""
-    register_notices()
-    register_subject(
+def entries() -> list[object]:
+    """Requests, their checks and their shipped workflow for the engine."""
+    return [
         WorkflowSubject(
             SUBJECT,
             Text(id="Akses darurat", en="Emergency access"),
@@ -77,24 +74,26 @@ def register() -> None:
             fields=FIELDS,
             inputs=(NOTE,),
             told=_told,
-        )
-    )
-    for key, name, holds in (
-        ("access.by_approver", Text(id="Oleh penyetuju selain pengaju", en="By an approver other than who asked"), _by_approver),
-        ("access.by_revoker", Text(id="Oleh penyetuju atau kepatuhan", en="By who approved, or compliance"), _by_revoker),
-        ("access.self_approval_on", Text(id="Persetujuan sendiri diizinkan", en="Self-approval is allowed"), _self_approval_on),
-    ):
-        register_check(Check(key, name, holds=holds, subjects=(SUBJECT,)))
-    register_definition(
-        definition_file(__file__, WORKFLOW),
-        needs=Needs(
-            states={
-                "REQUESTED": "task", "ACTIVE": "task", "REJECTED": "end", "WITHDRAWN": "end", "LAPSED": "end", "ENDED": "end", "REVOKED": "end", "EXPIRED": "end",
-            },
-            transitions=("approve", "self_approve", "reject", "withdraw", "end", "revoke", "expire"),
-            ends=True,
         ),
-    )  # fmt: skip
+        *(
+            Check(key, name, holds=holds, subjects=(SUBJECT,))
+            for key, name, holds in (
+                ("access.by_approver", Text(id="Oleh penyetuju selain pengaju", en="By an approver other than who asked"), _by_approver),
+                ("access.by_revoker", Text(id="Oleh penyetuju atau kepatuhan", en="By who approved, or compliance"), _by_revoker),
+                ("access.self_approval_on", Text(id="Persetujuan sendiri diizinkan", en="Self-approval is allowed"), _self_approval_on),
+            )
+        ),
+        Shipped(
+            definition_file(__file__, WORKFLOW),
+            needs=Needs(
+                states={
+                    "REQUESTED": "task", "ACTIVE": "task", "REJECTED": "end", "WITHDRAWN": "end", "LAPSED": "end", "ENDED": "end", "REVOKED": "end", "EXPIRED": "end",
+                },
+                transitions=("approve", "self_approve", "reject", "withdraw", "end", "revoke", "expire"),
+                ends=True,
+            ),
+        ),
+    ]  # fmt: skip
 
 
 def _places(actor: Actor, ids: Sequence[str]) -> Mapping[str, Place]:

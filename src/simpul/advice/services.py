@@ -8,11 +8,11 @@ from uuid import UUID
 from django.db import transaction
 
 from simpul.advice.errors import AlertMustStay, AlertNotFound
-from simpul.advice.registry import Finding, Look, Rule, rule_of
 from simpul.advice.selectors import alert_row
 from simpul.audit.public import Action, record
 from simpul.customers.public import Part, customer_get, parts
 from simpul.platform.actor import Actor
+from simpul.platform.alerts import Finding, Look, Rule, rule_of
 from simpul.platform.clock import now
 from simpul.platform.db import execute
 

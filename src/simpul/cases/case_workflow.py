@@ -27,12 +27,10 @@ from simpul.workflow.public import (
     Needs,
     Parameter,
     Place,
+    Shipped,
     Told,
     WorkflowSubject,
     definition_file,
-    register_check,
-    register_definition,
-    register_subject,
 )
 
 _NEEDS_REVIEW = Text(id="Jawaban kategori ini diperiksa dahulu oleh orang lain.", en="Somebody else reviews an answer of this category first.")
@@ -74,9 +72,9 @@ _ACTIONS = {Status.ESCALATED: Action.ESCALATE_CASE, Status.RESOLVED: Action.FINA
 _ANSWERED = (Status.RESOLVED, Status.CLOSED)
 
 
-def register() -> None:
-    """Bring cases, their checks and their shipped workflow to the engine."""
-    register_subject(
+def entries() -> list[object]:
+    """Cases, their checks and their shipped workflow for the engine."""
+    return [
         WorkflowSubject(
             SUBJECT,
             Text(id="Kasus", en="Case"),
@@ -90,25 +88,27 @@ def register() -> None:
             told=_told,
             # An item shows more widely than a sensitive case: why it was reopened is in the case's own log.
             keeps_words=True,
-        )
-    )
-    for key, name, judged in (
-        ("case.by_assignee", Text(id="Oleh penanggung jawab", en="By the assignee"), can_take),
-        ("case.by_assigner", Text(id="Oleh yang menugaskan kasus", en="By who assigns cases"), can_assign),
-        ("case.by_handler", Text(id="Oleh penanggung jawab atau supervisor", en="By the assignee or a supervisor"), can_wait),
-        ("case.by_receiver", Text(id="Oleh penerima kasus atau supervisor", en="By who receives the case, or a supervisor"), can_receive),
-        ("case.may_close", Text(id="Oleh yang menangani kasus", en="By who handles the case"), can_update),
-        ("case.may_reopen", Text(id="Oleh yang boleh membuka kembali", en="By who may reopen the case"), can_reopen),
-    ):
-        register_check(Check(key, name, holds=_holds(judged), subjects=(SUBJECT,)))
-    register_check(Check("case.answered", Text(id="Jawaban sah", en="The answer counts"), holds=_answered, subjects=(SUBJECT,)))
-    register_definition(
-        definition_file(__file__, WORKFLOW),
-        needs=Needs(
-            states={"NEW": "task", "IN_PROGRESS": "task", "WAITING_INFO": "task", "ESCALATED": "task", "RESOLVED": "task", "CLOSED": "end"},
-            transitions=("take", "escalate", "wait", "resume", "hand_over", "resolve", "close", "reopen"),
         ),
-    )
+        *(
+            Check(key, name, holds=_holds(judged), subjects=(SUBJECT,))
+            for key, name, judged in (
+                ("case.by_assignee", Text(id="Oleh penanggung jawab", en="By the assignee"), can_take),
+                ("case.by_assigner", Text(id="Oleh yang menugaskan kasus", en="By who assigns cases"), can_assign),
+                ("case.by_handler", Text(id="Oleh penanggung jawab atau supervisor", en="By the assignee or a supervisor"), can_wait),
+                ("case.by_receiver", Text(id="Oleh penerima kasus atau supervisor", en="By who receives the case, or a supervisor"), can_receive),
+                ("case.may_close", Text(id="Oleh yang menangani kasus", en="By who handles the case"), can_update),
+                ("case.may_reopen", Text(id="Oleh yang boleh membuka kembali", en="By who may reopen the case"), can_reopen),
+            )
+        ),
+        Check("case.answered", Text(id="Jawaban sah", en="The answer counts"), holds=_answered, subjects=(SUBJECT,)),
+        Shipped(
+            definition_file(__file__, WORKFLOW),
+            needs=Needs(
+                states={"NEW": "task", "IN_PROGRESS": "task", "WAITING_INFO": "task", "ESCALATED": "task", "RESOLVED": "task", "CLOSED": "end"},
+                transitions=("take", "escalate", "wait", "resume", "hand_over", "resolve", "close", "reopen"),
+            ),
+        ),
+    ]
 
 
 def _lock(ids: Sequence[str]) -> None:

@@ -13,8 +13,20 @@ from django.db import transaction
 from simpul.advice.public import alerts
 from simpul.audit.public import Action, record
 from simpul.customer360.policies import can_export_profile
-from simpul.customer360.registry import tabs
-from simpul.customers.public import Part, can, customer_get, interactions, no_interactions, parts, products, profile, profile_opened, relationships, tier_of
+from simpul.customers.public import (
+    Part,
+    can,
+    customer_get,
+    interactions,
+    no_interactions,
+    parts,
+    products,
+    profile,
+    profile_opened,
+    relationships,
+    tabs,
+    tier_of,
+)
 from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.clock import JAKARTA

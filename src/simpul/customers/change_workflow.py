@@ -12,8 +12,8 @@ from simpul.customers.events import ChangeRequestDecided, ChangeRequested
 from simpul.customers.fields import REQUESTABLE
 from simpul.customers.models import ChangeRequest, ChangeRequestAsker
 from simpul.customers.policies import OWN_REQUEST, visible_change_requests
-from simpul.customers.subscribers import FIELD_NAMES
 from simpul.customers.vocabulary import CHANGE_WORKFLOW, CodeList
+from simpul.customers.wording import FIELD_NAMES
 from simpul.platform.actor import ALLOW, Actor, Verdict, deny
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
@@ -28,13 +28,10 @@ from simpul.workflow.public import (
     Needs,
     Parameter,
     Place,
+    Shipped,
     Told,
     WorkflowSubject,
     definition_file,
-    register_action,
-    register_check,
-    register_definition,
-    register_subject,
 )
 
 SUBJECT = "CHANGE_REQUEST"
@@ -74,9 +71,9 @@ _DECISIONS = {
 }
 
 
-def register() -> None:
-    """Bring requests, what can be done with them, and their shipped workflow to the engine."""
-    register_subject(
+def entries() -> list[object]:
+    """Requests, what can be done with them, and their shipped workflow for the engine."""
+    return [
         WorkflowSubject(
             SUBJECT,
             Text(id="Pengajuan perubahan", en="Change request"),
@@ -87,23 +84,19 @@ def register() -> None:
             fields=FIELDS,
             inputs=(DECISION_NOTE,),
             told=_told,
-        )
-    )
-    register_check(
-        Check("customers.not_by_requester", Text(id="Bukan oleh pengaju sendiri", en="Not by who asked"), holds=_not_by_requester, subjects=(SUBJECT,))
-    )
-    register_action(
-        Action("customers.apply_change", Text(id="Ubah data nasabah", en="Change the customer"), run=services.change_request_apply, subjects=(SUBJECT,))
-    )
-    register_definition(
-        definition_file(__file__, CHANGE_WORKFLOW),
-        needs=Needs(
-            states={"SUBMITTED": "task", "APPROVED": "end", "REJECTED": "end", "WITHDRAWN": "end"},
-            transitions=("approve", "reject", "withdraw"),
-            ends=True,
         ),
-        adopt=_ADOPT,
-    )
+        Check("customers.not_by_requester", Text(id="Bukan oleh pengaju sendiri", en="Not by who asked"), holds=_not_by_requester, subjects=(SUBJECT,)),
+        Action("customers.apply_change", Text(id="Ubah data nasabah", en="Change the customer"), run=services.change_request_apply, subjects=(SUBJECT,)),
+        Shipped(
+            definition_file(__file__, CHANGE_WORKFLOW),
+            needs=Needs(
+                states={"SUBMITTED": "task", "APPROVED": "end", "REJECTED": "end", "WITHDRAWN": "end"},
+                transitions=("approve", "reject", "withdraw"),
+                ends=True,
+            ),
+            adopt=_ADOPT,
+        ),
+    ]
 
 
 def _places(actor: Actor, ids: Sequence[str]) -> Mapping[str, Place]:

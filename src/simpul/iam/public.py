@@ -1,6 +1,6 @@
 """The door to users, roles and scopes."""
 
-from simpul.iam.actors import actor_for, anonymous_actor, system_actor, system_identity
+from simpul.iam.actors import actor_for, anonymous_actor, release_actor, system_actor, system_identity
 from simpul.iam.facts import BranchFacts, ElevationFacts, Heads, Names, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
 from simpul.iam.limits import organisation_name
 from simpul.iam.selectors.account import session_lives
@@ -54,6 +54,7 @@ __all__ = [
     "people",
     "people_by_username",
     "present_people",
+    "release_actor",
     "role_name",
     "role_names",
     "roles",

@@ -6,6 +6,7 @@ import time
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.headless.account.inputs import LoginInput, ReauthenticateInput
 from django.contrib.auth.models import update_last_login
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.http import HttpRequest
@@ -18,10 +19,15 @@ from simpul.platform.db import execute, scope
 
 
 def connect() -> None:
-    """Listen to Django's sign-in signals; its own last-login update runs outside any scope, so ours replaces it."""
+    """Listen to Django's sign-in signals; its own last-login update runs outside any scope, so ours replaces it.
+
+    A password counts as it is written, blanks at its ends included.
+    """
     user_logged_in.disconnect(update_last_login, dispatch_uid="update_last_login")
     user_logged_in.connect(_signed_in, dispatch_uid="simpul.signed_in")
     user_logged_out.connect(_signed_out, dispatch_uid="simpul.signed_out")
+    for form in (LoginInput, ReauthenticateInput):
+        form.base_fields["password"].strip = False
 
 
 def _signed_in(sender: Any, request: HttpRequest, user: User, **_: Any) -> None:

@@ -35,14 +35,13 @@ _NOT_YET = Text(id="Temuan dicatat setelah akses untuk uji petik ini terbuka.", 
 _NEEDS_NOTE = Text(id="Jelaskan temuan yang perlu ditindaklanjuti.", en="Explain what has to be followed up.")
 
 
-def views_source() -> SampleSource:
-    """Opened profiles, from the trail; never one's own."""
-    return SampleSource(VIEWS, Text(id="Profil yang dibuka", en="Opened profiles"), _draw_views)
-
-
 def _draw_views(actor: Actor, asked: Asked) -> tuple[int, list[Drawn]]:
     population, rows = views_drawn(since=asked.since, until=asked.until, seed=asked.seed, size=asked.size, but_by=actor.id, branch_code=asked.branch_code)
     return population, [Drawn(row["audit_id"], row["customer_id"], row["branch_code"], row["actor_user_id"], row["created_at"]) for row in rows]
+
+
+# Opened profiles, from the trail; never one's own.
+VIEWS_SOURCE = SampleSource(VIEWS, Text(id="Profil yang dibuka", en="Opened profiles"), _draw_views)
 
 
 @transaction.atomic

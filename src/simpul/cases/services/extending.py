@@ -22,7 +22,7 @@ from simpul.cases.vocabulary import EXTENSION_REASONS, SUBJECT, ActivityType, Ex
 from simpul.documents import public as documents
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid
-from simpul.platform.notifier import NoticeKind, notify, register_kind
+from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
 
 LEAST_NOTE = 10
@@ -46,12 +46,7 @@ _DECIDED = {
         body=Text(id="Batas waktu peraturan {number} tetap.", en="The legal limit of {number} stays."),
     ),
 }
-
-
-def register_notices() -> None:
-    """Let these notices be given."""
-    for kind in (_ASKED, *_DECIDED.values()):
-        register_kind(kind)
+NOTICES = (_ASKED, *_DECIDED.values())
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ from simpul.workflow.selectors.items import facts_for
 from simpul.workflow.services import clocks
 from simpul.workflow.services.moving import prepare
 from simpul.workflow.services.steps import Step, write
-from simpul.workflow.timers import Timer, register
+from simpul.workflow.timers import Timer, TimerKind
 
 
 def fire(timers: Sequence[Timer]) -> None:
@@ -97,6 +97,4 @@ def _record(actor: Actor, item: WorkflowItem, asked: StateTimer, *, outcome: str
     )
 
 
-def register_timers() -> None:
-    """Let timers of states be scheduled and fired."""
-    register(clocks.KIND, fire, Text(id="Tenggat keadaan alur kerja", en="Deadline of a workflow state"))
+STATE_TIMERS = TimerKind(clocks.KIND, fire, Text(id="Tenggat keadaan alur kerja", en="Deadline of a workflow state"))

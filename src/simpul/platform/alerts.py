@@ -1,4 +1,4 @@
-"""The rules that raise alerts, each added at start by the domain that owns its data.
+"""The rules that raise alerts, each stated by the domain that owns its data.
 
 Alerts are computed when they are read, so they are never stale. A rule answers for one customer (`find`) and, in SQL,
 for many (`among`); a test holds the two together. A rule that overrides (CONSENT_WITHDRAWN) stands before all others,
@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from simpul.platform.actor import Actor
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 
 T = TypeVar("T")
@@ -94,12 +95,7 @@ class Rule:
         return (0 if self.overrides else 1, list(Severity).index(self.severity), self.code)
 
 
-_rules: dict[str, Rule] = {}
-
-
-def register(rule: Rule) -> None:
-    """Add a rule at start."""
-    _rules[rule.code] = rule
+_rules: Registry[Rule] = Registry(Rule, lambda rule: rule.code)
 
 
 def rules() -> list[Rule]:
@@ -108,5 +104,5 @@ def rules() -> list[Rule]:
 
 
 def rule_of(code: str) -> Rule | None:
-    """The rule of this code, if it is registered."""
+    """The rule of this code, if a domain states it."""
     return _rules.get(code)

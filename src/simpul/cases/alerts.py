@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from simpul.advice.registry import AlertSubject, Finding, Look, Rule, Severity, register
-from simpul.cases.public import FRAUD_DAYS, Standing, among, standing, standing_values
+from simpul.cases.selectors.alerts import Standing, among, standing, standing_values
+from simpul.cases.settings import FRAUD_DAYS
 from simpul.platform import configuration
 from simpul.platform.actor import Actor
+from simpul.platform.alerts import AlertSubject, Finding, Look, Rule, Severity
 from simpul.platform.text import Text
 
 _CLOSED_LATELY = Text(id="Ada kasus penipuan yang terbuka, atau ditutup dalam {days} hari.", en="A case of fraud is open, or was closed within {days} days.")
@@ -67,9 +68,3 @@ RULES = (
         "priority",
     ),
 )
-
-
-def register_all() -> None:
-    """Put the rules into the registry."""
-    for rule in RULES:
-        register(rule)

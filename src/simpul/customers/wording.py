@@ -1,18 +1,13 @@
-"""What customers add to the engines below: how they are called, and the events of their timeline."""
+"""How customers' fields, changes and requests are worded."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from simpul.customers.selectors import change_request_labels, customer_labels
 from simpul.platform.notifier import NoticeKind
-from simpul.platform.notifier import register_kind as register_notice
-from simpul.platform.subjects import SubjectType
-from simpul.platform.subjects import register as register_subject
 from simpul.platform.text import Text
 from simpul.timeline.public import Kind
-from simpul.timeline.public import register as register_kind
 
 FIELD_NAMES: dict[str, Text] = {
     "full_name": Text(id="nama", en="name"),
@@ -46,12 +41,4 @@ def _words(data: Mapping[str, Any]) -> tuple[Text, Text | None]:
 
 
 CHANGE = Kind("CustomerEvent", Text(id="Perubahan data", en="Data changes"), render=_words, area="CHANGES")
-
-
-def register_all() -> None:
-    """Offer customers and their requests as subjects, and their changes to the timeline."""
-    register_subject(SubjectType("CUSTOMER", Text(id="Nasabah", en="Customer"), customer_labels, "/customers/{id}"))
-    register_subject(SubjectType("CHANGE_REQUEST", Text(id="Pengajuan perubahan", en="Change request"), change_request_labels, "/change-requests"))
-    register_kind(CHANGE)
-    for state, title in _OUTCOMES.items():
-        register_notice(NoticeKind(f"customers.change_{state}", title=title, body=_OUTCOME))
+NOTICES = tuple(NoticeKind(f"customers.change_{state}", title=title, body=_OUTCOME) for state, title in _OUTCOMES.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simpul.advice.registry import Finding, Look, Rule, Severity, register
+from simpul.platform.alerts import Finding, Look, Rule, Severity
 from simpul.platform.text import Text
 
 
@@ -19,8 +19,3 @@ VIP_CUSTOMER = Rule(
     find=_vip,
     among="SELECT customer_id, NULL::timestamptz AS since FROM crm.customers WHERE customer_id = ANY (%(ids)s) AND is_vip",
 )
-
-
-def register_all() -> None:
-    """Put the rules into the registry."""
-    register(VIP_CUSTOMER)
