@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpul.access.acts import AccessAct
 from simpul.platform.domain import Domain, Parts
 from simpul.platform.text import Text
 
@@ -30,4 +31,4 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("access", parts=_parts)
+DOMAIN = Domain("access", acts=AccessAct, parts=_parts)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from simpul.access.acts import AccessAct
 from simpul.access.events import AccessClosed, AccessOpened, AccessRequested
 from simpul.access.models import AccessRequest
 from simpul.access.policies import can_approve_alone, can_decide, can_revoke, sees_all, visible_requests
 from simpul.access.services.following import requests_entered
 from simpul.access.services.requests import told_of
 from simpul.access.vocabulary import REASONS, RESOURCE, SUBJECT, WORKFLOW, Status
-from simpul.audit.public import Action
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.text import Text
 from simpul.workflow.public import (
@@ -50,14 +50,14 @@ FIELDS = FieldSet.of(
 )
 NOTE = Parameter("note", "text", Text(id="Catatan", en="Note"), required=False, max_length=500)
 _ACTIONS = {
-    "REQUESTED": Action.BREAK_GLASS_REQUEST,
-    "ACTIVE": Action.BREAK_GLASS_APPROVE,
-    "REJECTED": Action.BREAK_GLASS_REJECT,
-    "WITHDRAWN": Action.BREAK_GLASS_WITHDRAW,
-    "LAPSED": Action.BREAK_GLASS_LAPSE,
-    "ENDED": Action.BREAK_GLASS_END,
-    "REVOKED": Action.BREAK_GLASS_REVOKE,
-    "EXPIRED": Action.BREAK_GLASS_EXPIRE,
+    "REQUESTED": AccessAct.BREAK_GLASS_REQUEST,
+    "ACTIVE": AccessAct.BREAK_GLASS_APPROVE,
+    "REJECTED": AccessAct.BREAK_GLASS_REJECT,
+    "WITHDRAWN": AccessAct.BREAK_GLASS_WITHDRAW,
+    "LAPSED": AccessAct.BREAK_GLASS_LAPSE,
+    "ENDED": AccessAct.BREAK_GLASS_END,
+    "REVOKED": AccessAct.BREAK_GLASS_REVOKE,
+    "EXPIRED": AccessAct.BREAK_GLASS_EXPIRE,
 }
 
 
@@ -151,7 +151,7 @@ def _told(actor: Actor, move: MoveFacts) -> Told | None:
     if move.to_state not in _ACTIONS:
         return None
     request = _request(move)
-    action = Action.BREAK_GLASS_SELF_APPROVE if move.to_state == Status.ACTIVE and request.self_approved else _ACTIONS[move.to_state]
+    action = AccessAct.BREAK_GLASS_SELF_APPROVE if move.to_state == Status.ACTIVE and request.self_approved else _ACTIONS[move.to_state]
     event: Any = None
     if move.to_state == Status.REQUESTED:
         event = AccessRequested(request.id, request.requested_by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpul.advice.acts import AlertAct
 from simpul.platform.domain import Domain, Parts
 
 
@@ -11,4 +12,4 @@ def _parts() -> Parts:
     return Parts(routers=[("advice", api.router)])
 
 
-DOMAIN = Domain("advice", parts=_parts)
+DOMAIN = Domain("advice", acts=AlertAct, parts=_parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpul.audit.actions import Action
 from simpul.platform.domain import Domain, Parts
 
 
@@ -12,4 +13,4 @@ def _parts() -> Parts:
     return Parts(entries=[ports.Plug(ports.record_list, services.record_list), ports.Plug(ports.record_refusal, services.record_refusal)])
 
 
-DOMAIN = Domain("audit", schema="audit", parts=_parts)
+DOMAIN = Domain("audit", schema="audit", acts=Action, parts=_parts)

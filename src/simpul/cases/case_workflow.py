@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import Action
+from simpul.cases.acts import CaseAct
 from simpul.cases.events import CaseMoved, CaseOpened
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
@@ -68,7 +68,7 @@ INPUTS = (
     Parameter("final_response", "text", Text(id="Jawaban akhir", en="Final response"), required=False, max_length=10_000),
     Parameter("resolution_code", "text", Text(id="Kode penyelesaian", en="Resolution code"), required=False, max_length=30),
 )
-_ACTIONS = {Status.ESCALATED: Action.ESCALATE_CASE, Status.RESOLVED: Action.FINAL_RESPONSE, Status.CLOSED: Action.CLOSE_CASE}
+_ACTIONS = {Status.ESCALATED: CaseAct.ESCALATE_CASE, Status.RESOLVED: CaseAct.FINAL_RESPONSE, Status.CLOSED: CaseAct.CLOSE_CASE}
 _ANSWERED = (Status.RESOLVED, Status.CLOSED)
 
 
@@ -173,11 +173,11 @@ def _told(actor: Actor, move: MoveFacts) -> Told | None:
     if move.kind == "START":
         case = _case(move)
         meta = {"channel": case.channel, "kind": case.kind, "category": case.category_id, "priority": case.priority}
-        return Told(Action.CREATE_CASE, SUBJECT, meta, CaseOpened(UUID(move.subject_id), _customer(move)))
+        return Told(CaseAct.CREATE_CASE, SUBJECT, meta, CaseOpened(UUID(move.subject_id), _customer(move)))
     if move.to_state not in STATUSES or move.from_state not in STATUSES:
         return None
     status = Status(move.to_state)
-    action = Action.REOPEN_CASE if move.from_state in _ANSWERED and status is Status.IN_PROGRESS else _ACTIONS.get(status, Action.UPDATE_CASE)
+    action = CaseAct.REOPEN_CASE if move.from_state in _ANSWERED and status is Status.IN_PROGRESS else _ACTIONS.get(status, CaseAct.UPDATE_CASE)
     coded = {key: move.given[key] for key in ("reason_code", "resolution_code", "level") if key in move.given}
     meta = {"step": move.transition or move.kind, "from": str(move.from_state), "to": move.to_state, **coded}
     return Told(action, SUBJECT, meta, CaseMoved(UUID(move.subject_id), _customer(move), str(move.from_state), move.to_state))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpul.cases.acts import CaseAct
 from simpul.platform.domain import Domain, Parts
 from simpul.platform.text import Text
 
@@ -69,4 +70,4 @@ def _install() -> None:
         install(actor=actor)
 
 
-DOMAIN = Domain("cases", parts=_parts)
+DOMAIN = Domain("cases", acts=CaseAct, parts=_parts)

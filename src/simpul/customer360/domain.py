@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpul.customer360.acts import PageAct
 from simpul.platform.domain import Domain, Parts
 
 
@@ -20,4 +21,4 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("customer360", parts=_parts)
+DOMAIN = Domain("customer360", acts=PageAct, parts=_parts)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from simpul.audit.public import Action as Recorded
 from simpul.customers import services
+from simpul.customers.acts import CustomerAct
 from simpul.customers.codes import CodeChoices
 from simpul.customers.events import ChangeRequestDecided, ChangeRequested
 from simpul.customers.fields import REQUESTABLE
@@ -65,9 +65,9 @@ SELECT r.change_request_id::text, r.customer_id, c.home_branch_code, ARRAY[r.req
 FROM crm.customer_change_requests r JOIN crm.customers c USING (customer_id)
 """
 _DECISIONS = {
-    "APPROVED": Recorded.APPROVE_CUSTOMER_CHANGE,
-    "REJECTED": Recorded.REJECT_CUSTOMER_CHANGE,
-    "WITHDRAWN": Recorded.WITHDRAW_CUSTOMER_CHANGE,
+    "APPROVED": CustomerAct.APPROVE_CUSTOMER_CHANGE,
+    "REJECTED": CustomerAct.REJECT_CUSTOMER_CHANGE,
+    "WITHDRAWN": CustomerAct.WITHDRAW_CUSTOMER_CHANGE,
 }
 
 
@@ -135,7 +135,7 @@ def _told(actor: Actor, move: MoveFacts) -> Told | None:
     customer_id = request.customer_id
     if move.kind == "START":
         meta = {"fields": sorted(request.changes), "changes": services.masked(request.changes)}
-        return Told(Recorded.REQUEST_CUSTOMER_CHANGE, SUBJECT, meta, ChangeRequested(request.id, customer_id, requested_by=actor.id))
+        return Told(CustomerAct.REQUEST_CUSTOMER_CHANGE, SUBJECT, meta, ChangeRequested(request.id, customer_id, requested_by=actor.id))
     note = {"note": redacted(request.decision_note)} if move.to_state == "REJECTED" else {}
     event = ChangeRequestDecided(request.id, customer_id, requested_by=request.requested_by, status=move.to_state) if move.to_state != "WITHDRAWN" else None
     return Told(_DECISIONS[move.to_state], SUBJECT, {"fields": sorted(request.changes), **note}, event)

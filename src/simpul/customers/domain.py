@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpul.customers.acts import CustomerAct
 from simpul.platform.domain import Domain, Parts
 from simpul.platform.text import Text
 
@@ -42,4 +43,4 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("customers", parts=_parts)
+DOMAIN = Domain("customers", acts=CustomerAct, parts=_parts)

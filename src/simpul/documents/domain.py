@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpul.documents.acts import DocumentAct
 from simpul.platform.domain import Domain, Parts
 from simpul.platform.text import Text
 
@@ -31,4 +32,4 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("documents", parts=_parts)
+DOMAIN = Domain("documents", acts=DocumentAct, parts=_parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpul.iam.acts import IamAct
 from simpul.platform.domain import Domain, Parts
 from simpul.platform.text import Text
 
@@ -40,4 +41,4 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("iam", schema="iam", parts=_parts)
+DOMAIN = Domain("iam", schema="iam", acts=IamAct, parts=_parts)

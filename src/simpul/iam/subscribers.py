@@ -11,8 +11,9 @@ from django.contrib.auth.models import update_last_login
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.http import HttpRequest
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.iam.actors import actor_for
+from simpul.iam.acts import IamAct
 from simpul.iam.middleware import SEEN, STARTED
 from simpul.iam.models import User
 from simpul.platform.db import execute, scope
@@ -36,14 +37,14 @@ def _signed_in(sender: Any, request: HttpRequest, user: User, **_: Any) -> None:
     if actor is not None:
         with scope(actor):
             execute("UPDATE iam.users SET last_login = now() WHERE user_id = %s", (user.id,))
-            record(actor, Action.SIGN_IN, object_type="USER", object_id=user.id, meta={"by": _ways(request, user)})
+            record(actor, IamAct.SIGN_IN, object_type="USER", object_id=user.id, meta={"by": _ways(request, user)})
 
 
 def _signed_out(sender: Any, request: HttpRequest, user: User | None, **_: Any) -> None:
     actor = actor_for(user.id, request) if user else None
     if actor is not None:
         with scope(actor):
-            record(actor, Action.SIGN_OUT, object_type="USER", object_id=actor.id)
+            record(actor, IamAct.SIGN_OUT, object_type="USER", object_id=actor.id)
 
 
 def _ways(request: HttpRequest, user: User) -> list[str]:

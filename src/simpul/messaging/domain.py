@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpul.messaging.acts import NoticeAct
 from simpul.platform.domain import Domain, Parts
 
 
@@ -13,4 +14,4 @@ def _parts() -> Parts:
     return Parts(routers=[("inbox", api.router)], entries=[Channel("inbox", deliver)])
 
 
-DOMAIN = Domain("messaging", parts=_parts)
+DOMAIN = Domain("messaging", acts=NoticeAct, parts=_parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpul.oversight.acts import OversightAct
 from simpul.platform.domain import Domain, Parts
 from simpul.platform.text import Text
 
@@ -46,4 +47,4 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("oversight", parts=_parts)
+DOMAIN = Domain("oversight", acts=OversightAct, parts=_parts)

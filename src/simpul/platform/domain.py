@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 from simpul.platform.actor import Reach
-from simpul.platform.registry import fill
+from simpul.platform.acts import AuditAct
+from simpul.platform.registry import KeyTaken, fill
 from simpul.platform.text import Text
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Domain:
     name: str
     schema: str = "crm"
     resources: Mapping[str, Resource] = field(default_factory=dict)
-    audit_actions: Mapping[str, Text] = field(default_factory=dict)
+    acts: type[AuditAct] | None = None
     parts: Callable[[], Parts] = Parts
 
 
@@ -75,12 +76,20 @@ def start() -> None:
 
     Raises: NobodyKeeps, KeyTaken.
     """
+    _refuse_twice("resource", [key for domain in domains() for key in domain.resources])
+    _refuse_twice("act", [act.value for domain in domains() if domain.acts is not None for act in domain.acts])
     for domain in domains():
         _parts[domain.name] = domain.parts()
     fill(entry for parts in _parts.values() for entry in parts.entries)
     for parts in _parts.values():
         for begin in parts.at_start:
             begin()
+
+
+def _refuse_twice(what: str, keys: Sequence[str]) -> None:
+    """Raises: KeyTaken."""
+    if taken := {key for key in keys if keys.count(key) > 1}:
+        raise KeyTaken(f"Two domains state the {what} {min(taken)}.")
 
 
 def routers() -> Iterable[tuple[str, Router]]:

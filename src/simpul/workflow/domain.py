@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simpul.platform.domain import Domain, Parts
 from simpul.platform.text import Text
+from simpul.workflow.acts import WorkflowAct
 
 
 def _parts() -> Parts:
@@ -46,4 +47,4 @@ def _install() -> None:
         install(actor=actor)
 
 
-DOMAIN = Domain("workflow", parts=_parts)
+DOMAIN = Domain("workflow", acts=WorkflowAct, parts=_parts)

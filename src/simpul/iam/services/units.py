@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.db.models.functions import Now
 
 from simpul.audit.public import Action, record
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import BranchExists, UnitExists
 from simpul.iam.models import Branch, Scope, Unit, UnitBranch, UnitSetting, User
 from simpul.iam.policies import can_manage_organisation
@@ -19,6 +20,7 @@ from simpul.iam.selectors.units import branch_get, unit_get
 from simpul.iam.services.settings import problems_of
 from simpul.platform import configuration
 from simpul.platform.actor import Actor
+from simpul.platform.acts import AuditAct
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.platform.text import Text
 
@@ -84,7 +86,7 @@ def unit_set_branches(*, actor: Actor, code: str, version: int, branches: Sequen
         _moved(unit)
         record(
             actor,
-            Action.CHANGE_RBAC,
+            IamAct.CHANGE_RBAC,
             object_type="UNIT",
             object_id=code,
             meta={"act": "BRANCHES", "before": {"branches": sorted(held)}, "after": {"branches": sorted(wanted)}},
@@ -210,7 +212,7 @@ def _require(actor: Actor, object_type: str, code: str) -> None:
 
 
 def _facts(object_type: str, code: str) -> dict[str, Any]:
-    return {"action": Action.CHANGE_CONFIG, "object_type": object_type, "object_id": code}
+    return {"action": AuditAct.CHANGE_CONFIG, "object_type": object_type, "object_id": code}
 
 
 def _record(actor: Actor, object_type: str, code: str, **meta: Any) -> None:

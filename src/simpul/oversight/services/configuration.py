@@ -17,6 +17,7 @@ from simpul.oversight.errors import ConfigurationHasProblems, ConfigurationIsThe
 from simpul.oversight.policies import can_configure, can_watch
 from simpul.platform import portable
 from simpul.platform.actor import Actor
+from simpul.platform.acts import AuditAct
 from simpul.platform.clock import now
 from simpul.platform.db import execute
 from simpul.platform.errors import Forbidden, StaleVersion
@@ -88,7 +89,7 @@ def configuration_import(*, actor: Actor, document: Mapping[str, Any], stands: s
     # Two imports at once take turns, and the second sees what the first did.
     execute("SELECT pg_advisory_xact_lock(hashtextextended('oversight.configuration', 0))")
     before = fingerprint(portable.written())
-    facts = {"action": Action.CHANGE_CONFIG, "object_type": "CONFIGURATION", "object_id": fingerprint(contents)[:16]}
+    facts = {"action": AuditAct.CHANGE_CONFIG, "object_type": "CONFIGURATION", "object_id": fingerprint(contents)[:16]}
     if not hmac.compare_digest(before.encode(), stands.encode()):
         raise StaleVersion(current={"stands": before}).recorded_as(**facts)
     report = portable.bring(actor, contents)
@@ -166,6 +167,6 @@ def _plan(report: Report, stands: str) -> dict[str, Any]:
     }
 
 
-def _require(allowed: bool, reason: Text | None, action: Action) -> None:
+def _require(allowed: bool, reason: Text | None, action: AuditAct) -> None:
     if not allowed:
         raise Forbidden(reason).recorded_as(action=action, object_type="CONFIGURATION")
