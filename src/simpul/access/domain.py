@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from simpul.access.acts import AccessAct
-from simpul.platform.domain import Domain, Parts
+from simpul.platform.domain import Domain, Parts, Resource
 from simpul.platform.text import Text
+
+RESOURCES = {
+    "break_glass": Resource(
+        Text(id="Akses darurat", en="Break-glass"),
+        "control",
+        "RCUA",
+        grants={
+            "SUPERVISOR": "A BRANCH",
+            "COMPLIANCE": "CA ALL",
+            "ADMIN": "C ALL",
+            "SYSTEM": "RCU ALL",
+        },
+    ),
+}
 
 
 def _parts() -> Parts:
@@ -31,4 +45,4 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("access", acts=AccessAct, parts=_parts)
+DOMAIN = Domain("access", resources=RESOURCES, acts=AccessAct, parts=_parts)

@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from simpul.audit.actions import Action
-from simpul.platform.domain import Domain, Parts
+from simpul.platform.domain import Domain, Parts, Resource
+from simpul.platform.text import Text
+
+RESOURCES = {
+    "audit": Resource(
+        Text(id="Jejak audit", en="Audit trail"),
+        "control",
+        "RX",
+        grants={
+            "COMPLIANCE": "RX ALL",
+            "ADMIN": "R OWN",
+            "SYSTEM": "R ALL",
+        },
+    ),
+}
 
 
 def _parts() -> Parts:
@@ -13,4 +27,4 @@ def _parts() -> Parts:
     return Parts(entries=[ports.Plug(ports.record_list, services.record_list), ports.Plug(ports.record_refusal, services.record_refusal)])
 
 
-DOMAIN = Domain("audit", schema="audit", acts=Action, parts=_parts)
+DOMAIN = Domain("audit", schema="audit", resources=RESOURCES, acts=Action, parts=_parts)

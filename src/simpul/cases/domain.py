@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 from simpul.cases.acts import CaseAct
-from simpul.platform.domain import Domain, Parts
+from simpul.platform.domain import Domain, Parts, Resource
 from simpul.platform.text import Text
+
+RESOURCES = {
+    "case": Resource(
+        Text(id="Kasus", en="Cases"),
+        "service",
+        "RCUAXB",
+        grants={
+            "SUPERVISOR": "RCUAB BRANCH; X? BRANCH",
+            "AGENT": "RC BRANCH; U OWN",
+            "RM": "R PORTFOLIO (status summary)",
+            "COMPLIANCE": "R ALL (break-glass)",
+            "SYSTEM": "RCUA ALL",
+        },
+        limits={
+            "status summary": Text(id="ringkasan status", en="status summary"),
+        },
+    ),
+}
 
 
 def _parts() -> Parts:
@@ -70,4 +88,4 @@ def _install() -> None:
         install(actor=actor)
 
 
-DOMAIN = Domain("cases", acts=CaseAct, parts=_parts)
+DOMAIN = Domain("cases", resources=RESOURCES, acts=CaseAct, parts=_parts)

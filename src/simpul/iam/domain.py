@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from simpul.iam.acts import IamAct
-from simpul.platform.domain import Domain, Parts
+from simpul.platform.actor import Reach
+from simpul.platform.domain import Domain, Parts, Resource
 from simpul.platform.text import Text
+
+RESOURCES = {
+    "configuration": Resource(
+        Text(id="Pengguna, peran, dan konfigurasi", en="Users, roles and configuration"),
+        "system",
+        "RM",
+        least=Reach.ALL,
+        grants={
+            "COMPLIANCE": "R ALL",
+            "ADMIN": "M ALL",
+            "SYSTEM": "RM ALL",
+        },
+    ),
+}
 
 
 def _parts() -> Parts:
@@ -13,6 +28,7 @@ def _parts() -> Parts:
     from simpul.iam.selectors import directory
     from simpul.iam.services.administrators import MADE_NOTICE
     from simpul.platform import ports
+    from simpul.platform.db.forcing import AfterMigrations
     from simpul.platform.subjects import SubjectType
 
     return Parts(
@@ -36,9 +52,19 @@ def _parts() -> Parts:
             *portable.sections(),
             MADE_NOTICE,
             SubjectType("USER", Text(id="Pengguna", en="User"), directory.user_labels),
+            AfterMigrations("iam", _bring),
         ],
         at_start=[subscribers.connect],
     )
 
 
-DOMAIN = Domain("iam", schema="iam", acts=IamAct, parts=_parts)
+def _bring() -> None:
+    """The grants of what a release brings come in with it."""
+    from simpul.iam.actors import release_actor
+    from simpul.iam.services.bringing_grants import grants_bring
+
+    with release_actor() as actor:
+        grants_bring(actor=actor)
+
+
+DOMAIN = Domain("iam", schema="iam", resources=RESOURCES, acts=IamAct, parts=_parts)

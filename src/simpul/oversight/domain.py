@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simpul.oversight.acts import OversightAct
-from simpul.platform.domain import Domain, Parts
+from simpul.platform.domain import Domain, Parts, Resource
 from simpul.platform.text import Text
 
 _BODY = Text(id="Catatan di baliknya menunggu tinjauan Kepatuhan.", en="The records behind it wait for review by compliance.")
@@ -11,6 +11,18 @@ _BROUGHT = Text(id="Aturan aktivitas mencurigakan diubah lewat berkas konfiguras
 _BROUGHT_BODY = Text(id="Ambang sebelum dan sesudahnya ada di jejak audit.", en="The audit trail has its thresholds before and after.")
 _LOWERED = Text(id="Berkas konfigurasi menurunkan perlindungan", en="A configuration file lowered protection")
 _LOWERED_BODY = Text(id="Jejak audit menyebut setiap perubahan dan siapa yang mengimpornya.", en="The audit trail names each change and who brought it in.")
+
+RESOURCES = {
+    "suspicion": Resource(
+        Text(id="Peringatan kegiatan mencurigakan", en="Suspicious-activity alerts"),
+        "control",
+        "RU",
+        grants={
+            "COMPLIANCE": "RU ALL",
+            "SYSTEM": "RCU ALL",
+        },
+    ),
+}
 
 
 def _parts() -> Parts:
@@ -47,4 +59,4 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("oversight", acts=OversightAct, parts=_parts)
+DOMAIN = Domain("oversight", resources=RESOURCES, acts=OversightAct, parts=_parts)
