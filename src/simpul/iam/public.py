@@ -23,10 +23,9 @@ from simpul.iam.selectors.directory import (
 )
 from simpul.iam.selectors.presence import away_until, present_people, seen_people
 from simpul.iam.services.organisation import branches_put, organisation_put, unit_put, user_add
-from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
+from simpul.platform.ids import SYSTEM_ID
 
 __all__ = [
-    "ANONYMOUS_ID",
     "SYSTEM_ID",
     "BranchFacts",
     "ElevationFacts",

@@ -5,7 +5,7 @@ Then, in the transaction of the calling service: `start`, `move`, `roll_back`, `
 `subjects_changed` when a subject changes outside its workflow (its customer's branch, its owner, the date of a timer).
 """
 
-from simpul.workflow.calendars import CalendarUsage, Explanation, Step, Use, WorkingTime, explain, explain_days, worktime, worktime_version, worktime_versions
+from simpul.workflow.calendars import CalendarUsage, Step, Use, WorkingTime, explain, worktime, worktime_version, worktime_versions
 from simpul.workflow.registry import (
     Action,
     Check,
@@ -23,15 +23,6 @@ from simpul.workflow.rules import (
     Field,
     FieldSet,
     FieldType,
-    Guard,
-    GuardFailed,
-    GuardInvalid,
-    Operator,
-    Rule,
-    RuleInvalid,
-    operator_label,
-    parse,
-    read_guard,
 )
 from simpul.workflow.selectors.items import ItemFacts, Possible, allowed_moves
 from simpul.workflow.selectors.timers import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_list
@@ -40,7 +31,7 @@ from simpul.workflow.services.rolling_back import roll_back
 from simpul.workflow.services.shipping import adopt
 from simpul.workflow.services.timers import timer_cancel, timer_fire, timer_rerun
 from simpul.workflow.services.touching import subjects_changed
-from simpul.workflow.timers import NewTimer, Timer, TimerKind, TimerKindUnknown, cancel, cancel_of, schedule, schedule_many, schedule_new, sweep
+from simpul.workflow.timers import NewTimer, Timer, TimerKind, TimerKindUnknown, cancel, schedule, schedule_many, schedule_new, sweep
 from simpul.workflow.timers import kinds as timer_kinds
 from simpul.workflow.timers import title as timer_title
 
@@ -49,23 +40,16 @@ __all__ = [
     "CalendarUsage",
     "Check",
     "Choice",
-    "Explanation",
     "Field",
     "FieldSet",
     "FieldType",
-    "Guard",
-    "GuardFailed",
-    "GuardInvalid",
     "ItemFacts",
     "MoveFacts",
     "Needs",
     "NewTimer",
-    "Operator",
     "Parameter",
     "Place",
     "Possible",
-    "Rule",
-    "RuleInvalid",
     "Shipped",
     "Step",
     "Timer",
@@ -81,15 +65,10 @@ __all__ = [
     "adopt",
     "allowed_moves",
     "cancel",
-    "cancel_of",
     "definition_file",
     "explain",
-    "explain_days",
     "failed_timers",
     "move",
-    "operator_label",
-    "parse",
-    "read_guard",
     "roll_back",
     "schedule",
     "schedule_many",

@@ -17,7 +17,7 @@ from simpul.cases.selectors.activities import activities_of
 from simpul.cases.selectors.cases import Summary, case_get, summaries
 from simpul.cases.selectors.hand import in_hand
 from simpul.cases.services.clocks import clock_start
-from simpul.cases.services.steps import Entry, entry, log_all
+from simpul.cases.services.steps import Entry, entry
 from simpul.cases.sla import ClockEvent
 from simpul.cases.vocabulary import SUBJECT, WORKFLOW, ActivityType, Status
 from simpul.platform.actor import Actor
@@ -65,14 +65,6 @@ def log_open(*, actor: Actor, case_id: UUID, after: tuple[datetime, UUID] | None
     if case.category.is_sensitive:
         record(actor, **facts(CaseAct.VIEW_SENSITIVE, case, tier=SENSITIVE_TIER, part="log"))
     return activities_of(case, after, limit)
-
-
-def case_opened(*, actor: Actor, case: Case, begun: ClockEvent, promise: Promise) -> None:
-    """Let a case that was just stored begin, with the first line of its log.
-
-    To be called in the transaction that stored it, with what `services.clocks.promised` gave.
-    """
-    log_all([case_begun(actor=actor, case=case, begun=begun, promise=promise)])
 
 
 def case_begun(*, actor: Actor, case: Case, begun: ClockEvent, promise: Promise) -> Entry:
