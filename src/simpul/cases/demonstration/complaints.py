@@ -7,13 +7,15 @@ answered in time, not because a column says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from uuid import UUID
 
+from simpul.cases.demonstration.making import Making, make
+from simpul.cases.demonstration.texts import ANSWERS, TOLD
 from simpul.cases.models import Case, CaseCategory
 from simpul.cases.receiving import Complaint
 from simpul.cases.services.answering import case_respond
@@ -23,14 +25,12 @@ from simpul.cases.services.handling import case_close, case_reopen, case_wait
 from simpul.cases.services.intake import case_create
 from simpul.cases.services.noting import case_message, case_note
 from simpul.cases.vocabulary import Channel, Kind, Priority
-from simpul.config.demonstration.case_volume import Making, make
-from simpul.config.demonstration.complaint_texts import ANSWERS, TOLD
-from simpul.config.demonstration.organisation import CAST, colleagues
 from simpul.customers.public import contacts_recount
 from simpul.iam.public import actor_for, people_by_username, system_actor
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now, shifted
 from simpul.platform.db import query, scope
+from simpul.platform.demonstrating import Stage
 
 MADE, PLAYED = 340, 16
 CASES = MADE + PLAYED
@@ -38,16 +38,16 @@ SYSTEM = "DEMO"
 # Answers about fraud are looked at by a second person.
 REVIEWED = "FRAUD_SCAM"
 _HOUR = timedelta(hours=1)
-_SUPERVISORS = {branch: one.username for one in CAST if one.role == "SUPERVISOR" for branch in one.branches}
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One case: `age` is how long ago it came in, `end` how far it has come."""
+    """One case, with who handles it and who supervises: `age` is how long ago it came in, `end` how far it has come."""
 
     customer_id: UUID
     branch: str
     agent: str
+    supervisor: str
     told: tuple[str, str, str, str]  # category, channel, priority, description
     age: timedelta
     end: str
@@ -69,28 +69,27 @@ _ENDS = (
 )
 
 
-def play_complaints(seed: int, owner_url: str, progress: Callable[[str, int, int], None]) -> int:
-    """Make and play them once; an installation that has them keeps its own. Says how many there are.
-
-    `owner_url` is the address of a login that may become the tables' owner.
-    """
+def play_complaints(stage: Stage) -> int:
+    """Make and play them once; an installation that has them keeps its own. Says how many there are."""
     system = system_actor()
     with scope(system):
         begun, played = Case.objects.exists(), Case.objects.filter(customer_id=_story_ids()[0]).exists()
-        agents = _agents()
+        agents = _agents(stage)
         if not CaseCategory.objects.get(pk=REVIEWED).needs_review:
             category_update(actor=system, code=REVIEWED, version=CaseCategory.objects.get(pk=REVIEWED).version, values={"needs_review": True})
     if not begun:
         workers = {branch: [_id(name, {}) for name in names] for branch, names in agents.items()}
         make(
-            Making(MADE, seed, SYSTEM, workers, apart=_STORY_KEYS, span=timedelta(days=270), crowding=3, tail=0.3, open_share=0.55, whole=True, large=False),
-            owner_url=owner_url,
-            progress=progress,
+            Making(
+                MADE, stage.seed, SYSTEM, workers, apart=_STORY_KEYS, span=timedelta(days=270), crowding=3, tail=0.3, open_share=0.55, whole=True, large=False
+            ),
+            owner_url=stage.owner_url,
+            progress=lambda label, done, total: None,
         )
     if not played:
         actors: dict[str, Actor] = {}
         with scope(system):
-            plans = sorted(_plans(seed, agents), key=lambda plan: plan.age, reverse=True)
+            plans = sorted(_plans(stage, agents), key=lambda plan: plan.age, reverse=True)
         for plan in plans:
             _play(plan, actors)
     with scope(system):
@@ -98,29 +97,30 @@ def play_complaints(seed: int, owner_url: str, progress: Callable[[str, int, int
         return Case.objects.count()
 
 
-def _agents() -> dict[str, list[str]]:
+def _agents(stage: Stage) -> dict[str, list[str]]:
     """The user names of the agents of each branch."""
     found = dict[str, list[str]]()
-    for one in colleagues():
+    for one in stage.everybody:
         if one.role == "AGENT" and one.branches:
             found.setdefault(one.branches[0], []).append(one.username)
     return found
 
 
-def _plans(seed: int, agents: dict[str, list[str]]) -> list[Plan]:
-    random = Random(f"complaints {seed}")
+def _plans(stage: Stage, agents: dict[str, list[str]]) -> list[Plan]:
+    random = Random(f"complaints {stage.seed}")
+    supervisors = {branch: one.username for one in stage.everybody if one.role == "SUPERVISOR" for branch in one.branches}
     rows = query(
         "SELECT customer_id, home_branch_code FROM crm.customers WHERE home_branch_code = ANY (%s) AND status = 'ACTIVE' AND source_key <> ALL (%s)"
         " ORDER BY md5(source_key || %s), customer_id LIMIT %s",
-        (sorted(_SUPERVISORS), _STORY_KEYS, str(seed), len(_ENDS)),
+        (sorted(supervisors), _STORY_KEYS, str(stage.seed), len(_ENDS)),
     )
     found = []
     for row, (category, channel, priority, end, least, most) in zip(rows, _ENDS, strict=True):
         age = timedelta(days=random.randint(least, most), hours=random.randint(1, 9), minutes=random.randint(0, 59))
         branch = row["home_branch_code"]
         told = (category, channel, priority, random.choice(TOLD[category]))
-        found.append(Plan(row["customer_id"], branch, random.choice(agents[branch]), told, age, end))
-    return [*found, *_stories()]
+        found.append(Plan(row["customer_id"], branch, random.choice(agents[branch]), supervisors[branch], told, age, end))
+    return [*found, *_stories(supervisors["MDN"])]
 
 
 _STORY_KEYS = ["CIF00000001", "CIF00000002", "CIF00000003"]
@@ -134,7 +134,7 @@ def _story_ids() -> list[UUID]:
     return [ids[key] for key in _STORY_KEYS]
 
 
-def _stories() -> list[Plan]:
+def _stories(supervisor: str) -> list[Plan]:
     """Anita, Budi and Citra: the customers whom the guided tour follows."""
     fraud = (
         "FRAUD_SCAM",
@@ -145,17 +145,17 @@ def _stories() -> list[Plan]:
     anita, budi, citra = _story_ids()
     late = 2 * _HOUR
     return [
-        Plan(anita, "MDN", "agent", ("FEE_ADMIN", "EMAIL", "LOW", TOLD["FEE_ADMIN"][0]), timedelta(days=40) + late, "closed"),
-        Plan(anita, "MDN", "agent", ("TRX_FAIL", "CALL_CENTER", "HIGH", TOLD["TRX_FAIL"][0]), timedelta(days=2) + late, "waiting"),
-        Plan(budi, "MDN", "agent", ("CARD_ATM", "CALL_CENTER", "MEDIUM", TOLD["CARD_ATM"][1]), timedelta(days=21) + late, "closed"),
-        Plan(budi, "MDN", "agent", ("LOAN_CREDIT", "BRANCH", "MEDIUM", TOLD["LOAN_CREDIT"][0]), timedelta(hours=3), "new"),
-        Plan(citra, "MDN", "agent", fraud, timedelta(hours=5), "assigned"),
+        Plan(anita, "MDN", "agent", supervisor, ("FEE_ADMIN", "EMAIL", "LOW", TOLD["FEE_ADMIN"][0]), timedelta(days=40) + late, "closed"),
+        Plan(anita, "MDN", "agent", supervisor, ("TRX_FAIL", "CALL_CENTER", "HIGH", TOLD["TRX_FAIL"][0]), timedelta(days=2) + late, "waiting"),
+        Plan(budi, "MDN", "agent", supervisor, ("CARD_ATM", "CALL_CENTER", "MEDIUM", TOLD["CARD_ATM"][1]), timedelta(days=21) + late, "closed"),
+        Plan(budi, "MDN", "agent", supervisor, ("LOAN_CREDIT", "BRANCH", "MEDIUM", TOLD["LOAN_CREDIT"][0]), timedelta(hours=3), "new"),
+        Plan(citra, "MDN", "agent", supervisor, fraud, timedelta(hours=5), "assigned"),
     ]
 
 
 def _play(plan: Plan, actors: dict[str, Actor]) -> None:
     category, channel, priority, text = plan.told
-    received, supervisor = now() - plan.age, _SUPERVISORS[plan.branch]
+    received, supervisor = now() - plan.age, plan.supervisor
     complaint = Complaint(plan.customer_id, Channel(channel), category, Priority(priority), text, Kind.VERBAL if channel == "BRANCH" else None)
     # By the service level of today: the installation is no older, and what was promised before it is not known.
     agent = _actor(plan.agent, actors)
