@@ -6,14 +6,13 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from simpul.audit.public import record
+from simpul.audit.public import Action, record
 from simpul.customers.codes import code_get
 from simpul.customers.errors import CodeExists, DefaultSegmentStays
 from simpul.customers.models import CustomerCode
 from simpul.customers.policies import can_manage_codes
 from simpul.customers.vocabulary import DEFAULT_SEGMENT, CodeList
 from simpul.platform.actor import Actor
-from simpul.platform.acts import AuditAct
 from simpul.platform.clock import now
 from simpul.platform.errors import Forbidden, StaleVersion
 
@@ -62,7 +61,7 @@ def code_update(*, actor: Actor, list_key: str, code: str, version: int, values:
 
 def _managed(actor: Actor, list_key: str, code: str) -> dict[str, Any]:
     """How the trail names the code; raises Forbidden for who does not keep the configuration."""
-    told = {"action": AuditAct.CHANGE_CONFIG, "object_type": OBJECT, "object_id": f"{list_key}:{code}"}
+    told = {"action": Action.CHANGE_CONFIG, "object_type": OBJECT, "object_id": f"{list_key}:{code}"}
     verdict = can_manage_codes(actor)
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(**told)

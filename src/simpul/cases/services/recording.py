@@ -8,13 +8,12 @@ from typing import Any
 from simpul.audit.public import Action, record
 from simpul.cases.policies import can_manage
 from simpul.platform.actor import Actor
-from simpul.platform.acts import AuditAct
 from simpul.platform.errors import DomainError, Forbidden, StaleVersion
 
 
 def facts(kind: str, key: str) -> dict[str, Any]:
     """How the trail names the record."""
-    return {"action": AuditAct.CHANGE_CONFIG, "object_type": kind, "object_id": key}
+    return {"action": Action.CHANGE_CONFIG, "object_type": kind, "object_id": key}
 
 
 def require_manager(actor: Actor, kind: str, key: str) -> None:

@@ -19,7 +19,6 @@ from simpul.documents.public import ComplaintReport, ReportTable, day_words, ren
 from simpul.iam.public import branches, organisation_name, system_actor
 from simpul.platform import configuration, ratelimit
 from simpul.platform.actor import Actor, require
-from simpul.platform.acts import AuditAct
 from simpul.platform.clock import now
 from simpul.platform.db import scope
 from simpul.platform.errors import Forbidden, Invalid, RateLimited
@@ -97,7 +96,7 @@ def report_file(*, actor: Actor, year: int, quarter: int, branch: str | None, fo
 
     Raises: Forbidden, Invalid, RateLimited.
     """
-    facts = {"action": AuditAct.EXPORT_DATA, "object_type": "EXPORT", "object_id": REPORT, "branch_code": branch}
+    facts = {"action": Action.EXPORT_DATA, "object_type": "EXPORT", "object_id": REPORT, "branch_code": branch}
     verdict = can_hand_out_report(actor, branch)
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(**facts)

@@ -16,7 +16,6 @@ from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.grants import revision_number
 from simpul.platform import configuration
 from simpul.platform.actor import Actor
-from simpul.platform.acts import AuditAct
 from simpul.platform.db import execute
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.platform.redaction import redacted
@@ -32,7 +31,7 @@ def settings_save(*, actor: Actor, version: int, changes: Mapping[str, Any], res
 
     Raises: Forbidden, StaleVersion, Invalid, NothingChanges.
     """
-    facts = {"action": AuditAct.CHANGE_CONFIG, "object_type": "SETTINGS", "object_id": str(version)}
+    facts = {"action": Action.CHANGE_CONFIG, "object_type": "SETTINGS", "object_id": str(version)}
     verdict = can_manage_organisation(actor)
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(**facts)

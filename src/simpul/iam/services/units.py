@@ -20,7 +20,6 @@ from simpul.iam.selectors.units import branch_get, unit_get
 from simpul.iam.services.settings import problems_of
 from simpul.platform import configuration
 from simpul.platform.actor import Actor
-from simpul.platform.acts import AuditAct
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.platform.text import Text
 
@@ -212,7 +211,7 @@ def _require(actor: Actor, object_type: str, code: str) -> None:
 
 
 def _facts(object_type: str, code: str) -> dict[str, Any]:
-    return {"action": AuditAct.CHANGE_CONFIG, "object_type": object_type, "object_id": code}
+    return {"action": Action.CHANGE_CONFIG, "object_type": object_type, "object_id": code}
 
 
 def _record(actor: Actor, object_type: str, code: str, **meta: Any) -> None:

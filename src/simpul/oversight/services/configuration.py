@@ -89,7 +89,7 @@ def configuration_import(*, actor: Actor, document: Mapping[str, Any], stands: s
     # Two imports at once take turns, and the second sees what the first did.
     execute("SELECT pg_advisory_xact_lock(hashtextextended('oversight.configuration', 0))")
     before = fingerprint(portable.written())
-    facts = {"action": AuditAct.CHANGE_CONFIG, "object_type": "CONFIGURATION", "object_id": fingerprint(contents)[:16]}
+    facts = {"action": Action.CHANGE_CONFIG, "object_type": "CONFIGURATION", "object_id": fingerprint(contents)[:16]}
     if not hmac.compare_digest(before.encode(), stands.encode()):
         raise StaleVersion(current={"stands": before}).recorded_as(**facts)
     report = portable.bring(actor, contents)
