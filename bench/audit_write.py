@@ -47,7 +47,8 @@ def run(rounds: int) -> None:
     import django
 
     django.setup()
-    from simpul.audit.public import Action, record
+    from simpul.audit.public import record
+    from simpul.iam.acts import IamAct
     from simpul.iam.public import system_actor
     from simpul.platform.db import execute, scope
 
@@ -62,7 +63,7 @@ def run(rounds: int) -> None:
         with scope(actor):
             execute("UPDATE iam.users SET theme = theme WHERE user_id = %s", (actor.id,))
             began = time.perf_counter()
-            record(actor, Action.CHANGE_PREFERENCES, object_type="USER", object_id=actor.id, meta={"before": "system", "after": "dark"})
+            record(actor, IamAct.CHANGE_PREFERENCES, object_type="USER", object_id=actor.id, meta={"before": "system", "after": "dark"})
             return time.perf_counter() - began
 
     measure(bare, 200)

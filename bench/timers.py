@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from bench.environment import Size, machine, prepare
@@ -23,10 +23,14 @@ def main() -> None:
     from simpul.iam.public import system_actor
     from simpul.platform import clock
     from simpul.platform.db import execute, scope
-    from simpul.workflow.public import NewTimer, Timer, register_timer, schedule, schedule_many, sweep
+    from simpul.platform.registry import fill
+    from simpul.platform.text import Text
+    from simpul.workflow.public import NewTimer, Timer, TimerKind, schedule, schedule_many, sweep
 
     actor, run = system_actor(), f"bench:{time.time_ns()}"
-    register_timer("bench.ring", lambda timers: None)
+    # What happens when the timers are due; exchanged below.
+    effects: list[Callable[[Sequence[Timer]], None]] = [lambda timers: None]
+    fill([TimerKind("bench.ring", lambda timers: effects[-1](timers), Text(id="Ukur", en="Measure"))])
 
     def planned(name: str, number: int) -> list[NewTimer]:
         past = clock.now() - timedelta(hours=1)
@@ -60,7 +64,7 @@ def main() -> None:
     print(machine())
     set_rate, alone_rate = in_one("sets"), each_alone("alone")
     assert sweep().fired == given.timers + given.single
-    register_timer("bench.ring", effect)
+    effects.append(effect)
     in_one("fired")
     swept = fired(given.timers, 500)
     each_alone("single")

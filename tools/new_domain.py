@@ -1,8 +1,8 @@
 """`make new-domain NAME=tasks`: a domain that passes every gate, to be grown from there.
 
-It makes one table about customers with its policies, services, operations and tests, and adds the domain to the
-settings, the API's root and the vocabulary of the trail. The name must have its place in the layers contract, and its
-resource its line in the grant table: both are decisions to take first.
+It makes one table about customers with its policies, services, operations and tests, and a manifest that states all of
+it; the domain's name is added to those that the settings read, and nothing else is touched. The name must have its place
+in the layers contract: that is a decision to take first. A resource that nobody states yet is stated with grants to begin with.
 """
 
 from __future__ import annotations
@@ -15,12 +15,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 
-from tools.repository import ROOT, SOURCES, domains, layers, relative
+from tools.repository import ROOT, SOURCES, domains, layers, relative, start_django
 
 TEMPLATES = ROOT / "tools" / "templates" / "domain"
-SETTINGS = SOURCES / "config" / "settings.py"
-API = SOURCES / "config" / "api.py"
-ACTIONS = SOURCES / "audit" / "actions.py"
+NAMES = SOURCES / "config" / "domains.py"
+
+_RESOURCE = """
+RESOURCES = {
+    "$resource": Resource(
+        Text(id="$Resource", en="$Resource"),
+        "service",
+        "RC",
+        grants={"SUPERVISOR": "RC BRANCH", "AGENT": "RC BRANCH", "SYSTEM": "RC ALL"},
+    ),
+}
+"""
 
 
 class Refusal(Exception):
@@ -37,6 +46,7 @@ class Plan:
     maker: str
     stranger: str
     iam_migration: str
+    states_resource: bool
 
     @property
     def values(self) -> dict[str, str]:
@@ -44,8 +54,14 @@ class Plan:
         plural = self.domain if self.domain != self.entity else f"{self.entity}s"
         camel = "".join(part.capitalize() for part in self.entity.split("_"))
         names = {name: getattr(self, name) for name in ("domain", "entity", "resource", "maker", "stranger", "iam_migration")}
-        written = {"plural": plural, "table": plural, "path": plural.replace("_", "-"), "App": self.domain.capitalize()}
-        return names | written | {"Entity": camel, "ENTITY": self.entity.upper(), "Title": self.entity.replace("_", " ").capitalize()}
+        written = {"plural": plural, "table": plural, "path": plural.replace("_", "-")}
+        stated = {"resource": self.resource, "Resource": self.resource.replace("_", " ").capitalize()}
+        manifest = {
+            "imports": ", Resource" if self.states_resource else "",
+            "resources": Template(_RESOURCE).substitute(stated) if self.states_resource else "",
+            "states": ", resources=RESOURCES" if self.states_resource else "",
+        }
+        return names | written | manifest | {"Entity": camel, "ENTITY": self.entity.upper(), "Title": self.entity.replace("_", " ").capitalize()}
 
 
 def plan(domain: str, entity: str = "", resource: str = "") -> Plan:
@@ -61,22 +77,27 @@ def plan(domain: str, entity: str = "", resource: str = "") -> Plan:
         raise Refusal(f"{domain} has no place: decide what it may import and add it to the layers contract in pyproject.toml.")
     entity = entity or (domain.removesuffix("s") if not domain.endswith("ss") else domain)
     resource = resource or entity
-    from simpul.iam.grants import shipped_grants
+    start_django()
+    from simpul.iam.grants import resources, shipped_grants
 
-    makers = [
-        g.role_key
-        for g in shipped_grants()
-        if g.resource == resource and g.action == "C" and g.reach.name == "BRANCH" and g.role_key in ("SUPERVISOR", "AGENT")
-    ]
+    makers = (
+        ["SUPERVISOR"]
+        if resource not in resources()
+        else [
+            g.role_key
+            for g in shipped_grants()
+            if g.resource == resource and g.action == "C" and g.reach.name == "BRANCH" and g.role_key in ("SUPERVISOR", "AGENT")
+        ]
+    )
     if not makers:
-        raise Refusal(f"No supervisor or agent may create {resource!r}: give the resource its line in simpul/iam/grants.py, or name another by RESOURCE=.")
+        raise Refusal(f"No supervisor or agent may create {resource!r}: change its grants where it is stated, or name another by RESOURCE=.")
     role = makers[0].lower()
     migrations = sorted(path.stem for path in (SOURCES / "iam" / "migrations").glob("[0-9]*.py"))
-    return Plan(domain, entity, resource, f"{role}_mdn", f"{role}_bnj", migrations[-1])
+    return Plan(domain, entity, resource, f"{role}_mdn", f"{role}_bnj", migrations[-1], resource not in resources())
 
 
 def make(wanted: Plan) -> list[Path]:
-    """Write the domain and register it; the files that are new or changed."""
+    """Write the domain and name it; the files that are new or changed."""
     home, tests = SOURCES / wanted.domain, ROOT / "tests" / wanted.domain
     written = []
     for template in sorted(TEMPLATES.rglob("*.tpl")):
@@ -84,10 +105,10 @@ def make(wanted: Plan) -> list[Path]:
         target = tests / f"test_{wanted.values['plural']}.py" if place.name == "tests.py" else home / place
         written.append(_write(target, Template(template.read_text()).substitute(wanted.values)))
     written += [_write(folder / "__init__.py", "") for folder in (home, home / "migrations", tests)]
-    _register(wanted)
-    subprocess.run([sys.executable, "-m", "ruff", "check", "--quiet", "--fix", *map(str, [home, tests, API])], cwd=ROOT, check=True)
-    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", *map(str, [home, tests, SETTINGS])], cwd=ROOT, check=True)
-    return [*written, SETTINGS, API, ACTIONS]
+    _name(wanted)
+    subprocess.run([sys.executable, "-m", "ruff", "check", "--quiet", "--fix", *map(str, [home, tests])], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", *map(str, [home, tests, NAMES])], cwd=ROOT, check=True)
+    return [*written, NAMES]
 
 
 def _write(target: Path, text: str) -> Path:
@@ -96,30 +117,23 @@ def _write(target: Path, text: str) -> Path:
     return target
 
 
-def _register(wanted: Plan) -> None:
+def _name(wanted: Plan) -> None:
+    """Put the name among those of the domains, where its layer is.
+
+    Raises: Refusal.
+    """
     order = [name for row in reversed(layers()) for name in row]
 
     def listed(match: re.Match[str]) -> str:
         names = re.findall(r'"(\w+)"', match[0])
         place = next((index for index, name in enumerate(names) if order.index(name) > order.index(wanted.domain)), len(names))
         names.insert(place, wanted.domain)
-        return "DOMAINS = [" + ", ".join(f'"{name}"' for name in names) + "]"
+        return "NAMES = (\n" + "".join(f'    "{name}",\n' for name in names) + ")"
 
-    _edit(SETTINGS, r"^DOMAINS = \[[^\]]*\]", listed)
-    _edit(SETTINGS, r"^SCHEMA_OF = \{\n(?:    .*\n)*", lambda match: match[0] + f'    "{wanted.domain}": "crm",\n')
-    _edit(API, r"^(?:from simpul.*\n)+", lambda match: f"{match[0]}from simpul.{wanted.domain} import api as {wanted.domain}\n")
-    API.write_text(API.read_text() + f'api.add_router("", {wanted.domain}.router, tags=["{wanted.domain}"])\n')
-    action = f"CREATE_{wanted.values['ENTITY']}"
-    _edit(ACTIONS, r"^class Action\(StrEnum\):\n(?:(?:    .*)?\n)*?(?=\n\n\S)", lambda match: f'{match[0]}    {action} = "{action}"\n')
-    wording = f'    "{action}": Text(id="Buat {wanted.values["Title"]}", en="Created {wanted.values["Title"]}"),\n'
-    _edit(ACTIONS, r"^LABELS: [^\n]*\n(?:    .*\n)*", lambda match: match[0] + wording)
-
-
-def _edit(path: Path, pattern: str, change: object) -> None:
-    text, count = re.subn(pattern, change, path.read_text(), count=1, flags=re.MULTILINE)  # type: ignore[call-overload]
+    text, count = re.subn(r"^NAMES = \([^)]*\)", listed, NAMES.read_text(), count=1, flags=re.MULTILINE)
     if not count:
-        raise Refusal(f"{relative(path)} has no place for the new domain; its shape has changed, and tools/new_domain.py must follow.")
-    path.write_text(text)
+        raise Refusal(f"{relative(NAMES)} has no place for the new domain; its shape has changed, and tools/new_domain.py must follow.")
+    NAMES.write_text(text)
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ from tools.repository import ROOT, start_django
 DOCUMENT = ROOT / "docs" / "permissions.md"
 _HEAD = """# Permissions
 
-Generated from `simpul/iam/grants.py` and the API's operations by `make generate`.
+Generated from the domains' manifests, `simpul/iam/grants.py` and the API's operations by `make generate`.
 
 A permission is a resource, an action and a reach. Actions: R read, C create, U update, A assign, approve or escalate,
 X export, B bulk, M manage; `X?` must be switched on for each user by name. Reach: OWN (I made it or hold it) < PORTFOLIO

@@ -7,40 +7,39 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from simpul.advice import registry
 from simpul.advice.errors import AlertMustStay, AlertNotFound
-from simpul.advice.public import Finding, Rule, Severity, alerts, alerts_among
+from simpul.advice.public import alerts, alerts_among
 from simpul.advice.services import alert_acknowledge, alert_restore
 from simpul.customers.errors import CustomerNotFound
 from simpul.platform import clock
+from simpul.platform.alerts import Finding, Rule, Severity
 from simpul.platform.db import execute, query, scope
 from simpul.platform.text import Text
 from tests.support import customers as make
 from tests.support.database import rows
 from tests.support.people import user_id
+from tests.support.registries import holding
 
 WORDS = Text(id="Contoh", en="Example")
 
 
 @pytest.fixture
 def rules():
-    """More rules than are built yet; the registry is put back afterwards."""
-    kept = dict(registry._rules)
+    """More rules than are built yet, and others for those that are."""
     since = clock.now() - timedelta(hours=1)
-    for code, severity, overrides in (
-        ("OVERDUE_SLA", Severity.CRITICAL, False),
-        ("CONSENT_WITHDRAWN", Severity.CRITICAL, True),
-        ("OPEN_CASE", Severity.WARNING, False),
-    ):
-        registry.register(
-            Rule(
-                code, severity, WORDS, WORDS, ("customers.status",), lambda look: Finding(since=since) if look.customer.status == "DORMANT" else None,
-                "SELECT customer_id, NULL::timestamptz AS since FROM crm.customers WHERE customer_id = ANY (%(ids)s) AND status = 'DORMANT'", overrides,
-            )
-        )  # fmt: skip
-    yield
-    registry._rules.clear()
-    registry._rules.update(kept)
+    found = [
+        Rule(
+            code, severity, WORDS, WORDS, ("customers.status",), lambda look: Finding(since=since) if look.customer.status == "DORMANT" else None,
+            "SELECT customer_id, NULL::timestamptz AS since FROM crm.customers WHERE customer_id = ANY (%(ids)s) AND status = 'DORMANT'", overrides,
+        )
+        for code, severity, overrides in (
+            ("OVERDUE_SLA", Severity.CRITICAL, False),
+            ("CONSENT_WITHDRAWN", Severity.CRITICAL, True),
+            ("OPEN_CASE", Severity.WARNING, False),
+        )
+    ]  # fmt: skip
+    with holding(*found):
+        yield
 
 
 def standing(agent, customer):

@@ -7,7 +7,8 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import Error
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.iam.acts import IamAct
 from simpul.iam.public import anonymous_actor
 from simpul.platform.db import execute, query, scope
 from tests.support import people
@@ -25,7 +26,7 @@ CHANGES = ["UPDATE audit.audit_logs SET outcome = 'DENIED'", "DELETE FROM audit.
 def test_the_application_may_not_change_the_trail(actor, statement):
     agent = actor("agent_mdn")
     with scope(agent):
-        record(agent, Action.SIGN_IN, object_type="USER", object_id=agent.id)
+        record(agent, IamAct.SIGN_IN, object_type="USER", object_id=agent.id)
 
     with pytest.raises(Error), scope(agent):
         execute(statement)
@@ -36,7 +37,7 @@ def test_not_even_a_superuser_changes_the_trail_or_a_partition(committed, verb):
     people.organisation()
     agent = people.actor("agent_mdn")
     with scope(agent):
-        record(agent, Action.SIGN_IN, object_type="USER", object_id=agent.id)
+        record(agent, IamAct.SIGN_IN, object_type="USER", object_id=agent.id)
 
     with psycopg.connect(ADMIN, dbname=connection.settings_dict["NAME"]) as admin:
         holding = admin.execute("SELECT DISTINCT tableoid::regclass::text FROM audit.audit_logs").fetchall()[0][0]
@@ -52,7 +53,7 @@ def test_nobody_writes_in_another_name(actor):
     agent = actor("agent_mdn")
 
     with pytest.raises(Error, match="row-level security"), scope(agent):
-        record(anonymous_actor(), Action.SIGN_IN, object_type="USER", object_id="x")
+        record(anonymous_actor(), IamAct.SIGN_IN, object_type="USER", object_id="x")
 
 
 def test_a_change_that_is_undone_leaves_no_row(actor, trace):
@@ -61,7 +62,7 @@ def test_a_change_that_is_undone_leaves_no_row(actor, trace):
 
     def written_and_undone() -> None:
         with scope(agent):
-            record(agent, Action.SIGN_IN, object_type="USER", object_id=agent.id)
+            record(agent, IamAct.SIGN_IN, object_type="USER", object_id=agent.id)
             raise Undone
 
     with pytest.raises(Undone):
@@ -74,7 +75,7 @@ def test_reading_reaches_as_far_as_the_grant(actor):
     for name in ("agent_mdn", "admin"):
         who = actor(name)
         with scope(who):
-            record(who, Action.SIGN_IN, object_type="USER", object_id=who.id)
+            record(who, IamAct.SIGN_IN, object_type="USER", object_id=who.id)
 
     seen = {}
     for name in ("agent_mdn", "admin", "compliance", "nobody"):

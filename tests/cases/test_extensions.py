@@ -8,18 +8,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from simpul.cases.errors import ExtensionNotPossible, NoExtensionWaits, OwnExtension
-from simpul.cases.facts import CaseFacts
 from simpul.cases.models import CaseActivity, CaseClockEvent, CaseExtension
-from simpul.cases.policies import can_update
 from simpul.cases.selectors.activities import activities_of, activity_rows
-from simpul.cases.selectors.cases import case_get
 from simpul.cases.selectors.clocks import drifted
 from simpul.cases.selectors.rows import case_out
 from simpul.cases.services.extending import case_extend, case_extension_decide
-from simpul.documents import registry
-from simpul.documents.public import DocumentSubject, Place
 from simpul.iam.public import system_actor
-from simpul.platform.actor import ALLOW
 from simpul.platform.clock import now, shifted
 from simpul.platform.db import execute, query, scope
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
@@ -34,19 +28,7 @@ NOTE = "Bank penerbit belum menjawab."
 
 
 @pytest.fixture
-def papers(monkeypatch):
-    """Cases with documents, as far as this needs it, whoever registers them."""
-
-    def place(actor, subject_id):
-        found = case_get(actor=actor, case_id=subject_id)
-        return Place(found.customer_id, found.branch_code, (found.created_by,), tier_held=2, subject=found)
-
-    subject = DocumentSubject("CASE", "case", place, lambda *_: ALLOW, lambda actor, where: can_update(actor, CaseFacts.of(where.subject)), lambda *_: ALLOW)
-    monkeypatch.setitem(registry._subjects, "CASE", registry.find("CASE") or subject)
-
-
-@pytest.fixture
-def case(organisation, papers):
+def case(organisation):
     with shifted(RECEIVED - now()):
         return cases.given_to(cases.opened("agent_mdn"), "agent_mdn")
 
@@ -169,7 +151,7 @@ def test_neither_is_asked_nor_given_when_the_limit_is_over(case, act):
     assert cases.fresh(case).legal_due_at == LIMIT
 
 
-def test_a_verbal_complaint_knows_no_extension(organisation, papers):
+def test_a_verbal_complaint_knows_no_extension(organisation):
     with shifted(RECEIVED - now()):
         verbal = cases.opened("agent_mdn", kind="VERBAL")
     with pytest.raises(ExtensionNotPossible, match="no extension"):

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from simpul.config.cli import COMMANDS
-from simpul.platform.configuration import registered
+from simpul.platform.configuration import settings
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "operations.md").read_text()
@@ -37,7 +37,7 @@ def test_no_setting_of_tests_and_benches_is_left_out():
 def test_every_setting_of_administrators_is_explained_to_them_and_to_who_runs_it():
     told = (ROOT / "docs" / "guide" / "administrasi.md").read_text()
 
-    assert [key for key, setting in registered().items() if f"`{key}`" not in GUIDE or setting.label.id not in told] == []
+    assert [key for key, setting in settings.items() if f"`{key}`" not in GUIDE or setting.label.id not in told] == []
 
 
 def test_every_command_is_explained():

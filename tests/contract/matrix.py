@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from simpul.iam.grants import TABLE
+from simpul.iam.grants import resources
 from simpul.platform.actor import Reach
 
 
@@ -41,7 +41,7 @@ class World:
 
 def reach(role: str | None, resource: str, act: str) -> Reach:
     """How far the shipped table lets a role go."""
-    cell = TABLE.get(resource, {}).get(role or "", "")
+    cell = resources()[resource].grants.get(role or "", "") if resource in resources() else ""
     parts = [part.split(" ") for part in cell.split("; ") if part and act in part.split(" ")[0] and f"{act}?" not in part]
     return max((Reach[part[1]] for part in parts), default=Reach.NONE)
 

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.config.api import api
+from simpul.iam.acts import IamAct
 from simpul.platform.actor import Reach
 from simpul.platform.db import query, scope
 from simpul.platform.http import ActorOperation, operations
@@ -49,7 +50,7 @@ def world(organisation: None) -> Callable[[str], World]:
         asked = customers.change_request(one.id, "supervisor_bnj")
         admin = people.actor("admin")
         with scope(admin):
-            record(admin, Action.SIGN_IN, object_type="USER", object_id=admin.id)
+            record(admin, IamAct.SIGN_IN, object_type="USER", object_id=admin.id)
         with rows():
             item = query("SELECT item_id FROM crm.workflow_items WHERE subject_id = %s", (str(asked.id),))[0]
             audit_id = query("SELECT audit_id FROM audit.audit_logs WHERE actor_user_id = %s LIMIT 1", (admin.id,))[0]["audit_id"]

@@ -14,7 +14,7 @@ from tools.licences import acceptable
 from tools.lints import operations, places, texts, writes
 from tools.repository import start_django
 
-ORDER = ["apps", "api | tasks | subscribers", "public | schemas", "services", "selectors", "policies", "models", "events | errors"]
+ORDER = ["domain", "api | tasks | subscribers", "public | schemas", "services", "selectors", "policies", "models", "events | errors"]
 
 
 def graph_of(*imports: tuple[str, str], modules: tuple[str, ...] = ()) -> grimp.ImportGraph:

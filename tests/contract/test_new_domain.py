@@ -51,7 +51,7 @@ def run(home: Path, *command: str, **more: str) -> subprocess.CompletedProcess[s
 
 @pytest.fixture(scope="module")
 def scaffolded(copy: Path) -> Path:
-    done = run(copy, sys.executable, "-m", "tools.new_domain", NAME, "--resource", "case")
+    done = run(copy, sys.executable, "-m", "tools.new_domain", NAME, "--resource", "bill")
     assert done.returncode == 0, done.stdout + done.stderr
     return copy
 
@@ -92,7 +92,7 @@ def test_a_new_domain_works_on_a_real_database(scaffolded: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("Cases", "one word in small letters"), ("iam", "exists"), ("astrology", "has no place"), ("intake", "give the resource its line")],
+    [("Cases", "one word in small letters"), ("iam", "exists"), ("astrology", "has no place"), ("consent", "No supervisor or agent may create")],
 )
 def test_a_domain_without_its_decisions_is_refused_and_nothing_is_written(copy: Path, name: str, reason: str) -> None:
     done = run(copy, sys.executable, "-m", "tools.new_domain", name)

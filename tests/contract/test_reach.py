@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from simpul.customers.models import Assignment, Customer
 from simpul.customers.policies import visible_customers
-from simpul.iam.grants import TABLE
+from simpul.iam.grants import resources
 from simpul.iam.models import Elevation, ElevationCustomer, Grant, Role, Scope, User, UserRole
 from simpul.iam.public import actor_for
 from simpul.platform.actor import Actor, Reach
@@ -67,7 +67,7 @@ def model(nine: list[Customer], user: User, held: list[str], given_scopes: list[
         return (start is None or start <= timedelta()) and (end is None or end > timedelta())
 
     branches = {branch for place, window in given_scopes if active(window) for branch in (["MDN", "BNJ"] if place == "CALL" else [place])}
-    cells = [cell for role in held if "R" in (cell := TABLE["customer"].get(role, "")).split(" ")[0]]
+    cells = [cell for role in held if "R" in (cell := resources()["customer"].grants.get(role, "")).split(" ")[0]]
     reach = max([next((Reach[name] for name in ("ALL", "BRANCH", "PORTFOLIO", "OWN") if name in cell), Reach.NONE) for cell in cells], default=Reach.NONE)
     opened = {nine[index].id for indexes, window, revoked in given_elevations if active(window) and not revoked for index in indexes}
     return {

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from simpul.platform import notifier
 from simpul.platform.db import scope
 from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
 from tests.support import people
+from tests.support.registries import holding
 
 KIND = "tests.told"
 
@@ -18,9 +18,8 @@ KIND = "tests.told"
 @pytest.fixture(autouse=True)
 def kind() -> Iterator[str]:
     """A kind of notice of the tests' own."""
-    notifier.register_kind(NoticeKind(KIND, Text(id="Judul {name}", en="Title {name}"), Text(id="Isi {name}", en="Body {name}")))
-    yield KIND
-    notifier._kinds.pop(KIND)
+    with holding(NoticeKind(KIND, Text(id="Judul {name}", en="Title {name}"), Text(id="Isi {name}", en="Body {name}"))):
+        yield KIND
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from simpul.audit.public import Action, record
+from simpul.customers.acts import CustomerAct
+from simpul.iam.acts import IamAct
 from simpul.platform.db import execute, query, scope
 from simpul.platform.ids import uuid7
 from tests.support import customers, people
@@ -22,7 +24,7 @@ def write(username: str, *actions: str, **facts) -> None:
 
 @pytest.mark.covers("US-11 AC-1", "15.3.1-5")
 def test_the_trail_is_filtered_by_action(client_of):
-    write("agent_mdn", Action.VIEW_PROFILE, Action.SEARCH_CUSTOMER, Action.VIEW_PROFILE)
+    write("agent_mdn", CustomerAct.VIEW_PROFILE, CustomerAct.SEARCH_CUSTOMER, CustomerAct.VIEW_PROFILE)
 
     page = client_of("compliance").api("GET", "/audit?action=VIEW_PROFILE").json()
 
@@ -32,7 +34,7 @@ def test_the_trail_is_filtered_by_action(client_of):
 
 @pytest.mark.covers("US-11 AC-2")
 def test_a_record_names_actor_moment_object_and_meta(client_of):
-    write("agent_mdn", Action.REVEAL_FIELD, object_id="nasabah-1", branch_code="MDN", meta={"field": "phone_e164"})
+    write("agent_mdn", CustomerAct.REVEAL_FIELD, object_id="nasabah-1", branch_code="MDN", meta={"field": "phone_e164"})
 
     item = client_of("compliance").api("GET", "/audit?action=REVEAL_FIELD").json()["items"][0]
 
@@ -49,7 +51,7 @@ def test_a_record_names_actor_moment_object_and_meta(client_of):
 
 def test_a_colleague_is_named_and_a_customer_is_not(client_of):
     agent = people.user_id("agent_mdn")
-    write("agent_mdn", Action.SIGN_IN, object_type="USER", object_id=agent)
+    write("agent_mdn", IamAct.SIGN_IN, object_type="USER", object_id=agent)
 
     items = client_of("compliance").api("GET", f"/audit?action=SIGN_IN&actor={agent}").json()["items"]
 
@@ -69,8 +71,8 @@ def test_a_label_tells_an_administrator_nothing_about_a_guessed_customer(client_
 
 def test_every_filter_narrows_and_they_combine(client_of):
     customer = uuid7()
-    write("agent_mdn", Action.VIEW_PROFILE, customer_id=customer, branch_code="MDN", object_id="satu")
-    write("agent_bnj", Action.VIEW_PROFILE, branch_code="BNJ", object_id="dua")
+    write("agent_mdn", CustomerAct.VIEW_PROFILE, customer_id=customer, branch_code="MDN", object_id="satu")
+    write("agent_bnj", CustomerAct.VIEW_PROFILE, branch_code="BNJ", object_id="dua")
     write("agent_bnj", Action.VIEW_DENIED, outcome="DENIED", object_type="OPERATION", object_id="tiga")
     browser = client_of("compliance")
     found = {
@@ -92,7 +94,7 @@ def test_every_filter_narrows_and_they_combine(client_of):
 
 
 def test_pages_follow_each_other_without_gap_or_repeat(client_of):
-    write("agent_mdn", *[Action.SEARCH_CUSTOMER] * 7)
+    write("agent_mdn", *[CustomerAct.SEARCH_CUSTOMER] * 7)
     browser, seen, cursor = client_of("compliance"), [], ""
     for _ in range(4):
         page = browser.api("GET", f"/audit?action=SEARCH_CUSTOMER&limit=2{cursor}").json()
@@ -128,7 +130,7 @@ def test_opening_the_trail_is_recorded_with_its_filters_but_not_their_values(cli
 
 
 def test_an_administrator_sees_the_own_acts_only(client_of):
-    write("agent_mdn", Action.VIEW_PROFILE)
+    write("agent_mdn", CustomerAct.VIEW_PROFILE)
     browser = client_of("admin")
 
     items = browser.api("GET", "/audit").json()["items"]
@@ -167,7 +169,7 @@ def test_the_choices_of_a_filter_are_listed_without_words_of_another_language(cl
 
 
 def test_a_page_takes_the_same_number_of_queries_whatever_its_size(client_of):
-    write("agent_mdn", *[Action.SEARCH_CUSTOMER] * 40)
+    write("agent_mdn", *[CustomerAct.SEARCH_CUSTOMER] * 40)
     browser = client_of("compliance")
     browser.api("GET", "/audit")
     counts = []
@@ -181,7 +183,7 @@ def test_a_page_takes_the_same_number_of_queries_whatever_its_size(client_of):
 
 
 def test_a_record_says_whether_it_is_sealed_and_by_which_seal(client_of):
-    write("agent_mdn", Action.VIEW_PROFILE)
+    write("agent_mdn", CustomerAct.VIEW_PROFILE)
     browser = client_of("compliance")
     before = browser.api("GET", "/audit?action=VIEW_PROFILE").json()["items"][0]
     unsealed = browser.api("GET", f"/audit/{before['audit_id']}").json()

@@ -8,7 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.platform.acts import AuditAct
 from simpul.platform.db import execute, query, scope
 from simpul.platform.ids import uuid7
 from tests.support import customers, people
@@ -17,7 +18,7 @@ from tests.support.database import rows
 pytestmark = pytest.mark.django_db
 
 
-def write(username: str, *actions: Action, **facts: Any) -> None:
+def write(username: str, *actions: AuditAct, **facts: Any) -> None:
     with scope(people.actor(username)):
         for action in actions:
             record(people.actor(username), action, **{"object_type": "CUSTOMER", "object_id": "x", **facts})

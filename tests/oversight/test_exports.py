@@ -14,13 +14,13 @@ from asgiref.sync import async_to_sync
 
 from simpul.oversight.exporting import Format, writer
 from simpul.oversight.services import exports as services
-from simpul.platform import exports
 from simpul.platform.clock import JAKARTA
 from simpul.platform.db import execute, query, scope
 from simpul.platform.exports import Column, DataSet, Rows
 from simpul.platform.text import Text
 from tests.support import people
 from tests.support.database import rows
+from tests.support.registries import holding
 
 pytestmark = pytest.mark.django_db
 
@@ -250,13 +250,11 @@ def test_a_domain_adds_a_data_set_of_its_own(client_of, trace):
     def page(actor: Any, wanted: Any, position: Any, limit: int) -> Rows:
         return Rows([["satu", 1], ["dua", 2]])
 
-    exports.register(
-        DataSet(
-            "tests", Text(id="Uji", en="Test"), "case", (Column("word", Text(id="Kata", en="Word")), Column("n", Text(id="N", en="N"))),
-            lambda given: given, lambda wanted: {}, lambda actor, wanted, most: 2, page,
-        )
+    own = DataSet(
+        "tests", Text(id="Uji", en="Test"), "case", (Column("word", Text(id="Kata", en="Word")), Column("n", Text(id="N", en="N"))),
+        lambda given: given, lambda wanted: {}, lambda actor, wanted, most: 2, page,
     )  # fmt: skip
-    try:
+    with holding(own):
         with rows():
             execute(
                 "INSERT INTO iam.user_switches (switch_id, user_id, resource, action, switched_by) VALUES (uuidv7(), %s, 'case', 'X', %s)",
@@ -268,8 +266,6 @@ def test_a_domain_adds_a_data_set_of_its_own(client_of, trace):
         assert content(run(switched, data_set="tests")).decode("utf-8-sig") == "word,n\r\nsatu,1\r\ndua,2\r\n"
         assert run(other, data_set="tests").status_code == 403
         assert trace() == {"audit": ["EXPORT_DATA", "EXPORT_DATA", "EXPORT_DATA:DENIED"]}
-    finally:
-        exports._sets.pop("tests")
 
 
 def test_row_level_security_holds_in_a_file_although_the_service_would_not(client_of, monkeypatch):

@@ -10,21 +10,21 @@ from django.test.utils import CaptureQueriesContext
 
 from simpul.platform import clock, jobs
 from simpul.platform.db import query
-from simpul.workflow.timers import Swept, register, sweep
-from simpul.workflow.timers import registry as timer_registry
+from simpul.workflow.timers import Swept, TimerKind, sweep
 from tests.support import customers, timers
 from tests.support.database import rows
+from tests.support.registries import unchanged
 
 REASON = {"reason": "gangguan layanan sudah diatasi"}
 
 
 @pytest.fixture
-def heard(monkeypatch):
+def heard():
     """What the handler of `tests.ring` was given."""
-    monkeypatch.setattr(timer_registry, "_handlers", dict(timer_registry._handlers))
     given: list[str] = []
-    register("tests.ring", lambda due: given.extend(timer.key for timer in due))
-    return given
+    with unchanged(TimerKind):
+        timers.kind_put("tests.ring", lambda due: given.extend(timer.key for timer in due))
+        yield given
 
 
 def stored(timer_id):

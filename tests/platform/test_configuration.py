@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from simpul.platform import configuration
 from simpul.platform.configuration import Kind, Setting, Stricter
 from simpul.platform.text import Text
+from tests.support.registries import only
 
 NAME = Text(id="x", en="x")
 
@@ -96,12 +97,11 @@ def test_a_unit_may_only_be_stricter(declared: Setting, organisation: object, un
     assert configuration.is_stricter(declared, unit, organisation) is fits
 
 
-def test_of_several_units_the_strictest_value_holds_and_a_wider_one_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(configuration, "_settings", {"test.one": COUNT})
-
-    assert configuration.effective({"test.one": 20}, [{"test.one": 8}, {"test.one": 50}, {"test.gone": 1}]) == {"test.one": 8}
-    assert configuration.effective({}, [{"test.one": 50}]) == {"test.one": 10}
-    assert configuration.effective({"test.one": 500}, []) == {}, "a value that no longer fits its bounds holds no more"
+def test_of_several_units_the_strictest_value_holds_and_a_wider_one_changes_nothing() -> None:
+    with only(COUNT):
+        assert configuration.effective({COUNT.key: 20}, [{COUNT.key: 8}, {COUNT.key: 50}, {"test.gone": 1}]) == {COUNT.key: 8}
+        assert configuration.effective({}, [{COUNT.key: 50}]) == {COUNT.key: 10}
+        assert configuration.effective({COUNT.key: 500}, []) == {}, "a value that no longer fits its bounds holds no more"
 
 
 def test_an_unknown_setting_is_a_fault_of_ours() -> None:

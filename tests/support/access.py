@@ -11,7 +11,8 @@ from simpul.access.selectors.requests import running_of
 from simpul.access.services.requests import access_approve, access_end, access_request, access_withdraw
 from simpul.access.services.sampling import sample_draw
 from simpul.access.vocabulary import Status
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.customers.acts import CustomerAct
 from simpul.iam.models import Role, User
 from simpul.platform import clock
 from simpul.platform.actor import Actor
@@ -64,7 +65,7 @@ def running_in(user_id: UUID) -> AccessRequest | None:
 def viewed(customer_id: UUID, by: str = "agent_mdn", branch: str = "MDN") -> None:
     """A profile that somebody opened just now."""
     with scope(who := people.actor(by)):
-        record(who, Action.VIEW_PROFILE, object_type="CUSTOMER", object_id=customer_id, customer_id=customer_id, branch_code=branch)
+        record(who, CustomerAct.VIEW_PROFILE, object_type="CUSTOMER", object_id=customer_id, customer_id=customer_id, branch_code=branch)
 
 
 def drawn(by: str = "compliance_2", size: int = 5, seed: str | None = "benih-1", **more: Any) -> Sample:

@@ -12,7 +12,8 @@ from simpul.cases.selectors.clocks import due_times
 from simpul.cases.services import answering, assigning, handling
 from simpul.cases.services.clocks import promised
 from simpul.cases.services.incoming import Incoming, incoming_receive
-from simpul.cases.services.opening import case_opened
+from simpul.cases.services.opening import case_begun
+from simpul.cases.services.steps import log_all
 from simpul.cases.vocabulary import Channel, Kind, Priority
 from simpul.iam.public import system_actor
 from simpul.platform.clock import JAKARTA, now
@@ -44,7 +45,7 @@ def opened(
         }  # fmt: skip
         case = Case.objects.create(**values | due_times(readings) | changed)
         case.refresh_from_db()
-        case_opened(actor=who, case=case, begun=begun, promise=promise)
+        log_all([case_begun(actor=who, case=case, begun=begun, promise=promise)])
     return fresh(case)
 
 

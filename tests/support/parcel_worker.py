@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from simpul.platform.actor import Actor
-from simpul.workflow import registry
 from simpul.workflow.public import MoveFacts
+from tests.support.registries import put
 from tests.workflow import parcels
 
 
@@ -17,4 +17,4 @@ def _entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
     time.sleep(0.3)
 
 
-registry.register_subject(replace(parcels.SUBJECT_OF_PARCELS, entered=_entered))
+put(replace(parcels.SUBJECT_OF_PARCELS, entered=_entered))

@@ -16,7 +16,7 @@ from django.contrib.auth.hashers import make_password
 from django.test import Client
 from django.utils.functional import cached_property
 
-from simpul.iam.grants import TABLE
+from simpul.iam.grants import resources
 from simpul.iam.models import Branch, Role, Scope, Unit, UnitBranch, User, UserRole
 from simpul.iam.public import actor_for
 from simpul.platform.actor import Act, Actor, Reach
@@ -120,4 +120,4 @@ def client(username: str | None = None) -> ApiClient:
 def widened(actor: Actor) -> Actor:
     """The actor as a service layer would see it that had lost every filter."""
     everything = MappingProxyType({act.value: Reach.ALL for act in Act})
-    return replace(actor, grants=MappingProxyType(dict.fromkeys(TABLE, everything)), branch_codes=frozenset(BRANCHES))
+    return replace(actor, grants=MappingProxyType(dict.fromkeys(resources(), everything)), branch_codes=frozenset(BRANCHES))

@@ -15,10 +15,11 @@ def main() -> None:
     from simpul.audit.public import Action, record
     from simpul.iam.public import people_by_username, system_actor
     from simpul.platform.db import scope
-    from simpul.platform.notifier import NoticeKind, notify, register_kind
+    from simpul.platform.notifier import NoticeKind, notify
     from simpul.platform.text import Text
+    from tests.support.registries import put
 
-    register_kind(NoticeKind("tests.told", Text(id="Uji", en="Test"), Text(id="Uji", en="Test")))
+    put(NoticeKind("tests.told", Text(id="Uji", en="Test"), Text(id="Uji", en="Test")))
     actor, reader = system_actor(), people_by_username(["agent_mdn"])["agent_mdn"].id
     for number in itertools.count():
         subject = f"{os.getpid()}-{number}"

@@ -8,7 +8,10 @@ from uuid import UUID
 
 from simpul.platform import clock
 from simpul.platform.db import query
+from simpul.platform.text import Text
+from simpul.workflow.timers import Handler, TimerKind
 from tests.support.database import rows
+from tests.support.registries import put
 
 _TIMER = """
 INSERT INTO crm.timers (timer_id, key, kind, subject_type, subject_id, due_at, run_at, status, attempts, last_error, fired_at, customer_id, branch_code)
@@ -51,3 +54,8 @@ def job(status: str = "failed", task: str = "platform.tidy", **options: Any) -> 
         if "reason" in options:
             query("INSERT INTO jobs.job_faults (job_id, told) VALUES (%s, %s) RETURNING job_id", (number, options["reason"]))
     return number
+
+
+def kind_put(key: str, handler: Handler) -> None:
+    """A kind of timer of the tests' own."""
+    put(TimerKind(key, handler, Text(id=key, en=key)))

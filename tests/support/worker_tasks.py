@@ -12,7 +12,9 @@ from procrastinate import RetryStrategy
 from simpul.platform.actor import current_actor
 from simpul.platform.db import execute, query
 from simpul.platform.jobs import defer, job
-from simpul.workflow.timers import Timer, register
+from simpul.platform.text import Text
+from simpul.workflow.timers import Timer, TimerKind
+from tests.support.registries import put
 
 
 @job("tests.tell")
@@ -68,4 +70,4 @@ def struck(keys: list[str]) -> None:
     """Nothing: that it was deferred is what counts."""
 
 
-register("tests.strike", strike)
+put(TimerKind("tests.strike", strike, Text(id="Uji", en="Test")))

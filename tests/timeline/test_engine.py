@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from simpul.platform.db import execute, query, scope
 from simpul.platform.text import Text
 from simpul.timeline import public as timeline
-from simpul.timeline import registry
 from simpul.timeline.selectors import page
 from tests.support import customers as make
 from tests.support.database import rows
+from tests.support.registries import holding
 
 NOON = datetime(2026, 6, 1, 5, tzinfo=UTC)
 ALL = frozenset({"CustomerEvent", "TransactionEvent"})
@@ -27,9 +27,8 @@ ALL = frozenset({"CustomerEvent", "TransactionEvent"})
 def noted():
     """A stored kind of its own, taken out of the registry afterwards."""
     kind = timeline.Kind("NoteEvent", Text(id="Catatan", en="Notes"), render=lambda data: (Text(id=data["text"], en=data["text"].upper()), None))
-    timeline.register(kind)
-    yield kind
-    del registry._kinds["NoteEvent"]
+    with holding(kind):
+        yield kind
 
 
 def wanted(actor, customer, **options):
@@ -103,18 +102,12 @@ def test_pages_of_any_size_join_to_the_whole_without_gap_or_repeat(minutes, size
 
         return read
 
-    kept = dict(registry._kinds)
-    try:
-        for key in "AB":
-            timeline.register(timeline.Kind(key, Text(id=key, en=key), source=source(key)))
+    with holding(*(timeline.Kind(key, Text(id=key, en=key), source=source(key)) for key in "AB")):
         asked = timeline.Wanted(actor=None, customer_id=UUID(int=0), kinds=frozenset("AB"), tier=1, limit=size)
         joined = []
         while got := page(asked):
             joined += got
             asked = replace(asked, before=(got[-1].occurred_at, got[-1].event_id))
-    finally:
-        registry._kinds.clear()
-        registry._kinds.update(kept)
     assert joined == sorted(events, key=lambda event: (event.occurred_at, event.event_id), reverse=True)
 
 
@@ -136,16 +129,13 @@ def test_a_role_may_see_less_of_an_event(actor):
         render=lambda data: (Text(id="Isi", en="Content"), Text(id="rinci", en="detail")),
         reduce=lambda actor, event: replace(event, detail=None) if "RM" in actor.role_keys else event,
     )
-    timeline.register(reduced)
     customer, agent, rm = make.customer(rm="rm_mdn"), actor("agent_mdn"), actor("rm_mdn")
-    try:
+    with holding(reduced):
         with scope(agent):
             timeline.add(agent, "ReducedEvent", customer_id=customer.id, subject_type="S", subject_id="1")
             assert page(wanted(agent, customer, kinds=frozenset({"ReducedEvent"})))[0].detail == "rinci"
         with scope(rm):
             assert page(wanted(rm, customer, kinds=frozenset({"ReducedEvent"})))[0].detail is None
-    finally:
-        del registry._kinds["ReducedEvent"]
 
 
 def test_events_for_a_set_are_added_by_one_statement(actor, noted):
@@ -170,7 +160,7 @@ def test_only_registered_stored_kinds_are_added_and_a_kind_is_one_of_both(actor)
             with pytest.raises(timeline.KindUnknown):
                 timeline.add(agent, kind, customer_id=customer.id, subject_type="S", subject_id="1")
     with pytest.raises(timeline.KindIsAmbiguous):
-        timeline.register(timeline.Kind("BothEvent", Text(id="x", en="x")))
+        timeline.Kind("BothEvent", Text(id="x", en="x"))
 
 
 def test_row_policies_alone_keep_events_and_bookings_in_scope(actor, noted):

@@ -18,7 +18,6 @@ from simpul.platform.db import execute, query
 from simpul.platform.errors import Conflict
 from simpul.platform.ids import SYSTEM_ID, uuid7
 from simpul.platform.text import Text
-from simpul.workflow import registry
 from simpul.workflow.definitions.shape import as_stored
 from simpul.workflow.public import (
     Action,
@@ -33,6 +32,7 @@ from simpul.workflow.public import (
     WorkflowSubject,
 )
 from tests.support.database import rows
+from tests.support.registries import holding
 
 SUBJECT = "PARCEL"
 OWN = deny(Text(id="Bukan untuk pengirim sendiri.", en="Not for the sender."))
@@ -129,17 +129,9 @@ def registered() -> Iterator[None]:
         Action("parcels.lose", _text("Hilangkan"), run=_lose, subjects=(SUBJECT,)),
         Action("parcels.burn", _text("Bakar"), run=_burn, subjects=(SUBJECT,)),
     ]
-    registry.register_subject(SUBJECT_OF_PARCELS)
-    for action in actions:
-        registry.register_action(action)
-    registry.register_check(Check("parcels.not_sender", _text("Bukan pengirim"), holds=_not_sender, subjects=(SUBJECT,)))
-    try:
+    check = Check("parcels.not_sender", _text("Bukan pengirim"), holds=_not_sender, subjects=(SUBJECT,))
+    with holding(SUBJECT_OF_PARCELS, check, *actions):
         yield
-    finally:
-        registry.subjects.pop(SUBJECT)
-        registry.checks.pop("parcels.not_sender")
-        for action in actions:
-            registry.actions.pop(action.key)
 
 
 def table() -> None:

@@ -25,7 +25,7 @@ def findings() -> list[Finding]:
 
 def judge(operations: Any) -> Iterator[Finding]:
     """The findings over (path, method, operation) triples."""
-    from simpul.iam.grants import TABLE
+    from simpul.iam.grants import resources
     from simpul.platform.http import ActorOperation
 
     seen: dict[str, str] = {}
@@ -40,7 +40,7 @@ def judge(operations: Any) -> Iterator[Finding]:
             yield found("declares no permission: declare it on a Router of simpul.platform.http")
             continue
         permission = operation.permission
-        if permission.kind == "GRANT" and permission.resource not in TABLE:
+        if permission.kind == "GRANT" and permission.resource not in resources():
             yield found(f"needs {permission.resource!r}, which is no resource of the grant table")
         if permission.kind == "PUBLIC" and not permission.why.strip():
             yield found("is public without a reason")

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from simpul.access.acts import AccessAct
 from simpul.access.events import AccessClosed, AccessOpened, AccessRequested
 from simpul.access.models import AccessRequest
 from simpul.access.policies import can_approve_alone, can_decide, can_revoke, sees_all, visible_requests
-from simpul.access.services.following import register_notices, requests_entered
+from simpul.access.services.following import requests_entered
 from simpul.access.services.requests import told_of
 from simpul.access.vocabulary import REASONS, RESOURCE, SUBJECT, WORKFLOW, Status
-from simpul.audit.public import Action
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.text import Text
 from simpul.workflow.public import (
@@ -26,12 +26,10 @@ from simpul.workflow.public import (
     Needs,
     Parameter,
     Place,
+    Shipped,
     Told,
     WorkflowSubject,
     definition_file,
-    register_check,
-    register_definition,
-    register_subject,
 )
 
 FIELDS = FieldSet.of(
@@ -52,21 +50,20 @@ FIELDS = FieldSet.of(
 )
 NOTE = Parameter("note", "text", Text(id="Catatan", en="Note"), required=False, max_length=500)
 _ACTIONS = {
-    "REQUESTED": Action.BREAK_GLASS_REQUEST,
-    "ACTIVE": Action.BREAK_GLASS_APPROVE,
-    "REJECTED": Action.BREAK_GLASS_REJECT,
-    "WITHDRAWN": Action.BREAK_GLASS_WITHDRAW,
-    "LAPSED": Action.BREAK_GLASS_LAPSE,
-    "ENDED": Action.BREAK_GLASS_END,
-    "REVOKED": Action.BREAK_GLASS_REVOKE,
-    "EXPIRED": Action.BREAK_GLASS_EXPIRE,
+    "REQUESTED": AccessAct.BREAK_GLASS_REQUEST,
+    "ACTIVE": AccessAct.BREAK_GLASS_APPROVE,
+    "REJECTED": AccessAct.BREAK_GLASS_REJECT,
+    "WITHDRAWN": AccessAct.BREAK_GLASS_WITHDRAW,
+    "LAPSED": AccessAct.BREAK_GLASS_LAPSE,
+    "ENDED": AccessAct.BREAK_GLASS_END,
+    "REVOKED": AccessAct.BREAK_GLASS_REVOKE,
+    "EXPIRED": AccessAct.BREAK_GLASS_EXPIRE,
 }
 
 
-def register() -> None:
-    """Bring requests, their checks and their shipped workflow to the engine."""
-    register_notices()
-    register_subject(
+def entries() -> list[object]:
+    """Requests, their checks and their shipped workflow for the engine."""
+    return [
         WorkflowSubject(
             SUBJECT,
             Text(id="Akses darurat", en="Emergency access"),
@@ -77,24 +74,26 @@ def register() -> None:
             fields=FIELDS,
             inputs=(NOTE,),
             told=_told,
-        )
-    )
-    for key, name, holds in (
-        ("access.by_approver", Text(id="Oleh penyetuju selain pengaju", en="By an approver other than who asked"), _by_approver),
-        ("access.by_revoker", Text(id="Oleh penyetuju atau kepatuhan", en="By who approved, or compliance"), _by_revoker),
-        ("access.self_approval_on", Text(id="Persetujuan sendiri diizinkan", en="Self-approval is allowed"), _self_approval_on),
-    ):
-        register_check(Check(key, name, holds=holds, subjects=(SUBJECT,)))
-    register_definition(
-        definition_file(__file__, WORKFLOW),
-        needs=Needs(
-            states={
-                "REQUESTED": "task", "ACTIVE": "task", "REJECTED": "end", "WITHDRAWN": "end", "LAPSED": "end", "ENDED": "end", "REVOKED": "end", "EXPIRED": "end",
-            },
-            transitions=("approve", "self_approve", "reject", "withdraw", "end", "revoke", "expire"),
-            ends=True,
         ),
-    )  # fmt: skip
+        *(
+            Check(key, name, holds=holds, subjects=(SUBJECT,))
+            for key, name, holds in (
+                ("access.by_approver", Text(id="Oleh penyetuju selain pengaju", en="By an approver other than who asked"), _by_approver),
+                ("access.by_revoker", Text(id="Oleh penyetuju atau kepatuhan", en="By who approved, or compliance"), _by_revoker),
+                ("access.self_approval_on", Text(id="Persetujuan sendiri diizinkan", en="Self-approval is allowed"), _self_approval_on),
+            )
+        ),
+        Shipped(
+            definition_file(__file__, WORKFLOW),
+            needs=Needs(
+                states={
+                    "REQUESTED": "task", "ACTIVE": "task", "REJECTED": "end", "WITHDRAWN": "end", "LAPSED": "end", "ENDED": "end", "REVOKED": "end", "EXPIRED": "end",
+                },
+                transitions=("approve", "self_approve", "reject", "withdraw", "end", "revoke", "expire"),
+                ends=True,
+            ),
+        ),
+    ]  # fmt: skip
 
 
 def _places(actor: Actor, ids: Sequence[str]) -> Mapping[str, Place]:
@@ -152,7 +151,7 @@ def _told(actor: Actor, move: MoveFacts) -> Told | None:
     if move.to_state not in _ACTIONS:
         return None
     request = _request(move)
-    action = Action.BREAK_GLASS_SELF_APPROVE if move.to_state == Status.ACTIVE and request.self_approved else _ACTIONS[move.to_state]
+    action = AccessAct.BREAK_GLASS_SELF_APPROVE if move.to_state == Status.ACTIVE and request.self_approved else _ACTIONS[move.to_state]
     event: Any = None
     if move.to_state == Status.REQUESTED:
         event = AccessRequested(request.id, request.requested_by)

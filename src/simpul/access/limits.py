@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from simpul.platform import configuration
 from simpul.platform.configuration import Group, Kind, Setting, Stricter
 from simpul.platform.text import Text
 
 SELF_APPROVAL = "break_glass.self_approval"  # the row policies of requests read the same setting
 
+GROUP = Group("break_glass", Text(id="Akses darurat", en="Emergency access"))
 SETTING = Setting(
     key=SELF_APPROVAL,
-    group="access",
+    group="break_glass",
     kind=Kind.BOOLEAN,
     default=False,
     stricter=Stricter.FALSE,
@@ -20,9 +20,3 @@ SETTING = Setting(
         en="Who asks may open access without a second person. Each time, all compliance officers are told.",
     ),
 )
-
-
-def register() -> None:
-    """Declare it, at start."""
-    configuration.register_group(Group("access", Text(id="Akses darurat", en="Emergency access")))
-    configuration.register(SETTING)

@@ -1,4 +1,4 @@
-"""What higher domains bring to emergency access at start: how a customer is found without being seen, and what samples are drawn from."""
+"""What higher domains bring to emergency access: how a customer is found without being seen, and what samples are drawn from."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from simpul.platform.actor import Actor
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 
 
@@ -66,16 +67,11 @@ class SampleSource:
 
 
 class DirectoryMissing(RuntimeError):
-    """No domain has registered the directory of customers."""
+    """No domain has stated the directory of customers."""
 
 
-_directory: list[Directory] = []
-_sources: dict[str, SampleSource] = {}
-
-
-def register_directory(directory: Directory) -> None:
-    """Say how customers are found, at start; the last one counts."""
-    _directory[:] = [directory]
+_directories: Registry[Directory] = Registry(Directory, lambda directory: "customers")  # there is one
+_sources: Registry[SampleSource] = Registry(SampleSource, lambda source: source.key)
 
 
 def directory() -> Directory:
@@ -83,14 +79,9 @@ def directory() -> Directory:
 
     Raises: DirectoryMissing.
     """
-    if not _directory:
-        raise DirectoryMissing("No domain has registered the directory of customers.")
-    return _directory[0]
-
-
-def register_source(source: SampleSource) -> None:
-    """Add something that samples are drawn from, at start."""
-    _sources[source.key] = source
+    if "customers" not in _directories:
+        raise DirectoryMissing("No domain has stated the directory of customers.")
+    return _directories["customers"]
 
 
 def sources() -> dict[str, SampleSource]:

@@ -11,7 +11,6 @@ from simpul.platform.text import Text
 SUBJECT = "BREAK_GLASS"
 WORKFLOW = "break_glass"
 RESOURCE = "break_glass"
-REASON_TYPE = "BREAK_GLASS"  # how an elevation names where it comes from
 
 LEAST_REASON, MOST_REASON = 20, 1_000
 LEAST_MINUTES, MOST_MINUTES = 15, 240

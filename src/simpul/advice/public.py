@@ -1,7 +1,6 @@
-"""The door to advice: register alert rules, read alerts."""
+"""The door to advice: the alerts that stand for customers."""
 
-from simpul.advice.registry import AlertSubject, Finding, Look, Rule, Severity, register
 from simpul.advice.schemas import AlertOut
 from simpul.advice.selectors import alerts, alerts_among
 
-__all__ = ["AlertOut", "AlertSubject", "Finding", "Look", "Rule", "Severity", "alerts", "alerts_among", "register"]
+__all__ = ["AlertOut", "alerts", "alerts_among"]

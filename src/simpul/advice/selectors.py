@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from simpul.advice.registry import AlertSubject, Finding, Look, Rule, rules
 from simpul.platform.actor import Actor, current_actor
+from simpul.platform.alerts import AlertSubject, Finding, Look, Rule, rules
 from simpul.platform.db import query
 
 

@@ -7,12 +7,14 @@ from uuid import UUID
 
 from django.db import transaction
 
+from simpul.advice.acts import AlertAct
 from simpul.advice.errors import AlertMustStay, AlertNotFound
-from simpul.advice.registry import Finding, Look, Rule, rule_of
 from simpul.advice.selectors import alert_row
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.customers.public import Part, customer_get, parts
 from simpul.platform.actor import Actor
+from simpul.platform.acts import AuditAct
+from simpul.platform.alerts import Finding, Look, Rule, rule_of
 from simpul.platform.clock import now
 from simpul.platform.db import execute
 
@@ -23,9 +25,9 @@ def alert_acknowledge(*, actor: Actor, customer_id: UUID, code: str) -> dict[str
 
     Raises: CustomerNotFound, AlertNotFound, AlertMustStay.
     """
-    customer, rule, finding = _standing(actor, customer_id, code, Action.ACKNOWLEDGE_ALERT)
+    customer, rule, finding = _standing(actor, customer_id, code, AlertAct.ACKNOWLEDGE_ALERT)
     if not rule.may_be_acknowledged:
-        raise AlertMustStay().recorded_as(**_facts(Action.ACKNOWLEDGE_ALERT, customer, code))
+        raise AlertMustStay().recorded_as(**_facts(AlertAct.ACKNOWLEDGE_ALERT, customer, code))
     moment = now()
     written = execute(
         """INSERT INTO crm.alert_acknowledgements AS a (user_id, customer_id, alert_code, acknowledged_at) VALUES (%s, %s, %s, %s)
@@ -34,7 +36,7 @@ def alert_acknowledge(*, actor: Actor, customer_id: UUID, code: str) -> dict[str
         (actor.id, customer.id, code, moment, finding.since),
     )
     if written:
-        _record(actor, Action.ACKNOWLEDGE_ALERT, customer, code)
+        _record(actor, AlertAct.ACKNOWLEDGE_ALERT, customer, code)
     return alert_row(rule, finding, moment)
 
 
@@ -44,13 +46,13 @@ def alert_restore(*, actor: Actor, customer_id: UUID, code: str) -> dict[str, An
 
     Raises: CustomerNotFound, AlertNotFound.
     """
-    customer, rule, finding = _standing(actor, customer_id, code, Action.RESTORE_ALERT)
+    customer, rule, finding = _standing(actor, customer_id, code, AlertAct.RESTORE_ALERT)
     if execute("DELETE FROM crm.alert_acknowledgements WHERE user_id = %s AND customer_id = %s AND alert_code = %s", (actor.id, customer.id, code)):
-        _record(actor, Action.RESTORE_ALERT, customer, code)
+        _record(actor, AlertAct.RESTORE_ALERT, customer, code)
     return alert_row(rule, finding, None)
 
 
-def _standing(actor: Actor, customer_id: UUID, code: str, action: Action) -> tuple[Any, Rule, Finding]:
+def _standing(actor: Actor, customer_id: UUID, code: str, action: AuditAct) -> tuple[Any, Rule, Finding]:
     customer = customer_get(actor=actor, customer_id=customer_id)
     rule = rule_of(code) if Part.BUSINESS in parts(actor, customer) else None
     finding = rule.find(Look(actor, customer)) if rule else None
@@ -59,10 +61,10 @@ def _standing(actor: Actor, customer_id: UUID, code: str, action: Action) -> tup
     return customer, rule, finding
 
 
-def _facts(action: Action, customer: Any, code: str) -> dict[str, Any]:
+def _facts(action: AuditAct, customer: Any, code: str) -> dict[str, Any]:
     return {"action": action, "object_type": "ALERT", "object_id": code[:60], "customer_id": customer.id, "branch_code": customer.home_branch_code}
 
 
-def _record(actor: Actor, action: Action, customer: Any, code: str) -> None:
+def _record(actor: Actor, action: AuditAct, customer: Any, code: str) -> None:
     facts = _facts(action, customer, code)
     record(actor, facts.pop("action"), **facts)

@@ -9,7 +9,7 @@ from contextvars import ContextVar
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.actions import Action
+from simpul.audit.actions import Action, ActUnknown, labels
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
 from simpul.platform.errors import RefusalFacts
@@ -59,7 +59,7 @@ def _write(rows: Sequence[tuple[Any, ...]]) -> None:
 
 def record(
     actor: Actor,
-    action: Action | str,
+    action: str,
     *,
     object_type: str,
     object_id: object,
@@ -72,7 +72,11 @@ def record(
 
     `meta` carries masked or hashed values only: that is for the caller to see to. What slips through all the same, a
     person's number or a forged line, is masked here.
+
+    Raises: ActUnknown, when no domain states the act.
     """
+    if action not in labels():
+        raise ActUnknown(f"No domain states the act {action}.")
     gathered = _gathered.get()
     row = (
         str(action),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import Action
+from simpul.cases.acts import CaseAct
 from simpul.cases.events import CaseMoved, CaseOpened
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
@@ -27,12 +27,10 @@ from simpul.workflow.public import (
     Needs,
     Parameter,
     Place,
+    Shipped,
     Told,
     WorkflowSubject,
     definition_file,
-    register_check,
-    register_definition,
-    register_subject,
 )
 
 _NEEDS_REVIEW = Text(id="Jawaban kategori ini diperiksa dahulu oleh orang lain.", en="Somebody else reviews an answer of this category first.")
@@ -70,13 +68,13 @@ INPUTS = (
     Parameter("final_response", "text", Text(id="Jawaban akhir", en="Final response"), required=False, max_length=10_000),
     Parameter("resolution_code", "text", Text(id="Kode penyelesaian", en="Resolution code"), required=False, max_length=30),
 )
-_ACTIONS = {Status.ESCALATED: Action.ESCALATE_CASE, Status.RESOLVED: Action.FINAL_RESPONSE, Status.CLOSED: Action.CLOSE_CASE}
+_ACTIONS = {Status.ESCALATED: CaseAct.ESCALATE_CASE, Status.RESOLVED: CaseAct.FINAL_RESPONSE, Status.CLOSED: CaseAct.CLOSE_CASE}
 _ANSWERED = (Status.RESOLVED, Status.CLOSED)
 
 
-def register() -> None:
-    """Bring cases, their checks and their shipped workflow to the engine."""
-    register_subject(
+def entries() -> list[object]:
+    """Cases, their checks and their shipped workflow for the engine."""
+    return [
         WorkflowSubject(
             SUBJECT,
             Text(id="Kasus", en="Case"),
@@ -90,25 +88,27 @@ def register() -> None:
             told=_told,
             # An item shows more widely than a sensitive case: why it was reopened is in the case's own log.
             keeps_words=True,
-        )
-    )
-    for key, name, judged in (
-        ("case.by_assignee", Text(id="Oleh penanggung jawab", en="By the assignee"), can_take),
-        ("case.by_assigner", Text(id="Oleh yang menugaskan kasus", en="By who assigns cases"), can_assign),
-        ("case.by_handler", Text(id="Oleh penanggung jawab atau supervisor", en="By the assignee or a supervisor"), can_wait),
-        ("case.by_receiver", Text(id="Oleh penerima kasus atau supervisor", en="By who receives the case, or a supervisor"), can_receive),
-        ("case.may_close", Text(id="Oleh yang menangani kasus", en="By who handles the case"), can_update),
-        ("case.may_reopen", Text(id="Oleh yang boleh membuka kembali", en="By who may reopen the case"), can_reopen),
-    ):
-        register_check(Check(key, name, holds=_holds(judged), subjects=(SUBJECT,)))
-    register_check(Check("case.answered", Text(id="Jawaban sah", en="The answer counts"), holds=_answered, subjects=(SUBJECT,)))
-    register_definition(
-        definition_file(__file__, WORKFLOW),
-        needs=Needs(
-            states={"NEW": "task", "IN_PROGRESS": "task", "WAITING_INFO": "task", "ESCALATED": "task", "RESOLVED": "task", "CLOSED": "end"},
-            transitions=("take", "escalate", "wait", "resume", "hand_over", "resolve", "close", "reopen"),
         ),
-    )
+        *(
+            Check(key, name, holds=_holds(judged), subjects=(SUBJECT,))
+            for key, name, judged in (
+                ("case.by_assignee", Text(id="Oleh penanggung jawab", en="By the assignee"), can_take),
+                ("case.by_assigner", Text(id="Oleh yang menugaskan kasus", en="By who assigns cases"), can_assign),
+                ("case.by_handler", Text(id="Oleh penanggung jawab atau supervisor", en="By the assignee or a supervisor"), can_wait),
+                ("case.by_receiver", Text(id="Oleh penerima kasus atau supervisor", en="By who receives the case, or a supervisor"), can_receive),
+                ("case.may_close", Text(id="Oleh yang menangani kasus", en="By who handles the case"), can_update),
+                ("case.may_reopen", Text(id="Oleh yang boleh membuka kembali", en="By who may reopen the case"), can_reopen),
+            )
+        ),
+        Check("case.answered", Text(id="Jawaban sah", en="The answer counts"), holds=_answered, subjects=(SUBJECT,)),
+        Shipped(
+            definition_file(__file__, WORKFLOW),
+            needs=Needs(
+                states={"NEW": "task", "IN_PROGRESS": "task", "WAITING_INFO": "task", "ESCALATED": "task", "RESOLVED": "task", "CLOSED": "end"},
+                transitions=("take", "escalate", "wait", "resume", "hand_over", "resolve", "close", "reopen"),
+            ),
+        ),
+    ]
 
 
 def _lock(ids: Sequence[str]) -> None:
@@ -173,11 +173,11 @@ def _told(actor: Actor, move: MoveFacts) -> Told | None:
     if move.kind == "START":
         case = _case(move)
         meta = {"channel": case.channel, "kind": case.kind, "category": case.category_id, "priority": case.priority}
-        return Told(Action.CREATE_CASE, SUBJECT, meta, CaseOpened(UUID(move.subject_id), _customer(move)))
+        return Told(CaseAct.CREATE_CASE, SUBJECT, meta, CaseOpened(UUID(move.subject_id), _customer(move)))
     if move.to_state not in STATUSES or move.from_state not in STATUSES:
         return None
     status = Status(move.to_state)
-    action = Action.REOPEN_CASE if move.from_state in _ANSWERED and status is Status.IN_PROGRESS else _ACTIONS.get(status, Action.UPDATE_CASE)
+    action = CaseAct.REOPEN_CASE if move.from_state in _ANSWERED and status is Status.IN_PROGRESS else _ACTIONS.get(status, CaseAct.UPDATE_CASE)
     coded = {key: move.given[key] for key in ("reason_code", "resolution_code", "level") if key in move.given}
     meta = {"step": move.transition or move.kind, "from": str(move.from_state), "to": move.to_state, **coded}
     return Told(action, SUBJECT, meta, CaseMoved(UUID(move.subject_id), _customer(move), str(move.from_state), move.to_state))

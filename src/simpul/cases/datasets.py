@@ -20,7 +20,7 @@ from simpul.cases.vocabulary import AGGREGATES, REPORT, RESOURCE
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.errors import Invalid
-from simpul.platform.exports import Column, DataSet, Rows, register
+from simpul.platform.exports import Column, DataSet, Rows
 from simpul.platform.text import Text
 from simpul.platform.validation import field_messages
 
@@ -78,9 +78,9 @@ class Asked:
         return replace(asked, moment=self.moment)
 
 
-def register_all() -> None:
-    """Offer the list and the report."""
-    register(
+def data_sets() -> tuple[DataSet, ...]:
+    """The list and the report."""
+    return (
         DataSet(
             key="cases",
             title=Text(id="Daftar kasus", en="Case list"),
@@ -90,9 +90,7 @@ def register_all() -> None:
             described=lambda asked: asked.filters.kept(),
             count=lambda actor, asked, most: queue_total(asked.of(actor), most),
             page=page,
-        )
-    )
-    register(
+        ),
         DataSet(
             key=REPORT,
             title=Text(id="Laporan pengaduan triwulanan", en="Quarterly complaint report"),
@@ -103,7 +101,7 @@ def register_all() -> None:
             count=lambda actor, asked, most: min(len(asked.lines(actor)), most),
             page=lambda actor, asked, position, limit: Rows(asked.lines(actor)),
             may=lambda actor, asked: can_report(actor, asked.query.branch if asked else None),
-        )
+        ),
     )
 
 

@@ -13,7 +13,7 @@ from simpul.cases.selectors.hand import held
 from simpul.cases.services.placing import place_of
 from simpul.cases.services.steps import log
 from simpul.cases.vocabulary import RESOURCE, SUBJECT, ActivityType
-from simpul.documents.public import Attached, DocumentSubject, Place, register_subject
+from simpul.documents.public import Attached, DocumentSubject, Place
 from simpul.platform.actor import ALLOW, Actor, Reach
 from simpul.platform.db import query
 
@@ -43,16 +43,12 @@ def _attached(actor: Actor, place: Place, attached: Attached) -> None:
         log(actor, case, ActivityType.ATTACHMENT, attached.at, document_id=str(attached.document_id), paper=attached.kind)
 
 
-def register() -> None:
-    """Offer cases to the document store."""
-    register_subject(
-        DocumentSubject(
-            key=SUBJECT,
-            resource=RESOURCE,
-            place=_place,
-            may_read=lambda actor, place: ALLOW,
-            may_attach=lambda actor, place: can_update(actor, place.subject),
-            may_remove=lambda actor, place: can_assign(actor, place.subject),
-            attached=_attached,
-        )
-    )
+SUBJECT_OF_DOCUMENTS = DocumentSubject(
+    key=SUBJECT,
+    resource=RESOURCE,
+    place=_place,
+    may_read=lambda actor, place: ALLOW,
+    may_attach=lambda actor, place: can_update(actor, place.subject),
+    may_remove=lambda actor, place: can_assign(actor, place.subject),
+    attached=_attached,
+)

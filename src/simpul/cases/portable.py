@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -16,7 +16,7 @@ from simpul.cases.services.levels import legal_publish, level_create, level_publ
 from simpul.cases.vocabulary import wording
 from simpul.platform.actor import Actor
 from simpul.platform.clock import today
-from simpul.platform.portable import Report, Section, register
+from simpul.platform.portable import Report, Section
 from simpul.platform.text import Text
 
 NOTE = "Impor konfigurasi"
@@ -35,15 +35,15 @@ _DRAFTED = Text(
 _COMING = Text(id="Ada versi yang baru berlaku kelak; tunggu sampai berlaku.", en="A version takes effect later; wait until it does.")
 
 
-def register_all() -> None:
-    """Offer the four sections, those that others name first."""
-    for order, key, title, shape, read, bring in (
+def sections() -> list[Section]:
+    """The four sections, those that others name first."""
+    parts: tuple[tuple[int, str, Text, Any, Callable[[], Any], Callable[[Actor, Any, Report], None]], ...] = (
         (80, "case_categories", Text(id="Kategori kasus", en="Case categories"), dict[Code, CategoryValuesIn], _categories, _bring_categories),
         (81, "case_resolutions", Text(id="Kode penyelesaian", en="Resolution codes"), dict[Code, ResolutionValuesIn], _resolutions, _bring_resolutions),
         (82, "legal_rules", Text(id="Batas waktu peraturan", en="Legal time limits"), dict[Key, LegalLimitsIn], _laws, _bring_laws),
         (83, "service_levels", Text(id="Kebijakan SLA", en="Service levels"), dict[Key, LevelPartIn], _levels, _bring_levels),
-    ):
-        register(Section(key, order, title, TypeAdapter(shape), read, bring))
+    )
+    return [Section(key, order, title, TypeAdapter(shape), read, bring) for order, key, title, shape, read, bring in parts]
 
 
 def _categories() -> dict[str, Any]:

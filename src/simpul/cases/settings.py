@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from simpul.platform import configuration
 from simpul.platform.configuration import Group, Kind, Setting
 from simpul.platform.text import Text
 
@@ -11,6 +10,7 @@ HOURS = "cases.assignment_hours"
 DUE_SOON_HOURS = "cases.due_soon_hours"
 FRAUD_DAYS = "cases.fraud_flag_days"
 
+GROUP = Group("cases", Text(id="Kasus", en="Cases"))
 SETTINGS = (
     Setting(
         key=AUTOMATIC,
@@ -63,9 +63,3 @@ SETTINGS = (
         ),
     ),
 )
-
-
-def register() -> None:
-    """Declare them, at start."""
-    configuration.register_group(Group("cases", Text(id="Kasus", en="Cases")))
-    configuration.register(*SETTINGS)

@@ -14,9 +14,6 @@ SUBJECT = "CASE"
 REPORT, AGGREGATES = "complaint_report", "dashboard"
 WORKFLOW = "case"
 
-# What a new rule of a service level is created with, in hours.
-NEW_RULE_HOURS = 72
-
 
 class Priority(StrEnum):
     """How urgent a case is."""

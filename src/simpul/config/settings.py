@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import simpul
+from simpul.config import domains, places
 from simpul.config import environment as env
-from simpul.config import places
 
 PROCESS = env.text("SIMPUL_PROCESS", "web")
 DEMO = env.flag("SIMPUL_DEMO")
@@ -20,24 +20,8 @@ DATA_DIR = Path(env.text("SIMPUL_DATA_DIR", str(places.data_directory())))
 UPLOADS_DIR = Path(env.text("SIMPUL_UPLOADS", str(DATA_DIR / "uploads")))
 WEB_DIST = Path(env.text("SIMPUL_WEB_DIST", str(places.front_end())))
 
-# Domains from low to high, so that each can rely on what lies below when the registries fill.
-DOMAINS = [
-    "platform",
-    "audit",
-    "iam",
-    "timeline",
-    "imports",
-    "workflow",
-    "documents",
-    "access",
-    "customers",
-    "value",
-    "messaging",
-    "cases",
-    "advice",
-    "customer360",
-    "oversight",
-]
+# The manifests of the domains, from low to high.
+DOMAINS = domains.manifests()
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -49,7 +33,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "procrastinate.contrib.django",
-    *(f"simpul.{name}.apps.{name.capitalize()}Config" for name in DOMAINS),
+    *(f"simpul.{domain.name}" for domain in DOMAINS),
+    "simpul.config",
 ]
 # The schema in which the tables of each application live; search_path names them all.
 SCHEMA_OF = {
@@ -59,19 +44,7 @@ SCHEMA_OF = {
     "account": "iam",
     "mfa": "iam",
     "usersessions": "iam",
-    "iam": "iam",
-    "audit": "audit",
-    "timeline": "crm",
-    "workflow": "crm",
-    "documents": "crm",
-    "cases": "crm",
-    "access": "crm",
-    "imports": "crm",
-    "customers": "crm",
-    "value": "crm",
-    "messaging": "crm",
-    "advice": "crm",
-    "oversight": "crm",
+    **{domain.name: domain.schema for domain in DOMAINS},
 }
 
 MIDDLEWARE = [

@@ -14,7 +14,7 @@ from simpul.customers.public import CustomerNotFound, customer_get
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.clock import now
 from simpul.platform.errors import Invalid
-from simpul.platform.exports import Column, DataSet, Rows, register
+from simpul.platform.exports import Column, DataSet, Rows
 from simpul.platform.text import Text
 
 KEY = "customer_profile"
@@ -46,21 +46,19 @@ class _Position:
     before: tuple[datetime, UUID] | None = None
 
 
-def register_all() -> None:
-    """Offer the profile."""
-    register(
-        DataSet(
-            key=KEY,
-            title=Text(id="Profil nasabah", en="Customer profile"),
-            resource=RESOURCE,
-            columns=_COLUMNS,
-            accept=accept,
-            described=lambda wanted: {"customer_id": str(wanted.customer_id)},
-            count=count,
-            page=page,
-            may=may,
-            about=about,
-        )
+def data_set() -> DataSet:
+    """The profile."""
+    return DataSet(
+        key=KEY,
+        title=Text(id="Profil nasabah", en="Customer profile"),
+        resource=RESOURCE,
+        columns=_COLUMNS,
+        accept=accept,
+        described=lambda wanted: {"customer_id": str(wanted.customer_id)},
+        count=count,
+        page=page,
+        may=may,
+        about=about,
     )
 
 

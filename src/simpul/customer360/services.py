@@ -12,9 +12,22 @@ from django.db import transaction
 
 from simpul.advice.public import alerts
 from simpul.audit.public import Action, record
+from simpul.customer360.acts import PageAct
 from simpul.customer360.policies import can_export_profile
-from simpul.customer360.registry import tabs
-from simpul.customers.public import Part, can, customer_get, interactions, no_interactions, parts, products, profile, profile_opened, relationships, tier_of
+from simpul.customers.public import (
+    Part,
+    can,
+    customer_get,
+    interactions,
+    no_interactions,
+    parts,
+    products,
+    profile,
+    profile_opened,
+    relationships,
+    tabs,
+    tier_of,
+)
 from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.clock import JAKARTA
@@ -90,7 +103,7 @@ def timeline_open(
     facts = {"object_type": "CUSTOMER", "object_id": str(customer.id), "customer_id": customer.id, "branch_code": customer.home_branch_code}
     if not allowed:
         raise Forbidden().recorded_as(action=Action.VIEW_DENIED, **facts)
-    record(actor, Action.VIEW_TIMELINE, **facts, meta={"kinds": sorted(allowed & set(chosen)), "further": before is not None})
+    record(actor, PageAct.VIEW_TIMELINE, **facts, meta={"kinds": sorted(allowed & set(chosen)), "further": before is not None})
     events = page(
         Wanted(
             actor=actor,
@@ -127,7 +140,7 @@ def service_history_open(
         raise Forbidden().recorded_as(action=Action.VIEW_DENIED, **facts)
     allowed = {kind.key for kind in service_kinds()}
     wanted = frozenset(allowed & set(chosen) if chosen else allowed)
-    record(actor, Action.VIEW_TIMELINE, **facts, meta={"part": "services", "kinds": sorted(wanted), "further": before is not None})
+    record(actor, PageAct.VIEW_TIMELINE, **facts, meta={"part": "services", "kinds": sorted(wanted), "further": before is not None})
     position = Wanted(
         actor=actor, customer_id=customer.id, kinds=wanted, tier=tier_of(actor, customer), limit=limit, since=_aware(since), until=_aware(until), before=before
     )

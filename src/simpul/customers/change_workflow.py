@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from simpul.audit.public import Action as Recorded
 from simpul.customers import services
+from simpul.customers.acts import CustomerAct
 from simpul.customers.codes import CodeChoices
 from simpul.customers.events import ChangeRequestDecided, ChangeRequested
 from simpul.customers.fields import REQUESTABLE
 from simpul.customers.models import ChangeRequest, ChangeRequestAsker
 from simpul.customers.policies import OWN_REQUEST, visible_change_requests
-from simpul.customers.subscribers import FIELD_NAMES
 from simpul.customers.vocabulary import CHANGE_WORKFLOW, CodeList
+from simpul.customers.wording import FIELD_NAMES
 from simpul.platform.actor import ALLOW, Actor, Verdict, deny
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
@@ -28,13 +28,10 @@ from simpul.workflow.public import (
     Needs,
     Parameter,
     Place,
+    Shipped,
     Told,
     WorkflowSubject,
     definition_file,
-    register_action,
-    register_check,
-    register_definition,
-    register_subject,
 )
 
 SUBJECT = "CHANGE_REQUEST"
@@ -68,15 +65,15 @@ SELECT r.change_request_id::text, r.customer_id, c.home_branch_code, ARRAY[r.req
 FROM crm.customer_change_requests r JOIN crm.customers c USING (customer_id)
 """
 _DECISIONS = {
-    "APPROVED": Recorded.APPROVE_CUSTOMER_CHANGE,
-    "REJECTED": Recorded.REJECT_CUSTOMER_CHANGE,
-    "WITHDRAWN": Recorded.WITHDRAW_CUSTOMER_CHANGE,
+    "APPROVED": CustomerAct.APPROVE_CUSTOMER_CHANGE,
+    "REJECTED": CustomerAct.REJECT_CUSTOMER_CHANGE,
+    "WITHDRAWN": CustomerAct.WITHDRAW_CUSTOMER_CHANGE,
 }
 
 
-def register() -> None:
-    """Bring requests, what can be done with them, and their shipped workflow to the engine."""
-    register_subject(
+def entries() -> list[object]:
+    """Requests, what can be done with them, and their shipped workflow for the engine."""
+    return [
         WorkflowSubject(
             SUBJECT,
             Text(id="Pengajuan perubahan", en="Change request"),
@@ -87,23 +84,19 @@ def register() -> None:
             fields=FIELDS,
             inputs=(DECISION_NOTE,),
             told=_told,
-        )
-    )
-    register_check(
-        Check("customers.not_by_requester", Text(id="Bukan oleh pengaju sendiri", en="Not by who asked"), holds=_not_by_requester, subjects=(SUBJECT,))
-    )
-    register_action(
-        Action("customers.apply_change", Text(id="Ubah data nasabah", en="Change the customer"), run=services.change_request_apply, subjects=(SUBJECT,))
-    )
-    register_definition(
-        definition_file(__file__, CHANGE_WORKFLOW),
-        needs=Needs(
-            states={"SUBMITTED": "task", "APPROVED": "end", "REJECTED": "end", "WITHDRAWN": "end"},
-            transitions=("approve", "reject", "withdraw"),
-            ends=True,
         ),
-        adopt=_ADOPT,
-    )
+        Check("customers.not_by_requester", Text(id="Bukan oleh pengaju sendiri", en="Not by who asked"), holds=_not_by_requester, subjects=(SUBJECT,)),
+        Action("customers.apply_change", Text(id="Ubah data nasabah", en="Change the customer"), run=services.change_request_apply, subjects=(SUBJECT,)),
+        Shipped(
+            definition_file(__file__, CHANGE_WORKFLOW),
+            needs=Needs(
+                states={"SUBMITTED": "task", "APPROVED": "end", "REJECTED": "end", "WITHDRAWN": "end"},
+                transitions=("approve", "reject", "withdraw"),
+                ends=True,
+            ),
+            adopt=_ADOPT,
+        ),
+    ]
 
 
 def _places(actor: Actor, ids: Sequence[str]) -> Mapping[str, Place]:
@@ -142,7 +135,7 @@ def _told(actor: Actor, move: MoveFacts) -> Told | None:
     customer_id = request.customer_id
     if move.kind == "START":
         meta = {"fields": sorted(request.changes), "changes": services.masked(request.changes)}
-        return Told(Recorded.REQUEST_CUSTOMER_CHANGE, SUBJECT, meta, ChangeRequested(request.id, customer_id, requested_by=actor.id))
+        return Told(CustomerAct.REQUEST_CUSTOMER_CHANGE, SUBJECT, meta, ChangeRequested(request.id, customer_id, requested_by=actor.id))
     note = {"note": redacted(request.decision_note)} if move.to_state == "REJECTED" else {}
     event = ChangeRequestDecided(request.id, customer_id, requested_by=request.requested_by, status=move.to_state) if move.to_state != "WITHDRAWN" else None
     return Told(_DECISIONS[move.to_state], SUBJECT, {"fields": sorted(request.changes), **note}, event)

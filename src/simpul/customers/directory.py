@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from simpul.access.public import CustomerCard, Directory, register_directory
+from simpul.access.public import CustomerCard, Directory
 from simpul.customers.identifiers import hash_of, normalise
 from simpul.customers.searching import count_search
 from simpul.customers.vocabulary import IdType
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
-
-
-def register() -> None:
-    """Offer the directory, at start."""
-    register_directory(Directory(find, cards))
 
 
 def find(actor: Actor, written: str) -> list[CustomerCard]:
@@ -45,3 +40,6 @@ def cards(customer_ids: Iterable[UUID]) -> dict[UUID, CustomerCard]:
         )
         for row in rows
     }
+
+
+DIRECTORY = Directory(find, cards)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Sequence
 from uuid import UUID
 
 from simpul.platform.clock import now
 from simpul.platform.db import execute
+from simpul.platform.registry import Registry
 
 FACTS = frozenset(
     {
@@ -18,7 +20,6 @@ FACTS = frozenset(
 
 CONTACT = ("last_contact_at", "last_contact_channel", "last_contact_by", "contacts_90d")
 COUNTED_FOR = timedelta(days=90)
-_contact_sources: list[str] = []
 # The last contact stands until a later one; the count grows with each and is counted again every night.
 _LATER = "excluded.last_contact_at >= coalesce(f.last_contact_at, '-infinity')"
 _CONTACTED = (
@@ -26,6 +27,17 @@ _CONTACTED = (
     *(f"{name} = CASE WHEN {_LATER} THEN excluded.{name} ELSE f.{name} END" for name in ("last_contact_channel", "last_contact_by")),
     "contacts_90d = f.contacts_90d + excluded.contacts_90d",
 )
+
+
+@dataclass(frozen=True)
+class ContactSource:
+    """Where contacts are counted: SQL of a higher domain that gives `customer_id` and `contacted_at` of each that it knows."""
+
+    name: str
+    select: str
+
+
+_contact_sources: Registry[ContactSource] = Registry(ContactSource, lambda source: source.name)
 
 
 class UnknownFact(ValueError):
@@ -68,17 +80,11 @@ def _known(names: Any) -> list[str]:
     return list(names)
 
 
-def contact_source_register(select: str) -> None:
-    """Add where contacts are counted: SQL of a higher domain that gives `customer_id` and `contacted_at` of each that it knows."""
-    if select not in _contact_sources:
-        _contact_sources.append(select)
-
-
 def contacts_recount() -> int:
     """Count the contacts of the last 90 days again, of every customer whose number is not right any more; how many those were."""
     if not _contact_sources:
         return 0
-    found = " UNION ALL ".join(_contact_sources)
+    found = " UNION ALL ".join(source.select for source in _contact_sources.values())
     return execute(
         f"""UPDATE crm.customer_facts f SET contacts_90d = d.contacts, updated_at = statement_timestamp()
             FROM (SELECT p.customer_id, coalesce(n.contacts, 0) AS contacts FROM crm.customer_facts p

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from simpul.platform import configuration
 from simpul.platform.configuration import Kind, Setting, Stricter
 from simpul.platform.text import Text
 
@@ -62,8 +61,3 @@ SETTINGS = (
         help=Text(id="Bila tidak, data tetap tersamar bagi semua orang.", en="If not, they stay masked for everybody."),
     ),
 )
-
-
-def register() -> None:
-    """Declare them, at start."""
-    configuration.register(*SETTINGS)

@@ -7,7 +7,7 @@ from uuid import UUID
 from simpul.customers.errors import CustomerNotFound
 from simpul.customers.policies import can_attach_documents, can_read_documents, can_remove_documents, tier_of
 from simpul.customers.selectors import customer_get
-from simpul.documents.public import DocumentSubject, Place, register_subject
+from simpul.documents.public import DocumentSubject, Place
 from simpul.platform.actor import Actor
 
 
@@ -20,15 +20,11 @@ def _place(actor: Actor, subject_id: str) -> Place | None:
     return Place(customer_id=customer.id, tier_held=tier_of(actor, customer), subject=customer)
 
 
-def register() -> None:
-    """Offer customers to the document store."""
-    register_subject(
-        DocumentSubject(
-            key="CUSTOMER",
-            resource="customer",
-            place=_place,
-            may_read=lambda actor, place: can_read_documents(actor, place.subject),
-            may_attach=lambda actor, place: can_attach_documents(actor, place.subject),
-            may_remove=lambda actor, place: can_remove_documents(actor, place.subject),
-        )
-    )
+SUBJECT_OF_DOCUMENTS = DocumentSubject(
+    key="CUSTOMER",
+    resource="customer",
+    place=_place,
+    may_read=lambda actor, place: can_read_documents(actor, place.subject),
+    may_attach=lambda actor, place: can_attach_documents(actor, place.subject),
+    may_remove=lambda actor, place: can_remove_documents(actor, place.subject),
+)

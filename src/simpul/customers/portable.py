@@ -12,17 +12,17 @@ from simpul.customers.code_lists import code_create, code_update
 from simpul.customers.codes import code_list
 from simpul.customers.models import CustomerCode
 from simpul.platform.actor import Actor
-from simpul.platform.portable import Report, Section, register
+from simpul.platform.portable import Report, Section
 from simpul.platform.text import Text
 
 _ADDED = Text(id="Kode nasabah {name} ditambahkan.", en="The customer code {name} is added.")
 _CHANGES = Text(id="Kode nasabah {name} diubah.", en="The customer code {name} changes.")
 
 
-def register_all() -> None:
-    """Offer the section."""
+def section() -> Section:
+    """The section of all three."""
     title = Text(id="Segmen, produk, dan jenis relasi", en="Segments, products and kinds of relationships")
-    register(Section("customer_codes", 70, title, TypeAdapter(dict[ListName, dict[Code, CodeValuesIn]]), _written, _bring))
+    return Section("customer_codes", 70, title, TypeAdapter(dict[ListName, dict[Code, CodeValuesIn]]), _written, _bring)
 
 
 def _values(row: CustomerCode) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.customers.acts import CustomerAct
 from simpul.customers.errors import CustomerNotFound
 from simpul.customers.events import PortfolioAssigned
 from simpul.customers.policies import can_assign_many, can_assign_portfolio
@@ -172,7 +173,7 @@ def _assign(actor: Actor, rows: Sequence[dict[str, Any]], rm_user_id: UUID | Non
     for row in rows:
         record(
             actor,
-            Action.ASSIGN_PORTFOLIO,
+            CustomerAct.ASSIGN_PORTFOLIO,
             object_type="CUSTOMER",
             object_id=row["customer_id"],
             customer_id=row["customer_id"],
@@ -189,10 +190,10 @@ def _manager(user_id: UUID, field: str) -> set[str]:
     """
     found = next((row for row in query(_MANAGERS) if row["id"] == user_id), None)
     if found is None:
-        raise Invalid({field: _NO_MANAGER}).recorded_as(action=Action.ASSIGN_PORTFOLIO, object_type="PORTFOLIO")
+        raise Invalid({field: _NO_MANAGER}).recorded_as(action=CustomerAct.ASSIGN_PORTFOLIO, object_type="PORTFOLIO")
     return set(found["branches"])
 
 
 def _require(verdict: Verdict) -> None:
     if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(action=Action.ASSIGN_PORTFOLIO, object_type="PORTFOLIO")
+        raise Forbidden(verdict.reason).recorded_as(action=CustomerAct.ASSIGN_PORTFOLIO, object_type="PORTFOLIO")

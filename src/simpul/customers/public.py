@@ -12,8 +12,8 @@ Sources that write many customers (imports, generated volume) insert with SQL un
 """
 
 from simpul.customers.errors import CustomerNotFound
-from simpul.customers.facts import COUNTED_FOR, UnknownFact, contact_source_register, contacts_recount, facts_write, facts_write_from
-from simpul.customers.identifiers import SealedIdentifier, hash_of, normalise, seal
+from simpul.customers.facts import COUNTED_FOR, ContactSource, UnknownFact, contacts_recount, facts_write, facts_write_from
+from simpul.customers.identifiers import hash_of, normalise
 from simpul.customers.masks import contact as mask_contact
 from simpul.customers.masks import identifier as mask_identifier
 from simpul.customers.masks import name as mask_name
@@ -34,9 +34,10 @@ from simpul.customers.selectors import (
     shown_names,
 )
 from simpul.customers.services import profile_opened
+from simpul.customers.tabs import Tab, tabs
 
 __all__ = [
-    "COUNTED_FOR", "BranchRefOut", "CustomerCanOut", "CustomerNotFound", "CustomerOut", "InteractionsOut", "Part", "PersonRefOut", "ProductOut", "RelationshipOut", "SealedIdentifier", "UnknownFact",
-    "can", "contact_source_register", "contacts_recount", "customer_get", "customers_by_contact", "facts_write", "facts_write_from", "hash_of", "identity_masked", "interactions", "mask_contact", "mask_identifier", "mask_name", "mask_phone", "no_interactions", "normalise", "parts", "products",
-    "profile", "profile_opened", "relationships", "result_rows", "seal", "shown_names", "tier_of", "visible_customers",
+    "COUNTED_FOR", "BranchRefOut", "ContactSource", "CustomerCanOut", "CustomerNotFound", "CustomerOut", "InteractionsOut", "Part", "PersonRefOut", "ProductOut", "RelationshipOut", "Tab", "UnknownFact",
+    "can", "contacts_recount", "customer_get", "customers_by_contact", "facts_write", "facts_write_from", "hash_of", "identity_masked", "interactions", "mask_contact", "mask_identifier", "mask_name", "mask_phone", "no_interactions", "normalise", "parts", "products",
+    "profile", "profile_opened", "relationships", "result_rows", "shown_names", "tabs", "tier_of", "visible_customers",
 ]  # fmt: skip

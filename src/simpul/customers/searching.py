@@ -14,8 +14,9 @@ from uuid import UUID
 from django.db import transaction
 from django.http import HttpRequest
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.customers import identifiers
+from simpul.customers.acts import CustomerAct
 from simpul.customers.codes import code_is_known
 from simpul.customers.limits import SEARCH
 from simpul.customers.search.find import PAGE, Filters, Found, find
@@ -63,7 +64,7 @@ def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str
     found = find(asked.query, filters, position[:2] if position else None, limit)
     chosen = {name: value for name, value in asdict(filters).items() if value is not None}
     record(
-        actor, Action.SEARCH_CUSTOMER, object_type="CUSTOMER_SEARCH", object_id=asked.query_hash,
+        actor, CustomerAct.SEARCH_CUSTOMER, object_type="CUSTOMER_SEARCH", object_id=asked.query_hash,
         meta={"query_hash": asked.query_hash, "results": found.count, "filters": chosen, "further": position is not None},
     )  # fmt: skip
     return {
@@ -127,7 +128,7 @@ def _count(actor: Actor, asked: _Asked, *, further: bool) -> ratelimit.Taken:
         return count_search(actor)
     except RateLimited as refusal:
         raise refusal.recorded_as(
-            action=Action.SEARCH_CUSTOMER, object_type="CUSTOMER_SEARCH", object_id=asked.query_hash, meta={"query_hash": asked.query_hash}
+            action=CustomerAct.SEARCH_CUSTOMER, object_type="CUSTOMER_SEARCH", object_id=asked.query_hash, meta={"query_hash": asked.query_hash}
         ) from None
 
 

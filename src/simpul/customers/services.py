@@ -10,8 +10,9 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.customers import masks
+from simpul.customers.acts import CustomerAct
 from simpul.customers.codes import codes_in_use
 from simpul.customers.errors import ChangeRequestIsDecided, NothingToReveal, OwnChangeRequest
 from simpul.customers.events import CustomerUpdated
@@ -24,6 +25,7 @@ from simpul.customers.selectors import change_request_get, current_values, custo
 from simpul.customers.vocabulary import CHANGE_WORKFLOW, CodeList
 from simpul.platform import configuration, ratelimit
 from simpul.platform.actor import Actor, Verdict
+from simpul.platform.acts import AuditAct
 from simpul.platform.clock import now, today
 from simpul.platform.db import execute, query
 from simpul.platform.errors import Forbidden, Invalid, RateLimited, StaleVersion
@@ -47,13 +49,13 @@ def masked(changes: Mapping[str, Any]) -> dict[str, Any]:
     return {name: masks.change(name, value, today()) for name, value in changes.items()}
 
 
-def _facts(action: Action, customer: Customer, **meta: Any) -> dict[str, Any]:
+def _facts(action: AuditAct, customer: Customer, **meta: Any) -> dict[str, Any]:
     return {
         "action": action, "object_type": "CUSTOMER", "object_id": str(customer.id), "customer_id": customer.id, "branch_code": customer.home_branch_code, "meta": meta,
     }  # fmt: skip
 
 
-def _require(verdict: Verdict, action: Action, customer: Customer, **meta: Any) -> None:
+def _require(verdict: Verdict, action: AuditAct, customer: Customer, **meta: Any) -> None:
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(**_facts(action, customer, **meta))
 
@@ -65,17 +67,17 @@ def customer_update(*, actor: Actor, customer_id: UUID, version: int, reason: st
     Raises: CustomerNotFound, Forbidden, StaleVersion with the current record, Invalid.
     """
     customer = customer_get(actor=actor, customer_id=customer_id)
-    _require(can_edit(actor, customer), Action.UPDATE_CUSTOMER, customer)
+    _require(can_edit(actor, customer), CustomerAct.UPDATE_CUSTOMER, customer)
     cleaned = clean(changes, EDITABLE, today())
     wanted = cleaned.get("segment_code", customer.segment_code)
     if wanted != customer.segment_code and wanted not in (listed := codes_in_use(CodeList.SEGMENT)):
-        raise not_listed("segment_code", listed).recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer))
+        raise not_listed("segment_code", listed).recorded_as(**_facts(CustomerAct.UPDATE_CUSTOMER, customer))
     locked = _locked(customer.id)
     if locked.version != version:
         current = profile(actor, customer_get(actor=actor, customer_id=customer_id))
-        raise StaleVersion(current=plain_record(current)).recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer, version=version))
+        raise StaleVersion(current=plain_record(current)).recorded_as(**_facts(CustomerAct.UPDATE_CUSTOMER, customer, version=version))
     if not _apply(actor, locked, cleaned, reason=redacted(reason)):
-        raise nothing_changes().recorded_as(**_facts(Action.UPDATE_CUSTOMER, customer))
+        raise nothing_changes().recorded_as(**_facts(CustomerAct.UPDATE_CUSTOMER, customer))
     corrected: Customer = customer_get(actor=actor, customer_id=customer_id)
     return corrected
 
@@ -111,7 +113,7 @@ def _apply(actor: Actor, customer: Customer, cleaned: Mapping[str, Any], *, reas
     customer.save(update_fields=[*(name for name in after if name != "home_address"), "version", "updated_at"])
     record(
         actor,
-        Action.UPDATE_CUSTOMER,
+        CustomerAct.UPDATE_CUSTOMER,
         object_type="CUSTOMER",
         object_id=customer.id,
         customer_id=customer.id,
@@ -153,12 +155,12 @@ def change_request_create(*, actor: Actor, customer_id: UUID, changes: Mapping[s
     Raises: CustomerNotFound, Forbidden, Invalid.
     """
     customer = customer_get(actor=actor, customer_id=customer_id)
-    _require(can_request_change(actor, customer), Action.REQUEST_CUSTOMER_CHANGE, customer)
+    _require(can_request_change(actor, customer), CustomerAct.REQUEST_CUSTOMER_CHANGE, customer)
     cleaned = clean(changes, REQUESTABLE, today())
     standing = current_values([customer])[customer.id]
     wanted = {name: value for name, value in cleaned.items() if not same_value(standing[name], value)}
     if not wanted:
-        raise nothing_changes().recorded_as(**_facts(Action.REQUEST_CUSTOMER_CHANGE, customer))
+        raise nothing_changes().recorded_as(**_facts(CustomerAct.REQUEST_CUSTOMER_CHANGE, customer))
     joined, rest = _join(actor, customer, wanted, note.strip())
     if joined and not rest:
         return joined
@@ -195,7 +197,7 @@ def _join(actor: Actor, customer: Customer, wanted: Mapping[str, Any], note: str
             continue
         ChangeRequestAsker(request=request, user_id=actor.id, note=note, asked_at=now()).save(force_insert=True)
         fields = sorted(field for field, key in found.items() if key == request.id)
-        facts = _request_facts(Action.REQUEST_CUSTOMER_CHANGE, request)
+        facts = _request_facts(CustomerAct.REQUEST_CUSTOMER_CHANGE, request)
         record(actor, facts.pop("action"), **facts, meta={"fields": fields, "joined": True})
     return first, {name: value for name, value in wanted.items() if first is None or name not in found}
 
@@ -206,7 +208,7 @@ def change_request_approve(*, actor: Actor, change_request_id: UUID, note: str =
 
     Raises: ChangeRequestNotFound, Forbidden, OwnChangeRequest, ChangeRequestIsDecided.
     """
-    return _take(actor, _decidable(actor, change_request_id, Action.APPROVE_CUSTOMER_CHANGE), "approve", Action.APPROVE_CUSTOMER_CHANGE, note)
+    return _take(actor, _decidable(actor, change_request_id, CustomerAct.APPROVE_CUSTOMER_CHANGE), "approve", CustomerAct.APPROVE_CUSTOMER_CHANGE, note)
 
 
 @transaction.atomic
@@ -215,7 +217,7 @@ def change_request_reject(*, actor: Actor, change_request_id: UUID, note: str = 
 
     Raises: ChangeRequestNotFound, Forbidden, OwnChangeRequest, ChangeRequestIsDecided.
     """
-    return _take(actor, _decidable(actor, change_request_id, Action.REJECT_CUSTOMER_CHANGE), "reject", Action.REJECT_CUSTOMER_CHANGE, note)
+    return _take(actor, _decidable(actor, change_request_id, CustomerAct.REJECT_CUSTOMER_CHANGE), "reject", CustomerAct.REJECT_CUSTOMER_CHANGE, note)
 
 
 @transaction.atomic
@@ -227,11 +229,11 @@ def change_request_withdraw(*, actor: Actor, change_request_id: UUID) -> ChangeR
     request = change_request_get(actor=actor, change_request_id=change_request_id)
     verdict = can_withdraw(actor, request)
     if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(**_request_facts(Action.WITHDRAW_CUSTOMER_CHANGE, request))
-    return _take(actor, request, "withdraw", Action.WITHDRAW_CUSTOMER_CHANGE, "")
+        raise Forbidden(verdict.reason).recorded_as(**_request_facts(CustomerAct.WITHDRAW_CUSTOMER_CHANGE, request))
+    return _take(actor, request, "withdraw", CustomerAct.WITHDRAW_CUSTOMER_CHANGE, "")
 
 
-def _decidable(actor: Actor, change_request_id: UUID, action: Action) -> ChangeRequest:
+def _decidable(actor: Actor, change_request_id: UUID, action: AuditAct) -> ChangeRequest:
     request = change_request_get(actor=actor, change_request_id=change_request_id)
     verdict = can_decide(actor, request)
     if not verdict:
@@ -242,7 +244,7 @@ def _decidable(actor: Actor, change_request_id: UUID, action: Action) -> ChangeR
     return request
 
 
-def _take(actor: Actor, request: ChangeRequest, transition: str, action: Action, note: str) -> ChangeRequest:
+def _take(actor: Actor, request: ChangeRequest, transition: str, action: AuditAct, note: str) -> ChangeRequest:
     """Move the request along its workflow; what it decides is written by `change_requests_entered`."""
     try:
         workflow.move(actor=actor, definition=CHANGE_WORKFLOW, subject_id=request.id, transition=transition, given={"decision_note": note.strip()})
@@ -272,7 +274,7 @@ def change_request_apply(actor: Actor, move: workflow.MoveFacts, settings: Mappi
     _apply(actor, _locked(request.customer_id), request.changes, reason=redacted(request.note), change_request_id=request.id)
 
 
-def _request_facts(action: Action, request: ChangeRequest) -> dict[str, Any]:
+def _request_facts(action: AuditAct, request: ChangeRequest) -> dict[str, Any]:
     return {
         "action": action, "object_type": "CHANGE_REQUEST", "object_id": str(request.id), "customer_id": request.customer_id, "branch_code": request.customer.home_branch_code,
     }  # fmt: skip
@@ -287,14 +289,14 @@ def field_reveal(*, actor: Actor, customer_id: UUID, field: str, reason: str) ->
     Raises: CustomerNotFound, Forbidden, NothingToReveal, Invalid, RateLimited.
     """
     customer = customer_get(actor=actor, customer_id=customer_id)
-    _require(can_reveal(actor, customer, field), Action.REVEAL_FIELD, customer, field=field)
+    _require(can_reveal(actor, customer, field), CustomerAct.REVEAL_FIELD, customer, field=field)
     taken = ratelimit.take(f"reveal:{actor.id}", capacity=configuration.number(REVEAL, actor), seconds=3600)
     if not taken.allowed:
-        raise RateLimited(taken.retry_after).recorded_as(**_facts(Action.REVEAL_FIELD, customer, field=field))
+        raise RateLimited(taken.retry_after).recorded_as(**_facts(CustomerAct.REVEAL_FIELD, customer, field=field))
     value, named = _clear(customer, field)
     if not value:
-        raise NothingToReveal().recorded_as(**_facts(Action.REVEAL_FIELD, customer, field=field))
-    facts = _facts(Action.REVEAL_FIELD, customer, field=named, reason=redacted(reason))
+        raise NothingToReveal().recorded_as(**_facts(CustomerAct.REVEAL_FIELD, customer, field=field))
+    facts = _facts(CustomerAct.REVEAL_FIELD, customer, field=named, reason=redacted(reason))
     record(actor, facts.pop("action"), **facts)
     return value
 
@@ -319,7 +321,7 @@ def _clear(customer: Customer, field: str) -> tuple[str | None, str]:
 def profile_opened(*, actor: Actor, customer: Customer) -> None:
     """Record that the profile was opened, and remember it among the user's recent customers."""
     record(
-        actor, Action.VIEW_PROFILE, object_type="CUSTOMER", object_id=customer.id, customer_id=customer.id, branch_code=customer.home_branch_code,
+        actor, CustomerAct.VIEW_PROFILE, object_type="CUSTOMER", object_id=customer.id, customer_id=customer.id, branch_code=customer.home_branch_code,
         meta={"elevated": True} if getattr(customer, "elevation_tier", 0) else {},
     )  # fmt: skip
     execute(

@@ -1,4 +1,4 @@
-"""The records that documents may belong to, each registered at start by the domain that owns it.
+"""The records that documents may belong to, each stated by the domain that owns it.
 
 The store knows a subject by type and id only. Whoever owns the type says where it lies and who may read, attach and
 remove; a document is never shown wider than its subject.
@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from simpul.platform.actor import Actor, Verdict
+from simpul.platform.registry import Registry
 
 # Stands for the subject's label in the title and the file name of papers of the product's own.
 LABEL = "{subject}"
@@ -63,19 +64,9 @@ class DocumentSubject:
     attached: Callable[[Actor, Place, Attached], None] | None = None
 
 
-_subjects: dict[str, DocumentSubject] = {}
-
-
-def register_subject(subject: DocumentSubject) -> None:
-    """Add a type at start."""
-    _subjects[subject.key] = subject
+subjects: Registry[DocumentSubject] = Registry(DocumentSubject, lambda subject: subject.key)
 
 
 def find(key: str) -> DocumentSubject | None:
-    """The type of this key, if a domain has registered it."""
-    return _subjects.get(key)
-
-
-def keys() -> list[str]:
-    """All registered types."""
-    return sorted(_subjects)
+    """The type of this key, if a domain has stated it."""
+    return subjects.get(key)

@@ -12,6 +12,7 @@ from simpul.platform.text import Text
 LARGEST = "documents.megabytes"
 MEGABYTE = 1_000_000
 
+GROUP = Group("documents", Text(id="Dokumen", en="Documents"))
 SETTING = Setting(
     key=LARGEST,
     group="documents",
@@ -27,12 +28,6 @@ SETTING = Setting(
         en="Files that people attach. The server's own bound holds where it is smaller.",
     ),
 )
-
-
-def register() -> None:
-    """Declare it, at start."""
-    configuration.register_group(Group("documents", Text(id="Dokumen", en="Documents")))
-    configuration.register(SETTING)
 
 
 def largest(actor: Actor) -> int:

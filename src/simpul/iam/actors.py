@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -14,8 +17,8 @@ from simpul.iam.grants import ROLES
 from simpul.iam.limits import effective
 from simpul.platform import logs
 from simpul.platform.actor import Actor, Reach
-from simpul.platform.db import query
-from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
+from simpul.platform.db import query, scope
+from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID, uuid7
 
 
 def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None:
@@ -61,6 +64,14 @@ def system_actor() -> Actor:
 def system_identity() -> Actor:
     """SYSTEM for a statement of our own that needs what row policies give it: without a grant, so that policies in code refuse it."""
     return Actor(id=SYSTEM_ID, kind="SYSTEM", username="system", request_id=logs.request_id())
+
+
+@contextmanager
+def release_actor() -> Iterator[Actor]:
+    """The system in a scope of its own: what one migration brings belongs together in the trail, as what one request does."""
+    actor = replace(system_actor(), request_id=f"migrate-{uuid7()}")
+    with scope(actor):
+        yield actor
 
 
 def anonymous_actor(request: HttpRequest | None = None) -> Actor:

@@ -12,8 +12,9 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.iam.actors import anonymous_actor
+from simpul.iam.acts import IamAct
 from simpul.iam.models import User
 from simpul.iam.selectors.directory import user_named
 from simpul.iam.selectors.duties import has_factor
@@ -60,7 +61,7 @@ class AccountAdapter(DefaultAccountAdapter):
             # The account that was tried, where there is one: compliance sees who is being attacked, whoever attacks learns nothing.
             tried = user_named(name)
             meta = {"username_hash": keyed_hash(f"username:{name}")}
-            record(actor, Action.SIGN_IN_FAILED, object_type="USER", object_id=tried or "", outcome="DENIED", meta=meta)
+            record(actor, IamAct.SIGN_IN_FAILED, object_type="USER", object_id=tried or "", outcome="DENIED", meta=meta)
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Changing factors asks who you are once more.

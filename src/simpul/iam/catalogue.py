@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from simpul.iam.grants import TABLE
-from simpul.platform.actor import Reach
+from simpul.iam import grants
+from simpul.platform.domain import Resource
 from simpul.platform.text import Text
-
-
-@dataclass(frozen=True)
-class Resource:
-    """Something that grants are about. `actions` are offered, `least` is the narrowest reach that means anything."""
-
-    name: Text
-    group: str
-    actions: str
-    least: Reach = Reach.OWN
-
 
 GROUPS: dict[str, Text] = {
     "customers": Text(id="Nasabah", en="Customers"),
@@ -26,37 +13,6 @@ GROUPS: dict[str, Text] = {
     "field": Text(id="Lapangan dan tagihan", en="Field and billing"),
     "control": Text(id="Pengawasan", en="Oversight"),
     "system": Text(id="Sistem", en="System"),
-}
-
-RESOURCES: dict[str, Resource] = {
-    "customer": Resource(Text(id="Data nasabah", en="Customer data"), "customers", "RCUX"),
-    "tier2": Resource(Text(id="Data tersamar (identitas dan kontak)", en="Masked data (identifiers and contacts)"), "customers", "R"),
-    "tier3": Resource(Text(id="Isi kasus sensitif", en="Sensitive case content"), "customers", "R"),
-    "change_request": Resource(Text(id="Pengajuan perubahan data", en="Requests for data changes"), "customers", "RCA"),
-    "portfolio": Resource(Text(id="Portofolio RM", en="Portfolios"), "customers", "RABM"),
-    "consent": Resource(Text(id="Persetujuan", en="Consent"), "customers", "RUAX"),
-    "data_quality": Resource(Text(id="Duplikat dan mutu data", en="Duplicates and data quality"), "customers", "RCUAB"),
-    "case": Resource(Text(id="Kasus", en="Cases"), "service", "RCUAXB"),
-    "recovery": Resource(Text(id="Pemulihan, survei, masalah", en="Recovery, surveys, problems"), "service", "RCUA"),
-    "knowledge": Resource(Text(id="Artikel pengetahuan", en="Knowledge articles"), "service", "RCUA"),
-    "task": Resource(Text(id="Tugas dan pengingat", en="Tasks and reminders"), "service", "RCUA"),
-    "followup": Resource(Text(id="Tindak lanjut", en="Follow-up"), "service", "RUAX"),
-    "lead": Resource(Text(id="Prospek dan peluang", en="Leads and opportunities"), "sales", "RCUAB"),
-    "activity": Resource(Text(id="Kegiatan RM", en="RM activities"), "sales", "RCU"),
-    "campaign": Resource(Text(id="Segmen dan kampanye", en="Segments and campaigns"), "sales", "RCUA"),
-    "merchant": Resource(Text(id="Merchant", en="Merchants"), "sales", "RCU"),
-    "recommendation": Resource(Text(id="Rekomendasi", en="Recommendations"), "sales", "RCU"),
-    "work_order": Resource(Text(id="Perintah kerja dan kunjungan", en="Work orders and visits"), "field", "RCUAXB"),
-    "billing": Resource(Text(id="Tagihan dan pembayaran", en="Bills and payments"), "field", "RCUAXB"),
-    "journal": Resource(Text(id="Jurnal dan rekonsiliasi", en="Journal and reconciliation"), "field", "RCAX"),
-    "network": Resource(Text(id="Area dan instalasi", en="Areas and installations"), "field", "RCUAM"),
-    "dashboard": Resource(Text(id="Dasbor", en="Dashboards"), "control", "RX"),
-    "audit": Resource(Text(id="Jejak audit", en="Audit trail"), "control", "RX"),
-    "suspicion": Resource(Text(id="Peringatan kegiatan mencurigakan", en="Suspicious-activity alerts"), "control", "RU"),
-    "break_glass": Resource(Text(id="Akses darurat", en="Break-glass"), "control", "RCUA"),
-    "rights_request": Resource(Text(id="Permintaan hak pribadi", en="Rights requests"), "control", "RCUAX"),
-    "configuration": Resource(Text(id="Pengguna, peran, dan konfigurasi", en="Users, roles and configuration"), "system", "RM", Reach.ALL),
-    "import": Resource(Text(id="Impor data", en="Data imports"), "system", "RCM"),
 }
 
 ACTIONS: dict[str, Text] = {
@@ -79,15 +35,12 @@ REACHES: dict[str, tuple[Text, Text]] = {
 }
 
 LIMITS: dict[str, Text] = {
-    # What a shipped grant is limited to beyond its reach; the domain holds the limit, the table only says so.
+    # What shipped grants of several resources are limited to beyond their reach; the domain holds the limit, the table only says so.
     "marketing": Text(id="pemasaran", en="marketing"),
     "operations": Text(id="operasional", en="operations"),
     "quality": Text(id="mutu data", en="quality"),
     "receivables": Text(id="piutang", en="receivables"),
     "masked": Text(id="tersamar", en="masked"),
-    "open work orders": Text(id="perintah kerja terbuka", en="open work orders"),
-    "name, identifiers, bills": Text(id="nama, identitas, tagihan", en="name, identifiers, bills"),
-    "status summary": Text(id="ringkasan status", en="status summary"),
     "break-glass": Text(id="lewat akses darurat", en="by break-glass"),
     "aggregates": Text(id="angka gabungan", en="aggregates"),
     "status": Text(id="status saja", en="status only"),
@@ -114,14 +67,14 @@ LOCKED: dict[tuple[str, str, str], Text] = {
 
 
 def resource(key: str) -> Resource:
-    """A resource of the table; one without a name of its own keeps its key."""
-    return RESOURCES.get(key) or Resource(Text(id=key, en=key), "system", "RCUAXBM")
+    """A resource of the table; one that no domain states any more keeps its key."""
+    return grants.resources().get(key) or Resource(Text(id=key, en=key), "system", "RCUAXBM")
 
 
 def resources() -> dict[str, Resource]:
-    """Every resource of the table, those with names first, in their order."""
-    ordered = [key for key in RESOURCES if key in TABLE] + [key for key in TABLE if key not in RESOURCES]
-    return {key: resource(key) for key in ordered}
+    """Every resource of the table, group by group."""
+    place = list(GROUPS).index
+    return dict(sorted(grants.resources().items(), key=lambda each: place(each[1].group)))
 
 
 def resource_name(key: str) -> str:
@@ -136,4 +89,5 @@ def action_name(key: str) -> str:
 
 def limit_name(key: str) -> str:
     """A grant's limit in the reader's language."""
-    return str(LIMITS[key]) if key in LIMITS else key
+    own = (one.limits[key] for one in grants.resources().values() if key in one.limits)
+    return str(LIMITS.get(key) or next(own, key))

@@ -1,16 +1,15 @@
-"""The shipped grants: what each role may do, on what, how far (product chapter 1.2).
-
-One line is one resource; a cell reads "actions REACH", several separated by `;`, with an optional limit in brackets.
-`X?` is an action that must be switched on for each user by name.
-"""
+"""The shipped grants: what each role may do, on what, how far (product chapter 1.2), as the manifests of the domains state it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator
+from functools import cache
 
 from simpul.platform.actor import Reach
+from simpul.platform.domain import Resource, domains
+from simpul.platform.text import Text
 
 ROLES: dict[str, tuple[str, str, str]] = {
     # key: (Indonesian name, English name, home page)
@@ -27,139 +26,222 @@ ROLES: dict[str, tuple[str, str, str]] = {
     "SYSTEM": ("Sistem", "System", "/welcome"),
 }
 
-TABLE: dict[str, dict[str, str]] = {
-    "dashboard": {
-        "DIRECTOR": "RX ALL",
-        "SUPERVISOR": "R BRANCH",
-        "AGENT": "R OWN",
-        "RM": "R OWN",
-        "MARKETING": "R ALL (marketing)",
-        "COMPLIANCE": "R ALL",
-        "ADMIN": "R ALL (operations)",
-        "DATA_STEWARD": "R ALL (quality)",
-        "FIELD_OFFICER": "R OWN",
-        "FINANCE": "R BRANCH (receivables)",
-    },
-    "customer": {
-        "SUPERVISOR": "R BRANCH",
-        "AGENT": "R BRANCH",
-        "RM": "R PORTFOLIO",
-        "DATA_STEWARD": "RU ALL (masked)",
-        "FIELD_OFFICER": "R OWN (open work orders)",
-        "FINANCE": "R BRANCH (name, identifiers, bills)",
-        "COMPLIANCE": "X ALL (break-glass)",
-        "SYSTEM": "RCU ALL",
-    },
-    "change_request": {
-        "SUPERVISOR": "RC BRANCH",
-        "AGENT": "RC BRANCH",
-        "RM": "RC PORTFOLIO",
-        "DATA_STEWARD": "RA ALL",
-        "SYSTEM": "RCA ALL",
-    },
-    "case": {
-        "SUPERVISOR": "RCUAB BRANCH; X? BRANCH",
-        "AGENT": "RC BRANCH; U OWN",
-        "RM": "R PORTFOLIO (status summary)",
-        "COMPLIANCE": "R ALL (break-glass)",
-        "SYSTEM": "RCUA ALL",
-    },
-    "recovery": {
-        "DIRECTOR": "R ALL (aggregates)",
-        "SUPERVISOR": "RCUA BRANCH",
-        "AGENT": "RU OWN",
-        "RM": "R PORTFOLIO",
-        "COMPLIANCE": "R ALL",
-        "SYSTEM": "RCUA ALL",
-    },
-    "knowledge": {"SUPERVISOR": "RCUA BRANCH", "AGENT": "R ALL", "RM": "R ALL", "COMPLIANCE": "R ALL"},
-    "consent": {
-        "SUPERVISOR": "RUA BRANCH",
-        "AGENT": "RU BRANCH",
-        "RM": "R PORTFOLIO",
-        "MARKETING": "R ALL (status)",
-        "COMPLIANCE": "RX ALL",
-        "SYSTEM": "RU ALL",
-    },
-    "task": {
-        "SUPERVISOR": "RCUA BRANCH",
-        "AGENT": "RCU OWN",
-        "RM": "RCU OWN",
-        "MARKETING": "RU OWN",
-        "COMPLIANCE": "RU OWN",
-        "ADMIN": "RU OWN",
-        "DATA_STEWARD": "RU OWN",
-        "FIELD_OFFICER": "RU OWN",
-        "FINANCE": "RU OWN",
-        "SYSTEM": "RCUA ALL",
-    },
-    "lead": {"SUPERVISOR": "RAB BRANCH", "AGENT": "C BRANCH", "RM": "RCU OWN", "MARKETING": "C ALL (no contact data)", "SYSTEM": "RCUA ALL"},
-    "activity": {"SUPERVISOR": "R BRANCH", "AGENT": "C BRANCH", "RM": "RCU OWN", "SYSTEM": "RC ALL"},
-    "portfolio": {"SUPERVISOR": "RA BRANCH", "AGENT": "R BRANCH", "RM": "R OWN", "ADMIN": "M ALL", "DATA_STEWARD": "R BRANCH", "SYSTEM": "RCUA ALL"},
-    "campaign": {
-        "DIRECTOR": "R ALL (report)",
-        "SUPERVISOR": "RA ALL",
-        "RM": "R OWN (campaigns that gave me leads)",
-        "MARKETING": "RCU ALL",
-        "COMPLIANCE": "RA ALL",
-        "SYSTEM": "RCU ALL",
-    },
-    "merchant": {"RM": "R ALL", "MARKETING": "RCU ALL"},
-    "recommendation": {"RM": "RCU PORTFOLIO", "MARKETING": "RCU ALL", "SYSTEM": "RCU ALL"},
-    "followup": {
-        "DIRECTOR": "R ALL (aggregates)",
-        "SUPERVISOR": "R BRANCH; X? BRANCH",
-        "AGENT": "RU OWN (log a follow-up)",
-        "COMPLIANCE": "R ALL",
-        "ADMIN": "R ALL (masked)",
-        "SYSTEM": "RCUA ALL",
-    },
-    "work_order": {
-        "DIRECTOR": "R ALL (aggregates)",
-        "SUPERVISOR": "RCUAB BRANCH; X? BRANCH",
-        "AGENT": "C BRANCH",
-        "DATA_STEWARD": "RU BRANCH (coordinates)",
-        "FIELD_OFFICER": "RU OWN",
-        "FINANCE": "R BRANCH",
-        "SYSTEM": "RCUA ALL",
-    },
-    "billing": {
-        "DIRECTOR": "R ALL (aggregates)",
-        "SUPERVISOR": "RA BRANCH",
-        "AGENT": "R BRANCH (status, amount due)",
-        "RM": "R PORTFOLIO (status)",
-        "COMPLIANCE": "R ALL",
-        "FIELD_OFFICER": "R OWN (summary)",
-        "FINANCE": "RCUAXB BRANCH",
-        "SYSTEM": "RCU ALL",
-    },
-    "journal": {"DIRECTOR": "R ALL (aggregates)", "COMPLIANCE": "R ALL", "FINANCE": "RCAX ALL", "SYSTEM": "RC ALL"},
-    "network": {
-        "DIRECTOR": "R ALL (aggregates)",
-        "SUPERVISOR": "RCUA BRANCH",
-        "AGENT": "RC BRANCH",
-        "ADMIN": "M ALL (areas)",
-        "FIELD_OFFICER": "RU OWN",
-        "FINANCE": "R BRANCH",
-    },
-    "rights_request": {"SUPERVISOR": "R BRANCH", "AGENT": "C BRANCH", "COMPLIANCE": "RCUAX ALL", "SYSTEM": "RCU ALL"},
-    "break_glass": {"SUPERVISOR": "A BRANCH", "COMPLIANCE": "CA ALL", "ADMIN": "C ALL", "SYSTEM": "RCU ALL"},
-    "audit": {"COMPLIANCE": "RX ALL", "ADMIN": "R OWN", "SYSTEM": "R ALL"},
-    "suspicion": {"COMPLIANCE": "RU ALL", "SYSTEM": "RCU ALL"},
-    "data_quality": {"SUPERVISOR": "A BRANCH", "DATA_STEWARD": "RCUB ALL", "SYSTEM": "RCU ALL"},
-    "import": {"COMPLIANCE": "R ALL", "ADMIN": "M ALL", "DATA_STEWARD": "RC BRANCH", "SYSTEM": "RCM ALL"},
-    "configuration": {"COMPLIANCE": "R ALL", "ADMIN": "M ALL", "SYSTEM": "RM ALL"},
-    # Sensitivity tiers (1.3); tier 3 also opens to the creator and the assignee of a case, which its own policy says.
-    "tier2": {
-        "SUPERVISOR": "R BRANCH",
-        "AGENT": "R BRANCH",
-        "RM": "R PORTFOLIO",
-        "DATA_STEWARD": "R BRANCH",
-        "FINANCE": "R BRANCH",
-        "FIELD_OFFICER": "R OWN",
-        "SYSTEM": "R ALL",
-    },
-    "tier3": {"SUPERVISOR": "R BRANCH", "SYSTEM": "R ALL"},
+# Resources of domains that do not exist yet, with the grants that installations have of them already. A domain that is
+# built takes its lines along into its own manifest.
+TO_COME: dict[str, Resource] = {
+    "consent": Resource(
+        Text(id="Persetujuan", en="Consent"),
+        "customers",
+        "RUAX",
+        grants={
+            "SUPERVISOR": "RUA BRANCH",
+            "AGENT": "RU BRANCH",
+            "RM": "R PORTFOLIO",
+            "MARKETING": "R ALL (status)",
+            "COMPLIANCE": "RX ALL",
+            "SYSTEM": "RU ALL",
+        },
+    ),
+    "data_quality": Resource(
+        Text(id="Duplikat dan mutu data", en="Duplicates and data quality"),
+        "customers",
+        "RCUAB",
+        grants={
+            "SUPERVISOR": "A BRANCH",
+            "DATA_STEWARD": "RCUB ALL",
+            "SYSTEM": "RCU ALL",
+        },
+    ),
+    "recovery": Resource(
+        Text(id="Pemulihan, survei, masalah", en="Recovery, surveys, problems"),
+        "service",
+        "RCUA",
+        grants={
+            "DIRECTOR": "R ALL (aggregates)",
+            "SUPERVISOR": "RCUA BRANCH",
+            "AGENT": "RU OWN",
+            "RM": "R PORTFOLIO",
+            "COMPLIANCE": "R ALL",
+            "SYSTEM": "RCUA ALL",
+        },
+    ),
+    "knowledge": Resource(
+        Text(id="Artikel pengetahuan", en="Knowledge articles"),
+        "service",
+        "RCUA",
+        grants={
+            "SUPERVISOR": "RCUA BRANCH",
+            "AGENT": "R ALL",
+            "RM": "R ALL",
+            "COMPLIANCE": "R ALL",
+        },
+    ),
+    "task": Resource(
+        Text(id="Tugas dan pengingat", en="Tasks and reminders"),
+        "service",
+        "RCUA",
+        grants={
+            "SUPERVISOR": "RCUA BRANCH",
+            "AGENT": "RCU OWN",
+            "RM": "RCU OWN",
+            "MARKETING": "RU OWN",
+            "COMPLIANCE": "RU OWN",
+            "ADMIN": "RU OWN",
+            "DATA_STEWARD": "RU OWN",
+            "FIELD_OFFICER": "RU OWN",
+            "FINANCE": "RU OWN",
+            "SYSTEM": "RCUA ALL",
+        },
+    ),
+    "followup": Resource(
+        Text(id="Tindak lanjut", en="Follow-up"),
+        "service",
+        "RUAX",
+        grants={
+            "DIRECTOR": "R ALL (aggregates)",
+            "SUPERVISOR": "R BRANCH; X? BRANCH",
+            "AGENT": "RU OWN (log a follow-up)",
+            "COMPLIANCE": "R ALL",
+            "ADMIN": "R ALL (masked)",
+            "SYSTEM": "RCUA ALL",
+        },
+    ),
+    "lead": Resource(
+        Text(id="Prospek dan peluang", en="Leads and opportunities"),
+        "sales",
+        "RCUAB",
+        grants={
+            "SUPERVISOR": "RAB BRANCH",
+            "AGENT": "C BRANCH",
+            "RM": "RCU OWN",
+            "MARKETING": "C ALL (no contact data)",
+            "SYSTEM": "RCUA ALL",
+        },
+    ),
+    "activity": Resource(
+        Text(id="Kegiatan RM", en="RM activities"),
+        "sales",
+        "RCU",
+        grants={
+            "SUPERVISOR": "R BRANCH",
+            "AGENT": "C BRANCH",
+            "RM": "RCU OWN",
+            "SYSTEM": "RC ALL",
+        },
+    ),
+    "campaign": Resource(
+        Text(id="Segmen dan kampanye", en="Segments and campaigns"),
+        "sales",
+        "RCUA",
+        grants={
+            "DIRECTOR": "R ALL (report)",
+            "SUPERVISOR": "RA ALL",
+            "RM": "R OWN (campaigns that gave me leads)",
+            "MARKETING": "RCU ALL",
+            "COMPLIANCE": "RA ALL",
+            "SYSTEM": "RCU ALL",
+        },
+    ),
+    "merchant": Resource(
+        Text(id="Merchant", en="Merchants"),
+        "sales",
+        "RCU",
+        grants={
+            "RM": "R ALL",
+            "MARKETING": "RCU ALL",
+        },
+    ),
+    "recommendation": Resource(
+        Text(id="Rekomendasi", en="Recommendations"),
+        "sales",
+        "RCU",
+        grants={
+            "RM": "RCU PORTFOLIO",
+            "MARKETING": "RCU ALL",
+            "SYSTEM": "RCU ALL",
+        },
+    ),
+    "work_order": Resource(
+        Text(id="Perintah kerja dan kunjungan", en="Work orders and visits"),
+        "field",
+        "RCUAXB",
+        grants={
+            "DIRECTOR": "R ALL (aggregates)",
+            "SUPERVISOR": "RCUAB BRANCH; X? BRANCH",
+            "AGENT": "C BRANCH",
+            "DATA_STEWARD": "RU BRANCH (coordinates)",
+            "FIELD_OFFICER": "RU OWN",
+            "FINANCE": "R BRANCH",
+            "SYSTEM": "RCUA ALL",
+        },
+    ),
+    "billing": Resource(
+        Text(id="Tagihan dan pembayaran", en="Bills and payments"),
+        "field",
+        "RCUAXB",
+        grants={
+            "DIRECTOR": "R ALL (aggregates)",
+            "SUPERVISOR": "RA BRANCH",
+            "AGENT": "R BRANCH (status, amount due)",
+            "RM": "R PORTFOLIO (status)",
+            "COMPLIANCE": "R ALL",
+            "FIELD_OFFICER": "R OWN (summary)",
+            "FINANCE": "RCUAXB BRANCH",
+            "SYSTEM": "RCU ALL",
+        },
+    ),
+    "journal": Resource(
+        Text(id="Jurnal dan rekonsiliasi", en="Journal and reconciliation"),
+        "field",
+        "RCAX",
+        grants={
+            "DIRECTOR": "R ALL (aggregates)",
+            "COMPLIANCE": "R ALL",
+            "FINANCE": "RCAX ALL",
+            "SYSTEM": "RC ALL",
+        },
+    ),
+    "network": Resource(
+        Text(id="Area dan instalasi", en="Areas and installations"),
+        "field",
+        "RCUAM",
+        grants={
+            "DIRECTOR": "R ALL (aggregates)",
+            "SUPERVISOR": "RCUA BRANCH",
+            "AGENT": "RC BRANCH",
+            "ADMIN": "M ALL (areas)",
+            "FIELD_OFFICER": "RU OWN",
+            "FINANCE": "R BRANCH",
+        },
+    ),
+    "dashboard": Resource(
+        Text(id="Dasbor", en="Dashboards"),
+        "control",
+        "RX",
+        grants={
+            "DIRECTOR": "RX ALL",
+            "SUPERVISOR": "R BRANCH",
+            "AGENT": "R OWN",
+            "RM": "R OWN",
+            "MARKETING": "R ALL (marketing)",
+            "COMPLIANCE": "R ALL",
+            "ADMIN": "R ALL (operations)",
+            "DATA_STEWARD": "R ALL (quality)",
+            "FIELD_OFFICER": "R OWN",
+            "FINANCE": "R BRANCH (receivables)",
+        },
+    ),
+    "rights_request": Resource(
+        Text(id="Permintaan hak pribadi", en="Rights requests"),
+        "control",
+        "RCUAX",
+        grants={
+            "SUPERVISOR": "R BRANCH",
+            "AGENT": "C BRANCH",
+            "COMPLIANCE": "RCUAX ALL",
+            "SYSTEM": "RCU ALL",
+        },
+    ),
 }
 
 _CELL = re.compile(r"^([RCUAXBM?]+) (OWN|PORTFOLIO|BRANCH|ALL)(?: \((.+)\))?$")
@@ -177,10 +259,17 @@ class ShippedGrant:
     per_user: bool
 
 
+@cache
+def resources() -> dict[str, Resource]:
+    """What grants are about: what the domains state, in the order of the layers, then what is to come."""
+    stated = {key: resource for domain in domains() for key, resource in domain.resources.items()}
+    return stated | {key: resource for key, resource in TO_COME.items() if key not in stated}
+
+
 def shipped_grants() -> Iterator[ShippedGrant]:
     """The default table, one row for each role, resource and action."""
-    for resource, cells in TABLE.items():
-        for role_key, cell in cells.items():
+    for resource, stated in resources().items():
+        for role_key, cell in stated.grants.items():
             for part in cell.split("; "):
                 match = _CELL.match(part)
                 if match is None:

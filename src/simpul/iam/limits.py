@@ -35,7 +35,6 @@ GROUPS = (
     Group("access", Text(id="Jam akses", en="Hours of access")),
     Group("limits", Text(id="Batas pemakaian", en="Limits of use")),
     Group("export", Text(id="Ekspor", en="Exports")),
-    Group("break_glass", Text(id="Akses darurat", en="Break-glass")),
 )
 
 SETTINGS = (
@@ -205,13 +204,6 @@ SETTINGS = (
         ),
     ),
 )
-
-
-def register() -> None:
-    """Declare them, at start."""
-    for group in GROUPS:
-        configuration.register_group(group)
-    configuration.register(*SETTINGS)
 
 
 def stored() -> Mapping[str, Any]:

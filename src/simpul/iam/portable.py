@@ -16,7 +16,7 @@ from simpul.iam.services.settings import settings_save
 from simpul.iam.services.units import branch_create, branch_update, unit_create, unit_set_branches, unit_set_policies, unit_update
 from simpul.platform import configuration
 from simpul.platform.actor import Actor
-from simpul.platform.portable import Report, Section, register
+from simpul.platform.portable import Report, Section
 from simpul.platform.text import Text
 
 REASON = "Impor konfigurasi"
@@ -76,23 +76,23 @@ Kind = Literal["added", "changed", "removed"]
 Cells = dict[ResourceKey, dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]$")], CellPart]]
 
 
-def register_all() -> None:
-    """Offer what the organisation configures."""
-    register(
+def sections() -> tuple[Section, ...]:
+    """What the organisation configures."""
+    return (
         Section("settings", 10, Text(id="Pengaturan", en="Settings"), TypeAdapter(dict[SettingKey, Any]), _settings, _bring_settings),
+        Section("branches", 20, Text(id="Cabang", en="Branches"), TypeAdapter(dict[Code, BranchPart]), _branches, _bring_branches),
+        Section("units", 30, Text(id="Unit kerja", en="Units"), TypeAdapter(dict[Code, UnitPart]), _units, _bring_units),
+        Section("roles", 40, Text(id="Peran buatan sendiri", en="Roles of our own"), TypeAdapter(dict[RoleKey, RolePart]), _roles, _bring_roles),
+        Section("grants", 50, Text(id="Hak akses", en="Grants"), TypeAdapter(dict[RoleKey, Cells]), _grants, _bring_grants),
     )
-    register(Section("branches", 20, Text(id="Cabang", en="Branches"), TypeAdapter(dict[Code, BranchPart]), _branches, _bring_branches))
-    register(Section("units", 30, Text(id="Unit kerja", en="Units"), TypeAdapter(dict[Code, UnitPart]), _units, _bring_units))
-    register(Section("roles", 40, Text(id="Peran buatan sendiri", en="Roles of our own"), TypeAdapter(dict[RoleKey, RolePart]), _roles, _bring_roles))
-    register(Section("grants", 50, Text(id="Hak akses", en="Grants"), TypeAdapter(dict[RoleKey, Cells]), _grants, _bring_grants))
 
 
 def _settings() -> dict[str, Any]:
-    return {key: configuration.value(key) for key in configuration.registered()}
+    return {key: configuration.value(key) for key in configuration.settings}
 
 
 def _bring_settings(actor: Actor, content: dict[str, Any], report: Report) -> None:
-    known = configuration.registered()
+    known = configuration.settings
     for key in sorted(set(content) - set(known)):
         report.refused(f"/{key}", _UNKNOWN_SETTING)
     changes = {key: value for key, value in content.items() if key in known and configuration.value(key) != value}
@@ -172,7 +172,7 @@ def _bring_units(actor: Actor, content: dict[str, UnitPart], report: Report) -> 
 
 def _lowers(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether a unit gives up a stricter value, or has a looser one than before."""
-    known = configuration.registered()
+    known = configuration.settings
     return any(
         key not in after
         or (key in known and configuration.problem(known[key], after[key]) is None and configuration.lowers_protection(known[key], value, after[key]))

@@ -1,6 +1,6 @@
 """The door to users, roles and scopes."""
 
-from simpul.iam.actors import actor_for, anonymous_actor, system_actor, system_identity
+from simpul.iam.actors import actor_for, anonymous_actor, release_actor, system_actor, system_identity
 from simpul.iam.facts import BranchFacts, ElevationFacts, Heads, Names, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
 from simpul.iam.limits import organisation_name
 from simpul.iam.selectors.account import session_lives
@@ -23,10 +23,9 @@ from simpul.iam.selectors.directory import (
 )
 from simpul.iam.selectors.presence import away_until, present_people, seen_people
 from simpul.iam.services.organisation import branches_put, organisation_put, unit_put, user_add
-from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID
+from simpul.platform.ids import SYSTEM_ID
 
 __all__ = [
-    "ANONYMOUS_ID",
     "SYSTEM_ID",
     "BranchFacts",
     "ElevationFacts",
@@ -54,6 +53,7 @@ __all__ = [
     "people",
     "people_by_username",
     "present_people",
+    "release_actor",
     "role_name",
     "role_names",
     "roles",

@@ -18,8 +18,9 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.iam.actors import actor_for, anonymous_actor
+from simpul.iam.acts import IamAct
 from simpul.iam.selectors.duties import duty, has_factor, needs_factor
 from simpul.iam.services import authenticators, lockout
 from simpul.platform.actor import Actor
@@ -89,7 +90,7 @@ class SignInTrail:
             actor = anonymous_actor(request)
             with scope(actor):
                 user_id = stage.login.user.pk if stage else ""
-                record(actor, Action.SIGN_IN_FAILED, object_type="USER", object_id=user_id, outcome="DENIED", meta={"step": by})
+                record(actor, IamAct.SIGN_IN_FAILED, object_type="USER", object_id=user_id, outcome="DENIED", meta={"step": by})
         return response
 
     def _confirmation(self, request: HttpRequest, by: str) -> HttpResponseBase:
@@ -99,7 +100,7 @@ class SignInTrail:
         if actor is not None and request.method == "POST" and response.status_code in (200, 400, 429):
             with scope(actor):
                 outcome = "ALLOWED" if response.status_code == 200 else "DENIED"
-                record(actor, Action.CONFIRM_IDENTITY, object_type="USER", object_id=actor.id, outcome=outcome, meta={"by": by})
+                record(actor, IamAct.CONFIRM_IDENTITY, object_type="USER", object_id=actor.id, outcome=outcome, meta={"by": by})
         return response
 
     def _factor(self, request: HttpRequest, kind: str) -> HttpResponseBase:

@@ -10,7 +10,7 @@ from typing import Any, Callable, Mapping, Sequence
 from simpul.imports.errors import Bad
 from simpul.imports.profiles import ColumnRule, FileRule
 from simpul.imports.reading import Chunk, Malformed
-from simpul.imports.targets import Field, Problem, Problems, Target, registered_generators
+from simpul.imports.targets import Field, Problem, Problems, Target, generators
 from simpul.imports.transforms import SURPRISES, guarded, make_step
 from simpul.platform.crypto import encrypt
 from simpul.platform.text import Text
@@ -136,7 +136,7 @@ class Converter:
             return lambda cells, count, found: _each(
                 lambda row: one(fill(row)), zip(*(cells[self._place[name]] for name in rule.sources), strict=True), found, rule.field
             )
-        generate = registered_generators()[rule.generate or ""]
+        generate = generators[rule.generate or ""].generate
         wanted = [self._place[name] for name in rule.sources]
         return lambda cells, count, found: _each(lambda row: one(generate(*row)), zip(*(cells[place] for place in wanted), strict=True), found, rule.field)
 

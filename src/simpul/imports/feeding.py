@@ -10,7 +10,7 @@ from simpul.iam.public import system_actor
 from simpul.imports.errors import SourceUnreadable
 from simpul.imports.lanes import Lanes, Loaders, announced, lanes_possible
 from simpul.imports.policies import can_import
-from simpul.imports.targets import Setting, Staged, registered_targets
+from simpul.imports.targets import Setting, Staged, targets
 from simpul.platform.actor import Actor, require
 from simpul.platform.clock import today
 from simpul.platform.db import execute, scope
@@ -42,7 +42,7 @@ def feed(
     def open_loaders() -> Loaders:
         setting = {target: Setting(actor, source_system, today(), frozenset(names), {}, None, lambda text: None) for target, names in fields.items()}
         with scope(system_actor()):
-            return {target: registered_targets()[target].open(each) for target, each in setting.items()}
+            return {target: targets[target].open(each) for target, each in setting.items()}
 
     def take(loaders: Loaders, item: tuple[str, Staged]) -> None:
         target, staged = item

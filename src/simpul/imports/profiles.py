@@ -44,7 +44,7 @@ from pathlib import Path
 from typing import Any, Mapping
 
 from simpul.imports.errors import ProfileInvalid
-from simpul.imports.targets import registered_generators, registered_targets
+from simpul.imports.targets import generators, targets
 from simpul.imports.transforms import make_step
 from simpul.platform.text import Text
 
@@ -173,7 +173,6 @@ def _file(raw: Any, where: str, several: bool) -> FileRule:
     if not isinstance(raw, dict):
         raise _wrong(where, "a [[file]] is a table")
     _only(raw, _FILE, where)
-    targets = registered_targets()
     if raw.get("target") not in targets:
         raise _wrong(where, f"there is no target {raw.get('target')!r}; the targets are {', '.join(sorted(targets))}")
     target = targets[raw["target"]]
@@ -218,8 +217,8 @@ def _column(field_name: str, raw: Any, where: str) -> ColumnRule:
     kinds = [kind for kind in ("column", "constant", "template", "generate") if kind in raw]
     if len(kinds) != 1:
         raise _wrong(where, "write exactly one of column, constant, template, generate")
-    if kinds == ["generate"] and raw["generate"] not in registered_generators():
-        raise _wrong(where, f"there is no generator {raw['generate']!r}; there are {', '.join(sorted(registered_generators())) or 'none'}")
+    if kinds == ["generate"] and raw["generate"] not in generators:
+        raise _wrong(where, f"there is no generator {raw['generate']!r}; there are {', '.join(sorted(generators)) or 'none'}")
     template = raw.get("template")
     return ColumnRule(
         field_name,

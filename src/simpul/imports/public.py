@@ -1,4 +1,4 @@
-"""The door to imports: registering what can be imported, and running one."""
+"""The door to imports: what domains state that can be imported, and running one."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from simpul.imports.loading import TableLoader
 from simpul.imports.profiles import Profile, load_profile
 from simpul.imports.selectors import RunFacts, run_get
 from simpul.imports.services import Standing, import_run
-from simpul.imports.targets import Field, Merged, Problem, Problems, Setting, Staged, Target, bad, register_generator, register_target
+from simpul.imports.targets import Field, Generator, Merged, Problem, Problems, Setting, Staged, Target, bad
 from simpul.imports.transforms import make_step
 
 __all__ = [
     "Field",
+    "Generator",
     "Merged",
     "Problem",
     "Problems",
@@ -30,8 +31,6 @@ __all__ = [
     "import_run",
     "load_profile",
     "make_step",
-    "register_generator",
-    "register_target",
     "rejects_export",
     "run_get",
 ]

@@ -30,7 +30,7 @@ from simpul.imports.models import ImportRun
 from simpul.imports.policies import can_import, import_branches
 from simpul.imports.profiles import Profile
 from simpul.imports.selectors import RunFacts
-from simpul.imports.targets import Loader, Merged, Problems, Setting, Staged, registered_targets
+from simpul.imports.targets import Loader, Merged, Problems, Setting, Staged, targets
 from simpul.imports.transforms import make_step
 from simpul.platform.actor import Actor, require
 from simpul.platform.clock import now, today
@@ -124,7 +124,7 @@ class _Execution:
 
     def _file(self, index: int, done: reading.Done) -> None:
         source = self.sources[index]
-        target = registered_targets()[source.rule.target]
+        target = targets[source.rule.target]
         converter = Converter(
             source.rule, target, self.headers[index], shift_days=int(self.run.parameters.get("shift_days", 0)), lookups=self.lookups, last_day=self.last_day
         )

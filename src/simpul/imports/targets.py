@@ -1,4 +1,4 @@
-"""What can be imported: each domain registers its targets here at start; the engine knows none of them.
+"""What can be imported: each domain states its targets; the engine knows none of them.
 
 A target says which fields a profile may fill and opens a loader for one file. A loader works in two steps, so that
 the engine can prepare one chunk while the database takes another: `stage` turns columns into a block of text for
@@ -15,6 +15,7 @@ from uuid import UUID
 
 from simpul.imports.errors import Bad
 from simpul.platform.actor import Actor
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 
 Parse = Callable[[Any], Any]
@@ -112,28 +113,16 @@ class Target:
     side_by_side: bool = False
 
 
-_targets: dict[str, Target] = {}
-_generators: dict[str, Callable[..., Any]] = {}
+@dataclass(frozen=True)
+class Generator:
+    """A function of column values for profiles, for what the source itself does not hold."""
+
+    name: str
+    generate: Callable[..., Any]
 
 
-def register_target(target: Target) -> None:
-    """Offer a target to every profile; the last registration of a name counts."""
-    _targets[target.name] = target
-
-
-def registered_targets() -> Mapping[str, Target]:
-    """All targets by name."""
-    return _targets
-
-
-def register_generator(name: str, generate: Callable[..., Any]) -> None:
-    """Offer a function of column values to profiles, for what the source itself does not hold."""
-    _generators[name] = generate
-
-
-def registered_generators() -> Mapping[str, Callable[..., Any]]:
-    """All generators by name."""
-    return _generators
+targets: Registry[Target] = Registry(Target, lambda target: target.name)
+generators: Registry[Generator] = Registry(Generator, lambda generator: generator.name)
 
 
 def bad(indonesian: str, english: str) -> Bad:

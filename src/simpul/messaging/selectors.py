@@ -70,7 +70,7 @@ def summary(*, actor: Actor) -> dict[str, Any]:
     """What is unread, and the kinds that the inbox holds with how many of each are unread."""
     state = inbox_state(actor)
     # A kind is called by its title; what differs from notice to notice is left open.
-    words = {kind.key: _PLACE.sub("…", str(kind.title)) for kind in notifier.kinds()}
+    words = {key: _PLACE.sub("…", str(kind.title)) for key, kind in notifier.kinds.items()}
     kinds = query(
         """SELECT kind AS key, count(*) FILTER (WHERE read_at IS NULL) AS unread FROM crm.notices
            WHERE user_id = %s AND archived_at IS NULL GROUP BY kind ORDER BY kind""",
@@ -85,12 +85,11 @@ def summary(*, actor: Actor) -> dict[str, Any]:
 
 def _told(actor: Actor, page: Iterable[InboxNotice]) -> list[dict[str, Any]]:
     rows = list(page)
-    kinds = {kind.key: kind for kind in notifier.kinds()}
     names = {subject.key: str(subject.name) for subject in subjects.known()}
     labels = subjects.labels(actor, ((row.subject_type, row.subject_id) for row in rows))
     told = []
     for row in rows:
-        kind, label = kinds.get(row.kind), labels.get((row.subject_type, row.subject_id))
+        kind, label = notifier.kinds.get(row.kind), labels.get((row.subject_type, row.subject_id))
         told.append(
             {
                 "id": row.id,

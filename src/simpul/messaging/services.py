@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.messaging.acts import NoticeAct
 from simpul.messaging.errors import NoticeNotFound
 from simpul.messaging.policies import can_mark
 from simpul.messaging.selectors import InboxFilter, as_words, inbox_state, own
@@ -71,7 +72,7 @@ def notices_mark(
     )
     if changed:
         one = str(ids[0]) if ids is not None and len(ids) == 1 else ""
-        record(actor, Action.MARK_NOTICES, object_type="NOTICE", object_id=one, meta={"mark": mark, "rows": changed})
+        record(actor, NoticeAct.MARK_NOTICES, object_type="NOTICE", object_id=one, meta={"mark": mark, "rows": changed})
     state = inbox_state(actor)
     return {"changed": changed, "marked_at": moment if changed and not undone else None, "unread": {"count": state.unread, "capped": state.capped}}
 

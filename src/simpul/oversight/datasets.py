@@ -16,25 +16,23 @@ from simpul.oversight.selectors.audit import EXPORTED, AuditFilter
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.errors import Invalid
-from simpul.platform.exports import Column, DataSet, Rows, register
+from simpul.platform.exports import Column, DataSet, Rows
 from simpul.platform.text import Text
 from simpul.platform.validation import field_messages
 
 
-def register_all() -> None:
-    """Offer the trail."""
-    register(
-        DataSet(
-            key="audit",
-            title=Text(id="Jejak audit", en="Audit trail"),
-            resource="audit",
-            columns=tuple(Column(key, label) for key, label in EXPORTED.items()),
-            accept=accept,
-            described=described,
-            count=lambda actor, wanted, most: selectors.audit_count(actor=actor, wanted=wanted, most=most),
-            page=page,
-            action="EXPORT_AUDIT",
-        )
+def data_set() -> DataSet:
+    """The trail."""
+    return DataSet(
+        key="audit",
+        title=Text(id="Jejak audit", en="Audit trail"),
+        resource="audit",
+        columns=tuple(Column(key, label) for key, label in EXPORTED.items()),
+        accept=accept,
+        described=described,
+        count=lambda actor, wanted, most: selectors.audit_count(actor=actor, wanted=wanted, most=most),
+        page=page,
+        action="EXPORT_AUDIT",
     )
 
 

@@ -64,3 +64,8 @@ def can_change_filter(actor: Actor, owner_id: UUID) -> Verdict:
 def can_export(actor: Actor, data_set: DataSet, wanted: Any = None) -> Verdict:
     """A data set is exported by whoever holds EXPORT on its resource and meets its own conditions, of any filter or of this one."""
     return data_set.may(actor, wanted) if actor.may(data_set.resource, Act.EXPORT) else deny(_NOT_EXPORTER)
+
+
+def configuration_labels(actor: Actor, keys: list[str]) -> dict[str, str]:
+    """The beginnings of fingerprints of configurations, for who may read them."""
+    return {key: key[:8] for key in keys} if can_watch(actor) else {}

@@ -10,7 +10,7 @@ from simpul.oversight.models import SuspicionRule
 from simpul.oversight.services.suspicion import rule_bring
 from simpul.oversight.suspicion.rules import RULES
 from simpul.platform.actor import Actor
-from simpul.platform.portable import Report, Section, register
+from simpul.platform.portable import Report, Section
 from simpul.platform.text import Text
 
 RuleKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,59}$")]
@@ -31,10 +31,10 @@ class RulePart(BaseModel):
     thresholds: dict[ThresholdKey, Annotated[float, Field(allow_inf_nan=False)]]
 
 
-def register_all() -> None:
-    """Offer the rules."""
+def section() -> Section:
+    """The rules."""
     title = Text(id="Aturan aktivitas mencurigakan", en="Rules of suspicion")
-    register(Section("suspicion", 200, title, TypeAdapter(dict[RuleKey, RulePart]), _rules, _bring))
+    return Section("suspicion", 200, title, TypeAdapter(dict[RuleKey, RulePart]), _rules, _bring)
 
 
 def _rules() -> dict[str, Any]:

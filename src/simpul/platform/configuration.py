@@ -1,6 +1,6 @@
 """Settings that the organisation changes while the product runs.
 
-A domain registers its settings at start, each with its type, bounds, default and wording; a row exists only for what
+A domain states its settings, each with its type, bounds, default and wording; a row exists only for what
 was changed. Units may be stricter than the organisation where a setting says what stricter means. A change works in
 the next request: an Actor carries what holds for it, read with its grants, and nothing is cached.
 """
@@ -15,6 +15,7 @@ from typing import Any
 
 from simpul.platform import ports
 from simpul.platform.actor import Actor
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 
 _CLOCK = re.compile(r"^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")
@@ -77,31 +78,12 @@ class Setting:
 
 
 class SettingUnknown(LookupError):
-    """No domain has registered this setting."""
+    """No domain has stated this setting."""
 
 
-_settings: dict[str, Setting] = {}
-_groups: dict[str, Group] = {}
-
-
-def register_group(group: Group) -> None:
-    """Add a group at start; groups are shown in the order in which they came."""
-    _groups[group.key] = group
-
-
-def register(*settings: Setting) -> None:
-    """Add settings at start."""
-    _settings.update({setting.key: setting for setting in settings})
-
-
-def registered() -> dict[str, Setting]:
-    """All settings by key, in the order in which they came."""
-    return dict(_settings)
-
-
-def groups() -> list[Group]:
-    """The groups in their order."""
-    return list(_groups.values())
+# Both are shown in the order of the layers.
+groups: Registry[Group] = Registry(Group, lambda group: group.key)
+settings: Registry[Setting] = Registry(Setting, lambda setting: setting.key)
 
 
 def find(key: str) -> Setting:
@@ -109,9 +91,9 @@ def find(key: str) -> Setting:
 
     Raises: SettingUnknown.
     """
-    if key not in _settings:
-        raise SettingUnknown(f"No domain has registered the setting {key}.")
-    return _settings[key]
+    if key not in settings:
+        raise SettingUnknown(f"No domain has stated the setting {key}.")
+    return settings[key]
 
 
 def value(key: str, actor: Actor | None = None) -> Any:
@@ -134,10 +116,10 @@ def number(key: str, actor: Actor | None = None) -> int:
 
 def effective(organisation: Mapping[str, Any], units: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """What holds for a member of these units: of each setting the strictest value; settings nobody changed are left out."""
-    held = {key: found for key, found in organisation.items() if key in _settings and problem(_settings[key], found) is None}
+    held = {key: found for key, found in organisation.items() if key in settings and problem(settings[key], found) is None}
     for unit in units:
         for key, theirs in unit.items():
-            setting = _settings.get(key)
+            setting = settings.get(key)
             if setting is not None and setting.stricter is not None and problem(setting, theirs) is None:
                 held[key] = strictest(setting, held[key] if key in held else setting.default_value(), theirs)
     return held

@@ -7,7 +7,6 @@ that was rolled back. Values travel as JSON through a codec that brings every ty
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
@@ -16,7 +15,8 @@ from enum import Enum
 from typing import Any, Iterator, get_type_hints
 from uuid import UUID
 
-_subscribers: dict[str, list[str]] = defaultdict(list)
+from simpul.platform.registry import Registry
+
 _heard: ContextVar[list[Any] | None] = ContextVar("heard_events", default=None)
 
 
@@ -24,10 +24,15 @@ class NotPortable(TypeError):
     """An event carries a value that the codec does not know."""
 
 
-def subscribe(event: type, job_name: str) -> None:
-    """Run the job with the event's fields whenever the event is emitted."""
-    if job_name not in _subscribers[event.__name__]:
-        _subscribers[event.__name__].append(job_name)
+@dataclasses.dataclass(frozen=True)
+class Subscription:
+    """The job of this name runs with the event's fields whenever the event is emitted."""
+
+    event: type
+    job: str
+
+
+_subscriptions: Registry[Subscription] = Registry(Subscription, lambda each: f"{each.event.__name__}: {each.job}")
 
 
 def emit(event: Any) -> None:
@@ -35,10 +40,11 @@ def emit(event: Any) -> None:
     heard = _heard.get()
     if heard is not None:
         heard.append(event)
-    for job_name in _subscribers[type(event).__name__]:
-        from simpul.platform.jobs import defer  # jobs reach Django's registry, which is not ready at import
+    for subscription in _subscriptions.values():
+        if subscription.event is type(event):
+            from simpul.platform.jobs import defer  # jobs reach Django's registry, which is not ready at import
 
-        defer(job_name, event=encode(event))
+            defer(subscription.job, event=encode(event))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What can be taken out of the product as a file: a closed list, filled at start by the domains that own the data.
+"""What can be taken out of the product as a file: a closed list, stated by the domains that own the data.
 
 Whoever offers a data set says by which resource it is guarded and hands out its rows page by page, each page read
 as the caller under row-level security. The service that writes files knows nothing else of it.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from simpul.platform.actor import ALLOW, Actor, Verdict
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 
 
@@ -66,17 +67,12 @@ class DataSetUnknown(LookupError):
     """No domain offers this data set."""
 
 
-_sets: dict[str, DataSet] = {}
+data_sets: Registry[DataSet] = Registry(DataSet, lambda data_set: data_set.key)
 
 
-def register(data_set: DataSet) -> None:
-    """Offer a data set at start."""
-    _sets[data_set.key] = data_set
-
-
-def registered() -> list[DataSet]:
+def offered() -> list[DataSet]:
     """All data sets, by key."""
-    return [_sets[key] for key in sorted(_sets)]
+    return [data_sets[key] for key in sorted(data_sets)]
 
 
 def find(key: str) -> DataSet:
@@ -84,6 +80,6 @@ def find(key: str) -> DataSet:
 
     Raises: DataSetUnknown.
     """
-    if key not in _sets:
+    if key not in data_sets:
         raise DataSetUnknown(f"No domain offers the data set {key}.")
-    return _sets[key]
+    return data_sets[key]

@@ -1,6 +1,6 @@
 """Telling colleagues something, from any domain, without knowing how it reaches them.
 
-A domain registers the kinds of notice it gives; whoever can deliver registers a channel. A notice is handed to
+A domain states the kinds of notice it gives; whoever can deliver states a channel. A notice is handed to
 every channel in the caller's transaction, so it exists exactly when the change does.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from simpul.platform import events
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 
 
@@ -44,30 +45,20 @@ class StaffNotified:
     subject_id: str
 
 
-Channel = Callable[[Sequence[Notice]], None]
+@dataclass(frozen=True)
+class Channel:
+    """A way to deliver. It gets notices in sets, each with at least one receiver."""
+
+    name: str
+    deliver: Callable[[Sequence[Notice]], None]
 
 
 class NoticeUnknown(LookupError):
-    """No domain has registered this kind of notice."""
+    """No domain has stated this kind of notice."""
 
 
-_kinds: dict[str, NoticeKind] = {}
-_channels: dict[str, Channel] = {}
-
-
-def register_kind(kind: NoticeKind) -> None:
-    """Add a kind of notice at start."""
-    _kinds[kind.key] = kind
-
-
-def register_channel(name: str, channel: Channel) -> None:
-    """Add a way to deliver at start. It gets notices in sets, each with at least one receiver."""
-    _channels[name] = channel
-
-
-def kinds() -> list[NoticeKind]:
-    """All registered kinds, by key."""
-    return [_kinds[key] for key in sorted(_kinds)]
+kinds: Registry[NoticeKind] = Registry(NoticeKind, lambda kind: kind.key)
+channels: Registry[Channel] = Registry(Channel, lambda channel: channel.name)
 
 
 def notify(kind: str, to: Iterable[UUID], *, subject_type: str, subject_id: object, **values: str) -> None:
@@ -84,17 +75,17 @@ def notify_many(notices: Iterable[Notice]) -> None:
     Raises: NoticeUnknown.
     """
     given = list(notices)
-    if unknown := {notice.kind for notice in given} - _kinds.keys():
-        raise NoticeUnknown(f"No domain has registered the notice {min(unknown)}.")
+    if unknown := {notice.kind for notice in given} - kinds.keys():
+        raise NoticeUnknown(f"No domain has stated the notice {min(unknown)}.")
     told = [replace(notice, to=tuple(dict.fromkeys(notice.to))) for notice in given if notice.to]
-    for channel in _channels.values() if told else ():
-        channel(told)
+    for channel in channels.values() if told else ():
+        channel.deliver(told)
 
 
-def news(notices: Sequence[Notice]) -> None:
-    """The first channel: a notice becomes an event, which later domains subscribe to."""
+def _news(notices: Sequence[Notice]) -> None:
+    """A notice becomes an event."""
     for notice in notices:
         events.emit(StaffNotified(notice.kind, notice.to, notice.subject_type, notice.subject_id))
 
 
-register_channel("events", news)
+NEWS = Channel("events", _news)

@@ -1,4 +1,4 @@
-"""Configuration that travels between installations: sections that domains register, each written whole and brought in through the domain's own services.
+"""Configuration that travels between installations: sections that domains state, each written whole and brought in through the domain's own services.
 
 What a section would change is found out by doing it: a preview is the import itself, undone. So every guard, every check and every reference
 between sections is asked exactly as it will be.
@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from simpul.platform.actor import Actor
 from simpul.platform.errors import DomainError, Invalid
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 from simpul.platform.validation import message_of
 
@@ -105,12 +106,7 @@ class Section:
     bring: Callable[[Actor, Any, Report], None]
 
 
-_sections: dict[str, Section] = {}
-
-
-def register(section: Section) -> None:
-    """Add a section at start."""
-    _sections[section.key] = section
+_sections: Registry[Section] = Registry(Section, lambda section: section.key)
 
 
 def sections() -> list[Section]:

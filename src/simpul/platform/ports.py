@@ -1,17 +1,19 @@
 """What the kernel needs from the layers above it, plugged in once at start.
 
-The kernel knows HTTP and transactions but neither users nor the audit trail; `iam` and `audit` fill these
-places in their `AppConfig.ready`, and a missing plug fails loudly at the first use.
+The kernel knows HTTP and transactions but neither users nor the audit trail; `iam` and `audit` state in their
+manifests what fills these places, and a missing plug fails loudly at the first use.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Callable, Generic, Mapping, TypeVar
 
 from django.http import HttpRequest
 
 from simpul.platform.actor import Actor
 from simpul.platform.errors import RefusalFacts
+from simpul.platform.registry import Registry
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -25,16 +27,22 @@ class Port(Generic[F]):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._plugged: F | None = None
-
-    def plug(self, function: F) -> None:
-        """Fill the place; the last plug wins, so that a reload works."""
-        self._plugged = function
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        if self._plugged is None:
+        if (plug := _plugs.get(self.name)) is None:
             raise PortEmpty(f"Nothing is plugged into {self.name}.")
-        return self._plugged(*args, **kwargs)
+        return plug.function(*args, **kwargs)
+
+
+@dataclass(frozen=True)
+class Plug:
+    """The function that fills one place."""
+
+    port: Port[Any]
+    function: Callable[..., Any]
+
+
+_plugs: Registry[Plug] = Registry(Plug, lambda plug: plug.port.name)
 
 
 anonymous_actor: Port[Callable[[HttpRequest | None], Actor]] = Port("anonymous_actor")

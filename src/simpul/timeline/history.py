@@ -1,4 +1,4 @@
-"""The services that a customer was given, in one list: complaints, contacts, visits, installations; each kind added at start by its domain."""
+"""The services that a customer was given, in one list: complaints, contacts, visits, installations; each kind stated by its domain."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from datetime import datetime
 from itertools import islice
 from uuid import UUID
 
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
-from simpul.timeline.registry import KindIsAmbiguous, Wanted
+from simpul.timeline.registry import Wanted
 
 
 @dataclass(frozen=True)
@@ -42,16 +43,7 @@ class ServiceKind:
     source: ServiceSource
 
 
-_kinds: dict[str, ServiceKind] = {}
-
-
-def service_kind_register(kind: ServiceKind) -> None:
-    """Add a kind at start.
-
-    Raises: KindIsAmbiguous when there is another of this key.
-    """
-    if _kinds.setdefault(kind.key, kind) != kind:
-        raise KindIsAmbiguous(f"There are two kinds of service {kind.key}.")
+_kinds: Registry[ServiceKind] = Registry(ServiceKind, lambda kind: kind.key)
 
 
 def service_kinds() -> list[ServiceKind]:

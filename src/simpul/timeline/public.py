@@ -1,7 +1,7 @@
-"""The door to timelines: register kinds, add stored events, read a page."""
+"""The door to timelines: what a domain states of its kinds, add stored events, read a page."""
 
-from simpul.timeline.history import Service, ServiceKind, service_kind_register, service_kinds, service_page
-from simpul.timeline.registry import Event, Kind, KindIsAmbiguous, KindUnknown, Source, Wanted, kinds, register
+from simpul.timeline.history import Service, ServiceKind, service_kinds, service_page
+from simpul.timeline.registry import Event, Kind, KindIsAmbiguous, KindUnknown, Source, Wanted, kinds
 from simpul.timeline.selectors import conditions, page
 from simpul.timeline.services import add, add_from
 
@@ -19,8 +19,6 @@ __all__ = [
     "conditions",
     "kinds",
     "page",
-    "register",
-    "service_kind_register",
     "service_kinds",
     "service_page",
 ]

@@ -1,4 +1,4 @@
-"""The kinds of event that a timeline shows, each added at start by the domain that owns it.
+"""The kinds of event that a timeline shows, each stated by the domain that owns it.
 
 A kind is either stored (written by `add`, worded by its `render`) or live: read from its owner's own tables through a
 source, so that nothing is copied. Later domains add kinds and never replace this engine.
@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from simpul.platform.actor import Actor
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 
 
@@ -63,9 +64,13 @@ Render = Callable[[Mapping[str, Any]], tuple[Text, Text | None]]
 Reduce = Callable[[Actor, Event], Event]
 
 
+class KindIsAmbiguous(ValueError):
+    """A kind is both stored and live, or neither."""
+
+
 @dataclass(frozen=True)
 class Kind:
-    """A kind of event. Exactly one of `render` (stored) and `source` (live) is given.
+    """A kind of event. Exactly one of `render` (stored) and `source` (live) is given; otherwise it raises KindIsAmbiguous.
 
     `area` names what the reader must be shown at all for this kind to appear (the 360 page decides); `reduce` is what a
     role sees of an event (a source leaves out by itself what a reader may not see at all).
@@ -78,30 +83,20 @@ class Kind:
     area: str = "BUSINESS"
     reduce: Reduce | None = None
 
-
-class KindIsAmbiguous(ValueError):
-    """A kind is both stored and live, or neither."""
+    def __post_init__(self) -> None:
+        if (self.render is None) == (self.source is None):
+            raise KindIsAmbiguous(f"{self.key} must be stored or live.")
 
 
 class KindUnknown(LookupError):
-    """No domain has registered this kind as stored."""
+    """No domain has stated this kind as stored."""
 
 
-_kinds: dict[str, Kind] = {}
-
-
-def register(kind: Kind) -> None:
-    """Add a kind at start.
-
-    Raises: KindIsAmbiguous.
-    """
-    if (kind.render is None) == (kind.source is None):
-        raise KindIsAmbiguous(f"{kind.key} must be stored or live.")
-    _kinds[kind.key] = kind
+_kinds: Registry[Kind] = Registry(Kind, lambda kind: kind.key)
 
 
 def kinds() -> list[Kind]:
-    """All kinds, in the order in which their domains came."""
+    """All kinds, in the order of the layers."""
     return list(_kinds.values())
 
 
@@ -112,5 +107,5 @@ def stored_kind(key: str) -> Kind:
     """
     kind = _kinds.get(key)
     if kind is None or kind.render is None:
-        raise KindUnknown(f"{key} is not a registered kind of stored event.")
+        raise KindUnknown(f"{key} is no kind of stored event.")
     return kind

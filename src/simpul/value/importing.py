@@ -9,7 +9,7 @@ from typing import Any, Mapping, Sequence
 import uuid_utils
 
 from simpul.customers.public import hash_of, normalise
-from simpul.imports.public import Field, Merged, Problem, Problems, Setting, TableLoader, Target, bad, fields, register_target
+from simpul.imports.public import Field, Merged, Problem, Problems, Setting, TableLoader, Target, bad, fields
 from simpul.platform import clock
 from simpul.platform.db import execute, query
 from simpul.platform.text import Text
@@ -162,8 +162,3 @@ class TransactionLoader(TableLoader):
 
 
 TARGET = Target("transactions", FIELDS, TransactionLoader, at_once=50_000, side_by_side=True)
-
-
-def register() -> None:
-    """Offer the target to the import engine."""
-    register_target(TARGET)

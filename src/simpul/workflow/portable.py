@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import StringConstraints, TypeAdapter
 
 from simpul.platform.actor import Actor
-from simpul.platform.portable import Report, Section, register
+from simpul.platform.portable import Report, Section
 from simpul.platform.text import Text
 from simpul.workflow.calendars.content import wire
 from simpul.workflow.calendars.diff import diff as calendar_diff
@@ -31,12 +31,12 @@ _NO_WORKFLOW = Text(id="Rilis ini tidak punya alur kerja ini.", en="This release
 _IN = Text(id="{name}: {sentence}", en="{name}: {sentence}")
 
 
-def register_all() -> None:
-    """Offer calendars and workflows in force."""
-    register(
-        Section("calendars", 60, Text(id="Kalender kerja", en="Working calendars"), TypeAdapter(dict[Key, CalendarContentIn]), _calendars, _bring_calendars)
+def sections() -> tuple[Section, ...]:
+    """Calendars and workflows in force."""
+    return (
+        Section("calendars", 60, Text(id="Kalender kerja", en="Working calendars"), TypeAdapter(dict[Key, CalendarContentIn]), _calendars, _bring_calendars),
+        Section("workflows", 70, Text(id="Alur kerja", en="Workflows"), TypeAdapter(dict[WorkflowKey, dict[str, Any]]), _workflows, _bring_workflows),
     )
-    register(Section("workflows", 70, Text(id="Alur kerja", en="Workflows"), TypeAdapter(dict[WorkflowKey, dict[str, Any]]), _workflows, _bring_workflows))
 
 
 def _calendars() -> dict[str, Any]:

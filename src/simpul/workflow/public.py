@@ -1,12 +1,11 @@
-"""The door to workflow: what domains bring at start and how they move their records, rules and guards, timers, working time.
+"""The door to workflow: what domains bring and how they move their records, rules and guards, timers, working time.
 
-At start: `register_subject`, `register_action`, `register_check`, `register_definition` (see `simpul.workflow.registry`),
-`register_timer` and `register_usage`.
+In a manifest: `WorkflowSubject`, `Action`, `Check`, `Shipped`, `TimerKind`, `CalendarUsage`.
 Then, in the transaction of the calling service: `start`, `move`, `roll_back`, `allowed_moves` for what a page offers, and
 `subjects_changed` when a subject changes outside its workflow (its customer's branch, its owner, the date of a timer).
 """
 
-from simpul.workflow.calendars import Explanation, Step, Use, WorkingTime, explain, explain_days, register_usage, worktime, worktime_version, worktime_versions
+from simpul.workflow.calendars import CalendarUsage, Step, Use, WorkingTime, explain, worktime, worktime_version, worktime_versions
 from simpul.workflow.registry import (
     Action,
     Check,
@@ -14,28 +13,16 @@ from simpul.workflow.registry import (
     Needs,
     Parameter,
     Place,
+    Shipped,
     Told,
     WorkflowSubject,
     definition_file,
-    register_action,
-    register_check,
-    register_definition,
-    register_subject,
 )
 from simpul.workflow.rules import (
     Choice,
     Field,
     FieldSet,
     FieldType,
-    Guard,
-    GuardFailed,
-    GuardInvalid,
-    Operator,
-    Rule,
-    RuleInvalid,
-    operator_label,
-    parse,
-    read_guard,
 )
 from simpul.workflow.selectors.items import ItemFacts, Possible, allowed_moves
 from simpul.workflow.selectors.timers import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_list
@@ -44,36 +31,31 @@ from simpul.workflow.services.rolling_back import roll_back
 from simpul.workflow.services.shipping import adopt
 from simpul.workflow.services.timers import timer_cancel, timer_fire, timer_rerun
 from simpul.workflow.services.touching import subjects_changed
-from simpul.workflow.timers import NewTimer, Timer, TimerKindUnknown, cancel, cancel_of, schedule, schedule_many, schedule_new, sweep
+from simpul.workflow.timers import NewTimer, Timer, TimerKind, TimerKindUnknown, cancel, schedule, schedule_many, schedule_new, sweep
 from simpul.workflow.timers import kinds as timer_kinds
-from simpul.workflow.timers import register as register_timer
 from simpul.workflow.timers import title as timer_title
 
 __all__ = [
     "Action",
+    "CalendarUsage",
     "Check",
     "Choice",
-    "Explanation",
     "Field",
     "FieldSet",
     "FieldType",
-    "Guard",
-    "GuardFailed",
-    "GuardInvalid",
     "ItemFacts",
     "MoveFacts",
     "Needs",
     "NewTimer",
-    "Operator",
     "Parameter",
     "Place",
     "Possible",
-    "Rule",
-    "RuleInvalid",
+    "Shipped",
     "Step",
     "Timer",
     "TimerFacts",
     "TimerFilter",
+    "TimerKind",
     "TimerKindUnknown",
     "TimerPlace",
     "Told",
@@ -83,21 +65,10 @@ __all__ = [
     "adopt",
     "allowed_moves",
     "cancel",
-    "cancel_of",
     "definition_file",
     "explain",
-    "explain_days",
     "failed_timers",
     "move",
-    "operator_label",
-    "parse",
-    "read_guard",
-    "register_action",
-    "register_check",
-    "register_definition",
-    "register_subject",
-    "register_timer",
-    "register_usage",
     "roll_back",
     "schedule",
     "schedule_many",

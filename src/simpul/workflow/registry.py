@@ -1,4 +1,4 @@
-"""What higher domains bring to workflows, each at its own start: subjects, actions, checks and shipped definitions.
+"""What higher domains bring to workflows by their manifests: subjects, actions, checks and shipped definitions.
 
 The engine knows a subject by type and id only. Whoever owns the type says which fields guards may read, where a
 subject lies, and what happens in its own row when an item enters a state; all of it runs in the transaction of the move.
@@ -15,6 +15,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from simpul.platform.actor import Actor, Reach, Verdict
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 from simpul.workflow.rules import FieldSet
 
@@ -160,7 +161,7 @@ class Needs:
 
 @dataclass(frozen=True)
 class Shipped:
-    """A definition that comes with the product.
+    """A definition that comes with the product: installed, or brought to a newer version, after the migrations of a release.
 
     `adopt` is SQL of the domain that gives the rows without an item yet, from before the domain moved onto the engine:
     subject_id (text), customer_id, branch_code, owner_ids, state, entered_at, actor_user_id, in this order.
@@ -177,37 +178,17 @@ class Shipped:
 
 
 class Unregistered(LookupError):
-    """No domain has registered this."""
+    """No domain has stated this."""
 
 
-subjects: dict[str, WorkflowSubject] = {}
-actions: dict[str, Action] = {}
-checks: dict[str, Check] = {}
-shipped: dict[str, Shipped] = {}
-
-
-def register_subject(subject: WorkflowSubject) -> None:
-    """Add a kind of subject at start."""
-    subjects[subject.type] = subject
-
-
-def register_action(action: Action) -> None:
-    """Add an action at start."""
-    actions[action.key] = action
-
-
-def register_check(check: Check) -> None:
-    """Add a check at start."""
-    checks[check.key] = check
-
-
-def register_definition(content: Mapping[str, Any], *, needs: Needs = Needs(), adopt: str = "") -> None:
-    """Add a definition that is installed, or brought to a newer version, after the migrations of a release."""
-    shipped[str(content["key"])] = Shipped(content, needs, adopt)
+subjects: Registry[WorkflowSubject] = Registry(WorkflowSubject, lambda subject: subject.type)
+actions: Registry[Action] = Registry(Action, lambda action: action.key)
+checks: Registry[Check] = Registry(Check, lambda check: check.key)
+shipped: Registry[Shipped] = Registry(Shipped, lambda each: each.key)
 
 
 def definition_file(module: str, name: str) -> Any:
-    """The content in `workflows/<name>.json` beside the registering module."""
+    """The content in `workflows/<name>.json` beside the module."""
     return json.loads((Path(module).resolve().parent / "workflows" / f"{name}.json").read_text())
 
 
@@ -222,10 +203,10 @@ def lock(references: Iterable[tuple[str, str]]) -> None:
 
 
 def subject_of(kind: str) -> WorkflowSubject:
-    """The registered subject of this type.
+    """The subject of this type.
 
     Raises: Unregistered.
     """
     if kind not in subjects:
-        raise Unregistered(f"No domain has registered the subject {kind} for workflows.")
+        raise Unregistered(f"No domain has stated the subject {kind} for workflows.")
     return subjects[kind]

@@ -6,18 +6,19 @@ from collections import Counter
 
 import pytest
 
+from simpul.cases.demonstration import complaints
+from simpul.cases.demonstration.complaints import play_complaints
 from simpul.cases.models import Case, CaseActivity
 from simpul.cases.selectors.clocks import calendars_of, clock_events, drifted, recorded_rungs
 from simpul.cases.selectors.report import Quarter, counted
 from simpul.cases.sla import History, climbs
 from simpul.cases.vocabulary import OPEN
-from simpul.config.demonstration import complaints
-from simpul.config.demonstration.complaints import play_complaints
 from simpul.config.demonstration.organisation import colleagues, put_organisation
 from simpul.iam.public import system_actor
 from simpul.messaging.models import OutboundMessage
 from simpul.platform.clock import now
 from simpul.platform.db import query, scope
+from simpul.platform.demonstrating import Stage
 from tests.support import customers
 from tests.support.database import rows
 
@@ -32,11 +33,7 @@ def played(committed, monkeypatch):
     for number in range(1, 51):
         key, branch = f"CIF{number:08d}", PLACES[(number - 1) // 10]
         customers.customer(f"Rahmat Siregar {number}", branch, source_system="DEMO", source_key=key, phone_e164=f"+62812600{number:05d}")
-    return play_complaints(2026, committed, _silent)
-
-
-def _silent(label, done=0, total=0):
-    pass
+    return play_complaints(Stage(2026, colleagues(), committed))
 
 
 def test_cases_stand_in_every_state_everywhere_and_once(played, committed):
@@ -57,7 +54,7 @@ def test_cases_stand_in_every_state_everywhere_and_once(played, committed):
         ]
         assert query("SELECT count(*) AS n FROM crm.workflow_items WHERE subject_type = 'CASE'") == [{"n": played}]
 
-    assert play_complaints(2026, committed, _silent) == played
+    assert play_complaints(Stage(2026, colleagues(), committed)) == played
 
 
 def test_due_times_are_what_clocks_say_and_ladders_wait_for_what_lies_ahead(played):

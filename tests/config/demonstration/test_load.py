@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from simpul.cases.demonstration import complaints
 from simpul.config import demonstration
-from simpul.config.demonstration import complaints
 from simpul.iam.public import actor_for, people_by_username
 from simpul.platform.clock import today
 from simpul.platform.db import query, scope

@@ -12,17 +12,18 @@ from simpul.platform.clock import shifted
 from simpul.platform.db import query, scope
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.platform.text import Text
-from simpul.workflow.calendars import Use, usage, worktime, worktime_version
+from simpul.workflow.calendars import CalendarUsage, Use, worktime, worktime_version
 from simpul.workflow.calendars.content import wire
 from simpul.workflow.errors import CalendarExists, CalendarIsArchived, CalendarIsNew, CalendarIsUnchanged, CalendarIsUsed, CalendarNotFound
 from simpul.workflow.events import CalendarChanged
 from simpul.workflow.models import Calendar, CalendarDay, CalendarVersion
 from simpul.workflow.selectors import calendars as selectors
 from simpul.workflow.services import calendars as services
-from simpul.workflow.timers import register, schedule
+from simpul.workflow.timers import schedule
 from tests.customers.test_concurrency import together
-from tests.support import people
+from tests.support import people, timers
 from tests.support.database import rows
+from tests.support.registries import only
 from tests.workflow.calendars.oracle import at
 
 HOUR = 3600
@@ -297,12 +298,13 @@ def test_an_archived_calendar_still_counts_and_is_not_edited(admin, trace):
 
 
 def test_a_calendar_in_use_is_not_archived(admin, trace, monkeypatch):
-    monkeypatch.setattr(usage, "_finders", {"tests": lambda key: [Use(Text(id="Pewaktu", en="Timer"), "Pengingat kasus")] if key == "always" else []})
+    usage = CalendarUsage("tests", lambda key: [Use(Text(id="Pewaktu", en="Timer"), "Pengingat kasus")] if key == "always" else [])
 
-    with pytest.raises(CalendarIsUsed) as refusal, scope(admin):
-        services.calendar_archive(actor=admin, key="always")
-    with scope(admin):
-        services.calendar_archive(actor=admin, key="office-wit")
+    with only(usage):
+        with pytest.raises(CalendarIsUsed) as refusal, scope(admin):
+            services.calendar_archive(actor=admin, key="always")
+        with scope(admin):
+            services.calendar_archive(actor=admin, key="office-wit")
 
     assert refusal.value.extra == {"uses": [{"kind": "Pewaktu", "name": "Pengingat kasus"}]}
     assert refusal.value.detail == Text(id="Masih dipakai oleh Pengingat kasus.", en="Still used by Pengingat kasus.")
@@ -310,7 +312,7 @@ def test_a_calendar_in_use_is_not_archived(admin, trace, monkeypatch):
 
 
 def test_a_calendar_that_a_timer_waits_on_is_not_archived(admin):
-    register("tests.waits", lambda timers: None)
+    timers.kind_put("tests.waits", lambda due: None)
     with scope(admin):
         schedule("tests-1", "tests.waits", subject_type="CUSTOMER", subject_id="1", working_seconds=HOUR, calendar="office-wit")
         with pytest.raises(CalendarIsUsed) as refusal:

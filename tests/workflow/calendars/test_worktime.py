@@ -174,19 +174,6 @@ def test_intervals_that_cannot_be_are_refused(intervals):
         WorkingTime("Asia/Jakarta", [()] * 6)
 
 
-def test_an_instant_is_working_time_from_opening_up_to_closing():
-    calendar = office()
-
-    assert [calendar.is_working(at(2026, 7, 31, *clock)) for clock in ((0, 59, 59), (1,), (4, 59, 59), (5,), (6,), (10,))] == [
-        False,
-        True,
-        True,
-        False,
-        True,
-        False,
-    ]
-
-
 seeds = st.integers(min_value=0, max_value=2**48).map(Case)
 spans = st.integers(min_value=0, max_value=60 * 86_400)
 

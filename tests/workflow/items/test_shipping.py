@@ -11,12 +11,13 @@ from django.db import connection
 from simpul.iam.public import system_actor
 from simpul.platform.db import query, scope
 from simpul.workflow import public as workflow
-from simpul.workflow import registry
+from simpul.workflow.registry import Shipped
 from simpul.workflow.services import drafts, publishing, shipping
 from simpul.workflow.services.shipping import ShippedDefinitionInvalid
 from tests.config.cli.test_commands import simpul
 from tests.support import people
 from tests.support.database import ADMIN, keys_file, rows
+from tests.support.registries import put, unchanged
 from tests.workflow import parcels
 from tests.workflow.items import engine
 from tests.workflow.parcels import parcel
@@ -34,13 +35,13 @@ def release(parcel_domain):
     """Migrate to a release that ships this content of the workflow."""
 
     def migrate(content, adopt=""):
-        registry.register_definition(content, adopt=adopt)
+        put(Shipped(content, adopt=adopt))
         # As the owner of the tables, whom row policies do not hold while migrations run.
         with rows(), scope(actor := system_actor()):
             shipping.install(actor=actor)
 
-    yield migrate
-    registry.shipped.pop("parcel", None)
+    with unchanged(Shipped):
+        yield migrate
 
 
 def versions():

@@ -11,9 +11,10 @@ import pytest
 from simpul.platform import clock
 from simpul.platform.actor import Actor
 from simpul.platform.db import query, scope
-from simpul.workflow.timers import Timer, register, schedule
-from simpul.workflow.timers import registry as timer_registry
+from simpul.workflow.timers import Timer, TimerKind, schedule
 from tests.support.database import rows
+from tests.support.registries import unchanged
+from tests.support.timers import kind_put
 
 
 class Heard:
@@ -33,16 +34,17 @@ class Heard:
 
 
 @pytest.fixture
-def kinds(monkeypatch: pytest.MonkeyPatch) -> None:
+def kinds() -> Iterator[None]:
     """The registry of this test alone."""
-    monkeypatch.setattr(timer_registry, "_handlers", dict(timer_registry._handlers))
+    with unchanged(TimerKind):
+        yield
 
 
 @pytest.fixture
 def heard(kinds: None) -> Heard:
     """The handler of `tests.ring`."""
     handler = Heard()
-    register("tests.ring", handler)
+    kind_put("tests.ring", handler)
     return handler
 
 

@@ -9,8 +9,10 @@ import pytest
 from simpul.platform import clock
 from simpul.platform.db import execute
 from simpul.platform.errors import StaleVersion
-from simpul.workflow.timers import Swept, register, sweep
+from simpul.workflow.timers import Swept, TimerKind, sweep
 from tests.support.database import rows
+from tests.support.registries import registry_of
+from tests.support.timers import kind_put
 from tests.workflow.timers.conftest import statuses, stored
 
 WAITS = [4, 16, 64, 256, 1024, 4096, 16384]
@@ -110,12 +112,10 @@ def test_what_a_failing_handler_had_written_is_undone(heard, at):
 
 
 def test_a_kind_that_nobody_handles_any_more_fails_and_holds_up_nobody(heard, at, kinds):
-    register("tests.gone", heard)
+    kind_put("tests.gone", heard)
     at("a", kind="tests.gone")
     at("b")
-    from simpul.workflow.timers import registry
-
-    del registry._handlers["tests.gone"]
+    del registry_of(TimerKind)._items["tests.gone"]
 
     assert sweep() == Swept(fired=1, put_off=1)
     assert stored("a")["last_error"].startswith("TimerKindUnknown at workflow/timers/registry.py:")

@@ -12,9 +12,10 @@ from simpul.platform import clock, jobs
 from simpul.platform.actor import current_actor
 from simpul.platform.db import execute, query, scope
 from simpul.platform.errors import StaleVersion
-from simpul.workflow.timers import NewTimer, Swept, TimerKindUnknown, cancel, cancel_of, register, schedule, schedule_many, sweep
+from simpul.workflow.timers import NewTimer, Swept, TimerKindUnknown, cancel, cancel_of, schedule, schedule_many, sweep
 from simpul.workflow.timers.registry import TimerMoment
 from tests.support.database import rows
+from tests.support.timers import kind_put
 from tests.workflow.timers.conftest import Heard, statuses, stored
 
 DAY = 86_400
@@ -90,7 +91,7 @@ def test_a_cancelled_key_does_not_fire_until_it_is_scheduled_again(heard, at, ac
 
 
 def test_all_timers_of_subjects_are_cancelled_at_once(heard, at, actor):
-    register("tests.other", Heard())
+    kind_put("tests.other", Heard())
     at("a")
     at("b")
     at("c", kind="tests.other")
@@ -116,7 +117,7 @@ def test_a_key_that_has_fired_never_fires_again_by_any_path(heard, at, actor):
 
 def test_a_handler_may_cancel_another_kind_of_the_same_batch(heard, at):
     other = Heard()
-    register("tests.other", other)
+    kind_put("tests.other", other)
     at("a", -2)
     at("b", -1, kind="tests.other")
     heard.does = lambda timers: cancel(["b"]) and None

@@ -47,3 +47,8 @@ def place_of(customer_id: UUID) -> Place:
     if not rows:
         raise ${Entity}CustomerNotFound()
     return Place(**rows[0])
+
+
+def ${entity}_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
+    """What the audit explorer, the timeline and the inbox call each $entity that the actor may see."""
+    return {str(key): title for key, title in visible_$plural(actor).filter(pk__in=ids).values_list("pk", "title")}

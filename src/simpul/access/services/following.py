@@ -14,12 +14,12 @@ from simpul.access.vocabulary import RESOURCE, SUBJECT, Status
 from simpul.iam.public import holders, holders_at
 from simpul.platform.actor import Actor
 from simpul.platform.db.refusals import refusal_of
-from simpul.platform.notifier import NoticeKind, notify, register_kind
+from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
 from simpul.workflow.public import MoveFacts
 
-_KINDS = {
-    "requested": NoticeKind(
+NOTICES = (
+    NoticeKind(
         "break_glass.requested",
         title=Text(id="Akses darurat menunggu persetujuan", en="Emergency access waits for approval"),
         body=Text(
@@ -27,7 +27,7 @@ _KINDS = {
             en="{person} asks for access for {minutes} minutes. The request lapses when nobody decides within 24 hours.",
         ),
     ),
-    "approved": NoticeKind(
+    NoticeKind(
         "break_glass.approved",
         title=Text(id="Akses darurat Anda terbuka", en="Your emergency access is open"),
         body=Text(
@@ -35,26 +35,26 @@ _KINDS = {
             en="It lasts {minutes} minutes from now. Everything you open is recorded.",
         ),
     ),
-    "rejected": NoticeKind(
+    NoticeKind(
         "break_glass.rejected",
         title=Text(id="Akses darurat ditolak", en="Emergency access was refused"),
         body=Text(id="Permintaan Anda ditolak; alasannya ada di halaman permintaan.", en="Your request was refused; its page says why."),
     ),
-    "lapsed": NoticeKind(
+    NoticeKind(
         "break_glass.lapsed",
         title=Text(id="Permintaan akses darurat gugur", en="An emergency access request lapsed"),
         body=Text(
             id="Tidak ada keputusan dalam 24 jam. Ajukan kembali bila masih perlu.", en="Nobody decided within 24 hours. Ask again if you still need it."
         ),
     ),
-    "revoked": NoticeKind(
+    NoticeKind(
         "break_glass.revoked",
         title=Text(id="Akses darurat dicabut", en="Emergency access was revoked"),
         body=Text(
             id="Akses Anda dicabut sebelum waktunya; alasannya ada di halaman permintaan.", en="Your access was revoked before its time; its page says why."
         ),
     ),
-    "self_approved": NoticeKind(
+    NoticeKind(
         "break_glass.self_approved",
         title=Text(id="Akses darurat dibuka tanpa orang kedua", en="Emergency access was opened without a second person"),
         body=Text(
@@ -62,7 +62,7 @@ _KINDS = {
             en="{person} approved the own request for {minutes} minutes. Look at it now; it can be revoked.",
         ),
     ),
-}
+)
 
 
 # What the database lets a request become; a definition that was edited may ask for something else.
@@ -70,12 +70,6 @@ _FORESEEN: dict[str, tuple[Status, ...]] = {
     Status.REQUESTED: (Status.ACTIVE, Status.REJECTED, Status.WITHDRAWN, Status.LAPSED),
     Status.ACTIVE: (Status.ENDED, Status.REVOKED, Status.EXPIRED),
 }
-
-
-def register_notices() -> None:
-    """Let these notices be given."""
-    for kind in _KINDS.values():
-        register_kind(kind)
 
 
 def requests_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:

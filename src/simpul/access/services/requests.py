@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from simpul.access.acts import AccessAct
 from simpul.access.errors import (
     AccessCustomerNotFound,
     AccessIsOver,
@@ -23,8 +24,9 @@ from simpul.access.registry import CustomerCard, directory
 from simpul.access.selectors.requests import request_get, running_of, status_of
 from simpul.access.selectors.samples import sample_get
 from simpul.access.vocabulary import LEAST_MINUTES, LEAST_REASON, MOST_MINUTES, MOST_REASON, REASONS, SUBJECT, TIERS, WORKFLOW, Status
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.platform.actor import Actor, Verdict, require
+from simpul.platform.acts import AuditAct
 from simpul.platform.clock import now
 from simpul.platform.crypto import keyed_hash
 from simpul.platform.errors import DomainError, Forbidden, Invalid
@@ -58,7 +60,7 @@ def customer_lookup(*, actor: Actor, identifier: str) -> list[CustomerCard]:
     """
     require(may_ask(actor))
     digest = keyed_hash("".join(identifier.upper().split()))
-    facts: dict[str, Any] = {"action": Action.BREAK_GLASS_LOOKUP, "object_type": "CUSTOMER_SEARCH", "object_id": digest}
+    facts: dict[str, Any] = {"action": AccessAct.BREAK_GLASS_LOOKUP, "object_type": "CUSTOMER_SEARCH", "object_id": digest}
     try:
         found = directory().find(actor, identifier)
     except DomainError as refusal:
@@ -68,7 +70,7 @@ def customer_lookup(*, actor: Actor, identifier: str) -> list[CustomerCard]:
     for card in rows:
         record(
             actor,
-            Action.BREAK_GLASS_LOOKUP,
+            AccessAct.BREAK_GLASS_LOOKUP,
             object_type="CUSTOMER_SEARCH",
             object_id=digest,
             customer_id=card.customer_id if card else None,
@@ -88,12 +90,12 @@ def access_request(
 
     Raises: Forbidden, Invalid naming each field, AccessCustomerNotFound, SampleNotFound, AccessIsWaiting.
     """
-    _require(may_ask(actor), Action.BREAK_GLASS_REQUEST)
+    _require(may_ask(actor), AccessAct.BREAK_GLASS_REQUEST)
     _check(actor, customer_id, sample_id, reason_code, reason, ticket, minutes, tier)
     card, sample = _card(customer_id), _sample(actor, sample_id)
     _lock_person(actor.id)
     if AccessRequest.objects.filter(requested_by=actor.id, status=Status.REQUESTED, customer_id=customer_id, sample=sample).exists():
-        raise AccessIsWaiting().recorded_as(action=Action.BREAK_GLASS_REQUEST, object_type=SUBJECT, object_id="", customer_id=customer_id)
+        raise AccessIsWaiting().recorded_as(action=AccessAct.BREAK_GLASS_REQUEST, object_type=SUBJECT, object_id="", customer_id=customer_id)
     request = AccessRequest.objects.create(
         requested_by=actor.id,
         requester_role=actor.main_role or "",
@@ -119,9 +121,9 @@ def access_approve(*, actor: Actor, request_id: UUID, note: str = "") -> AccessR
 
     Raises: AccessRequestNotFound, Forbidden, OwnAccessRequest, AccessRequestIsDecided, AccessIsRunning while who asked acts under another grant.
     """
-    request = _decidable(actor, request_id, Action.BREAK_GLASS_APPROVE)
-    _alone(request, Action.BREAK_GLASS_APPROVE)
-    return _take(actor, request, "approve", Action.BREAK_GLASS_APPROVE, note)
+    request = _decidable(actor, request_id, AccessAct.BREAK_GLASS_APPROVE)
+    _alone(request, AccessAct.BREAK_GLASS_APPROVE)
+    return _take(actor, request, "approve", AccessAct.BREAK_GLASS_APPROVE, note)
 
 
 @transaction.atomic
@@ -133,9 +135,9 @@ def access_approve_alone(*, actor: Actor, request_id: UUID, note: str) -> Access
     request = request_get(actor=actor, request_id=request_id)
     if not (verdict := can_approve_alone(actor, request)):
         refusal = SelfApprovalIsOff if request.requested_by == actor.id else Forbidden
-        raise refusal(verdict.reason).recorded_as(**_facts(Action.BREAK_GLASS_SELF_APPROVE, request))
-    _alone(request, Action.BREAK_GLASS_SELF_APPROVE)
-    return _take(actor, request, "self_approve", Action.BREAK_GLASS_SELF_APPROVE, note)
+        raise refusal(verdict.reason).recorded_as(**_facts(AccessAct.BREAK_GLASS_SELF_APPROVE, request))
+    _alone(request, AccessAct.BREAK_GLASS_SELF_APPROVE)
+    return _take(actor, request, "self_approve", AccessAct.BREAK_GLASS_SELF_APPROVE, note)
 
 
 @transaction.atomic
@@ -144,7 +146,7 @@ def access_reject(*, actor: Actor, request_id: UUID, note: str) -> AccessRequest
 
     Raises: AccessRequestNotFound, Forbidden, OwnAccessRequest, AccessRequestIsDecided, Invalid without a reason.
     """
-    return _take(actor, _decidable(actor, request_id, Action.BREAK_GLASS_REJECT), "reject", Action.BREAK_GLASS_REJECT, note)
+    return _take(actor, _decidable(actor, request_id, AccessAct.BREAK_GLASS_REJECT), "reject", AccessAct.BREAK_GLASS_REJECT, note)
 
 
 @transaction.atomic
@@ -154,8 +156,8 @@ def access_withdraw(*, actor: Actor, request_id: UUID) -> AccessRequest:
     Raises: AccessRequestNotFound, Forbidden, AccessRequestIsDecided.
     """
     request = request_get(actor=actor, request_id=request_id)
-    _require(can_leave(actor, request), Action.BREAK_GLASS_WITHDRAW, request)
-    return _take(actor, request, "withdraw", Action.BREAK_GLASS_WITHDRAW, "")
+    _require(can_leave(actor, request), AccessAct.BREAK_GLASS_WITHDRAW, request)
+    return _take(actor, request, "withdraw", AccessAct.BREAK_GLASS_WITHDRAW, "")
 
 
 @transaction.atomic
@@ -165,8 +167,8 @@ def access_end(*, actor: Actor, request_id: UUID) -> AccessRequest:
     Raises: AccessRequestNotFound, Forbidden, AccessIsOver.
     """
     request = request_get(actor=actor, request_id=request_id)
-    _require(can_leave(actor, request), Action.BREAK_GLASS_END, request)
-    return _close(actor, request, "end", Action.BREAK_GLASS_END, "")
+    _require(can_leave(actor, request), AccessAct.BREAK_GLASS_END, request)
+    return _close(actor, request, "end", AccessAct.BREAK_GLASS_END, "")
 
 
 @transaction.atomic
@@ -176,8 +178,8 @@ def access_revoke(*, actor: Actor, request_id: UUID, note: str) -> AccessRequest
     Raises: AccessRequestNotFound, Forbidden, AccessIsOver, Invalid without a reason.
     """
     request = request_get(actor=actor, request_id=request_id)
-    _require(can_revoke(actor, request), Action.BREAK_GLASS_REVOKE, request)
-    return _close(actor, request, "revoke", Action.BREAK_GLASS_REVOKE, note)
+    _require(can_revoke(actor, request), AccessAct.BREAK_GLASS_REVOKE, request)
+    return _close(actor, request, "revoke", AccessAct.BREAK_GLASS_REVOKE, note)
 
 
 def _check(actor: Actor, customer_id: UUID | None, sample_id: UUID | None, reason_code: str, reason: str, ticket: str, minutes: int, tier: int) -> None:
@@ -201,7 +203,7 @@ def _check(actor: Actor, customer_id: UUID | None, sample_id: UUID | None, reaso
     if tier not in TIERS:
         problems["tier"] = _BAD_TIER
     if problems:
-        raise Invalid(problems).recorded_as(action=Action.BREAK_GLASS_REQUEST, object_type=SUBJECT, object_id="", meta={"fields": sorted(problems)})
+        raise Invalid(problems).recorded_as(action=AccessAct.BREAK_GLASS_REQUEST, object_type=SUBJECT, object_id="", meta={"fields": sorted(problems)})
 
 
 def _card(customer_id: UUID | None) -> CustomerCard | None:
@@ -209,7 +211,7 @@ def _card(customer_id: UUID | None) -> CustomerCard | None:
         return None
     card = directory().cards([customer_id]).get(customer_id)
     if card is None:
-        raise AccessCustomerNotFound().recorded_as(action=Action.BREAK_GLASS_REQUEST, object_type=SUBJECT, object_id="")
+        raise AccessCustomerNotFound().recorded_as(action=AccessAct.BREAK_GLASS_REQUEST, object_type=SUBJECT, object_id="")
     return card
 
 
@@ -218,11 +220,11 @@ def _sample(actor: Actor, sample_id: UUID | None) -> Sample | None:
         return None
     sample = sample_get(actor=actor, sample_id=sample_id)
     if not (verdict := can_note(actor, sample)):
-        raise Forbidden(verdict.reason).recorded_as(action=Action.BREAK_GLASS_REQUEST, object_type="BREAK_GLASS_SAMPLE", object_id=str(sample.id))
+        raise Forbidden(verdict.reason).recorded_as(action=AccessAct.BREAK_GLASS_REQUEST, object_type="BREAK_GLASS_SAMPLE", object_id=str(sample.id))
     return sample
 
 
-def _decidable(actor: Actor, request_id: UUID, action: Action) -> AccessRequest:
+def _decidable(actor: Actor, request_id: UUID, action: AuditAct) -> AccessRequest:
     request = request_get(actor=actor, request_id=request_id)
     if not (verdict := can_decide(actor, request)):
         refusal = OwnAccessRequest if request.requested_by == actor.id else Forbidden
@@ -230,7 +232,7 @@ def _decidable(actor: Actor, request_id: UUID, action: Action) -> AccessRequest:
     return request
 
 
-def _alone(request: AccessRequest, action: Action) -> None:
+def _alone(request: AccessRequest, action: AuditAct) -> None:
     """Who asked acts under no other grant: two approvals at the same moment wait for each other."""
     _lock_person(request.requested_by)
     if request.status == Status.REQUESTED and running_of(request.requested_by) is not None:
@@ -242,13 +244,13 @@ def _lock_person(user_id: UUID) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (f"elevation:{user_id}",))
 
 
-def _close(actor: Actor, request: AccessRequest, transition: str, action: Action, note: str) -> AccessRequest:
+def _close(actor: Actor, request: AccessRequest, transition: str, action: AuditAct, note: str) -> AccessRequest:
     if status_of(request) != Status.ACTIVE:
         raise AccessIsOver().recorded_as(**_facts(action, request))
     return _take(actor, request, transition, action, note)
 
 
-def _take(actor: Actor, request: AccessRequest, transition: str, action: Action, note: str) -> AccessRequest:
+def _take(actor: Actor, request: AccessRequest, transition: str, action: AuditAct, note: str) -> AccessRequest:
     """Move the request along its workflow; what that means is written by `requests_entered`."""
     try:
         workflow.move(actor=actor, definition=WORKFLOW, subject_id=request.id, transition=transition, given={"note": note.strip()} if note.strip() else {})
@@ -260,13 +262,13 @@ def _take(actor: Actor, request: AccessRequest, transition: str, action: Action,
     return AccessRequest.objects.get(pk=request.pk)
 
 
-def _require(verdict: Verdict, action: Action, request: AccessRequest | None = None) -> None:
+def _require(verdict: Verdict, action: AuditAct, request: AccessRequest | None = None) -> None:
     if not verdict:
         facts = _facts(action, request) if request else {"action": action, "object_type": SUBJECT, "object_id": ""}
         raise Forbidden(verdict.reason).recorded_as(**facts)
 
 
-def _facts(action: Action, request: AccessRequest) -> dict[str, Any]:
+def _facts(action: AuditAct, request: AccessRequest) -> dict[str, Any]:
     return {"action": action, "object_type": SUBJECT, "object_id": str(request.id), "customer_id": request.customer_id, "branch_code": request.branch_code}
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from simpul.access.acts import AccessAct
 from simpul.access.errors import OwnAccessRequest
 from simpul.access.models import AccessRequest, AccessReview
 from simpul.access.policies import can_follow, can_review
@@ -28,14 +29,14 @@ def access_review(*, actor: Actor, request_id: UUID, verdict: str, note: str) ->
     """
     request = request_get(actor=actor, request_id=request_id)
     facts = {
-        "action": Action.BREAK_GLASS_REVIEW, "object_type": SUBJECT, "object_id": str(request.id), "customer_id": request.customer_id, "branch_code": request.branch_code,
+        "action": AccessAct.BREAK_GLASS_REVIEW, "object_type": SUBJECT, "object_id": str(request.id), "customer_id": request.customer_id, "branch_code": request.branch_code,
     }  # fmt: skip
     if not (allowed := can_review(actor, request)):
         refusal = OwnAccessRequest if request.requested_by == actor.id else Forbidden
         raise refusal(allowed.reason).recorded_as(**facts)
     AccessReview.objects.create(request=request, verdict=verdict, note=note.strip(), reviewed_by=actor.id, reviewed_at=now())
     facts.pop("action")
-    record(actor, Action.BREAK_GLASS_REVIEW, **facts, meta={"verdict": verdict, "note": redacted(note)})  # type: ignore[arg-type]
+    record(actor, AccessAct.BREAK_GLASS_REVIEW, **facts, meta={"verdict": verdict, "note": redacted(note)})  # type: ignore[arg-type]
     return request
 
 

@@ -8,13 +8,14 @@ from uuid import UUID
 
 from django.db import transaction
 
+from simpul.access.acts import AccessAct
 from simpul.access.errors import SampleIsEmpty, SampleItemNotFound
 from simpul.access.models import AccessRequest, Sample, SampleItem
 from simpul.access.policies import can_note, may_sample
 from simpul.access.registry import Asked, Drawn, SampleSource, directory, sources
 from simpul.access.selectors.samples import sample_get
 from simpul.access.vocabulary import LARGEST_SAMPLE, LONGEST_PERIOD_DAYS, Finding
-from simpul.audit.public import Action, record, views_drawn
+from simpul.audit.public import record, views_drawn
 from simpul.iam.public import branches
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
@@ -35,14 +36,13 @@ _NOT_YET = Text(id="Temuan dicatat setelah akses untuk uji petik ini terbuka.", 
 _NEEDS_NOTE = Text(id="Jelaskan temuan yang perlu ditindaklanjuti.", en="Explain what has to be followed up.")
 
 
-def views_source() -> SampleSource:
-    """Opened profiles, from the trail; never one's own."""
-    return SampleSource(VIEWS, Text(id="Profil yang dibuka", en="Opened profiles"), _draw_views)
-
-
 def _draw_views(actor: Actor, asked: Asked) -> tuple[int, list[Drawn]]:
     population, rows = views_drawn(since=asked.since, until=asked.until, seed=asked.seed, size=asked.size, but_by=actor.id, branch_code=asked.branch_code)
     return population, [Drawn(row["audit_id"], row["customer_id"], row["branch_code"], row["actor_user_id"], row["created_at"]) for row in rows]
+
+
+# Opened profiles, from the trail; never one's own.
+VIEWS_SOURCE = SampleSource(VIEWS, Text(id="Profil yang dibuka", en="Opened profiles"), _draw_views)
 
 
 @transaction.atomic
@@ -52,14 +52,14 @@ def sample_draw(*, actor: Actor, source: str, since: datetime, until: datetime, 
     Raises: Forbidden, Invalid naming each field, SampleIsEmpty.
     """
     if not (verdict := may_sample(actor)):
-        raise Forbidden(verdict.reason).recorded_as(action=Action.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id="")
+        raise Forbidden(verdict.reason).recorded_as(action=AccessAct.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id="")
     chosen = (seed or "").strip() or secrets.token_hex(8)
     _check(source, since, until, size, chosen, branch_code)
     drawn_at = now()
     population, drawn = sources()[source].draw(actor, Asked(since, until, chosen, size, branch_code))
     cards = directory().cards({each.customer_id for each in drawn})
     if not drawn:
-        raise SampleIsEmpty().recorded_as(action=Action.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id="", meta={"source": source})
+        raise SampleIsEmpty().recorded_as(action=AccessAct.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id="", meta={"source": source})
     sample = Sample.objects.create(
         source=source, since=since, until=until, branch_code=branch_code, seed=chosen, size=len(drawn), population=population, drawn_by=actor.id, drawn_at=drawn_at
     )  # fmt: skip
@@ -78,7 +78,7 @@ def sample_draw(*, actor: Actor, source: str, since: datetime, until: datetime, 
         for position, each in enumerate(drawn, start=1)
     )
     meta = {"source": source, "since": since.isoformat(), "until": until.isoformat(), "seed": chosen, "size": len(drawn), "population": population}
-    record(actor, Action.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id=sample.id, branch_code=branch_code, meta=meta)
+    record(actor, AccessAct.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id=sample.id, branch_code=branch_code, meta=meta)
     return sample
 
 
@@ -89,7 +89,7 @@ def finding_note(*, actor: Actor, sample_id: UUID, item_id: UUID, finding: str, 
     Raises: SampleNotFound, SampleItemNotFound, Forbidden, Conflict before access was open, Invalid for a concern without a word.
     """
     sample = sample_get(actor=actor, sample_id=sample_id)
-    facts = {"action": Action.BREAK_GLASS_FINDING, "object_type": SAMPLE, "object_id": str(sample.id)}
+    facts = {"action": AccessAct.BREAK_GLASS_FINDING, "object_type": SAMPLE, "object_id": str(sample.id)}
     if not (verdict := can_note(actor, sample)):
         raise Forbidden(verdict.reason).recorded_as(**facts)
     item = SampleItem.objects.select_for_update().filter(pk=item_id, sample=sample).first()
@@ -102,7 +102,7 @@ def finding_note(*, actor: Actor, sample_id: UUID, item_id: UUID, finding: str, 
     before, item.finding, item.note, item.noted_at = item.finding, finding, note.strip(), now()
     item.save(update_fields=["finding", "note", "noted_at"])
     meta = {"item": str(item.id), "position": item.position, "before": before, "after": finding, "note": redacted(note)}
-    record(actor, Action.BREAK_GLASS_FINDING, object_type=SAMPLE, object_id=sample.id, customer_id=item.customer_id, branch_code=item.branch_code, meta=meta)
+    record(actor, AccessAct.BREAK_GLASS_FINDING, object_type=SAMPLE, object_id=sample.id, customer_id=item.customer_id, branch_code=item.branch_code, meta=meta)
     return item
 
 
@@ -123,4 +123,4 @@ def _check(source: str, since: datetime, until: datetime, size: int, seed: str, 
     if not (4 <= len(seed) <= 64 and all(letter.isalnum() or letter == "-" for letter in seed) and seed.isascii()):
         problems["seed"] = _SEED
     if problems:
-        raise Invalid(problems).recorded_as(action=Action.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id="", meta={"fields": sorted(problems)})
+        raise Invalid(problems).recorded_as(action=AccessAct.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id="", meta={"fields": sorted(problems)})

@@ -56,14 +56,6 @@ def summaries(case_ids: Sequence[UUID]) -> dict[UUID, Summary]:
     return {row["case_id"]: Summary(row.pop("case_id"), **row) for row in rows}
 
 
-def summaries_of_customers(customer_ids: Sequence[UUID]) -> dict[UUID, Summary]:
-    """The cases of customers of which the caller may know at all, by id."""
-    if not customer_ids:
-        return {}
-    rows = query("SELECT * FROM crm.case_summaries(%s)", (list(customer_ids),))
-    return {row["case_id"]: Summary(row.pop("case_id"), **row) for row in rows}
-
-
 def case_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
     """The numbers of cases that the actor may know of."""
     wanted = []

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.cases.acts import CaseAct
 from simpul.cases.errors import CaseForbidsThis
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
@@ -18,6 +19,7 @@ from simpul.cases.services.opening import facts as told
 from simpul.cases.services.steps import locked
 from simpul.cases.vocabulary import WORKFLOW, Status
 from simpul.platform.actor import Actor
+from simpul.platform.acts import AuditAct
 from simpul.platform.clock import now
 from simpul.platform.db import joined
 from simpul.platform.errors import DomainError, Forbidden, Invalid, StaleVersion
@@ -25,7 +27,7 @@ from simpul.workflow import public as workflow
 from simpul.workflow.errors import GuardDoesNotHold, TransitionNotPossible
 
 
-def acting(*, actor: Actor, case_id: UUID, act: str, action: Action, version: int | None = None) -> Case:
+def acting(*, actor: Actor, case_id: UUID, act: str, action: AuditAct, version: int | None = None) -> Case:
     """The case under its lock, in a state for the act, for an actor who may do it and has seen its present version.
 
     Raises: CaseNotFound, Forbidden, StaleVersion with the case as it stands, CaseForbidsThis.
@@ -43,7 +45,7 @@ def taken(actor: Actor, case_id: UUID) -> Case | None:
     return next(iter(locked([case_id], visible_cases(actor))), None)
 
 
-def judged(actor: Actor, case: Case, act: str, action: Action, version: int | None) -> Case:
+def judged(actor: Actor, case: Case, act: str, action: AuditAct, version: int | None) -> Case:
     """The locked case, when the actor may do the act, has seen its present version, and it is in a state for it.
 
     Raises: Forbidden, StaleVersion with the case as it stands, CaseForbidsThis.
@@ -56,28 +58,28 @@ def judged(actor: Actor, case: Case, act: str, action: Action, version: int | No
     return case
 
 
-def stale(actor: Actor, case: Case, action: Action, version: int | None) -> DomainError:
+def stale(actor: Actor, case: Case, action: AuditAct, version: int | None) -> DomainError:
     """The refusal of a change that was made from another version, with the row as it stands."""
     current = case_row(actor, case, around(actor, [case]), now())
     return refused(StaleVersion(current=current), case, action, version=version, standing=case.version)
 
 
-def _allowed(actor: Actor, case: Case, act: str, action: Action) -> None:
+def _allowed(actor: Actor, case: Case, act: str, action: AuditAct) -> None:
     if not (verdict := ACTS[act][0](actor, CaseFacts.of(case))):
         raise refused(Forbidden(verdict.reason), case, action)
 
 
-def refused(error: DomainError, case: Case, action: Action, **meta: Any) -> DomainError:
+def refused(error: DomainError, case: Case, action: AuditAct, **meta: Any) -> DomainError:
     """The refusal, recorded with the case that it was about."""
     return error.recorded_as(**told(action, case, **meta))
 
 
-def done(actor: Actor, case: Case, action: Action, **meta: Any) -> None:
+def done(actor: Actor, case: Case, action: AuditAct, **meta: Any) -> None:
     """Record an act; texts are never among `meta`."""
     record(actor, **told(action, case, **meta))
 
 
-def step(actor: Actor, case: Case, transition: str, action: Action, *, reason: str = "", **given: Any) -> Case:
+def step(actor: Actor, case: Case, transition: str, action: AuditAct, *, reason: str = "", **given: Any) -> Case:
     """Move a locked case along its workflow; the same case as it then stands, still locked.
 
     Raises: CaseForbidsThis, Forbidden, Invalid; GuardDoesNotHold where the organisation asks for more.
@@ -99,7 +101,7 @@ def step(actor: Actor, case: Case, transition: str, action: Action, *, reason: s
 def begin(actor: Actor, case: Case) -> Case:
     """The first work of the assignee takes up a new case."""
     if case.status == Status.NEW and case.assigned_to_user_id == actor.id:
-        return step(actor, case, "take", Action.UPDATE_CASE)
+        return step(actor, case, "take", CaseAct.UPDATE_CASE)
     return case
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action
+from simpul.cases.acts import CaseAct
 from simpul.cases.errors import OwnAnswer
 from simpul.cases.models import Case
 from simpul.cases.selectors.colleagues import still_reading
@@ -29,17 +29,17 @@ def case_respond(*, actor: Actor, case_id: UUID, version: int | None, final_resp
 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid when it is too short.
     """
-    case, answer = acting(actor=actor, case_id=case_id, act="respond", action=Action.FINAL_RESPONSE, version=version), final_response.strip()
+    case, answer = acting(actor=actor, case_id=case_id, act="respond", action=CaseAct.FINAL_RESPONSE, version=version), final_response.strip()
     if len(answer) < LEAST_RESPONSE:
-        raise refused(Invalid({"final_response": _SHORT.format(least=LEAST_RESPONSE)}), case, Action.FINAL_RESPONSE)
+        raise refused(Invalid({"final_response": _SHORT.format(least=LEAST_RESPONSE)}), case, CaseAct.FINAL_RESPONSE)
     case = begin(actor, case)
     if not case.category.needs_review:
-        return step(actor, case, "resolve", Action.FINAL_RESPONSE, final_response=answer)
+        return step(actor, case, "resolve", CaseAct.FINAL_RESPONSE, final_response=answer)
     at = instant()
     case.review, case.proposed_response, case.proposed_by, case.proposed_at, case.reviewed_by = Review.WAITING, answer, actor.id, at, None
     changed(case, at, "review", "proposed_response", "proposed_by", "proposed_at", "reviewed_by")
     log(actor, case, ActivityType.FINAL_RESPONSE, at, answer, step="PROPOSED")
-    done(actor, case, Action.UPDATE_CASE, step="propose_response")
+    done(actor, case, CaseAct.UPDATE_CASE, step="propose_response")
     tell("review_asked", case, Places().of(case, 2), actor)
     return case
 
@@ -51,18 +51,18 @@ def case_review(*, actor: Actor, case_id: UUID, version: int | None, approve: bo
     Raises: CaseNotFound, OwnAnswer, Forbidden, StaleVersion, CaseForbidsThis, Invalid without a note when it is given back.
     """
     try:
-        case = acting(actor=actor, case_id=case_id, act="review", action=Action.FINAL_RESPONSE, version=version)
+        case = acting(actor=actor, case_id=case_id, act="review", action=CaseAct.FINAL_RESPONSE, version=version)
     except Forbidden as refusal:
         own = Case.objects.filter(pk=case_id, proposed_by=actor.id, review=Review.WAITING).first()
-        raise refused(OwnAnswer(), own, Action.FINAL_RESPONSE) if own else refusal from None
+        raise refused(OwnAnswer(), own, CaseAct.FINAL_RESPONSE) if own else refusal from None
     if approve:
-        return step(actor, case, "resolve", Action.FINAL_RESPONSE, final_response=case.proposed_response, note=note)
+        return step(actor, case, "resolve", CaseAct.FINAL_RESPONSE, final_response=case.proposed_response, note=note)
     if not note.strip():
-        raise refused(Invalid({"note": _NO_NOTE}), case, Action.FINAL_RESPONSE)
+        raise refused(Invalid({"note": _NO_NOTE}), case, CaseAct.FINAL_RESPONSE)
     at = instant()
     case.review, case.reviewed_by = Review.RETURNED, actor.id
     changed(case, at, "review", "reviewed_by")
     log(actor, case, ActivityType.NOTE, at, note.strip(), step="RETURNED")
-    done(actor, case, Action.UPDATE_CASE, step="return_response")
+    done(actor, case, CaseAct.UPDATE_CASE, step="return_response")
     tell("review_returned", case, still_reading(case, [case.proposed_by] if case.proposed_by else []), actor)
     return case

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.db.models.functions import Least
 
-from simpul.audit.public import Action
+from simpul.cases.acts import CaseAct
 from simpul.cases.errors import CaseForbidsThis, CaseIsTaken, NothingToClaim
 from simpul.cases.events import CaseAssigned
 from simpul.cases.facts import CaseFacts
@@ -47,16 +47,16 @@ def case_assign(*, actor: Actor, case_id: UUID, version: int | None, user_id: UU
 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid for somebody who does not handle cases there.
     """
-    case = acting(actor=actor, case_id=case_id, act="assign", action=Action.ASSIGN_CASE, version=version)
+    case = acting(actor=actor, case_id=case_id, act="assign", action=CaseAct.ASSIGN_CASE, version=version)
     if user_id is None and unit_code is None:
-        raise refused(Invalid({"user_id": _NOBODY}), case, Action.ASSIGN_CASE)
+        raise refused(Invalid({"user_id": _NOBODY}), case, CaseAct.ASSIGN_CASE)
     unit = unit_code if unit_code is not None else case.assigned_unit_code
     _check(case, user_id, unit_code)
     if (user_id, unit) == (case.assigned_to_user_id, case.assigned_unit_code):
         return case
     handed(actor, case, user_id, unit, instant(), note)
     if case.status == Status.ESCALATED and user_id is not None:
-        return step(actor, case, "hand_over", Action.ASSIGN_CASE)
+        return step(actor, case, "hand_over", CaseAct.ASSIGN_CASE)
     return case
 
 
@@ -69,12 +69,12 @@ def case_claim(*, actor: Actor, case_id: UUID, version: int | None) -> Case:
     case = taken(actor, case_id)
     seen = case or case_get(actor=actor, case_id=case_id)
     if not (verdict := can_claim(actor, CaseFacts.of(seen))):
-        raise refused(Forbidden(verdict.reason), seen, Action.ASSIGN_CASE)
+        raise refused(Forbidden(verdict.reason), seen, CaseAct.ASSIGN_CASE)
     if seen.status in OPEN and (seen.assigned_to_user_id is not None or case is None):
-        raise refused(CaseIsTaken(), seen, Action.ASSIGN_CASE)
+        raise refused(CaseIsTaken(), seen, CaseAct.ASSIGN_CASE)
     if case is None:  # it is in no state for it, which the refusal says
-        return acting(actor=actor, case_id=case_id, act="claim", action=Action.ASSIGN_CASE, version=version)
-    return _claimed(actor, judged(actor, case, "claim", Action.ASSIGN_CASE, version))
+        return acting(actor=actor, case_id=case_id, act="claim", action=CaseAct.ASSIGN_CASE, version=version)
+    return _claimed(actor, judged(actor, case, "claim", CaseAct.ASSIGN_CASE, version))
 
 
 @transaction.atomic
@@ -86,19 +86,19 @@ def case_claim_next(*, actor: Actor) -> Case:
     Raises: Forbidden, NothingToClaim.
     """
     if reach_of(actor, Act.UPDATE) < Reach.OWN:
-        raise Forbidden().recorded_as(action=Action.ASSIGN_CASE, object_type=SUBJECT, object_id="")
+        raise Forbidden().recorded_as(action=CaseAct.ASSIGN_CASE, object_type=SUBJECT, object_id="")
     mine = Q(assigned_unit_code__in=sorted(actor.unit_codes)) | Q(assigned_unit_code__isnull=True, branch_code__in=sorted(actor.branch_codes))
     waiting = visible_cases(actor).filter(mine, status__in=sorted(OPEN), assigned_to_user_id__isnull=True)
     urgent = waiting.annotate(due_at=Least("sla_due_at", "legal_due_at")).order_by("due_at", "pk")
     case = urgent.select_related("category").select_for_update(of=("self",), skip_locked=True, no_key=True).first()
     if case is None:
-        raise NothingToClaim().recorded_as(action=Action.ASSIGN_CASE, object_type=SUBJECT, object_id="")
+        raise NothingToClaim().recorded_as(action=CaseAct.ASSIGN_CASE, object_type=SUBJECT, object_id="")
     return _claimed(actor, case)
 
 
 def _claimed(actor: Actor, case: Case) -> Case:
     handed(actor, case, actor.id, case.assigned_unit_code, instant(), claimed=True)
-    return step(actor, case, "hand_over", Action.ASSIGN_CASE) if case.status == Status.ESCALATED else case
+    return step(actor, case, "hand_over", CaseAct.ASSIGN_CASE) if case.status == Status.ESCALATED else case
 
 
 @transaction.atomic
@@ -109,10 +109,10 @@ def case_escalate(*, actor: Actor, case_id: UUID, version: int | None, level: in
 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid for somebody who does not handle cases there.
     """
-    case = acting(actor=actor, case_id=case_id, act="escalate", action=Action.ESCALATE_CASE, version=version)
+    case = acting(actor=actor, case_id=case_id, act="escalate", action=CaseAct.ESCALATE_CASE, version=version)
     if case.status == Status.ESCALATED and level <= case.escalation_level:
         text = _NOT_HIGHER.format(level=case.escalation_level)
-        raise refused(CaseForbidsThis(text), case, Action.ESCALATE_CASE, level=level)
+        raise refused(CaseForbidsThis(text), case, CaseAct.ESCALATE_CASE, level=level)
     if user_id is not None:
         _check(case, user_id, None)
     return escalated(actor=actor, case=case, level=level, assignee_id=user_id, at=instant(), note=note)
@@ -127,12 +127,12 @@ def escalated(*, actor: Actor, case: Case, level: int, assignee_id: UUID | None,
     if assignee_id is not None and assignee_id != case.assigned_to_user_id:
         handed(actor, case, assignee_id, case.assigned_unit_code, at)
     if moves:
-        case = step(actor, case, "escalate", Action.ESCALATE_CASE, level=level, note=note)
+        case = step(actor, case, "escalate", CaseAct.ESCALATE_CASE, level=level, note=note)
     else:
         before, case.escalation_level = case.escalation_level, level
         changed(case, at, "escalation_level")
         log(actor, case, ActivityType.ESCALATE, at, note, level=level, from_level=before)
-        done(actor, case, Action.ESCALATE_CASE, level=level, from_level=before)
+        done(actor, case, CaseAct.ESCALATE_CASE, level=level, from_level=before)
     tell("escalated", case, Places().of(case, level), actor, level=str(level))
     return case
 
@@ -148,7 +148,7 @@ def handed(actor: Actor, case: Case, user_id: UUID | None, unit_code: str | None
     ends = {"from": before[0], "to": user_id, "from_unit": before[1], "to_unit": unit_code}
     data: dict[str, Any] = {name: str(value) for name, value in ends.items() if value is not None}
     log(actor, case, ActivityType.ASSIGN, at, note, **data, **why)
-    done(actor, case, Action.ASSIGN_CASE, **data)
+    done(actor, case, CaseAct.ASSIGN_CASE, **data)
     emit(CaseAssigned(case.id, case.customer_id, user_id, unit_code, assigned_by=actor.id))
     if user_id != before[0]:
         tell("assigned", case, [user_id], actor)
@@ -164,4 +164,4 @@ def _check(case: Case, user_id: UUID | None, unit_code: str | None) -> None:
     elif user_id is not None and user_id not in handlers(RESOURCE, case.branch_code, unit_code or case.assigned_unit_code):
         problems["user_id"] = _NOT_HERE
     if problems:
-        raise refused(Invalid(problems), case, Action.ASSIGN_CASE)
+        raise refused(Invalid(problems), case, CaseAct.ASSIGN_CASE)

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import Error as DatabaseError
 from django.db import transaction
 
-from simpul.audit.public import Action
+from simpul.cases.acts import CaseAct
 from simpul.cases.models import Case
 from simpul.cases.policies import reach_of
 from simpul.cases.services.answering import case_respond
@@ -19,6 +19,7 @@ from simpul.cases.services.handling import case_close, case_resume, case_wait
 from simpul.cases.vocabulary import SUBJECT
 from simpul.platform import ports
 from simpul.platform.actor import Act, Actor, Reach
+from simpul.platform.acts import AuditAct
 from simpul.platform.errors import DomainError, Forbidden, Invalid, NotFound, RefusalFacts
 from simpul.platform.refusing import as_refusal
 from simpul.platform.text import Text
@@ -58,28 +59,28 @@ class Asked:
 
 
 _Doing = Callable[[Actor, Row, Asked], Case]
-_ACTS: Mapping[str, tuple[Action, _Doing]] = {
+_ACTS: Mapping[str, tuple[AuditAct, _Doing]] = {
     "assign": (
-        Action.ASSIGN_CASE,
+        CaseAct.ASSIGN_CASE,
         lambda actor, row, asked: case_assign(
             actor=actor, case_id=row.id, version=row.version, user_id=asked.user_id, unit_code=asked.unit_code, note=asked.note
         ),
     ),
     "escalate": (
-        Action.ESCALATE_CASE,
+        CaseAct.ESCALATE_CASE,
         lambda actor, row, asked: case_escalate(actor=actor, case_id=row.id, version=row.version, level=asked.level, user_id=asked.user_id, note=asked.note),
     ),
     "wait": (
-        Action.UPDATE_CASE,
+        CaseAct.UPDATE_CASE,
         lambda actor, row, asked: case_wait(actor=actor, case_id=row.id, version=row.version, reason_code=asked.reason_code, note=asked.note),
     ),
-    "resume": (Action.UPDATE_CASE, lambda actor, row, asked: case_resume(actor=actor, case_id=row.id, version=row.version, note=asked.note)),
+    "resume": (CaseAct.UPDATE_CASE, lambda actor, row, asked: case_resume(actor=actor, case_id=row.id, version=row.version, note=asked.note)),
     "respond": (
-        Action.FINAL_RESPONSE,
+        CaseAct.FINAL_RESPONSE,
         lambda actor, row, asked: case_respond(actor=actor, case_id=row.id, version=row.version, final_response=row.final_response),
     ),
     "close": (
-        Action.CLOSE_CASE,
+        CaseAct.CLOSE_CASE,
         lambda actor, row, asked: case_close(actor=actor, case_id=row.id, version=row.version, resolution_code=asked.resolution_code),
     ),
 }

@@ -11,7 +11,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.cases.acts import CaseAct
 from simpul.cases.models import Case, CaseActivity
 from simpul.cases.selectors.clocks import calendars_of, clock_events, recorded_rungs
 from simpul.cases.services.handing import Places, Reached, tell
@@ -69,7 +70,7 @@ def _write(actor: Actor, reached: Sequence[Reached], present: datetime) -> None:
     )
     rungs = sum(len(one.climbs) for one in reached)
     single = str(reached[0].case.id) if len(reached) == 1 else ""
-    record(actor, Action.CLIMB_LADDER, object_type=SUBJECT, object_id=single, meta={"cases": len(reached), "rungs": rungs, "told": len(told)})
+    record(actor, CaseAct.CLIMB_LADDER, object_type=SUBJECT, object_id=single, meta={"cases": len(reached), "rungs": rungs, "told": len(told)})
 
 
 def _data(one: Reached, climb: Climb, told: dict[UUID, tuple[UUID, ...]], present: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action
+from simpul.cases.acts import CaseAct
 from simpul.cases.errors import ExtensionNotPossible, NoExtensionWaits, OwnExtension
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case, CaseExtension
@@ -22,7 +22,7 @@ from simpul.cases.vocabulary import EXTENSION_REASONS, SUBJECT, ActivityType, Ex
 from simpul.documents import public as documents
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid
-from simpul.platform.notifier import NoticeKind, notify, register_kind
+from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
 
 LEAST_NOTE = 10
@@ -46,12 +46,7 @@ _DECIDED = {
         body=Text(id="Batas waktu peraturan {number} tetap.", en="The legal limit of {number} stays."),
     ),
 }
-
-
-def register_notices() -> None:
-    """Let these notices be given."""
-    for kind in (_ASKED, *_DECIDED.values()):
-        register_kind(kind)
+NOTICES = (_ASKED, *_DECIDED.values())
 
 
 @transaction.atomic
@@ -60,10 +55,10 @@ def case_extend(*, actor: Actor, case_id: UUID, reason_code: str, note: str, pro
 
     Raises: CaseNotFound, Forbidden, CaseForbidsThis, StaleVersion, ExtensionNotPossible, Invalid naming each field.
     """
-    case = acting(actor=actor, case_id=case_id, act="extend", action=Action.UPDATE_CASE, version=version)
+    case = acting(actor=actor, case_id=case_id, act="extend", action=CaseAct.UPDATE_CASE, version=version)
     at = instant()
     if not (verdict := extendable(case, extension_of(case.id), at)):
-        raise refused(ExtensionNotPossible(verdict.reason), case, Action.UPDATE_CASE, step="extend")
+        raise refused(ExtensionNotPossible(verdict.reason), case, CaseAct.UPDATE_CASE, step="extend")
     wrong: dict[str, Text] = {}
     if reason_code not in EXTENSION_REASONS:
         wrong["reason_code"] = _NO_REASON
@@ -72,13 +67,13 @@ def case_extend(*, actor: Actor, case_id: UUID, reason_code: str, note: str, pro
     if not _is_proof(actor, case, proof_document_id):
         wrong["proof_document_id"] = _NO_PROOF
     if wrong:
-        raise refused(Invalid(wrong), case, Action.UPDATE_CASE, step="extend")
+        raise refused(Invalid(wrong), case, CaseAct.UPDATE_CASE, step="extend")
     CaseExtension.objects.create(
         case=case, reason_code=reason_code, note=note.strip(), proof_document_id=proof_document_id, requested_by=actor.id, requested_at=at, created_at=at
     )  # fmt: skip
     changed(case, at)
     log(actor, case, ActivityType.SLA, at, note.strip(), extension=ExtensionStatus.WAITING.value, reason_code=reason_code, document=str(proof_document_id))
-    done(actor, case, Action.UPDATE_CASE, step="extend", reason_code=reason_code)
+    done(actor, case, CaseAct.UPDATE_CASE, step="extend", reason_code=reason_code)
     deciders = set(Places().of(case, 2)) - {actor.id}
     notify(_ASKED.key, sorted(deciders), subject_type=SUBJECT, subject_id=case.id, number=case.case_no, person=actor.full_name)
     return case
@@ -96,16 +91,16 @@ def case_extension_decide(*, actor: Actor, case_id: UUID, approve: bool, note: s
     seen = case_get(actor=actor, case_id=case_id)
     if asked is not None and not (verdict := can_decide_extension(actor, CaseFacts.of(seen), asked.requested_by)):
         refusal = OwnExtension if asked.requested_by == actor.id else Forbidden
-        raise refused(refusal(verdict.reason), seen, Action.UPDATE_CASE, **step)
-    case = acting(actor=actor, case_id=case_id, act="decide_extension", action=Action.UPDATE_CASE, version=version)
+        raise refused(refusal(verdict.reason), seen, CaseAct.UPDATE_CASE, **step)
+    case = acting(actor=actor, case_id=case_id, act="decide_extension", action=CaseAct.UPDATE_CASE, version=version)
     asked = CaseExtension.objects.select_for_update().filter(case=case, status=ExtensionStatus.WAITING).first()
     if asked is None:
-        raise refused(NoExtensionWaits(NONE_WAITS), case, Action.UPDATE_CASE, **step)
+        raise refused(NoExtensionWaits(NONE_WAITS), case, CaseAct.UPDATE_CASE, **step)
     at = instant()
     if approve and not (verdict := in_time(case, at)):
-        raise refused(ExtensionNotPossible(verdict.reason), case, Action.UPDATE_CASE, **step)
+        raise refused(ExtensionNotPossible(verdict.reason), case, CaseAct.UPDATE_CASE, **step)
     if not approve and len(note.strip()) < LEAST_NOTE:
-        raise refused(Invalid({"note": _SHORT.format(least=LEAST_NOTE)}), case, Action.UPDATE_CASE, **step)
+        raise refused(Invalid({"note": _SHORT.format(least=LEAST_NOTE)}), case, CaseAct.UPDATE_CASE, **step)
     asked.status = ExtensionStatus.APPROVED if approve else ExtensionStatus.REFUSED
     asked.decided_by, asked.decided_at, asked.decision_note = actor.id, at, note.strip()
     asked.save(update_fields=["status", "decided_by", "decided_at", "decision_note"])
@@ -114,7 +109,7 @@ def case_extension_decide(*, actor: Actor, case_id: UUID, approve: bool, note: s
     changed(case, at, *written)
     due = {"legal_due_at": {"from": str(before), "to": str(case.legal_due_at)}} if approve else None
     log(actor, case, ActivityType.SLA, at, note.strip(), extension=asked.status, reason_code=asked.reason_code, due=due)
-    done(actor, case, Action.UPDATE_CASE, reason_code=asked.reason_code, **step)
+    done(actor, case, CaseAct.UPDATE_CASE, reason_code=asked.reason_code, **step)
     notify(_DECIDED[ExtensionStatus(asked.status)].key, [asked.requested_by], subject_type=SUBJECT, subject_id=case.id, number=case.case_no)
     return case
 

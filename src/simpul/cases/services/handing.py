@@ -11,7 +11,7 @@ from simpul.cases.sla import Climb
 from simpul.cases.vocabulary import RESOURCE, SUBJECT
 from simpul.iam.public import Heads, PlacedHolders, heads, holders_by_place
 from simpul.platform.actor import Act
-from simpul.platform.notifier import Notice, NoticeKind, notify_many, register_kind
+from simpul.platform.notifier import Notice, NoticeKind, notify_many
 from simpul.platform.text import Text
 
 _SOON = NoticeKind(
@@ -29,6 +29,7 @@ _DAYS = NoticeKind(
     title=Text(id="Kasus lama melewati batas waktu", en="A case is long over its time"),
     body=Text(id="{number} belum dijawab {days} hari kerja sesudah batas waktunya.", en="{number} is not answered {days} working days after its time."),
 )
+NOTICES = (_SOON, _OVER, _DAYS)
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,6 @@ class Reached:
     def highest(self) -> Climb:
         """The one that acts: of the highest level, and there the last."""
         return max(self.climbs, key=lambda one: (one.rung.level, one.at, one.rung.percent, one.rung.working_days, one.rung.act))
-
-
-def register_notices() -> None:
-    """Let these notices be given."""
-    for kind in (_SOON, _OVER, _DAYS):
-        register_kind(kind)
 
 
 class Places:

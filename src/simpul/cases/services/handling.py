@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action
+from simpul.cases.acts import CaseAct
 from simpul.cases.models import Case
 from simpul.cases.policies import taking
 from simpul.cases.services.acting import acting, begin, instant, step
@@ -24,8 +24,8 @@ def case_take(*, actor: Actor, case_id: UUID, version: int) -> Case:
 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis.
     """
-    case = acting(actor=actor, case_id=case_id, act="take", action=Action.UPDATE_CASE, version=version)
-    return step(actor, case, taking(Status(case.status)), Action.UPDATE_CASE)
+    case = acting(actor=actor, case_id=case_id, act="take", action=CaseAct.UPDATE_CASE, version=version)
+    return step(actor, case, taking(Status(case.status)), CaseAct.UPDATE_CASE)
 
 
 @transaction.atomic
@@ -34,8 +34,8 @@ def case_wait(*, actor: Actor, case_id: UUID, version: int | None, reason_code: 
 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid without a known reason.
     """
-    case = begin(actor, acting(actor=actor, case_id=case_id, act="wait", action=Action.UPDATE_CASE, version=version))
-    return step(actor, case, "wait", Action.UPDATE_CASE, reason_code=reason_code, note=note)
+    case = begin(actor, acting(actor=actor, case_id=case_id, act="wait", action=CaseAct.UPDATE_CASE, version=version))
+    return step(actor, case, "wait", CaseAct.UPDATE_CASE, reason_code=reason_code, note=note)
 
 
 @transaction.atomic
@@ -44,8 +44,8 @@ def case_resume(*, actor: Actor, case_id: UUID, version: int | None, note: str =
 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis.
     """
-    case = acting(actor=actor, case_id=case_id, act="resume", action=Action.UPDATE_CASE, version=version)
-    return step(actor, case, "resume", Action.UPDATE_CASE, note=note)
+    case = acting(actor=actor, case_id=case_id, act="resume", action=CaseAct.UPDATE_CASE, version=version)
+    return step(actor, case, "resume", CaseAct.UPDATE_CASE, note=note)
 
 
 @transaction.atomic
@@ -54,8 +54,8 @@ def case_close(*, actor: Actor, case_id: UUID, version: int | None, resolution_c
 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid without a code that is in use.
     """
-    case = acting(actor=actor, case_id=case_id, act="close", action=Action.CLOSE_CASE, version=version)
-    return step(actor, case, "close", Action.CLOSE_CASE, resolution_code=resolution_code)
+    case = acting(actor=actor, case_id=case_id, act="close", action=CaseAct.CLOSE_CASE, version=version)
+    return step(actor, case, "close", CaseAct.CLOSE_CASE, resolution_code=resolution_code)
 
 
 @transaction.atomic
@@ -67,8 +67,8 @@ def case_reopen(*, actor: Actor, case_id: UUID, version: int | None, reason: str
 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid without a reason.
     """
-    case = acting(actor=actor, case_id=case_id, act="reopen", action=Action.REOPEN_CASE, version=version)
-    case = step(actor, case, "reopen", Action.REOPEN_CASE, reason=reason)
+    case = acting(actor=actor, case_id=case_id, act="reopen", action=CaseAct.REOPEN_CASE, version=version)
+    case = step(actor, case, "reopen", CaseAct.REOPEN_CASE, reason=reason)
     found = route(category=case.category, branch_code=case.branch_code, keep=case.assigned_to_user_id, held_by=case.assigned_unit_code)
     if found.assignee_id == case.assigned_to_user_id:
         return case

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.cases.acts import CaseAct
 from simpul.cases.errors import IncomingIsDecided, IncomingNotFound, LegalRulesNotFound, NoServiceLevel
 from simpul.cases.intake_policies import can_create, can_decide, visible_incoming
 from simpul.cases.models import Case, CaseCategory, IncomingMessage
@@ -20,6 +21,7 @@ from simpul.cases.services.intake import Opened, case_number, case_receive
 from simpul.cases.vocabulary import Channel, IncomingReason, IncomingStatus, Kind, Priority
 from simpul.customers.public import CustomerNotFound, customer_get, customers_by_contact
 from simpul.platform.actor import Actor, require
+from simpul.platform.acts import AuditAct
 from simpul.platform.clock import now
 from simpul.platform.crypto import blind_index, encrypt
 from simpul.platform.db import execute
@@ -91,7 +93,7 @@ def incoming_receive(*, actor: Actor, incoming: Incoming) -> IncomingMessage:
         **{"status": IncomingStatus.WAITING.value, **decided},
     )
     message.save(force_insert=True)
-    _record(actor, Action.RECEIVE_INTAKE, message, channel=message.channel, reasons=message.reasons)
+    _record(actor, CaseAct.RECEIVE_INTAKE, message, channel=message.channel, reasons=message.reasons)
     if opened is not None:
         case_number(actor=actor, received=opened)
     return message
@@ -103,13 +105,13 @@ def incoming_accept(*, actor: Actor, incoming_id: UUID, complaint: Complaint) ->
 
     Raises: IncomingNotFound, Forbidden, IncomingIsDecided; and what `case_receive` refuses.
     """
-    message = _locked(actor, incoming_id, Action.ACCEPT_INTAKE)
+    message = _locked(actor, incoming_id, CaseAct.ACCEPT_INTAKE)
     try:
         opened = case_receive(actor=actor, complaint=complaint, received_at=message.received_at)
     except DomainError as refusal:
-        raise refusal.recorded_as(**_told(Action.ACCEPT_INTAKE, message)) from None
+        raise refusal.recorded_as(**_told(CaseAct.ACCEPT_INTAKE, message)) from None
     _decide(actor, message, IncomingStatus.ACCEPTED, case=opened.case)
-    _record(actor, Action.ACCEPT_INTAKE, message, case=str(opened.case.id))
+    _record(actor, CaseAct.ACCEPT_INTAKE, message, case=str(opened.case.id))
     return case_number(actor=actor, received=opened)
 
 
@@ -119,9 +121,9 @@ def incoming_discard(*, actor: Actor, incoming_id: UUID, reason: str) -> Incomin
 
     Raises: IncomingNotFound, Forbidden, IncomingIsDecided.
     """
-    message = _locked(actor, incoming_id, Action.DISCARD_INTAKE)
+    message = _locked(actor, incoming_id, CaseAct.DISCARD_INTAKE)
     _decide(actor, message, IncomingStatus.DISCARDED, discard_reason=reason)
-    _record(actor, Action.DISCARD_INTAKE, message)
+    _record(actor, CaseAct.DISCARD_INTAKE, message)
     return message
 
 
@@ -161,7 +163,7 @@ def _opened(actor: Actor, complaint: Complaint, branch: str, at: datetime, reaso
     return None
 
 
-def _locked(actor: Actor, incoming_id: UUID, action: Action) -> IncomingMessage:
+def _locked(actor: Actor, incoming_id: UUID, action: AuditAct) -> IncomingMessage:
     """Raises: IncomingNotFound, Forbidden, IncomingIsDecided."""
     seen = visible_incoming(actor).filter(pk=incoming_id).first()
     if seen is None:
@@ -187,9 +189,9 @@ def _decide(actor: Actor, message: IncomingMessage, status: IncomingStatus, **mo
     message.save(update_fields=["status", "decided_at", "decided_by", *more])
 
 
-def _told(action: Action, message: IncomingMessage) -> dict[str, Any]:
+def _told(action: AuditAct, message: IncomingMessage) -> dict[str, Any]:
     return {"action": action, "object_type": OBJECT, "object_id": str(message.id), "customer_id": message.customer_id, "branch_code": message.branch_code}
 
 
-def _record(actor: Actor, action: Action, message: IncomingMessage, **meta: Any) -> None:
+def _record(actor: Actor, action: AuditAct, message: IncomingMessage, **meta: Any) -> None:
     record(actor, **_told(action, message), meta=meta)

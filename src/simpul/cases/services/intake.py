@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record, together
+from simpul.audit.public import record, together
+from simpul.cases.acts import CaseAct
 from simpul.cases.errors import LegalRulesNotFound, NoServiceLevel
 from simpul.cases.events import CaseAssigned
 from simpul.cases.intake_policies import can_create
@@ -86,7 +87,7 @@ def case_receive(*, actor: Actor, complaint: Complaint, received_at: datetime | 
 
     Raises: CustomerNotFound, Forbidden, Invalid by field, NoServiceLevel when no rule covers the category, LegalRulesNotFound.
     """
-    told = {"action": Action.CREATE_CASE, "object_type": SUBJECT, "customer_id": complaint.customer_id}
+    told = {"action": CaseAct.CREATE_CASE, "object_type": SUBJECT, "customer_id": complaint.customer_id}
     try:
         received = _received(actor, complaint, received_at)
         promise, begun, readings = _promise(received)
@@ -167,7 +168,7 @@ def _require(actor: Actor, branch: str, complaint: Complaint) -> None:
     verdict = can_create(actor, branch)
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(
-            action=Action.CREATE_CASE, object_type=SUBJECT, customer_id=complaint.customer_id, branch_code=branch, meta={"channel": complaint.channel.value}
+            action=CaseAct.CREATE_CASE, object_type=SUBJECT, customer_id=complaint.customer_id, branch_code=branch, meta={"channel": complaint.channel.value}
         )
 
 
@@ -226,6 +227,6 @@ def _routed(actor: Actor, case: Case, to: Route) -> list[Entry]:
         return []
     assignee = str(to.assignee_id) if to.assignee_id else None
     meta = {"from": None, "to": assignee, "unit": to.unit_code, "automatic": True, "why": to.why}
-    record(actor, Action.ASSIGN_CASE, object_type=SUBJECT, object_id=str(case.id), customer_id=case.customer_id, branch_code=case.branch_code, meta=meta)
+    record(actor, CaseAct.ASSIGN_CASE, object_type=SUBJECT, object_id=str(case.id), customer_id=case.customer_id, branch_code=case.branch_code, meta=meta)
     emit(CaseAssigned(case.id, case.customer_id, to.assignee_id, to.unit_code, assigned_by=actor.id))
     return [entry(actor, case, ActivityType.ASSIGN, case.created_at, automatic=True, to=assignee, to_unit=to.unit_code, **to.told())]

@@ -8,7 +8,7 @@ from uuid import UUID
 from simpul.cases.models import Case
 from simpul.cases.vocabulary import SUBJECT
 from simpul.platform.actor import Actor
-from simpul.platform.notifier import NoticeKind, notify, register_kind
+from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
 
 # Each kind with its title and its text.
@@ -42,12 +42,7 @@ _KINDS = {
         Text(id="Anda meminta diingatkan tentang {number}.", en="You asked to be reminded of {number}."),
     ),
 }
-
-
-def register_notices() -> None:
-    """Let these notices be given."""
-    for key, (title, body) in _KINDS.items():
-        register_kind(NoticeKind(f"cases.{key}", title=title, body=body))
+NOTICES = tuple(NoticeKind(f"cases.{key}", title=title, body=body) for key, (title, body) in _KINDS.items())
 
 
 def tell(kind: str, case: Case, to: Iterable[UUID | None], actor: Actor | None = None, **values: str) -> None:

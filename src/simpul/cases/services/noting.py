@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action
+from simpul.cases.acts import CaseAct
 from simpul.cases.models import Case
 from simpul.cases.selectors.colleagues import not_mentionable
 from simpul.cases.services.acting import acting, begin, done, instant, refused, step
@@ -36,15 +36,15 @@ def case_note(*, actor: Actor, case_id: UUID, text: str, mentions: Sequence[UUID
 
     Raises: CaseNotFound, Forbidden, CaseForbidsThis, Invalid that names who was mentioned and does not handle cases there, or cannot read this one.
     """
-    case, named = acting(actor=actor, case_id=case_id, act="note", action=Action.UPDATE_CASE), list(dict.fromkeys(mentions))
+    case, named = acting(actor=actor, case_id=case_id, act="note", action=CaseAct.UPDATE_CASE), list(dict.fromkeys(mentions))
     if outside := not_mentionable(case, named):
         names = ", ".join(sorted(person.full_name for person in people(outside).values()))
-        raise refused(Invalid({"mentions": _NOT_THEY.format(names=names) if names else _NOT_HERE}), case, Action.UPDATE_CASE, step="note")
+        raise refused(Invalid({"mentions": _NOT_THEY.format(names=names) if names else _NOT_HERE}), case, CaseAct.UPDATE_CASE, step="note")
     case = begin(actor, case)
     at = instant()
     changed(case, at)
     log(actor, case, ActivityType.NOTE, at, text.strip(), mentions=[str(each) for each in named] or None)
-    done(actor, case, Action.UPDATE_CASE, step="note", mentions=len(named))
+    done(actor, case, CaseAct.UPDATE_CASE, step="note", mentions=len(named))
     tell("mentioned", case, named, actor)
     return case
 
@@ -57,7 +57,7 @@ def case_message(*, actor: Actor, case_id: UUID, text: str, incoming: bool, chan
 
     Raises: CaseNotFound, Forbidden, CaseForbidsThis.
     """
-    case = begin(actor, acting(actor=actor, case_id=case_id, act="message", action=Action.UPDATE_CASE))
+    case = begin(actor, acting(actor=actor, case_id=case_id, act="message", action=CaseAct.UPDATE_CASE))
     if incoming:
         return customer_answered(actor=actor, case=case, text=text, channel=channel)
     at = instant()
@@ -68,7 +68,7 @@ def case_message(*, actor: Actor, case_id: UUID, text: str, incoming: bool, chan
     if actor.kind == "USER":
         facts_follow([], [case_contact(case, at, actor.id, message.channel if message else channel)])
     log(actor, case, ActivityType.MESSAGE, at, text.strip(), public=True, direction="OUT", channel=channel or None, message_id=sent)
-    done(actor, case, Action.UPDATE_CASE, step="message_out", channel=channel, message=sent)
+    done(actor, case, CaseAct.UPDATE_CASE, step="message_out", channel=channel, message=sent)
     return case
 
 
@@ -78,10 +78,10 @@ def customer_answered(*, actor: Actor, case: Case, text: str, channel: str = "")
     changed(case, at)
     log(actor, case, ActivityType.MESSAGE, at, text.strip(), public=True, direction="IN", channel=channel or None)
     facts_follow([], [case_contact(case, at, actor.id, channel or case.channel)])
-    done(actor, case, Action.UPDATE_CASE, step="message_in", channel=channel)
+    done(actor, case, CaseAct.UPDATE_CASE, step="message_in", channel=channel)
     if case.status == Status.WAITING_INFO:
         with scope(system := system_actor()):
-            step(system, case, "resume", Action.UPDATE_CASE)
+            step(system, case, "resume", CaseAct.UPDATE_CASE)
     return case
 
 
@@ -103,5 +103,5 @@ def message_followed(*, actor: Actor, case_id: UUID, message_id: UUID, sent_at: 
             message_id=str(message_id),
             first_response=case.first_responded_at.isoformat() if case.first_responded_at else None,
         )
-        done(actor, case, Action.UPDATE_CASE, step="first_response", message=str(message_id), sent=sent_at is not None)
+        done(actor, case, CaseAct.UPDATE_CASE, step="first_response", message=str(message_id), sent=sent_at is not None)
     return bool(columns)

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.cases.acts import CaseAct
 from simpul.cases.errors import CaseNotFound
 from simpul.cases.levels.inforce import Promise
 from simpul.cases.models import Case, CaseActivity
@@ -16,17 +17,18 @@ from simpul.cases.selectors.activities import activities_of
 from simpul.cases.selectors.cases import Summary, case_get, summaries
 from simpul.cases.selectors.hand import in_hand
 from simpul.cases.services.clocks import clock_start
-from simpul.cases.services.steps import Entry, entry, log_all
+from simpul.cases.services.steps import Entry, entry
 from simpul.cases.sla import ClockEvent
 from simpul.cases.vocabulary import SUBJECT, WORKFLOW, ActivityType, Status
 from simpul.platform.actor import Actor
+from simpul.platform.acts import AuditAct
 from simpul.platform.db import joined
 from simpul.workflow import public as workflow
 
 SENSITIVE_TIER = 3
 
 
-def facts(action: Action, case: Case | Summary, **meta: Any) -> dict[str, Any]:
+def facts(action: AuditAct, case: Case | Summary, **meta: Any) -> dict[str, Any]:
     """How the trail names a case; texts are never among `meta`."""
     return {
         "action": action, "object_type": SUBJECT, "object_id": str(case.id), "customer_id": case.customer_id, "branch_code": case.branch_code, "meta": meta,
@@ -45,11 +47,11 @@ def case_open(*, actor: Actor, case_id: UUID) -> Case | Summary:
         known = summaries([case_id])
         if case_id not in known:
             raise
-        record(actor, **facts(Action.VIEW_CASE, known[case_id], summary=True))
+        record(actor, **facts(CaseAct.VIEW_CASE, known[case_id], summary=True))
         return known[case_id]
-    record(actor, **facts(Action.VIEW_CASE, case))
+    record(actor, **facts(CaseAct.VIEW_CASE, case))
     if case.category.is_sensitive:
-        record(actor, **facts(Action.VIEW_SENSITIVE, case, tier=SENSITIVE_TIER))
+        record(actor, **facts(CaseAct.VIEW_SENSITIVE, case, tier=SENSITIVE_TIER))
     return case
 
 
@@ -61,16 +63,8 @@ def log_open(*, actor: Actor, case_id: UUID, after: tuple[datetime, UUID] | None
     """
     case = case_get(actor=actor, case_id=case_id)
     if case.category.is_sensitive:
-        record(actor, **facts(Action.VIEW_SENSITIVE, case, tier=SENSITIVE_TIER, part="log"))
+        record(actor, **facts(CaseAct.VIEW_SENSITIVE, case, tier=SENSITIVE_TIER, part="log"))
     return activities_of(case, after, limit)
-
-
-def case_opened(*, actor: Actor, case: Case, begun: ClockEvent, promise: Promise) -> None:
-    """Let a case that was just stored begin, with the first line of its log.
-
-    To be called in the transaction that stored it, with what `services.clocks.promised` gave.
-    """
-    log_all([case_begun(actor=actor, case=case, begun=begun, promise=promise)])
 
 
 def case_begun(*, actor: Actor, case: Case, begun: ClockEvent, promise: Promise) -> Entry:

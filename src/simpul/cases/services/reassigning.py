@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Count
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.cases.acts import CaseAct
 from simpul.cases.models import Case
 from simpul.cases.services.assigning import escalated
 from simpul.cases.services.handing import Places, Reached
@@ -37,7 +38,7 @@ def reassign(actor: Actor, reached: Sequence[Reached], places: Places, at: datet
             with transaction.atomic():
                 case = escalated(actor=actor, case=one.case, level=level, assignee_id=to, at=at)
         except DomainError as refusal:
-            meta = facts(Action.ESCALATE_CASE, one.case, level=level, by="ladder", code=refusal.code())
+            meta = facts(CaseAct.ESCALATE_CASE, one.case, level=level, by="ladder", code=refusal.code())
             record(actor, outcome="FAILED", **meta)
             continue
         if climb == one.highest:

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.cases.acts import CaseAct
 from simpul.cases.models import Case, CaseActivity
 from simpul.cases.selectors.clocks import clock_events
 from simpul.cases.services.clocks import clock_change_many
@@ -49,7 +50,7 @@ def calendar_follow(*, actor: Actor, key: str, number: int, after: UUID | None =
     CaseActivity.objects.bulk_create(activities)
     told, moved = len(cases), len(activities)
     if told:
-        record(actor, Action.RECOUNT_CASES, object_type="CALENDAR", object_id=key, meta={"number": number, "cases": told, "moved": moved})
+        record(actor, CaseAct.RECOUNT_CASES, object_type="CALENDAR", object_id=key, meta={"number": number, "cases": told, "moved": moved})
     return told, ids[-1] if len(ids) == PAGE else None
 
 

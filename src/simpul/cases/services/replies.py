@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.cases.acts import CaseAct
 from simpul.cases.errors import ReplyNotFound
 from simpul.cases.intake_policies import can_keep_reply, visible_replies
 from simpul.cases.models import CannedReply, CaseCategory
@@ -112,8 +113,8 @@ def _require(verdict: Verdict, reply_id: str) -> None:
 
 
 def _told(reply_id: str) -> dict[str, str]:
-    return {"action": Action.KEEP_REPLY, "object_type": OBJECT, "object_id": reply_id}
+    return {"action": CaseAct.KEEP_REPLY, "object_type": OBJECT, "object_id": reply_id}
 
 
 def _record(actor: Actor, reply: CannedReply, step: str) -> None:
-    record(actor, Action.KEEP_REPLY, object_type=OBJECT, object_id=str(reply.id), meta={"step": step, "shared": reply.shared, "category": reply.category_id})
+    record(actor, CaseAct.KEEP_REPLY, object_type=OBJECT, object_id=str(reply.id), meta={"step": step, "shared": reply.shared, "category": reply.category_id})

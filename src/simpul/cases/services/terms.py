@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action
+from simpul.cases.acts import CaseAct
 from simpul.cases.errors import CategoryNotFound, LegalRulesNotFound, NoServiceLevel
 from simpul.cases.facts import CaseFacts
 from simpul.cases.levels.inforce import promise_for
@@ -42,7 +42,7 @@ def case_reclassify(
 
     Raises: CaseNotFound, Forbidden, CaseForbidsThis, StaleVersion, Invalid, NoServiceLevel, LegalRulesNotFound, CalendarHasNoTime.
     """
-    case = acting(actor=actor, case_id=case_id, act="reclassify", action=Action.UPDATE_CASE, version=version)
+    case = acting(actor=actor, case_id=case_id, act="reclassify", action=CaseAct.UPDATE_CASE, version=version)
     new: dict[str, str] = {"category": category_code or case.category_id, "priority": priority or case.priority, "kind": kind or case.kind}
     before: dict[str, str] = {"category": case.category_id, "priority": case.priority, "kind": case.kind}
     differs = {name: {"from": before[name], "to": str(value)} for name, value in new.items() if before[name] != value}
@@ -51,17 +51,17 @@ def case_reclassify(
     try:
         category = category_get(new["category"])
     except CategoryNotFound:
-        raise refused(Invalid({"category_code": _NO_CATEGORY}), case, Action.UPDATE_CASE, step=_STEP) from None
+        raise refused(Invalid({"category_code": _NO_CATEGORY}), case, CaseAct.UPDATE_CASE, step=_STEP) from None
     if "category" in differs:
         if not category.is_active:
-            raise refused(Invalid({"category_code": _NO_CATEGORY}), case, Action.UPDATE_CASE, step=_STEP)
+            raise refused(Invalid({"category_code": _NO_CATEGORY}), case, CaseAct.UPDATE_CASE, step=_STEP)
         if not (verdict := can_rename_category(actor, CaseFacts.of(case), category.is_sensitive)):
-            raise refused(Forbidden(verdict.reason), case, Action.UPDATE_CASE, step=_STEP)
+            raise refused(Forbidden(verdict.reason), case, CaseAct.UPDATE_CASE, step=_STEP)
     at = instant()
     try:
         promise = promise_for(category.code, category.parent_id, at.astimezone(JAKARTA).date())
     except (NoServiceLevel, LegalRulesNotFound) as missing:
-        raise refused(missing, case, Action.UPDATE_CASE, step=_STEP) from None
+        raise refused(missing, case, CaseAct.UPDATE_CASE, step=_STEP) from None
     due = {name: getattr(case, name) for name in _DUE}
     sensitive = case.category.is_sensitive
     case.category, case.priority, case.kind = category, new["priority"], new["kind"]
@@ -69,7 +69,7 @@ def case_reclassify(
     changed(case, at, *_WRITTEN)
     moved: dict[str, Any] = {name: {"from": str(was), "to": str(getattr(case, name))} for name, was in due.items() if was != getattr(case, name)}
     log(actor, case, ActivityType.SLA, at, reason.strip(), terms=differs, due=moved)
-    done(actor, case, Action.UPDATE_CASE, step=_STEP, changes=differs)
+    done(actor, case, CaseAct.UPDATE_CASE, step=_STEP, changes=differs)
     if sensitive != category.is_sensitive:
         facts_follow([case.customer_id])
         papers_follow(case)

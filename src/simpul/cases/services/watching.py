@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action
+from simpul.cases.acts import CaseAct
 from simpul.cases.errors import CaseForbidsThis, ReminderNotFound
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case, CaseReminder, CaseWatcher
@@ -38,7 +38,7 @@ def case_watch(*, actor: Actor, case_id: UUID) -> Case:
     case = case_get(actor=actor, case_id=case_id)
     _, begun = CaseWatcher.objects.get_or_create(case=case, user_id=actor.id)
     if begun:
-        done(actor, case, Action.UPDATE_CASE, step="watch")
+        done(actor, case, CaseAct.UPDATE_CASE, step="watch")
     return case
 
 
@@ -50,7 +50,7 @@ def case_unwatch(*, actor: Actor, case_id: UUID) -> Case:
     """
     case = case_get(actor=actor, case_id=case_id)
     if CaseWatcher.objects.filter(case=case, user_id=actor.id).delete()[0]:
-        done(actor, case, Action.UPDATE_CASE, step="unwatch")
+        done(actor, case, CaseAct.UPDATE_CASE, step="unwatch")
     return case
 
 
@@ -62,20 +62,20 @@ def case_remind(*, actor: Actor, case_id: UUID, at: datetime, note: str = "") ->
     """
     case = case_get(actor=actor, case_id=case_id)
     if not (verdict := fits("remind", actor, CaseFacts.of(case))):
-        raise refused(CaseForbidsThis(verdict.reason), case, Action.UPDATE_CASE, step="remind")
+        raise refused(CaseForbidsThis(verdict.reason), case, CaseAct.UPDATE_CASE, step="remind")
     problems: dict[str, Text] = {}
     if at <= instant():
         problems["at"] = _PAST
     elif CaseReminder.objects.filter(case=case, user_id=actor.id, told_at__isnull=True).count() >= MOST_REMINDERS:
         problems["at"] = _MANY.format(most=MOST_REMINDERS)
     if problems:
-        raise refused(Invalid(problems), case, Action.UPDATE_CASE, step="remind")
+        raise refused(Invalid(problems), case, CaseAct.UPDATE_CASE, step="remind")
     row = CaseReminder.objects.create(case=case, user_id=actor.id, at=at, note=note.strip())
     schedule(
         _key(row.id), KIND, subject_type=SUBJECT, subject_id=case.id, due_at=at, customer_id=case.customer_id, branch_code=case.branch_code,
         data={"reminder": str(row.id)},
     )  # fmt: skip
-    done(actor, case, Action.UPDATE_CASE, step="remind")
+    done(actor, case, CaseAct.UPDATE_CASE, step="remind")
     return case
 
 
@@ -87,9 +87,9 @@ def case_unremind(*, actor: Actor, case_id: UUID, reminder_id: UUID) -> Case:
     """
     case = case_get(actor=actor, case_id=case_id)
     if not CaseReminder.objects.filter(pk=reminder_id, case=case, user_id=actor.id, told_at__isnull=True).delete()[0]:
-        raise refused(ReminderNotFound(), case, Action.UPDATE_CASE, step="unremind")
+        raise refused(ReminderNotFound(), case, CaseAct.UPDATE_CASE, step="unremind")
     cancel([_key(reminder_id)])
-    done(actor, case, Action.UPDATE_CASE, step="unremind")
+    done(actor, case, CaseAct.UPDATE_CASE, step="unremind")
     return case
 
 

@@ -25,7 +25,7 @@ def fingerprint() -> str:
         digest.update(f"{package} {importlib.metadata.version(package)}\n".encode())
     files = [
         path
-        for pattern in ("*/migrations/*.py", "*/sql/**/*.sql", "*/workflows/*.json", "iam/grants.py", "config/bootstrap/*.sql")
+        for pattern in ("*/migrations/*.py", "*/sql/**/*.sql", "*/workflows/*.json", "iam/grants.py", "*/domain.py", "config/bootstrap/*.sql")
         for path in root.glob(pattern)
     ]
     for path in sorted(files):

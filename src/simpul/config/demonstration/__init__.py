@@ -22,12 +22,11 @@ class Progress(Protocol):
 def load(progress: Progress, owner_url: str) -> None:
     """Fill an empty installation; what is there already is left alone, so that a broken start can be repeated.
 
-    `owner_url` is the address of a login that may become the tables' owner; cases take it.
+    `owner_url` is the address of a login that may become the tables' owner; domains may take it for what they add.
     """
     from simpul.audit.public import Action, record
     from simpul.config.demonstration.access import allow_export, use_emergency_access
     from simpul.config.demonstration.calendars import decide_holidays
-    from simpul.config.demonstration.complaints import CASES, play_complaints
     from simpul.config.demonstration.organisation import CAST, colleagues, managers, put_organisation
     from simpul.config.demonstration.places import PLACES
     from simpul.config.demonstration.population import FIELDS, Plan, Population
@@ -36,6 +35,7 @@ def load(progress: Progress, owner_url: str) -> None:
     from simpul.imports.public import feed
     from simpul.platform.clock import today
     from simpul.platform.db import scope
+    from simpul.platform.demonstrating import Stage, demonstrations
 
     everybody = colleagues()
     progress("Branches and users", 0, len(everybody))
@@ -55,8 +55,10 @@ def load(progress: Progress, owner_url: str) -> None:
         record(actor, Action.SYNTHESISE_DATA, object_type="INSTALLATION", object_id="demonstration", meta=meta)
     allow_export()
     use_emergency_access()
-    progress("Cases", 0, CASES)
-    progress("Cases", play_complaints(SEED, owner_url, _silent), CASES)
+    stage = Stage(SEED, everybody, owner_url)
+    for each in demonstrations.values():
+        progress(each.title, 0, each.total)
+        progress(each.title, each.play(stage), each.total)
 
 
 def logins() -> list[dict[str, Any]]:

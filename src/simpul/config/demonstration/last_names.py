@@ -89,24 +89,6 @@ Oematan Pah Radja Riwu Saba Tallo Tanesib Toelle Tunliu Wanggai Wenda Yikwa Yoma
 Rumbekwan Mandacan Mambor Korwa Kambu Kogoya Kafiar Dimara
 """
 )
-MULTIWORD_ENDS = (
-    "wijaya",
-    "kusuma",
-    "kusumo",
-    "dinata",
-    "negara",
-    "diningrat",
-    "atmaja",
-    "saputra",
-    "prawira",
-    "laksana",
-    "subrata",
-    "sasmita",
-    "widjaja",
-    "mihardja",
-    "sudirja",
-    "sastra",
-)
 
 _COURT_ROOTS = words(
     """

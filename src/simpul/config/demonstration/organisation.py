@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.contrib.auth.hashers import make_password
 
 from simpul.config.demonstration.places import PLACES, Place, branch_facts
 from simpul.iam.public import branches_put, organisation_put, people_by_username, system_actor, unit_put, user_add
 from simpul.platform.db import scope
+from simpul.platform.demonstrating import Colleague
 
 PASSWORD = "danau-toba-88"
 ORGANISATION = "Bank Danau Toba"
 HEADS = {"MDN": "supervisor", "BNJ": "supervisor2", "PMS": "supervisor2"}
 UNITS = {"CC": "Contact Center", "KARTU": "Unit Kartu"}
-
-
-@dataclass(frozen=True)
-class Colleague:
-    """One user of the demonstration."""
-
-    username: str
-    full_name: str
-    role: str
-    branches: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
 
 
 CAST = (

@@ -11,7 +11,7 @@ from functools import lru_cache
 from random import Random
 from typing import Any, NamedTuple
 
-from simpul.imports.public import make_step
+from simpul.imports.public import Generator, make_step
 
 REGENCIES = tuple(f"12{number:02d}" for number in (*range(1, 26), *range(71, 79)))
 _PREFIXES = ("811", "812", "813", "821", "822", "852", "853", "857", "878", "895")
@@ -63,6 +63,5 @@ def identity(number: str, birth_number: str, district: str) -> Identity:
     )
 
 
-def generators() -> dict[str, Any]:
-    """Each part of the identity as a generator of (number, birth number, district)."""
-    return {f"identity.{part}": (lambda *values, at=place: identity(*values)[at]) for place, part in enumerate(Identity._fields)}
+# Each part of the identity is made from (number, birth number, district).
+GENERATORS = tuple(Generator(f"identity.{part}", lambda *values, at=place: identity(*values)[at]) for place, part in enumerate(Identity._fields))

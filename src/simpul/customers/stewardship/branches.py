@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action
+from simpul.customers.acts import CustomerAct
 from simpul.customers.policies import can_edit
 from simpul.customers.selectors import customer_get
 from simpul.customers.stewardship.edits import customer_edit
@@ -37,7 +37,7 @@ def branch_change(*, actor: Actor, customer_id: UUID, version: int, reason: str,
             raise Invalid({"branch_code": _SAME})
         if not (verdict := can_edit(actor, SimpleNamespace(home_branch_code=branch_code, rm_user_id=customer.rm_user_id))):
             raise Forbidden(verdict.reason).recorded_as(
-                action=Action.UPDATE_CUSTOMER,
+                action=CustomerAct.UPDATE_CUSTOMER,
                 object_type="CUSTOMER",
                 object_id=str(customer.id),
                 customer_id=customer.id,

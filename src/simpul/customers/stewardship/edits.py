@@ -10,7 +10,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.customers.acts import CustomerAct
 from simpul.customers.events import CustomerUpdated
 from simpul.customers.models import Customer
 from simpul.customers.policies import can_edit
@@ -49,7 +50,7 @@ def customer_edit(*, actor: Actor, customer_id: UUID, version: int, reason: str,
     """
     seen = customer_get(actor=actor, customer_id=customer_id)
     told = {
-        "action": Action.UPDATE_CUSTOMER,
+        "action": CustomerAct.UPDATE_CUSTOMER,
         "object_type": "CUSTOMER",
         "object_id": str(seen.id),
         "customer_id": seen.id,
@@ -82,7 +83,7 @@ def _finish(edit: Edit, step: str, reason: str, branches: Sequence[str]) -> None
     meta: dict[str, Any] = {"step": step, "before": edit.before, "after": edit.after, "version": customer.version, "reason": redacted(reason)}
     for branch in branches:
         record(
-            edit.actor, Action.UPDATE_CUSTOMER, object_type="CUSTOMER", object_id=customer.id, customer_id=customer.id, branch_code=branch,
+            edit.actor, CustomerAct.UPDATE_CUSTOMER, object_type="CUSTOMER", object_id=customer.id, customer_id=customer.id, branch_code=branch,
             meta=meta | ({"branches": list(branches)} if len(branches) > 1 else {}),
         )  # fmt: skip
     fields = sorted(edit.after)

@@ -13,8 +13,9 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.documents import scanning, storage
+from simpul.documents.acts import DocumentAct
 from simpul.documents.errors import DocumentIsThere, DocumentTooLarge, FileInfected, FileRefused
 from simpul.documents.events import DocumentAttached
 from simpul.documents.facts import DocumentFacts
@@ -67,8 +68,8 @@ def document_attach(
 
     Raises: DocumentSubjectNotFound, Forbidden, Invalid, DocumentTooLarge, FileRefused, FileInfected, DocumentIsThere, RateLimited.
     """
-    subject, place = place_of(actor, subject_type, subject_id, action=Action.ATTACH_DOCUMENT)
-    told = {"action": Action.ATTACH_DOCUMENT, "object_type": subject_type, "object_id": subject_id, **whose(place)}
+    subject, place = place_of(actor, subject_type, subject_id, action=DocumentAct.ATTACH_DOCUMENT)
+    told = {"action": DocumentAct.ATTACH_DOCUMENT, "object_type": subject_type, "object_id": subject_id, **whose(place)}
     try:
         verdict = subject.may_attach(actor, place)
         if not verdict:
@@ -99,7 +100,7 @@ def document_render(*, actor: Actor, template: str, data: object, subject_type: 
 
     Raises: DocumentSubjectNotFound, Forbidden, TemplateUnknown, DocumentIsThere.
     """
-    subject, place = place_of(actor, subject_type, subject_id, action=Action.RENDER_DOCUMENT)
+    subject, place = place_of(actor, subject_type, subject_id, action=DocumentAct.RENDER_DOCUMENT)
     made = rendered(template, data)
     document = document_new(actor, subject, place, subject_id, made.kind, _titled(title, made.file_name), max(KINDS[made.kind].tier, place.tier))
     document.template = template
@@ -236,7 +237,7 @@ def _stored(
         "tier": document.tier,
         "media_type": file_type.media_type,
     }
-    action = Action.ATTACH_DOCUMENT if document.template is None else Action.RENDER_DOCUMENT
+    action = DocumentAct.ATTACH_DOCUMENT if document.template is None else DocumentAct.RENDER_DOCUMENT
     record(actor, action, object_type="DOCUMENT", object_id=document.id, **whose(place), meta={**meta, "size": size, "scan": str(state)})  # type: ignore[arg-type]
     emit(
         DocumentAttached(

@@ -15,8 +15,9 @@ import os
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.documents import storage
+from simpul.documents.acts import DocumentAct
 from simpul.documents.events import DocumentAttached
 from simpul.documents.models import Document, DocumentVersion
 from simpul.documents.registry import LABEL, Attached, Place
@@ -55,7 +56,7 @@ def document_freeze(*, actor: Actor, template: str, data: object, labelled: str,
 
     Raises: DocumentSubjectNotFound, Forbidden, TemplateUnknown; IntegrityError where the same person gave the same paper before.
     """
-    subject, place = place_of(actor, subject_type, subject_id, action=Action.RENDER_DOCUMENT)
+    subject, place = place_of(actor, subject_type, subject_id, action=DocumentAct.RENDER_DOCUMENT)
     known = template_of(template, data)
     data = dataclasses.replace(data, **{labelled: LABEL})  # type: ignore[type-var]
     facts = json.dumps({"facts": encode(data), "labelled": labelled}, ensure_ascii=False)
@@ -72,7 +73,7 @@ def document_freeze(*, actor: Actor, template: str, data: object, labelled: str,
     key, frozen = encrypt(base64.b64encode(os.urandom(32)).decode(), context), encrypt(facts, _facts_context(context))
     execute(_VERSION, (one.id, known.file_name(data), _PDF, os.urandom(32).hex(), key, ScanState.NOT_SCANNED.value, frozen, actor.id, one.uploaded_at))
     meta = {"subject_type": subject_type, "subject": subject_id, "kind": one.kind, "tier": one.tier, "media_type": _PDF, "scan": ScanState.NOT_SCANNED.value}
-    record(actor, Action.RENDER_DOCUMENT, object_type="DOCUMENT", object_id=one.id, **whose(place), meta=meta)  # type: ignore[arg-type]
+    record(actor, DocumentAct.RENDER_DOCUMENT, object_type="DOCUMENT", object_id=one.id, **whose(place), meta=meta)  # type: ignore[arg-type]
     emit(DocumentAttached(one.id, subject_type, subject_id, one.customer_id, one.kind, actor.id, rendered=True))
     if subject.attached is not None:
         subject.attached(actor, place, Attached(one.id, one.kind, one.uploaded_at, rendered=True))

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.documents.acts import DocumentAct
 from simpul.documents.events import DocumentHidden
 from simpul.documents.policies import can_hide
 from simpul.documents.registry import Place
@@ -34,9 +35,9 @@ def document_hide(*, actor: Actor, document_id: UUID, reason: str) -> None:
 
     Raises: DocumentNotFound, Forbidden.
     """
-    found = document_find(actor=actor, document_id=document_id, action=Action.HIDE_DOCUMENT, lock=True)
+    found = document_find(actor=actor, document_id=document_id, action=DocumentAct.HIDE_DOCUMENT, lock=True)
     document = found.document
-    told = {"action": Action.HIDE_DOCUMENT, "object_type": "DOCUMENT", "object_id": str(document.id), **whose(found.place)}
+    told = {"action": DocumentAct.HIDE_DOCUMENT, "object_type": "DOCUMENT", "object_id": str(document.id), **whose(found.place)}
     verdict = can_hide(actor, document, found.subject, found.place)
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(**told)

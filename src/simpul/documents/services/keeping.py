@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.documents import scanning, storage
+from simpul.documents.acts import DocumentAct
 from simpul.documents.models import Document, DocumentVersion
 from simpul.documents.services.opening import unsealed
 from simpul.documents.vocabulary import ScanState
@@ -49,7 +50,7 @@ def content_scan(*, actor: Actor, version_id: UUID) -> ScanState:
     meta = {"scan": str(state), "finding": finding or "", "kind": document.kind}
     record(
         actor,
-        Action.SCAN_DOCUMENT,
+        DocumentAct.SCAN_DOCUMENT,
         object_type="DOCUMENT",
         object_id=document.id,
         customer_id=document.customer_id,
@@ -79,7 +80,7 @@ def document_purge(*, actor: Actor, document_id: UUID) -> None:
     meta = {"kind": document.kind, "retention": document.retention, "keep_until": document.keep_until}
     record(
         actor,
-        Action.PURGE_DOCUMENT,
+        DocumentAct.PURGE_DOCUMENT,
         object_type="DOCUMENT",
         object_id=document.id,
         customer_id=document.customer_id,

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.documents import storage
+from simpul.documents.acts import DocumentAct
 from simpul.documents.errors import DocumentIsGone, DocumentIsLocked
 from simpul.documents.facts import Content
 from simpul.documents.models import DocumentVersion
@@ -32,7 +33,7 @@ def document_open(*, actor: Actor, document_id: UUID) -> Content:
 
     Raises: DocumentNotFound, DocumentIsLocked, DocumentIsGone, CannotMark.
     """
-    found = document_find(actor=actor, document_id=document_id, action=Action.DOWNLOAD_DOCUMENT)
+    found = document_find(actor=actor, document_id=document_id, action=DocumentAct.DOWNLOAD_DOCUMENT)
     document, content = found.document, content_made(found.document, found.content, found.place)
     meta: dict[str, object] = {"tier": document.tier, "kind": document.kind, "version": content.number, "subject_type": document.subject_type}
     told = {"object_type": "DOCUMENT", "object_id": str(document.id), **whose(found.place)}
@@ -46,8 +47,8 @@ def document_open(*, actor: Actor, document_id: UUID) -> Content:
             chunks, size = iter((copy,)), len(copy)
             meta["watermark"] = True
     except DomainError as refusal:
-        raise refusal.recorded_as(action=Action.DOWNLOAD_DOCUMENT, **told, meta=meta) from None
-    record(actor, Action.DOWNLOAD_DOCUMENT, **told, meta=meta)  # type: ignore[arg-type]
+        raise refusal.recorded_as(action=DocumentAct.DOWNLOAD_DOCUMENT, **told, meta=meta) from None
+    record(actor, DocumentAct.DOWNLOAD_DOCUMENT, **told, meta=meta)  # type: ignore[arg-type]
     facts = facts_of(actor, found.subject, found.place, [document])[0]
     return Content(facts, content.media_type, facts.file_name, size, chunks)
 

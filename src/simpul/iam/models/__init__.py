@@ -1,6 +1,6 @@
 """The tables of users, roles and the organisation."""
 
-from simpul.iam.models.administration import PasswordLink, Revision, SettingValue, UnitSetting
+from simpul.iam.models.administration import BroughtResource, PasswordLink, Revision, SettingValue, UnitSetting
 from simpul.iam.models.presence import Absence
 from simpul.iam.models.sign_in import ExternalIdentity, ServiceAccount, ServiceKey, SignInFailure
 from simpul.iam.models.users import Branch, CustomerReach, Elevation, ElevationCustomer, Grant, Role, Scope, Unit, UnitBranch, User, UserRole, UserSwitch
@@ -8,6 +8,7 @@ from simpul.iam.models.users import Branch, CustomerReach, Elevation, ElevationC
 __all__ = [
     "Absence",
     "Branch",
+    "BroughtResource",
     "CustomerReach",
     "Elevation",
     "ElevationCustomer",

@@ -28,6 +28,16 @@ class PasswordLink(models.Model):
         ]
 
 
+class BroughtResource(models.Model):
+    """A resource whose shipped grants came into this installation once; what became of them since is the organisation's."""
+
+    resource = models.TextField(primary_key=True)
+    brought_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "brought_resources"
+
+
 class SettingValue(models.Model):
     """A setting that the organisation changed; one without a row has its default (`simpul.platform.configuration`)."""
 

@@ -20,8 +20,8 @@ def settings_page(actor: Actor) -> dict[str, Any]:
     """Every setting by group: three queries."""
     changed = {row.key: row for row in SettingValue.objects.all()}
     who = people(row.changed_by_id for row in changed.values())
-    known = configuration.registered().values()
-    groups = [(group.key, str(group.name)) for group in configuration.groups()]
+    known = configuration.settings.values()
+    groups = [(group.key, str(group.name)) for group in configuration.groups.values()]
     loose = {setting.group for setting in known} - {key for key, _ in groups}
     groups += [(key, str(_OTHER)) for key in sorted(loose)]
     shown = []
@@ -63,7 +63,7 @@ def described(setting: Setting) -> dict[str, Any]:
 def setting_revisions(*, before: int | None, limit: int) -> list[dict[str, Any]]:
     """Saved changes of settings, newest first: two queries."""
     page = revision_rows(Revision.Kind.SETTINGS, before=before, limit=limit)
-    who, known = people(row.changed_by_id for row in page), configuration.registered()
+    who, known = people(row.changed_by_id for row in page), configuration.settings
     return [
         {
             "number": row.number,

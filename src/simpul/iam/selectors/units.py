@@ -91,7 +91,7 @@ def unit_detail(actor: Actor, unit: Unit) -> dict[str, Any]:
                 "value": held.get(key),
                 "direction": str(_DIRECTIONS[setting.stricter]),
             }
-            for key, setting in configuration.registered().items()
+            for key, setting in configuration.settings.items()
             if setting.stricter is not None
         ],
         "can": {"update": bool(can_manage_organisation(actor))},

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import AbsenceNotFound, AbsenceOverlaps, UserNotFound
 from simpul.iam.models import Absence, User
 from simpul.iam.policies import can_cancel_absence, can_enter_absence
@@ -68,9 +69,9 @@ def absence_cancel(*, actor: Actor, absence_id: UUID) -> None:
 
 
 def _facts(user_id: UUID) -> dict[str, Any]:
-    return {"action": Action.CHANGE_ABSENCE, "object_type": "USER", "object_id": str(user_id)}
+    return {"action": IamAct.CHANGE_ABSENCE, "object_type": "USER", "object_id": str(user_id)}
 
 
 def _record(actor: Actor, absence: Absence, step: str) -> None:
     meta = {"step": step, "first_day": absence.first_day.isoformat(), "last_day": absence.last_day.isoformat()}
-    record(actor, Action.CHANGE_ABSENCE, object_type="USER", object_id=absence.user_id, meta=meta)
+    record(actor, IamAct.CHANGE_ABSENCE, object_type="USER", object_id=absence.user_id, meta=meta)

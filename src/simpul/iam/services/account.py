@@ -11,8 +11,9 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.iam import passwords
+from simpul.iam.acts import IamAct
 from simpul.iam.models import User
 from simpul.platform import ratelimit
 from simpul.platform.actor import Actor
@@ -31,7 +32,7 @@ def preferences_update(*, actor: Actor, language: str | None, theme: str | None)
     if after == before:
         return
     user.save(update_fields=["language", "theme"])
-    record(actor, Action.CHANGE_PREFERENCES, object_type="USER", object_id=actor.id, meta={"before": before, "after": after})
+    record(actor, IamAct.CHANGE_PREFERENCES, object_type="USER", object_id=actor.id, meta={"before": before, "after": after})
 
 
 def password_change(*, actor: Actor, request: HttpRequest, current_password: str, new_password: str) -> None:
@@ -39,7 +40,7 @@ def password_change(*, actor: Actor, request: HttpRequest, current_password: str
 
     Raises: Invalid when the current one is wrong or the new one is weak, RateLimited.
     """
-    refusal = {"action": Action.CHANGE_PASSWORD, "object_type": "USER", "object_id": str(actor.id)}
+    refusal = {"action": IamAct.CHANGE_PASSWORD, "object_type": "USER", "object_id": str(actor.id)}
     taken = ratelimit.take(f"password:{actor.id}", capacity=5, seconds=300)
     if not taken.allowed:
         raise RateLimited(taken.retry_after).recorded_as(**refusal)
@@ -60,7 +61,7 @@ def password_change(*, actor: Actor, request: HttpRequest, current_password: str
     request.session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     UserSession.objects.filter(user_id=actor.id, session_key=former).update(session_key=request.session.session_key)
     sessions_end_others(actor=actor, request=request)
-    record(actor, Action.CHANGE_PASSWORD, object_type="USER", object_id=actor.id)
+    record(actor, IamAct.CHANGE_PASSWORD, object_type="USER", object_id=actor.id)
 
 
 def password_token(actor: Actor, request: HttpRequest) -> ratelimit.Bucket:
@@ -78,14 +79,14 @@ def session_end(*, actor: Actor, session_id: int) -> None:
         raise NotFound()
     Session.objects.filter(session_key=session.session_key).delete()
     session.delete()
-    record(actor, Action.SESSION_ENDED, object_type="SESSION", object_id=session_id)
+    record(actor, IamAct.SESSION_ENDED, object_type="SESSION", object_id=session_id)
 
 
 def sessions_end_others(*, actor: Actor, request: HttpRequest) -> int:
     """End all of the person's sessions but this one, and say how many."""
     keys = _ended(UserSession.objects.filter(user_id=actor.id).exclude(session_key=request.session.session_key or ""))
     if keys:
-        record(actor, Action.SESSION_ENDED, object_type="SESSION", object_id="others", meta={"ended": len(keys)})
+        record(actor, IamAct.SESSION_ENDED, object_type="SESSION", object_id="others", meta={"ended": len(keys)})
     return len(keys)
 
 

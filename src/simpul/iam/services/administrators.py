@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import AdministratorExists
 from simpul.iam.models import User
 from simpul.iam.policies import can_manage_organisation
@@ -48,7 +49,7 @@ def administrator_create(
 
     Raises: Forbidden, AdministratorExists, UsernameTaken, Invalid.
     """
-    facts = {"action": Action.CHANGE_RBAC, "object_type": "USER", "meta": {"act": "CREATE_ADMIN"}}
+    facts = {"action": IamAct.CHANGE_RBAC, "object_type": "USER", "meta": {"act": "CREATE_ADMIN"}}
     verdict = can_manage_organisation(actor)
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(**facts)
@@ -64,7 +65,7 @@ def administrator_create(
         raise Invalid({"reason": _NO_REASON}).recorded_as(**facts)
     user = user_create(actor=actor, username=username, full_name=full_name, email=email, language=language, roles=[ADMIN], scopes=[])
     meta = {"act": "CREATE_ADMIN", "first": not present, "reason": redacted(reason.strip())}
-    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
+    record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
     told = {*holders("audit", "R"), *present} - {user.id}
     notify(MADE, sorted(told), subject_type="USER", subject_id=user.id)
     return user.id, *link_create(actor=actor, user_id=user.id)

@@ -8,7 +8,8 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.iam.acts import IamAct
 from simpul.iam.models import User
 from simpul.iam.policies import can_manage_organisation
 from simpul.iam.services.account import sessions_end_all, sessions_end_others
@@ -34,12 +35,12 @@ def changed(*, actor: Actor, request: HttpRequest, kind: str, change: str) -> No
     meta: dict[str, Any] = {"factor": kind, "change": change}
     if change in _ENDS_OTHERS:
         meta["ended_sessions"] = sessions_end_others(actor=actor, request=request)
-    record(actor, Action.CHANGE_AUTHENTICATOR, object_type="USER", object_id=actor.id, meta=meta)
+    record(actor, IamAct.CHANGE_AUTHENTICATOR, object_type="USER", object_id=actor.id, meta=meta)
 
 
 def refused(*, actor: Actor, kind: str, change: str) -> None:
     """Record that a change of the own factors was refused, such as by a wrong code."""
-    record(actor, Action.CHANGE_AUTHENTICATOR, object_type="USER", object_id=actor.id, outcome="FAILED", meta={"factor": kind, "change": change})
+    record(actor, IamAct.CHANGE_AUTHENTICATOR, object_type="USER", object_id=actor.id, outcome="FAILED", meta={"factor": kind, "change": change})
 
 
 def authenticators_reset(*, actor: Actor, user_id: UUID) -> int:
@@ -57,5 +58,5 @@ def authenticators_reset(*, actor: Actor, user_id: UUID) -> int:
     kinds = sorted(taken.values_list("type", flat=True))
     taken.delete()
     ended = sessions_end_all(user_id=user_id)
-    record(actor, Action.CHANGE_AUTHENTICATOR, object_type="USER", object_id=user_id, meta={"factor": kinds, "change": "RESET", "ended_sessions": ended})
+    record(actor, IamAct.CHANGE_AUTHENTICATOR, object_type="USER", object_id=user_id, meta={"factor": kinds, "change": "RESET", "ended_sessions": ended})
     return len(kinds)

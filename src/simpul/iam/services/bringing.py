@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from simpul.audit.public import Action, record
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import UsernameTaken
 from simpul.iam.models import Branch, Grant, Role, Scope, Unit, User, UserRole
 from simpul.iam.selectors.users import ADMIN
@@ -46,10 +47,10 @@ def user_bring(
     """
     if barred := _administering(roles):
         named = _NO_ADMINISTRATORS.format(roles=", ".join(barred))
-        raise Invalid({"roles": named}).recorded_as(action=Action.CHANGE_RBAC, object_type="USER", meta={"act": "CREATE", "roles": barred})
+        raise Invalid({"roles": named}).recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", meta={"act": "CREATE", "roles": barred})
     known = User.objects.filter(username=username).first()
     if known is not None and known.kind != User.Kind.USER:
-        raise UsernameTaken().recorded_as(action=Action.CHANGE_RBAC, object_type="USER")
+        raise UsernameTaken().recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER")
     if known is not None:
         return Brought(known.id, False, known.is_active and not known.has_usable_password(), _differences(known, full_name, email, roles, branches, units))
     scopes = [*(("BRANCH", code, None, None) for code in branches), *(("UNIT", code, None, None) for code in units)]

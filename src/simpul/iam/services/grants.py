@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import NothingChanges
 from simpul.iam.matrix import Cell, Change, Place, diff, impossible, shipped, written
 from simpul.iam.models import Grant, Revision, Role
@@ -75,7 +76,7 @@ def grants_save(*, actor: Actor, version: int, given: Sequence[dict[str, Any]], 
     )
     record(
         actor,
-        Action.CHANGE_RBAC,
+        IamAct.CHANGE_RBAC,
         object_type="GRANTS",
         object_id=standing + 1,
         meta={
@@ -114,4 +115,4 @@ def _forget_switches() -> None:
 
 
 def _facts(version: int) -> dict[str, Any]:
-    return {"action": Action.CHANGE_RBAC, "object_type": "GRANTS", "object_id": str(version)}
+    return {"action": IamAct.CHANGE_RBAC, "object_type": "GRANTS", "object_id": str(version)}

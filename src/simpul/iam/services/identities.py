@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import IdentityNotFound, IdentityTaken, UserIsTied
 from simpul.iam.models import ExternalIdentity
 from simpul.iam.policies import can_change_access
@@ -28,7 +29,7 @@ def user_tie_identity(*, actor: Actor, user_id: UUID, provider: str, subject: st
         with transaction.atomic():
             identity_tie(actor=actor, provider=provider, subject=subject, user_id=user.id)
     except IntegrityError as error:
-        facts = {"action": Action.CHANGE_RBAC, "object_type": "USER", "object_id": str(user.id), "meta": {"tied_to": provider}}
+        facts = {"action": IamAct.CHANGE_RBAC, "object_type": "USER", "object_id": str(user.id), "meta": {"tied_to": provider}}
         taken = UserIsTied if getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) == _ONE_EACH else IdentityTaken
         raise taken().recorded_as(**facts) from None
 
@@ -44,4 +45,4 @@ def user_untie_identity(*, actor: Actor, user_id: UUID, identity_id: UUID) -> No
         raise IdentityNotFound()
     tie.delete()
     meta = {"untied_from": tie.provider, "subject_hash": keyed_hash(f"sso:{tie.provider}:{tie.subject}"), "ended": end_sessions_of(user.id)}
-    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
+    record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)

@@ -17,8 +17,9 @@ from uuid import UUID
 from allauth.core.internal import ratelimit
 from django.http import HttpRequest
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.iam.actors import anonymous_actor, client_ip
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import TOO_FAST
 from simpul.iam.models import User
 from simpul.iam.policies import can_manage_organisation
@@ -145,7 +146,7 @@ def unlock(*, actor: Actor, user_id: UUID) -> bool:
         raise NotFound()
     counted = bool(execute("DELETE FROM iam.sign_in_failures WHERE subject = %s", (_subjects(user.username, None)["NAME"],)))
     ratelimit.clear(None, app="allauth.account", action="login_failed", key=f"mfa-auth-user-{user.pk}")
-    record(actor, Action.UNLOCK_SIGN_IN, object_type="USER", object_id=user_id, meta={"counted": counted})
+    record(actor, IamAct.UNLOCK_SIGN_IN, object_type="USER", object_id=user_id, meta={"counted": counted})
     return counted
 
 
@@ -157,7 +158,7 @@ def unlock_address(*, actor: Actor, address: str) -> bool:
     require(can_manage_organisation(actor))
     subject = _subjects("", address)["ADDRESS"]
     counted = bool(execute("DELETE FROM iam.sign_in_failures WHERE subject = %s", (subject,)))
-    record(actor, Action.UNLOCK_SIGN_IN, object_type="ADDRESS", object_id=keyed_hash(f"address:{address}"), meta={"counted": counted})
+    record(actor, IamAct.UNLOCK_SIGN_IN, object_type="ADDRESS", object_id=keyed_hash(f"address:{address}"), meta={"counted": counted})
     return counted
 
 
@@ -175,7 +176,7 @@ def _record_closed(request: HttpRequest, lock: Lock, username: str) -> None:
     actor = anonymous_actor(request)
     with scope(actor):
         tried = user_named(username)
-        record(actor, Action.SIGN_IN_FAILED, object_type="USER", object_id=tried or "", outcome="DENIED", meta={"closed": lock.kind})
+        record(actor, IamAct.SIGN_IN_FAILED, object_type="USER", object_id=tried or "", outcome="DENIED", meta={"closed": lock.kind})
 
 
 def _subjects(username: str, address: str | None) -> dict[str, str]:

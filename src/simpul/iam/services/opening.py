@@ -9,12 +9,13 @@ from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 
-from simpul.audit.public import Action
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import LastAdministrator
 from simpul.iam.models import User
 from simpul.iam.policies import can_change_access
 from simpul.iam.selectors.users import ADMIN, active_administrators, user_get
 from simpul.platform.actor import Actor, Verdict
+from simpul.platform.acts import AuditAct
 from simpul.platform.errors import Conflict, Forbidden, StaleVersion
 
 _LAST = "users_last_administrator"
@@ -35,7 +36,7 @@ def opened(
     version: int | None,
     may: Callable[[Actor, User], Verdict],
     *,
-    action: Action = Action.CHANGE_RBAC,
+    action: AuditAct = IamAct.CHANGE_RBAC,
     wrong_state: tuple[str, type[Conflict]] | None = None,
 ) -> User:
     """The user under lock, when the actor may and the version is the one that was read.
@@ -60,7 +61,7 @@ def keep_an_administrator(actor: Actor, user: User) -> None:
     Raises: LastAdministrator.
     """
     if active_administrators() == [user.id]:
-        raise LastAdministrator().recorded_as(action=Action.CHANGE_RBAC, object_type="USER", object_id=str(user.id), meta={"role": ADMIN})
+        raise LastAdministrator().recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", object_id=str(user.id), meta={"role": ADMIN})
 
 
 def moved(user: User, *fields: str) -> None:
@@ -74,5 +75,5 @@ def moved(user: User, *fields: str) -> None:
             user.save(update_fields=[*fields, "version"])
     except IntegrityError as error:
         if getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) == _LAST:
-            raise LastAdministrator().recorded_as(action=Action.CHANGE_RBAC, object_type="USER", object_id=str(user.id)) from None
+            raise LastAdministrator().recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", object_id=str(user.id)) from None
         raise

@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 
 from simpul.audit.public import Action, record
 from simpul.iam import passwords
+from simpul.iam.acts import IamAct
 from simpul.iam.facts import BranchFacts
 from simpul.iam.limits import ORGANISATION
 from simpul.iam.models import Branch, Revision, Role, Scope, Unit, UnitBranch, User, UserRole
@@ -105,5 +106,5 @@ def user_add(
             *(Scope(user=user, scope_type=Scope.Type.UNIT, unit_id=code, assigned_by_id=actor.id) for code in units),
         ]
     )
-    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"roles": list(roles), "branches": list(branches), "units": list(units)})
+    record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"roles": list(roles), "branches": list(branches), "units": list(units)})
     return user.id

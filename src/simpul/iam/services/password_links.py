@@ -11,9 +11,10 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.http import HttpRequest
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.iam import passwords
 from simpul.iam.actors import actor_for, client_ip
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import LinkNotValid, UserIsSuspended
 from simpul.iam.models import PasswordLink, User
 from simpul.iam.policies import can_link_password
@@ -39,7 +40,7 @@ def link_create(*, actor: Actor, user_id: UUID) -> tuple[str, datetime]:
     token = secrets.token_urlsafe(32)
     expires_at = moment + timedelta(hours=configuration.number("signin.link_hours"))
     PasswordLink.objects.create(user=user, digest=_digest(token), created_at=moment, created_by_id=actor.id, expires_at=expires_at)
-    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"act": "PASSWORD_LINK", "expires_at": expires_at})
+    record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"act": "PASSWORD_LINK", "expires_at": expires_at})
     return token, expires_at
 
 
@@ -51,7 +52,7 @@ def link_check(*, actor: Actor, request: HttpRequest, token: str) -> tuple[User,
     _count(actor, request)
     rows = query("SELECT * FROM iam.password_link(%s)", (_digest(token),))
     if not rows:
-        raise LinkNotValid().recorded_as(action=Action.CHANGE_PASSWORD, object_type="PASSWORD_LINK", object_id=_digest(token)[:16])
+        raise LinkNotValid().recorded_as(action=IamAct.CHANGE_PASSWORD, object_type="PASSWORD_LINK", object_id=_digest(token)[:16])
     return User.objects.get(pk=rows[0]["user_id"]), rows[0]["expires_at"]
 
 
@@ -68,7 +69,7 @@ def link_redeem(*, actor: Actor, request: HttpRequest, token: str, new_password:
     try:
         passwords.check(new_password, user)
     except Invalid as weak:
-        raise weak.recorded_as(action=Action.CHANGE_PASSWORD, object_type="USER", object_id=str(user.id)) from None
+        raise weak.recorded_as(action=IamAct.CHANGE_PASSWORD, object_type="USER", object_id=str(user.id)) from None
     # The token proves the person: what follows is theirs, by the policies of the database as well.
     with scope(person):
         if not PasswordLink.objects.filter(digest=_digest(token), ended_at__isnull=True).update(ended_at=Now()):
@@ -78,12 +79,12 @@ def link_redeem(*, actor: Actor, request: HttpRequest, token: str, new_password:
         locked.must_change_password = False
         locked.save(update_fields=["password", "must_change_password"])
         ended = end_sessions_of(user.id)
-        record(person, Action.CHANGE_PASSWORD, object_type="USER", object_id=user.id, meta={"by": "link", "sessions": ended})
+        record(person, IamAct.CHANGE_PASSWORD, object_type="USER", object_id=user.id, meta={"by": "link", "sessions": ended})
 
 
 def address_token(actor: Actor, request: HttpRequest) -> ratelimit.Bucket:
     """The token of one try from the caller's address; without one, nothing of the request is read."""
-    refused = RefusalFacts(action=Action.CHANGE_PASSWORD, object_type="PASSWORD_LINK")
+    refused = RefusalFacts(action=IamAct.CHANGE_PASSWORD, object_type="PASSWORD_LINK")
     return ratelimit.Bucket(f"password_link:{keyed_hash(client_ip(request) or '')}", _TRIES, _TRIES_SECONDS, refused)
 
 
@@ -91,7 +92,7 @@ def _count(actor: Actor, request: HttpRequest) -> None:
     bucket = address_token(actor, request)
     taken = ratelimit.take(bucket.key, capacity=bucket.capacity, seconds=bucket.seconds)
     if not taken.allowed:
-        raise RateLimited(taken.retry_after).recorded_as(action=Action.CHANGE_PASSWORD, object_type="PASSWORD_LINK")
+        raise RateLimited(taken.retry_after).recorded_as(action=IamAct.CHANGE_PASSWORD, object_type="PASSWORD_LINK")
 
 
 def _digest(token: str) -> str:

@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import LastAdministrator, ScopeHasEnded, ScopeOverlaps
 from simpul.iam.models import Branch, Grant, Role, Scope, Unit, User, UserRole, UserSwitch
 from simpul.iam.policies import can_change_access
@@ -40,7 +41,7 @@ def user_set_roles(*, actor: Actor, user_id: UUID, version: int, roles: Sequence
     if before != after:
         moved(user)
         meta = {"act": "ROLES", "before": {"roles": before}, "after": {"roles": after}, "reason": redacted(reason)}
-        record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
+        record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
     return user
 
 
@@ -51,7 +52,7 @@ def roles_write(actor: Actor, user: User, keys: Sequence[str]) -> tuple[list[str
     """
     wanted = {role.key: role for role in Role.objects.filter(key__in=keys, is_assignable=True, retired_at__isnull=True)}
     if set(keys) - set(wanted):
-        raise Invalid({"roles": _NO_ROLE}).recorded_as(action=Action.CHANGE_RBAC, object_type="USER", object_id=str(user.id))
+        raise Invalid({"roles": _NO_ROLE}).recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", object_id=str(user.id))
     held = {row.role.key: row for row in UserRole.objects.filter(user=user).select_related("role")}
     for key in sorted(set(wanted) - set(held)):
         UserRole.objects.create(user=user, role=wanted[key], assigned_by_id=actor.id)
@@ -62,7 +63,7 @@ def roles_write(actor: Actor, user: User, keys: Sequence[str]) -> tuple[list[str
         with transaction.atomic():
             UserRole.objects.filter(pk__in=[held[key].pk for key in lost]).delete()
     except IntegrityError:
-        raise LastAdministrator().recorded_as(action=Action.CHANGE_RBAC, object_type="USER", object_id=str(user.id)) from None
+        raise LastAdministrator().recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", object_id=str(user.id)) from None
     if lost:
         _withdraw_switches(user)
     return sorted(held), sorted(wanted)
@@ -78,7 +79,7 @@ def user_add_scope(*, actor: Actor, user_id: UUID, version: int, scope_type: str
     scope_write(actor, user, scope_type=scope_type, code=code, active_from=active_from, active_to=active_to)
     moved(user)
     after = {"scope": f"{scope_type}:{code}", "active_from": active_from, "active_to": active_to}
-    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"act": "ADD_SCOPE", "before": None, "after": after})
+    record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"act": "ADD_SCOPE", "before": None, "after": after})
     return user
 
 
@@ -87,7 +88,7 @@ def scope_write(actor: Actor, user: User, *, scope_type: str, code: str, active_
 
     Raises: ScopeOverlaps, Invalid.
     """
-    facts = {"action": Action.CHANGE_RBAC, "object_type": "USER", "object_id": str(user.id)}
+    facts = {"action": IamAct.CHANGE_RBAC, "object_type": "USER", "object_id": str(user.id)}
     known = Branch.objects.filter(code=code, is_active=True) if scope_type == Scope.Type.BRANCH else Unit.objects.filter(code=code)
     if not known.exists():
         raise Invalid({"code": _NO_PLACE}).recorded_as(**facts)
@@ -114,7 +115,7 @@ def user_end_scope(*, actor: Actor, user_id: UUID, scope_id: UUID, version: int,
     scope = Scope.objects.select_for_update().filter(pk=scope_id, user=user).first()
     if scope is None:
         raise NotFound()
-    facts = {"action": Action.CHANGE_RBAC, "object_type": "USER", "object_id": str(user.id)}
+    facts = {"action": IamAct.CHANGE_RBAC, "object_type": "USER", "object_id": str(user.id)}
     moment = _moment()
     if scope.active_to is not None and scope.active_to <= moment:
         raise ScopeHasEnded().recorded_as(**facts)
@@ -130,7 +131,7 @@ def user_end_scope(*, actor: Actor, user_id: UUID, scope_id: UUID, version: int,
         scope.save(update_fields=["active_to"])
         after = {**before, "active_to": ends}
     moved(user)
-    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"act": "END_SCOPE", "before": before, "after": after})
+    record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"act": "END_SCOPE", "before": before, "after": after})
     return user
 
 
@@ -143,7 +144,7 @@ def user_set_switches(*, actor: Actor, user_id: UUID, version: int, switches: It
     user = opened(actor, user_id, version, can_change_access)
     wanted = set(switches)
     if wanted - offered(user):
-        raise Invalid({"switches": _NOT_OFFERED}).recorded_as(action=Action.CHANGE_RBAC, object_type="USER", object_id=str(user.id))
+        raise Invalid({"switches": _NOT_OFFERED}).recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", object_id=str(user.id))
     held = {(row.resource, row.action): row for row in UserSwitch.objects.filter(user=user)}
     if wanted == set(held):
         return user
@@ -154,7 +155,7 @@ def user_set_switches(*, actor: Actor, user_id: UUID, version: int, switches: It
     moved(user)
     before, after = (sorted(f"{resource}:{action}" for resource, action in pairs) for pairs in (held, wanted))
     record(
-        actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"act": "SWITCHES", "before": {"switches": before}, "after": {"switches": after}}
+        actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"act": "SWITCHES", "before": {"switches": before}, "after": {"switches": after}}
     )
     return user
 

@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.db.models.functions import Now
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import RoleExists, RoleIsHeld, RoleIsRetired, RoleIsShipped
 from simpul.iam.models import Grant, Role, UserRole
 from simpul.iam.policies import can_manage_organisation
@@ -112,8 +113,8 @@ def _require(actor: Actor, key: str) -> None:
 
 
 def _facts(key: str) -> dict[str, Any]:
-    return {"action": Action.CHANGE_RBAC, "object_type": "ROLE", "object_id": key}
+    return {"action": IamAct.CHANGE_RBAC, "object_type": "ROLE", "object_id": key}
 
 
 def _record(actor: Actor, key: str, act: str, **meta: Any) -> None:
-    record(actor, Action.CHANGE_RBAC, object_type="ROLE", object_id=key, meta={"act": act, **meta})
+    record(actor, IamAct.CHANGE_RBAC, object_type="ROLE", object_id=key, meta={"act": act, **meta})

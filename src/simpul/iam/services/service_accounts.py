@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import KeyIsOver, UsernameTaken
 from simpul.iam.models import Branch, Grant, Role, Scope, ServiceAccount, ServiceKey, User, UserRole
 from simpul.iam.policies import can_manage_organisation
@@ -41,7 +42,7 @@ def account_create(*, actor: Actor, username: str, name: str, purpose: str, role
     ServiceAccount.objects.create(user=user, purpose=purpose, created_by_id=actor.id)
     _place(actor, user, roles, branches)
     after = {"name": name, "purpose": purpose, "roles": sorted(roles), "branches": sorted(branches)}
-    record(actor, Action.CHANGE_SERVICE_ACCOUNT, object_type="SERVICE_ACCOUNT", object_id=user.id, meta={"before": None, "after": after})
+    record(actor, IamAct.CHANGE_SERVICE_ACCOUNT, object_type="SERVICE_ACCOUNT", object_id=user.id, meta={"before": None, "after": after})
     return user.id
 
 
@@ -65,7 +66,7 @@ def account_update(
     user = account.user
     if user.version != version:
         raise StaleVersion(current={"version": user.version}).recorded_as(
-            action=Action.CHANGE_SERVICE_ACCOUNT, object_type="SERVICE_ACCOUNT", object_id=str(account_id)
+            action=IamAct.CHANGE_SERVICE_ACCOUNT, object_type="SERVICE_ACCOUNT", object_id=str(account_id)
         )
     _known(roles or (), branches or ())
     before = _facts(account)
@@ -82,7 +83,7 @@ def account_update(
     _place(actor, user, roles or (), branches or ())
     after = _facts(account)
     if after != before:
-        record(actor, Action.CHANGE_SERVICE_ACCOUNT, object_type="SERVICE_ACCOUNT", object_id=account_id, meta={"before": before, "after": after})
+        record(actor, IamAct.CHANGE_SERVICE_ACCOUNT, object_type="SERVICE_ACCOUNT", object_id=account_id, meta={"before": before, "after": after})
 
 
 def key_create(*, actor: Actor, account_id: UUID, name: str, operations: Sequence[str], expires_at: datetime, per_minute: int) -> tuple[UUID, str]:
@@ -112,7 +113,7 @@ def key_create(*, actor: Actor, account_id: UUID, name: str, operations: Sequenc
         created_by_id=actor.id,
     )
     meta = {"account": str(account_id), "change": "CREATED", "prefix": prefix, "operations": sorted(set(operations)), "expires_at": expires_at.isoformat()}
-    record(actor, Action.CHANGE_SERVICE_ACCOUNT, object_type="SERVICE_KEY", object_id=made.id, meta=meta)
+    record(actor, IamAct.CHANGE_SERVICE_ACCOUNT, object_type="SERVICE_KEY", object_id=made.id, meta=meta)
     return made.id, key
 
 
@@ -130,7 +131,7 @@ def key_revoke(*, actor: Actor, account_id: UUID, key_id: UUID) -> None:
     key.revoked_at, key.revoked_by_id = datetime.now(UTC), actor.id
     key.save(update_fields=["revoked_at", "revoked_by"])
     meta = {"account": str(account_id), "change": "REVOKED", "prefix": key.prefix}
-    record(actor, Action.CHANGE_SERVICE_ACCOUNT, object_type="SERVICE_KEY", object_id=key_id, meta=meta)
+    record(actor, IamAct.CHANGE_SERVICE_ACCOUNT, object_type="SERVICE_KEY", object_id=key_id, meta=meta)
 
 
 def _account(account_id: UUID) -> ServiceAccount:

@@ -11,8 +11,9 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.iam.actors import actor_for, anonymous_actor, client_ip
+from simpul.iam.acts import IamAct
 from simpul.platform import ratelimit
 from simpul.platform.actor import Actor
 from simpul.platform.crypto import blind_index
@@ -64,7 +65,7 @@ def key_open(*, key: str, request: HttpRequest) -> Actor:
     actor = replace(actor, operations=frozenset(opened["operations"]))
     if opened["noteworthy"]:
         with scope(actor):
-            record(actor, Action.USE_SERVICE_KEY, object_type="SERVICE_KEY", object_id=opened["key_id"])
+            record(actor, IamAct.USE_SERVICE_KEY, object_type="SERVICE_KEY", object_id=opened["key_id"])
     return actor
 
 
@@ -76,5 +77,5 @@ def _turned_away(request: HttpRequest, address: str | None, prefix: str, refused
     actor = anonymous_actor(request)
     with scope(actor):
         meta = {"prefix": prefix, "reason": refused or "UNKNOWN"}
-        record(actor, Action.SIGN_IN_FAILED, object_type="SERVICE_KEY", object_id="", outcome="DENIED", meta=meta)
+        record(actor, IamAct.SIGN_IN_FAILED, object_type="SERVICE_KEY", object_id="", outcome="DENIED", meta=meta)
     return NotSignedIn(REFUSED[refused])

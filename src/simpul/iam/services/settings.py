@@ -39,7 +39,7 @@ def settings_save(*, actor: Actor, version: int, changes: Mapping[str, Any], res
     standing = revision_number(Revision.Kind.SETTINGS)
     if standing != version:
         raise StaleVersion(current={"version": standing}).recorded_as(**facts)
-    wrong = problems_of(changes, "changes") | {f"resets.{key}": UNKNOWN for key in resets if key not in configuration.registered()}
+    wrong = problems_of(changes, "changes") | {f"resets.{key}": UNKNOWN for key in resets if key not in configuration.settings}
     wrong |= {f"resets.{key}": _BOTH for key in resets if key in changes}
     if wrong:
         raise Invalid(wrong).recorded_as(**facts)
@@ -60,6 +60,6 @@ def settings_save(*, actor: Actor, version: int, changes: Mapping[str, Any], res
 
 def problems_of(given: Mapping[str, Any], where: str) -> dict[str, Text]:
     """Why values cannot be those of their settings, by field."""
-    known = configuration.registered()
+    known = configuration.settings
     found = {key: configuration.problem(known[key], value) if key in known else UNKNOWN for key, value in given.items()}
     return {f"{where}.{key}": why for key, why in found.items() if why is not None}

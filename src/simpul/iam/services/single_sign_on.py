@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
+from simpul.iam.acts import IamAct
 from simpul.iam.limits import UNKNOWN_SSO
 from simpul.iam.models import Branch, ExternalIdentity, Role, Scope, User, UserRole
 from simpul.platform import configuration
@@ -45,7 +46,7 @@ def identity_tie(*, actor: Actor, provider: str, subject: str, user_id: UUID) ->
     """Tie a person at the provider to an existing user, as an administrator decides."""
     ExternalIdentity.objects.create(user_id=user_id, provider=provider, subject=subject)
     record(
-        actor, Action.CHANGE_RBAC, object_type="USER", object_id=user_id, meta={"tied_to": provider, "subject_hash": keyed_hash(f"sso:{provider}:{subject}")}
+        actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user_id, meta={"tied_to": provider, "subject_hash": keyed_hash(f"sso:{provider}:{subject}")}
     )
 
 
@@ -79,4 +80,4 @@ def _follow(actor: Actor, user: User, provider: str, roles: Sequence[str], branc
     Scope.objects.filter(user=user, scope_type=Scope.Type.BRANCH).exclude(branch_id__in=codes).delete()
     for code in sorted(codes - set(before["branches"])):
         Scope.objects.create(user=user, scope_type=Scope.Type.BRANCH, branch_id=code, assigned_by_id=actor.id)
-    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"from": provider, "before": before, "after": after})
+    record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"from": provider, "before": before, "after": after})

@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.db.models.functions import Now
 
 from simpul.audit.public import Action, record
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import BranchExists, UnitExists
 from simpul.iam.models import Branch, Scope, Unit, UnitBranch, UnitSetting, User
 from simpul.iam.policies import can_manage_organisation
@@ -84,7 +85,7 @@ def unit_set_branches(*, actor: Actor, code: str, version: int, branches: Sequen
         _moved(unit)
         record(
             actor,
-            Action.CHANGE_RBAC,
+            IamAct.CHANGE_RBAC,
             object_type="UNIT",
             object_id=code,
             meta={"act": "BRANCHES", "before": {"branches": sorted(held)}, "after": {"branches": sorted(wanted)}},

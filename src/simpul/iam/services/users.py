@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from simpul.audit.public import Action, record
+from simpul.iam.acts import IamAct
 from simpul.iam.errors import UserIsActive, UserIsSuspended, UsernameTaken
 from simpul.iam.models import User
 from simpul.iam.policies import can_activate, can_change_access, can_manage_organisation, can_suspend, can_update_user
@@ -38,19 +39,19 @@ def user_create(
     """
     verdict = can_manage_organisation(actor)
     if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(action=Action.CHANGE_RBAC, object_type="USER")
+        raise Forbidden(verdict.reason).recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER")
     user = User(username=username, full_name=full_name, email=email, language=language)
     user.set_unusable_password()
     try:
         with transaction.atomic():
             user.save(force_insert=True)
     except IntegrityError:
-        raise UsernameTaken().recorded_as(action=Action.CHANGE_RBAC, object_type="USER") from None
+        raise UsernameTaken().recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER") from None
     roles_write(actor, user, roles)
     for scope_type, code, active_from, active_to in scopes:
         scope_write(actor, user, scope_type=scope_type, code=code, active_from=active_from, active_to=active_to)
     meta = {"act": "CREATE", "roles": sorted(roles), "scopes": [f"{kind}:{code}" for kind, code, _, _ in scopes]}
-    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
+    record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
     return user_get(actor=actor, user_id=user.id)
 
 
@@ -84,7 +85,7 @@ def user_suspend(*, actor: Actor, user_id: UUID, version: int, reason: str) -> U
     moved(user, "status")
     ended = end_sessions_of(user.id)
     meta = {"act": "SUSPEND", "before": {"status": "ACTIVE"}, "after": {"status": "SUSPENDED"}, "reason": redacted(reason), "sessions": ended}
-    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
+    record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
     return user
 
 
@@ -98,7 +99,7 @@ def user_activate(*, actor: Actor, user_id: UUID, version: int, reason: str) -> 
     user.status = User.Status.ACTIVE
     moved(user, "status")
     meta = {"act": "ACTIVATE", "before": {"status": "SUSPENDED"}, "after": {"status": "ACTIVE"}, "reason": redacted(reason)}
-    record(actor, Action.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
+    record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
     return user
 
 
@@ -110,7 +111,7 @@ def user_end_sessions(*, actor: Actor, user_id: UUID) -> int:
     """
     user = opened(actor, user_id, None, can_change_access)
     ended = end_sessions_of(user.id)
-    record(actor, Action.SESSION_ENDED, object_type="USER", object_id=user.id, meta={"ended": ended})
+    record(actor, IamAct.SESSION_ENDED, object_type="USER", object_id=user.id, meta={"ended": ended})
     return ended
 
 

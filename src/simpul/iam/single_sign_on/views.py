@@ -11,8 +11,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.iam.actors import anonymous_actor, client_ip, system_actor
+from simpul.iam.acts import IamAct
 from simpul.iam.models import User
 from simpul.iam.selectors.duties import STEPPED_UP
 from simpul.iam.services.single_sign_on import identity_user
@@ -93,7 +94,7 @@ def _back(request: HttpRequest, provider: Provider, outcome: str, why: str, user
     with scope(actor):
         object_id = user.id if user else ""
         record(
-            actor, Action.SIGN_IN_FAILED, object_type="USER", object_id=object_id, outcome="DENIED", meta={"by": "sso", "provider": provider.key, "why": why}
+            actor, IamAct.SIGN_IN_FAILED, object_type="USER", object_id=object_id, outcome="DENIED", meta={"by": "sso", "provider": provider.key, "why": why}
         )
     return HttpResponseRedirect(_page(sso=outcome))
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from ninja import Query
 
-from simpul.audit.public import LABELS
+from simpul.audit.public import labels
 from simpul.oversight.errors import AuditFilterNameTaken, AuditFilterNotFound
 from simpul.oversight.schemas.audit import (
     AuditFacetsOut,
@@ -65,7 +65,7 @@ def list_audit(request: ActorRequest, filters: Query[AuditQuery]) -> dict[str, A
 @router.get("/audit/facets", permission=needs("audit", Act.READ), response={200: AuditFacetsOut, **problems()}, operation_id="audit_facets")
 def facets(request: ActorRequest) -> dict[str, Any]:
     """The values that the explorer filters by."""
-    actions = [{"key": key, "label": str(text)} for key, text in LABELS.items()]
+    actions = [{"key": key, "label": str(text)} for key, text in labels().items()]
     return {"actions": sorted(actions, key=lambda action: action["label"]), "object_types": OBJECT_TYPES, "outcomes": ["ALLOWED", "DENIED", "FAILED"]}
 
 

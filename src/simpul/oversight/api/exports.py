@@ -23,7 +23,7 @@ router = Router()
 @router.get("/exports", permission=SIGNED_IN, response={200: DataSetsOut, **problems()}, operation_id="exports_list")
 def list_exports(request: ActorRequest) -> dict[str, Any]:
     """What I may take out as a file."""
-    mine = [data_set for data_set in exports.registered() if can_export(request.auth, data_set)]
+    mine = [data_set for data_set in exports.offered() if can_export(request.auth, data_set)]
     told = [{"key": each.key, "title": str(each.title), "columns": [{"key": one.key, "label": str(one.label)} for one in each.columns]} for each in mine]
     return {"items": told, "formats": sorted(MEDIA)}
 

@@ -17,6 +17,7 @@ from simpul.oversight.errors import ConfigurationHasProblems, ConfigurationIsThe
 from simpul.oversight.policies import can_configure, can_watch
 from simpul.platform import portable
 from simpul.platform.actor import Actor
+from simpul.platform.acts import AuditAct
 from simpul.platform.clock import now
 from simpul.platform.db import execute
 from simpul.platform.errors import Forbidden, StaleVersion
@@ -166,6 +167,6 @@ def _plan(report: Report, stands: str) -> dict[str, Any]:
     }
 
 
-def _require(allowed: bool, reason: Text | None, action: Action) -> None:
+def _require(allowed: bool, reason: Text | None, action: AuditAct) -> None:
     if not allowed:
         raise Forbidden(reason).recorded_as(action=action, object_type="CONFIGURATION")

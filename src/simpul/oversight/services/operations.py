@@ -9,10 +9,12 @@ from uuid import UUID
 from django.db import transaction
 
 from simpul.audit.public import Action, record
+from simpul.oversight.acts import OversightAct
 from simpul.oversight.policies import can_operate
 from simpul.oversight.selectors.operations import Letter, letter_get
 from simpul.platform import queue
 from simpul.platform.actor import Actor
+from simpul.platform.acts import AuditAct
 from simpul.platform.errors import Forbidden
 from simpul.workflow.public import timer_cancel, timer_rerun
 
@@ -39,22 +41,22 @@ def letter_discard(*, actor: Actor, letter: Letter, reason: str) -> dict[str, An
 
     Raises: NotFound, Forbidden.
     """
-    _require(actor, letter, Action.DISCARD_WORK)
+    _require(actor, letter, OversightAct.DISCARD_WORK)
     before = letter_get(actor=actor, letter=letter)
     if before["state"] != "FAILED":
         return before
     if letter.source == "TIMER":
         timer_cancel(actor=actor, timer_id=UUID(letter.key), reason=reason)
     elif queue.discard(int(letter.key)):
-        _record(actor, letter, Action.DISCARD_WORK, before, reason)
+        _record(actor, letter, OversightAct.DISCARD_WORK, before, reason)
     return letter_get(actor=actor, letter=letter)
 
 
-def _require(actor: Actor, letter: Letter, action: Action) -> None:
+def _require(actor: Actor, letter: Letter, action: AuditAct) -> None:
     verdict = can_operate(actor)
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(action=action, object_type=letter.source, object_id=letter.key)
 
 
-def _record(actor: Actor, letter: Letter, action: Action, before: Mapping[str, Any], reason: str) -> None:
+def _record(actor: Actor, letter: Letter, action: AuditAct, before: Mapping[str, Any], reason: str) -> None:
     record(actor, action, object_type="JOB", object_id=letter.key, meta={"task": before["name"], "attempts": before["attempts"], "reason": reason})

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from simpul.audit.public import Action, record
 from simpul.iam.public import holders, system_actor
+from simpul.oversight.acts import OversightAct
 from simpul.oversight.errors import SuspicionAlertNotFound, SuspicionRuleNotFound
 from simpul.oversight.models import SuspicionAlert, SuspicionRule
 from simpul.oversight.policies import can_bring_rules, can_review, can_set_rules
@@ -141,7 +142,7 @@ def alert_review(*, actor: Actor, alert_id: UUID, state: Verdict, reason: str, v
     alert = SuspicionAlert.objects.filter(pk=alert_id).first() if selectors.may_read(actor) else None
     if alert is None:
         raise SuspicionAlertNotFound()
-    facts = {"action": Action.REVIEW_SUSPICION, "object_type": "SUSPICION_ALERT", "object_id": str(alert_id)}
+    facts = {"action": OversightAct.REVIEW_SUSPICION, "object_type": "SUSPICION_ALERT", "object_id": str(alert_id)}
     verdict = can_review(actor, alert.user_id)
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(**facts)
@@ -155,7 +156,7 @@ def alert_review(*, actor: Actor, alert_id: UUID, state: Verdict, reason: str, v
     alert.save(update_fields=["state", "reason", "reviewed_by", "reviewed_at", "version"])
     record(
         actor,
-        Action.REVIEW_SUSPICION,
+        OversightAct.REVIEW_SUSPICION,
         object_type="SUSPICION_ALERT",
         object_id=alert.id,
         meta={"rule": alert.rule_id, "before": {"state": before}, "after": {"state": state}, "reason": alert.reason},

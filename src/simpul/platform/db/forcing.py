@@ -9,6 +9,7 @@ security. The product's own roles are not owners: row-level security holds for t
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
@@ -16,6 +17,8 @@ from django.conf import settings
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models.signals import post_migrate, pre_migrate
+
+from simpul.platform.registry import Registry
 
 _EACH = """
 DO $$
@@ -30,13 +33,15 @@ END $$;
 """
 
 
-_steps: list[Callable[[], None]] = []
+@dataclass(frozen=True)
+class AfterMigrations:
+    """A step that runs whenever all migrations are in, while the owner still sees rows: for what a release brings as data."""
+
+    name: str
+    step: Callable[[], None]
 
 
-def after_migrations(step: Callable[[], None]) -> None:
-    """Run the step whenever all migrations are in, while the owner still sees rows: for what a release brings as data."""
-    if step not in _steps:
-        _steps.append(step)
+_steps: Registry[AfterMigrations] = Registry(AfterMigrations, lambda each: each.name)
 
 
 def connect() -> None:
@@ -53,8 +58,8 @@ def _lift(using: str, **_: Any) -> None:
 def _restore(using: str, **_: Any) -> None:
     if _steps and _complete(using):
         _lift(using)  # a table that these migrations made may carry the force from its birth
-        for step in _steps:
-            step()
+        for each in _steps.values():
+            each.step()
     _run(using, _EACH.format(forced="false", verb="FORCE"))
 
 

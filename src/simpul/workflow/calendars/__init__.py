@@ -2,11 +2,11 @@
 
 from simpul.workflow.calendars.inforce import worktime, worktime_version, worktime_versions
 from simpul.workflow.calendars.steps import Explanation, Step, explain, explain_days
-from simpul.workflow.calendars.usage import Use
-from simpul.workflow.calendars.usage import register as register_usage
+from simpul.workflow.calendars.usage import CalendarUsage, Use
 from simpul.workflow.calendars.worktime import Interval, WorkingTime
 
 __all__ = [
+    "CalendarUsage",
     "Explanation",
     "Interval",
     "Step",
@@ -14,7 +14,6 @@ __all__ = [
     "WorkingTime",
     "explain",
     "explain_days",
-    "register_usage",
     "worktime",
     "worktime_version",
     "worktime_versions",

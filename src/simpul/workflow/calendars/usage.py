@@ -1,10 +1,11 @@
-"""Who names a calendar: other parts of the product register how to find their uses, so that none is archived under them."""
+"""Who names a calendar: other parts of the product state how to find their uses, so that none is archived under them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 
 
@@ -16,16 +17,17 @@ class Use:
     name: str
 
 
-Finder = Callable[[str], list[Use]]
+@dataclass(frozen=True)
+class CalendarUsage:
+    """Where calendars are named; `find` gives the uses of a calendar's key, at most a few dozen."""
 
-_finders: dict[str, Finder] = {}
+    name: str
+    find: Callable[[str], list[Use]]
 
 
-def register(name: str, finder: Finder) -> None:
-    """Add a finder at start; it gives the uses of a calendar's key, at most a few dozen."""
-    _finders[name] = finder
+_usages: Registry[CalendarUsage] = Registry(CalendarUsage, lambda usage: usage.name)
 
 
 def uses(key: str) -> list[Use]:
     """Everything that names the calendar."""
-    return [use for name in sorted(_finders) for use in _finders[name](key)]
+    return [use for name in sorted(_usages) for use in _usages[name].find(key)]

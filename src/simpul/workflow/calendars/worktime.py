@@ -141,13 +141,6 @@ class WorkingTime:
         whole = sum(self._year(year).total for year in range(low, high))
         return whole + self._year(high).elapsed(last) - self._year(low).elapsed(first)
 
-    def is_working(self, instant: datetime) -> bool:
-        """Whether the instant is working time."""
-        second = _second(instant)
-        year = self._year(_year_of(second))
-        at = bisect_right(year.starts, second) - 1
-        return at >= 0 and second < year.ends[at]
-
     def is_working_day(self, day: date) -> bool:
         """Whether any time of the local day is worked."""
         numbers, _ = self._days(day.year)

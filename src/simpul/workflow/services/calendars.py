@@ -8,12 +8,13 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.platform.events import emit
 from simpul.platform.text import Text
+from simpul.workflow.acts import WorkflowAct
 from simpul.workflow.calendars.content import Content, clean, intervals_wire, text_wire, wire
 from simpul.workflow.calendars.diff import Change, diff
 from simpul.workflow.calendars.steps import Explanation, explain, explain_days
@@ -241,11 +242,11 @@ def _moved(calendar: Calendar) -> None:
 
 
 def _facts(key: str) -> dict[str, Any]:
-    return {"action": Action.CHANGE_WORKFLOW, "object_type": "CALENDAR", "object_id": key}
+    return {"action": WorkflowAct.CHANGE_WORKFLOW, "object_type": "CALENDAR", "object_id": key}
 
 
 def _record(actor: Actor, key: str, step: str, *, changes: Iterable[Change] | None = None, **more: Any) -> None:
     listed = list(changes or ())
     told = [{"path": one.path, "before": one.before, "after": one.after} for one in listed[:RECORDED]]
     meta = {"step": step, **more, **({"changes": told, "count": len(listed)} if changes is not None else {})}
-    record(actor, Action.CHANGE_WORKFLOW, object_type="CALENDAR", object_id=key, meta=meta)
+    record(actor, WorkflowAct.CHANGE_WORKFLOW, object_type="CALENDAR", object_id=key, meta=meta)

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import record
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.platform.text import Text
+from simpul.workflow.acts import WorkflowAct
 from simpul.workflow.definitions.diff import Change, diff
 from simpul.workflow.definitions.shape import too_deep
 from simpul.workflow.models import WorkflowDefinition
@@ -59,7 +60,7 @@ def draft_restore(*, actor: Actor, key: str, side: Side, version: int) -> dict[s
 
 def facts(key: str, **meta: Any) -> dict[str, Any]:
     """How the trail names a change of a workflow."""
-    return {"action": Action.CHANGE_WORKFLOW, "object_type": "WORKFLOW", "object_id": key[:60], "meta": meta}
+    return {"action": WorkflowAct.CHANGE_WORKFLOW, "object_type": "WORKFLOW", "object_id": key[:60], "meta": meta}
 
 
 def recorded(changes: list[Change]) -> dict[str, Any]:

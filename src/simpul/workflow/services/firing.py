@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import Action as Recorded
 from simpul.audit.public import record
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
@@ -14,6 +13,7 @@ from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.ports import system_actor
 from simpul.platform.text import Text
 from simpul.workflow import registry
+from simpul.workflow.acts import WorkflowAct
 from simpul.workflow.definitions.content import StateTimer
 from simpul.workflow.errors import GuardCannotTell, GuardDoesNotHold
 from simpul.workflow.models import WorkflowItem
@@ -23,7 +23,7 @@ from simpul.workflow.selectors.items import facts_for
 from simpul.workflow.services import clocks
 from simpul.workflow.services.moving import prepare
 from simpul.workflow.services.steps import Step, write
-from simpul.workflow.timers import Timer, register
+from simpul.workflow.timers import Timer, TimerKind
 
 
 def fire(timers: Sequence[Timer]) -> None:
@@ -87,7 +87,7 @@ def _act(actor: Actor, item: WorkflowItem, place: Place, asked: StateTimer) -> N
 def _record(actor: Actor, item: WorkflowItem, asked: StateTimer, *, outcome: str = "ALLOWED", **meta: Any) -> None:
     record(
         actor,
-        Recorded.RUN_TIMER,
+        WorkflowAct.RUN_TIMER,
         object_type=item.subject_type,
         object_id=item.subject_id,
         customer_id=item.customer_id,
@@ -97,6 +97,4 @@ def _record(actor: Actor, item: WorkflowItem, asked: StateTimer, *, outcome: str
     )
 
 
-def register_timers() -> None:
-    """Let timers of states be scheduled and fired."""
-    register(clocks.KIND, fire, Text(id="Tenggat keadaan alur kerja", en="Deadline of a workflow state"))
+STATE_TIMERS = TimerKind(clocks.KIND, fire, Text(id="Tenggat keadaan alur kerja", en="Deadline of a workflow state"))

@@ -13,7 +13,6 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action as Recorded
 from simpul.audit.public import record
 from simpul.platform import jobs
 from simpul.platform.actor import Actor
@@ -25,6 +24,7 @@ from simpul.platform.ports import system_actor
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
 from simpul.workflow import registry
+from simpul.workflow.acts import WorkflowAct
 from simpul.workflow.definitions.content import Definition
 from simpul.workflow.definitions.problems import Problem, fill, pointer
 from simpul.workflow.errors import MigrationInvalid, MigrationIsRunning
@@ -136,7 +136,7 @@ def migrate(*, actor: Actor, key: str, origin: int, target: int, mapping: Mappin
     counts = {state["state"]: state["items"] for state in planned.states if state["to"] is not None}
     record(
         actor,
-        Recorded.MIGRATE_ITEMS,
+        WorkflowAct.MIGRATE_ITEMS,
         object_type="WORKFLOW",
         object_id=key,
         meta={

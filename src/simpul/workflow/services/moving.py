@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import Action as Recorded
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import atomic
 from simpul.platform.errors import DomainError, Forbidden, StaleVersion
 from simpul.platform.ids import uuid7
 from simpul.platform.redaction import redacted
+from simpul.workflow.acts import WorkflowAct
 from simpul.workflow.definitions.content import Definition, Transition
 from simpul.workflow.errors import GuardCannotTell, GuardDoesNotHold, ItemNotFound, TransitionNotPossible
 from simpul.workflow.models import WorkflowItem
@@ -143,7 +143,7 @@ def named(refusal: DomainError, item: WorkflowItem, **meta: Any) -> DomainError:
     if refusal.facts is None:
         meta = {"workflow": content_of(item.version_id).key, "from": item.state, **meta}
         refusal.recorded_as(
-            action=Recorded.MOVE_ITEM, object_type=item.subject_type, object_id=item.subject_id, customer_id=item.customer_id, branch_code=item.branch_code, meta=meta
+            action=WorkflowAct.MOVE_ITEM, object_type=item.subject_type, object_id=item.subject_id, customer_id=item.customer_id, branch_code=item.branch_code, meta=meta
         )  # fmt: skip
     return refusal
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from simpul.iam.public import holders
 from simpul.platform import ratelimit
-from simpul.platform.notifier import NoticeKind, notify, register_kind
+from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
 
 GUARD_FAILED = "workflow.guard_failed"
@@ -19,11 +19,6 @@ KIND = NoticeKind(
         en="The condition of the transition {transition} of the workflow {workflow} failed, so that the step was denied.",
     ),
 )
-
-
-def register() -> None:
-    """Let notices of failed conditions be given."""
-    register_kind(KIND)
 
 
 def guard_failed(workflow: str, version_id: UUID, transition: str) -> None:

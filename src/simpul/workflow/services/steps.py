@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import Action as Recorded
 from simpul.audit.public import record
 from simpul.platform import crypto
 from simpul.platform.actor import Actor
@@ -22,6 +21,7 @@ from simpul.platform.events import emit
 from simpul.platform.ids import uuid7
 from simpul.timeline import public as timeline
 from simpul.workflow import registry
+from simpul.workflow.acts import WorkflowAct
 from simpul.workflow.definitions.content import Definition, Effect
 from simpul.workflow.errors import SubjectHasItem
 from simpul.workflow.events import ItemMoved
@@ -154,7 +154,7 @@ def meta_of(facts: MoveFacts) -> dict[str, Any]:
 
 
 def _plainly(actor: Actor, facts: MoveFacts) -> Told:
-    action = Recorded.ROLL_BACK_ITEM if facts.kind == "ROLLBACK" else Recorded.MOVE_ITEM
+    action = WorkflowAct.ROLL_BACK_ITEM if facts.kind == "ROLLBACK" else WorkflowAct.MOVE_ITEM
     event = ItemMoved(
         item_id=facts.item_id,
         definition=facts.definition,

@@ -8,9 +8,11 @@ from django.db import transaction
 
 from simpul.audit.public import Action, record
 from simpul.platform.actor import Actor, Verdict
+from simpul.platform.acts import AuditAct
 from simpul.platform.clock import now
 from simpul.platform.db import execute
 from simpul.platform.errors import Forbidden
+from simpul.workflow.acts import WorkflowAct
 from simpul.workflow.errors import TimerIsOver
 from simpul.workflow.policies.timers import can_operate_timers
 from simpul.workflow.selectors.timers import TimerFacts, timer_get
@@ -25,13 +27,13 @@ def timer_fire(*, actor: Actor, timer_id: UUID, reason: str) -> TimerFacts:
 
     Raises: TimerNotFound, Forbidden, TimerIsOver.
     """
-    timer = _locked(actor, timer_id, Action.FIRE_TIMER)
+    timer = _locked(actor, timer_id, WorkflowAct.FIRE_TIMER)
     if timer.status != "PENDING":
-        raise TimerIsOver().recorded_as(**_facts(timer, Action.FIRE_TIMER))
+        raise TimerIsOver().recorded_as(**_facts(timer, WorkflowAct.FIRE_TIMER))
     if timer.run_at <= now():
         return timer
     execute(_RUN, (now(), timer_id))
-    _record(actor, Action.FIRE_TIMER, timer, reason)
+    _record(actor, WorkflowAct.FIRE_TIMER, timer, reason)
     return timer_get(actor=actor, timer_id=timer_id)
 
 
@@ -41,13 +43,13 @@ def timer_cancel(*, actor: Actor, timer_id: UUID, reason: str) -> TimerFacts:
 
     Raises: TimerNotFound, Forbidden, TimerIsOver.
     """
-    timer = _locked(actor, timer_id, Action.CANCEL_TIMER)
+    timer = _locked(actor, timer_id, WorkflowAct.CANCEL_TIMER)
     if timer.status == "FIRED":
-        raise TimerIsOver().recorded_as(**_facts(timer, Action.CANCEL_TIMER))
+        raise TimerIsOver().recorded_as(**_facts(timer, WorkflowAct.CANCEL_TIMER))
     if timer.status == "CANCELLED":
         return timer
     execute(_CANCEL, (timer_id,))
-    _record(actor, Action.CANCEL_TIMER, timer, reason)
+    _record(actor, WorkflowAct.CANCEL_TIMER, timer, reason)
     return timer_get(actor=actor, timer_id=timer_id)
 
 
@@ -65,7 +67,7 @@ def timer_rerun(*, actor: Actor, timer_id: UUID, reason: str) -> TimerFacts:
     return timer_get(actor=actor, timer_id=timer_id)
 
 
-def _locked(actor: Actor, timer_id: UUID, action: Action) -> TimerFacts:
+def _locked(actor: Actor, timer_id: UUID, action: AuditAct) -> TimerFacts:
     timer = timer_get(actor=actor, timer_id=timer_id, lock=True)
     verdict: Verdict = can_operate_timers(actor)
     if not verdict:
@@ -73,7 +75,7 @@ def _locked(actor: Actor, timer_id: UUID, action: Action) -> TimerFacts:
     return timer
 
 
-def _facts(timer: TimerFacts, action: Action) -> dict[str, object]:
+def _facts(timer: TimerFacts, action: AuditAct) -> dict[str, object]:
     return {
         "action": action,
         "object_type": "TIMER",
@@ -84,6 +86,6 @@ def _facts(timer: TimerFacts, action: Action) -> dict[str, object]:
     }
 
 
-def _record(actor: Actor, action: Action, timer: TimerFacts, reason: str) -> None:
+def _record(actor: Actor, action: AuditAct, timer: TimerFacts, reason: str) -> None:
     meta = {"kind": timer.kind, "key": timer.key, "status": timer.status, "due_at": timer.due_at.isoformat(), "reason": reason}
     record(actor, action, object_type="TIMER", object_id=timer.id, customer_id=timer.customer_id, branch_code=timer.branch_code, meta=meta)

@@ -1,4 +1,4 @@
-"""Kinds of timers and what happens when they are due, each registered at start by the domain that schedules them."""
+"""Kinds of timers and what happens when they are due, each stated by the domain that schedules them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 
 
@@ -59,35 +60,36 @@ class Timer:
 Handler = Callable[[Sequence[Timer]], None]
 
 
+@dataclass(frozen=True)
+class TimerKind:
+    """A kind such as `workflow.state`, what happens when its timers are due, and what operators read for it."""
+
+    key: str
+    handler: Handler
+    title: Text
+
+
 class TimerKindUnknown(LookupError):
-    """No domain has registered this kind of timer."""
+    """No domain has stated this kind of timer."""
 
 
 class TimerMoment(ValueError):
     """A timer needs an aware instant, or working seconds with a calendar, and not both."""
 
 
-_handlers: dict[str, Handler] = {}
-_titles: dict[str, Text] = {}
+_kinds: Registry[TimerKind] = Registry(TimerKind, lambda kind: kind.key)
 # The timers that a handler has in hand at this moment.
 in_hand: ContextVar[tuple[UUID, ...]] = ContextVar("timers_in_hand", default=())
 
 
-def register(kind: str, handler: Handler, title: Text | None = None) -> None:
-    """Add a kind such as `workflow.state` at start; operators read its title."""
-    _handlers[kind] = handler
-    if title:
-        _titles[kind] = title
-
-
 def kinds() -> list[str]:
-    """All registered kinds, by name."""
-    return sorted(_handlers)
+    """All kinds, by name."""
+    return sorted(_kinds)
 
 
 def title(kind: str) -> str:
-    """What operators read for a kind; the kind itself where nobody registers it any more."""
-    return str(_titles.get(kind, kind))
+    """What operators read for a kind; the kind itself where nobody states it any more."""
+    return str(_kinds[kind].title) if kind in _kinds else kind
 
 
 def handler_of(kind: str) -> Handler:
@@ -95,6 +97,6 @@ def handler_of(kind: str) -> Handler:
 
     Raises: TimerKindUnknown.
     """
-    if kind not in _handlers:
-        raise TimerKindUnknown(f"No domain has registered the timer {kind}.")
-    return _handlers[kind]
+    if kind not in _kinds:
+        raise TimerKindUnknown(f"No domain has stated the timer {kind}.")
+    return _kinds[kind].handler

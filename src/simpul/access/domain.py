@@ -1,0 +1,48 @@
+"""What emergency access states about itself."""
+
+from __future__ import annotations
+
+from simpul.access.acts import AccessAct
+from simpul.platform.domain import Domain, Parts, Resource
+from simpul.platform.text import Text
+
+RESOURCES = {
+    "break_glass": Resource(
+        Text(id="Akses darurat", en="Break-glass"),
+        "control",
+        "RCUA",
+        grants={
+            "SUPERVISOR": "A BRANCH",
+            "COMPLIANCE": "CA ALL",
+            "ADMIN": "C ALL",
+            "SYSTEM": "RCU ALL",
+        },
+    ),
+}
+
+
+def _parts() -> Parts:
+    from simpul.access import grant_workflow, limits
+    from simpul.access.api import grants, samples
+    from simpul.access.selectors.requests import request_labels
+    from simpul.access.selectors.samples import sample_labels
+    from simpul.access.services.following import NOTICES
+    from simpul.access.services.sampling import SAMPLE, VIEWS_SOURCE
+    from simpul.access.vocabulary import SUBJECT
+    from simpul.platform.subjects import SubjectType
+
+    return Parts(
+        routers=[("access", grants.router), ("access", samples.router)],
+        entries=[
+            limits.GROUP,
+            limits.SETTING,
+            SubjectType(SUBJECT, Text(id="Akses darurat", en="Emergency access"), request_labels, "/break-glass/{id}"),
+            SubjectType(SAMPLE, Text(id="Uji petik", en="Sample"), sample_labels, "/break-glass/samples/{id}"),
+            VIEWS_SOURCE,
+            *NOTICES,
+            *grant_workflow.entries(),
+        ],
+    )
+
+
+DOMAIN = Domain("access", resources=RESOURCES, acts=AccessAct, parts=_parts)

@@ -1,0 +1,70 @@
+"""What users, roles and scopes state about themselves."""
+
+from __future__ import annotations
+
+from simpul.iam.acts import IamAct
+from simpul.platform.actor import Reach
+from simpul.platform.domain import Domain, Parts, Resource
+from simpul.platform.text import Text
+
+RESOURCES = {
+    "configuration": Resource(
+        Text(id="Pengguna, peran, dan konfigurasi", en="Users, roles and configuration"),
+        "system",
+        "RM",
+        least=Reach.ALL,
+        grants={
+            "COMPLIANCE": "R ALL",
+            "ADMIN": "M ALL",
+            "SYSTEM": "RM ALL",
+        },
+    ),
+}
+
+
+def _parts() -> Parts:
+    from simpul.iam import actors, limits, portable, subscribers
+    from simpul.iam.api import absences, account, grants, identities, organisation, password_links, service_accounts, users, ways_in
+    from simpul.iam.selectors import directory
+    from simpul.iam.services.administrators import MADE_NOTICE
+    from simpul.platform import ports
+    from simpul.platform.db.forcing import AfterMigrations
+    from simpul.platform.subjects import SubjectType
+
+    return Parts(
+        routers=[
+            ("iam", account.router),
+            ("iam", ways_in.router),
+            ("service accounts", service_accounts.router),
+            ("users", users.router),
+            ("users", identities.router),
+            ("absences", absences.router),
+            ("roles", grants.router),
+            ("organisation", organisation.router),
+            ("users", password_links.router),
+        ],
+        entries=[
+            ports.Plug(ports.anonymous_actor, actors.anonymous_actor),
+            ports.Plug(ports.system_actor, actors.system_actor),
+            ports.Plug(ports.stored_settings, limits.stored),
+            *limits.GROUPS,
+            *limits.SETTINGS,
+            *portable.sections(),
+            MADE_NOTICE,
+            SubjectType("USER", Text(id="Pengguna", en="User"), directory.user_labels),
+            AfterMigrations("iam", _bring),
+        ],
+        at_start=[subscribers.connect],
+    )
+
+
+def _bring() -> None:
+    """The grants of what a release brings come in with it."""
+    from simpul.iam.actors import release_actor
+    from simpul.iam.services.bringing_grants import grants_bring
+
+    with release_actor() as actor:
+        grants_bring(actor=actor)
+
+
+DOMAIN = Domain("iam", schema="iam", resources=RESOURCES, acts=IamAct, parts=_parts)
