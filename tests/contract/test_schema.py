@@ -22,9 +22,8 @@ from schemathesis import GenerationMode
 from schemathesis.core import NOT_SET
 
 from simpul.config.api import api
+from tests.contract.calls import OPERATIONS, RECIPES
 from tests.contract.matrix import World
-from tests.contract.recipes import RECIPES
-from tests.contract.test_authorization import OPERATIONS, world  # noqa: F401 - a fixture
 from tests.contract.test_hygiene import STREAMS
 from tests.support import people
 from tests.support.database import undone
@@ -132,7 +131,7 @@ class Round:
 
 
 @pytest.mark.parametrize("username", ["admin", "steward", "supervisor_mdn"])
-def test_no_request_breaks_an_operation(world: Callable[[str], World], client_of: Any, username: str) -> None:  # noqa: F811
+def test_no_request_breaks_an_operation(world: Callable[[str], World], client_of: Any, username: str) -> None:
     browser, one = client_of(username), world("branch")
     paths = [recipe.path(one) for recipe in RECIPES.values()]
     known = {**{name: value for path in paths for name, value in path.items()}, "customer_id": one.customer_id, **one.ids}
@@ -144,7 +143,7 @@ def test_no_request_breaks_an_operation(world: Callable[[str], World], client_of
     assert any(200 <= status < 300 for status in made.statuses), "nothing got through: then nothing was tried"
 
 
-def test_no_request_passes_without_credentials(world: Callable[[str], World]) -> None:  # noqa: F811
+def test_no_request_passes_without_credentials(world: Callable[[str], World]) -> None:
     # An address that leads to no operation is unknown to everybody, with or without a session.
     one = world("branch")
     known = {"customer_id": one.customer_id, **one.ids}
