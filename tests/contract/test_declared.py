@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from simpul.iam.grants import TABLE
 from tests.contract.declared import GROUPS, Contract, Misdeclared, contracts, entries, expected_file, found, gathered, misplaced
 from tests.contract.matrix import Recipe
+from tests.support import people
 from tools.repository import domains
 
 GET, LIST = Recipe(), Recipe(query="?q=a")
-ROLES = {role for row in TABLE.values() for role in row}
+ROLES = {role for role, _ in people.USERS.values() if role}
 _DECLARING = "from tests.contract.declared import Contract\nfrom tests.contract.matrix import Recipe\nCONTRACT = Contract(recipes={%r: Recipe()})\n"
 
 
