@@ -81,7 +81,7 @@ PAGES = {
     "request": Look("AGENT", "/customers/{budi}", dialog("Ajukan perubahan", "Ajukan perubahan"), within=DIALOG),
     "edit": Look("DATA_STEWARD", "/customers/{budi}", dialog("Ubah data", "Ubah data nasabah"), within=DIALOG),
     "change requests": Look(
-        "DATA_STEWARD", "/change-requests?status=ALL", lambda page: expect(page.get_by_role("button", name="Setujui").first).to_be_visible()
+        "DATA_STEWARD", "/change-requests?status=ALL", lambda page: expect(page.get_by_role("button", name="Setujui").first).to_be_visible(), after="budi"
     ),
     "segments": Look("ADMIN", "/customer-lists", listed),
     "products": Look("ADMIN", "/customer-lists?tab=PRODUCT", listed),
