@@ -1,3 +1,3 @@
--- Rows for the migrations to go over; those of lower layers are there already.
+-- Rows for the migrations to go over. Users come from a higher layer, but the system's own is shipped with the schema.
 INSERT INTO audit.audit_logs (action, object_type, object_id, actor_user_id, outcome)
-VALUES ('VIEW_PROFILE', 'CUSTOMER', 'sample', '00000000-0000-7000-8000-00000000a001', 'ALLOWED');
+SELECT 'VIEW_PROFILE', 'CUSTOMER', 'sample', user_id, 'ALLOWED' FROM iam.users WHERE kind = 'SYSTEM';
