@@ -13,8 +13,10 @@ INSERT INTO iam.configuration_revisions (revision_id, kind, number, changes, rea
 VALUES (gen_random_uuid(), 'SETTINGS', 1, '[{"key": "search.per_minute", "before": 10, "after": 20}]', 'sampel', '00000000-0000-7000-8000-00000000a002');
 INSERT INTO iam.elevations (elevation_id, user_id, tier, reason_type, starts_at, ends_at)
 VALUES ('00000000-0000-7000-8000-00000000e001', '00000000-0000-7000-8000-00000000a002', 2, 'BREAK_GLASS', now(), now() + interval '1 hour');
+-- Customers come from a higher layer; where one belongs is kept here.
+INSERT INTO iam.customer_reach (customer_id, branch_code) VALUES ('00000000-0000-7000-8000-00000000c000', 'MDN');
 INSERT INTO iam.elevation_customers (elevation_customer_id, elevation_id, customer_id)
-VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000e001', '00000000-0000-7000-8000-00000000c001');
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000e001', '00000000-0000-7000-8000-00000000c000');
 INSERT INTO iam.units (unit_code, name) VALUES ('KARTU', 'Unit Kartu');
 INSERT INTO iam.unit_branches (unit_branch_id, unit_code, branch_code) VALUES (gen_random_uuid(), 'KARTU', 'MDN');
 INSERT INTO iam.unit_settings (unit_setting_id, unit_code, key, value, changed_by) VALUES (gen_random_uuid(), 'KARTU', 'search.per_minute', '5', '00000000-0000-7000-8000-00000000a002');
