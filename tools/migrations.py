@@ -1,8 +1,8 @@
 """`make migrations`: every migration of ours works forward and back, over rows, and leaves the schema as it found it.
 
-On a fresh database of the test server: all the way up; a few rows in every domain (tests/contract/sample_rows.sql);
-each domain's last migration back and forth, after which the domain's rows are still there; all the way down, all the
-way up again. The schema is dumped after each way up and must be the same. Procrastinate's own migrations cannot be
+On a fresh database of the test server: all the way up; a few rows in every table (tests/<domain>/sample_rows.sql, in
+the order of the layers); each domain's last migration back and forth, after which the domain's rows are still there;
+all the way down, all the way up again. The schema is dumped after each way up and must be the same. Procrastinate's own migrations cannot be
 reversed: they are pinned with the package and stay.
 """
 
@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import psycopg
 from psycopg import sql
@@ -22,7 +23,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from tools.repository import ENVIRONMENT, ROOT, SOURCES, domains
 
-SAMPLE = ROOT / "tests" / "contract" / "sample_rows.sql"
+TESTS, SAMPLE = ROOT / "tests", "sample_rows.sql"
 
 
 class Broken(Exception):
@@ -88,6 +89,35 @@ def tables_of(domain: str) -> list[str]:
     return [f"{settings.SCHEMA_OF.get(domain, 'jobs')}.{model._meta.db_table}" for model in apps.get_app_config(domain).get_models()]
 
 
+def samples(tests: Path = TESTS) -> dict[str, Path]:
+    """The sample rows of each domain that has tables, from low to high.
+
+    Raises: Broken where a file is missing, or belongs to no domain.
+    """
+    wanted = {name: tests / name / SAMPLE for name in reversed(migrated_domains()) if tables_of(name)}
+    if missing := [f"tests/{name}/{SAMPLE}" for name, path in wanted.items() if not path.is_file()]:
+        raise Broken(f"no rows to go over: expected in {', '.join(missing)}")
+    if strays := [f"tests/{path.parent.name}/{SAMPLE}" for path in sorted(tests.glob(f"*/{SAMPLE}")) if path.parent.name not in wanted]:
+        raise Broken(f"rows of no domain that has tables: {', '.join(strays)}")
+    return wanted
+
+
+def fill(admin: str, files: dict[str, Path]) -> None:
+    """Write the sample rows.
+
+    Raises: Broken where they do not fit, or leave a table empty.
+    """
+    with psycopg.connect(admin, autocommit=True) as connection:
+        for name, path in files.items():
+            try:
+                connection.execute(path.read_bytes())
+            except psycopg.Error as problem:
+                raise Broken(f"tests/{name}/{SAMPLE}: {problem}") from problem
+    empty = [f"{table} has no row: expected in tests/{name}/{SAMPLE}" for name in files for table, count in rows(admin, tables_of(name)).items() if not count]
+    if empty:
+        raise Broken("\n".join(empty))
+
+
 def migrate(*target: str) -> None:
     """Run Django's migrate as the owner."""
     from django.core.management import call_command
@@ -128,8 +158,7 @@ def round_trip(admin: str) -> int:
     migrate()
     settle(admin)
     first = dump(admin)
-    with psycopg.connect(admin, autocommit=True) as connection:
-        connection.execute(SAMPLE.read_bytes())
+    fill(admin, samples())
     for domain in migrated_domains():
         names = names_of(domain)
         if len(names) < 2 or takes_tables_along(domain, names[-2]):

@@ -1,73 +1,31 @@
 """The authorization matrix: every operation, called as every role on every kind of subject, against the grant table.
 
-Each operation has a recipe that says how it is called. An operation without one fails, so the matrix is complete.
+Each operation has a recipe, in the contract of its domain, that says how it is called. An operation without one fails, so the
+matrix is complete.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from django.db import connection
 
-from simpul.audit.public import record
-from simpul.config.api import api
-from simpul.iam.acts import IamAct
 from simpul.platform.actor import Reach
-from simpul.platform.db import query, scope
-from simpul.platform.http import ActorOperation, operations
-from simpul.platform.ids import uuid7
-from tests.contract.matrix import World, reach
-from tests.contract.recipes import RECIPES
-from tests.support import customers, people
-from tests.support.database import rows, undone
+from simpul.platform.db import execute
+from tests.contract.calls import OPERATIONS, RECIPES, SUBJECTS, Workplace, arranged, owner_of
+from tests.contract.declared import misplaced
+from tests.contract.matrix import reach
+from tests.support import people
+from tests.support.database import undone
 
-OPERATIONS: dict[str, tuple[str, str, ActorOperation]] = {str(operation.operation_id): (path, method, operation) for path, method, operation in operations(api)}
 ROLE_OF = {name: role for name, (role, _) in people.USERS.items()}
 USERS = ["agent_mdn", "call_agent", "supervisor_mdn", "rm_mdn", "marketing", "compliance", "admin", "steward", "director", "field_mdn", "finance_mdn", "nobody"]
-# How each subject lies to the users above, all of whom work for MDN where they work for a branch.
-SUBJECTS = ["portfolio", "branch", "other"]
+DOMAINS = sorted({owner_of(operation_id) for operation_id in OPERATIONS})
 ALLOWED = range(200, 300)
-_numbers = itertools.count(1)
 
 
-def test_every_operation_has_a_recipe():
-    assert set(OPERATIONS) - set(RECIPES) == set()
-    assert set(RECIPES) - set(OPERATIONS) == set()
+def test_every_operation_has_a_recipe_with_its_domain():
+    problems = misplaced("recipes", owner_of, set(OPERATIONS))
 
-
-@pytest.fixture
-def world(organisation: None) -> Callable[[str], World]:
-    """A customer of MDN in rm_mdn's portfolio, one of MDN, one of PMS, each with what the operations ask for."""
-
-    def make(subject: str) -> World:
-        place, rm = {"portfolio": ("MDN", "rm_mdn"), "branch": ("MDN", None), "other": ("PMS", None)}[subject]
-        one = customers.customer("Rahmat Siregar", place, rm=rm, is_vip=True)
-        cif = f"CIF{next(_numbers):08d}"
-        customers.identifier(one.id, "CIF", cif, is_primary=True)
-        asked = customers.change_request(one.id, "supervisor_bnj")
-        admin = people.actor("admin")
-        with scope(admin):
-            record(admin, IamAct.SIGN_IN, object_type="USER", object_id=admin.id)
-        with rows():
-            item = query("SELECT item_id FROM crm.workflow_items WHERE subject_id = %s", (str(asked.id),))[0]
-            audit_id = query("SELECT audit_id FROM audit.audit_logs WHERE actor_user_id = %s LIMIT 1", (admin.id,))[0]["audit_id"]
-        return World(
-            one.id,
-            {
-                "cif": cif,
-                "change_request_id": asked.id,
-                "item_id": item["item_id"],
-                "migration_id": uuid7(),
-                "audit_id": audit_id,
-                "code": "VIP_CUSTOMER",
-                "version": one.version,
-            },
-        )
-
-    return make
+    assert not problems, "\n".join(problems)
 
 
 def expected(operation_id: str, username: str, subject: str) -> int:
@@ -81,51 +39,43 @@ def expected(operation_id: str, username: str, subject: str) -> int:
     return recipe.rule(role, subject)
 
 
-def call(browser: Any, operation_id: str, world: World) -> Any:
-    path, method, _ = OPERATIONS[operation_id]
-    recipe = RECIPES[operation_id]
-    for name, value in {"customer_id": world.customer_id, **world.ids, **recipe.path(world)}.items():
-        path = path.replace(f"{{{name}}}", str(value))
-    if files := recipe.files(world):
-        return browser.post(f"/api/v1{path}", {**recipe.body(world), **files}, headers={"X-CSRFToken": browser.token})
-    return browser.api(method, path + recipe.asked(world), recipe.body(world))
-
-
-def differences(browser: Any, username: str, world: Callable[[str], World]) -> dict[str, str]:
-    """Where the outcome is not what the table promises."""
+def differences(workplace: Workplace, domain: str, *, past_row_policies: bool) -> dict[str, str]:
+    """Where the outcome is not what the table promises, of every role on every kind of subject."""
     found = {}
-    worlds = {subject: world(subject) for subject in SUBJECTS}
-    for operation_id in sorted(OPERATIONS):
+    for username in USERS:
+        workplace.client(username).api("GET", "/me")  # what each call does is taken back, its session's sign of life too
+    for operation_id in sorted(name for name in OPERATIONS if owner_of(name) == domain):
         for subject in SUBJECTS if RECIPES[operation_id].subject else SUBJECTS[:1]:
-            with undone():
-                answer = call(browser, operation_id, worlds[subject])
-            promised = expected(operation_id, username, subject)
-            fits = answer.status_code in ALLOWED if promised == 200 else answer.status_code == promised
-            if not fits:
-                found[f"{operation_id} on {subject}"] = f"promised {promised}, got {answer.status_code}: {answer.content[:160]!r}"
+            with arranged(operation_id, workplace.subject(subject)) as call:
+                for username in USERS:
+                    with undone():
+                        if past_row_policies:
+                            execute("SET LOCAL ROLE simpul_fixture")
+                        answer = call(workplace.client(username))
+                    promised = expected(operation_id, username, subject)
+                    fits = answer.status_code in ALLOWED if promised == 200 else answer.status_code == promised
+                    if not fits:
+                        found[f"{operation_id} as {username} on {subject}"] = f"promised {promised}, got {answer.status_code}: {answer.content[:160]!r}"
     return found
 
 
 @pytest.mark.covers("15.3.1-1", "15.3.1-2")
-@pytest.mark.parametrize("username", USERS)
-def test_each_role_may_do_exactly_what_the_table_says(world, client_of, username):
-    assert differences(client_of(username), username, world) == {}
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_each_role_may_do_exactly_what_the_table_says(workplace, domain):
+    assert differences(workplace, domain, past_row_policies=False) == {}
 
 
-@pytest.mark.parametrize("username", USERS)
-def test_the_service_layer_alone_keeps_to_the_table(world, client_of, username):
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_the_service_layer_alone_keeps_to_the_table(workplace, domain):
     """Row-level security is off for the whole request: nothing more becomes possible."""
-    browser = client_of(username)
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL ROLE simpul_fixture")
-
-    assert differences(browser, username, world) == {}
+    assert differences(workplace, domain, past_row_policies=True) == {}
 
 
-def test_nobody_calls_anything_without_a_session_but_what_is_public(world):
-    browser = people.client()
-    answers = {
-        name: call(browser, name, world("branch")).status_code for name, (_, _, operation) in OPERATIONS.items() if operation.permission.kind != "PUBLIC"
-    }
+def test_nobody_calls_anything_without_a_session_but_what_is_public(workplace):
+    browser, answers = people.client(), {}
+    for name, (_, _, operation) in OPERATIONS.items():
+        if operation.permission.kind != "PUBLIC":
+            with arranged(name, workplace.subject("branch")) as call, undone():
+                answers[name] = call(browser).status_code
 
     assert set(answers.values()) == {401}

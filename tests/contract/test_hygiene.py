@@ -19,9 +19,8 @@ from simpul.config import tracing
 from simpul.config.api import api
 from simpul.platform import logs, telemetry
 from simpul.platform.db import query
+from tests.contract.calls import OPERATIONS, RECIPES
 from tests.contract.matrix import World
-from tests.contract.recipes import RECIPES
-from tests.contract.test_authorization import OPERATIONS, world  # noqa: F401 - a fixture
 from tests.support import people
 from tests.support.database import rows, undone
 
@@ -180,7 +179,7 @@ HEADERS = {"X_Request_Id": CANARY.replace("\r\n", " "), "Idempotency_Key": f"kun
 
 @pytest.mark.parametrize("username", ["agent_mdn", "steward", "admin"])
 def test_no_number_of_a_person_no_secret_and_no_forged_line_leaves_an_operation(
-    world: Callable[[str], World],  # noqa: F811
+    world: Callable[[str], World],
     client_of: Any,
     watch: Watch,
     username: str,

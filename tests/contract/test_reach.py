@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -18,8 +19,9 @@ from simpul.iam.models import Elevation, ElevationCustomer, Grant, Role, Scope, 
 from simpul.iam.public import actor_for
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query, scope
+from tests.contract.calls import Workplace
 from tests.support import customers, people
-from tests.support.database import rows
+from tests.support.database import rows, undone
 
 NOW = datetime.now(UTC)
 DAY = timedelta(days=1)
@@ -40,8 +42,8 @@ elevations = st.lists(
 )
 
 
-@pytest.fixture
-def nine(organisation: None) -> list[Customer]:
+@pytest.fixture(scope="module")
+def made_nine(workplace: Workplace) -> list[Customer]:
     """Three customers in each branch; the first of each belongs to rm_mdn, the second to rm_mdn_2."""
     made = []
     for place in PLACES:
@@ -52,6 +54,13 @@ def nine(organisation: None) -> list[Customer]:
             customers.product(one.id)
             made.append(one)
     return made
+
+
+@pytest.fixture
+def nine(made_nine: list[Customer]) -> Iterator[list[Customer]]:
+    """The same for every test, whatever one of them does to them."""
+    with undone():
+        yield made_nine
 
 
 def seen_by_database(table: str, actor: Actor) -> set[UUID]:

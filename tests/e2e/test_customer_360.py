@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from tests.e2e.conftest import OpenPage
+from tests.e2e.harness.declared import tabs
 from tests.e2e.harness.pages import ANITA, BUDI, CITRA, customer_id, expect_record, hits, reveal, search
 from tests.e2e.harness.site import Login, Site
 
@@ -27,7 +28,7 @@ def test_the_record_shows_who_this_is_what_they_hold_and_what_happened(open_as: 
         expect(main.get_by_text(fact, exact=True).first).to_be_visible()
     for heading in ("Identitas", "Produk", "Relasi", "Kontak", "Kegiatan rekening", "Rekening", "Interaksi"):
         expect(main.get_by_role("heading", name=heading, exact=True)).to_be_visible()
-    expect(main.get_by_role("tab")).to_have_text(["Linimasa", re.compile(r"^Kasus"), "Layanan", "Dokumen", "Relasi", "Perubahan"])
+    expect(main.get_by_role("tab")).to_have_text(tabs())
     expect(main.get_by_text("Fajar Pratama Ginting")).to_be_visible()
     expect(main.get_by_role("tabpanel").get_by_role("button", expanded=False).first).to_be_visible()
 

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from django.test import Client
 
-from tests.contract.recipes import RECIPES
-from tests.contract.test_authorization import OPERATIONS, World, world  # noqa: F401 - a fixture
+from tests.contract.calls import OPERATIONS, RECIPES, made_world
+from tests.contract.matrix import World
 from tests.security.test_shapes import SCHEMA
 from tests.support.database import undone
 
@@ -73,9 +73,9 @@ def _address(path: str, query: str, cursor: str) -> str:
     return f"/api/v1{path}{query}{'&' if query else '?'}{urlencode({'cursor': cursor})}"
 
 
-def test_every_list_refuses_a_hostile_marker_by_its_name(world, client_of, settings):  # noqa: F811
+def test_every_list_refuses_a_hostile_marker_by_its_name(client_of, settings):
     settings.ROWS_PER_HOUR = 10_000_000
-    here, browsers = world("portfolio"), {name: client_of(name) for name in READERS}
+    here, browsers = made_world("portfolio"), {name: client_of(name) for name in READERS}
     wrong: dict[str, list[Any]] = {}
     assert len(LISTS) > 25
     for name in LISTS:

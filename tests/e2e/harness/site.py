@@ -27,13 +27,12 @@ from simpul.config import web
 from simpul.platform.embedded.locks import exclusive
 from simpul.platform.embedded.testing import default_directory
 from tests.support import database
+from tools.repository import domains
 
 _DIST = database.ROOT / "web" / "dist"
 _READY_SECONDS = 60
-# What the demonstration's rows depend on, beside the migrations.
-_LOADERS = (
-    "config/demonstration", "config/profiles", "iam", "imports", "customers", "value", "timeline", "advice", "workflow", "documents", "messaging", "cases",
-)  # fmt: skip
+# What the demonstration's rows depend on, beside the migrations: what loads them, and the domains that keep them.
+_LOADERS = ("config/demonstration", "config/profiles", *(domain for domain in domains() if domain not in ("platform", "config")))
 
 
 @dataclass(frozen=True)

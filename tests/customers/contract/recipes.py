@@ -1,4 +1,4 @@
-"""How the operations of data stewards on one customer are called in the authorization matrix."""
+"""How the operations on customers are called in the authorization matrix."""
 
 from __future__ import annotations
 
@@ -9,10 +9,32 @@ from typing import Any
 from simpul.customers.models import RetiredIdentifier
 from simpul.platform.clock import now
 from simpul.platform.db import query
-from tests.contract.matrix import Recipe, World
+from tests.contract.matrix import Recipe, World, covers
 from tests.support import customers as make
 from tests.support import people
 from tests.support.database import rows
+
+_NOTE = {"note": "sudah dicocokkan dengan berkas"}
+
+
+def _reveals_phone(role: str | None, subject: str) -> int:
+    """Tier 2 within reach; finance sees identifiers only."""
+    return 200 if covers(role, "tier2", "R", subject) and role != "FINANCE" else 403
+
+
+_REASON = "sesuai surat tugas dari kepala cabang"
+
+
+def _in_portfolio_reach(role: str | None, subject: str) -> bool:
+    """Supervisors, agents and stewards read the branch's portfolios, an RM the own one, an administrator all."""
+    if role == "RM":
+        return subject == "portfolio"
+    return covers(role, "portfolio", "R", subject) or covers(role, "portfolio", "M", subject)
+
+
+def _move_portfolio(world: World) -> dict[str, Any]:
+    return {"from_rm_user_id": str(people.user_id("rm_mdn")), "to_rm_user_id": str(people.user_id("rm_mdn_2")), "reason": _REASON}
+
 
 _numbers = count(1)
 
@@ -61,7 +83,26 @@ def _sees_changes(role: str | None, subject: str) -> int:
     return 403 if role in ("FINANCE", "FIELD_OFFICER") else 200
 
 
-CUSTOMERS: dict[str, Recipe] = {
+RECIPES: dict[str, Recipe] = {
+    "portfolio_managers": Recipe(),
+    "portfolio_customers": Recipe(),
+    "portfolio_history": Recipe(subject=True, seen=_in_portfolio_reach),
+    "portfolio_assign": Recipe(body=lambda world: {"customer_ids": [str(world.customer_id)], "rm_user_id": str(people.user_id("rm_mdn")), "reason": _REASON}),
+    # Moving is for many at once, which a supervisor is not shipped with.
+    "portfolio_move": Recipe(body=_move_portfolio, rule=lambda role, subject: 200 if role == "ADMIN" else 403),
+    "customers_recent": Recipe(),
+    "customers_update": Recipe(
+        body=lambda world: {"version": world.ids["version"], "reason": "koreksi data nasabah", "changes": {"email": "baru@example.co.id"}}, subject=True
+    ),
+    "customers_reveal": Recipe(body=lambda world: {"field": "phone_e164", "reason": "verifikasi identitas nasabah"}, subject=True, rule=_reveals_phone),
+    "change_requests_create": Recipe(body=lambda world: {"changes": {"email": "baru@example.co.id"}, "note": "disampaikan nasabah"}, subject=True),
+    "change_requests_list": Recipe(),
+    "change_requests_approve": Recipe(body=lambda world: _NOTE, subject=True),
+    "change_requests_reject": Recipe(body=lambda world: _NOTE, subject=True),
+    # The request is somebody else's, and only who asked may take it back.
+    "change_requests_withdraw": Recipe(subject=True, rule=lambda role, subject: 403),
+    "customers_search": Recipe(query="?q=rahmat"),
+    "customers_search_submit": Recipe(body=lambda world: {"q": "rahmat"}),
     "customers_import_changes": Recipe(subject=True, rule=_sees_changes),
     "customer_codes_list": Recipe(),
     "customer_codes_create": Recipe(body=lambda world: {"list": "SEGMENT", "code": "GOLD", **_NAMED}),

@@ -135,7 +135,7 @@ def _view(**more: Any) -> dict[str, Any]:
     return {"name": "Terlambat", "filters": {"overdue": True, "sort": "due"}, **more}
 
 
-CASES: dict[str, Recipe] = {
+HANDLING: dict[str, Recipe] = {
     "cases_options": Recipe(),
     "cases_preview": Recipe(body=_complaint, subject=True),
     "cases_create": Recipe(body=_complaint, subject=True),

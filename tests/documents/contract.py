@@ -1,4 +1,4 @@
-"""How the operations on documents are called in the authorization matrix."""
+"""What the contract tests and the browser tests know of documents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from simpul.customers.models import Customer
 from simpul.platform.ids import uuid7
+from tests.contract.declared import Contract, Look, Tab
 from tests.contract.matrix import Recipe, World, covers
+from tests.e2e.harness.looks import record
 from tests.support import documents
 from tests.support.database import rows
 
@@ -41,7 +43,7 @@ def _hides(role: str | None, subject: str) -> int:
     return 200 if role in ("SUPERVISOR", "DATA_STEWARD") else 403
 
 
-DOCUMENTS: dict[str, Recipe] = {
+RECIPES: dict[str, Recipe] = {
     "documents_list": Recipe(query=_papers, subject=True, rule=_lists_papers),
     "documents_attach": Recipe(
         body=lambda world: {"subject_type": "CUSTOMER", "subject_id": str(world.customer_id), "kind": "LETTER", "title": "Surat kuasa"},
@@ -53,3 +55,23 @@ DOCUMENTS: dict[str, Recipe] = {
     "documents_download": Recipe(path=_paper, subject=True, seen=_sees_papers),
     "documents_hide": Recipe(path=_paper, body=lambda world: {"reason": "salah lampir berkas"}, subject=True, seen=_sees_papers, rule=_hides),
 }
+
+# Functions that run with their owner's rights. simpul_search passes by row-level security, so each of its functions
+# either answers about the caller only or applies the caller's scope itself.
+BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
+    "iam.resources_reached(asked_action text, at_least integer)": ("simpul_search", "of the caller only"),
+    "crm.addresses_in_use(asked text[])": ("simpul_search", "which files of the document store are still named by a row; addresses tell nothing"),
+}
+
+
+PAGES = {
+    "documents": Look("AGENT", "/customers/{budi}?tab=documents", record("Dokumen")),
+}
+TABS = (Tab("Dokumen", 40),)
+
+CONTRACT = Contract(
+    recipes=RECIPES,
+    borrowed_rights=BORROWED_RIGHTS,
+    pages=PAGES,
+    tabs=TABS,
+)

@@ -1,0 +1,113 @@
+"""The pages, tabs and places in the navigation that the domains declare, as the browser tests expect them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.contract.declared import GROUPS, Link, Look, Tab, gathered
+from tests.e2e.harness.site import Site
+from tools.repository import ROOT
+
+WEB = ROOT / "web" / "src"
+# As many as the phone's bar has room for beside its search; with more, the last place leads to the rest.
+PLACES = 4
+_NAMED = re.compile(r"\{(\w+)\}")
+_LAZY = re.compile(r"import\('([^']+)'\)")
+
+
+def pages() -> dict[str, Look]:
+    """Every declared state of a page, by its name."""
+    return gathered("pages")
+
+
+def filled(look: Look, site: Site) -> str:
+    """The address of a page, after the records that it shows are there."""
+    made: dict[str, str] = {}
+
+    def record(name: str) -> str:
+        if name not in made:
+            made[name] = gathered("records")[name](site, record)
+        return made[name]
+
+    if look.after:
+        record(look.after)
+    return _NAMED.sub(lambda name: record(name[1]), look.path)
+
+
+def links_of(role: str) -> list[Link]:
+    """What a role is offered, in the order of the phone's bar."""
+    return sorted((link for link in gathered("links").values() if role in link.roles), key=lambda link: link.place)
+
+
+def rail_of(role: str) -> list[str]:
+    """The names in a role's navigation on a wide screen, group by group."""
+    return [link.name for link in sorted(links_of(role), key=lambda link: (GROUPS.index(link.group), link.place) if link.group else (0, 0)) if link.group]
+
+
+def bar_of(role: str) -> tuple[list[str], list[str]]:
+    """The names in a role's bar on the phone, and those that are behind its last key."""
+    links = links_of(role)
+    if len(links) <= PLACES:
+        return [link.short or link.name for link in links], []
+    first = links[: PLACES - 1]
+    first = first if any(role in link.home_of for link in first) else [*first[:-1], next(link for link in links if role in link.home_of)]
+    return [link.short or link.name for link in first], [link.name for link in links if link not in first]
+
+
+def homes() -> dict[str, Link]:
+    """Where each role arrives."""
+    return {role: link for link in gathered("links").values() for role in link.home_of}
+
+
+def tabs(*first: str) -> list[str | re.Pattern[str]]:
+    """The tabs of the customer's record for a role that sees them all."""
+    declared: list[Tab] = sorted(gathered("tabs").values(), key=lambda tab: tab.place)
+    return [*first, *(re.compile(f"^{tab.name}") if tab.counted else tab.name for tab in declared)]
+
+
+def routes() -> dict[str, str]:
+    """The address of every route of the web, with the domain in whose contract a look at it is expected."""
+    found = {}
+    for path in sorted(WEB.rglob("*.ts*")):
+        if ".test." in path.name or path.name == "schema.gen.ts":
+            continue
+        source = path.read_text()
+        for match in re.finditer(r"\bpath: '(/[^']*)'", source):
+            if not match[1].startswith("/api/"):
+                lazy = _LAZY.search(source, match.end())
+                following = re.search(r"\bpath: '", source[match.end() :])
+                near = lazy and (not following or lazy.start() < match.end() + following.start())
+                found[match[1]] = _domain(path.as_posix(), path.parent / f"{lazy[1]}.tsx" if lazy and near else None)
+    return found
+
+
+def _domain(declared_in: str, page: Path | None) -> str:
+    """A feature's own route is its domain's; else that of the page which it shows."""
+    own = re.search(r"/features/(\w+)/", declared_in)
+    if own:
+        return own[1]
+    shown = re.search(r"~/features/(\w+)/", page.read_text()) if page and page.is_file() else None
+    return shown[1] if shown else "config"
+
+
+def route_matcher(route: str) -> Callable[[str], bool]:
+    """Whether an address is one of a route's."""
+    pattern = re.compile("/".join("[^/]+" if part.startswith("$") else re.escape(part) for part in route.split("/")))
+    return lambda address: bool(pattern.fullmatch(address))
+
+
+def routes_looked_at(known: list[str]) -> set[str]:
+    """The routes at which some page is looked at: of several that an address fits, the one with most words of its own.
+
+    A page that is only refused or missing is not looked at, unless nobody is signed in there.
+    """
+    seen = set()
+    for look in pages().values():
+        if look.answers and look.role is not None:
+            continue
+        fitting = [route for route in known if route_matcher(route)(re.split("[?#]", look.path)[0])]
+        if fitting:
+            seen.add(min(fitting, key=lambda route: route.count("$")))
+    return seen

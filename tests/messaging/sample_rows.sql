@@ -1,0 +1,6 @@
+-- Rows for the migrations to go over; those of lower layers are there already.
+INSERT INTO crm.notices (notice_id, user_id, kind, subject_type, subject_id, words, sent_by)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'workflow.guard_failed', 'WORKFLOW', 'customer_change', '{"workflow": "customer_change"}', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, sealed, queued_at, created_by)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'MDN', 'WHATSAPP', 'SERVICE', 'CASE', '00000000-0000-7000-8000-00000000d101', 'case', 1, 'k1.sampel', now(),
+        '00000000-0000-7000-8000-00000000a002');
