@@ -6,12 +6,24 @@ import ast
 import string
 from collections.abc import Iterator
 
-from tools.repository import SOURCES, Finding, relative
+from tools.repository import ROOT, SOURCES, Finding, relative
+
+FEATURES = ROOT / "web" / "src" / "features"
 
 
 def findings() -> list[Finding]:
-    """Every `Text(...)` in src that lacks a language."""
-    return [found for path in sorted(SOURCES.rglob("*.py")) for found in judge(path.read_text(), relative(path))]
+    """Every `Text(...)` in src that lacks a language, and every area of a page's texts that does."""
+    texts = [found for path in sorted(SOURCES.rglob("*.py")) for found in judge(path.read_text(), relative(path))]
+    return texts + list(unpaired({relative(path) for path in FEATURES.glob("*/texts/*/*.ts")}))
+
+
+def unpaired(paths: set[str]) -> Iterator[Finding]:
+    """The areas of texts that stand in one language only; the compiler compares the keys of the two."""
+    for path in sorted(paths):
+        folder, language, area = path.rsplit("/", 2)
+        other = "en" if language == "id" else "id"
+        if f"{folder}/{other}/{area}" not in paths:
+            yield Finding(path, 1, f"texts without their {other!r} wording")
 
 
 def judge(source: str, path: str) -> Iterator[Finding]:

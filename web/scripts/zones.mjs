@@ -3,12 +3,15 @@
  * layers contract of [tool.importlinter] in ../pyproject.toml, so there is one list to keep.
  *
  * - features/<domain> imports lower features only, and only from their public/ folder;
+ * - features/index.gen.ts, written by features.mjs, gathers their feature.ts; it is up to date, and only routes import it;
  * - api, lib, i18n and ui import no feature, no shell, no route;
- * - shell and routes may import any feature's public/ folder; routes/pages may import its feature's pages too;
+ * - shell and routes may import any feature's public/ folder;
  * - a TSX file has at most 250 lines.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path'
+
+import { drifted } from './features.mjs'
 
 const root = new URL('..', import.meta.url).pathname
 const src = join(root, 'src')
@@ -33,8 +36,9 @@ const files = (folder) =>
   )
 
 const rank = new Map(domainLayers().flatMap((layer, index) => layer.map((name) => [name, index])))
-const problems = []
+const problems = drifted() ? ['src/features/index.gen.ts does not match the features: run `npm run features` and commit the result'] : []
 const feature = (path) => path.match(/^features\/([^/]+)\//)?.[1]
+const GATHERED = 'features/index.gen'
 const isPublic = (path) => /^features\/[^/]+\/public\//.test(path)
 
 for (const file of files(src).filter((name) => /\.tsx?$/.test(name))) {
@@ -57,8 +61,10 @@ for (const file of files(src).filter((name) => /\.tsx?$/.test(name))) {
       if (!(rank.get(other) > rank.get(own))) wrong(`${other} is not below ${own}`)
       else if (!isPublic(to)) wrong('only its public/ folder is open')
     }
-    if (!own && other && !isPublic(to) && !/^features\/[^/]+\/pages\//.test(to)) wrong('only public/ and pages/ are open')
-    if (zone === 'shell' && other && !isPublic(to)) wrong('the shell uses public/ only')
+    const gathers = from === `${GATHERED}.ts` && /^features\/[^/]+\/feature$/.test(to)
+    if (to === GATHERED) {
+      if (zone !== 'routes' && from !== 'features/features.test.ts') wrong('only routes gather the features')
+    } else if (!own && other && !isPublic(to) && !gathers) wrong('only public/ is open')
   }
 }
 

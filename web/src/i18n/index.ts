@@ -2,17 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 
 import type { Language } from '~/api/models'
-import { id } from './id'
-import type { LazyAreas } from './lazy'
-
-export type Texts = typeof id & LazyAreas
-
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    resources: { translation: Texts }
-    returnNull: false
-  }
-}
+import { arrived } from './texts'
 
 const STORAGE = 'simpul.language'
 
@@ -44,7 +34,7 @@ export async function startI18n(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'id',
     fallbackLng: 'id',
-    resources: { id: { translation: id } },
+    resources: { id: { translation: arrived } },
     interpolation: { escapeValue: false },
     returnNull: false,
   })

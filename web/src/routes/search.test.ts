@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { innerPath, parseSearch, stringifySearch } from './search'
+import { innerPath, parseSearch, stringifySearch } from '~/lib/search'
 
 it('writes plain parameters and reads them back', () => {
   const text = stringifySearch({ status: 'PENDING', kind: ['A', 'B'], branch: '001', from: undefined, to: '' })

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
-import { type Destination, destinationsOf } from './navigation'
+import { type Place, placesOf, useWords } from '~/lib/feature'
 import classes from './BottomBar.module.css'
 
 /** As many as fit beside the search with their names on one line. */
@@ -14,15 +14,16 @@ const PLACES = 4
 /** The rail of the phone: the same pages, within reach of the thumb; what has no place of its own is behind one more key. */
 export function BottomBar({ onFind }: { onFind: () => void }) {
   const { t } = useTranslation()
+  const words = useWords()
   const me = useMe()
-  const all = destinationsOf(me).filter((each) => !each.above)
+  const all = placesOf(me).filter((each) => !each.above)
   const shown = all.length > PLACES ? firstOf(all, me.home) : all
   return (
     <nav className={classes.bar} aria-label={t('shell.navigation')}>
       {shown.map((item) => (
         <Link key={item.to} to={item.to} className={classes.item} activeProps={{ 'data-active': true }}>
           <item.icon size={21} stroke={1.75} aria-hidden />
-          <span>{t(item.short)}</span>
+          <span>{words(item.short ?? item.label)}</span>
         </Link>
       ))}
       {all.length > shown.length && <More items={all.filter((each) => !shown.includes(each))} />}
@@ -35,14 +36,15 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
 }
 
 /** Those that come first, the page where one begins among them. */
-function firstOf(all: readonly Destination[], home: string): readonly Destination[] {
+function firstOf(all: readonly Place[], home: string): readonly Place[] {
   const first = all.slice(0, PLACES - 1)
   const begins = all.find((each) => each.to === home)
   return !begins || first.includes(begins) ? first : [...first.slice(0, -1), begins]
 }
 
-function More({ items }: { items: readonly Destination[] }) {
+function More({ items }: { items: readonly Place[] }) {
   const { t } = useTranslation()
+  const words = useWords()
   const [opened, setOpened] = useState(false)
   const here = useRouterState({ select: (state) => state.location.pathname })
   const active = items.some((item) => here === item.to || here.startsWith(`${item.to}/`))
@@ -58,7 +60,7 @@ function More({ items }: { items: readonly Destination[] }) {
         {items.map((item) => (
           <Link key={item.to} to={item.to} className={classes.row} activeProps={{ 'data-active': true }} onClick={() => setOpened(false)}>
             <item.icon size={20} stroke={1.75} aria-hidden />
-            {t(item.label)}
+            {words(item.label)}
           </Link>
         ))}
       </Popover.Dropdown>

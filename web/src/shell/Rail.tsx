@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 
 import { Brand } from '~/ui/Brand'
 import { Keys } from '~/ui/Keys'
-import { type Destination, destinationsOf } from './navigation'
 import { useMe } from '~/features/iam/public/me'
+import { type Place, placesOf, useWords } from '~/lib/feature'
 import classes from './Rail.module.css'
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 
 export function Rail({ narrow, onToggle }: Props) {
   const { t } = useTranslation()
-  const all = destinationsOf(useMe())
+  const all = placesOf(useMe())
   const label = narrow ? t('shell.expand') : t('shell.collapse')
   return (
     <nav className={classes.rail} aria-label={t('shell.navigation')} data-narrow={narrow || undefined}>
@@ -53,18 +53,18 @@ export function Rail({ narrow, onToggle }: Props) {
   )
 }
 
-function RailLink({ item, narrow }: { item: Destination; narrow: boolean }) {
-  const { t } = useTranslation()
+function RailLink({ item, narrow }: { item: Place; narrow: boolean }) {
+  const words = useWords()
   const tip = (
     <span style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
-      {t(item.label)} <Keys keys={item.keys} />
+      {words(item.label)} <Keys keys={item.keys} />
     </span>
   )
   return (
     <Tooltip label={tip} position="right">
-      <Link to={item.to} className={classes.link} activeProps={{ 'data-active': true }} aria-label={narrow ? t(item.label) : undefined}>
+      <Link to={item.to} className={classes.link} activeProps={{ 'data-active': true }} aria-label={narrow ? words(item.label) : undefined}>
         <item.icon size={17} stroke={1.75} aria-hidden />
-        {!narrow && <span className={classes.word}>{t(item.label)}</span>}
+        {!narrow && <span className={classes.word}>{words(item.label)}</span>}
       </Link>
     </Tooltip>
   )

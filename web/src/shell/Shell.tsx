@@ -1,17 +1,16 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { GrantBanner } from '~/features/access/public/GrantBanner'
 import { useLanguage, useThemeChoice } from '~/features/iam/public/Appearance'
 import { useMe } from '~/features/iam/public/me'
 import { useSignOut } from '~/features/iam/public/useSignOut'
 import { allCommands, type Command, listenForKeys, useCommands } from '~/lib/commands'
-import { may } from '~/lib/permissions'
+import { commandsOf, piecesFor, placesOf, useWords } from '~/lib/feature'
+import { nameDocument } from '~/ui/Page'
 import { BottomBar } from './BottomBar'
 import { IdleWarning } from './IdleWarning'
-import { destinationsOf } from './navigation'
 import { Palette } from './Palette'
 import { Rail } from './Rail'
 import { ShortcutsSheet } from './ShortcutsSheet'
@@ -19,6 +18,9 @@ import { TopBar } from './TopBar'
 import classes from './Shell.module.css'
 
 const STORAGE = 'simpul.rail'
+
+/** A command of the program itself, with its place among those of the features. */
+type Ordered = Command & { order: number }
 
 function useRailWidth() {
   const [narrow, setNarrow] = useState(() => {
@@ -51,8 +53,21 @@ function useAccountAppearance() {
   }, [me.id])
 }
 
+/** Names a page until it names itself: one that was refused does not bear the name of the page before. */
+function RouteTitle() {
+  const { t } = useTranslation()
+  const id = useMatches({ select: (matches) => matches.at(-1)?.id })
+  const title = useMatches({ select: (matches) => matches.at(-1)?.staticData.title })
+  useEffect(() => {
+    if (title) nameDocument(t(title))
+    // Once for a page: from then on the name is the page's own.
+  }, [id])
+  return null
+}
+
 export function Shell() {
   const { t } = useTranslation()
+  const words = useWords()
   const me = useMe()
   const navigate = useNavigate()
   const router = useRouter()
@@ -67,41 +82,31 @@ export function Shell() {
   const touch = useMediaQuery('(max-width: 767px), (pointer: coarse)') ?? false
   useAccountAppearance()
 
-  const focusSearch = async () => {
-    if (router.state.location.pathname !== '/customers') await navigate({ to: '/customers' })
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>('[data-page-search]')?.focus())
-  }
-  const commands: Command[] = [
-    { id: 'app.palette', group: 'app', label: t('shell.openPalette'), keys: 'mod+k', unlisted: true, run: () => setPalette(true) },
-    { id: 'app.sheet', group: 'app', label: t('shell.shortcuts'), keys: '?', words: 'bantuan help', unlisted: touch, run: () => setSheet(true) },
-    ...destinationsOf(me).map<Command>((each) => ({
-      id: `go${each.to}`,
-      group: 'go',
-      label: t(each.go),
-      keys: each.keys,
-      run: () => void navigate({ to: each.to }),
-    })),
+  const own: Ordered[] = [
+    { order: 10, id: 'app.palette', group: 'app', label: t('shell.openPalette'), keys: 'mod+k', unlisted: true, run: () => setPalette(true) },
+    { order: 20, id: 'app.sheet', group: 'app', label: t('shell.shortcuts'), keys: '?', words: 'bantuan help', unlisted: touch, run: () => setSheet(true) },
     ...(['light', 'dark', 'system'] as const)
       .filter((choice) => choice !== theme.theme)
-      .map<Command>((choice) => ({
+      .map<Ordered>((choice) => ({
+        order: 30,
         id: `theme.${choice}`,
         group: 'app',
         label: `${t('shell.theme')}: ${t(`shell.theme${choice === 'light' ? 'Light' : choice === 'dark' ? 'Dark' : 'System'}`)}`,
         run: () => theme.change(choice),
       })),
     {
+      order: 40,
       id: 'app.language',
       group: 'app',
       label: language.language === 'id' ? 'Bahasa: English' : 'Language: Indonesia',
       words: 'language bahasa',
       run: () => void language.change(language.language === 'id' ? 'en' : 'id'),
     },
-    { id: 'app.out', group: 'app', label: t('shell.signOut'), words: 'logout sign out', run: () => void signOut() },
+    { order: 50, id: 'app.out', group: 'app', label: t('shell.signOut'), words: 'logout sign out', run: () => void signOut() },
   ]
-  if (may(me, 'customer', 'R') || me.elevation) {
-    commands.splice(1, 0, { id: 'app.search', group: 'app', label: t('shell.focusSearch'), keys: '/', run: () => void focusSearch() })
-  }
-  if (may(me, 'case', 'C')) commands.push({ id: 'app.case', group: 'app', label: t('shell.recordCase'), keys: 'c', words: 'pengaduan keluhan complaint', run: () => void navigate({ to: '/cases/new' }) })
+  const places = placesOf(me).map<Command>((each) => ({ id: `go${each.to}`, group: 'go', label: words(each.go ?? each.label), keys: each.keys, run: () => void navigate({ to: each.to }) }))
+  const ofFeatures = commandsOf(me).map<Ordered>(({ visible: _, ...each }) => ({ ...each, group: 'app', label: words(each.label), run: () => each.run(router) }))
+  const commands: Command[] = [...places, ...[...own, ...ofFeatures].sort((one, other) => one.order - other.order)]
   useCommands(commands)
   useEffect(() => listenForKeys(allCommands), [])
 
@@ -113,8 +118,13 @@ export function Shell() {
       <Rail narrow={narrow} onToggle={wide ? undefined : toggleRail} />
       <div className={classes.column}>
         <TopBar onFind={() => setPalette(true)} onHelp={() => setSheet(true)} />
-        {may(me, 'break_glass', 'C') && <GrantBanner />}
+        {piecesFor('banner', me).map((Piece, at) => (
+          <Suspense key={at}>
+            <Piece />
+          </Suspense>
+        ))}
         <main id="main" className={classes.main} tabIndex={-1}>
+          <RouteTitle />
           <Outlet />
         </main>
       </div>

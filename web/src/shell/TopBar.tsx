@@ -4,7 +4,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
-import { InboxButton } from '~/features/messaging/public/InboxButton'
+import { piecesFor } from '~/lib/feature'
 import { may } from '~/lib/permissions'
 import { Brand } from '~/ui/Brand'
 import { Chip } from '~/ui/Chip'
@@ -43,7 +43,9 @@ export function TopBar({ onFind, onHelp }: Props) {
             <IconKeyboard size={18} stroke={1.75} />
           </ActionIcon>
         </Tooltip>
-        <InboxButton />
+        {piecesFor('bar', me).map((Piece, at) => (
+          <Piece key={at} />
+        ))}
         <MeMenu />
       </div>
     </header>

@@ -12,10 +12,12 @@ interface Props {
   width?: 'reading' | 'wide' | 'full'
 }
 
+export function nameDocument(title: string): void {
+  document.title = title ? `${title} · Simpul` : 'Simpul'
+}
+
 export function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = title ? `${title} · Simpul` : 'Simpul'
-  }, [title])
+  useEffect(() => nameDocument(title), [title])
 }
 
 export function Page({ title, heading, text, actions, children, width = 'wide' }: Props) {

@@ -81,7 +81,7 @@ export function HeaderChips({ data }: { data: Customer360 }) {
     <div className={classes.chips}>
       {urgent > 0 && (
         <Chip tone="critical" icon={<IconAlertTriangle />}>
-          {t('record.severity.critical')}
+          {t('advice.severity.critical')}
           {urgent > 1 ? ` ${urgent}` : ''}
         </Chip>
       )}
@@ -94,7 +94,7 @@ export function HeaderChips({ data }: { data: Customer360 }) {
         </Chip>
       )}
       <span className={classes.kind}>
-        {customer.kind === 'ORGANISATION' ? t('record.organisation') : [customer.gender && label('customers.genders', customer.gender), customer.age !== null && t('record.age', { age: customer.age })].filter(Boolean).join(', ')}
+        {customer.kind === 'ORGANISATION' ? t('record.organisation') : [customer.gender && label('customers.genders', customer.gender), customer.age !== null && t('customers.age', { age: customer.age })].filter(Boolean).join(', ')}
       </span>
     </div>
   )

@@ -52,7 +52,7 @@ export function Identity({ data, onManage }: Props) {
         labelWidth={LABELS}
         facts={[
           ...inOrder(customer.identifiers, IDENTIFIERS, (each) => each.id_type).map<[string, React.ReactNode]>((each) => {
-            const name = label('record.identifiers', each.id_type)
+            const name = label('customers.identifiers', each.id_type)
             return [
               name,
               <MaskedValue
@@ -63,9 +63,9 @@ export function Identity({ data, onManage }: Props) {
                 canReveal={can.reveal}
                 after={
                   each.verified_at && (
-                    <span title={t('record.verified', { date: date(each.verified_at) })} className={classes.verified}>
+                    <span title={t('customers.verified', { date: date(each.verified_at) })} className={classes.verified}>
                       <IconRosetteDiscountCheck size={15} aria-hidden />
-                      <span className="visually-hidden">{t('record.verified', { date: date(each.verified_at) })}</span>
+                      <span className="visually-hidden">{t('customers.verified', { date: date(each.verified_at) })}</span>
                     </span>
                   )
                 }

@@ -29,7 +29,7 @@ export function RelationshipList({ relationships, acts }: Props) {
     <ul ref={ref} aria-label={t('record.relationships')}>
       {relationships.map((each) => {
         const id = relatedId(each)
-        const kind = [...new Set([kindName(each.kind), each.role && label('record.roles', each.role)])].filter(Boolean).join(' · ')
+        const kind = [...new Set([kindName(each.kind), each.role && label('customers.roles', each.role)])].filter(Boolean).join(' · ')
         const period = [each.valid_from && t('record.since', { date: date(each.valid_from) }), each.valid_to && t('record.until', { date: date(each.valid_to) })]
           .filter(Boolean)
           .join(' ')

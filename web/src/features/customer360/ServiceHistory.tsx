@@ -63,7 +63,7 @@ export function ServiceHistory({ customerId, kinds, filters, onFilters }: Props)
         )
       }
     >
-      <p>{t(filtered ? 'record.timelineNoMatchText' : 'record.servicesEmptyText')}</p>
+      <p>{t(filtered ? 'timeline.noMatchText' : 'record.servicesEmptyText')}</p>
     </State>
   )
   return (

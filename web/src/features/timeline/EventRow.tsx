@@ -63,7 +63,7 @@ export const EventRow = memo(function EventRow({ event }: { event: TimelineEvent
         </span>
         {event.tier >= 3 && (
           <Chip tone="warning" icon={<IconLock />}>
-            {t('record.sensitive')}
+            {t('timeline.sensitive')}
           </Chip>
         )}
         <span className={classes.figures}>
@@ -82,11 +82,11 @@ export const EventRow = memo(function EventRow({ event }: { event: TimelineEvent
           <Facts
             labelWidth={96}
             facts={[
-              [t('record.period2'), <span className="num">{dateTime(event.occurred_at)}</span>],
-              ...(event.detail ? [[t('record.details'), event.detail] as [string, string]] : []),
-              ...(event.actor ? [[t('record.actor'), event.actor] as [string, string]] : []),
+              [t('timeline.period'), <span className="num">{dateTime(event.occurred_at)}</span>],
+              ...(event.detail ? [[t('timeline.details'), event.detail] as [string, string]] : []),
+              ...(event.actor ? [[t('timeline.actor'), event.actor] as [string, string]] : []),
               ...(event.subject_type
-                ? [[t('record.subject'), <span className="mono">{`${event.subject_type} ${event.subject_id ?? ''}`}</span>] as [string, React.ReactNode]]
+                ? [[t('timeline.subject'), <span className="mono">{`${event.subject_type} ${event.subject_id ?? ''}`}</span>] as [string, React.ReactNode]]
                 : []),
             ]}
           />

@@ -1,24 +1,8 @@
-import type { Texts } from '..'
-import { absences } from './absences'
-import { access } from './access'
-import { admin } from './admin'
-import { calendars } from './calendars'
-import { cases } from './cases'
+/* English as a whole: the program's own words and those that stand beside the features. */
+import type { Texts } from '../texts'
 import { common } from './common'
-import { configuration } from './configuration'
-import { customers } from './customers'
-import { documents } from './documents'
-import { iam } from './iam'
-import { inbox } from './inbox'
-import { levels } from './levels'
-import { operations } from './operations'
-import { oversight } from './oversight'
-import { record } from './record'
-import { security } from './security'
-import { services } from './services'
 import { shell } from './shell'
-import { suspicion } from './suspicion'
-import { trail } from './trail'
-import { workflow } from './workflow'
 
-export const en: Texts = { common, shell, iam, customers, record, oversight, workflow, inbox, suspicion, operations, calendars, configuration, documents, absences, access, security, services, trail, admin, levels, cases }
+const ofFeatures = import.meta.glob<Partial<Texts>>('../../features/*/texts/en/*.ts', { eager: true })
+
+export const en = Object.assign({ common, shell }, ...Object.values(ofFeatures)) as Texts

@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/access'
 
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'

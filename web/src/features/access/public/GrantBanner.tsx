@@ -1,3 +1,5 @@
+import '../texts/id/grant'
+
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
@@ -34,7 +36,7 @@ export function GrantBanner() {
     if (before.current !== undefined && before.current !== id) {
       forgetAccess(client)
       if (before.current && !id) {
-        toastDone(t('shell.grantEnded'))
+        toastDone(t('grant.ended'))
         // A profile that has closed would only be "not found"; the request says what became of the access.
         if (onRecord.current) void navigate({ to: '/break-glass/$requestId', params: { requestId: before.current }, ignoreBlocker: true })
       }
@@ -43,24 +45,24 @@ export function GrantBanner() {
   }, [id, client, navigate, t])
   if (!grant || left === 0) return null
   return (
-    <section className={classes.banner} aria-label={t('shell.grantOpen')}>
+    <section className={classes.banner} aria-label={t('grant.open')}>
       <IconKey size={16} aria-hidden />
       <p className={classes.words}>
-        <strong>{t('shell.grantOpen')}</strong>
+        <strong>{t('grant.open')}</strong>
         <Link to="/break-glass/$requestId" params={{ requestId: grant.id }} className={classes.whom}>
           {grant.customer ? [grant.customer.name, grant.customer.cif].filter(Boolean).join(' · ') : grant.ticket}
         </Link>
       </p>
-      <span className={`${classes.left} num`} role="timer" aria-label={t('shell.grantLeft')} data-late={left < 120 || undefined}>
+      <span className={`${classes.left} num`} role="timer" aria-label={t('grant.left')} data-late={left < 120 || undefined}>
         {clock(left)}
       </span>
       {grant.customer && (
         <Link to="/customers/$customerId" params={{ customerId: grant.customer.customer_id }} preload={false} className={classes.open}>
-          {t('shell.grantProfile')}
+          {t('grant.profile')}
         </Link>
       )}
       <Button size="compact-sm" variant="white" color="red" loading={end.isPending} onClick={() => end.mutate(grant.id)}>
-        {t('shell.grantEnd')}
+        {t('grant.end')}
       </Button>
     </section>
   )

@@ -1,3 +1,5 @@
+import '../texts/id/advice'
+
 import { Button, Tooltip } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -27,7 +29,7 @@ export function AlertStrip({ customerId, alerts, onChange }: Props) {
   const hidden = sorted.filter((alert) => alert.acknowledged)
   if (alerts.length === 0) return null
   return (
-    <section aria-label={t('record.alerts')} className={classes.strip}>
+    <section aria-label={t('advice.title')} className={classes.strip}>
       <ul>
         {[...open, ...(showHidden ? hidden : [])].map((alert) => {
           const Icon = ICONS[alert.severity]
@@ -35,19 +37,19 @@ export function AlertStrip({ customerId, alerts, onChange }: Props) {
             <li key={alert.code} className={classes.alert} data-severity={alert.severity} data-hidden={alert.acknowledged || undefined}>
               <Icon size={16} aria-hidden />
               <p className={classes.words}>
-                <span className="visually-hidden">{t(`record.severity.${alert.severity}`)}: </span>
+                <span className="visually-hidden">{t(`advice.severity.${alert.severity}`)}: </span>
                 <strong>{alert.title}</strong> <span className={classes.reason}>{alert.reason}</span>
-                {alert.since && <span className={classes.since}> · {t('record.alertSince', { date: date(alert.since) })}</span>}
+                {alert.since && <span className={classes.since}> · {t('advice.since', { date: date(alert.since) })}</span>}
               </p>
               {alert.acknowledged ? (
                 <Button variant="subtle" color="gray" size="compact-xs" onClick={() => restore(alert.code)}>
-                  {t('record.restore')}
+                  {t('advice.restore')}
                 </Button>
               ) : (
                 alert.can.acknowledge && (
-                  <Tooltip label={t('record.acknowledgeTip')}>
+                  <Tooltip label={t('advice.acknowledgeTip')}>
                     <Button variant="subtle" color="gray" size="compact-xs" onClick={() => acknowledge(alert.code)}>
-                      {t('record.acknowledge')}
+                      {t('advice.acknowledge')}
                     </Button>
                   </Tooltip>
                 )
@@ -58,7 +60,7 @@ export function AlertStrip({ customerId, alerts, onChange }: Props) {
       </ul>
       {hidden.length > 0 && (
         <button type="button" className={classes.more} aria-expanded={showHidden} onClick={() => setShowHidden(!showHidden)}>
-          {t('record.hidden', { count: hidden.length })}
+          {t('advice.hidden', { count: hidden.length })}
         </button>
       )}
     </section>

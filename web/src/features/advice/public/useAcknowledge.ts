@@ -1,3 +1,5 @@
+import '../texts/id/advice'
+
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
@@ -20,7 +22,7 @@ export function useAcknowledge(customerId: string, onChange: (code: string, ackn
       return
     }
     const undo = offerUndo ? () => void change(code, !acknowledged, false) : undefined
-    toastDone(acknowledged ? t('record.acknowledged') : t('record.restored'), undo)
+    toastDone(acknowledged ? t('advice.acknowledged') : t('advice.restored'), undo)
   }
   return {
     acknowledge: (code: string) => void change(code, true, true),

@@ -1,7 +1,7 @@
 import { IconArrowBigUpLines, IconArrowRight, IconClock, IconMessage2, IconMessageReply, IconNote, IconPaperclip, IconUserShare } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
-import type { cases as words } from '~/i18n/id/cases'
+import type { Texts } from '~/i18n/texts'
 import { dateTime, time } from '~/lib/format'
 import type { CaseActivity, MessageState } from '../model'
 import { MessageChip } from './MessageChip'
@@ -18,7 +18,7 @@ const ICONS: Record<CaseActivity['type'], typeof IconNote> = {
   MESSAGE: IconMessage2,
   SLA: IconClock,
 }
-type DeedKey = keyof typeof words.activities
+type DeedKey = keyof Texts['cases']['activities']
 /** These say to whom or to what by themselves. */
 const OWN_WORDS: readonly DeedKey[] = ['CREATED', 'CLAIMED', 'MINE']
 const SPOKEN: readonly CaseActivity['type'][] = ['NOTE', 'MESSAGE', 'FINAL_RESPONSE']

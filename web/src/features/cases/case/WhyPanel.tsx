@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { dateTime } from '~/lib/format'
 import { Section } from '~/ui/Section'
 import { SidePanel } from '~/ui/SidePanel'
-import { useSpan } from '../amount'
+import { useSpan } from '../useSpan'
 import type { CaseClock } from '../model'
 import bars from './clocks.module.css'
 

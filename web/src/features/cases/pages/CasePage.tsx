@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/cases'
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/cases'
 
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/cases'
 
 import { Button, Input, NumberInput, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'

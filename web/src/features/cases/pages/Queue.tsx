@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/cases'
 
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'

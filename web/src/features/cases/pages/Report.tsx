@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/cases'
 
 import { Button } from '@mantine/core'
 import { keepPreviousData, queryOptions, useMutation, useQuery } from '@tanstack/react-query'

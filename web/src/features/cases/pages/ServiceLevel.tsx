@@ -1,4 +1,4 @@
-import '../setup/texts'
+import '../texts/id/levels'
 
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/cases'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'

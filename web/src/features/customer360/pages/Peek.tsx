@@ -1,3 +1,5 @@
+import '../texts/id/record'
+
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconArrowsDiagonal } from '@tabler/icons-react'

@@ -1,3 +1,5 @@
+import '../texts/id/record'
+
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMediaQuery } from '@mantine/hooks'
 import { Button } from '@mantine/core'
@@ -57,7 +59,7 @@ export function Record(props: Props) {
         page
         action={
           <Button component={Link} to={may(me, 'customer', 'R') ? '/customers' : '/'} variant="default">
-            {t(may(me, 'customer', 'R') ? 'shell.goCustomers' : 'shell.welcome')}
+            {t(may(me, 'customer', 'R') ? 'record.search' : 'shell.welcome')}
           </Button>
         }
       />

@@ -31,7 +31,7 @@ export function AddRelationship({ customer, onSaved, onClose }: Props) {
   const run = useEdit(customer, onSaved, form.setErrors)
   const edits = editsOf(customer.customer_id)
   const kinds = useCodes('RELATIONSHIP').options
-  const roles = Object.entries(t('record.roles', { returnObjects: true })).map(([value, label]) => ({ value, label }))
+  const roles = Object.entries(t('customers.roles', { returnObjects: true })).map(([value, label]) => ({ value, label }))
   return (
     <FormDialog
       title={t('customers.ties.add')}

@@ -25,7 +25,7 @@ export function ImportChangeList({ customerId }: { customerId: string }) {
   const items = flatten(list.data)
   // A birth date is kept as an age, a flag as the database writes it.
   const value = (field: string, text: string | null | undefined) =>
-    field === 'birth_date' && text ? t('record.age', { age: text }) : field === 'is_vip' && text ? text === 'true' : text
+    field === 'birth_date' && text ? t('customers.age', { age: text }) : field === 'is_vip' && text ? text === 'true' : text
   return (
     <Section title={t('customers.importChanges')}>
       <EndlessList list={list} body={ref} empty={items.length === 0 && <p className="muted">{t('customers.importChangesEmpty')}</p>}>

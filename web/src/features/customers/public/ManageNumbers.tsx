@@ -59,14 +59,14 @@ export function ManageNumbers({ customer, onSaved, onClose }: Props) {
     }[act]
   }
   const row = (each: Number, acts: Act[], after?: string) => {
-    const name = `${label('record.identifiers', each.id_type)} ${each.masked}`
+    const name = `${label('customers.identifiers', each.id_type)} ${each.masked}`
     return (
       <li key={each.identifier_id} className={classes.row}>
-        <span className={classes.type}>{label('record.identifiers', each.id_type)}</span>
+        <span className={classes.type}>{label('customers.identifiers', each.id_type)}</span>
         <span className="num">{each.masked}</span>
         <span className={classes.marks}>
-          {each.is_primary && !after && <Chip>{t('record.primary')}</Chip>}
-          {each.verified_at && !after && <Chip tone="success">{t('record.verified', { date: date(each.verified_at) })}</Chip>}
+          {each.is_primary && !after && <Chip>{t('customers.primary')}</Chip>}
+          {each.verified_at && !after && <Chip tone="success">{t('customers.verified', { date: date(each.verified_at) })}</Chip>}
           {after && <span className="muted">{after}</span>}
         </span>
         <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
@@ -115,7 +115,7 @@ export function ManageNumbers({ customer, onSaved, onClose }: Props) {
       {open !== null && open !== 'add' && (
         <ReasonDialog
           title={t(`customers.numbers.${open.act}.title`)}
-          text={t(`customers.numbers.${open.act}.text`, { number: `${label('record.identifiers', open.number.id_type)} ${open.number.masked}` })}
+          text={t(`customers.numbers.${open.act}.text`, { number: `${label('customers.identifiers', open.number.id_type)} ${open.number.masked}` })}
           action={t(`customers.numbers.${open.act}.title`)}
           busy={run.isPending}
           onClose={() => setOpen(null)}
@@ -147,7 +147,7 @@ function AddNumber({ customer, onSaved, onClose }: Props) {
         run.mutate({ edit: edits.addNumber({ ...given, id_type }), reason: reason.trim(), done: t('customers.numbers.added') }, { onSuccess: onClose })
       })}
     >
-      <Select label={t('customers.numbers.type')} data={TYPES.map((type) => ({ value: type, label: label('record.identifiers', type) }))} data-autofocus {...form.getInputProps('id_type')} />
+      <Select label={t('customers.numbers.type')} data={TYPES.map((type) => ({ value: type, label: label('customers.identifiers', type) }))} data-autofocus {...form.getInputProps('id_type')} />
       <TextInput label={t('customers.numbers.value')} autoComplete="off" maxLength={60} {...form.getInputProps('value')} />
       <Checkbox label={t('customers.numbers.isPrimary')} {...form.getInputProps('is_primary', { type: 'checkbox' })} />
       <Checkbox label={t('customers.numbers.isVerified')} {...form.getInputProps('verified', { type: 'checkbox' })} />

@@ -16,7 +16,7 @@ export const codesQuery = queryOptions({
 })
 
 // What a page says before the lists have come.
-const BUILT_IN: Record<CodeList, string> = { SEGMENT: 'customers.segments', PRODUCT: 'record.productNames', RELATIONSHIP: 'record.relationshipKinds' }
+const BUILT_IN: Record<CodeList, string> = { SEGMENT: 'customers.segments', PRODUCT: 'customers.productNames', RELATIONSHIP: 'customers.relationshipKinds' }
 
 /** The organisation's own lists: how a code is called, and which may be chosen. */
 export function useCodes(list: CodeList) {

@@ -13,7 +13,7 @@ import classes from '../documents.module.css'
 import { DropZone } from '../DropZone'
 import { HideDialog } from '../HideDialog'
 import { type Document, type DocumentPage, documentsOptions, type Subject } from './query'
-import '../texts'
+import '../texts/id/documents'
 import { useUploads } from '../useUploads'
 import { WaitingFile } from '../WaitingFile'
 

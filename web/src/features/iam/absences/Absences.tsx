@@ -1,4 +1,4 @@
-import './texts'
+import '../texts/id/absences'
 
 import { Button } from '@mantine/core'
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
 import { Page } from '~/ui/Page'
-import { adminPages } from '../public/administration'
+import { adminPages } from './pages'
 import classes from './Admin.module.css'
 
 interface Props {
@@ -27,7 +27,7 @@ export function AdminPage({ title, text, actions, children }: Props) {
   return (
     <>
       {pages.length > 1 && (
-        <nav ref={tabs} className={classes.tabs} aria-label={t('shell.administration')}>
+        <nav ref={tabs} className={classes.tabs} aria-label={t('admin.pages.all')}>
           {pages.map((page) => (
             <Link key={page.to} to={page.to} className={classes.tab} activeProps={{ 'data-active': true }} activeOptions={{ includeSearch: false }}>
               {t(page.label)}

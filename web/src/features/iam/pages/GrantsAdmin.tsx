@@ -1,4 +1,4 @@
-import '../admin/texts'
+import '../texts/id/admin'
 
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import '../admin/texts'
+import '../texts/id/admin'
 
 import { Button, Checkbox } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

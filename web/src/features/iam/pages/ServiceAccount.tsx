@@ -1,5 +1,5 @@
-import '../admin/texts'
-import '../admin/services/texts'
+import '../texts/id/admin'
+import '../texts/id/services'
 
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

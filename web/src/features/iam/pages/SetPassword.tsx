@@ -1,4 +1,4 @@
-import '../admin/texts'
+import '../texts/id/admin'
 
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'

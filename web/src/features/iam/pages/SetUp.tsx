@@ -1,4 +1,4 @@
-import '../security/texts'
+import '../texts/id/security'
 
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'

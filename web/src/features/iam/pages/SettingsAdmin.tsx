@@ -1,4 +1,4 @@
-import '../admin/texts'
+import '../texts/id/admin'
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'

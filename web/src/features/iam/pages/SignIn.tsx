@@ -1,4 +1,4 @@
-import '../security/texts'
+import '../texts/id/security'
 
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'

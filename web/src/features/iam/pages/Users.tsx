@@ -1,4 +1,4 @@
-import '../admin/texts'
+import '../texts/id/admin'
 
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'

@@ -1,22 +1,19 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { IconChevronRight, IconEye, IconLock, IconUserCircle } from '@tabler/icons-react'
-import type { ParseKeys } from 'i18next'
-import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { placesOf, useWords } from '~/lib/feature'
 import { Page } from '~/ui/Page'
 import { State } from '~/ui/states'
 import { useMe } from '../public/me'
 import classes from './Welcome.module.css'
 
-interface Props {
-  /** The pages that exist for this role by now. */
-  pages: readonly { to: LinkProps['to']; label: ParseKeys; icon: ComponentType<{ size: number; stroke: number; 'aria-hidden': true }> }[]
-}
-
-export function Welcome({ pages }: Props) {
+export function Welcome() {
   const { t } = useTranslation()
+  const words = useWords()
   const me = useMe()
+  // The pages that exist for this role by now.
+  const pages = placesOf(me).filter((each) => each.group !== null && !each.above && each.to !== '/welcome')
   const keys = me.roles.map((role) => role.key)
   if (keys.length === 0) {
     return (
@@ -48,7 +45,7 @@ export function Welcome({ pages }: Props) {
             <Link to={page.to} className={classes.line}>
               <page.icon size={18} stroke={1.75} aria-hidden />
               <span className={classes.words}>
-                <strong>{t(page.label)}</strong>
+                <strong>{words(page.label)}</strong>
               </span>
               <IconChevronRight size={16} aria-hidden />
             </Link>

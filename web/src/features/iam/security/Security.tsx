@@ -1,4 +1,4 @@
-import './texts'
+import '../texts/id/security'
 
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'

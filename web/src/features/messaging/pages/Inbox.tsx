@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/inbox'
 
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'

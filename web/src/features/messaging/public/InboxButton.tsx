@@ -1,3 +1,5 @@
+import '../texts/id/unread'
+
 import { Tooltip } from '@mantine/core'
 import { IconInbox } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -15,7 +17,7 @@ export function InboxButton() {
   const unread = useInbox()
   if (!unread) return null
   const words = unread.count > MOST || unread.capped ? `${MOST}+` : String(unread.count)
-  const label = unread.count > 0 ? t('shell.inboxUnread', { count: unread.count, words }) : t('shell.inbox')
+  const label = unread.count > 0 ? t('unread.count', { count: unread.count, words }) : t('unread.none')
   return (
     <Tooltip
       label={

@@ -1,4 +1,5 @@
-import '../trail/texts'
+import '../texts/id/oversight'
+import '../texts/id/trail'
 
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import '../configuration/texts'
+import '../texts/id/configuration'
 
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'

@@ -1,4 +1,4 @@
-import '../operations/texts'
+import '../texts/id/operations'
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'

@@ -1,4 +1,5 @@
-import '../suspicion/texts'
+import '../texts/id/oversight'
+import '../texts/id/suspicion'
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'

@@ -1,3 +1,5 @@
+import '../texts/id/timeline'
+
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { IconTimelineEvent } from '@tabler/icons-react'
@@ -60,9 +62,9 @@ export function Timeline({ customerId, kinds, filters, onFilters }: Props) {
 
   return (
     <div>
-      <div className={classes.filters} role="group" aria-label={t('record.timelineFilter')}>
+      <div className={classes.filters} role="group" aria-label={t('timeline.filter')}>
         <Pills>
-          <RangeMenu label={t('record.period2')} range={filters} onChange={(range) => onFilters({ kind: filters.kind, ...range })} />
+          <RangeMenu label={t('timeline.period')} range={filters} onChange={(range) => onFilters({ kind: filters.kind, ...range })} />
           {kinds.length > 1 &&
             kinds.map((each) => (
               <button key={each.kind} type="button" className={frame.toggle} aria-pressed={chosen.has(each.kind)} onClick={() => toggle(each.kind)}>
@@ -99,7 +101,7 @@ export function Timeline({ customerId, kinds, filters, onFilters }: Props) {
       {list.isSuccess && days.length === 0 && (
         <State
           icon={<IconTimelineEvent />}
-          title={filtered ? t('record.timelineNoMatch') : t('record.timelineEmpty')}
+          title={filtered ? t('timeline.noMatch') : t('timeline.empty')}
           action={
             filtered && (
               <Button variant="default" onClick={() => onFilters({})}>
@@ -108,7 +110,7 @@ export function Timeline({ customerId, kinds, filters, onFilters }: Props) {
             )
           }
         >
-          <p>{filtered ? t('record.timelineNoMatchText') : t('record.timelineEmptyText')}</p>
+          <p>{filtered ? t('timeline.noMatchText') : t('timeline.emptyText')}</p>
         </State>
       )}
       <div ref={more} />

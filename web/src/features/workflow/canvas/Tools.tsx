@@ -1,3 +1,5 @@
+import '../texts/id/workflow'
+
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconLayoutGrid, IconMap, IconMinus, IconPlus, IconSitemap, IconZoomScan } from '@tabler/icons-react'
 import { useReactFlow, useViewport } from '@xyflow/react'

@@ -1,4 +1,4 @@
-import '../calendars/texts'
+import '../texts/id/calendars'
 
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import '../calendars/texts'
+import '../texts/id/calendars'
 
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/workflow'
 
 import { useQuery } from '@tanstack/react-query'
 

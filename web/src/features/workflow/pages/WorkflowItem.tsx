@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/workflow'
 
 import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/workflow'
 
 import { Button, Select, Textarea } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'

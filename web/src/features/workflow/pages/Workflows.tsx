@@ -1,4 +1,4 @@
-import '../texts'
+import '../texts/id/workflow'
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'

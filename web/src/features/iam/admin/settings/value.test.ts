@@ -1,7 +1,7 @@
 import i18next from 'i18next'
 import { describe, expect, it } from 'vitest'
 
-import '../texts'
+import '../../texts/id/admin'
 import { equalValues, outOfBounds, valueWords } from './value'
 
 const number = { kind: 'INTEGER', minimum: 60, maximum: 3600, unit: 'detik', choices: null } as const

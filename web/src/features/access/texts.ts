@@ -1,4 +1,0 @@
-import { access } from '~/i18n/id/access'
-import { addTexts } from '~/i18n/lazy'
-
-addTexts('access', access)

@@ -1,0 +1,71 @@
+import { addTexts } from '~/i18n/texts'
+
+const record = {
+  title: 'Nasabah',
+  search: 'Pencarian nasabah',
+  seenBy: 'Siapa melihat',
+  actions: 'Tindakan',
+  openFull: 'Buka halaman penuh',
+  peek: 'Intip nasabah',
+  person: 'Perorangan',
+  organisation: 'Badan usaha',
+  born: 'Lahir',
+  identity: 'Identitas',
+  contact: 'Kontak',
+  address: 'Alamat',
+  addresses: { HOME: 'Rumah', MAILING: 'Surat-menyurat', WORK: 'Kantor', INSTALLATION: 'Pemasangan' },
+  coordinateSources: { GPS: 'GPS', GEOCODED: 'pencarian alamat', MANUAL: 'ditandai tangan', IMPORT: 'impor' },
+  coordinates: 'Koordinat',
+  coordinateSource: 'sumber {{source}}',
+  rm: 'RM',
+  noRm: 'Tanpa RM',
+  branch: 'Cabang',
+  source: 'Sumber',
+  synced: 'disinkronkan',
+  tags: 'Label',
+  preferred: 'Pilihan',
+  products: 'Produk',
+  held: 'Punya',
+  notHeld: 'Tidak',
+  asOf: 'per {{date}}',
+  relationships: 'Relasi',
+  relationshipsEmpty: 'Belum ada relasi yang tercatat.',
+  relationshipGraph: 'Grafik relasi {{name}}',
+  relation: 'Hubungan',
+  withWhom: 'Dengan',
+  period: 'Masa',
+  since: 'sejak {{date}}',
+  until: 'sampai {{date}}',
+  outOfScope: 'Di luar cakupan Anda',
+  interactions: 'Interaksi',
+  lastContact: 'Kontak terakhir',
+  never: 'Belum pernah tercatat',
+  by: 'oleh {{name}}',
+  contacts90: 'Kontak 90 hari',
+  openTasks: 'Tugas terbuka',
+  recordCase: 'Catat kasus',
+  openCases_one: '{{count}} terbuka',
+  openCases_other: '{{count}} terbuka',
+  lateCases_one: '{{count}} lewat tenggat',
+  lateCases_other: '{{count}} lewat tenggat',
+  tabs: { profile: 'Profil', timeline: 'Linimasa', cases: 'Kasus', services: 'Layanan', documents: 'Dokumen', relationships: 'Relasi', changes: 'Perubahan' },
+  servicesEmpty: 'Belum ada layanan',
+  servicesEmptyText: 'Keluhan dan kontak akan muncul di sini.',
+  servicesNoMatch: 'Tidak ada layanan pada filter ini',
+  servicesFilter: 'Saring riwayat layanan',
+  period2: 'Waktu',
+  kind: 'Jenis',
+  exportProfile: {
+    open: 'Ekspor profil',
+    title: 'Ekspor profil nasabah',
+    text: '{{rows}} baris: yang tampil di halaman ini dan seluruh linimasa, tersamar seperti di layar. Ekspor tercatat di jejak audit beserta akses darurat Anda dan sidik berkasnya.',
+  },
+}
+
+declare module '~/i18n/texts' {
+  interface Texts {
+    record: typeof record
+  }
+}
+
+addTexts({ record })

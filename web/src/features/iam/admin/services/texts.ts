@@ -1,4 +1,0 @@
-import { services } from '~/i18n/id/services'
-import { addTexts } from '~/i18n/lazy'
-
-addTexts('services', services)

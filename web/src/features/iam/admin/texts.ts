@@ -1,4 +1,0 @@
-import { admin } from '~/i18n/id/admin'
-import { addTexts } from '~/i18n/lazy'
-
-addTexts('admin', admin)

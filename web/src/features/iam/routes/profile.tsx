@@ -1,0 +1,3 @@
+import { Profile } from '../pages/Profile'
+
+export default Profile

@@ -1,4 +1,0 @@
-import { inbox } from '~/i18n/id/inbox'
-import { addTexts } from '~/i18n/lazy'
-
-addTexts('inbox', inbox)

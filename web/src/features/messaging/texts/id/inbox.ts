@@ -1,0 +1,45 @@
+import { addTexts } from '~/i18n/texts'
+
+const inbox = {
+  title: 'Kotak masuk',
+  text: 'Pemberitahuan untuk Anda. Membukanya membawa Anda ke halaman yang dimaksud.',
+  boxes: 'Kotak',
+  inbox: 'Kotak masuk',
+  archived: 'Arsip',
+  unread: 'Belum dibaca',
+  read: 'Sudah dibaca',
+  kind: 'Jenis',
+  readAll: 'Tandai semua dibaca',
+  archiveAll: 'Arsipkan semua',
+  markRead: 'Tandai dibaca',
+  markUnread: 'Tandai belum dibaca',
+  archive: 'Arsipkan',
+  restore: 'Kembalikan ke kotak masuk',
+  marked: {
+    READ_one: '{{count}} pemberitahuan ditandai dibaca.',
+    READ_other: '{{count}} pemberitahuan ditandai dibaca.',
+    UNREAD_one: '{{count}} pemberitahuan ditandai belum dibaca.',
+    UNREAD_other: '{{count}} pemberitahuan ditandai belum dibaca.',
+    ARCHIVE_one: '{{count}} pemberitahuan diarsipkan.',
+    ARCHIVE_other: '{{count}} pemberitahuan diarsipkan.',
+    RESTORE_one: '{{count}} pemberitahuan dikembalikan.',
+    RESTORE_other: '{{count}} pemberitahuan dikembalikan.',
+  },
+  nothing: 'Tidak ada yang perlu diubah.',
+  noPage: 'Halaman yang dimaksud tidak ada atau tidak terbuka bagi Anda.',
+  empty: 'Kotak masuk kosong',
+  emptyText: 'Tidak ada yang menunggu perhatian Anda. Pemberitahuan baru muncul di sini dengan sendirinya.',
+  emptyFiltered: 'Tidak ada pemberitahuan yang cocok',
+  emptyFilteredText: 'Lepaskan filter untuk melihat pemberitahuan lain.',
+  emptyArchive: 'Arsip kosong',
+  emptyArchiveText: 'Pemberitahuan yang Anda arsipkan tersimpan di sini.',
+  list: 'Pemberitahuan',
+}
+
+declare module '~/i18n/texts' {
+  interface Texts {
+    inbox: typeof inbox
+  }
+}
+
+addTexts({ inbox })

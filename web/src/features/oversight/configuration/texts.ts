@@ -1,4 +1,0 @@
-import { configuration } from '~/i18n/id/configuration'
-import { addTexts } from '~/i18n/lazy'
-
-addTexts('configuration', configuration)

@@ -1,0 +1,95 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { IconActivityHeartbeat, IconFileSettings, IconRadar, IconShieldSearch } from '@tabler/icons-react'
+
+import type { Feature } from '~/lib/feature'
+import { configures, may } from '~/lib/permissions'
+import { app } from '~/lib/routing'
+import { texts } from '~/lib/search'
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: '/audit',
+  staticData: { title: 'oversight.title' },
+  validateSearch: texts(
+    'action', 'actor', 'object_type', 'object_id', 'customer_id', 'branch', 'outcome', 'from', 'to', 'request_id', 'record', 'saved',
+  ),
+  component: lazyRouteComponent(() => import('./routes/audit')),
+})
+
+const customerTrail = createRoute({
+  getParentRoute: () => app,
+  path: '/audit/customers/$customerId',
+  staticData: { title: 'oversight.title' },
+  validateSearch: texts('actor', 'action', 'outcome', 'from', 'to', 'record'),
+  component: lazyRouteComponent(() => import('./routes/audit-customer')),
+})
+
+const suspicion = createRoute({
+  getParentRoute: () => app,
+  path: '/suspicion',
+  staticData: { title: 'suspicion.title' },
+  validateSearch: texts('tab', 'state', 'rule', 'user', 'alert'),
+  component: lazyRouteComponent(() => import('./routes/suspicion')),
+})
+
+const operations = createRoute({
+  getParentRoute: () => app,
+  path: '/operations',
+  staticData: { title: 'operations.title' },
+  validateSearch: texts('tab', 'status', 'kind', 'late', 'subject', 'from', 'to', 'state', 'task', 'queue'),
+  component: lazyRouteComponent(() => import('./routes/operations')),
+})
+
+const configuration = createRoute({
+  getParentRoute: () => app,
+  path: '/configuration',
+  staticData: { title: 'configuration.title' },
+  component: lazyRouteComponent(() => import('./routes/configuration')),
+})
+
+export const routes = [audit, customerTrail, suspicion, operations, configuration] as const
+
+export const feature: Feature = {
+  places: [
+    {
+      to: '/audit',
+      group: 'groupControl',
+      order: 60,
+      icon: IconShieldSearch,
+      label: { id: 'Jejak audit', en: 'Audit trail' },
+      short: { id: 'Audit', en: 'Audit' },
+      keys: 'g a',
+      visible: (me) => may(me, 'audit', 'R'),
+    },
+    {
+      to: '/suspicion',
+      group: 'groupControl',
+      order: 80,
+      icon: IconRadar,
+      label: { id: 'Aktivitas mencurigakan', en: 'Suspicious activity' },
+      short: { id: 'Temuan', en: 'Alerts' },
+      keys: 'g s',
+      visible: (me) => may(me, 'suspicion', 'R'),
+    },
+    {
+      to: '/configuration',
+      group: 'groupConfig',
+      order: 150,
+      icon: IconFileSettings,
+      label: { id: 'Ekspor & impor', en: 'Export & import' },
+      short: { id: 'Ekspor', en: 'Export' },
+      go: { id: 'Ekspor & impor konfigurasi', en: 'Export & import configuration' },
+      keys: 'g x',
+      visible: configures,
+    },
+    {
+      to: '/operations',
+      group: 'groupControl',
+      order: 160,
+      icon: IconActivityHeartbeat,
+      label: { id: 'Operasi', en: 'Operations' },
+      keys: 'g o',
+      visible: configures,
+    },
+  ],
+}

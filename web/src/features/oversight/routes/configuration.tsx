@@ -1,0 +1,3 @@
+import { Configuration } from '../pages/Configuration'
+
+export default Configuration

@@ -1,4 +1,0 @@
-import { suspicion } from '~/i18n/id/suspicion'
-import { addTexts } from '~/i18n/lazy'
-
-addTexts('suspicion', suspicion)

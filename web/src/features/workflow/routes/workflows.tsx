@@ -1,0 +1,3 @@
+import { Workflows } from '../pages/Workflows'
+
+export default Workflows

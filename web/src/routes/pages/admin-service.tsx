@@ -1,9 +1,0 @@
-import { getRouteApi } from '@tanstack/react-router'
-
-import { ServiceAccount } from '~/features/iam/pages/ServiceAccount'
-
-const route = getRouteApi('/app/administration/service-accounts/$accountId')
-
-export default function ServiceAccountRoute() {
-  return <ServiceAccount accountId={route.useParams().accountId} />
-}

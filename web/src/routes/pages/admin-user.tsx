@@ -1,9 +1,0 @@
-import { getRouteApi } from '@tanstack/react-router'
-
-import { UserAdmin } from '~/features/iam/pages/UserAdmin'
-
-const route = getRouteApi('/app/administration/users/$userId')
-
-export default function UserRoute() {
-  return <UserAdmin userId={route.useParams().userId} />
-}

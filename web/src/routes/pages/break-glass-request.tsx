@@ -1,9 +1,0 @@
-import { getRouteApi } from '@tanstack/react-router'
-
-import { AccessRequest } from '~/features/access/pages/AccessRequest'
-
-const route = getRouteApi('/app/break-glass/$requestId')
-
-export default function BreakGlassRequestRoute() {
-  return <AccessRequest requestId={route.useParams().requestId} />
-}

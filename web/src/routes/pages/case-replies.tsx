@@ -1,1 +1,0 @@
-export { Replies as default } from '~/features/cases/pages/Replies'

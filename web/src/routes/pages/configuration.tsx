@@ -1,3 +1,0 @@
-import { Configuration } from '~/features/oversight/pages/Configuration'
-
-export default Configuration

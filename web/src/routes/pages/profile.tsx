@@ -1,3 +1,0 @@
-import { Profile } from '~/features/iam/pages/Profile'
-
-export default Profile

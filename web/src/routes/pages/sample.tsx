@@ -1,9 +1,0 @@
-import { getRouteApi } from '@tanstack/react-router'
-
-import { Sample } from '~/features/access/pages/Sample'
-
-const route = getRouteApi('/app/break-glass/samples/$sampleId')
-
-export default function SampleRoute() {
-  return <Sample sampleId={route.useParams().sampleId} />
-}

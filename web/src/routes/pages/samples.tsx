@@ -1,1 +1,0 @@
-export { Samples as default } from '~/features/access/pages/Samples'

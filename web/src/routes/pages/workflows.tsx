@@ -1,3 +1,0 @@
-import { Workflows } from '~/features/workflow/pages/Workflows'
-
-export default Workflows
