@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import WORKER
-from tests.e2e.harness.browser import DESKTOP, TIMEOUT_MS, Opened, launch, open_page
+from tests.e2e.harness.browser import DESKTOP, TIMEOUT_MS, Contexts, Opened, launch
 from tests.e2e.harness.site import Login, Server, Site
 
 RESULTS = Path(__file__).resolve().parents[2] / "test-results"
@@ -59,25 +59,40 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="package")
+def contexts(browser: Browser) -> Contexts:
+    """The browser's contexts, which tests take in turn."""
+    return Contexts(browser)
+
+
 OpenPage = Callable[..., Page]
 
 
 @pytest.fixture
-def open_as(site: Site, browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+def open_as(site: Site, contexts: Contexts, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
     """Opens a page as somebody: `open_as("AGENT", "/customers", size=PHONE, theme="dark", answers={404})`.
 
     Somebody is a role of the demonstration, a Login, or None for nobody. `answers` names the refusals (HTTP status) that
-    the test provokes; any other refusal, console error, or request to another machine fails it.
+    the test provokes; any other refusal, console error, or request to another machine fails it. With `alone` the context
+    is the test's own, to be changed at will.
     """
     opened: list[Opened] = []
 
     def open_one(
-        who: str | Login | None, path: str = "/", *, size: tuple[int, int] = DESKTOP, theme: str = "light", answers: Collection[int] = (), keeps: bool = False
+        who: str | Login | None,
+        path: str = "/",
+        *,
+        size: tuple[int, int] = DESKTOP,
+        theme: str = "light",
+        answers: Collection[int] = (),
+        keeps: bool = False,
+        alone: bool = False,
     ) -> Page:
         login = site.login(who) if isinstance(who, str) else who
         # Nobody asks who they are and is told to sign in.
         allowed = {401, *answers} if login is None else answers
-        one = open_page(browser, site.url, site.sign_in(login) if login else [], size=size, theme=theme, answers=allowed, keeps=keeps)
+        cookies = site.sign_in(login) if login else []
+        one = contexts.open_page(site.url, cookies, size=size, theme=theme, answers=allowed, keeps=keeps, alone=alone)
         opened.append(one)
         one.page.goto(path)
         return one.page
@@ -87,8 +102,9 @@ def open_as(site: Site, browser: Browser, request: pytest.FixtureRequest) -> Ite
     for number, one in enumerate(opened):
         if failed:
             _picture(request.node.nodeid, number, one.page)
-        one.context.close()
     complaints = [complaint for one in opened for complaint in one.watch.complaints]
+    for one in opened:
+        contexts.leave(one, failed=failed or bool(complaints))
     assert not complaints, "\n".join(complaints)
 
 

@@ -97,7 +97,7 @@ def test_an_authenticator_application_from_set_up_to_removal(open_as: OpenPage, 
 
 def test_a_passkey_signs_in_without_a_password(open_as: OpenPage, site: Site) -> None:
     person = site.twin("COMPLIANCE", "pia.passkey")
-    page = open_as(None, "/sign-in", answers={401, 404})
+    page = open_as(None, "/sign-in", answers={401, 404}, alone=True)
     # Browsers give passkeys to names only, so the site is opened by its other one.
     home = site.url.replace("127.0.0.1", "localhost")
     devices = page.context.new_cdp_session(page)

@@ -52,7 +52,7 @@ def test_a_blank_form_names_the_field_to_fill_and_asks_nothing_of_the_server(ope
 
 
 def test_the_sixth_failure_is_locked_out_with_a_countdown_that_ends(open_as: OpenPage, site: Site) -> None:
-    page = open_as(None, answers={400, 429})
+    page = open_as(None, answers={400, 429}, alone=True)
     page.clock.install()
     page.get_by_label("Nama pengguna").fill("tamu.tak.dikenal")
     page.get_by_label("Kata sandi", exact=True).fill("bukan-kata-sandinya")
@@ -93,7 +93,7 @@ def test_an_ended_session_leads_back_to_the_page_it_was_on(open_as: OpenPage, si
 
 
 def test_the_session_warns_a_minute_before_it_ends_and_stays_on_request(open_as: OpenPage, site: Site) -> None:
-    page = open_as("COMPLIANCE", "/profile")
+    page = open_as("COMPLIANCE", "/profile", alone=True)
     page.clock.install()
     page.reload()  # so that the page's own timers run on this clock
     expect(page.get_by_role("heading", name="Profil", level=1)).to_be_visible()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.conftest import WORKER
-from tests.e2e.harness.browser import PHONE, open_page
+from tests.e2e.harness.browser import PHONE, Contexts
 from tests.e2e.harness.checks import violations, wider_than_the_screen
 from tests.e2e.harness.site import Server, Site
 from tests.support import oidc
@@ -40,9 +40,9 @@ def office(port: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site
 
 
 @pytest.fixture
-def door(office: Site, browser: Browser) -> Iterator[Page]:
+def door(office: Site, contexts: Contexts) -> Iterator[Page]:
     """The sign-in page of the site. What the provider's own page looks like is nobody's matter here."""
-    opened = open_page(browser, office.url, [], answers={401})
+    opened = contexts.open_page(office.url, [], answers={401}, alone=True)
     opened.context.route("https://**", lambda route: _nothing(route))
     opened.page.goto("/audit")
     yield opened.page

@@ -24,6 +24,14 @@ _FLAGS = (
     "--no-pings",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
+# This switch replaces Playwright's own, whose features stand in the first lines. The last line: the browser's toolbar, which nobody sees, is a page
+# of its own, made anew for each context.
+_DISABLED_FEATURES = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "LensOverlay",
+    "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "TcpPortRandomizationWin",
+    "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+    "InitialWebUI", "WebUIToolbarProcessOverheadExperiment", "PreloadTopChromeWebUI", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",
+)  # fmt: skip
 
 
 def chromium() -> str:
@@ -40,7 +48,7 @@ def chromium() -> str:
 
 def launch(playwright: Playwright) -> Browser:
     """A headless browser that talks to nobody but the server under test."""
-    flags = [*_FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    flags = [*_FLAGS, f"--disable-features={','.join(_DISABLED_FEATURES)}", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     return playwright.chromium.launch(executable_path=chromium(), args=flags, timeout=60_000)
 
 
@@ -85,32 +93,72 @@ class Opened:
     watch: Watch
 
 
-def open_page(
-    browser: Browser,
-    url: str,
-    cookies: list[dict[str, Any]],
-    *,
-    size: tuple[int, int] = DESKTOP,
-    theme: str = "light",
-    answers: Collection[int] = (),
-    keeps: bool = False,
-) -> Opened:
-    """A page in a context of its own; the theme is the computer's, which the product follows by default. With `keeps` the program is kept for offline."""
-    phone = size == PHONE
-    context = browser.new_context(
-        base_url=url,
-        viewport={"width": size[0], "height": size[1]},
-        locale="id-ID",
-        timezone_id="Asia/Jakarta",
-        color_scheme=theme,  # type: ignore[arg-type]
-        reduced_motion="reduce",
-        has_touch=phone,
-        is_mobile=phone,
-        service_workers="allow" if keeps else "block",
-    )
-    context.set_default_timeout(TIMEOUT_MS)
-    watch = Watch(answers)
-    watch.over(context)
-    if cookies:
-        context.add_cookies(cookies)  # type: ignore[arg-type]
-    return Opened(context, context.new_page(), watch)
+class Contexts:
+    """The contexts of one Chromium, each used by one page at a time.
+
+    A context that a test leaves serves the next one: cookies and what pages stored are gone, the loaded program stays, so
+    that it is not fetched and compiled anew for each test.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[tuple[Any, ...], list[Opened]] = {}
+        self._taken: dict[BrowserContext, tuple[Any, ...]] = {}
+
+    def open_page(
+        self,
+        url: str,
+        cookies: list[dict[str, Any]],
+        *,
+        size: tuple[int, int] = DESKTOP,
+        theme: str = "light",
+        answers: Collection[int] = (),
+        keeps: bool = False,
+        alone: bool = False,
+    ) -> Opened:
+        """A page; the theme is the computer's, which the product follows by default.
+
+        `keeps` keeps the program for offline; `alone` is a context of its own, for a test that changes the context itself,
+        such as its clock.
+        """
+        key = (url, size, theme)
+        free = [] if keeps or alone else self._free.setdefault(key, [])
+        opened = free.pop() if free else self._make(url, size, theme, keeps)
+        opened.watch.answers, opened.watch.complaints = answers, []
+        if not (keeps or alone):
+            self._taken[opened.context] = key
+        if cookies:
+            opened.context.add_cookies(cookies)  # type: ignore[arg-type]
+        return opened
+
+    def leave(self, opened: Opened, *, failed: bool) -> None:
+        """Take a context back; one in which a test failed, or that a test kept to itself, is closed."""
+        key = self._taken.pop(opened.context, None)
+        if key is None or failed:
+            opened.context.close()
+            return
+        for page in opened.context.pages:
+            page.close()
+        opened.context.clear_cookies()
+        page = opened.context.new_page()
+        stored = {"origin": key[0], "storageTypes": "local_storage,indexeddb,cache_storage"}
+        opened.context.new_cdp_session(page).send("Storage.clearDataForOrigin", stored)
+        self._free[key].append(Opened(opened.context, page, opened.watch))
+
+    def _make(self, url: str, size: tuple[int, int], theme: str, keeps: bool) -> Opened:
+        phone = size == PHONE
+        context = self._browser.new_context(
+            base_url=url,
+            viewport={"width": size[0], "height": size[1]},
+            locale="id-ID",
+            timezone_id="Asia/Jakarta",
+            color_scheme=theme,  # type: ignore[arg-type]
+            reduced_motion="reduce",
+            has_touch=phone,
+            is_mobile=phone,
+            service_workers="allow" if keeps else "block",
+        )
+        context.set_default_timeout(TIMEOUT_MS)
+        watch = Watch(())
+        watch.over(context)
+        return Opened(context, context.new_page(), watch)
