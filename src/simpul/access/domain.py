@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simpul.access.acts import AccessAct
 from simpul.platform.domain import Domain, Parts, Resource
+
+if TYPE_CHECKING:
+    from ninja import Router
 from simpul.platform.text import Text
 
 RESOURCES = {
@@ -23,7 +28,6 @@ RESOURCES = {
 
 def _parts() -> Parts:
     from simpul.access import grant_workflow, limits
-    from simpul.access.api import grants, samples
     from simpul.access.selectors.requests import request_labels
     from simpul.access.selectors.samples import sample_labels
     from simpul.access.services.following import NOTICES
@@ -32,7 +36,6 @@ def _parts() -> Parts:
     from simpul.platform.subjects import SubjectType
 
     return Parts(
-        routers=[("access", grants.router), ("access", samples.router)],
         entries=[
             limits.GROUP,
             limits.SETTING,
@@ -45,4 +48,10 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("access", resources=RESOURCES, acts=AccessAct, parts=_parts)
+def _routers() -> list[tuple[str, Router]]:
+    from simpul.access.api import grants, samples
+
+    return [("access", grants.router), ("access", samples.router)]
+
+
+DOMAIN = Domain("access", resources=RESOURCES, acts=AccessAct, parts=_parts, routers=_routers)

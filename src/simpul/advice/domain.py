@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simpul.advice.acts import AlertAct
-from simpul.platform.domain import Domain, Parts
+from simpul.platform.domain import Domain
+
+if TYPE_CHECKING:
+    from ninja import Router
 
 
-def _parts() -> Parts:
+def _routers() -> list[tuple[str, Router]]:
     from simpul.advice import api
 
-    return Parts(routers=[("advice", api.router)])
+    return [("advice", api.router)]
 
 
-DOMAIN = Domain("advice", acts=AlertAct, parts=_parts)
+DOMAIN = Domain("advice", acts=AlertAct, routers=_routers)

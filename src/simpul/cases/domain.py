@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simpul.cases.acts import CaseAct
 from simpul.platform.domain import Domain, Parts, Resource
+
+if TYPE_CHECKING:
+    from ninja import Router
 from simpul.platform.text import Text
 
 RESOURCES = {
@@ -28,7 +33,6 @@ RESOURCES = {
 def _parts() -> Parts:
     from simpul.cases import case_workflow, datasets, portable, settings
     from simpul.cases.alerts import RULES
-    from simpul.cases.api import cases, catalogue, clocks, handling, incoming, levels, queue, replies, report, views
     from simpul.cases.demonstration import DEMONSTRATION
     from simpul.cases.levels.usage import calendar_uses
     from simpul.cases.papers import SUBJECT_OF_DOCUMENTS
@@ -48,10 +52,6 @@ def _parts() -> Parts:
     from simpul.workflow.public import CalendarUsage, TimerKind
 
     return Parts(
-        routers=[
-            *(("cases", module.router) for module in (queue, cases, handling, clocks, incoming, replies, views, report)),
-            *(("case configuration", module.router) for module in (catalogue, levels)),
-        ],
         entries=[
             settings.GROUP,
             *settings.SETTINGS,
@@ -90,4 +90,13 @@ def _install() -> None:
         install(actor=actor)
 
 
-DOMAIN = Domain("cases", resources=RESOURCES, acts=CaseAct, parts=_parts)
+def _routers() -> list[tuple[str, Router]]:
+    from simpul.cases.api import cases, catalogue, clocks, handling, incoming, levels, queue, replies, report, views
+
+    return [
+        *(("cases", module.router) for module in (queue, cases, handling, clocks, incoming, replies, views, report)),
+        *(("case configuration", module.router) for module in (catalogue, levels)),
+    ]
+
+
+DOMAIN = Domain("cases", resources=RESOURCES, acts=CaseAct, parts=_parts, routers=_routers)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simpul.customer360.acts import PageAct
 from simpul.platform.domain import Domain, Parts
 
+if TYPE_CHECKING:
+    from ninja import Router
+
 
 def _parts() -> Parts:
-    from simpul.customer360 import api, datasets
+    from simpul.customer360 import datasets
     from simpul.customers.public import Part, Tab
 
     return Parts(
-        routers=[("customer360", api.router)],
         entries=[
             Tab("timeline", Part.BUSINESS, 10),
             Tab("services", Part.BUSINESS, 30),
@@ -21,4 +25,10 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("customer360", acts=PageAct, parts=_parts)
+def _routers() -> list[tuple[str, Router]]:
+    from simpul.customer360 import api
+
+    return [("customer360", api.router)]
+
+
+DOMAIN = Domain("customer360", acts=PageAct, parts=_parts, routers=_routers)

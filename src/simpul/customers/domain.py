@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simpul.customers.acts import CustomerAct
 from simpul.platform.domain import Domain, Parts, Resource
 from simpul.platform.text import Text
+
+if TYPE_CHECKING:
+    from ninja import Router
 
 # Sensitivity tiers (product chapter 1.3); tier 3 also opens to the creator and the assignee of a case, which its own policy says.
 RESOURCES = {
@@ -79,7 +84,7 @@ RESOURCES = {
 
 
 def _parts() -> Parts:
-    from simpul.customers import api, change_workflow, code_api, importing, limits, portable, portfolio_api, stewardship_api, wording
+    from simpul.customers import change_workflow, importing, limits, portable, wording
     from simpul.customers.alerts import VIP_CUSTOMER
     from simpul.customers.directory import DIRECTORY
     from simpul.customers.papers import SUBJECT_OF_DOCUMENTS
@@ -89,12 +94,6 @@ def _parts() -> Parts:
     from simpul.platform.subjects import SubjectType
 
     return Parts(
-        routers=[
-            ("customers", api.router),
-            ("portfolio", portfolio_api.router),
-            ("customers", code_api.router),
-            ("customers", stewardship_api.router),
-        ],
         entries=[
             *limits.SETTINGS,
             *importing.TARGETS,
@@ -114,4 +113,15 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("customers", resources=RESOURCES, acts=CustomerAct, parts=_parts)
+def _routers() -> list[tuple[str, Router]]:
+    from simpul.customers import api, code_api, portfolio_api, stewardship_api
+
+    return [
+        ("customers", api.router),
+        ("portfolio", portfolio_api.router),
+        ("customers", code_api.router),
+        ("customers", stewardship_api.router),
+    ]
+
+
+DOMAIN = Domain("customers", resources=RESOURCES, acts=CustomerAct, parts=_parts, routers=_routers)

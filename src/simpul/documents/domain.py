@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simpul.documents.acts import DocumentAct
 from simpul.platform.domain import Domain, Parts
 from simpul.platform.text import Text
 
+if TYPE_CHECKING:
+    from ninja import Router
+
 
 def _parts() -> Parts:
-    from simpul.documents import api, settings
+    from simpul.documents import settings
     from simpul.documents.selectors.documents import document_labels
     from simpul.documents.services.keeping import INFECTED
     from simpul.platform.notifier import NoticeKind
     from simpul.platform.subjects import SubjectType
 
     return Parts(
-        routers=[("documents", api.router)],
         entries=[
             settings.GROUP,
             settings.SETTING,
@@ -32,4 +36,10 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("documents", acts=DocumentAct, parts=_parts)
+def _routers() -> list[tuple[str, Router]]:
+    from simpul.documents import api
+
+    return [("documents", api.router)]
+
+
+DOMAIN = Domain("documents", acts=DocumentAct, parts=_parts, routers=_routers)

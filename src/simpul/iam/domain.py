@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simpul.iam.acts import IamAct
 from simpul.platform.actor import Reach
 from simpul.platform.domain import Domain, Parts, Resource
+
+if TYPE_CHECKING:
+    from ninja import Router
 from simpul.platform.text import Text
 
 RESOURCES = {
@@ -24,7 +29,6 @@ RESOURCES = {
 
 def _parts() -> Parts:
     from simpul.iam import actors, limits, portable, subscribers
-    from simpul.iam.api import absences, account, grants, identities, organisation, password_links, service_accounts, users, ways_in
     from simpul.iam.selectors import directory
     from simpul.iam.services.administrators import MADE_NOTICE
     from simpul.platform import ports
@@ -32,17 +36,6 @@ def _parts() -> Parts:
     from simpul.platform.subjects import SubjectType
 
     return Parts(
-        routers=[
-            ("iam", account.router),
-            ("iam", ways_in.router),
-            ("service accounts", service_accounts.router),
-            ("users", users.router),
-            ("users", identities.router),
-            ("absences", absences.router),
-            ("roles", grants.router),
-            ("organisation", organisation.router),
-            ("users", password_links.router),
-        ],
         entries=[
             ports.Plug(ports.anonymous_actor, actors.anonymous_actor),
             ports.Plug(ports.system_actor, actors.system_actor),
@@ -67,4 +60,20 @@ def _bring() -> None:
         grants_bring(actor=actor)
 
 
-DOMAIN = Domain("iam", schema="iam", resources=RESOURCES, acts=IamAct, parts=_parts)
+def _routers() -> list[tuple[str, Router]]:
+    from simpul.iam.api import absences, account, grants, identities, organisation, password_links, service_accounts, users, ways_in
+
+    return [
+        ("iam", account.router),
+        ("iam", ways_in.router),
+        ("service accounts", service_accounts.router),
+        ("users", users.router),
+        ("users", identities.router),
+        ("absences", absences.router),
+        ("roles", grants.router),
+        ("organisation", organisation.router),
+        ("users", password_links.router),
+    ]
+
+
+DOMAIN = Domain("iam", schema="iam", resources=RESOURCES, acts=IamAct, parts=_parts, routers=_routers)

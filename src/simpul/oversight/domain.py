@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simpul.oversight.acts import OversightAct
 from simpul.platform.domain import Domain, Parts, Resource
 from simpul.platform.text import Text
+
+if TYPE_CHECKING:
+    from ninja import Router
 
 _BODY = Text(id="Catatan di baliknya menunggu tinjauan Kepatuhan.", en="The records behind it wait for review by compliance.")
 _BROUGHT = Text(id="Aturan aktivitas mencurigakan diubah lewat berkas konfigurasi", en="A rule of suspicion was changed by a configuration file")
@@ -27,7 +32,6 @@ RESOURCES = {
 
 def _parts() -> Parts:
     from simpul.oversight import datasets, portable
-    from simpul.oversight.api import audit, configuration, exports, operations, suspicion
     from simpul.oversight.policies import configuration_labels
     from simpul.oversight.selectors.suspicion import alert_labels, rule_labels
     from simpul.oversight.services.configuration import PROTECTION_LOWERED
@@ -37,13 +41,6 @@ def _parts() -> Parts:
     from simpul.platform.subjects import SubjectType
 
     return Parts(
-        routers=[
-            ("oversight", audit.router),
-            ("exports", exports.router),
-            ("oversight", suspicion.router),
-            ("oversight", operations.router),
-            ("configuration", configuration.router),
-        ],
         entries=[
             SubjectType("SUSPICION_ALERT", Text(id="Aktivitas mencurigakan", en="Suspicious activity"), alert_labels, "/suspicion?alert={id}"),
             SubjectType("SUSPICION_RULE", Text(id="Aturan aktivitas mencurigakan", en="Rule of suspicion"), rule_labels, "/suspicion?tab=rules"),
@@ -59,4 +56,16 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("oversight", resources=RESOURCES, acts=OversightAct, parts=_parts)
+def _routers() -> list[tuple[str, Router]]:
+    from simpul.oversight.api import audit, configuration, exports, operations, suspicion
+
+    return [
+        ("oversight", audit.router),
+        ("exports", exports.router),
+        ("oversight", suspicion.router),
+        ("oversight", operations.router),
+        ("configuration", configuration.router),
+    ]
+
+
+DOMAIN = Domain("oversight", resources=RESOURCES, acts=OversightAct, parts=_parts, routers=_routers)

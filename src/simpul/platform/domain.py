@@ -42,24 +42,27 @@ class Resource:
 class Parts:
     """What a domain brings when all applications are ready.
 
-    `routers` are its operations with the heading that they stand under; `entries` go to the engines that keep objects of their types;
-    `at_start` are functions to call then, for what no engine keeps.
+    `entries` go to the engines that keep objects of their types; `at_start` are functions to call then, for what no engine keeps.
     """
 
-    routers: Sequence[tuple[str, Router]] = ()
     entries: Sequence[object] = ()
     at_start: Sequence[Callable[[], None]] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Domain:
-    """One domain: its name, the schema of its tables, what grants are about, what it records, and its parts."""
+    """One domain: its name, the schema of its tables, what grants are about, what it records, its parts and its operations.
+
+    `routers` gives the operations with the heading that each stands under. Only who answers requests calls it, since building
+    the shapes of requests and answers takes longer than all the rest of a start.
+    """
 
     name: str
     schema: str = "crm"
     resources: Mapping[str, Resource] = field(default_factory=dict)
     acts: type[AuditAct] | None = None
     parts: Callable[[], Parts] = Parts
+    routers: Callable[[], Sequence[tuple[str, Router]]] = tuple
 
 
 _parts: dict[str, Parts] = {}
@@ -94,7 +97,7 @@ def _refuse_twice(what: str, keys: Sequence[str]) -> None:
 
 def routers() -> Iterable[tuple[str, Router]]:
     """The operations of every domain with their headings, in the order of the layers."""
-    return [router for parts in _parts.values() for router in parts.routers]
+    return [router for domain in domains() for router in domain.routers()]
 
 
 def _platform() -> Parts:

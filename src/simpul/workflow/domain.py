@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simpul.platform.domain import Domain, Parts
 from simpul.platform.text import Text
 from simpul.workflow.acts import WorkflowAct
+
+if TYPE_CHECKING:
+    from ninja import Router
 
 
 def _parts() -> Parts:
@@ -12,7 +17,6 @@ def _parts() -> Parts:
     from simpul.platform.events import Subscription
     from simpul.platform.subjects import SubjectType
     from simpul.workflow import portable
-    from simpul.workflow.api import calendars, definitions, items
     from simpul.workflow.calendars import CalendarUsage
     from simpul.workflow.events import CalendarChanged
     from simpul.workflow.selectors.calendars import calendar_labels
@@ -22,7 +26,6 @@ def _parts() -> Parts:
     from simpul.workflow.timers.recounting import uses_of
 
     return Parts(
-        routers=[("calendars", calendars.router), ("workflows", definitions.router), ("workflows", items.router)],
         entries=[
             SubjectType("CALENDAR", Text(id="Kalender kerja", en="Working calendar"), calendar_labels, "/calendars/{id}"),
             SubjectType("TIMER", Text(id="Pewaktu", en="Timer"), timer_labels),
@@ -47,4 +50,10 @@ def _install() -> None:
         install(actor=actor)
 
 
-DOMAIN = Domain("workflow", acts=WorkflowAct, parts=_parts)
+def _routers() -> list[tuple[str, Router]]:
+    from simpul.workflow.api import calendars, definitions, items
+
+    return [("calendars", calendars.router), ("workflows", definitions.router), ("workflows", items.router)]
+
+
+DOMAIN = Domain("workflow", acts=WorkflowAct, parts=_parts, routers=_routers)
