@@ -39,18 +39,9 @@ def keys_file() -> Path:
 
 
 def fingerprint() -> str:
-    """What the schema depends on: every migration, SQL file and shipped table."""
-    digest = hashlib.sha256()
-    for path in sorted(
-        [
-            *SOURCES.glob("*/migrations/*.py"),
-            *SOURCES.glob("*/sql/*.sql"),
-            *SOURCES.glob("*/workflows/*.json"),
-            SOURCES / "iam" / "grants.py",
-            *(SOURCES / "config" / "bootstrap").glob("*"),
-            SOURCES / "platform" / "crypto.py",
-        ]
-    ):
+    """What a template depends on: all that an installation migrates for, and what bootstraps it and encrypts in it."""
+    digest = hashlib.sha256(marks.fingerprint().encode())
+    for path in sorted([*(SOURCES / "config" / "bootstrap").glob("*"), SOURCES / "platform" / "crypto.py"]):
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]

@@ -1,12 +1,21 @@
-"""What a run of tests leaves in a directory: which tests failed and why, and the seconds that each domain took."""
+"""What a run of tests leaves in a directory: which tests failed and why, and the seconds that each domain took of its share."""
 
 from __future__ import annotations
 
 import json
+import tomllib
 from collections import Counter
 from pathlib import Path
 
 import pytest
+
+BUDGET = Path(__file__).parents[1] / "budget.toml"
+
+
+def get_shares() -> tuple[dict[str, int], int]:
+    """The seconds that each directory of tests may take, and those of one that is not named."""
+    stated = tomllib.loads(BUDGET.read_text())
+    return stated["seconds"], stated["new_domain"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -47,6 +56,10 @@ class Results:
         longest = ", ".join(f"{domain} {taken:.0f}" for domain, taken in self.seconds.most_common() if taken >= 1)
         if longest:
             terminalreporter.write_line(f"seconds of tests, over all processes: {longest}")
+        shares, share_of_new = get_shares()
+        for domain, taken in self.seconds.most_common():
+            if taken > (share := shares.get(domain, share_of_new)):
+                terminalreporter.write_line(f"over its share (tests/budget.toml): {domain} took {taken:.0f} s of {share}")
 
 
 def _get_reason(report: pytest.TestReport) -> str:

@@ -19,7 +19,9 @@ _RENDER_ALL = """() => {
   sheet.replaceSync('* { content-visibility: visible !important }')
   document.adoptedStyleSheets.push(sheet)
 }"""
-_RUN = """({tags, within}) => window.axe.run(within ? {include: [within]} : document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})"""
+_RUN = """({only, within}) => window.axe.run(within ? {include: [within]} : document, {runOnly: only, resultTypes: ['violations']})"""
+_EVERYTHING = {"type": "tag", "values": _TAGS}
+_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
 
 @lru_cache(maxsize=1)
@@ -33,13 +35,16 @@ def settle(page: Page) -> None:
     page.wait_for_function(_SETTLED)
 
 
-def violations(page: Page, within: str = "") -> list[str]:
-    """What axe objects to by WCAG 2.2 A and AA: on the whole page, or within what a selector finds."""
+def violations(page: Page, within: str = "", *, colours_only: bool = False) -> list[str]:
+    """What axe objects to by WCAG 2.2 A and AA: on the whole page, or within what a selector finds.
+
+    With `colours_only` it judges what the other theme changes: the same elements in other colours.
+    """
     settle(page)
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_source())
         page.evaluate(_RENDER_ALL)
-    found: dict[str, Any] = page.evaluate(_RUN, {"tags": _TAGS, "within": within})
+    found: dict[str, Any] = page.evaluate(_RUN, {"only": _COLOURS if colours_only else _EVERYTHING, "within": within})
     return [line for rule in found["violations"] for line in _lines(rule)]
 
 
