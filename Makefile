@@ -29,6 +29,10 @@ rls-model: ## Compare row-level security with a model in Python in 10,000 random
 sla-model: ## Compare the clocks of 10,000 generated cases with a play minute by minute
 	SIMPUL_SLA_CASES=10000 $(PYTHON) -m pytest -s tests/cases/sla/test_model.py
 
+.PHONY: models
+models: ## Compare calendars, the report, acts at the same cases and the rules of suspicion with their models, over many examples
+	SIMPUL_CALENDAR_CASES=10000 SIMPUL_TEST_SEEDS=1,2,3,4,5,6,7,8 $(PYTHON) -m pytest -s tests/workflow/calendars/test_oracle.py tests/oversight/test_suspicion.py
+
 .PHONY: fix
 fix: ## Put right what ruff can
 	$(PYTHON) -m ruff check --fix .

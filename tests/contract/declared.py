@@ -33,7 +33,8 @@ class Look:
     """A page in a state: who opens which address, and what is done until it shows what it should.
 
     A name in braces in the address is that of a record; `after` names one that fills the page. `answers` are the refusals that
-    belong to it. `within` limits axe to what opened over a page that has a look of its own.
+    belong to it. `within` limits axe to what opened over a page that has a look of its own. A page is opened once and then shown
+    on the phone; with `opened_anew` it is opened there once more, because it leaves this state when the screen changes.
     """
 
     role: str | None
@@ -42,6 +43,7 @@ class Look:
     answers: tuple[int, ...] = ()
     within: str = ""
     after: str = ""
+    opened_anew: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.contract.declared import expected_file
 from tests.e2e.conftest import OpenPage
-from tests.e2e.harness.browser import DESKTOP, PHONE
+from tests.e2e.harness.browser import PHONE, show_in_theme, show_on_phone
 from tests.e2e.harness.checks import violations, wider_than_the_screen
 from tests.e2e.harness.declared import filled, pages, routes, routes_looked_at
 from tests.e2e.harness.site import Site
@@ -19,19 +19,28 @@ LOOKS = pages()
 ELSEWHERE = {"/", "/set-up"}
 
 
-@pytest.mark.parametrize("size", [pytest.param(DESKTOP, id="1440"), pytest.param(PHONE, id="390")])
 @pytest.mark.parametrize("name", LOOKS)
-def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, site: Site, name: str, size: tuple[int, int]) -> None:
+def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, site: Site, name: str) -> None:
     look = LOOKS[name]
-    page = open_as(look.role, filled(look, site), size=size, answers=look.answers)
+    address = filled(look, site)
+    page = open_as(look.role, address, answers=look.answers)
     look.then(page)
+    dialogs = page.get_by_role("dialog").count()
 
     found = [*wider_than_the_screen(page), *violations(page, look.within)]
-    page.emulate_media(color_scheme="dark")
-    page.wait_for_function("() => document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark'")
+    show_in_theme(page, "dark")
     found += [f"dark: {each}" for each in violations(page, look.within, colours_only=True)]
+    if look.opened_anew:
+        page = open_as(look.role, address, size=PHONE, answers=look.answers, theme="dark")
+        look.then(page)
+    else:
+        show_on_phone(page)
+    found += [f"phone: {each}" for each in (*wider_than_the_screen(page), *violations(page, look.within))]
+    show_in_theme(page, "light")
+    found += [f"phone, light: {each}" for each in violations(page, look.within, colours_only=True)]
 
     assert not found, "\n".join(found)
+    assert page.get_by_role("dialog").count() == dialogs or look.opened_anew, "What was open is closed on the phone: open this look anew."
 
 
 def test_every_route_is_looked_at() -> None:

@@ -89,7 +89,7 @@ PAGES = {
     "no cases": Look("AGENT", "/cases?q=999999", lambda page: expect(page.get_by_text("Tidak ada kasus yang cocok")).to_be_visible()),
     "case": Look("SUPERVISOR", "/cases/{complaint}", case_shown),
     "case of a colleague": Look("AGENT", "/cases/{complaint}", heading("CASE-")),
-    "why a case is due": Look("SUPERVISOR", "/cases/{complaint}", case_why, within=PANEL),
+    "why a case is due": Look("SUPERVISOR", "/cases/{complaint}", case_why, within=PANEL, opened_anew=True),
     "escalating": Look("SUPERVISOR", "/cases/{complaint}", clicked("Eskalasi", "Eskalasi CASE"), within=DIALOG),
     "assigning": Look("SUPERVISOR", "/cases/{complaint}", case_assigning, within=DIALOG),
     "missing case": Look("AGENT", "/cases/01920000-0000-7000-8000-000000000000", heading("Tidak ditemukan"), (404,)),

@@ -34,6 +34,13 @@ def test_passes():
 """
 
 
+@pytest.fixture(autouse=True)
+def _without_plugins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The made-up tests need no more than pytest and its processes, and each of these would load every installed plugin first."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    monkeypatch.setenv("PYTEST_ADDOPTS", "-p xdist")
+
+
 @pytest.fixture
 def place() -> Iterator[Path]:
     """A directory in the checkout, where names of tests lead to them, and apart from the conftest files of these tests."""

@@ -77,7 +77,7 @@ PAGES = {
     "relationships of a steward": Look("DATA_STEWARD", "/customers/{budi}?tab=relationships", record("Relasi")),
     "new relationship": Look("DATA_STEWARD", "/customers/{budi}?tab=relationships", clicked("Tambah relasi", "Tambah relasi"), within=DIALOG),
     "end of a relationship": Look("DATA_STEWARD", "/customers/{budi}?tab=relationships", relationship_ended, within=DIALOG),
-    "reveal": Look("AGENT", "/customers/{budi}", dialog("Tampilkan NIK", "Tampilkan NIK selama 60 detik"), within=DIALOG),
+    "reveal": Look("AGENT", "/customers/{budi}", dialog("Tampilkan NIK", "Tampilkan NIK selama 60 detik"), within=DIALOG, opened_anew=True),
     "request": Look("AGENT", "/customers/{budi}", dialog("Ajukan perubahan", "Ajukan perubahan"), within=DIALOG),
     "edit": Look("DATA_STEWARD", "/customers/{budi}", dialog("Ubah data", "Ubah data nasabah"), within=DIALOG),
     "change requests": Look(

@@ -162,3 +162,19 @@ class Contexts:
         watch = Watch(())
         watch.over(context)
         return Opened(context, context.new_page(), watch)
+
+
+def show_in_theme(page: Page, theme: str) -> None:
+    """Change the computer's theme, and wait until the page follows."""
+    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    page.wait_for_function("(theme) => document.documentElement.getAttribute('data-mantine-color-scheme') === theme", arg=theme)
+
+
+def show_on_phone(page: Page) -> None:
+    """Take an open page from the desktop to a phone: its screen, its touch, and its reading of the page's width."""
+    width, height = PHONE
+    session = page.context.new_cdp_session(page)
+    metrics = {"width": width, "height": height, "screenWidth": width, "screenHeight": height, "deviceScaleFactor": 1, "mobile": True}
+    session.send("Emulation.setDeviceMetricsOverride", metrics)
+    session.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 5})
+    page.wait_for_function("(width) => window.innerWidth === width && matchMedia('(pointer: coarse)').matches", arg=width)

@@ -1,4 +1,4 @@
-"""The engine equals a count minute by minute over 10,000 generated calendars and questions."""
+"""The engine equals a count minute by minute over generated calendars and questions; `make models` asks 10,000."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from simpul.workflow.calendars.worktime import DayKind, NamedDay, WorkingTime
 from simpul.workflow.errors import CalendarHasNoTime
 from tests.workflow.calendars.oracle import Minutes, Oracle, at
 
-CASES = int(os.environ.get("SIMPUL_CALENDAR_CASES", "10000"))
+CASES = int(os.environ.get("SIMPUL_CALENDAR_CASES", "1000"))
 WINDOW = 21
 # A window of each zone; those of summer time hold a change of the clock.
 PLACES = [
