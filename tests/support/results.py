@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ def get_shares() -> tuple[dict[str, int], int]:
     """The seconds that each directory of tests may take, and those of one that is not named."""
     stated = tomllib.loads(BUDGET.read_text())
     return stated["seconds"], stated["new_domain"]
+
+
+def over_share(seconds: Mapping[str, float], shares: Mapping[str, int], share_of_new: int) -> list[tuple[str, float, int]]:
+    """The directories that took longer than they may, with the seconds they took and their share."""
+    return [(name, taken, share) for name, taken in seconds.items() if taken > (share := shares.get(name, share_of_new))]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,10 +62,8 @@ class Results:
         longest = ", ".join(f"{domain} {taken:.0f}" for domain, taken in self.seconds.most_common() if taken >= 1)
         if longest:
             terminalreporter.write_line(f"seconds of tests, over all processes: {longest}")
-        shares, share_of_new = get_shares()
-        for domain, taken in self.seconds.most_common():
-            if taken > (share := shares.get(domain, share_of_new)):
-                terminalreporter.write_line(f"over its share (tests/budget.toml): {domain} took {taken:.0f} s of {share}")
+        for domain, taken, share in over_share(dict(self.seconds.most_common()), *get_shares()):
+            terminalreporter.write_line(f"over its share (tests/budget.toml): {domain} took {taken:.0f} s of {share}")
 
 
 def _get_reason(report: pytest.TestReport) -> str:
