@@ -177,4 +177,4 @@ def show_on_phone(page: Page) -> None:
     metrics = {"width": width, "height": height, "screenWidth": width, "screenHeight": height, "deviceScaleFactor": 1, "mobile": True}
     session.send("Emulation.setDeviceMetricsOverride", metrics)
     session.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 5})
-    page.wait_for_function("(width) => window.innerWidth === width && matchMedia('(pointer: coarse)').matches", arg=width)
+    page.wait_for_function("(width) => document.documentElement.clientWidth === width && matchMedia('(pointer: coarse)').matches", arg=width)

@@ -102,7 +102,7 @@ PAGES = {
     "new calendar": Look("ADMIN", "/calendars", calendar_made, within=DIALOG),
     "calendar": Look("ADMIN", "/calendars/office-wita", heading("Jam kantor WITA")),
     "calendar hours": Look("ADMIN", "/calendars/office-wita", calendar_hours, opened_anew=True),
-    "calendar day": Look("ADMIN", "/calendars/office-wita", calendar_day, within=DIALOG),
+    "calendar day": Look("ADMIN", "/calendars/office-wita", calendar_day, within=DIALOG, opened_anew=True),
     "calendar check": Look("ADMIN", "/calendars/office-wita?panel=check", calendar_check, within=PANEL),
     "calendar versions": Look("ADMIN", "/calendars/office-wita?panel=versions", calendar_versions, within=PANEL),
     "calendar, read only": Look("COMPLIANCE", "/calendars/office-wib", heading("Jam kantor WIB")),
