@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextvars import ContextVar
 from uuid import UUID
 
 from django.db.models import BooleanField, Q, QuerySet
@@ -16,8 +15,6 @@ from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case, CaseView
 from simpul.cases.vocabulary import AGGREGATES, CONFIGURATION, OPEN, RESOURCE, STATUSES, Review, Status
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
-from simpul.platform.clock import now
-from simpul.platform.db import query
 from simpul.platform.text import Text
 
 _NOT_MANAGER = Text(
@@ -60,29 +57,13 @@ _NOT_MY_VIEW = Text(id="Tampilan ini milik rekan lain.", en="This view belongs t
 _NOT_ANSWERED = Text(id="Beri tanggapan akhir dahulu; sesudah itu kasus dapat ditutup.", en="Give the final response first; then the case can be closed.")
 _HIGHEST = Text(id="Kasus sudah di tingkat eskalasi tertinggi.", en="The case is at the highest level of escalation.")
 
-# Roles whose grant on cases is limited: they read a summary, or what an elevation opens. How far such a person reaches by
-# the other roles is asked of the database, which knows each grant.
-LIMITED = frozenset({"RM", "COMPLIANCE"})
 ALIVE = OPEN | {Status.RESOLVED}
 EVER = frozenset(Status)
 
 
-# What the database said a moment ago of one caller in one request: rows of a list ask the same for each act.
-_asked: ContextVar[tuple[tuple[object, ...], dict[Act, Reach]]] = ContextVar("case_reach", default=((), {}))
-
-
 def reach_of(actor: Actor, act: Act) -> Reach:
-    """How far the actor, who runs this scope, reaches whole cases."""
-    widest = actor.reach(RESOURCE, act)
-    if widest is Reach.NONE or not LIMITED & set(actor.kinds):
-        return widest
-    who, known = (actor.id, actor.request_id, int(now().timestamp())), _asked.get()
-    if known[0] != who:
-        known = (who, {})
-        _asked.set(known)
-    if act not in known[1]:
-        known[1][act] = Reach(query("SELECT crm.case_reach(%s) AS reach", (act.value,))[0]["reach"])
-    return known[1][act]
+    """How far the actor reaches whole cases."""
+    return actor.reach_whole(RESOURCE, act)
 
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
