@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from simpul.cases.events import CaseMoved, CaseOpened
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
 from simpul.cases.policies import can_assign, can_receive, can_reopen, can_review, can_take, can_update, can_wait, visible_cases
-from simpul.cases.selectors.hand import held
+from simpul.cases.selectors.known import case_place, case_values
 from simpul.cases.services.entering import cases_entered
 from simpul.cases.services.steps import locked
 from simpul.cases.vocabulary import CHANNELS, KINDS, PAUSE_REASONS, PRIORITIES, RESOURCE, STATUSES, SUBJECT, WORKFLOW, Review, Status
@@ -116,39 +116,16 @@ def _lock(ids: Sequence[str]) -> None:
 
 
 def _places(actor: Actor, ids: Sequence[str]) -> Mapping[str, Place]:
-    if len(ids) == 1 and (case := held(ids[0], actor)) is not None:
-        return {str(case.id): _place(case.customer_id, case.branch_code, case.assigned_unit_code, case.created_by, case.assigned_to_user_id)}
-    rows: Iterable[tuple[Any, ...]] = (
-        visible_cases(actor).filter(pk__in=ids).values_list("pk", "customer_id", "branch_code", "assigned_unit_code", "created_by", "assigned_to_user_id")
-    )
-    return {str(key): _place(*facts) for key, *facts in rows}
-
-
-def _place(customer_id: UUID, branch: str, unit: str | None, *owners: UUID | None) -> Place:
-    return Place(customer_id, branch, None, tuple(dict.fromkeys(who for who in owners if who)), unit_code=unit)
+    rows = visible_cases(actor).filter(pk__in=ids).only("customer_id", "branch_code", "assigned_unit_code", "created_by", "assigned_to_user_id")
+    return {str(case.id): case_place(case) for case in rows}
 
 
 def _load(ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
-    return {
-        str(case.id): {
-            "status": case.status, "priority": case.priority, "channel": case.channel, "kind": case.kind, "category": case.category_id,
-            "is_sensitive": case.category.is_sensitive, "needs_review": case.category.needs_review, "branch": case.branch_code,
-            "unit": case.assigned_unit_code, "assignee": case.assigned_to_user_id, "created_by": case.created_by,
-            "escalation_level": case.escalation_level, "reopened_times": case.reopened, "amount": case.amount, "created_at": case.created_at,
-            "sla_due_at": case.sla_due_at, "first_response_due_at": case.first_response_due_at, "legal_due_at": case.legal_due_at,
-            "resolved_at": case.resolved_at,
-        }
-        for case in _cases(ids)
-    }  # fmt: skip
-
-
-def _cases(ids: Sequence[str]) -> Iterable[Case]:
-    in_hand = held(ids[0]) if len(ids) == 1 else None
-    return [in_hand] if in_hand is not None else Case.objects.select_related("category").filter(pk__in=ids)
+    return {str(case.id): case_values(case) for case in Case.objects.select_related("category").filter(pk__in=ids)}
 
 
 def _case(move: MoveFacts) -> Case:
-    return held(move.subject_id) or Case.objects.select_related("category").get(pk=move.subject_id)
+    return move.row or Case.objects.select_related("category").get(pk=move.subject_id)
 
 
 def _holds(judged: Callable[[Actor, CaseFacts], Verdict]) -> Callable[[Actor, MoveFacts], Verdict]:

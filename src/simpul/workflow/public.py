@@ -9,6 +9,7 @@ from simpul.workflow.calendars import CalendarUsage, Step, Use, WorkingTime, exp
 from simpul.workflow.registry import (
     Action,
     Check,
+    KnownSubject,
     MoveFacts,
     Needs,
     Parameter,
@@ -24,7 +25,7 @@ from simpul.workflow.rules import (
     FieldSet,
     FieldType,
 )
-from simpul.workflow.selectors.items import ItemFacts, Possible, allowed_moves
+from simpul.workflow.selectors.items import ItemFacts, Possible, allowed_moves, allowed_moves_of
 from simpul.workflow.selectors.timers import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_list
 from simpul.workflow.services.moving import move, start, start_many
 from simpul.workflow.services.rolling_back import roll_back
@@ -44,6 +45,7 @@ __all__ = [
     "FieldSet",
     "FieldType",
     "ItemFacts",
+    "KnownSubject",
     "MoveFacts",
     "Needs",
     "NewTimer",
@@ -64,6 +66,7 @@ __all__ = [
     "WorkingTime",
     "adopt",
     "allowed_moves",
+    "allowed_moves_of",
     "cancel",
     "definition_file",
     "explain",

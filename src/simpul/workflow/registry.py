@@ -46,7 +46,7 @@ class MoveFacts:
     """One step of an item, as actions, checks and subjects see it.
 
     `given` holds the fields that came with the move. `kind` tells a person's move from a timer's, a start, a roll-back
-    and a migration.
+    and a migration. `row` is the subject's own row where whoever moves it has it under its lock; without one its domain reads it.
     """
 
     item_id: UUID
@@ -62,6 +62,19 @@ class MoveFacts:
     reason: str = ""
     place: Place = Place()
     given: Mapping[str, Any] = field(default_factory=dict)
+    row: Any = None
+
+
+@dataclass(frozen=True)
+class KnownSubject:
+    """What the calling domain knows of a subject, so that nobody reads it again: its row, locked where it is to be moved, and where it lies.
+
+    The actor has been shown it. `values` are what guards may read of it.
+    """
+
+    row: Any
+    place: Place
+    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True)

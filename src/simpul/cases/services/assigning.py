@@ -17,7 +17,7 @@ from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
 from simpul.cases.policies import can_claim, reach_of, visible_cases
 from simpul.cases.selectors.cases import case_get
-from simpul.cases.selectors.hand import in_hand
+from simpul.cases.selectors.known import case_place
 from simpul.cases.services.acting import acting, done, instant, judged, refused, step, taken
 from simpul.cases.services.handing import Places
 from simpul.cases.services.notices import tell
@@ -152,8 +152,8 @@ def handed(actor: Actor, case: Case, user_id: UUID | None, unit_code: str | None
     emit(CaseAssigned(case.id, case.customer_id, user_id, unit_code, assigned_by=actor.id))
     if user_id != before[0]:
         tell("assigned", case, [user_id], actor)
-    with in_hand(actor, case), joined():
-        subjects_changed(actor=actor, subject_type=SUBJECT, subject_ids=[case.id])
+    with joined():
+        subjects_changed(actor=actor, subject_type=SUBJECT, subject_ids=[case.id], places={str(case.id): case_place(case)})
         papers_follow(case)
 
 

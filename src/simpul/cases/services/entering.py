@@ -35,7 +35,9 @@ def cases_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
 
     Raises: CaseForbidsThis when a status cannot follow, whatever the workflow says; Invalid; Forbidden for who may not change the case.
     """
-    cases = {str(case.id): case for case in locked([UUID(move.subject_id) for move in moves])}
+    cases: dict[str, Case] = {move.subject_id: move.row for move in moves if move.row is not None}
+    if unread := [UUID(move.subject_id) for move in moves if move.subject_id not in cases]:
+        cases |= {str(case.id): case for case in locked(unread)}
     for move in moves:
         if move.subject_id not in cases:
             raise Forbidden()
