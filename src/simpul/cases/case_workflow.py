@@ -8,13 +8,12 @@ from uuid import UUID
 
 from simpul.cases.acts import CaseAct
 from simpul.cases.events import CaseMoved, CaseOpened
-from simpul.cases.facts import CaseFacts
+from simpul.cases.facts import CaseFacts, case_place, case_values
 from simpul.cases.models import Case
-from simpul.cases.policies import can_assign, can_receive, can_reopen, can_review, can_take, can_update, can_wait, visible_cases
-from simpul.cases.selectors.known import case_place, case_values
+from simpul.cases.policies import GUARDS, Right, can_review, can_update, visible_cases
 from simpul.cases.services.entering import cases_entered
 from simpul.cases.services.steps import locked
-from simpul.cases.vocabulary import CHANNELS, KINDS, PAUSE_REASONS, PRIORITIES, RESOURCE, STATUSES, SUBJECT, WORKFLOW, Review, Status
+from simpul.cases.vocabulary import CHANNELS, KINDS, PAUSE_REASONS, PRIORITIES, RESOURCE, SHIPPED, STATUSES, SUBJECT, WORKFLOW, Review, Status
 from simpul.platform.actor import Actor, Verdict, deny
 from simpul.platform.text import Text
 from simpul.workflow.public import (
@@ -89,25 +88,9 @@ def entries() -> list[object]:
             # An item shows more widely than a sensitive case: why it was reopened is in the case's own log.
             keeps_words=True,
         ),
-        *(
-            Check(key, name, holds=_holds(judged), subjects=(SUBJECT,))
-            for key, name, judged in (
-                ("case.by_assignee", Text(id="Oleh penanggung jawab", en="By the assignee"), can_take),
-                ("case.by_assigner", Text(id="Oleh yang menugaskan kasus", en="By who assigns cases"), can_assign),
-                ("case.by_handler", Text(id="Oleh penanggung jawab atau supervisor", en="By the assignee or a supervisor"), can_wait),
-                ("case.by_receiver", Text(id="Oleh penerima kasus atau supervisor", en="By who receives the case, or a supervisor"), can_receive),
-                ("case.may_close", Text(id="Oleh yang menangani kasus", en="By who handles the case"), can_update),
-                ("case.may_reopen", Text(id="Oleh yang boleh membuka kembali", en="By who may reopen the case"), can_reopen),
-            )
-        ),
+        *(Check(key, name, holds=_holds(right), subjects=(SUBJECT,)) for key, (name, right) in GUARDS.items()),
         Check("case.answered", Text(id="Jawaban sah", en="The answer counts"), holds=_answered, subjects=(SUBJECT,)),
-        Shipped(
-            definition_file(__file__, WORKFLOW),
-            needs=Needs(
-                states={"NEW": "task", "IN_PROGRESS": "task", "WAITING_INFO": "task", "ESCALATED": "task", "RESOLVED": "task", "CLOSED": "end"},
-                transitions=("take", "escalate", "wait", "resume", "hand_over", "resolve", "close", "reopen"),
-            ),
-        ),
+        Shipped(definition_file(__file__, WORKFLOW), needs=Needs.whole(SHIPPED)),
     ]
 
 
@@ -128,8 +111,8 @@ def _case(move: MoveFacts) -> Case:
     return move.row or Case.objects.select_related("category").get(pk=move.subject_id)
 
 
-def _holds(judged: Callable[[Actor, CaseFacts], Verdict]) -> Callable[[Actor, MoveFacts], Verdict]:
-    return lambda actor, move: judged(actor, CaseFacts.of(_case(move)))
+def _holds(right: Right) -> Callable[[Actor, MoveFacts], Verdict]:
+    return lambda actor, move: right(actor, CaseFacts.of(_case(move)))
 
 
 def _answered(actor: Actor, move: MoveFacts) -> Verdict:

@@ -2,7 +2,8 @@
 
 In a manifest: `WorkflowSubject`, `Action`, `Check`, `Shipped`, `TimerKind`, `CalendarUsage`.
 Then, in the transaction of the calling service: `start`, `move`, `roll_back`, `allowed_moves` for what a page offers, and
-`subjects_changed` when a subject changes outside its workflow (its customer's branch, its owner, the date of a timer).
+`subjects_changed` when a subject changes outside its workflow (its customer's branch, its owner, the date of a timer). A service that
+holds the subject's row gives it along (`KnownSubject`), with the checks that it has asked; ADR 29 walks through one move.
 """
 
 from simpul.workflow.calendars import CalendarUsage, Step, Use, WorkingTime, explain, worktime, worktime_version, worktime_versions
@@ -18,6 +19,7 @@ from simpul.workflow.registry import (
     Told,
     WorkflowSubject,
     definition_file,
+    shipped_definition,
 )
 from simpul.workflow.rules import (
     Choice,
@@ -76,6 +78,7 @@ __all__ = [
     "schedule",
     "schedule_many",
     "schedule_new",
+    "shipped_definition",
     "start",
     "start_many",
     "subjects_changed",

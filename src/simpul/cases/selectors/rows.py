@@ -8,13 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from simpul.cases.facts import CaseFacts
+from simpul.cases.facts import CaseFacts, known_case
 from simpul.cases.models import Case, CaseCategory
-from simpul.cases.policies import ACTS, may, taking
+from simpul.cases.policies import ACTS, may
 from simpul.cases.selectors.cases import Summary, case_get, cases_get, summaries
 from simpul.cases.selectors.duplicates import duplicates_count
 from simpul.cases.selectors.extensions import extension_detail, extension_of
-from simpul.cases.selectors.known import known_case
 from simpul.cases.selectors.receipts import receipt_of
 from simpul.cases.vocabulary import OPEN, WORKFLOW, Status
 from simpul.customers.public import shown_names
@@ -26,8 +25,6 @@ from simpul.platform.text import Text
 from simpul.workflow.public import allowed_moves_of
 
 IN_ROWS = ("assign", "claim", "escalate", "respond", "close")
-# Acts that are a step of the workflow, which the organisation may narrow.
-_STEPS = {"escalate": "escalate", "wait": "wait", "resume": "resume", "close": "close", "reopen": "reopen"}
 _HIDDEN = Text(
     id="Isi kasus ini terbatas. Anda melihat nomor, status, dan tenggatnya saja.",
     en="The content of this case is restricted. You see its number, status and due time only.",
@@ -202,9 +199,9 @@ def _verdicts(actor: Actor, case: Case, facts: CaseFacts) -> dict[str, Verdict]:
     """Both must allow it: the grants that the policies read, and the workflow with its roles and checks."""
     steps = {move.transition: move.verdict for move in allowed_moves_of(actor, WORKFLOW, case.id, known_case(case))}
     found = {}
-    for act in ACTS:
+    for act, rule in ACTS.items():
         verdict = may(act, actor, facts)
-        step = steps.get(taking(Status(facts.status)) if act == "take" else _STEPS.get(act, ""))
+        step = steps.get(rule.step(Status(facts.status)) or "")
         found[act] = step if verdict and step is not None else verdict
     return found
 

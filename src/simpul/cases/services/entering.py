@@ -74,7 +74,8 @@ def _enter(actor: Actor, case: Case, move: MoveFacts, to: Status) -> None:
     if to is Status.ESCALATED:
         data["level"] = case.escalation_level
     log(actor, case, ActivityType.ESCALATE if to is Status.ESCALATED else ActivityType.STATUS_CHANGE, move.at, note, **data)
-    tell("moved", case, still_reading(case, CaseWatcher.objects.filter(case=case).values_list("user_id", flat=True)), actor)
+    if watching := list(CaseWatcher.objects.filter(case=case).values_list("user_id", flat=True)):
+        tell("moved", case, still_reading(case, watching), actor)
 
 
 def _wait(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:

@@ -11,11 +11,11 @@ from django.db import transaction
 from simpul.audit.public import record
 from simpul.cases.acts import CaseAct
 from simpul.cases.errors import CaseNotFound
+from simpul.cases.facts import known_case
 from simpul.cases.levels.inforce import Promise
 from simpul.cases.models import Case, CaseActivity
 from simpul.cases.selectors.activities import activities_of
 from simpul.cases.selectors.cases import Summary, case_get, summaries
-from simpul.cases.selectors.known import known_case
 from simpul.cases.services.clocks import clock_start
 from simpul.cases.services.steps import Entry, entry
 from simpul.cases.sla import ClockEvent

@@ -16,6 +16,7 @@ from simpul.platform.ids import uuid7
 from simpul.platform.redaction import redacted
 from simpul.workflow.acts import WorkflowAct
 from simpul.workflow.definitions.content import Definition, Transition
+from simpul.workflow.definitions.values import clean, require_fields
 from simpul.workflow.errors import GuardCannotTell, GuardDoesNotHold, ItemNotFound, TransitionNotPossible
 from simpul.workflow.models import WorkflowItem
 from simpul.workflow.policies.items import OUT_OF_SIGHT, reads_all_items
@@ -23,7 +24,7 @@ from simpul.workflow.registry import KnownSubject, MoveFacts, Place, WorkflowSub
 from simpul.workflow.selectors.definitions import content_of, in_force
 from simpul.workflow.selectors.items import ItemFacts, facts_for, facts_of, item_get, item_of, who_may
 from simpul.workflow.selectors.routing import condition, entry, holds, route
-from simpul.workflow.services import inputs, reports
+from simpul.workflow.services import reports
 from simpul.workflow.services.steps import Step, write
 
 
@@ -51,7 +52,7 @@ def start_many(*, actor: Actor, definition: str, subject_ids: Sequence[object], 
 def _started(actor: Actor, definition: str, ids: Sequence[str], given: Mapping[str, Any], known: KnownSubject | None = None) -> list[ItemFacts]:
     row = in_force(definition)
     content, subject, at = content_of(row.version_id), subject_of(row.subject), now()
-    brought = inputs.clean(subject, given)
+    brought = clean(subject, given)
     places, values = ({ids[0]: known.place}, {ids[0]: known.values}) if known else (subject.places(actor, ids), subject.load(ids))
     steps = []
     for key in ids:
@@ -156,17 +157,16 @@ def prepare(
     if transition is None or item.state not in transition.sources:
         raise TransitionNotPossible()
     at = now()
-    brought = inputs.clean(subject, given)
+    brought = clean(subject, given)
     row = known and known.row
     verdict = who_may(actor, item, content, transition, place, asked=asked, given=brought, kind=kind, at=at, row=row)
     if not verdict:
         raise Forbidden(verdict.reason)
     loaded = known.values if known else subject.load([item.subject_id]).get(item.subject_id, {})
-    values = _merged(subject, loaded, brought)
-    path = _way(item, content, transition, values)
-    inputs.require_fields(transition, {**loaded, **brought}, reason)
+    path = _way(item, content, transition, subject, loaded, brought)
+    require_fields(transition, {**loaded, **brought}, reason)
     facts = facts_for(item, content, place, transition, to=path[-1].to, kind=kind, at=at, reason=redacted(reason, 500), given=brought, row=row)
-    return _step(item, content, facts, path, visit=item.seq + 1, entered_at=at, restores={key: loaded.get(key) for key in brought})
+    return _step(item, content, facts, path, visit=item.seq + 1, entered_at=at, restores={key: loaded.get(key) for key in brought if transition.rollback})
 
 
 def named(refusal: DomainError, item: WorkflowItem, **meta: Any) -> DomainError:
@@ -179,7 +179,12 @@ def named(refusal: DomainError, item: WorkflowItem, **meta: Any) -> DomainError:
     return refusal
 
 
-def _way(item: WorkflowItem, content: Definition, transition: Transition, values: Mapping[str, Any]) -> list[Transition]:
+def _way(
+    item: WorkflowItem, content: Definition, transition: Transition, subject: WorkflowSubject, loaded: Mapping[str, Any], brought: Mapping[str, Any]
+) -> list[Transition]:
+    if transition.guard is None and content.by_key[transition.to].rests:
+        return [transition]
+    values = _merged(subject, loaded, brought)
     try:
         if not holds(item.version_id, transition.key, values):
             raise GuardDoesNotHold(condition(item.version_id, transition.key))
