@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import timedelta
 from itertools import product
 from typing import Any
@@ -11,7 +13,7 @@ from django.db import DatabaseError, transaction
 
 from simpul.cases.models import Case, CaseCategory, CaseExtension
 from simpul.cases.services import answering
-from simpul.cases.vocabulary import FOLLOWS, Status
+from simpul.cases.vocabulary import FOLLOWS, OPEN, Status
 from simpul.documents.models import Document
 from simpul.iam.models import Role
 from simpul.platform.clock import now
@@ -21,6 +23,7 @@ from tests.cases.test_intake import body
 from tests.cases.test_tables import ANSWER, RECEIVED, case, values
 from tests.support import cases, customers, people
 from tests.support.database import rows, undone
+from tools.repository import ROOT
 
 pytestmark = pytest.mark.django_db
 ANSWERED = "final_response = 'Dana sudah kami kembalikan ke rekening.', resolved_at = now(), first_resolved_at = coalesce(first_resolved_at, now())"
@@ -61,8 +64,22 @@ def test_a_case_begins_as_new_and_unanswered(customer, changed):
         Case.objects.create(**values(customer.id, people.user_id("agent_mdn"), **changed))
 
 
+def defined() -> set[tuple[str, str]]:
+    """Each status with each that a step of the shipped workflow brings a case to from there, read from its file."""
+    content = json.loads((ROOT / "src/simpul/cases/workflows/case.json").read_text())
+    return {(source, step["to"]) for step in content["transitions"] for source in step["from"] if source != "START"}
+
+
+def test_the_states_of_the_shipped_workflow_are_those_of_the_code(db):
+    assert {(before.value, each.value) for before, after in FOLLOWS.items() for each in after} == defined()
+    assert {Status(source) for source, to in defined() if to == "RESOLVED"} == OPEN
+    listed = "SELECT pg_get_expr(conbin, conrelid) AS rule FROM pg_constraint WHERE conname = 'cases_status_known'"
+    with rows():
+        assert {status.value for status in Status} == set(re.findall("'([A-Z_]+)'", query(listed)[0]["rule"]))
+
+
 @pytest.mark.parametrize(("before", "after"), [pair for pair in product(Status, Status) if pair[0] != pair[1]])
-def test_a_status_follows_another_only_where_it_may(plain, before, after):
+def test_a_status_follows_another_only_where_the_shipped_workflow_brings_it(plain, before, after):
     with rows():
         for step in WAY[before]:
             execute(
@@ -73,7 +90,7 @@ def test_a_status_follows_another_only_where_it_may(plain, before, after):
 
     said = as_anybody(f"UPDATE crm.cases SET status = %(status)s, {also} WHERE case_id = %(id)s", status=after.value, id=plain.id)
 
-    assert (said == "") == (after in FOLLOWS[before]), said
+    assert (said == "") == ((before, after) in defined()), said
 
 
 @pytest.mark.parametrize(

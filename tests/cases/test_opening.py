@@ -85,8 +85,7 @@ def test_rows_take_the_same_queries_however_many_there_are(actor, organisation):
                 found = case_rows(who, wanted)
             counts.append(len(ran))
         assert len(found) == 6 and [found[each]["hidden"] for each in (ids[0], hidden[0])] == [False, True]
-    # The database is asked anew each second how far somebody with a limited role reaches.
-    assert counts[0] <= 15 and counts[1] <= counts[0] + 3
+    assert counts[0] <= 13 and counts[1] == counts[0]
 
 
 def test_the_page_of_a_case_takes_few_queries(actor, organisation):

@@ -17,6 +17,8 @@ MADE = ("DIR/", ".simpul/", "web/dist", "dist/bundle")
 LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
 # Two names with a slash between them, as code is quoted: a file or a folder.
 PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)(?:::\w+)?`")
+# A function, class or constant of a file.
+NAMED = re.compile(r"`((?:[\w-]+/)+[\w-]+\.(?:py|sql|tsx?))::(\w+)`")
 
 
 def _anchors(document: Path) -> set[str]:
@@ -39,4 +41,8 @@ def test_every_link_and_every_named_file_exists(document):
             and not any((ROOT / place / named).exists() or (ROOT / place / f"{named}.py").exists() for place in PLACES)
         ):
             missing.append(named)
+    for place, name in NAMED.findall(text):
+        said = next((path.read_text() for each in PLACES if (path := ROOT / each / place).exists()), "")
+        if not re.search(rf"\b(?:def|class|function|const|FUNCTION \w+\.) ?{name}\b|^{name}\b", said, re.MULTILINE):
+            missing.append(f"{place}::{name}")
     assert missing == []

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from simpul.cases.acts import CaseAct
 from simpul.cases.events import CaseMoved, CaseOpened
-from simpul.cases.facts import CaseFacts
+from simpul.cases.facts import CaseFacts, case_place, case_values
 from simpul.cases.models import Case
-from simpul.cases.policies import can_assign, can_receive, can_reopen, can_review, can_take, can_update, can_wait, visible_cases
-from simpul.cases.selectors.hand import held
+from simpul.cases.policies import GUARDS, Right, can_review, can_update, visible_cases
 from simpul.cases.services.entering import cases_entered
 from simpul.cases.services.steps import locked
-from simpul.cases.vocabulary import CHANNELS, KINDS, PAUSE_REASONS, PRIORITIES, RESOURCE, STATUSES, SUBJECT, WORKFLOW, Review, Status
+from simpul.cases.vocabulary import CHANNELS, KINDS, PAUSE_REASONS, PRIORITIES, RESOURCE, SHIPPED, STATUSES, SUBJECT, WORKFLOW, Review, Status
 from simpul.platform.actor import Actor, Verdict, deny
 from simpul.platform.text import Text
 from simpul.workflow.public import (
@@ -89,25 +88,9 @@ def entries() -> list[object]:
             # An item shows more widely than a sensitive case: why it was reopened is in the case's own log.
             keeps_words=True,
         ),
-        *(
-            Check(key, name, holds=_holds(judged), subjects=(SUBJECT,))
-            for key, name, judged in (
-                ("case.by_assignee", Text(id="Oleh penanggung jawab", en="By the assignee"), can_take),
-                ("case.by_assigner", Text(id="Oleh yang menugaskan kasus", en="By who assigns cases"), can_assign),
-                ("case.by_handler", Text(id="Oleh penanggung jawab atau supervisor", en="By the assignee or a supervisor"), can_wait),
-                ("case.by_receiver", Text(id="Oleh penerima kasus atau supervisor", en="By who receives the case, or a supervisor"), can_receive),
-                ("case.may_close", Text(id="Oleh yang menangani kasus", en="By who handles the case"), can_update),
-                ("case.may_reopen", Text(id="Oleh yang boleh membuka kembali", en="By who may reopen the case"), can_reopen),
-            )
-        ),
+        *(Check(key, name, holds=_holds(right), subjects=(SUBJECT,)) for key, (name, right) in GUARDS.items()),
         Check("case.answered", Text(id="Jawaban sah", en="The answer counts"), holds=_answered, subjects=(SUBJECT,)),
-        Shipped(
-            definition_file(__file__, WORKFLOW),
-            needs=Needs(
-                states={"NEW": "task", "IN_PROGRESS": "task", "WAITING_INFO": "task", "ESCALATED": "task", "RESOLVED": "task", "CLOSED": "end"},
-                transitions=("take", "escalate", "wait", "resume", "hand_over", "resolve", "close", "reopen"),
-            ),
-        ),
+        Shipped(definition_file(__file__, WORKFLOW), needs=Needs.whole(SHIPPED)),
     ]
 
 
@@ -116,43 +99,20 @@ def _lock(ids: Sequence[str]) -> None:
 
 
 def _places(actor: Actor, ids: Sequence[str]) -> Mapping[str, Place]:
-    if len(ids) == 1 and (case := held(ids[0], actor)) is not None:
-        return {str(case.id): _place(case.customer_id, case.branch_code, case.assigned_unit_code, case.created_by, case.assigned_to_user_id)}
-    rows: Iterable[tuple[Any, ...]] = (
-        visible_cases(actor).filter(pk__in=ids).values_list("pk", "customer_id", "branch_code", "assigned_unit_code", "created_by", "assigned_to_user_id")
-    )
-    return {str(key): _place(*facts) for key, *facts in rows}
-
-
-def _place(customer_id: UUID, branch: str, unit: str | None, *owners: UUID | None) -> Place:
-    return Place(customer_id, branch, None, tuple(dict.fromkeys(who for who in owners if who)), unit_code=unit)
+    rows = visible_cases(actor).filter(pk__in=ids).only("customer_id", "branch_code", "assigned_unit_code", "created_by", "assigned_to_user_id")
+    return {str(case.id): case_place(case) for case in rows}
 
 
 def _load(ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
-    return {
-        str(case.id): {
-            "status": case.status, "priority": case.priority, "channel": case.channel, "kind": case.kind, "category": case.category_id,
-            "is_sensitive": case.category.is_sensitive, "needs_review": case.category.needs_review, "branch": case.branch_code,
-            "unit": case.assigned_unit_code, "assignee": case.assigned_to_user_id, "created_by": case.created_by,
-            "escalation_level": case.escalation_level, "reopened_times": case.reopened, "amount": case.amount, "created_at": case.created_at,
-            "sla_due_at": case.sla_due_at, "first_response_due_at": case.first_response_due_at, "legal_due_at": case.legal_due_at,
-            "resolved_at": case.resolved_at,
-        }
-        for case in _cases(ids)
-    }  # fmt: skip
-
-
-def _cases(ids: Sequence[str]) -> Iterable[Case]:
-    in_hand = held(ids[0]) if len(ids) == 1 else None
-    return [in_hand] if in_hand is not None else Case.objects.select_related("category").filter(pk__in=ids)
+    return {str(case.id): case_values(case) for case in Case.objects.select_related("category").filter(pk__in=ids)}
 
 
 def _case(move: MoveFacts) -> Case:
-    return held(move.subject_id) or Case.objects.select_related("category").get(pk=move.subject_id)
+    return move.row or Case.objects.select_related("category").get(pk=move.subject_id)
 
 
-def _holds(judged: Callable[[Actor, CaseFacts], Verdict]) -> Callable[[Actor, MoveFacts], Verdict]:
-    return lambda actor, move: judged(actor, CaseFacts.of(_case(move)))
+def _holds(right: Right) -> Callable[[Actor, MoveFacts], Verdict]:
+    return lambda actor, move: right(actor, CaseFacts.of(_case(move)))
 
 
 def _answered(actor: Actor, move: MoveFacts) -> Verdict:

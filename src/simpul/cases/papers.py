@@ -9,7 +9,6 @@ from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
 from simpul.cases.policies import can_assign, can_update
 from simpul.cases.selectors.cases import case_get
-from simpul.cases.selectors.hand import held
 from simpul.cases.services.placing import place_of
 from simpul.cases.services.steps import log
 from simpul.cases.vocabulary import RESOURCE, SUBJECT, ActivityType
@@ -20,7 +19,7 @@ from simpul.platform.db import query
 
 def _place(actor: Actor, subject_id: str) -> Place | None:
     try:
-        case = held(subject_id, actor) or case_get(actor=actor, case_id=UUID(subject_id))
+        case = case_get(actor=actor, case_id=UUID(subject_id))
     except (CaseNotFound, ValueError):
         return None
     return place_of(case, tier_held=_tier_held(actor, case), subject=CaseFacts.of(case))

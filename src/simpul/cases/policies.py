@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import BooleanField, Q, QuerySet
@@ -14,10 +15,8 @@ from django.db.models.expressions import RawSQL
 
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case, CaseView
-from simpul.cases.vocabulary import AGGREGATES, CONFIGURATION, OPEN, RESOURCE, STATUSES, Review, Status
+from simpul.cases.vocabulary import AGGREGATES, ALIVE, CONFIGURATION, OPEN, RESOURCE, SHIPPED, STATUSES, Review, Status
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
-from simpul.platform.clock import now
-from simpul.platform.db import query
 from simpul.platform.text import Text
 
 _NOT_MANAGER = Text(
@@ -60,29 +59,12 @@ _NOT_MY_VIEW = Text(id="Tampilan ini milik rekan lain.", en="This view belongs t
 _NOT_ANSWERED = Text(id="Beri tanggapan akhir dahulu; sesudah itu kasus dapat ditutup.", en="Give the final response first; then the case can be closed.")
 _HIGHEST = Text(id="Kasus sudah di tingkat eskalasi tertinggi.", en="The case is at the highest level of escalation.")
 
-# Roles whose grant on cases is limited: they read a summary, or what an elevation opens. How far such a person reaches by
-# the other roles is asked of the database, which knows each grant.
-LIMITED = frozenset({"RM", "COMPLIANCE"})
-ALIVE = OPEN | {Status.RESOLVED}
 EVER = frozenset(Status)
 
 
-# What the database said a moment ago of one caller in one request: rows of a list ask the same for each act.
-_asked: ContextVar[tuple[tuple[object, ...], dict[Act, Reach]]] = ContextVar("case_reach", default=((), {}))
-
-
 def reach_of(actor: Actor, act: Act) -> Reach:
-    """How far the actor, who runs this scope, reaches whole cases."""
-    widest = actor.reach(RESOURCE, act)
-    if widest is Reach.NONE or not LIMITED & set(actor.kinds):
-        return widest
-    who, known = (actor.id, actor.request_id, int(now().timestamp())), _asked.get()
-    if known[0] != who:
-        known = (who, {})
-        _asked.set(known)
-    if act not in known[1]:
-        known[1][act] = Reach(query("SELECT crm.case_reach(%s) AS reach", (act.value,))[0]["reach"])
-    return known[1][act]
+    """How far the actor reaches whole cases."""
+    return actor.reach_whole(RESOURCE, act)
 
 
 def visible_cases(actor: Actor) -> QuerySet[Case]:
@@ -181,16 +163,6 @@ def can_review(actor: Actor, case: CaseFacts) -> Verdict:
     return _verdict(reach_of(actor, Act.UPDATE) >= Reach.OWN and (_within(actor, case, Act.READ) or case.is_of(actor.id)), _NOT_REVIEWER)
 
 
-def can_take_up(actor: Actor, case: CaseFacts) -> Verdict:
-    """A new case is begun by its assignee alone, an escalated one goes on with whoever receives it."""
-    return can_receive(actor, case) if case.status == Status.ESCALATED else can_take(actor, case)
-
-
-def taking(status: Status) -> str:
-    """The step of the workflow by which a case in this state is taken up."""
-    return "hand_over" if status is Status.ESCALATED else "take"
-
-
 def can_reopen(actor: Actor, case: CaseFacts) -> Verdict:
     """Supervisors; who made it or has it, while it is not closed."""
     return _verdict(_assigns(actor, case) or (case.status != Status.CLOSED and _handles(actor, case)), _NOT_REOPENER)
@@ -218,27 +190,72 @@ def can_decide_extension(actor: Actor, case: CaseFacts, asked_by: UUID) -> Verdi
 
 
 Right = Callable[[Actor, CaseFacts], Verdict]
-# Each act with who may and in which states of the case.
-ACTS: Mapping[str, tuple[Right, frozenset[Status]]] = {
-    "take": (can_take_up, frozenset({Status.NEW, Status.ESCALATED})),
-    "assign": (can_assign, OPEN),
-    "claim": (can_claim, OPEN),
-    "escalate": (can_assign, OPEN),
-    "wait": (can_wait, frozenset({Status.NEW, Status.IN_PROGRESS})),
-    "resume": (can_wait, frozenset({Status.WAITING_INFO})),
-    "note": (can_update, EVER),
-    "message": (can_update, ALIVE),
-    "respond": (can_update, OPEN),
-    "review": (can_review, OPEN),
-    "close": (can_update, frozenset({Status.RESOLVED})),
-    "reopen": (can_reopen, frozenset({Status.RESOLVED, Status.CLOSED})),
-    "reclassify": (can_update, OPEN),
-    "extend": (can_update, OPEN),
-    "decide_extension": (can_assign, OPEN),
-    "attach": (can_update, ALIVE),
-    "watch": (can_follow, EVER),
-    "remind": (can_follow, ALIVE),
+# What steps of the workflow ask of who makes them, by the keys that definitions name.
+GUARDS: Mapping[str, tuple[Text, Right]] = {
+    "case.by_assignee": (Text(id="Oleh penanggung jawab", en="By the assignee"), can_take),
+    "case.by_assigner": (Text(id="Oleh yang menugaskan kasus", en="By who assigns cases"), can_assign),
+    "case.by_handler": (Text(id="Oleh penanggung jawab atau supervisor", en="By the assignee or a supervisor"), can_wait),
+    "case.by_receiver": (Text(id="Oleh penerima kasus atau supervisor", en="By who receives the case, or a supervisor"), can_receive),
+    "case.may_close": (Text(id="Oleh yang menangani kasus", en="By who handles the case"), can_update),
+    "case.may_reopen": (Text(id="Oleh yang boleh membuka kembali", en="By who may reopen the case"), can_reopen),
 }
+
+
+@dataclass(frozen=True)
+class CaseRule:
+    """One act: in which states of the case, and who may; of an act that steps of the workflow make, the steps say both.
+
+    `states` are then those beside the ones that the steps leave.
+    """
+
+    states: frozenset[Status] = frozenset()
+    right: Right | None = None
+    steps: tuple[str, ...] = ()
+
+    @cached_property
+    def fitting(self) -> frozenset[Status]:
+        """The states in which the act is done."""
+        return self.states.union(*(map(Status, SHIPPED.sources(step)) for step in self.steps))
+
+    def step(self, status: Status) -> str | None:
+        """The step that makes the act out of this state: the first one where none leaves it; None where the act is no step."""
+        return next((step for step in self.steps if status in SHIPPED.sources(step)), next(iter(self.steps), None))
+
+    def checks(self, status: Status) -> Sequence[str]:
+        """The keys of the guards that the step asks."""
+        step = self.step(status)
+        return SHIPPED.transition_of[step].checks if step else ()
+
+
+ACTS: Mapping[str, CaseRule] = {
+    "take": CaseRule(steps=("take", "hand_over")),
+    "assign": CaseRule(OPEN, can_assign),
+    "claim": CaseRule(OPEN, can_claim),
+    # An escalated case is brought to a higher level, which is no step.
+    "escalate": CaseRule(frozenset({Status.ESCALATED}), steps=("escalate",)),
+    # The assignee takes a new case up by making it wait.
+    "wait": CaseRule(frozenset({Status.NEW}), steps=("wait",)),
+    "resume": CaseRule(steps=("resume",)),
+    "note": CaseRule(EVER, can_update),
+    "message": CaseRule(ALIVE, can_update),
+    "respond": CaseRule(OPEN, can_update),
+    "review": CaseRule(OPEN, can_review),
+    "close": CaseRule(steps=("close",)),
+    "reopen": CaseRule(steps=("reopen",)),
+    "reclassify": CaseRule(OPEN, can_update),
+    "extend": CaseRule(OPEN, can_update),
+    "decide_extension": CaseRule(OPEN, can_assign),
+    "attach": CaseRule(ALIVE, can_update),
+    "watch": CaseRule(EVER, can_follow),
+    "remind": CaseRule(ALIVE, can_follow),
+}
+
+
+def may_ever(act: str, actor: Actor, case: CaseFacts) -> Verdict:
+    """Whether the actor is one who may, whatever state the case is in."""
+    rule = ACTS[act]
+    rights = [rule.right] if rule.right else [GUARDS[key][1] for key in rule.checks(Status(case.status))]
+    return next((verdict for right in rights if not (verdict := right(actor, case))), ALLOW if rights else deny(_NOT_HANDLER))
 
 
 def fits(act: str, actor: Actor, case: CaseFacts) -> Verdict:
@@ -246,7 +263,7 @@ def fits(act: str, actor: Actor, case: CaseFacts) -> Verdict:
     status = Status(case.status)
     if act == "close" and status in OPEN:
         return deny(_NOT_ANSWERED)
-    if status not in ACTS[act][1] or (act == "wait" and status is Status.NEW and case.assignee_id != actor.id):
+    if status not in ACTS[act].fitting or (act == "wait" and status is Status.NEW and case.assignee_id != actor.id):
         return deny(wrong_state(status))
     if act == "take" and case.assignee_id is None:
         return deny(_NOBODY_HAS)
@@ -268,7 +285,7 @@ def wrong_state(status: Status) -> Text:
 
 def may(act: str, actor: Actor, case: CaseFacts) -> Verdict:
     """Whether the actor can do it now: the right first, then the state."""
-    verdict = ACTS[act][0](actor, case)
+    verdict = may_ever(act, actor, case)
     return fits(act, actor, case) if verdict else verdict
 
 

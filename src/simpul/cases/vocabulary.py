@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from simpul.platform.text import Text
+from simpul.workflow.public import shipped_definition
 
 RESOURCE = "case"
 CONFIGURATION = "configuration"
@@ -53,8 +54,11 @@ class Status(StrEnum):
     CLOSED = "CLOSED"
 
 
+# The workflow as it is shipped: whatever an organisation makes of it, a case goes no other way.
+SHIPPED = shipped_definition(__file__, WORKFLOW)
 # A case is open until it is answered; gates that protect a person hold until it is closed.
-OPEN = frozenset({Status.NEW, Status.IN_PROGRESS, Status.WAITING_INFO, Status.ESCALATED})
+OPEN = frozenset(Status(state) for state in SHIPPED.sources("resolve"))
+ALIVE = frozenset(Status) - {Status(state) for state in SHIPPED.ended()}
 
 
 class ActivityType(StrEnum):
@@ -129,23 +133,9 @@ CHANNELS = {
     Channel.WHATSAPP: Text(id="WhatsApp", en="WhatsApp"),
     Channel.WEB: Text(id="Situs web", en="Website"),
 }
-STATUSES = {
-    Status.NEW: Text(id="Baru", en="New"),
-    Status.IN_PROGRESS: Text(id="Dikerjakan", en="In progress"),
-    Status.WAITING_INFO: Text(id="Menunggu nasabah", en="Waiting for the customer"),
-    Status.ESCALATED: Text(id="Dieskalasi", en="Escalated"),
-    Status.RESOLVED: Text(id="Dijawab", en="Answered"),
-    Status.CLOSED: Text(id="Ditutup", en="Closed"),
-}
-# Which status may follow which, whatever a workflow says; the database holds the same.
-FOLLOWS = {
-    Status.NEW: frozenset({Status.IN_PROGRESS, Status.ESCALATED, Status.RESOLVED}),
-    Status.IN_PROGRESS: frozenset({Status.WAITING_INFO, Status.ESCALATED, Status.RESOLVED}),
-    Status.WAITING_INFO: frozenset({Status.IN_PROGRESS, Status.ESCALATED, Status.RESOLVED}),
-    Status.ESCALATED: frozenset({Status.IN_PROGRESS, Status.RESOLVED}),
-    Status.RESOLVED: frozenset({Status.CLOSED, Status.IN_PROGRESS}),
-    Status.CLOSED: frozenset({Status.IN_PROGRESS}),
-}
+STATUSES = {Status(state.key): Text(id=state.title.id, en=state.title.en) for state in SHIPPED.states if state.rests}
+# Which status may follow which, whatever an edited workflow says; the database holds the same.
+FOLLOWS = {Status(state): frozenset(Status(each) for each in after) for state, after in SHIPPED.follows().items()}
 PAUSE_REASONS = {
     "CUSTOMER_DATA": Text(id="Menunggu keterangan nasabah", en="Waiting for details from the customer"),
     "CUSTOMER_DOCUMENT": Text(id="Menunggu dokumen nasabah", en="Waiting for a document from the customer"),

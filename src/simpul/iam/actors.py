@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from types import MappingProxyType
@@ -20,14 +20,24 @@ from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query, scope
 from simpul.platform.ids import ANONYMOUS_ID, SYSTEM_ID, uuid7
 
+_ACTOR = """
+SELECT iam.actor(%(id)s) AS actor, (SELECT elevation_id FROM iam.elevation_of(%(id)s)) AS elevation,
+       (SELECT jsonb_object_agg(resource, actions) FROM (SELECT resource, jsonb_object_agg(action, reach) AS actions FROM (
+            SELECT g.resource, g.action, coalesce(max(g.reach) FILTER (WHERE g.limited_to = ''), 0) AS reach
+            FROM iam.user_roles ur JOIN iam.grants g USING (role_id)
+            WHERE ur.user_id = %(id)s AND (NOT g.per_user OR EXISTS (
+                SELECT FROM iam.user_switches s WHERE s.user_id = ur.user_id AND s.resource = g.resource AND s.action = g.action))
+            GROUP BY g.resource, g.action HAVING bool_or(g.limited_to <> '')) a GROUP BY resource) b) AS whole
+"""
+
 
 def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None:
     """The user as an actor, or None when there is no such user or the user is suspended."""
-    rows = query("SELECT iam.actor(%(id)s) AS actor, (SELECT elevation_id FROM iam.elevation_of(%(id)s)) AS elevation", {"id": user_id})
+    rows = query(_ACTOR, {"id": user_id})
     data: dict[str, Any] | None = rows[0]["actor"] if rows else None
     if data is None or data["status"] != "ACTIVE":
         return None
-    grants = {resource: MappingProxyType({act: Reach(reach) for act, reach in actions.items()}) for resource, actions in data["grants"].items()}
+    grants, whole = _reaches(data["grants"]), _reaches(rows[0]["whole"] or {})
     tiers = {tier: grants[f"tier{tier}"]["R"] for tier in (2, 3) if f"tier{tier}" in grants}
     return Actor(
         id=UUID(data["id"]),
@@ -37,6 +47,7 @@ def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None
         role_keys=tuple(data["roles"]),
         role_kinds=_kinds(data["roles"]),
         grants=MappingProxyType(grants),
+        whole=MappingProxyType(whole),
         branch_codes=frozenset(branch for _, _, branch in data["scopes"] if branch),
         unit_codes=frozenset(unit for _, unit, _ in data["scopes"] if unit),
         tiers=MappingProxyType(tiers),
@@ -45,6 +56,10 @@ def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None
         settings=MappingProxyType(effective(data["settings"])),
         **_facts(request),
     )
+
+
+def _reaches(found: dict[str, dict[str, int]]) -> dict[str, Mapping[str, Reach]]:
+    return {resource: MappingProxyType({act: Reach(reach) for act, reach in actions.items()}) for resource, actions in found.items()}
 
 
 def _kinds(keys: list[str]) -> tuple[str, ...]:

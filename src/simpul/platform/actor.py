@@ -43,7 +43,8 @@ Held = Literal["", "PASSWORD", "SECOND_FACTOR", "HOURS"]
 class Actor:
     """One caller with everything a policy needs to decide.
 
-    `grants` maps resource to action to reach. `branch_codes` holds the branches of the active branch
+    `grants` maps resource to action to reach; `whole` has the reach of those actions that some role has for a part of the record
+    only, by the grants that are not so limited. `branch_codes` holds the branches of the active branch
     scopes and those served by the active unit scopes; an actor whose reach is ALL is not limited by it.
     `role_kinds` names the shipped role that each role is or was made from.
     `settings` holds what the organisation and the actor's units changed, None when it was not looked up. `held` names
@@ -58,6 +59,7 @@ class Actor:
     role_keys: tuple[str, ...] = ()
     role_kinds: tuple[str, ...] = ()
     grants: Mapping[str, Mapping[str, Reach]] = field(default_factory=lambda: MappingProxyType({}))
+    whole: Mapping[str, Mapping[str, Reach]] = field(default_factory=lambda: MappingProxyType({}))
     branch_codes: frozenset[str] = frozenset()
     unit_codes: frozenset[str] = frozenset()
     tiers: Mapping[int, Reach] = field(default_factory=lambda: MappingProxyType({}))
@@ -84,6 +86,10 @@ class Actor:
     def reach(self, resource: str, act: Act | str) -> Reach:
         """How far this action goes on this resource; NONE without a grant."""
         return self.grants.get(resource, {}).get(str(act), Reach.NONE)
+
+    def reach_whole(self, resource: str, act: Act | str) -> Reach:
+        """How far this action goes on whole records of this resource: a grant for a summary, or for what an elevation opens, does not count."""
+        return self.whole.get(resource, {}).get(str(act), self.reach(resource, act))
 
     def may(self, resource: str, act: Act | str, obj: Any = None) -> bool:
         """Whether a grant covers the action, on this object when one is given.

@@ -2,13 +2,15 @@
 
 In a manifest: `WorkflowSubject`, `Action`, `Check`, `Shipped`, `TimerKind`, `CalendarUsage`.
 Then, in the transaction of the calling service: `start`, `move`, `roll_back`, `allowed_moves` for what a page offers, and
-`subjects_changed` when a subject changes outside its workflow (its customer's branch, its owner, the date of a timer).
+`subjects_changed` when a subject changes outside its workflow (its customer's branch, its owner, the date of a timer). A service that
+holds the subject's row gives it along (`KnownSubject`), with the checks that it has asked; ADR 29 walks through one move.
 """
 
 from simpul.workflow.calendars import CalendarUsage, Step, Use, WorkingTime, explain, worktime, worktime_version, worktime_versions
 from simpul.workflow.registry import (
     Action,
     Check,
+    KnownSubject,
     MoveFacts,
     Needs,
     Parameter,
@@ -17,6 +19,7 @@ from simpul.workflow.registry import (
     Told,
     WorkflowSubject,
     definition_file,
+    shipped_definition,
 )
 from simpul.workflow.rules import (
     Choice,
@@ -24,7 +27,7 @@ from simpul.workflow.rules import (
     FieldSet,
     FieldType,
 )
-from simpul.workflow.selectors.items import ItemFacts, Possible, allowed_moves
+from simpul.workflow.selectors.items import ItemFacts, Possible, allowed_moves, allowed_moves_of
 from simpul.workflow.selectors.timers import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_list
 from simpul.workflow.services.moving import move, start, start_many
 from simpul.workflow.services.rolling_back import roll_back
@@ -44,6 +47,7 @@ __all__ = [
     "FieldSet",
     "FieldType",
     "ItemFacts",
+    "KnownSubject",
     "MoveFacts",
     "Needs",
     "NewTimer",
@@ -64,6 +68,7 @@ __all__ = [
     "WorkingTime",
     "adopt",
     "allowed_moves",
+    "allowed_moves_of",
     "cancel",
     "definition_file",
     "explain",
@@ -73,6 +78,7 @@ __all__ = [
     "schedule",
     "schedule_many",
     "schedule_new",
+    "shipped_definition",
     "start",
     "start_many",
     "subjects_changed",

@@ -17,6 +17,7 @@ from uuid import UUID
 from simpul.platform.actor import Actor, Reach, Verdict
 from simpul.platform.registry import Registry
 from simpul.platform.text import Text
+from simpul.workflow.definitions.content import Definition
 from simpul.workflow.rules import FieldSet
 
 MoveKind = Literal["START", "MOVE", "ROLLBACK", "MIGRATE", "TIMER"]
@@ -46,7 +47,7 @@ class MoveFacts:
     """One step of an item, as actions, checks and subjects see it.
 
     `given` holds the fields that came with the move. `kind` tells a person's move from a timer's, a start, a roll-back
-    and a migration.
+    and a migration. `row` is the subject's own row where whoever moves it has it under its lock; without one its domain reads it.
     """
 
     item_id: UUID
@@ -62,6 +63,19 @@ class MoveFacts:
     reason: str = ""
     place: Place = Place()
     given: Mapping[str, Any] = field(default_factory=dict)
+    row: Any = None
+
+
+@dataclass(frozen=True)
+class KnownSubject:
+    """What the calling domain knows of a subject, so that nobody reads it again: its row, locked where it is to be moved, and where it lies.
+
+    The actor has been shown it. `values` are what guards may read of it.
+    """
+
+    row: Any
+    place: Place
+    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -158,6 +172,12 @@ class Needs:
     transitions: tuple[str, ...] = ()
     ends: bool = False
 
+    @classmethod
+    def whole(cls, definition: Definition, *, ends: bool = False) -> Needs:
+        """Every state and every transition between states that the domain's own definition has."""
+        resting = {state.key: state.kind for state in definition.states if state.rests}
+        return cls(resting, tuple(each.key for each in definition.transitions if definition.start.key not in each.sources), ends)
+
 
 @dataclass(frozen=True)
 class Shipped:
@@ -190,6 +210,11 @@ shipped: Registry[Shipped] = Registry(Shipped, lambda each: each.key)
 def definition_file(module: str, name: str) -> Any:
     """The content in `workflows/<name>.json` beside the module."""
     return json.loads((Path(module).resolve().parent / "workflows" / f"{name}.json").read_text())
+
+
+def shipped_definition(module: str, name: str) -> Definition:
+    """The same, read: what a domain's code knows of its own workflow, it knows from here."""
+    return Definition.model_validate(definition_file(module, name))
 
 
 def lock(references: Iterable[tuple[str, str]]) -> None:

@@ -164,3 +164,13 @@ def test_a_thousand_items_are_migrated_in_chunks_with_one_audit_row():
     assert str(refused.value.detail) == "Langkah sebelum perpindahan versi tidak dapat dibatalkan."
     assert engine.move("agent_mdn", ids[0], "weigh", given={"note": "ringan"}).state == "SENT"
     engine.commit()
+
+
+def test_only_a_step_that_can_be_taken_back_keeps_what_taking_it_back_needs(examined):
+    engine.move("agent_mdn", examined, "release", given={"note": "rahasia"})
+    with rows():
+        kept = query(
+            "SELECT m.transition, m.sealed <> '' AS kept FROM crm.workflow_moves m JOIN crm.workflow_items i USING (item_id) WHERE i.subject_id = %s",
+            (str(examined),),
+        )
+    assert {row["transition"]: row["kept"] for row in kept} == {"take": True, "weigh": True, "release": False}

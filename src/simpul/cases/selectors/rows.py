@@ -8,13 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from simpul.cases.facts import CaseFacts
+from simpul.cases.facts import CaseFacts, known_case
 from simpul.cases.models import Case, CaseCategory
-from simpul.cases.policies import ACTS, may, taking
+from simpul.cases.policies import ACTS, may
 from simpul.cases.selectors.cases import Summary, case_get, cases_get, summaries
 from simpul.cases.selectors.duplicates import duplicates_count
 from simpul.cases.selectors.extensions import extension_detail, extension_of
-from simpul.cases.selectors.hand import in_hand
 from simpul.cases.selectors.receipts import receipt_of
 from simpul.cases.vocabulary import OPEN, WORKFLOW, Status
 from simpul.customers.public import shown_names
@@ -23,11 +22,9 @@ from simpul.platform.actor import Actor, Verdict
 from simpul.platform.clock import now
 from simpul.platform.db import query
 from simpul.platform.text import Text
-from simpul.workflow.public import allowed_moves
+from simpul.workflow.public import allowed_moves_of
 
 IN_ROWS = ("assign", "claim", "escalate", "respond", "close")
-# Acts that are a step of the workflow, which the organisation may narrow.
-_STEPS = {"escalate": "escalate", "wait": "wait", "resume": "resume", "close": "close", "reopen": "reopen"}
 _HIDDEN = Text(
     id="Isi kasus ini terbatas. Anda melihat nomor, status, dan tenggatnya saja.",
     en="The content of this case is restricted. You see its number, status and due time only.",
@@ -171,8 +168,7 @@ def case_detail(actor: Actor, case: Case, *, new: Mapping[str, Any] | None = Non
     facts, things = CaseFacts.of(case), around(actor, [case])
     beside = _NOTHING_BESIDE if new is not None else _beside(actor, case)
     extension = extension_detail(actor, case, now(), latest=None if new is not None else extension_of(case.id))
-    with in_hand(actor, case, to_read=True):
-        verdicts = _verdicts(actor, facts) | extension["verdicts"]
+    verdicts = _verdicts(actor, case, facts) | extension["verdicts"]
     return {
         **case_row(actor, case, things, now()),
         "content": _content(case, things, new if new is not None else receipt_of(case.id)),
@@ -199,13 +195,13 @@ def hidden_detail(actor: Actor, summary: Summary) -> dict[str, Any]:
     return {**row, **more, "can": refused}
 
 
-def _verdicts(actor: Actor, facts: CaseFacts) -> dict[str, Verdict]:
+def _verdicts(actor: Actor, case: Case, facts: CaseFacts) -> dict[str, Verdict]:
     """Both must allow it: the grants that the policies read, and the workflow with its roles and checks."""
-    steps = {move.transition: move.verdict for moves in allowed_moves(actor, WORKFLOW, [facts.id]).values() for move in moves}
+    steps = {move.transition: move.verdict for move in allowed_moves_of(actor, WORKFLOW, case.id, known_case(case))}
     found = {}
-    for act in ACTS:
+    for act, rule in ACTS.items():
         verdict = may(act, actor, facts)
-        step = steps.get(taking(Status(facts.status)) if act == "take" else _STEPS.get(act, ""))
+        step = steps.get(rule.step(Status(facts.status)) or "")
         found[act] = step if verdict and step is not None else verdict
     return found
 

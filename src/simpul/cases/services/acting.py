@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,11 +10,10 @@ from uuid import UUID
 from simpul.audit.public import record
 from simpul.cases.acts import CaseAct
 from simpul.cases.errors import CaseForbidsThis
-from simpul.cases.facts import CaseFacts
+from simpul.cases.facts import CaseFacts, known_case
 from simpul.cases.models import Case
-from simpul.cases.policies import ACTS, fits, visible_cases, wrong_state
+from simpul.cases.policies import ACTS, fits, may_ever, visible_cases, wrong_state
 from simpul.cases.selectors.cases import case_get
-from simpul.cases.selectors.hand import in_hand
 from simpul.cases.selectors.rows import around, case_row
 from simpul.cases.services.opening import facts as told
 from simpul.cases.services.steps import locked
@@ -65,7 +65,7 @@ def stale(actor: Actor, case: Case, action: AuditAct, version: int | None) -> Do
 
 
 def _allowed(actor: Actor, case: Case, act: str, action: AuditAct) -> None:
-    if not (verdict := ACTS[act][0](actor, CaseFacts.of(case))):
+    if not (verdict := may_ever(act, actor, CaseFacts.of(case))):
         raise refused(Forbidden(verdict.reason), case, action)
 
 
@@ -79,15 +79,17 @@ def done(actor: Actor, case: Case, action: AuditAct, **meta: Any) -> None:
     record(actor, **told(action, case, **meta))
 
 
-def step(actor: Actor, case: Case, transition: str, action: AuditAct, *, reason: str = "", **given: Any) -> Case:
-    """Move a locked case along its workflow; the same case as it then stands, still locked.
+def step(actor: Actor, case: Case, transition: str, action: AuditAct, *, asked: Collection[str] = (), reason: str = "", **given: Any) -> Case:
+    """Move a locked case along its workflow; the same case as it then stands, still locked. `asked` are the checks that `acting` has asked.
 
     Raises: CaseForbidsThis, Forbidden, Invalid; GuardDoesNotHold where the organisation asks for more.
     """
     brought = {name: value for name, value in given.items() if value not in (None, "")}
     try:
-        with in_hand(actor, case), joined():
-            workflow.move(actor=actor, definition=WORKFLOW, subject_id=case.id, transition=transition, reason=reason, given=brought)
+        with joined():
+            workflow.move(
+                actor=actor, definition=WORKFLOW, subject_id=case.id, transition=transition, reason=reason, given=brought, known=known_case(case), asked=asked
+            )
     except TransitionNotPossible:
         raise refused(CaseForbidsThis(wrong_state(Status(case.status))), case, action, step=transition) from None
     except Invalid as refusal:
@@ -96,6 +98,17 @@ def step(actor: Actor, case: Case, transition: str, action: AuditAct, *, reason:
     except (Forbidden, GuardDoesNotHold) as refusal:
         raise refused(refusal, case, action, step=transition) from None
     return case
+
+
+def made(actor: Actor, case: Case, act: str, action: AuditAct, **given: Any) -> Case:
+    """Make the step of the workflow that is this act, for which `acting` gave the case: who may is not asked again.
+
+    Raises: as `step`.
+    """
+    rule, status = ACTS[act], Status(case.status)
+    transition = rule.step(status)
+    assert transition is not None
+    return step(actor, case, transition, action, asked=rule.checks(status), **given)
 
 
 def begin(actor: Actor, case: Case) -> Case:

@@ -14,12 +14,14 @@ from simpul.cases.services.acting import acting, begin, done, instant, refused, 
 from simpul.cases.services.handing import Places
 from simpul.cases.services.notices import tell
 from simpul.cases.services.steps import changed, log
-from simpul.cases.vocabulary import LEAST_RESPONSE, ActivityType, Review
+from simpul.cases.vocabulary import LEAST_RESPONSE, SHIPPED, ActivityType, Review
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.text import Text
 
 _SHORT = Text(id="Paling sedikit {least} karakter.", en="At least {least} characters.")
+# Who answers, and who approves, is asked when the case is taken: there is nothing left of it for the step to ask.
+_ASKED = SHIPPED.transition_of["resolve"].checks
 _NO_NOTE = Text(id="Tulis apa yang perlu diperbaiki.", en="Write what has to be improved.")
 
 
@@ -34,7 +36,7 @@ def case_respond(*, actor: Actor, case_id: UUID, version: int | None, final_resp
         raise refused(Invalid({"final_response": _SHORT.format(least=LEAST_RESPONSE)}), case, CaseAct.FINAL_RESPONSE)
     case = begin(actor, case)
     if not case.category.needs_review:
-        return step(actor, case, "resolve", CaseAct.FINAL_RESPONSE, final_response=answer)
+        return step(actor, case, "resolve", CaseAct.FINAL_RESPONSE, asked=_ASKED, final_response=answer)
     at = instant()
     case.review, case.proposed_response, case.proposed_by, case.proposed_at, case.reviewed_by = Review.WAITING, answer, actor.id, at, None
     changed(case, at, "review", "proposed_response", "proposed_by", "proposed_at", "reviewed_by")
@@ -56,7 +58,7 @@ def case_review(*, actor: Actor, case_id: UUID, version: int | None, approve: bo
         own = Case.objects.filter(pk=case_id, proposed_by=actor.id, review=Review.WAITING).first()
         raise refused(OwnAnswer(), own, CaseAct.FINAL_RESPONSE) if own else refusal from None
     if approve:
-        return step(actor, case, "resolve", CaseAct.FINAL_RESPONSE, final_response=case.proposed_response, note=note)
+        return step(actor, case, "resolve", CaseAct.FINAL_RESPONSE, asked=_ASKED, final_response=case.proposed_response, note=note)
     if not note.strip():
         raise refused(Invalid({"note": _NO_NOTE}), case, CaseAct.FINAL_RESPONSE)
     at = instant()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,11 +14,10 @@ from django.db.models.functions import Least
 from simpul.cases.acts import CaseAct
 from simpul.cases.errors import CaseForbidsThis, CaseIsTaken, NothingToClaim
 from simpul.cases.events import CaseAssigned
-from simpul.cases.facts import CaseFacts
+from simpul.cases.facts import CaseFacts, case_place
 from simpul.cases.models import Case
-from simpul.cases.policies import can_claim, reach_of, visible_cases
+from simpul.cases.policies import ACTS, can_claim, reach_of, visible_cases
 from simpul.cases.selectors.cases import case_get
-from simpul.cases.selectors.hand import in_hand
 from simpul.cases.services.acting import acting, done, instant, judged, refused, step, taken
 from simpul.cases.services.handing import Places
 from simpul.cases.services.notices import tell
@@ -115,11 +115,14 @@ def case_escalate(*, actor: Actor, case_id: UUID, version: int | None, level: in
         raise refused(CaseForbidsThis(text), case, CaseAct.ESCALATE_CASE, level=level)
     if user_id is not None:
         _check(case, user_id, None)
-    return escalated(actor=actor, case=case, level=level, assignee_id=user_id, at=instant(), note=note)
+    asked = ACTS["escalate"].checks(Status(case.status))
+    return escalated(actor=actor, case=case, level=level, assignee_id=user_id, at=instant(), note=note, asked=asked)
 
 
-def escalated(*, actor: Actor, case: Case, level: int, assignee_id: UUID | None, at: datetime, note: str = "") -> Case:
+def escalated(*, actor: Actor, case: Case, level: int, assignee_id: UUID | None, at: datetime, note: str = "", asked: Sequence[str] = ()) -> Case:
     """Escalate a locked case, by hand or by its ladder; with an assignee, it changes hands as well. The people of the level are told.
+
+    `asked` are the checks of who may that the caller has asked.
 
     Raises: CaseForbidsThis, Forbidden.
     """
@@ -127,7 +130,7 @@ def escalated(*, actor: Actor, case: Case, level: int, assignee_id: UUID | None,
     if assignee_id is not None and assignee_id != case.assigned_to_user_id:
         handed(actor, case, assignee_id, case.assigned_unit_code, at)
     if moves:
-        case = step(actor, case, "escalate", CaseAct.ESCALATE_CASE, level=level, note=note)
+        case = step(actor, case, "escalate", CaseAct.ESCALATE_CASE, asked=asked, level=level, note=note)
     else:
         before, case.escalation_level = case.escalation_level, level
         changed(case, at, "escalation_level")
@@ -152,8 +155,8 @@ def handed(actor: Actor, case: Case, user_id: UUID | None, unit_code: str | None
     emit(CaseAssigned(case.id, case.customer_id, user_id, unit_code, assigned_by=actor.id))
     if user_id != before[0]:
         tell("assigned", case, [user_id], actor)
-    with in_hand(actor, case), joined():
-        subjects_changed(actor=actor, subject_type=SUBJECT, subject_ids=[case.id])
+    with joined():
+        subjects_changed(actor=actor, subject_type=SUBJECT, subject_ids=[case.id], places={str(case.id): case_place(case)})
         papers_follow(case)
 
 

@@ -35,7 +35,9 @@ def cases_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
 
     Raises: CaseForbidsThis when a status cannot follow, whatever the workflow says; Invalid; Forbidden for who may not change the case.
     """
-    cases = {str(case.id): case for case in locked([UUID(move.subject_id) for move in moves])}
+    cases: dict[str, Case] = {move.subject_id: move.row for move in moves if move.row is not None}
+    if unread := [UUID(move.subject_id) for move in moves if move.subject_id not in cases]:
+        cases |= {str(case.id): case for case in locked(unread)}
     for move in moves:
         if move.subject_id not in cases:
             raise Forbidden()
@@ -72,7 +74,8 @@ def _enter(actor: Actor, case: Case, move: MoveFacts, to: Status) -> None:
     if to is Status.ESCALATED:
         data["level"] = case.escalation_level
     log(actor, case, ActivityType.ESCALATE if to is Status.ESCALATED else ActivityType.STATUS_CHANGE, move.at, note, **data)
-    tell("moved", case, still_reading(case, CaseWatcher.objects.filter(case=case).values_list("user_id", flat=True)), actor)
+    if watching := list(CaseWatcher.objects.filter(case=case).values_list("user_id", flat=True)):
+        tell("moved", case, still_reading(case, watching), actor)
 
 
 def _wait(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:

@@ -8,11 +8,9 @@ from django.db import transaction
 
 from simpul.cases.acts import CaseAct
 from simpul.cases.models import Case
-from simpul.cases.policies import taking
-from simpul.cases.services.acting import acting, begin, instant, step
+from simpul.cases.services.acting import acting, begin, instant, made
 from simpul.cases.services.assigning import handed
 from simpul.cases.services.routing import route
-from simpul.cases.vocabulary import Status
 from simpul.iam.public import system_actor
 from simpul.platform.actor import Actor
 from simpul.platform.db import scope
@@ -25,7 +23,7 @@ def case_take(*, actor: Actor, case_id: UUID, version: int) -> Case:
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis.
     """
     case = acting(actor=actor, case_id=case_id, act="take", action=CaseAct.UPDATE_CASE, version=version)
-    return step(actor, case, taking(Status(case.status)), CaseAct.UPDATE_CASE)
+    return made(actor, case, "take", CaseAct.UPDATE_CASE)
 
 
 @transaction.atomic
@@ -35,7 +33,7 @@ def case_wait(*, actor: Actor, case_id: UUID, version: int | None, reason_code: 
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid without a known reason.
     """
     case = begin(actor, acting(actor=actor, case_id=case_id, act="wait", action=CaseAct.UPDATE_CASE, version=version))
-    return step(actor, case, "wait", CaseAct.UPDATE_CASE, reason_code=reason_code, note=note)
+    return made(actor, case, "wait", CaseAct.UPDATE_CASE, reason_code=reason_code, note=note)
 
 
 @transaction.atomic
@@ -45,7 +43,7 @@ def case_resume(*, actor: Actor, case_id: UUID, version: int | None, note: str =
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis.
     """
     case = acting(actor=actor, case_id=case_id, act="resume", action=CaseAct.UPDATE_CASE, version=version)
-    return step(actor, case, "resume", CaseAct.UPDATE_CASE, note=note)
+    return made(actor, case, "resume", CaseAct.UPDATE_CASE, note=note)
 
 
 @transaction.atomic
@@ -55,7 +53,7 @@ def case_close(*, actor: Actor, case_id: UUID, version: int | None, resolution_c
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid without a code that is in use.
     """
     case = acting(actor=actor, case_id=case_id, act="close", action=CaseAct.CLOSE_CASE, version=version)
-    return step(actor, case, "close", CaseAct.CLOSE_CASE, resolution_code=resolution_code)
+    return made(actor, case, "close", CaseAct.CLOSE_CASE, resolution_code=resolution_code)
 
 
 @transaction.atomic
@@ -68,7 +66,7 @@ def case_reopen(*, actor: Actor, case_id: UUID, version: int | None, reason: str
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid without a reason.
     """
     case = acting(actor=actor, case_id=case_id, act="reopen", action=CaseAct.REOPEN_CASE, version=version)
-    case = step(actor, case, "reopen", CaseAct.REOPEN_CASE, reason=reason)
+    case = made(actor, case, "reopen", CaseAct.REOPEN_CASE, reason=reason)
     found = route(category=case.category, branch_code=case.branch_code, keep=case.assigned_to_user_id, held_by=case.assigned_unit_code)
     if found.assignee_id == case.assigned_to_user_id:
         return case

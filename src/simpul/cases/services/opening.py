@@ -11,11 +11,11 @@ from django.db import transaction
 from simpul.audit.public import record
 from simpul.cases.acts import CaseAct
 from simpul.cases.errors import CaseNotFound
+from simpul.cases.facts import known_case
 from simpul.cases.levels.inforce import Promise
 from simpul.cases.models import Case, CaseActivity
 from simpul.cases.selectors.activities import activities_of
 from simpul.cases.selectors.cases import Summary, case_get, summaries
-from simpul.cases.selectors.hand import in_hand
 from simpul.cases.services.clocks import clock_start
 from simpul.cases.services.steps import Entry, entry
 from simpul.cases.sla import ClockEvent
@@ -75,6 +75,6 @@ def case_begun(*, actor: Actor, case: Case, begun: ClockEvent, promise: Promise)
     Raises: Forbidden when the actor does not see the case.
     """
     clock_start(actor=actor, case=case, begun=begun, promise=promise)
-    with in_hand(actor, case), joined():
-        workflow.start(actor=actor, definition=WORKFLOW, subject_id=case.id)
+    with joined():
+        workflow.start(actor=actor, definition=WORKFLOW, subject_id=case.id, known=known_case(case))
     return entry(actor, case, ActivityType.STATUS_CHANGE, begun.at, to=Status.NEW.value)

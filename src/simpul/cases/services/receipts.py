@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from simpul.cases.models import Case, CaseCategory
 from simpul.cases.receiving import receipt_way
-from simpul.cases.selectors.hand import in_hand
 from simpul.cases.selectors.receipts import message_row
+from simpul.cases.services.placing import place_of
 from simpul.cases.services.steps import Entry, entry
 from simpul.cases.vocabulary import CHANNELS, KINDS, PRIORITIES, RESOURCE, SUBJECT, ActivityType, Channel, Kind, Priority
 from simpul.customers.public import mask_name, mask_phone
@@ -65,9 +65,9 @@ def receipt_make(*, actor: Actor, case: Case, category: CaseCategory, customer: 
             office_phone=branch.phone or "",
         )
         title = str(_TITLE.format(number=LABEL))
-    with in_hand(actor, case), joined():
+    with joined():
         document_id = document_freeze(
-            actor=actor, template=TEMPLATE, data=data, labelled="number", subject_type=SUBJECT, subject_id=str(case.id), title=title
+            actor=actor, template=TEMPLATE, data=data, labelled="number", subject_type=SUBJECT, subject_id=str(case.id), title=title, place=place_of(case)
         )  # fmt: skip
         message = _queued(actor, case, customer, data, document_id, tier)
     sent = str(message.id) if message else None

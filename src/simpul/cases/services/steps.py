@@ -10,7 +10,6 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from simpul.cases.models import Case
-from simpul.cases.selectors.hand import held
 from simpul.cases.services.clocks import clock_change
 from simpul.cases.sla import Change, ClockEvent
 from simpul.cases.vocabulary import ActivityType
@@ -29,8 +28,6 @@ Entry = dict[str, Any]
 
 def locked(case_ids: Sequence[UUID], among: QuerySet[Case] | None = None) -> list[Case]:
     """Those of the cases that the caller may change, under their locks, with their categories; `among` narrows which."""
-    if len(case_ids) == 1 and (case := held(case_ids[0], locked=True)) is not None:
-        return [case]
     rows = Case.objects.all() if among is None else among
     return list(rows.select_for_update(of=("self",), no_key=True).select_related("category").filter(pk__in=case_ids).order_by("pk"))
 

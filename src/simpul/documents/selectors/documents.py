@@ -31,13 +31,15 @@ class Found:
     place: Place
 
 
-def place_of(actor: Actor, subject_type: str, subject_id: str, *, action: str = Action.VIEW_DENIED) -> tuple[DocumentSubject, Place]:
-    """The record that documents belong to, when the actor sees it and its documents.
+def place_of(
+    actor: Actor, subject_type: str, subject_id: str, *, action: str = Action.VIEW_DENIED, place: Place | None = None
+) -> tuple[DocumentSubject, Place]:
+    """The record that documents belong to, when the actor sees it and its documents; `place` where the caller knows it already.
 
     Raises: DocumentSubjectNotFound, Forbidden.
     """
     subject = registry.find(subject_type)
-    place = subject.place(actor, subject_id) if subject else None
+    place = place or (subject.place(actor, subject_id) if subject else None)
     if subject is None or place is None:
         raise DocumentSubjectNotFound().recorded_as(action=action, object_type="DOCUMENT", meta={"subject_type": subject_type[:40]})
     verdict = subject.may_read(actor, place)

@@ -49,14 +49,17 @@ class LabelMissing(RuntimeError):
 
 
 @atomic
-def document_freeze(*, actor: Actor, template: str, data: object, labelled: str, subject_type: str, subject_id: str, title: str) -> UUID:
+def document_freeze(
+    *, actor: Actor, template: str, data: object, labelled: str, subject_type: str, subject_id: str, title: str, place: Place | None = None
+) -> UUID:
     """Give a record a paper that says what `data` says, in the transaction of the change that wants it; its id.
 
-    `labelled` is the field of `data` that will hold the subject's label, which also stands for `LABEL` in the title.
+    `labelled` is the field of `data` that will hold the subject's label, which also stands for `LABEL` in the title. `place` is
+    where the record lies, for a caller who made it in this transaction.
 
     Raises: DocumentSubjectNotFound, Forbidden, TemplateUnknown; IntegrityError where the same person gave the same paper before.
     """
-    subject, place = place_of(actor, subject_type, subject_id, action=DocumentAct.RENDER_DOCUMENT)
+    subject, place = place_of(actor, subject_type, subject_id, action=DocumentAct.RENDER_DOCUMENT, place=place)
     known = template_of(template, data)
     data = dataclasses.replace(data, **{labelled: LABEL})  # type: ignore[type-var]
     facts = json.dumps({"facts": encode(data), "labelled": labelled}, ensure_ascii=False)

@@ -194,6 +194,17 @@ class Definition(_Part):
         """The transitions out of a state, in the order in which a gateway tries them."""
         return self._leaving.get(state, ())
 
+    def sources(self, transition: str) -> frozenset[str]:
+        """The states that a transition leaves."""
+        return frozenset(self.transition_of[transition].sources)
+
+    def follows(self) -> dict[str, frozenset[str]]:
+        """Where an item that rests in a state can rest next, by state; gateways are passed through."""
+        return {state.key: frozenset(end for step in self.leaving(state.key) for end in self._rests(step.to)) for state in self.states if state.rests}
+
+    def _rests(self, state: str) -> frozenset[str]:
+        return frozenset({state}) if self.by_key[state].rests else frozenset(end for step in self.leaving(state) for end in self._rests(step.to))
+
     def ended(self) -> list[str]:
         """The states that are ends."""
         return [state.key for state in self.states if state.kind == "end"]

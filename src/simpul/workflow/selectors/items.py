@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from simpul.workflow.definitions.content import Definition, Required, Transition
 from simpul.workflow.errors import GuardCannotTell, ItemNotFound
 from simpul.workflow.models import WorkflowItem, WorkflowMove
 from simpul.workflow.policies.items import OUT_OF_SIGHT, may_move, may_roll_back, reads_all_items
-from simpul.workflow.registry import MoveFacts, Place, WorkflowSubject, checks, subject_of
+from simpul.workflow.registry import KnownSubject, MoveFacts, Place, checks, subject_of
 from simpul.workflow.selectors.definitions import content_of
 from simpul.workflow.selectors.routing import condition, holds
 
@@ -104,6 +104,12 @@ def allowed_moves(actor: Actor, definition: str, subject_ids: Sequence[object]) 
     return possible(actor, list(items_of(definition, subject_ids).values()))
 
 
+def allowed_moves_of(actor: Actor, definition: str, subject_id: object, known: KnownSubject) -> list[Possible]:
+    """The same of one subject that the caller knows."""
+    item = items_of(definition, [subject_id]).get(str(subject_id))
+    return _possible(actor, item, known.place, known.values, row=known.row) if item else []
+
+
 def possible(actor: Actor, items: Sequence[WorkflowItem]) -> dict[str, list[Possible]]:
     """The same for items that are read already."""
     found: dict[str, list[Possible]] = {}
@@ -112,23 +118,25 @@ def possible(actor: Actor, items: Sequence[WorkflowItem]) -> dict[str, list[Poss
         places, values = subject.places(actor, ids), subject.load(ids)
         for item in items:
             if item.subject_type == kind and item.subject_id in places:
-                found[item.subject_id] = list(_possible(actor, subject, item, places[item.subject_id], values.get(item.subject_id, {})))
+                found[item.subject_id] = _possible(actor, item, places[item.subject_id], values.get(item.subject_id, {}))
     return found
 
 
-def _possible(actor: Actor, subject: WorkflowSubject, item: WorkflowItem, place: Place, values: Mapping[str, Any]) -> list[Possible]:
+def _possible(actor: Actor, item: WorkflowItem, place: Place, values: Mapping[str, Any], *, row: Any = None) -> list[Possible]:
     content = content_of(item.version_id)
     return [
         Possible(transition.key, Text(id=transition.title.id, en=transition.title.en), transition.to, verdict, tuple(transition.required))
         for transition in content.leaving(item.state)
         if not (transition.by and transition.by.system)
-        for verdict in [judge(actor, item, content, transition, place, values)]
+        for verdict in [judge(actor, item, content, transition, place, values, row=row)]
     ]
 
 
-def judge(actor: Actor, item: WorkflowItem, content: Definition, transition: Transition, place: Place, values: Mapping[str, Any]) -> Verdict:
+def judge(
+    actor: Actor, item: WorkflowItem, content: Definition, transition: Transition, place: Place, values: Mapping[str, Any], *, row: Any = None
+) -> Verdict:
     """Whether the actor may take the transition now, with the first reason against it: role and reach, checks, guard."""
-    if not (verdict := who_may(actor, item, content, transition, place)):
+    if not (verdict := who_may(actor, item, content, transition, place, row=row)):
         return verdict
     try:
         return verdict if holds(item.version_id, transition.key, values) else deny(condition(item.version_id, transition.key))
@@ -136,11 +144,13 @@ def judge(actor: Actor, item: WorkflowItem, content: Definition, transition: Tra
         return deny(_CANNOT_TELL)
 
 
-def who_may(actor: Actor, item: WorkflowItem, content: Definition, transition: Transition, place: Place, **more: Any) -> Verdict:
-    """Whether this actor is one who may take the transition: role, reach, and every check."""
+def who_may(
+    actor: Actor, item: WorkflowItem, content: Definition, transition: Transition, place: Place, *, asked: Collection[str] = (), **more: Any
+) -> Verdict:
+    """Whether this actor is one who may take the transition: role, reach, and every check that was not `asked` already."""
     verdict = may_move(actor, transition.by, place)
     facts = facts_for(item, content, place, transition, **more)
-    for key in transition.checks if verdict else ():
+    for key in (key for key in transition.checks if verdict and key not in asked):
         # A check that this release does not know any more cannot say yes.
         verdict = checks[key].holds(actor, facts) if key in checks else deny(Text(id=f"Pemeriksaan {key} tidak ada.", en=f"There is no check {key}."))
         if not verdict:

@@ -30,8 +30,11 @@ def key_of(item: WorkflowItem, visit: int, timer: str) -> str:
 
 def follow(steps: Sequence[Step]) -> None:
     """End the timers of the states that were left and set those of the states that were entered, in a fixed number of statements."""
-    cancel(key for step in steps for key in _left(step))
+    if over := [key for step in steps for key in _left(step)]:
+        cancel(over)
     timed = [(step, timer) for step in steps for timer in _entered(step)]
+    if not timed:
+        return
     values = _values([step.item for step, timer in timed if timer.after.field is not None])
     new = (_timer(step.item, timer, step.visit, step.entered_at, values.get(_subject(step.item), {})) for step, timer in timed)
     schedule_many(each for each in new if each)

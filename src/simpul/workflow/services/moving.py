@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -16,24 +16,25 @@ from simpul.platform.ids import uuid7
 from simpul.platform.redaction import redacted
 from simpul.workflow.acts import WorkflowAct
 from simpul.workflow.definitions.content import Definition, Transition
+from simpul.workflow.definitions.values import clean, require_fields
 from simpul.workflow.errors import GuardCannotTell, GuardDoesNotHold, ItemNotFound, TransitionNotPossible
 from simpul.workflow.models import WorkflowItem
 from simpul.workflow.policies.items import OUT_OF_SIGHT, reads_all_items
-from simpul.workflow.registry import MoveFacts, Place, WorkflowSubject, lock, subject_of
+from simpul.workflow.registry import KnownSubject, MoveFacts, Place, WorkflowSubject, lock, subject_of
 from simpul.workflow.selectors.definitions import content_of, in_force
 from simpul.workflow.selectors.items import ItemFacts, facts_for, facts_of, item_get, item_of, who_may
 from simpul.workflow.selectors.routing import condition, entry, holds, route
-from simpul.workflow.services import inputs, reports
+from simpul.workflow.services import reports
 from simpul.workflow.services.steps import Step, write
 
 
 @atomic
-def start(*, actor: Actor, definition: str, subject_id: object, given: Mapping[str, Any] | None = None) -> ItemFacts:
+def start(*, actor: Actor, definition: str, subject_id: object, given: Mapping[str, Any] | None = None, known: KnownSubject | None = None) -> ItemFacts:
     """Bring one subject into a workflow, on the version in force.
 
     Raises: as `start_many`.
     """
-    return start_many(actor=actor, definition=definition, subject_ids=[subject_id], given=given)[0]
+    return _started(actor, definition, [str(subject_id)], given or {}, known)[0]
 
 
 @atomic
@@ -45,9 +46,14 @@ def start_many(*, actor: Actor, definition: str, subject_ids: Sequence[object], 
     Raises: WorkflowNotFound, WorkflowVersionNotFound, Forbidden, Invalid, SubjectHasItem, GuardDoesNotHold when the workflow
     takes such a subject not in, GuardCannotTell.
     """
+    return _started(actor, definition, [str(each) for each in subject_ids], given or {})
+
+
+def _started(actor: Actor, definition: str, ids: Sequence[str], given: Mapping[str, Any], known: KnownSubject | None = None) -> list[ItemFacts]:
     row = in_force(definition)
-    content, subject, at, ids = content_of(row.version_id), subject_of(row.subject), now(), [str(each) for each in subject_ids]
-    brought, places, values = inputs.clean(subject, given or {}), subject.places(actor, ids), subject.load(ids)
+    content, subject, at = content_of(row.version_id), subject_of(row.subject), now()
+    brought = clean(subject, given)
+    places, values = ({ids[0]: known.place}, {ids[0]: known.values}) if known else (subject.places(actor, ids), subject.load(ids))
     steps = []
     for key in ids:
         if key not in places:
@@ -58,7 +64,9 @@ def start_many(*, actor: Actor, definition: str, subject_ids: Sequence[object], 
         )  # fmt: skip
         path = _entry(row.version_id, content, _merged(subject, values.get(key, {}), brought))
         facts = replace(
-            facts_for(item, content, places[key], None, to=path[-1].to, kind="START", at=at, given=brought), from_state=None, transition=path[0].key
+            facts_for(item, content, places[key], None, to=path[-1].to, kind="START", at=at, given=brought, row=known and known.row),
+            from_state=None,
+            transition=path[0].key,
         )
         steps.append(_step(item, content, facts, path, visit=1, entered_at=at))
     write(actor, steps)
@@ -67,16 +75,27 @@ def start_many(*, actor: Actor, definition: str, subject_ids: Sequence[object], 
 
 @atomic
 def move(
-    *, actor: Actor, definition: str, subject_id: object, transition: str, version: int | None = None, reason: str = "", given: Mapping[str, Any] | None = None
+    *,
+    actor: Actor,
+    definition: str,
+    subject_id: object,
+    transition: str,
+    version: int | None = None,
+    reason: str = "",
+    given: Mapping[str, Any] | None = None,
+    known: KnownSubject | None = None,
+    asked: Collection[str] = (),
 ) -> ItemFacts:
-    """Take a transition with a subject of the calling domain.
+    """Take a transition with a subject of the calling domain: every question is asked here, once, and everything written here.
 
-    `version` is what the actor saw; without it the present state alone decides.
+    `version` is what the actor saw; without it the present state alone decides. With `known`, the caller has the subject's row
+    under its lock; `asked` are the checks to which it has had a yes for this very row.
 
     Raises: as `item_move`.
     """
-    item, place = locked(actor, item_of(definition, subject_id), version, transition=transition)
-    return _moved(actor, item, place, transition, reason, given or {})
+    seen = item_of(definition, subject_id)
+    item, place = locked(actor, seen, version, known, transition=transition)
+    return _moved(actor, item, place, transition, reason, given or {}, known=known, asked=asked)
 
 
 @atomic
@@ -92,23 +111,24 @@ def item_move(
     return _moved(actor, item, place, transition, reason, given or {})
 
 
-def _moved(actor: Actor, item: WorkflowItem, place: Place, transition: str, reason: str, given: Mapping[str, Any]) -> ItemFacts:
+def _moved(actor: Actor, item: WorkflowItem, place: Place, transition: str, reason: str, given: Mapping[str, Any], **more: Any) -> ItemFacts:
     try:
-        step = prepare(actor, item, place, transition, reason=reason, given=given)
+        step = prepare(actor, item, place, transition, reason=reason, given=given, **more)
     except DomainError as refusal:
         raise named(refusal, item, transition=transition) from refusal.__cause__
     write(actor, [step])
     return facts_of(item)
 
 
-def locked(actor: Actor, seen: WorkflowItem, version: int | None, **meta: Any) -> tuple[WorkflowItem, Place]:
+def locked(actor: Actor, seen: WorkflowItem, version: int | None, known: KnownSubject | None = None, **meta: Any) -> tuple[WorkflowItem, Place]:
     """The item, which was only looked at, under its lock, and where its subject lies, for an actor who sees the subject.
 
     Raises: ItemNotFound, Forbidden for who reads the configuration but not the subject, StaleVersion with what stands.
     """
-    lock([(seen.subject_type, seen.subject_id)])
+    if known is None:
+        lock([(seen.subject_type, seen.subject_id)])
     item = WorkflowItem.objects.select_for_update().filter(pk=seen.id).first()
-    place = subject_of(seen.subject_type).places(actor, [seen.subject_id]).get(seen.subject_id)
+    place = known.place if known else subject_of(seen.subject_type).places(actor, [seen.subject_id]).get(seen.subject_id)
     if item is None or place is None:
         raise named(Forbidden(OUT_OF_SIGHT) if reads_all_items(actor) else ItemNotFound(), seen, **meta)
     if version is not None and item.seq != version:
@@ -116,7 +136,18 @@ def locked(actor: Actor, seen: WorkflowItem, version: int | None, **meta: Any) -
     return item, place
 
 
-def prepare(actor: Actor, item: WorkflowItem, place: Place, key: str, *, reason: str, given: Mapping[str, Any], kind: str = "MOVE") -> Step:
+def prepare(
+    actor: Actor,
+    item: WorkflowItem,
+    place: Place,
+    key: str,
+    *,
+    reason: str,
+    given: Mapping[str, Any],
+    kind: str = "MOVE",
+    known: KnownSubject | None = None,
+    asked: Collection[str] = (),
+) -> Step:
     """The step that a transition makes of a locked item, after every question was asked.
 
     Raises: see `item_move`.
@@ -126,16 +157,16 @@ def prepare(actor: Actor, item: WorkflowItem, place: Place, key: str, *, reason:
     if transition is None or item.state not in transition.sources:
         raise TransitionNotPossible()
     at = now()
-    brought = inputs.clean(subject, given)
-    verdict = who_may(actor, item, content, transition, place, given=brought, kind=kind, at=at)
+    brought = clean(subject, given)
+    row = known and known.row
+    verdict = who_may(actor, item, content, transition, place, asked=asked, given=brought, kind=kind, at=at, row=row)
     if not verdict:
         raise Forbidden(verdict.reason)
-    loaded = subject.load([item.subject_id]).get(item.subject_id, {})
-    values = _merged(subject, loaded, brought)
-    path = _way(item, content, transition, values)
-    inputs.require_fields(transition, {**loaded, **brought}, reason)
-    facts = facts_for(item, content, place, transition, to=path[-1].to, kind=kind, at=at, reason=redacted(reason, 500), given=brought)
-    return _step(item, content, facts, path, visit=item.seq + 1, entered_at=at, restores={key: loaded.get(key) for key in brought})
+    loaded = known.values if known else subject.load([item.subject_id]).get(item.subject_id, {})
+    path = _way(item, content, transition, subject, loaded, brought)
+    require_fields(transition, {**loaded, **brought}, reason)
+    facts = facts_for(item, content, place, transition, to=path[-1].to, kind=kind, at=at, reason=redacted(reason, 500), given=brought, row=row)
+    return _step(item, content, facts, path, visit=item.seq + 1, entered_at=at, restores={key: loaded.get(key) for key in brought if transition.rollback})
 
 
 def named(refusal: DomainError, item: WorkflowItem, **meta: Any) -> DomainError:
@@ -148,7 +179,12 @@ def named(refusal: DomainError, item: WorkflowItem, **meta: Any) -> DomainError:
     return refusal
 
 
-def _way(item: WorkflowItem, content: Definition, transition: Transition, values: Mapping[str, Any]) -> list[Transition]:
+def _way(
+    item: WorkflowItem, content: Definition, transition: Transition, subject: WorkflowSubject, loaded: Mapping[str, Any], brought: Mapping[str, Any]
+) -> list[Transition]:
+    if transition.guard is None and content.by_key[transition.to].rests:
+        return [transition]
+    values = _merged(subject, loaded, brought)
     try:
         if not holds(item.version_id, transition.key, values):
             raise GuardDoesNotHold(condition(item.version_id, transition.key))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from simpul.platform.actor import Actor
 from simpul.platform.db import atomic, query
 from simpul.workflow.models import WorkflowItem
-from simpul.workflow.registry import subject_of
+from simpul.workflow.registry import Place, subject_of
 from simpul.workflow.selectors.definitions import content_of
 from simpul.workflow.services import clocks
 
@@ -21,10 +21,10 @@ RETURNING i.item_id AS id, i.version_id, i.state, i.subject_type, i.subject_id, 
 
 
 @atomic
-def subjects_changed(*, actor: Actor, subject_type: str, subject_ids: Sequence[object]) -> None:
-    """Bring the items of these subjects, in whatever workflow, up to what their domain now says of them."""
-    ids = [str(each) for each in subject_ids]
-    places = subject_of(subject_type).places(actor, ids)
+def subjects_changed(*, actor: Actor, subject_type: str, subject_ids: Sequence[object], places: Mapping[str, Place] | None = None) -> None:
+    """Bring the items of these subjects, in whatever workflow, up to what their domain now says of them, or the caller where it knows."""
+    if places is None:
+        places = subject_of(subject_type).places(actor, [str(each) for each in subject_ids])
     rows = [
         {"subject_id": key, "customer_id": place.customer_id, "branch_code": place.branch_code, "owner_ids": [str(owner) for owner in place.owner_ids]}
         for key, place in places.items()
