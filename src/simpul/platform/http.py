@@ -39,12 +39,12 @@ from simpul.platform.errors import (
     RefusalFacts,
     SecondFactorRequired,
 )
+from simpul.platform.paging import MAX_PAGE as MAX_PAGE
 from simpul.platform.reading import Parser
 from simpul.platform.refusing import as_refusal, fault, render
 
 logger = logging.getLogger("simpul.http")
 
-MAX_PAGE = 100
 # What people decide for themselves, and no program for them: users, roles, scopes and grants, the trail, emergency access, rules of suspicion.
 NOT_FOR_PROGRAMS = frozenset({"configuration", "audit", "break_glass", "suspicion"})
 _SAFE = {"GET", "HEAD", "OPTIONS"}
