@@ -38,21 +38,26 @@ class Keyset:
     """The order of a list: its columns, each with its kind and `-` before those that go downwards; the last one tells rows apart.
 
     Kinds are `str`, `int`, `bool`, `date`, `datetime` and `UUID`; a column of kind `datetime | None` has its empty values last.
+    `name` tells orders apart that have the same columns.
     """
 
-    def __init__(self, *columns: tuple[str, type | UnionType]) -> None:
-        self._columns = [_Column(name, kind) for name, kind in columns]
-        self._mark = zlib.crc32(",".join(name for name, _ in columns).encode())
+    def __init__(self, *columns: tuple[str, type | UnionType], name: str = "") -> None:
+        self.kinds = tuple(kind for _, kind in columns)
+        self._columns = [_Column(column, kind) for column, kind in columns]
+        self._mark = zlib.crc32(repr((columns, name)).encode())
 
     def page(self, rows: QuerySet[_Stored], cursor: str | None, limit: int, shown: Callable[[list[_Stored]], Sequence[Any]] = list) -> dict[str, Any]:
         """One page of the rows in this order, from behind the cursor on: `items` as they are shown, and `next_cursor` where more follow.
 
         Raises: Invalid naming `cursor`.
         """
-        position = self.position(cursor)
+        return self.cut(list(self.behind(rows, self.position(cursor))[: limit + 1]), limit, shown)
+
+    def behind(self, rows: QuerySet[_Stored], position: tuple[Any, ...] | None) -> QuerySet[_Stored]:
+        """The rows in this order, those behind the position where there is one."""
         if position is not None:
             rows = rows.filter(self._behind(position))
-        return self.cut(list(rows.order_by(*(column.order() for column in self._columns))[: limit + 1]), limit, shown)
+        return rows.order_by(*(column.order() for column in self._columns))
 
     def cut(self, found: Sequence[_Row], limit: int, shown: Callable[[list[_Row]], Sequence[Any]] = list) -> dict[str, Any]:
         """The page of rows that were read in this order from a position on, one more of them than the page holds."""
@@ -78,7 +83,10 @@ class Keyset:
 
     def cursor(self, row: Any) -> str:
         """The position of a row, opaque and safe in an address."""
-        values = [row[column.name] if isinstance(row, Mapping) else getattr(row, column.name) for column in self._columns]
+        return self.cursor_at(*(row[column.name] if isinstance(row, Mapping) else getattr(row, column.name) for column in self._columns))
+
+    def cursor_at(self, *values: Any) -> str:
+        """The position that these values name, one for each column."""
         return base64.urlsafe_b64encode(json.dumps([self._mark, *values], default=_written, separators=(",", ":")).encode()).decode().rstrip("=")
 
     def _behind(self, position: tuple[Any, ...]) -> Q:
