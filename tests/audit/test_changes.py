@@ -9,7 +9,7 @@ import pytest
 from simpul.audit.public import Action, audited_change
 from simpul.platform.actor import ALLOW, deny
 from simpul.platform.db import query, scope
-from simpul.platform.errors import Conflict, DomainError, Forbidden, StaleVersion
+from simpul.platform.errors import Conflict, DomainError, Forbidden, NotFound, StaleVersion
 from simpul.platform.ids import uuid7
 from simpul.platform.text import Text
 from tests.support.database import rows
@@ -96,8 +96,12 @@ def test_every_refusal_inside_is_recorded_as_the_change(actor):
     assert facts == (*named[:4], {"act": "SAVE", "cell": "x"})
 
 
-def test_a_refusal_that_says_itself_what_it_is_stays_so(actor):
+def test_a_refusal_that_says_itself_what_it_is_stays_so_and_one_of_what_is_not_there_names_nothing(actor):
     admin = actor("admin")
+
+    with pytest.raises(NotFound) as absent, audited_change(admin, Action.CHANGE_CONFIG, "THING", 9):
+        raise NotFound
+    assert absent.value.facts is None
 
     _, facts = refusal_of(admin, raising(Conflict().recorded_as(action=Action.IMPORT_DATA, object_id="mine")))
 

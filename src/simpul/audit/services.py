@@ -12,7 +12,7 @@ from uuid import UUID
 from simpul.audit.actions import Action, ActUnknown, labels
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.db import query
-from simpul.platform.errors import DomainError, Forbidden, RefusalFacts, StaleVersion
+from simpul.platform.errors import DomainError, Forbidden, NotFound, RefusalFacts, StaleVersion
 from simpul.platform.redaction import masked, masked_all
 
 _INSERT = """
@@ -158,13 +158,14 @@ def audited_change(
 ) -> Iterator[AuditedChange]:
     """Record a change when it happens, and its refusal when it does not, under the same names.
 
-    A refusal raised inside is recorded as this change unless it says itself what it is recorded as. `meta` is told either way.
+    A refusal raised inside is recorded as this change unless it says itself what it is recorded as, or that there is no such record. `meta` is
+    told either way.
     """
     change = AuditedChange(action, object_type, object_id, customer_id, branch_code, meta or {})
     try:
         yield change
     except DomainError as refusal:
-        if refusal.facts is None:
+        if refusal.facts is None and not isinstance(refusal, NotFound):
             change.refused(refusal)
         raise
     change._record(actor)
