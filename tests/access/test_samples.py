@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from simpul.access.models import SampleItem
-from simpul.access.selectors.requests import RequestFilter, request_list, request_rows
+from simpul.access.selectors.requests import RequestFilter, request_page
 from simpul.platform import clock
 from simpul.platform.db import execute, query, scope
 from tests.support import access, people
@@ -129,7 +129,7 @@ def test_a_page_of_requests_takes_a_fixed_number_of_queries(views):
         for one in views[:number]:
             access.requested(one.id)
         with scope(who := people.actor("compliance")), CaptureQueriesContext(connection) as asked:
-            found = request_rows(who, request_list(actor=who, wanted=RequestFilter(), after=None, limit=50))
+            found = request_page(actor=who, wanted=RequestFilter(), cursor=None, limit=50)["items"]
         with rows():
             execute("UPDATE crm.break_glass_requests SET status = 'WITHDRAWN', closed_by = requested_by, closed_at = now() WHERE status = 'REQUESTED'")
         return len(found), len(asked)

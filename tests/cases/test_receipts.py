@@ -15,7 +15,7 @@ from simpul.cases.receiving import Complaint
 from simpul.cases.services.intake import case_create
 from simpul.cases.vocabulary import Channel, Priority
 from simpul.documents.models import Document, DocumentVersion
-from simpul.documents.public import document_list, document_open
+from simpul.documents.public import document_open, document_page
 from simpul.documents.tasks import make_waiting
 from simpul.platform.db import execute, scope
 from tests.customers.test_concurrency import together
@@ -81,10 +81,10 @@ def test_it_is_listed_with_its_number_before_it_is_drawn_and_with_its_size_after
     case, agent = opened()
 
     with scope(agent):
-        before = document_list(actor=agent, subject_type="CASE", subject_id=str(case.id))[0]
+        before = document_page(actor=agent, subject_type="CASE", subject_id=str(case.id))["items"][0]
     drawn = paper(agent, before.id)
     with scope(agent):
-        after = document_list(actor=agent, subject_type="CASE", subject_id=str(case.id))[0]
+        after = document_page(actor=agent, subject_type="CASE", subject_id=str(case.id))["items"][0]
 
     assert (before.title, before.file_name, before.size, before.rendered) == (
         f"Tanda terima pengaduan {case.case_no}", f"Tanda terima {case.case_no}.pdf", None, True,

@@ -9,7 +9,7 @@ import pytest
 from simpul.customer360.services import customer360_open, timeline_open
 from simpul.customers import selectors, services
 from simpul.customers.errors import ChangeRequestNotFound, CustomerNotFound
-from simpul.customers.selectors import change_request_list, customer_labels, recent_customers, result_rows
+from simpul.customers.selectors import change_request_page, customer_labels, recent_customers, result_rows
 from simpul.platform.db import execute, scope
 from tests.support import customers as make
 from tests.support.database import rows
@@ -49,7 +49,7 @@ def test_every_read_and_write_ends_at_the_service_filter(actor, username):
         assert result_rows(stranger, [customer.id]) == {}
         assert recent_customers(stranger) == []
         assert customer_labels(stranger, [str(customer.id)]) == {}
-        assert change_request_list(actor=stranger, status=None, customer_id=None, after=None, limit=10) == []
+        assert change_request_page(actor=stranger, status=None, customer_id=None, cursor=None, limit=10) == {"items": [], "next_cursor": None}
 
 
 def test_relatives_outside_the_scope_stay_initials(actor):

@@ -77,16 +77,20 @@ def test_a_complaint_is_recorded_assigned_answered_and_closed(open_as: OpenPage,
     sound(agent, "closed")
 
 
-def test_what_a_colleague_did_meanwhile_is_shown_before_anything_is_written_over(open_as: OpenPage, site: Site) -> None:
+@pytest.mark.parametrize("live", [False, True], ids=["behind a page that stands still", "behind a page that is renewed under the open dialog"])
+def test_what_a_colleague_did_meanwhile_is_shown_before_anything_is_written_over(open_as: OpenPage, site: Site, live: bool) -> None:
     case = opened(site)
     page = open_as("SUPERVISOR", f"/cases/{case['id']}", answers={409})
     expect(page.get_by_role("heading", name=case["case_no"])).to_be_visible()
-    page.route("**/api/v1/cases/live", lambda route: route.abort())
+    if not live:
+        page.route("**/api/v1/cases/live", lambda route: route.abort())
     page.get_by_role("button", name="Eskalasi").click()
     now = site.call(site.login("SUPERVISOR"), "GET", f"/cases/{case['id']}")
     terms = {"priority": "CRITICAL", "reason": "Nominal besar.", "version": now["version"]}
     site.call(site.login("SUPERVISOR"), "POST", f"/cases/{case['id']}/terms", terms)
     dialog = page.get_by_role("dialog", name=f"Eskalasi {case['case_no']}")
+    if live:
+        expect(page.locator("header").get_by_text("Kritis")).to_be_visible()
     dialog.get_by_label("Catatan").fill("Nasabah menelepon lagi.")
     dialog.get_by_role("button", name="Eskalasi").click()
 
@@ -97,6 +101,12 @@ def test_what_a_colleague_did_meanwhile_is_shown_before_anything_is_written_over
     conflict.get_by_role("button", name="Muat yang terbaru").click()
     expect(page.locator("header").get_by_text("Kritis")).to_be_visible()
     assert site.call(site.login("SUPERVISOR"), "GET", f"/cases/{case['id']}")["escalation_level"] == 0
+
+    # What was typed is there still, and what the comparison showed has been seen.
+    expect(dialog.get_by_label("Catatan")).to_have_value("Nasabah menelepon lagi.")
+    dialog.get_by_role("button", name="Eskalasi").click()
+    expect(dialog).to_be_hidden()
+    assert site.call(site.login("SUPERVISOR"), "GET", f"/cases/{case['id']}")["escalation_level"] == 2
 
 
 def test_of_several_cases_each_answers_for_itself(open_as: OpenPage, site: Site) -> None:

@@ -86,6 +86,18 @@ def test_a_stale_or_empty_change_is_refused(client_of, changes, version, code):
     assert settings(client_of("admin"), changes, version=version).json()["code"] == code
 
 
+def test_a_stale_change_of_a_place_is_told_what_stands_now(client_of, trace):
+    browser = client_of("admin")
+    known = next(one for one in browser.api("GET", "/organisation/branches").json()["items"] if one["code"] == "MDN")
+    trace.start()
+
+    stale = browser.api("PATCH", "/organisation/branches/MDN", {"version": known["version"] + 1, "city": "Binjai"}).json()
+
+    fields = ("version", "name", "city", "phone", "time_zone", "is_active")
+    assert (stale["code"], stale["current"]) == ("stale_version", {name: known[name] for name in fields})
+    assert trace() == {"audit": ["CHANGE_CONFIG:FAILED"]}
+
+
 def test_a_unit_is_made_with_head_branches_and_stricter_settings(client_of, trace):
     browser, theirs = client_of("admin"), people.client("call_agent")
     assert browser.api("POST", "/units", {"code": "KARTU", "name": "Unit Kartu"}).status_code == 201

@@ -16,8 +16,6 @@ from hypothesis import strategies as st
 
 from simpul.platform import clock, crypto, events, ratelimit
 from simpul.platform.actor import Actor, Reach
-from simpul.platform.errors import Invalid
-from simpul.platform.http import decode_cursor, encode_cursor
 from simpul.platform.ids import uuid7
 from simpul.platform.text import Text, speaking
 
@@ -102,17 +100,6 @@ def test_ids_sort_by_time():
 
     assert made == sorted(made)
     assert {key.version for key in made} == {7}
-
-
-@given(st.lists(st.text() | st.integers() | st.none(), min_size=1, max_size=4))
-def test_a_cursor_comes_back_as_it_was(values):
-    assert decode_cursor(encode_cursor(*values), len(values)) == values
-
-
-@pytest.mark.parametrize("cursor", ["x", "%%%", "eyJhIjoxfQ", "W10", "a" * 399])
-def test_a_cursor_that_we_did_not_write_is_refused(cursor):
-    with pytest.raises(Invalid):
-        decode_cursor(cursor, 2)
 
 
 def test_a_text_speaks_the_language_of_the_answer():

@@ -10,7 +10,7 @@ from django.db import transaction
 from simpul.advice.acts import AlertAct
 from simpul.advice.errors import AlertMustStay, AlertNotFound
 from simpul.advice.selectors import alert_row
-from simpul.audit.public import record
+from simpul.audit.public import audited_change
 from simpul.customers.public import Part, customer_get, parts
 from simpul.platform.actor import Actor
 from simpul.platform.acts import AuditAct
@@ -26,17 +26,17 @@ def alert_acknowledge(*, actor: Actor, customer_id: UUID, code: str) -> dict[str
     Raises: CustomerNotFound, AlertNotFound, AlertMustStay.
     """
     customer, rule, finding = _standing(actor, customer_id, code, AlertAct.ACKNOWLEDGE_ALERT)
-    if not rule.may_be_acknowledged:
-        raise AlertMustStay().recorded_as(**_facts(AlertAct.ACKNOWLEDGE_ALERT, customer, code))
-    moment = now()
-    written = execute(
-        """INSERT INTO crm.alert_acknowledgements AS a (user_id, customer_id, alert_code, acknowledged_at) VALUES (%s, %s, %s, %s)
-           ON CONFLICT (user_id, customer_id, alert_code) DO UPDATE SET acknowledged_at = excluded.acknowledged_at
-           WHERE a.acknowledged_at < %s""",
-        (actor.id, customer.id, code, moment, finding.since),
-    )
-    if written:
-        _record(actor, AlertAct.ACKNOWLEDGE_ALERT, customer, code)
+    with audited_change(actor, **_facts(AlertAct.ACKNOWLEDGE_ALERT, customer, code)) as change:
+        if not rule.may_be_acknowledged:
+            raise AlertMustStay()
+        moment = now()
+        if not execute(
+            """INSERT INTO crm.alert_acknowledgements AS a (user_id, customer_id, alert_code, acknowledged_at) VALUES (%s, %s, %s, %s)
+               ON CONFLICT (user_id, customer_id, alert_code) DO UPDATE SET acknowledged_at = excluded.acknowledged_at
+               WHERE a.acknowledged_at < %s""",
+            (actor.id, customer.id, code, moment, finding.since),
+        ):
+            change.nothing_changed()
     return alert_row(rule, finding, moment)
 
 
@@ -47,8 +47,9 @@ def alert_restore(*, actor: Actor, customer_id: UUID, code: str) -> dict[str, An
     Raises: CustomerNotFound, AlertNotFound.
     """
     customer, rule, finding = _standing(actor, customer_id, code, AlertAct.RESTORE_ALERT)
-    if execute("DELETE FROM crm.alert_acknowledgements WHERE user_id = %s AND customer_id = %s AND alert_code = %s", (actor.id, customer.id, code)):
-        _record(actor, AlertAct.RESTORE_ALERT, customer, code)
+    with audited_change(actor, **_facts(AlertAct.RESTORE_ALERT, customer, code)) as change:
+        if not execute("DELETE FROM crm.alert_acknowledgements WHERE user_id = %s AND customer_id = %s AND alert_code = %s", (actor.id, customer.id, code)):
+            change.nothing_changed()
     return alert_row(rule, finding, None)
 
 
@@ -63,8 +64,3 @@ def _standing(actor: Actor, customer_id: UUID, code: str, action: AuditAct) -> t
 
 def _facts(action: AuditAct, customer: Any, code: str) -> dict[str, Any]:
     return {"action": action, "object_type": "ALERT", "object_id": code[:60], "customer_id": customer.id, "branch_code": customer.home_branch_code}
-
-
-def _record(actor: Actor, action: AuditAct, customer: Any, code: str) -> None:
-    facts = _facts(action, customer, code)
-    record(actor, facts.pop("action"), **facts)

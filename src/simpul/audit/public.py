@@ -2,15 +2,17 @@
 
 from simpul.audit.actions import Action, ActUnknown, label, labels
 from simpul.audit.selectors import SealFacts, SealingFacts, acts_counted, acts_under, sealing, seals_of, views_drawn
-from simpul.audit.services import record, together
+from simpul.audit.services import AuditedChange, audited_change, record, together
 
 __all__ = [
     "ActUnknown",
     "Action",
+    "AuditedChange",
     "SealFacts",
     "SealingFacts",
     "acts_counted",
     "acts_under",
+    "audited_change",
     "label",
     "labels",
     "record",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from simpul.audit.actions import Action, ActUnknown, labels
-from simpul.platform.actor import Actor
+from simpul.platform.actor import Actor, Verdict
 from simpul.platform.db import query
-from simpul.platform.errors import RefusalFacts
+from simpul.platform.errors import DomainError, Forbidden, NotFound, RefusalFacts, StaleVersion
 from simpul.platform.redaction import masked, masked_all
 
 _INSERT = """
@@ -20,6 +20,7 @@ INSERT INTO audit.audit_logs (action, object_type, object_id, customer_id, branc
                               ip_address, user_agent, request_id, elevation_id, outcome, meta)
 VALUES """
 _ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+_Refusal = TypeVar("_Refusal", bound=DomainError)
 # The rows that one actor's act has gathered so far.
 _gathered: ContextVar[tuple[UUID, list[tuple[Any, ...]]] | None] = ContextVar("audit_gathered", default=None)
 
@@ -97,6 +98,77 @@ def record(
         gathered[1].append(row)
     else:
         _write([row])
+
+
+class AuditedChange:
+    """A change under way, as the trail names it whether it happens or is refused; what becomes known later is set on it."""
+
+    def __init__(self, action: str, object_type: str, object_id: object, customer_id: UUID | None, branch_code: str | None, meta: Mapping[str, Any]) -> None:
+        self.action, self.object_type, self.object_id = action, object_type, object_id
+        self.customer_id, self.branch_code = customer_id, branch_code
+        self.changes = True
+        self._meta, self._description = dict(meta), dict(meta)
+
+    def require(self, verdict: Verdict) -> None:
+        """Raises: Forbidden with the verdict's reason."""
+        if not verdict.allowed:
+            raise self.refused(Forbidden(verdict.reason))
+
+    def require_version(self, given: int | None, standing: int, current: Callable[[], Mapping[str, Any]] | None = None) -> None:
+        """The change was made from the version that stands; without a given version nothing is asked.
+
+        Raises: StaleVersion, whose `current` holds the standing version and what the record holds now.
+        """
+        if given is not None and given != standing:
+            raise self.refused(StaleVersion(current={"version": standing, **(current() if current else {})}))
+
+    def refused(self, refusal: _Refusal, **meta: Any) -> _Refusal:
+        """The refusal, to be recorded as this change; `meta` says more than its code does."""
+        refusal.recorded_as(**self._facts(self._meta | meta))
+        return refusal
+
+    def describe(self, **meta: Any) -> None:
+        """Say what the row of the change tells once it happened, such as `before`, `after` and `reason`, in masked or hashed values only."""
+        self._description |= meta
+
+    def nothing_changed(self) -> None:
+        """What was asked for stands already: no row is written."""
+        self.changes = False
+
+    def _facts(self, meta: Mapping[str, Any]) -> dict[str, Any]:
+        names = ("action", "object_type", "customer_id", "branch_code")
+        return {name: getattr(self, name) for name in names} | {"object_id": str(self.object_id), "meta": dict(meta)}
+
+    def _record(self, actor: Actor) -> None:
+        if self.changes:
+            facts = self._facts(self._description)
+            record(actor, facts.pop("action"), **facts)
+
+
+@contextmanager
+def audited_change(
+    actor: Actor,
+    action: str,
+    object_type: str,
+    object_id: object = "",
+    *,
+    customer_id: UUID | None = None,
+    branch_code: str | None = None,
+    meta: Mapping[str, Any] | None = None,
+) -> Iterator[AuditedChange]:
+    """Record a change when it happens, and its refusal when it does not, under the same names.
+
+    A refusal raised inside is recorded as this change unless it says itself what it is recorded as, or that there is no such record. `meta` is
+    told either way.
+    """
+    change = AuditedChange(action, object_type, object_id, customer_id, branch_code, meta or {})
+    try:
+        yield change
+    except DomainError as refusal:
+        if refusal.facts is None and not isinstance(refusal, NotFound):
+            change.refused(refusal)
+        raise
+    change._record(actor)
 
 
 def record_list(actor: Actor, object_type: str, operation: str, rows: int) -> None:

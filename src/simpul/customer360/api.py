@@ -16,9 +16,12 @@ from simpul.customer360 import services
 from simpul.customer360.schemas import Customer360Out, ServicesOut, TimelineOut, TimelineQuery
 from simpul.customers.public import CustomerNotFound
 from simpul.platform.errors import Forbidden, RateLimited
-from simpul.platform.http import SIGNED_IN, ActorRequest, Router, decode_cursor, encode_cursor, problems
+from simpul.platform.http import SIGNED_IN, ActorRequest, Router, problems
+from simpul.platform.paging import Keyset
 
 router = Router()
+_EVENTS = Keyset(("-occurred_at", datetime), ("-event_id", UUID))
+_SERVICES = Keyset(("-occurred_at", datetime), ("-service_id", UUID))
 
 
 @router.get(
@@ -48,11 +51,10 @@ def list_timeline(request: ActorRequest, customer_id: UUID, filters: Query[Timel
         chosen=filters.kind,
         since=filters.since,
         until=filters.until,
-        before=_before(filters.cursor),
+        before=_EVENTS.position(filters.cursor),
         limit=filters.limit + 1,
     )
-    items = found[: filters.limit]
-    return {"items": items, "next_cursor": encode_cursor(items[-1]["occurred_at"].isoformat(), items[-1]["event_id"]) if len(found) > filters.limit else None}
+    return _EVENTS.cut(found, filters.limit)
 
 
 @router.get(
@@ -70,13 +72,7 @@ def list_services(request: ActorRequest, customer_id: UUID, filters: Query[Timel
         chosen=filters.kind,
         since=filters.since,
         until=filters.until,
-        before=_before(filters.cursor),
+        before=_SERVICES.position(filters.cursor),
         limit=filters.limit + 1,
     )
-    items = found[: filters.limit]
-    return {"items": items, "next_cursor": encode_cursor(items[-1]["occurred_at"].isoformat(), items[-1]["service_id"]) if len(found) > filters.limit else None}
-
-
-def _before(cursor: str | None) -> tuple[datetime, UUID] | None:
-    position = decode_cursor(cursor, datetime, UUID)
-    return (position[0], position[1]) if position else None
+    return _SERVICES.cut(found, filters.limit)

@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field
 
 from simpul.advice.public import AlertOut
 from simpul.customers.public import CustomerCanOut, CustomerOut, InteractionsOut, ProductOut, RelationshipOut
-from simpul.platform.http import MAX_PAGE
+from simpul.platform.paging import MAX_PAGE
 from simpul.platform.schemas import LocalMoment
 
 

@@ -6,8 +6,7 @@ customers, and whoever does not reach it learns nothing but "not found".
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from ninja import Query
@@ -35,7 +34,8 @@ from simpul.customers.search.find import Filters
 from simpul.platform import idempotency
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, Invalid, RateLimited, StaleVersion
-from simpul.platform.http import MAX_PAGE, SIGNED_IN, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
+from simpul.platform.http import SIGNED_IN, ActorRequest, Router, needs, problems
+from simpul.platform.paging import Limit
 from simpul.platform.text import Text
 
 router = Router()
@@ -143,15 +143,10 @@ def list_change_requests(
     status: RequestStatusName | None = None,
     customer_id: UUID | None = None,
     cursor: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50,
+    limit: Limit = 50,
 ) -> dict[str, Any]:
     """Requests for change, newest first."""
-    found = selectors.change_request_list(actor=request.auth, status=status, customer_id=customer_id, after=_after(cursor), limit=limit + 1)
-    page = found[:limit]
-    return {
-        "items": selectors.change_request_rows(request.auth, page),
-        "next_cursor": encode_cursor(page[-1].requested_at.isoformat(), page[-1].id) if len(found) > limit else None,
-    }
+    return selectors.change_request_page(actor=request.auth, status=status, customer_id=customer_id, cursor=cursor, limit=limit)
 
 
 @router.get(
@@ -161,17 +156,9 @@ def list_change_requests(
     operation_id="customers_import_changes",
     counts_rows=True,
 )
-def list_import_changes(
-    request: ActorRequest, customer_id: UUID, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50
-) -> dict[str, Any]:
+def list_import_changes(request: ActorRequest, customer_id: UUID, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
     """What imports changed in a customer, newest first, masked."""
-    found = import_changes.import_change_list(actor=request.auth, customer_id=customer_id, after=_after(cursor), limit=limit + 1)
-    page = found[:limit]
-    names = ("run_id", "field", "before", "after", "changed_at")
-    return {
-        "items": [{"change_id": row.id, "concealed": row.before == row.after, **{name: getattr(row, name) for name in names}} for row in page],
-        "next_cursor": encode_cursor(page[-1].changed_at.isoformat(), page[-1].id) if len(found) > limit else None,
-    }
+    return import_changes.import_change_page(actor=request.auth, customer_id=customer_id, cursor=cursor, limit=limit)
 
 
 @router.post(
@@ -209,8 +196,3 @@ def withdraw(request: ActorRequest, change_request_id: UUID) -> dict[str, Any]:
 
 def _row(request: ActorRequest, change_request: ChangeRequest) -> dict[str, Any]:
     return selectors.change_request_rows(request.auth, [change_request])[0]
-
-
-def _after(cursor: str | None) -> tuple[datetime, UUID] | None:
-    position = decode_cursor(cursor, datetime, UUID)
-    return (position[0], position[1]) if position else None

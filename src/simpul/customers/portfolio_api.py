@@ -14,7 +14,8 @@ from simpul.customers.errors import CustomerNotFound
 from simpul.customers.schemas import BranchRefOut
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, RateLimited
-from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
+from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Limit
 from simpul.platform.schemas import Strict
 
 router = Router()
@@ -132,12 +133,10 @@ def list_customers(
     rm_user_id: UUID | None = None,
     unassigned: bool = False,
     cursor: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50,
+    limit: Limit = 50,
 ) -> dict[str, Any]:
     """Customers with their manager, within my reach on portfolios."""
-    found = portfolios.customers(request.auth, branch=branch, rm_user_id=rm_user_id, unassigned=unassigned, after=_after(cursor), limit=limit + 1)
-    page = found[:limit]
-    return {"items": page, "next_cursor": encode_cursor(page[-1]["customer_id"]) if len(found) > limit else None}
+    return portfolios.customer_page(request.auth, branch=branch, rm_user_id=rm_user_id, unassigned=unassigned, cursor=cursor, limit=limit)
 
 
 @router.get(
@@ -171,8 +170,3 @@ def move(request: ActorRequest, body: PortfolioMoveIn) -> dict[str, Any]:
         actor=request.auth, from_rm_user_id=body.from_rm_user_id, to_rm_user_id=body.to_rm_user_id, branch=body.branch, reason=body.reason
     )
     return {"moved": moved, "refused": refused}
-
-
-def _after(cursor: str | None) -> UUID | None:
-    position = decode_cursor(cursor, UUID)
-    return position[0] if position else None

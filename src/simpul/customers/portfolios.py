@@ -20,6 +20,7 @@ from simpul.platform.actor import Actor, Reach, Verdict
 from simpul.platform.db import execute, query
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.events import emit
+from simpul.platform.paging import Keyset
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
 
@@ -41,6 +42,7 @@ SELECT u.user_id AS id, u.username::text AS username, u.full_name,
        SELECT FROM iam.user_roles ur JOIN iam.roles r USING (role_id) WHERE ur.user_id = u.user_id AND coalesce(r.based_on, r.role_key) = 'RM')
  GROUP BY u.user_id ORDER BY u.full_name, u.user_id
 """
+_BY_ID = Keyset(("customer_id", UUID))
 _ROWS = "SELECT * FROM crm.portfolio_rows(%s, %s, %s, %s, %s, %s)"
 
 
@@ -67,9 +69,14 @@ def managers(actor: Actor, *, q: str = "", branch: str | None = None) -> list[di
     ]
 
 
-def customers(actor: Actor, *, branch: str | None, rm_user_id: UUID | None, unassigned: bool, after: UUID | None, limit: int) -> list[dict[str, Any]]:
-    """Customers with their manager, by id; clear names only for who reads the customer."""
-    return _told(actor, query(_ROWS, (branch, rm_user_id, unassigned, None, after, limit)))
+def customer_page(actor: Actor, *, branch: str | None, rm_user_id: UUID | None, unassigned: bool, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of customers with their manager, by id; clear names only for who reads the customer.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    (after,) = _BY_ID.position(cursor) or (None,)
+    found = query(_ROWS, (branch, rm_user_id, unassigned, None, after, limit + 1))
+    return _BY_ID.cut(found, limit, lambda page: _told(actor, page))
 
 
 def _told(actor: Actor, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -28,11 +28,12 @@ from simpul.platform import configuration, ratelimit
 from simpul.platform.actor import Actor
 from simpul.platform.crypto import keyed_hash
 from simpul.platform.errors import Invalid, RateLimited
-from simpul.platform.http import decode_cursor, encode_cursor
+from simpul.platform.paging import Keyset, cursor_invalid
 from simpul.platform.text import Text
 
 _WINDOW = 60
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
+# A position holds for the question that it was given for, and for nobody else's.
+_ORDER = Keyset(("place", int), ("customer_id", UUID), ("question", str))
 _NO_SEGMENT = Text(id="Segmen ini tidak ada.", en="There is no such segment.")
 _SLOW_DOWN = Text(
     id="Pencarian dibatasi {limit} kali per menit. Coba lagi dalam {seconds} detik.",
@@ -56,9 +57,9 @@ def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str
     if filters.segment is not None and not code_is_known(CodeList.SEGMENT, filters.segment):
         raise Invalid({"segment": _NO_SEGMENT})
     asked = _ask(actor, written, filters)
-    position = decode_cursor(cursor, int, UUID, str)
+    position = _ORDER.position(cursor)
     if position is not None and position[2] != asked.binding:
-        raise Invalid({"cursor": _BAD_CURSOR})
+        raise cursor_invalid()
     taken = _count(actor, asked, further=position is not None)
     capacity = configuration.number(SEARCH, actor)
     found = find(asked.query, filters, position[:2] if position else None, limit)
@@ -69,7 +70,7 @@ def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str
     )  # fmt: skip
     return {
         "items": _items(actor, asked, found),
-        "next_cursor": encode_cursor(*found.after, asked.binding) if found.after else None,
+        "next_cursor": _ORDER.cursor_at(*found.after, asked.binding) if found.after else None,
         "count": found.count,
         "count_capped": found.capped,
         "narrow_hint": found.capped,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from types import SimpleNamespace
 from typing import Any, Iterable, Mapping
 from uuid import UUID
@@ -33,8 +34,10 @@ from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.clock import today
 from simpul.platform.db import query
+from simpul.platform.paging import Keyset
 from simpul.workflow.public import allowed_moves
 
+_LATEST_REQUESTS = Keyset(("-requested_at", datetime), ("-id", UUID))
 _PLACE = {
     "branch_name": RawSQL('(SELECT b.name FROM iam.branches b WHERE b.branch_code = "customers"."home_branch_code")', (), output_field=TextField()),
     "rm_name": RawSQL('(SELECT u.full_name FROM iam.users u WHERE u.user_id = "customers"."rm_user_id")', (), output_field=TextField()),
@@ -291,16 +294,17 @@ def change_request_get(*, actor: Actor, change_request_id: UUID) -> ChangeReques
     return request
 
 
-def change_request_list(*, actor: Actor, status: str | None, customer_id: UUID | None, after: tuple[Any, Any] | None, limit: int) -> list[ChangeRequest]:
-    """Requests within the actor's reach, newest first, starting below the keyset position `after`."""
-    rows = visible_change_requests(actor).select_related("customer").order_by("-requested_at", "-pk")
+def change_request_page(*, actor: Actor, status: str | None, customer_id: UUID | None, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of the requests within the actor's reach, newest first.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    rows = visible_change_requests(actor).select_related("customer")
     if status:
         rows = rows.filter(status=status)
     if customer_id:
         rows = rows.filter(customer_id=customer_id)
-    if after:
-        rows = rows.extra(where=["(requested_at, change_request_id) < (%s, %s)"], params=list(after))
-    return list(rows[:limit])
+    return _LATEST_REQUESTS.page(rows, cursor, limit, lambda page: change_request_rows(actor, page))
 
 
 def change_request_rows(actor: Actor, requests: list[ChangeRequest]) -> list[dict[str, Any]]:

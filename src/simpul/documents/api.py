@@ -37,7 +37,8 @@ from simpul.documents.settings import largest
 from simpul.documents.vocabulary import KINDS
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid, RateLimited
-from simpul.platform.http import MAX_PAGE, SIGNED_IN, ActorRequest, Router, decode_cursor, encode_cursor, problems
+from simpul.platform.http import SIGNED_IN, ActorRequest, Router, problems
+from simpul.platform.paging import Limit
 from simpul.platform.text import Text
 
 router = Router()
@@ -58,16 +59,15 @@ def list_documents(
     subject_type: Annotated[SubjectType, Query()],
     subject_id: Annotated[SubjectId, Query()],
     cursor: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50,
+    limit: Limit = 50,
 ) -> dict[str, Any]:
     """The documents of one record, newest first, and what may be attached to it."""
     actor = request.auth
-    found = selectors.document_list(actor=actor, subject_type=subject_type, subject_id=subject_id, before=_before(cursor), limit=limit + 1)
+    page = selectors.document_page(actor=actor, subject_type=subject_type, subject_id=subject_id, cursor=cursor, limit=limit)
     subject, place = selectors.place_of(actor, subject_type, subject_id)
     verdict = subject.may_attach(actor, place)
     return {
-        "items": found[:limit],
-        "next_cursor": encode_cursor(found[limit - 1].id) if len(found) > limit else None,
+        **page,
         "can_attach": bool(verdict),
         "attach_reason": None if verdict.reason is None else str(verdict.reason),
         "kinds": [{"key": kind.key, "name": str(kind.name), "tier": max(kind.tier, place.tier)} for kind in KINDS.values() if kind.by_hand],
@@ -162,8 +162,3 @@ def _next(chunks: Iterator[bytes]) -> bytes:
 def _release() -> None:
     if not connection.in_atomic_block:
         connection.close()
-
-
-def _before(cursor: str | None) -> UUID | None:
-    position = decode_cursor(cursor, UUID)
-    return position[0] if position else None

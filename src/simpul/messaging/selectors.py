@@ -10,15 +10,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from simpul.messaging.models import InboxNotice
 from simpul.messaging.policies import visible_notices
 from simpul.platform import notifier, subjects
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
-from simpul.platform.http import decode_cursor, encode_cursor
+from simpul.platform.paging import Keyset
 
+_LATEST = Keyset(("-created_at", datetime), ("-id", UUID))
 _PLACE = re.compile(r"\{\w+\}")
 COUNTED = 100  # the badge says 99+ from here
 
@@ -43,16 +42,12 @@ class InboxState:
 
 def notice_page(*, actor: Actor, wanted: InboxFilter, cursor: str | None, limit: int) -> dict[str, Any]:
     """One page, newest first; a subject that the reader may not see has no label and no address."""
-    rows = visible_notices(actor).filter(archived_at__isnull=not wanted.archived).order_by("-created_at", "-id")
+    rows = visible_notices(actor).filter(archived_at__isnull=not wanted.archived)
     if wanted.unread:
         rows = rows.filter(read_at__isnull=True)
     if wanted.kind:
         rows = rows.filter(kind=wanted.kind)
-    if position := decode_cursor(cursor, datetime, UUID):
-        rows = rows.filter(Q(created_at__lt=position[0]) | Q(created_at=position[0], id__lt=position[1]))
-    page = list(rows[: limit + 1])
-    last = page[limit - 1] if len(page) > limit else None
-    return {"items": _told(actor, page[:limit]), "next_cursor": encode_cursor(last.created_at.isoformat(), str(last.id)) if last else None}
+    return _LATEST.page(rows, cursor, limit, lambda page: _told(actor, page))
 
 
 def inbox_state(actor: Actor) -> InboxState:

@@ -6,9 +6,7 @@ shape (RFC 9457). A refusal undoes the operation and is audited in a second tran
 
 from __future__ import annotations
 
-import base64
 import inspect
-import json
 import logging
 import re
 from dataclasses import dataclass
@@ -25,7 +23,6 @@ from ninja.utils import check_csrf
 
 from simpul.platform import budget, idempotency, logs, ports, ratelimit
 from simpul.platform.actor import Act, Actor, Reach
-from simpul.platform.cursors import cursor_values
 from simpul.platform.db import scope
 from simpul.platform.errors import (
     CsrfRejected,
@@ -44,7 +41,6 @@ from simpul.platform.refusing import as_refusal, fault, render
 
 logger = logging.getLogger("simpul.http")
 
-MAX_PAGE = 100
 # What people decide for themselves, and no program for them: users, roles, scopes and grants, the trail, emergency access, rules of suspicion.
 NOT_FOR_PROGRAMS = frozenset({"configuration", "audit", "break_glass", "suspicion"})
 _SAFE = {"GET", "HEAD", "OPTIONS"}
@@ -302,19 +298,6 @@ def create_api(*, auth: Any, title: str, version: str) -> NinjaAPI:
     for kind in (DomainError, AuthenticationError, ValidationError, HttpError, Exception):
         api.add_exception_handler(kind, on_error)
     return api
-
-
-def encode_cursor(*values: Any) -> str:
-    """An opaque position in a keyset, safe in a URL."""
-    return base64.urlsafe_b64encode(json.dumps(values, default=str, separators=(",", ":")).encode()).decode().rstrip("=")
-
-
-def decode_cursor(cursor: str | None, *kinds: Any) -> list[Any] | None:
-    """The values of a cursor, or None for the first page: so many as the number says, or one of each type that is named.
-
-    Raises: Invalid for a cursor that we did not write.
-    """
-    return cursor_values(cursor, kinds[0] if isinstance(kinds[0], int) else kinds) if cursor else None
 
 
 def operations(api: NinjaAPI) -> Iterable[tuple[str, str, ActorOperation]]:

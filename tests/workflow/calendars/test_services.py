@@ -275,7 +275,7 @@ def test_calendars_are_listed_for_readers_of_the_configuration_only(actor):
     found = {}
     for username in ("agent_mdn", "compliance", "admin"):
         with scope(actor(username)):
-            found[username] = [calendar.key for calendar in selectors.calendar_list(actor=actor(username), archived=False, after=None, limit=10)]
+            found[username] = [row["key"] for row in selectors.calendar_page(actor=actor(username), archived=False, cursor=None, limit=10)["items"]]
 
     shipped = ["always", "office-wib", "office-wit", "office-wita"]
     assert found == {"agent_mdn": [], "compliance": shipped, "admin": shipped}
@@ -286,7 +286,7 @@ def test_an_archived_calendar_still_counts_and_is_not_edited(admin, trace):
         services.calendar_archive(actor=admin, key="office-wit")
         services.calendar_archive(actor=admin, key="office-wit")
         assert worktime("office-wit").add_working(at(2026, 8, 3), HOUR)
-        assert [calendar.key for calendar in selectors.calendar_list(actor=admin, archived=True, after=None, limit=10)] == ["office-wit"]
+        assert [row["key"] for row in selectors.calendar_page(actor=admin, archived=True, cursor=None, limit=10)["items"]] == ["office-wit"]
     with pytest.raises(CalendarIsArchived), scope(admin):
         services.calendar_save_draft(actor=admin, key="office-wit", raw=office(), version=2)
     with scope(admin):

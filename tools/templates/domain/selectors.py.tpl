@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
-
-from django.db.models import Q
 
 from simpul.$domain.errors import ${Entity}CustomerNotFound, ${Entity}NotFound
 from simpul.$domain.models import $Entity
 from simpul.$domain.policies import Place, visible_$plural
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
-from simpul.platform.http import decode_cursor, encode_cursor
+from simpul.platform.paging import Keyset
+
+_LATEST = Keyset(("-created_at", datetime), ("-id", UUID))
 
 
 def ${entity}_get(*, actor: Actor, ${entity}_id: UUID) -> $Entity:
@@ -27,15 +28,14 @@ def ${entity}_get(*, actor: Actor, ${entity}_id: UUID) -> $Entity:
 
 
 def ${entity}_list(*, actor: Actor, customer_id: UUID | None, cursor: str | None, limit: int) -> dict[str, Any]:
-    """One page, newest first."""
-    rows = visible_$plural(actor).order_by("-created_at", "-id")
+    """One page, newest first.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    rows = visible_$plural(actor)
     if customer_id:
         rows = rows.filter(customer_id=customer_id)
-    if position := decode_cursor(cursor, 2):
-        rows = rows.filter(Q(created_at__lt=position[0]) | Q(created_at=position[0], id__lt=position[1]))
-    page = list(rows[: limit + 1])
-    last = page[limit - 1] if len(page) > limit else None
-    return {"items": page[:limit], "next_cursor": encode_cursor(last.created_at.isoformat(), str(last.id)) if last else None}
+    return _LATEST.page(rows, cursor, limit)
 
 
 def place_of(customer_id: UUID) -> Place:

@@ -15,7 +15,7 @@ interface Props<List> {
   remedy?: ReactNode
   children: ReactNode
 }
-type Endless = Props<UseInfiniteQueryResult<unknown>>
+type EndlessProps = Props<UseInfiniteQueryResult<unknown>>
 
 /** A list, or why it cannot be shown, or the word that there is nothing. */
 export function Listing({ list, empty, remedy, children }: Props<UseQueryResult<unknown> | UseInfiniteQueryResult<unknown>>) {
@@ -23,12 +23,13 @@ export function Listing({ list, empty, remedy, children }: Props<UseQueryResult<
   return (list.isSuccess && empty) || children
 }
 
-/** A list that loads as it is scrolled. */
-function EndlessListing({ list, ...props }: Endless) {
+/** A list that loads as it is scrolled; `bones` stand where rows are on their way. */
+export function Endless({ list, bones, ...props }: EndlessProps & { bones?: ReactNode }) {
   const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   return (
     <>
       <Listing list={list} {...props} />
+      {(list.isPending || list.isFetchingNextPage) && bones}
       <div ref={more} />
       {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
     </>
@@ -36,23 +37,21 @@ function EndlessListing({ list, ...props }: Endless) {
 }
 
 /** Records one below the other, loaded as they are scrolled; `body` is their list. */
-export function EndlessList({ body, children, ...props }: Endless & { body: Ref<HTMLUListElement> }) {
-  const { isPending, isFetchingNextPage } = props.list
+export function EndlessList({ body, children, ...props }: EndlessProps & { body: Ref<HTMLUListElement> }) {
   return (
-    <EndlessListing {...props}>
-      <ul ref={body} className={frame.list} aria-busy={isPending || undefined}>
+    <Endless bones={<ListBones />} {...props}>
+      <ul ref={body} className={frame.list} aria-busy={props.list.isPending || undefined}>
         {children}
       </ul>
-      {(isPending || isFetchingNextPage) && <ListBones />}
-    </EndlessListing>
+    </Endless>
   )
 }
 
 /** A table of records, loaded as it is scrolled. */
-export function EndlessTable<Column extends string>({ list, empty, remedy, ...table }: Endless & Omit<ComponentProps<typeof Table<Column>>, 'pending' | 'more'>) {
+export function EndlessTable<Column extends string>({ list, empty, remedy, ...table }: EndlessProps & Omit<ComponentProps<typeof Table<Column>>, 'pending' | 'more'>) {
   return (
-    <EndlessListing list={list} empty={empty} remedy={remedy}>
+    <Endless list={list} empty={empty} remedy={remedy}>
       <Table {...table} pending={list.isPending} more={list.isFetchingNextPage} />
-    </EndlessListing>
+    </Endless>
   )
 }

@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { isApiError } from '~/api/problem'
-import { Confirm } from './Confirm'
+import { Conflict, type ConflictRow } from './Conflict'
 
-interface Stale {
+export interface Stale {
   version: number
   again: (version: number) => void
+  /** What stands now beside what was asked for, where the server told it. */
+  rows?: readonly ConflictRow[]
 }
 
 /** The version that a refused change was told to be standing now; null for any other error. */
@@ -20,20 +22,22 @@ export function standingVersion(error: unknown): { current: unknown; version: nu
 export function useStale() {
   const { t } = useTranslation()
   const [stale, setStale] = useState<Stale | null>(null)
+  const close = () => setStale(null)
   const dialog = stale && (
-    <Confirm
-      opened
+    <Conflict
       title={t('common.staleTitle')}
-      action={t('common.staleAgain')}
-      stay={t('common.staleLook')}
-      onConfirm={() => {
-        setStale(null)
+      text={t(stale.rows?.length ? 'common.staleCompare' : 'common.staleText')}
+      columns={{ seen: t('common.staleSeen'), now: t('common.staleNow'), mine: t('common.staleMine') }}
+      rows={stale.rows}
+      take={t('common.staleLook')}
+      keep={t('common.staleAgain')}
+      onTake={close}
+      onKeep={() => {
+        close()
         stale.again(stale.version)
       }}
-      onClose={() => setStale(null)}
-    >
-      <p>{t('common.staleText')}</p>
-    </Confirm>
+      onClose={close}
+    />
   )
   return { ask: setStale, dialog }
 }

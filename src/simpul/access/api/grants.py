@@ -44,9 +44,11 @@ from simpul.iam.public import branches
 from simpul.platform import subjects
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, RateLimited
-from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
+from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Keyset, Limit
 
 router = Router()
+_ACTS = Keyset(("-created_at", datetime), ("-audit_id", UUID))
 ASKS = needs("break_glass", Act.CREATE)
 DECIDES = needs("break_glass", Act.ASSIGN)
 EITHER = needs("break_glass", Act.CREATE, Act.ASSIGN)
@@ -89,12 +91,7 @@ def list_requests(request: ActorRequest, given: Query[AccessListIn]) -> dict[str
         since=given.since,
         until=given.until,
     )
-    found = selectors.request_list(actor=request.auth, wanted=wanted, after=_after(given.cursor), limit=given.limit + 1)
-    page = found[: given.limit]
-    return {
-        "items": selectors.request_rows(request.auth, page),
-        "next_cursor": encode_cursor(page[-1].requested_at.isoformat(), page[-1].id) if len(found) > given.limit else None,
-    }
+    return selectors.request_page(actor=request.auth, wanted=wanted, cursor=given.cursor, limit=given.limit)
 
 
 @router.post(
@@ -214,15 +211,10 @@ def revoke(request: ActorRequest, request_id: UUID, body: AccessDecisionIn) -> d
     response={200: AccessActsOut, **problems(AccessRequestNotFound, Forbidden, RateLimited)},
     operation_id="break_glass_acts",
 )
-def list_acts(request: ActorRequest, request_id: UUID, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50) -> dict[str, Any]:
+def list_acts(request: ActorRequest, request_id: UUID, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
     """What was done under a grant, latest first; looking at it is recorded."""
-    found = reviewing.acts_open(actor=request.auth, request_id=request_id, before=_after(cursor), limit=limit + 1)
-    page = found[:limit]
-    labels = subjects.labels(request.auth, ((row["object_type"], row["object_id"]) for row in page))
-    return {
-        "items": [{**row, "action_label": label(row["action"]), "object_label": labels.get((row["object_type"], row["object_id"]))} for row in page],
-        "next_cursor": encode_cursor(page[-1]["created_at"].isoformat(), page[-1]["audit_id"]) if len(found) > limit else None,
-    }
+    found = reviewing.acts_open(actor=request.auth, request_id=request_id, before=_ACTS.position(cursor), limit=limit + 1)
+    return _ACTS.cut(found, limit, lambda page: _told(request, page))
 
 
 @router.post(
@@ -236,10 +228,10 @@ def review(request: ActorRequest, request_id: UUID, body: AccessReviewIn) -> dic
     return _row(request, reviewing.access_review(actor=request.auth, request_id=request_id, verdict=body.verdict, note=body.note))
 
 
+def _told(request: ActorRequest, acts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    labels = subjects.labels(request.auth, ((row["object_type"], row["object_id"]) for row in acts))
+    return [{**row, "action_label": label(row["action"]), "object_label": labels.get((row["object_type"], row["object_id"]))} for row in acts]
+
+
 def _row(request: ActorRequest, row: AccessRequest) -> dict[str, Any]:
     return selectors.request_detail(request.auth, row)
-
-
-def _after(cursor: str | None) -> tuple[datetime, UUID] | None:
-    position = decode_cursor(cursor, datetime, UUID)
-    return (position[0], position[1]) if position else None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
-
-from ninja import Query
 
 from simpul.access.errors import SampleIsEmpty, SampleItemNotFound, SampleNotFound
 from simpul.access.schemas.samples import FindingIn, SampleDetailOut, SampleDrawIn, SamplesOut
@@ -13,18 +11,17 @@ from simpul.access.selectors import samples as selectors
 from simpul.access.services import sampling
 from simpul.platform.actor import Act
 from simpul.platform.errors import Conflict, Forbidden
-from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
+from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Limit
 
 router = Router()
 DECIDES = needs("break_glass", Act.ASSIGN)
 
 
 @router.get("/break-glass/samples", permission=DECIDES, response={200: SamplesOut, **problems(Forbidden)}, operation_id="break_glass_samples")
-def list_samples(request: ActorRequest, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50) -> dict[str, Any]:
+def list_samples(request: ActorRequest, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
     """Samples, the latest first."""
-    found = selectors.sample_list(actor=request.auth, before=_before(cursor), limit=limit + 1)
-    page = found[:limit]
-    return {"items": selectors.sample_rows(request.auth, page), "next_cursor": encode_cursor(page[-1].id) if len(found) > limit else None}
+    return selectors.sample_page(actor=request.auth, cursor=cursor, limit=limit)
 
 
 @router.post(
@@ -59,8 +56,3 @@ def note_finding(request: ActorRequest, sample_id: UUID, item_id: UUID, body: Fi
     """Note what was found of one item."""
     sampling.finding_note(actor=request.auth, sample_id=sample_id, item_id=item_id, finding=body.finding, note=body.note)
     return selectors.sample_detail(request.auth, selectors.sample_get(actor=request.auth, sample_id=sample_id))
-
-
-def _before(cursor: str | None) -> UUID | None:
-    position = decode_cursor(cursor, UUID)
-    return position[0] if position else None

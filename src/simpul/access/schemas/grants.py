@@ -9,7 +9,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints
 
-from simpul.platform.http import MAX_PAGE
+from simpul.platform.paging import MAX_PAGE
 from simpul.platform.schemas import Moment, Strict
 
 AccessStatusName = Literal["REQUESTED", "ACTIVE", "REJECTED", "WITHDRAWN", "LAPSED", "ENDED", "REVOKED", "EXPIRED"]

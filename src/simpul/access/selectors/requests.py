@@ -22,7 +22,10 @@ from simpul.audit.public import acts_counted
 from simpul.iam.public import PersonFacts, branches, people, role_name
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
+from simpul.platform.paging import Keyset
 from simpul.workflow.public import allowed_moves
+
+_LATEST = Keyset(("-requested_at", datetime), ("-id", UUID))
 
 
 @dataclass(frozen=True)
@@ -50,15 +53,16 @@ def request_get(*, actor: Actor, request_id: UUID) -> AccessRequest:
     return found
 
 
-def request_list(*, actor: Actor, wanted: RequestFilter, after: tuple[datetime, UUID] | None, limit: int) -> list[AccessRequest]:
-    """Requests, latest first, below the keyset position `after`."""
-    rows = visible_requests(actor).filter(_conditions(actor, wanted)).order_by("-requested_at", "-pk")
+def request_page(*, actor: Actor, wanted: RequestFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of requests, latest first.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    rows = visible_requests(actor).filter(_conditions(actor, wanted))
     if wanted.reviewed is not None:
         noted = models.Exists(AccessReview.objects.filter(request=models.OuterRef("pk")))
         rows = rows.filter(noted if wanted.reviewed else ~noted, starts_at__isnull=False)
-    if after:
-        rows = rows.filter(Q(requested_at__lt=after[0]) | Q(requested_at=after[0], pk__lt=after[1]))
-    return list(rows[:limit])
+    return _LATEST.page(rows, cursor, limit, lambda page: request_rows(actor, page))
 
 
 def _conditions(actor: Actor, wanted: RequestFilter) -> Q:

@@ -16,6 +16,9 @@ from simpul.access.selectors.requests import request_rows, status_of, uuids
 from simpul.access.vocabulary import STANDING, Finding
 from simpul.iam.public import branches, people
 from simpul.platform.actor import Actor
+from simpul.platform.paging import Keyset
+
+_LATEST = Keyset(("-id", UUID))
 
 
 def sample_get(*, actor: Actor, sample_id: UUID) -> Sample:
@@ -29,10 +32,12 @@ def sample_get(*, actor: Actor, sample_id: UUID) -> Sample:
     return found
 
 
-def sample_list(*, actor: Actor, before: UUID | None, limit: int) -> list[Sample]:
-    """Samples, the latest first."""
-    rows = visible_samples(actor).order_by("-pk")
-    return list(rows.filter(pk__lt=before)[:limit] if before else rows[:limit])
+def sample_page(*, actor: Actor, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of samples, the latest first.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    return _LATEST.page(visible_samples(actor), cursor, limit, lambda page: sample_rows(actor, page))
 
 
 def sample_rows(actor: Actor, samples: Sequence[Sample]) -> list[dict[str, Any]]:

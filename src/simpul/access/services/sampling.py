@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -15,11 +16,11 @@ from simpul.access.policies import can_note, may_sample
 from simpul.access.registry import Asked, Drawn, SampleSource, directory, sources
 from simpul.access.selectors.samples import sample_get
 from simpul.access.vocabulary import LARGEST_SAMPLE, LONGEST_PERIOD_DAYS, Finding
-from simpul.audit.public import record, views_drawn
+from simpul.audit.public import audited_change, views_drawn
 from simpul.iam.public import branches
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
-from simpul.platform.errors import Conflict, Forbidden, Invalid
+from simpul.platform.errors import Conflict, Invalid
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
 
@@ -51,18 +52,26 @@ def sample_draw(*, actor: Actor, source: str, since: datetime, until: datetime, 
 
     Raises: Forbidden, Invalid naming each field, SampleIsEmpty.
     """
-    if not (verdict := may_sample(actor)):
-        raise Forbidden(verdict.reason).recorded_as(action=AccessAct.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id="")
-    chosen = (seed or "").strip() or secrets.token_hex(8)
-    _check(source, since, until, size, chosen, branch_code)
-    drawn_at = now()
-    population, drawn = sources()[source].draw(actor, Asked(since, until, chosen, size, branch_code))
+    with audited_change(actor, AccessAct.BREAK_GLASS_SAMPLE, SAMPLE) as change:
+        change.require(may_sample(actor))
+        chosen = (seed or "").strip() or secrets.token_hex(8)
+        if problems := _problems(source, since, until, size, chosen, branch_code):
+            raise change.refused(Invalid(problems), fields=sorted(problems))
+        drawn_at = now()
+        population, drawn = sources()[source].draw(actor, Asked(since, until, chosen, size, branch_code))
+        if not drawn:
+            raise change.refused(SampleIsEmpty(), source=source)
+        sample = Sample.objects.create(
+            source=source, since=since, until=until, branch_code=branch_code, seed=chosen, size=len(drawn), population=population, drawn_by=actor.id, drawn_at=drawn_at
+        )  # fmt: skip
+        _keep_items(sample, drawn)
+        change.object_id, change.branch_code = sample.id, branch_code
+        change.describe(source=source, since=since.isoformat(), until=until.isoformat(), seed=chosen, size=len(drawn), population=population)
+    return sample
+
+
+def _keep_items(sample: Sample, drawn: Sequence[Drawn]) -> None:
     cards = directory().cards({each.customer_id for each in drawn})
-    if not drawn:
-        raise SampleIsEmpty().recorded_as(action=AccessAct.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id="", meta={"source": source})
-    sample = Sample.objects.create(
-        source=source, since=since, until=until, branch_code=branch_code, seed=chosen, size=len(drawn), population=population, drawn_by=actor.id, drawn_at=drawn_at
-    )  # fmt: skip
     SampleItem.objects.bulk_create(
         SampleItem(
             sample=sample,
@@ -77,9 +86,6 @@ def sample_draw(*, actor: Actor, source: str, since: datetime, until: datetime, 
         )
         for position, each in enumerate(drawn, start=1)
     )
-    meta = {"source": source, "since": since.isoformat(), "until": until.isoformat(), "seed": chosen, "size": len(drawn), "population": population}
-    record(actor, AccessAct.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id=sample.id, branch_code=branch_code, meta=meta)
-    return sample
 
 
 @transaction.atomic
@@ -89,24 +95,23 @@ def finding_note(*, actor: Actor, sample_id: UUID, item_id: UUID, finding: str, 
     Raises: SampleNotFound, SampleItemNotFound, Forbidden, Conflict before access was open, Invalid for a concern without a word.
     """
     sample = sample_get(actor=actor, sample_id=sample_id)
-    facts = {"action": AccessAct.BREAK_GLASS_FINDING, "object_type": SAMPLE, "object_id": str(sample.id)}
-    if not (verdict := can_note(actor, sample)):
-        raise Forbidden(verdict.reason).recorded_as(**facts)
-    item = SampleItem.objects.select_for_update().filter(pk=item_id, sample=sample).first()
-    if item is None:
-        raise SampleItemNotFound().recorded_as(**facts)
-    if not AccessRequest.objects.filter(sample=sample, starts_at__isnull=False).exists():
-        raise Conflict(_NOT_YET).recorded_as(**facts)
-    if finding == Finding.CONCERN and len(note.strip()) < 3:
-        raise Invalid({"note": _NEEDS_NOTE}).recorded_as(**facts)
-    before, item.finding, item.note, item.noted_at = item.finding, finding, note.strip(), now()
-    item.save(update_fields=["finding", "note", "noted_at"])
-    meta = {"item": str(item.id), "position": item.position, "before": before, "after": finding, "note": redacted(note)}
-    record(actor, AccessAct.BREAK_GLASS_FINDING, object_type=SAMPLE, object_id=sample.id, customer_id=item.customer_id, branch_code=item.branch_code, meta=meta)
+    with audited_change(actor, AccessAct.BREAK_GLASS_FINDING, SAMPLE, sample.id) as change:
+        change.require(can_note(actor, sample))
+        item = SampleItem.objects.select_for_update().filter(pk=item_id, sample=sample).first()
+        if item is None:
+            raise change.refused(SampleItemNotFound())
+        if not AccessRequest.objects.filter(sample=sample, starts_at__isnull=False).exists():
+            raise Conflict(_NOT_YET)
+        if finding == Finding.CONCERN and len(note.strip()) < 3:
+            raise Invalid({"note": _NEEDS_NOTE})
+        before, item.finding, item.note, item.noted_at = item.finding, finding, note.strip(), now()
+        item.save(update_fields=["finding", "note", "noted_at"])
+        change.customer_id, change.branch_code = item.customer_id, item.branch_code
+        change.describe(item=str(item.id), position=item.position, before=before, after=finding, note=redacted(note))
     return item
 
 
-def _check(source: str, since: datetime, until: datetime, size: int, seed: str, branch_code: str | None) -> None:
+def _problems(source: str, since: datetime, until: datetime, size: int, seed: str, branch_code: str | None) -> dict[str, Text]:
     problems: dict[str, Text] = {}
     if source not in sources():
         problems["source"] = _UNKNOWN_SOURCE
@@ -122,5 +127,4 @@ def _check(source: str, since: datetime, until: datetime, size: int, seed: str, 
         problems["size"] = _SIZE.format(most=LARGEST_SAMPLE)
     if not (4 <= len(seed) <= 64 and all(letter.isalnum() or letter == "-" for letter in seed) and seed.isascii()):
         problems["seed"] = _SEED
-    if problems:
-        raise Invalid(problems).recorded_as(action=AccessAct.BREAK_GLASS_SAMPLE, object_type=SAMPLE, object_id="", meta={"fields": sorted(problems)})
+    return problems

@@ -11,13 +11,14 @@ from simpul.cases.errors import IncomingIsDecided, IncomingNotFound, LegalRulesN
 from simpul.cases.schemas.cases import CaseOut
 from simpul.cases.schemas.incoming import IncomingDiscardIn, IncomingIn, IncomingListOut, IncomingOut, IncomingReceivedOut
 from simpul.cases.schemas.intake import CaseCreateIn
-from simpul.cases.selectors.incoming import incoming_list, incoming_rows, reason_rows
+from simpul.cases.selectors.incoming import incoming_page, incoming_rows, reason_rows
 from simpul.cases.selectors.rows import case_out
 from simpul.cases.services.incoming import incoming_accept, incoming_discard, incoming_receive
 from simpul.customers.public import CustomerNotFound
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, RateLimited
-from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
+from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Limit
 from simpul.workflow.errors import CalendarHasNoTime
 
 router = Router()
@@ -38,12 +39,10 @@ def list_incoming(
     status: Literal["WAITING", "ACCEPTED", "DISCARDED"] = "WAITING",
     branch: Branch = None,
     cursor: Annotated[str | None, Query(max_length=400)] = None,
-    limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50,
+    limit: Limit = 50,
 ) -> dict[str, Any]:
     """Messages from outside that did not become a case by themselves, with the reasons; those that wait oldest first."""
-    found = incoming_list(actor=request.auth, status=status, branch=branch, after=_position(cursor), limit=limit + 1)
-    page = found[:limit]
-    return {"items": incoming_rows(request.auth, page), "next_cursor": encode_cursor(page[-1].id) if len(found) > limit else None}
+    return incoming_page(actor=request.auth, status=status, branch=branch, cursor=cursor, limit=limit)
 
 
 @router.post("/case-intake", permission=RECEIVES, response={201: IncomingReceivedOut, **problems(Forbidden)}, operation_id="case_intake_receive")
@@ -77,8 +76,3 @@ def accept_incoming(request: ActorRequest, incoming_id: UUID, body: CaseCreateIn
 def discard_incoming(request: ActorRequest, incoming_id: UUID, body: IncomingDiscardIn) -> dict[str, Any]:
     """Put a message aside that is no complaint, with a reason; it is kept."""
     return incoming_rows(request.auth, [incoming_discard(actor=request.auth, incoming_id=incoming_id, reason=body.reason)])[0]
-
-
-def _position(cursor: str | None) -> UUID | None:
-    position = decode_cursor(cursor, UUID)
-    return position[0] if position else None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.http.response import HttpResponseBase
 from ninja import Query
@@ -13,11 +11,11 @@ from simpul.cases import live
 from simpul.cases.api import intake
 from simpul.cases.schemas.queue import CaseBoardOut, CaseCountsOut, CaseListOut, CaseListQuery
 from simpul.cases.selectors.board import board
-from simpul.cases.selectors.queue import queue_counts, queue_page
+from simpul.cases.selectors.queue import queue_counts, queue_page, queue_position
 from simpul.platform import streams
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited
-from simpul.platform.http import ActorRequest, decode_cursor, needs, problems
+from simpul.platform.http import ActorRequest, needs, problems
 
 # Listing and creating share a path, and a path belongs to one router.
 router = intake.router
@@ -33,8 +31,9 @@ def list_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> dict[str
 @router.get("/cases/counts", permission=_READ, response={200: CaseCountsOut, **problems()}, operation_id="cases_counts")
 def count_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> dict[str, Any]:
     """How many cases a list holds, and how many of them are overdue, due within a day and nobody's."""
-    decode_cursor(filters.cursor, int, datetime, UUID)
-    return queue_counts(filters.asked(request.auth))
+    wanted = filters.asked(request.auth)
+    queue_position(filters.cursor, wanted.sort)
+    return queue_counts(wanted)
 
 
 @router.get("/cases/board", permission=needs("case", Act.ASSIGN), response={200: CaseBoardOut, **problems()}, operation_id="cases_board")

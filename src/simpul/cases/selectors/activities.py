@@ -7,22 +7,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from simpul.cases.models import Case, CaseActivity
 from simpul.cases.selectors.clock_words import clock_text, people_told
 from simpul.cases.vocabulary import PAUSE_REASONS, STATUSES, ActivityType
 from simpul.iam.public import PersonFacts, UnitFacts, people, units
 from simpul.messaging.public import MessageState, message_states
+from simpul.platform.paging import Keyset
 from simpul.platform.text import Text
+
+LATEST = Keyset(("-created_at", datetime), ("-id", UUID))
 
 
 def activities_of(case: Case, after: tuple[datetime, UUID] | None, limit: int) -> list[CaseActivity]:
-    """A page of what happened, newest first, below the keyset position `after`."""
-    rows = CaseActivity.objects.filter(case=case).order_by("-created_at", "-id")
-    if after is not None:
-        rows = rows.filter(Q(created_at__lt=after[0]) | Q(created_at=after[0], id__lt=after[1]))
-    return list(rows[:limit])
+    """What happened, newest first, behind a position."""
+    return list(LATEST.behind(CaseActivity.objects.filter(case=case), after)[:limit])
 
 
 def activity_rows(activities: Sequence[CaseActivity]) -> list[dict[str, Any]]:

@@ -14,20 +14,23 @@ from simpul.customers.public import mask_contact, result_rows
 from simpul.iam.public import branches, people
 from simpul.platform.actor import Actor
 from simpul.platform.crypto import decrypt
+from simpul.platform.paging import Keyset
 from simpul.platform.text import Text
 
 SEAL = "case_intake:{id}"
+_OLDEST, _LATEST = Keyset(("id", UUID)), Keyset(("-id", UUID))
 
 
-def incoming_list(*, actor: Actor, status: str, branch: str | None, after: UUID | None, limit: int) -> list[IncomingMessage]:
-    """Messages of a status within the actor's reach; those that wait oldest first, decided ones newest first."""
-    waiting = status == IncomingStatus.WAITING
+def incoming_page(*, actor: Actor, status: str, branch: str | None, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of the messages of a status within the actor's reach; those that wait oldest first, decided ones newest first.
+
+    Raises: Invalid for a cursor that we did not write for this order.
+    """
     found = visible_incoming(actor).filter(status=status)
     if branch is not None:
         found = found.filter(branch_code=branch)
-    if after is not None:
-        found = found.filter(pk__gt=after) if waiting else found.filter(pk__lt=after)
-    return list(found.order_by("pk" if waiting else "-pk")[:limit])
+    order = _OLDEST if status == IncomingStatus.WAITING else _LATEST
+    return order.page(found, cursor, limit, lambda page: incoming_rows(actor, page))
 
 
 def incoming_rows(actor: Actor, messages: Sequence[IncomingMessage]) -> list[dict[str, Any]]:

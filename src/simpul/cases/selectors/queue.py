@@ -20,7 +20,7 @@ from simpul.platform.actor import Actor, current_actor
 from simpul.platform.clock import today
 from simpul.platform.db import query
 from simpul.platform.errors import Invalid
-from simpul.platform.http import decode_cursor, encode_cursor
+from simpul.platform.paging import Keyset, cursor_invalid
 from simpul.platform.text import Text
 
 COUNTED = 10_000
@@ -28,7 +28,6 @@ COUNTED = 10_000
 _FIRST_TO_TURN = ZoneInfo("Asia/Jayapura")
 
 _NUMBER = re.compile(r"^(?:CASE-)?(?:(2[01][0-9]{2})-)?(?:([A-Z0-9_]+(?:-[A-Z0-9_]+)*)-)?([0-9]{1,9})$")
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 _NOT_THIS_SORT = Text(id="Urutan ini tidak tersedia untuk daftar ini.", en="This list has no such order.")
 
 
@@ -56,6 +55,7 @@ SORTS = {
     Scope.CLOSED: (Sort.CLOSED,),
     Scope.ALL: (Sort.CREATED, Sort.DUE),
 }
+_KEYSETS = {sort: Keyset(("place", int), ("at", datetime), ("case_id", UUID), name=sort) for sort in Sort}
 _ORDER = {Sort.DUE: "DUE", Sort.CREATED: "CREATED", Sort.PRIORITY: "PRIORITY", Sort.CLOSED: "ENDED"}
 
 
@@ -88,14 +88,13 @@ def queue_page(*, actor: Actor, wanted: Wanted, cursor: str | None, limit: int) 
 
     Raises: Invalid for an order that the list lacks, or a cursor that is none of ours.
     """
-    keys = queue_keys(wanted, after=_position(cursor), keep=limit + 1)
-    page = keys[:limit]
-    found = case_rows(actor, [key["case_id"] for key in page])
-    last = page[-1] if len(keys) > limit else None
-    return {
-        "items": [found[key["case_id"]] for key in page if key["case_id"] in found],
-        "next_cursor": encode_cursor(last["place"], last["at"].isoformat(), str(last["case_id"])) if last else None,
-    }
+    keys = queue_keys(wanted, after=queue_position(cursor, wanted.sort), keep=limit + 1)
+    return _KEYSETS[wanted.sort].cut(keys, limit, lambda page: _shown(actor, [key["case_id"] for key in page]))
+
+
+def _shown(actor: Actor, case_ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    found = case_rows(actor, case_ids)
+    return [found[case_id] for case_id in case_ids if case_id in found]
 
 
 def queue_keys(wanted: Wanted, *, after: tuple[int, datetime, UUID] | None = None, keep: int = 50) -> list[dict[str, Any]]:
@@ -182,13 +181,18 @@ def _numbers(written: str) -> list[str]:
     return [f"CASE-{row['year']}-{row['branch_code']}-{sequence.lstrip('0').zfill(6)}" for row in rows]
 
 
-def _position(cursor: str | None) -> tuple[int, datetime, UUID] | None:
-    values = decode_cursor(cursor, int, datetime, UUID)
-    if values is None:
+def queue_position(cursor: str | None, sort: Sort) -> tuple[int, datetime, UUID] | None:
+    """Where a page of the queue ended, in this order.
+
+    Raises: Invalid for a cursor that is none of ours.
+    """
+    position = _KEYSETS[sort].position(cursor)
+    if position is None:
         return None
-    if not 0 <= values[0] <= 4:
-        raise Invalid({"cursor": _BAD_CURSOR})
-    return values[0], values[1], values[2]
+    place, at, case_id = position
+    if not 0 <= place <= 4:
+        raise cursor_invalid()
+    return place, at, case_id
 
 
 def question(wanted: Wanted) -> dict[str, Any]:

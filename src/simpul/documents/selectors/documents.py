@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F
@@ -19,6 +20,9 @@ from simpul.documents.vocabulary import KINDS
 from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden
+from simpul.platform.paging import Keyset
+
+_LATEST = Keyset(("-id", UUID))
 
 
 @dataclass(frozen=True)
@@ -53,16 +57,14 @@ def whose(place: Place) -> dict[str, object]:
     return {"customer_id": place.customer_id, "branch_code": place.branch_code}
 
 
-def document_list(*, actor: Actor, subject_type: str, subject_id: str, before: UUID | None = None, limit: int = 50) -> list[DocumentFacts]:
-    """The documents of a record, newest first.
+def document_page(*, actor: Actor, subject_type: str, subject_id: str, cursor: str | None = None, limit: int = 50) -> dict[str, Any]:
+    """One page of the documents of a record, newest first.
 
-    Raises: DocumentSubjectNotFound, Forbidden.
+    Raises: DocumentSubjectNotFound, Forbidden, Invalid for a cursor that we did not write.
     """
     subject, place = place_of(actor, subject_type, subject_id)
     found = visible_documents(actor, subject_type, subject_id, place)
-    if before is not None:
-        found = found.filter(id__lt=before)
-    return facts_of(actor, subject, place, list(found.order_by("-id")[:limit]))
+    return _LATEST.page(found, cursor, limit, lambda page: facts_of(actor, subject, place, page))
 
 
 def document_find(*, actor: Actor, document_id: UUID, action: str = Action.VIEW_DENIED, lock: bool = False) -> Found:

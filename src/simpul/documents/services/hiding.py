@@ -7,17 +7,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import record
+from simpul.audit.public import audited_change
 from simpul.documents.acts import DocumentAct
 from simpul.documents.events import DocumentHidden
 from simpul.documents.policies import can_hide
 from simpul.documents.registry import Place
-from simpul.documents.selectors.documents import document_find, whose
+from simpul.documents.selectors.documents import document_find
 from simpul.iam.public import system_identity
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import atomic, execute, scope
-from simpul.platform.errors import Forbidden
 from simpul.platform.events import emit
 from simpul.platform.redaction import redacted
 
@@ -37,14 +36,13 @@ def document_hide(*, actor: Actor, document_id: UUID, reason: str) -> None:
     """
     found = document_find(actor=actor, document_id=document_id, action=DocumentAct.HIDE_DOCUMENT, lock=True)
     document = found.document
-    told = {"action": DocumentAct.HIDE_DOCUMENT, "object_type": "DOCUMENT", "object_id": str(document.id), **whose(found.place)}
-    verdict = can_hide(actor, document, found.subject, found.place)
-    if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(**told)
-    document.hidden_at, document.hidden_by, document.hide_reason = now(), actor.id, reason
-    document.save(update_fields=["hidden_at", "hidden_by", "hide_reason"])
-    meta = {"kind": document.kind, "tier": document.tier, "keep_until": document.keep_until, "reason": redacted(reason), "subject_type": document.subject_type}
-    record(actor, **told, meta=meta)  # type: ignore[arg-type]
+    place = found.place
+    with audited_change(actor, DocumentAct.HIDE_DOCUMENT, "DOCUMENT", document.id, customer_id=place.customer_id, branch_code=place.branch_code) as change:
+        change.require(can_hide(actor, document, found.subject, place))
+        document.hidden_at, document.hidden_by, document.hide_reason = now(), actor.id, reason
+        document.save(update_fields=["hidden_at", "hidden_by", "hide_reason"])
+        told = {name: getattr(document, name) for name in ("kind", "tier", "keep_until", "subject_type")}
+        change.describe(**told, reason=redacted(reason))
     emit(DocumentHidden(document.id, document.subject_type, document.subject_id, actor.id))
 
 

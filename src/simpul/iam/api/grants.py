@@ -27,16 +27,14 @@ from simpul.iam.selectors import grants as selectors
 from simpul.iam.services import grants as services
 from simpul.iam.services import roles
 from simpul.platform.actor import Act
-from simpul.platform.errors import Forbidden, Invalid, StaleVersion
-from simpul.platform.http import ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
-from simpul.platform.text import Text
+from simpul.platform.errors import Forbidden, StaleVersion
+from simpul.platform.http import ActorRequest, Router, needs, problems
 
 router = Router()
 
 READ = needs("configuration", Act.READ, Act.MANAGE)
 MANAGE = needs("configuration", Act.MANAGE)
 Key = Annotated[str, Path(pattern=r"^[A-Z][A-Z0-9_]{1,29}$")]
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 @router.get("/roles", permission=READ, response={200: RolesOut, **problems()}, operation_id="roles_list")
@@ -121,12 +119,7 @@ def shipped_grants(request: ActorRequest, role: RoleKey | None = None) -> dict[s
 @router.get("/grants/revisions", permission=READ, response={200: GrantRevisionsOut, **problems()}, operation_id="grants_revisions")
 def list_revisions(request: ActorRequest, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> dict[str, Any]:
     """Saved changes of the table, newest first."""
-    position = decode_cursor(cursor, int)
-    if position and not 0 < position[0] < 2**31:
-        raise Invalid({"cursor": _BAD_CURSOR})
-    rows = selectors.grant_revisions(before=position[0] if position else None, limit=limit + 1)
-    page = rows[:limit]
-    return {"items": page, "next_cursor": encode_cursor(page[-1]["number"]) if len(rows) > limit else None}
+    return selectors.grant_revision_page(cursor=cursor, limit=limit)
 
 
 def _row(request: ActorRequest, key: str) -> dict[str, Any]:

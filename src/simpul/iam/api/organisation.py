@@ -27,16 +27,14 @@ from simpul.iam.selectors import units as selectors
 from simpul.iam.services import settings as settings_services
 from simpul.iam.services import units as services
 from simpul.platform.actor import Act
-from simpul.platform.errors import Forbidden, Invalid, StaleVersion
-from simpul.platform.http import ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
-from simpul.platform.text import Text
+from simpul.platform.errors import Forbidden, StaleVersion
+from simpul.platform.http import ActorRequest, Router, needs, problems
 
 router = Router()
 
 READ = needs("configuration", Act.READ, Act.MANAGE)
 MANAGE = needs("configuration", Act.MANAGE)
 Code = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,20}$")]
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 @router.get("/units", permission=READ, response={200: UnitsOut, **problems()}, operation_id="units_list")
@@ -132,12 +130,7 @@ def save_settings(request: ActorRequest, body: SettingsSaveIn) -> dict[str, Any]
 @router.get("/settings/revisions", permission=READ, response={200: SettingRevisionsOut, **problems()}, operation_id="settings_revisions")
 def list_revisions(request: ActorRequest, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> dict[str, Any]:
     """Saved changes of settings, newest first."""
-    position = decode_cursor(cursor, int)
-    if position and not 0 < position[0] < 2**31:
-        raise Invalid({"cursor": _BAD_CURSOR})
-    rows = settings_selectors.setting_revisions(before=position[0] if position else None, limit=limit + 1)
-    page = rows[:limit]
-    return {"items": page, "next_cursor": encode_cursor(page[-1]["number"]) if len(rows) > limit else None}
+    return settings_selectors.setting_revision_page(cursor=cursor, limit=limit)
 
 
 def _unit(request: ActorRequest, code: str) -> dict[str, Any]:

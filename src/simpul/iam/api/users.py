@@ -39,9 +39,9 @@ from simpul.iam.services import authenticators, lockout, password_links, rights
 from simpul.iam.services import users as services
 from simpul.platform import idempotency
 from simpul.platform.actor import Act
-from simpul.platform.cursors import cursor_instant
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
-from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
+from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Limit
 from simpul.platform.text import Text
 
 router = Router()
@@ -49,7 +49,6 @@ router = Router()
 READ = needs("configuration", Act.READ, Act.MANAGE)
 MANAGE = needs("configuration", Act.MANAGE)
 Sort = Literal["full_name", "-full_name", "username", "-username", "last_login", "-last_login", "created", "-created"]
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 # The store of repeated answers would keep the token.
 _NOT_KEPT = Text(id="Tautan tidak disimpan untuk diulang.", en="A link is not kept for repeating.")
 
@@ -65,17 +64,12 @@ def list_users(
     kind: Literal["USER", "SERVICE", "SYSTEM", "ANONYMOUS"] = "USER",
     sort: Sort = "full_name",
     cursor: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50,
+    limit: Limit = 50,
 ) -> dict[str, Any]:
     """Users with their roles and places."""
     filters = selectors.UserFilters(q=q, role=role, status=status, branch=branch, unit=unit, kind=kind)
-    found = selectors.user_list(actor=request.auth, filters=filters, sort=sort, after=_after(cursor, sort), limit=limit + 1)
-    page = found[:limit]
-    more = len(found) > limit
-    return {
-        "items": _locked(selectors.user_rows(request.auth, page)),
-        "next_cursor": encode_cursor(sort, *selectors.position(page[-1], sort)) if more else None,
-    }
+    page = selectors.user_page(actor=request.auth, filters=filters, sort=sort, cursor=cursor, limit=limit)
+    return page | {"items": _locked(page["items"])}
 
 
 @router.post("/users", permission=MANAGE, response={201: UserOut, **problems(Forbidden, UsernameTaken)}, operation_id="users_create")
@@ -232,18 +226,3 @@ def _locked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows with the instant until which signing in by each name is closed."""
     until = lockout.locked_until(row["username"] for row in rows)
     return [{**row, "locked_until": until.get(row["username"])} for row in rows]
-
-
-def _after(cursor: str | None, sort: Sort) -> tuple[Any, UUID] | None:
-    position = decode_cursor(cursor, str, object, UUID)
-    if position is None:
-        return None
-    try:
-        value: Any = position[1]
-        if position[0] != sort or not isinstance(value, str | None):
-            raise ValueError(position)
-        if value is not None and sort.removeprefix("-") in ("last_login", "created"):
-            value = cursor_instant(value)
-        return value, position[2]
-    except (TypeError, ValueError, AttributeError):
-        raise Invalid({"cursor": _BAD_CURSOR}) from None

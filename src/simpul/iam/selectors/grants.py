@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,8 +16,10 @@ from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.directory import people, role_names
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
+from simpul.platform.paging import Keyset
 from simpul.platform.text import Text
 
+_LATEST = Keyset(("-number", int))
 _GROUP_ACCESS = Text(id="{role} dapat melihat semua nasabah di semua cabang.", en="{role} will see every customer of every branch.")
 _EXPORTS = Text(id="{role} dapat mengekspor {resource} tanpa ditunjuk per orang.", en="{role} will export {resource} without being named one by one.")
 _TIER = Text(id="{role} melihat data yang biasanya tersamar.", en="{role} will see data that is usually masked.")
@@ -264,15 +266,23 @@ def _warnings(changes: Sequence[Change], names: Mapping[str, Text]) -> list[dict
     return [{"code": code, "text": str(text)} for code, text in dict.fromkeys(found)]
 
 
-def revision_rows(kind: str, *, before: int | None, limit: int) -> list[Revision]:
-    """Saved changes, newest first."""
-    found = Revision.objects.filter(kind=kind).order_by("-number")
-    return list((found.filter(number__lt=before) if before else found)[:limit])
+def revision_page(kind: str, cursor: str | None, limit: int, shown: Callable[[list[Revision]], list[dict[str, Any]]]) -> dict[str, Any]:
+    """One page of saved changes, newest first.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    return _LATEST.page(Revision.objects.filter(kind=kind), cursor, limit, shown)
 
 
-def grant_revisions(*, before: int | None, limit: int) -> list[dict[str, Any]]:
-    """Saved changes of the grant table in sentences: three queries."""
-    page = revision_rows(Revision.Kind.GRANTS, before=before, limit=limit)
+def grant_revision_page(*, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of saved changes of the grant table in sentences: three queries.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    return revision_page(Revision.Kind.GRANTS, cursor, limit, _revisions)
+
+
+def _revisions(page: list[Revision]) -> list[dict[str, Any]]:
     who, names = people(row.changed_by_id for row in page), role_names()
     return [
         {

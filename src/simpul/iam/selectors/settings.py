@@ -7,7 +7,7 @@ from typing import Any
 from simpul.iam.models import Revision, SettingValue
 from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.directory import people
-from simpul.iam.selectors.grants import revision_number, revision_rows
+from simpul.iam.selectors.grants import revision_number, revision_page
 from simpul.platform import configuration
 from simpul.platform.actor import Actor
 from simpul.platform.configuration import Setting
@@ -60,9 +60,15 @@ def described(setting: Setting) -> dict[str, Any]:
     }
 
 
-def setting_revisions(*, before: int | None, limit: int) -> list[dict[str, Any]]:
-    """Saved changes of settings, newest first: two queries."""
-    page = revision_rows(Revision.Kind.SETTINGS, before=before, limit=limit)
+def setting_revision_page(*, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of saved changes of settings, newest first: two queries.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    return revision_page(Revision.Kind.SETTINGS, cursor, limit, _revisions)
+
+
+def _revisions(page: list[Revision]) -> list[dict[str, Any]]:
     who, known = people(row.changed_by_id for row in page), configuration.settings
     return [
         {

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import UnionType
 from typing import Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
 
 from simpul.iam.catalogue import action_name, resource_name
@@ -22,10 +23,17 @@ from simpul.iam.policies import can_activate, can_change_access, can_link_passwo
 from simpul.iam.selectors.directory import initials, people
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.db import query
+from simpul.platform.paging import Keyset
 from simpul.platform.text import Text
 
 ADMIN = "ADMIN"
-SORTS = {"full_name": "full_name", "username": "username", "last_login": "last_login", "created": "created_at"}
+_COLUMNS: dict[str, tuple[str, type | UnionType]] = {
+    "full_name": ("full_name", str),
+    "username": ("username", str),
+    "last_login": ("last_login", datetime | None),
+    "created": ("created_at", datetime),
+}
+ORDERS = {f"{sign}{name}": Keyset((f"{sign}{column}", kind), ("id", UUID)) for name, (column, kind) in _COLUMNS.items() for sign in ("", "-")}
 
 
 @dataclass(frozen=True)
@@ -52,14 +60,13 @@ def user_get(*, actor: Actor, user_id: UUID, lock: bool = False) -> User:
     return user
 
 
-def user_list(*, actor: Actor, filters: UserFilters, sort: str, after: Sequence[Any] | None, limit: int) -> list[User]:
-    """Users that fit, in the asked order; `after` is the last row's (value, id)."""
+def user_page(*, actor: Actor, filters: UserFilters, sort: str, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of users that fit, in the asked order; users who never signed in come last either way.
+
+    Raises: Invalid for a cursor that we did not write for this order.
+    """
     found = _narrowed(visible_users(actor), filters)
-    column, down = SORTS[sort.removeprefix("-")], sort.startswith("-")
-    order = F(column).desc(nulls_last=True) if down else F(column).asc(nulls_last=True)
-    if after is not None:
-        found = found.filter(_beyond(column, after[0], after[1], down))
-    return list(found.order_by(order, "id")[:limit])
+    return ORDERS[sort].page(found, cursor, limit, lambda page: user_rows(actor, page))
 
 
 def _narrowed(found: QuerySet[User], filters: UserFilters) -> QuerySet[User]:
@@ -78,20 +85,6 @@ def _narrowed(found: QuerySet[User], filters: UserFilters) -> QuerySet[User]:
 
 def _current(scopes: QuerySet[Scope]) -> QuerySet[Scope]:
     return scopes.filter(Q(active_to__isnull=True) | Q(active_to__gt=Now()))
-
-
-def _beyond(column: str, value: Any, user_id: Any, down: bool) -> Q:
-    """The rows behind a position; users who never signed in come last either way."""
-    if value is None:
-        return Q(**{f"{column}__isnull": True}, id__gt=user_id)
-    further = Q(**{f"{column}__{'lt' if down else 'gt'}": value}) | Q(**{column: value}, id__gt=user_id)
-    return further | Q(**{f"{column}__isnull": True}) if column == "last_login" else further
-
-
-def position(user: User, sort: str) -> tuple[Any, str]:
-    """The (value, id) of a row for the cursor."""
-    value = getattr(user, SORTS[sort.removeprefix("-")])
-    return (value.isoformat() if isinstance(value, datetime) else value, str(user.id))
 
 
 def user_rows(actor: Actor, users: Sequence[User]) -> list[dict[str, Any]]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from simpul.audit.public import record
+from simpul.audit.public import AuditedChange, audited_change
 from simpul.iam.acts import IamAct
 from simpul.iam.errors import AbsenceNotFound, AbsenceOverlaps, UserNotFound
 from simpul.iam.models import Absence, User
 from simpul.iam.policies import can_cancel_absence, can_enter_absence
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now, today
-from simpul.platform.errors import Forbidden, Invalid
+from simpul.platform.errors import Invalid
 from simpul.platform.text import Text
 
 LONGEST_DAYS = 366
@@ -30,24 +30,22 @@ def absence_enter(*, actor: Actor, user_id: UUID, kind: str, first_day: date, la
 
     Raises: UserNotFound, Forbidden, Invalid naming the field, AbsenceOverlaps.
     """
-    facts = _facts(user_id)
-    if not User.objects.filter(pk=user_id, kind=User.Kind.USER).exists():
-        raise UserNotFound().recorded_as(**facts)
-    verdict = can_enter_absence(actor, user_id)
-    if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(**facts)
-    if last_day < first_day:
-        raise Invalid({"last_day": _ORDER}).recorded_as(**facts)
-    if (last_day - first_day).days >= LONGEST_DAYS:
-        raise Invalid({"last_day": _LONG.format(most=LONGEST_DAYS)}).recorded_as(**facts)
-    if last_day < today():
-        raise Invalid({"last_day": _OVER}).recorded_as(**facts)
-    try:
-        with transaction.atomic():
-            absence = Absence.objects.create(user_id=user_id, kind=kind, first_day=first_day, last_day=last_day, created_by_id=actor.id)
-    except IntegrityError:
-        raise AbsenceOverlaps().recorded_as(**facts) from None
-    _record(actor, absence, "ENTER")
+    with _changing(actor, user_id) as change:
+        if not User.objects.filter(pk=user_id, kind=User.Kind.USER).exists():
+            raise change.refused(UserNotFound())
+        change.require(can_enter_absence(actor, user_id))
+        if last_day < first_day:
+            raise Invalid({"last_day": _ORDER})
+        if (last_day - first_day).days >= LONGEST_DAYS:
+            raise Invalid({"last_day": _LONG.format(most=LONGEST_DAYS)})
+        if last_day < today():
+            raise Invalid({"last_day": _OVER})
+        try:
+            with transaction.atomic():
+                absence = Absence.objects.create(user_id=user_id, kind=kind, first_day=first_day, last_day=last_day, created_by_id=actor.id)
+        except IntegrityError:
+            raise AbsenceOverlaps() from None
+        change.describe(step="ENTER", **_days(absence))
     return absence
 
 
@@ -60,18 +58,16 @@ def absence_cancel(*, actor: Actor, absence_id: UUID) -> None:
     absence = Absence.objects.select_for_update().filter(pk=absence_id, cancelled_at__isnull=True).first()
     if absence is None:
         raise AbsenceNotFound()
-    verdict = can_cancel_absence(actor, absence)
-    if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(**_facts(absence.user_id))
-    absence.cancelled_at, absence.cancelled_by_id = now(), actor.id
-    absence.save(update_fields=["cancelled_at", "cancelled_by"])
-    _record(actor, absence, "CANCEL")
+    with _changing(actor, absence.user_id) as change:
+        change.require(can_cancel_absence(actor, absence))
+        absence.cancelled_at, absence.cancelled_by_id = now(), actor.id
+        absence.save(update_fields=["cancelled_at", "cancelled_by"])
+        change.describe(step="CANCEL", **_days(absence))
 
 
-def _facts(user_id: UUID) -> dict[str, Any]:
-    return {"action": IamAct.CHANGE_ABSENCE, "object_type": "USER", "object_id": str(user_id)}
+def _changing(actor: Actor, user_id: UUID) -> AbstractContextManager[AuditedChange]:
+    return audited_change(actor, IamAct.CHANGE_ABSENCE, "USER", user_id)
 
 
-def _record(actor: Actor, absence: Absence, step: str) -> None:
-    meta = {"step": step, "first_day": absence.first_day.isoformat(), "last_day": absence.last_day.isoformat()}
-    record(actor, IamAct.CHANGE_ABSENCE, object_type="USER", object_id=absence.user_id, meta=meta)
+def _days(absence: Absence) -> dict[str, str]:
+    return {"first_day": absence.first_day.isoformat(), "last_day": absence.last_day.isoformat()}

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from simpul.audit.public import record
+from simpul.audit.public import audited_change
 from simpul.iam.acts import IamAct
 from simpul.iam.errors import NothingChanges
 from simpul.iam.matrix import Cell, Change, Place, diff, impossible, shipped, written
@@ -16,7 +16,7 @@ from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.grants import grants_current, refusals, revision_number
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import execute
-from simpul.platform.errors import Forbidden, Invalid, StaleVersion
+from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
 
@@ -45,7 +45,7 @@ def changes_of(given: Sequence[dict[str, Any]]) -> list[Change]:
         ordinary = current.get(place) or default.get(place)
         wanted[place] = Cell(reach, cell["per_user"], ordinary.limit if ordinary else "") if reach is not Reach.NONE else None
     if wrong:
-        raise Invalid(wrong).recorded_as(**_facts(0))
+        raise Invalid(wrong).recorded_as(action=IamAct.CHANGE_RBAC, object_type="GRANTS", object_id="0")
     return diff(current, wanted)
 
 
@@ -55,36 +55,28 @@ def grants_save(*, actor: Actor, version: int, given: Sequence[dict[str, Any]], 
 
     Raises: Forbidden, also for a cell that no administrator may change, StaleVersion, NothingChanges, Invalid.
     """
-    verdict = can_manage_organisation(actor)
-    if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(**_facts(version))
-    execute("SELECT pg_advisory_xact_lock(hashtextextended('iam.grants', 0))")
-    standing = revision_number(Revision.Kind.GRANTS)
-    if standing != version:
-        raise StaleVersion(current={"version": standing}).recorded_as(**_facts(version))
-    changes = changes_of(given)
-    if not changes:
-        raise NothingChanges().recorded_as(**_facts(version))
-    refused = refusals(actor, changes)
-    if refused:
-        place, why = next(iter(refused.items()))
-        raise Forbidden(why).recorded_as(**_facts(version), meta={"cell": written(place, None).partition("=")[0]})
-    _write(changes)
-    _forget_switches()
-    Revision.objects.create(
-        kind=Revision.Kind.GRANTS, number=standing + 1, changes=[kept(change) for change in changes], reason=redacted(reason, 500), changed_by_id=actor.id
-    )
-    record(
-        actor,
-        IamAct.CHANGE_RBAC,
-        object_type="GRANTS",
-        object_id=standing + 1,
-        meta={
-            "reason": redacted(reason),
-            "before": [written(change.place, change.before) for change in changes],
-            "after": [written(change.place, change.after) for change in changes],
-        },
-    )
+    with audited_change(actor, IamAct.CHANGE_RBAC, "GRANTS", version) as audited:
+        audited.require(can_manage_organisation(actor))
+        execute("SELECT pg_advisory_xact_lock(hashtextextended('iam.grants', 0))")
+        standing = revision_number(Revision.Kind.GRANTS)
+        audited.require_version(version, standing)
+        changes = changes_of(given)
+        if not changes:
+            raise NothingChanges()
+        if refused := refusals(actor, changes):
+            place, why = next(iter(refused.items()))
+            raise audited.refused(Forbidden(why), cell=written(place, None).partition("=")[0])
+        _write(changes)
+        _forget_switches()
+        Revision.objects.create(
+            kind=Revision.Kind.GRANTS, number=standing + 1, changes=[kept(change) for change in changes], reason=redacted(reason, 500), changed_by_id=actor.id
+        )
+        audited.object_id = standing + 1
+        audited.describe(
+            reason=redacted(reason),
+            before=[written(change.place, change.before) for change in changes],
+            after=[written(change.place, change.after) for change in changes],
+        )
 
 
 def kept(change: Change) -> dict[str, Any]:
@@ -112,7 +104,3 @@ def _forget_switches() -> None:
                SELECT FROM iam.user_roles ur JOIN iam.grants g USING (role_id)
                 WHERE ur.user_id = s.user_id AND g.resource = s.resource AND g.action = s.action AND g.per_user)"""
     )
-
-
-def _facts(version: int) -> dict[str, Any]:
-    return {"action": IamAct.CHANGE_RBAC, "object_type": "GRANTS", "object_id": str(version)}

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.db.models.functions import Now
 
-from simpul.audit.public import record
+from simpul.audit.public import AuditedChange, audited_change
 from simpul.iam.acts import IamAct
 from simpul.iam.errors import RoleExists, RoleIsHeld, RoleIsRetired, RoleIsShipped
 from simpul.iam.models import Grant, Role, UserRole
 from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.grants import role_get
 from simpul.platform.actor import Actor
-from simpul.platform.errors import Forbidden, StaleVersion
 from simpul.platform.redaction import redacted
 
 
@@ -26,21 +25,21 @@ def role_create(*, actor: Actor, key: str, names: Mapping[str, str], copy_of: st
 
     Raises: Forbidden, RoleNotFound, RoleIsRetired, RoleExists.
     """
-    _require(actor, key)
-    source = role_get(copy_of)
-    if source.retired_at is not None:
-        raise RoleIsRetired().recorded_as(**_facts(key))
-    rank = (Role.objects.aggregate(last=Max("rank"))["last"] or 0) + 1
-    try:
-        with transaction.atomic():
-            role = Role.objects.create(
-                key=key, name=names["id"], name_en=names["en"], home=source.home, rank=rank, is_shipped=False, based_on=source.based_on or source.key
-            )
-    except IntegrityError:
-        raise RoleExists().recorded_as(**_facts(key)) from None
-    grants = list(Grant.objects.filter(role=source))
-    Grant.objects.bulk_create(Grant(role=role, resource=g.resource, action=g.action, reach=g.reach, limit=g.limit, per_user=g.per_user) for g in grants)
-    _record(actor, key, "CREATE", after={"names": dict(names), "copy_of": copy_of, "grants": len(grants)})
+    with _changing(actor, key) as change:
+        source = role_get(copy_of)
+        if source.retired_at is not None:
+            raise RoleIsRetired()
+        rank = (Role.objects.aggregate(last=Max("rank"))["last"] or 0) + 1
+        try:
+            with transaction.atomic():
+                role = Role.objects.create(
+                    key=key, name=names["id"], name_en=names["en"], home=source.home, rank=rank, is_shipped=False, based_on=source.based_on or source.key
+                )
+        except IntegrityError:
+            raise RoleExists() from None
+        grants = list(Grant.objects.filter(role=source))
+        Grant.objects.bulk_create(Grant(role=role, resource=g.resource, action=g.action, reach=g.reach, limit=g.limit, per_user=g.per_user) for g in grants)
+        change.describe(act="CREATE", after={"names": dict(names), "copy_of": copy_of, "grants": len(grants)})
     return role
 
 
@@ -50,12 +49,15 @@ def role_update(*, actor: Actor, key: str, version: int, names: Mapping[str, str
 
     Raises: Forbidden, RoleNotFound, RoleIsShipped, StaleVersion.
     """
-    role = _opened(actor, key, version)
-    before = {"id": role.name, "en": role.name_en}
-    if before != dict(names):
+    with _changing(actor, key) as change:
+        role = _opened(change, key, version)
+        before = {"id": role.name, "en": role.name_en}
+        if before == dict(names):
+            change.nothing_changed()
+            return role
         role.name, role.name_en = names["id"], names["en"]
         _save(role, "name", "name_en")
-        _record(actor, key, "RENAME", before={"names": before}, after={"names": dict(names)})
+        change.describe(act="RENAME", before={"names": before}, after={"names": dict(names)})
     return role
 
 
@@ -65,15 +67,15 @@ def role_retire(*, actor: Actor, key: str, version: int, reason: str) -> Role:
 
     Raises: Forbidden, RoleNotFound, RoleIsShipped, RoleIsRetired, RoleIsHeld, StaleVersion.
     """
-    role = _opened(actor, key, version)
-    if role.retired_at is not None:
-        raise RoleIsRetired().recorded_as(**_facts(key))
-    held = UserRole.objects.filter(role=role).count()
-    if held:
-        raise RoleIsHeld(users=held).recorded_as(**_facts(key))
-    role.retired_at = Now()
-    _save(role, "retired_at")
-    _record(actor, key, "RETIRE", reason=redacted(reason))
+    with _changing(actor, key) as change:
+        role = _opened(change, key, version)
+        if role.retired_at is not None:
+            raise RoleIsRetired()
+        if held := UserRole.objects.filter(role=role).count():
+            raise RoleIsHeld(users=held)
+        role.retired_at = Now()
+        _save(role, "retired_at")
+        change.describe(act="RETIRE", reason=redacted(reason))
     return role_get(key)
 
 
@@ -83,38 +85,32 @@ def role_restore(*, actor: Actor, key: str, version: int) -> Role:
 
     Raises: Forbidden, RoleNotFound, RoleIsShipped, StaleVersion.
     """
-    role = _opened(actor, key, version)
-    if role.retired_at is not None:
+    with _changing(actor, key) as change:
+        role = _opened(change, key, version)
+        if role.retired_at is None:
+            change.nothing_changed()
+            return role
         role.retired_at = None
         _save(role, "retired_at")
-        _record(actor, key, "RESTORE")
+        change.describe(act="RESTORE")
     return role
 
 
-def _opened(actor: Actor, key: str, version: int) -> Role:
-    _require(actor, key)
+@contextmanager
+def _changing(actor: Actor, key: str) -> Iterator[AuditedChange]:
+    with audited_change(actor, IamAct.CHANGE_RBAC, "ROLE", key) as change:
+        change.require(can_manage_organisation(actor))
+        yield change
+
+
+def _opened(change: AuditedChange, key: str, version: int) -> Role:
     role = role_get(key, lock=True)
     if role.is_shipped:
-        raise RoleIsShipped().recorded_as(**_facts(key))
-    if role.version != version:
-        raise StaleVersion(current={"version": role.version}).recorded_as(**_facts(key))
+        raise RoleIsShipped()
+    change.require_version(version, role.version, lambda: {"names": {"id": role.name, "en": role.name_en}})
     return role
 
 
 def _save(role: Role, *fields: str) -> None:
     role.version += 1
     role.save(update_fields=[*fields, "version"])
-
-
-def _require(actor: Actor, key: str) -> None:
-    verdict = can_manage_organisation(actor)
-    if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(**_facts(key))
-
-
-def _facts(key: str) -> dict[str, Any]:
-    return {"action": IamAct.CHANGE_RBAC, "object_type": "ROLE", "object_id": key}
-
-
-def _record(actor: Actor, key: str, act: str, **meta: Any) -> None:
-    record(actor, IamAct.CHANGE_RBAC, object_type="ROLE", object_id=key, meta={"act": act, **meta})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo, available_timezones
@@ -11,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.db.models.functions import Now
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import Action, AuditedChange, audited_change
 from simpul.iam.acts import IamAct
 from simpul.iam.errors import BranchExists, UnitExists
 from simpul.iam.models import Branch, Scope, Unit, UnitBranch, UnitSetting, User
@@ -20,7 +21,7 @@ from simpul.iam.selectors.units import branch_get, unit_get
 from simpul.iam.services.settings import problems_of
 from simpul.platform import configuration
 from simpul.platform.actor import Actor
-from simpul.platform.errors import Forbidden, Invalid, StaleVersion
+from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.text import Text
 
 _NO_HEAD = Text(id="Pimpinan harus pengguna yang aktif.", en="The head is an active user.")
@@ -44,13 +45,13 @@ def unit_create(*, actor: Actor, code: str, name: str) -> Unit:
 
     Raises: Forbidden, UnitExists.
     """
-    _require(actor, "UNIT", code)
-    try:
-        with transaction.atomic():
-            unit = Unit.objects.create(code=code, name=name)
-    except IntegrityError:
-        raise UnitExists().recorded_as(**_facts("UNIT", code)) from None
-    _record(actor, "UNIT", code, act="CREATE", before=None, after={"name": name})
+    with _changing(actor, "UNIT", code) as change:
+        try:
+            with transaction.atomic():
+                unit = Unit.objects.create(code=code, name=name)
+        except IntegrityError:
+            raise UnitExists() from None
+        change.describe(act="CREATE", before=None, after={"name": name})
     return unit
 
 
@@ -60,8 +61,9 @@ def unit_update(*, actor: Actor, code: str, version: int, changes: Mapping[str, 
 
     Raises: UnitNotFound, Forbidden, StaleVersion, Invalid.
     """
-    unit = _unit(actor, code, version)
-    _change(actor, "UNIT", code, unit, changes)
+    with _changing(actor, "UNIT", code) as change:
+        unit = _unit(actor, change, code, version)
+        _change(actor, change, unit, changes)
     return unit
 
 
@@ -71,25 +73,24 @@ def unit_set_branches(*, actor: Actor, code: str, version: int, branches: Sequen
 
     Raises: UnitNotFound, Forbidden, StaleVersion, Invalid.
     """
-    unit = _unit(actor, code, version)
-    held = set(UnitBranch.objects.filter(unit=unit).values_list("branch_id", flat=True))
-    wanted = set(branches)
-    known = set(Branch.objects.filter(code__in=wanted - held, is_active=True).values_list("code", flat=True))
-    if wanted - held - known:
-        raise Invalid({"branches": _NO_BRANCH}).recorded_as(**_facts("UNIT", code))
-    if wanted - held and _works_for(actor, unit):
-        raise Forbidden(_OWN_UNIT).recorded_as(**_facts("UNIT", code))
-    if wanted != held:
+    with _changing(actor, "UNIT", code) as change:
+        unit = _unit(actor, change, code, version)
+        held = set(UnitBranch.objects.filter(unit=unit).values_list("branch_id", flat=True))
+        wanted = set(branches)
+        known = set(Branch.objects.filter(code__in=wanted - held, is_active=True).values_list("code", flat=True))
+        if wanted - held - known:
+            raise Invalid({"branches": _NO_BRANCH})
+        if wanted - held and _works_for(actor, unit):
+            raise Forbidden(_OWN_UNIT)
+        if wanted == held:
+            change.nothing_changed()
+            return unit
         UnitBranch.objects.filter(unit=unit, branch_id__in=held - wanted).delete()
         UnitBranch.objects.bulk_create(UnitBranch(unit=unit, branch_id=branch) for branch in sorted(wanted - held))
         _moved(unit)
-        record(
-            actor,
-            IamAct.CHANGE_RBAC,
-            object_type="UNIT",
-            object_id=code,
-            meta={"act": "BRANCHES", "before": {"branches": sorted(held)}, "after": {"branches": sorted(wanted)}},
-        )
+        # What its members may see changes with the branches.
+        change.action = IamAct.CHANGE_RBAC
+        change.describe(act="BRANCHES", before={"branches": sorted(held)}, after={"branches": sorted(wanted)})
     return unit
 
 
@@ -99,26 +100,20 @@ def unit_set_policies(*, actor: Actor, code: str, version: int, policies: Mappin
 
     Raises: UnitNotFound, Forbidden, StaleVersion, Invalid for a value that is wider.
     """
-    unit = _unit(actor, code, version)
-    wrong = problems_of(policies, "policies")
-    for key, value in policies.items():
-        if f"policies.{key}" in wrong:
-            continue
-        setting = configuration.find(key)
-        if setting.stricter is None:
-            wrong[f"policies.{key}"] = _NOT_PER_UNIT
-        elif not configuration.is_stricter(setting, value, configuration.value(key)):
-            wrong[f"policies.{key}"] = _WIDER
-    if wrong:
-        raise Invalid(wrong).recorded_as(**_facts("UNIT", code))
-    held = {row.key: row.value for row in UnitSetting.objects.filter(unit=unit)}
-    if held != dict(policies):
+    with _changing(actor, "UNIT", code) as change:
+        unit = _unit(actor, change, code, version)
+        if wrong := _not_stricter(policies):
+            raise Invalid(wrong)
+        held = {row.key: row.value for row in UnitSetting.objects.filter(unit=unit)}
+        if held == dict(policies):
+            change.nothing_changed()
+            return unit
         UnitSetting.objects.filter(unit=unit).exclude(key__in=policies).delete()
         for key, value in policies.items():
             if key not in held or held[key] != value:
                 UnitSetting.objects.update_or_create(unit=unit, key=key, defaults={"value": value, "changed_at": Now(), "changed_by_id": actor.id})
         _moved(unit)
-        _record(actor, "UNIT", code, act="POLICIES", before=held, after=dict(policies))
+        change.describe(act="POLICIES", before=held, after=dict(policies))
     return unit
 
 
@@ -128,15 +123,15 @@ def branch_create(*, actor: Actor, code: str, name: str, city: str, time_zone: s
 
     Raises: Forbidden, BranchExists, Invalid.
     """
-    _require(actor, "BRANCH", code)
-    _check_zone(code, time_zone)
-    number = (Branch.objects.aggregate(last=Max("number"))["last"] or 0) + 1
-    try:
-        with transaction.atomic():
-            branch = Branch.objects.create(code=code, number=number, name=name, city=city, phone=phone, time_zone=time_zone)
-    except IntegrityError:
-        raise BranchExists().recorded_as(**_facts("BRANCH", code)) from None
-    _record(actor, "BRANCH", code, act="CREATE", before=None, after={"name": name, "city": city, "phone": phone, "time_zone": time_zone})
+    with _changing(actor, "BRANCH", code) as change:
+        _check_zone(time_zone)
+        number = (Branch.objects.aggregate(last=Max("number"))["last"] or 0) + 1
+        try:
+            with transaction.atomic():
+                branch = Branch.objects.create(code=code, number=number, name=name, city=city, phone=phone, time_zone=time_zone)
+        except IntegrityError:
+            raise BranchExists() from None
+        change.describe(act="CREATE", before=None, after={"name": name, "city": city, "phone": phone, "time_zone": time_zone})
     return branch
 
 
@@ -146,16 +141,35 @@ def branch_update(*, actor: Actor, code: str, version: int, changes: Mapping[str
 
     Raises: BranchNotFound, Forbidden, StaleVersion, Invalid.
     """
-    _require(actor, "BRANCH", code)
-    branch = branch_get(actor, code, lock=True)
-    if branch.version != version:
-        raise StaleVersion(current={"version": branch.version}).recorded_as(**_facts("BRANCH", code))
-    if "time_zone" in changes:
-        _check_zone(code, changes["time_zone"])
-    if changes.get("is_active") is False and branch.is_active and _worked_for(branch):
-        raise Invalid({"is_active": _STILL_SERVED}).recorded_as(**_facts("BRANCH", code))
-    _change(actor, "BRANCH", code, branch, changes)
+    with _changing(actor, "BRANCH", code) as change:
+        branch = branch_get(actor, code, lock=True)
+        change.require_version(version, branch.version, lambda: {name: getattr(branch, name) for name in ("name", "city", "phone", "time_zone", "is_active")})
+        if "time_zone" in changes:
+            _check_zone(changes["time_zone"])
+        if changes.get("is_active") is False and branch.is_active and _worked_for(branch):
+            raise Invalid({"is_active": _STILL_SERVED})
+        _change(actor, change, branch, changes)
     return branch
+
+
+@contextmanager
+def _changing(actor: Actor, object_type: str, code: str) -> Iterator[AuditedChange]:
+    with audited_change(actor, Action.CHANGE_CONFIG, object_type, code) as change:
+        change.require(can_manage_organisation(actor))
+        yield change
+
+
+def _not_stricter(policies: Mapping[str, Any]) -> dict[str, Text]:
+    wrong = problems_of(policies, "policies")
+    for key, value in policies.items():
+        if f"policies.{key}" in wrong:
+            continue
+        setting = configuration.find(key)
+        if setting.stricter is None:
+            wrong[f"policies.{key}"] = _NOT_PER_UNIT
+        elif not configuration.is_stricter(setting, value, configuration.value(key)):
+            wrong[f"policies.{key}"] = _WIDER
+    return wrong
 
 
 def _works_for(actor: Actor, unit: Unit) -> bool:
@@ -166,28 +180,27 @@ def _worked_for(branch: Branch) -> bool:
     return Scope.objects.filter(branch=branch).exclude(active_to__lte=Now()).exists()
 
 
-def _unit(actor: Actor, code: str, version: int) -> Unit:
-    _require(actor, "UNIT", code)
+def _unit(actor: Actor, change: AuditedChange, code: str, version: int) -> Unit:
     unit = unit_get(actor, code, lock=True)
-    if unit.version != version:
-        raise StaleVersion(current={"version": unit.version}).recorded_as(**_facts("UNIT", code))
+    change.require_version(version, unit.version, lambda: {"name": unit.name})
     return unit
 
 
-def _change(actor: Actor, object_type: str, code: str, place: Unit | Branch, changes: Mapping[str, Any]) -> None:
+def _change(actor: Actor, change: AuditedChange, place: Unit | Branch, changes: Mapping[str, Any]) -> None:
     head = changes.get("head_user_id")
     if head is not None and not User.objects.filter(pk=head, status=User.Status.ACTIVE, kind=User.Kind.USER).exists():
-        raise Invalid({"head_user_id": _NO_HEAD}).recorded_as(**_facts(object_type, code))
+        raise Invalid({"head_user_id": _NO_HEAD})
     changed = {name: value for name, value in changes.items() if getattr(place, name) != value}
     if not changed:
+        change.nothing_changed()
         return
     if changed.get("head_user_id") == actor.id:
-        raise Forbidden(_OWN_HEAD).recorded_as(**_facts(object_type, code))
+        raise Forbidden(_OWN_HEAD)
     before = {name: _plain(getattr(place, name)) for name in changed}
     for name, value in changed.items():
         setattr(place, name, value)
     _moved(place, *(name.removesuffix("_id") for name in changed))
-    _record(actor, object_type, code, act="UPDATE", before=before, after={name: _plain(value) for name, value in changed.items()})
+    change.describe(act="UPDATE", before=before, after={name: _plain(value) for name, value in changed.items()})
 
 
 def _moved(place: Unit | Branch, *fields: str) -> None:
@@ -195,24 +208,10 @@ def _moved(place: Unit | Branch, *fields: str) -> None:
     place.save(update_fields=[*fields, "version"])
 
 
-def _check_zone(code: str, time_zone: str) -> None:
+def _check_zone(time_zone: str) -> None:
     if time_zone not in available_timezones() or ZoneInfo(time_zone).key != time_zone:
-        raise Invalid({"time_zone": _NO_ZONE}).recorded_as(**_facts("BRANCH", code))
+        raise Invalid({"time_zone": _NO_ZONE})
 
 
 def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, UUID) else value
-
-
-def _require(actor: Actor, object_type: str, code: str) -> None:
-    verdict = can_manage_organisation(actor)
-    if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(**_facts(object_type, code))
-
-
-def _facts(object_type: str, code: str) -> dict[str, Any]:
-    return {"action": Action.CHANGE_CONFIG, "object_type": object_type, "object_id": code}
-
-
-def _record(actor: Actor, object_type: str, code: str, **meta: Any) -> None:
-    record(actor, Action.CHANGE_CONFIG, object_type=object_type, object_id=code, meta=meta)

@@ -13,12 +13,13 @@ from simpul.platform import subjects
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
 from simpul.platform.errors import NotFound
-from simpul.platform.http import decode_cursor, encode_cursor
+from simpul.platform.paging import Keyset
 from simpul.platform.text import Text
 
 _COLUMNS = """audit_id, created_at, action, object_type, object_id, customer_id, branch_code, actor_user_id, actor_role_key,
        host(ip_address) AS ip_address, user_agent, request_id, elevation_id, outcome, meta, era, xid::text AS xid"""
 
+_LATEST = Keyset(("-created_at", datetime), ("-audit_id", UUID))
 
 # What an exported record says, with the name of each column.
 EXPORTED: dict[str, Text] = {
@@ -80,14 +81,12 @@ def audit_page(*, actor: Actor, wanted: AuditFilter, cursor: str | None, limit: 
     reach, reach_values = _reach(actor)
     conditions += reach
     values += reach_values
-    if position := decode_cursor(cursor, datetime, UUID):
+    if position := _LATEST.position(cursor):
         conditions.append("(created_at, audit_id) < (%s::timestamptz, %s::uuid)")
         values += position
     where = " AND ".join(conditions) or "true"
     rows = query(f"SELECT {_COLUMNS} FROM audit.audit_logs WHERE {where} ORDER BY created_at DESC, audit_id DESC LIMIT %s", [*values, limit + 1])
-    page = rows[:limit]
-    last = page[-1] if len(rows) > limit else None
-    return {"items": _told(actor, page), "next_cursor": encode_cursor(last["created_at"].isoformat(), str(last["audit_id"])) if last else None}
+    return _LATEST.cut(rows, limit, lambda page: _told(actor, page))
 
 
 def audit_count(*, actor: Actor, wanted: AuditFilter, most: int) -> int:

@@ -16,12 +16,15 @@ from simpul.platform import processes, queue, subjects
 from simpul.platform.actor import Actor, require
 from simpul.platform.clock import now
 from simpul.platform.errors import NotFound
-from simpul.platform.http import decode_cursor, encode_cursor
+from simpul.platform.paging import Keyset
 from simpul.platform.processes import ProcessFacts
 from simpul.platform.queue import JobFacts, JobFilter
 from simpul.workflow.public import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_kinds, timer_list, timer_title
 
 CEILING = 10_000
+_TIMERS = Keyset(("-waits", bool), ("due_at", datetime), ("id", UUID))
+_JOBS = Keyset(("-id", int))
+_LETTERS = Keyset(("-failed_at", datetime), ("-id", str))
 # A free worker takes a job within a second; one that waits a minute has no worker, or too few of them.
 JOB_LATE_SECONDS = 60
 
@@ -71,14 +74,9 @@ def timer_page(*, actor: Actor, wanted: TimerFilter, cursor: str | None, limit: 
     Raises: Forbidden, Invalid for a cursor that we did not write.
     """
     require(can_watch(actor))
-    position = decode_cursor(cursor, bool, datetime, UUID)
-    after = TimerPlace(*position) if position else None
-    found = timer_list(actor=actor, wanted=wanted, after=after, limit=limit + 1)
-    page = found[:limit]
-    return {
-        "items": timer_rows(actor, page),
-        "next_cursor": encode_cursor(page[-1].waits, page[-1].due_at.isoformat(), str(page[-1].id)) if len(found) > limit else None,
-    }
+    position = _TIMERS.position(cursor)
+    found = timer_list(actor=actor, wanted=wanted, after=TimerPlace(*position) if position else None, limit=limit + 1)
+    return _TIMERS.cut(found, limit, lambda page: timer_rows(actor, page))
 
 
 def timer_row(actor: Actor, timer: TimerFacts) -> dict[str, Any]:
@@ -127,10 +125,9 @@ def job_page(*, actor: Actor, wanted: JobFilter, cursor: str | None, limit: int)
     Raises: Forbidden, Invalid for a cursor that we did not write.
     """
     require(can_watch(actor))
-    position = decode_cursor(cursor, int)
-    found = queue.job_list(wanted, before=position[0] if position else None, limit=limit + 1)
-    page = found[:limit]
-    return {"items": [job_row(actor, job) for job in page], "next_cursor": encode_cursor(page[-1].id) if len(found) > limit else None}
+    (before,) = _JOBS.position(cursor) or (None,)
+    found = queue.job_list(wanted, before=before, limit=limit + 1)
+    return _JOBS.cut(found, limit, lambda page: [job_row(actor, job) for job in page])
 
 
 def job_row(actor: Actor, job: JobFacts) -> dict[str, Any]:
@@ -186,13 +183,11 @@ def letter_page(*, actor: Actor, cursor: str | None, limit: int) -> dict[str, An
     Raises: Forbidden, Invalid for a cursor that we did not write.
     """
     require(can_watch(actor))
-    position = decode_cursor(cursor, datetime, str)
-    before = (position[0], position[1]) if position else None
+    before = _LETTERS.position(cursor)
     timers = (_timer_letter(actor, timer) for timer in failed_timers(actor=actor, before=before, limit=limit + 1))
     jobs = (_job_letter(actor, job) for job in queue.failed_jobs(before=before, limit=limit + 1))
     found = list(islice(heapq.merge(timers, jobs, key=lambda letter: (letter["failed_at"], letter["id"]), reverse=True), limit + 1))
-    page = found[:limit]
-    return {"items": page, "next_cursor": encode_cursor(page[-1]["failed_at"].isoformat(), page[-1]["id"]) if len(found) > limit else None}
+    return _LETTERS.cut(found, limit)
 
 
 def letter_get(*, actor: Actor, letter: Letter) -> dict[str, Any]:

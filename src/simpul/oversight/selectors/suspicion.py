@@ -8,8 +8,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
-
 from simpul.iam.public import people
 from simpul.oversight.errors import SuspicionAlertNotFound
 from simpul.oversight.models import SuspicionAlert, SuspicionRule
@@ -18,9 +16,11 @@ from simpul.oversight.selectors.audit import records
 from simpul.oversight.suspicion.rules import RULES
 from simpul.platform.actor import Actor, require
 from simpul.platform.db import query
-from simpul.platform.http import decode_cursor, encode_cursor
+from simpul.platform.paging import Keyset
 
 _COUNTED = 1000
+_LATEST = Keyset(("-found_at", datetime), ("-id", UUID))
+_RECORDS = Keyset(("created_at", datetime), ("audit_id", UUID))
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def rule_row(actor: Actor, rule: SuspicionRule) -> dict[str, Any]:
 def alert_page(*, actor: Actor, wanted: AlertFilter, cursor: str | None, limit: int) -> dict[str, Any]:
     """One page of alerts, the latest first."""
     require(can_read_suspicion(actor))
-    rows = SuspicionAlert.objects.order_by("-found_at", "-id")
+    rows = SuspicionAlert.objects.all()
     if wanted.open:
         rows = rows.filter(state__in=["NEW", "IN_REVIEW"])
     if wanted.state:
@@ -84,11 +84,7 @@ def alert_page(*, actor: Actor, wanted: AlertFilter, cursor: str | None, limit: 
         rows = rows.filter(rule_id=wanted.rule)
     if wanted.user_id:
         rows = rows.filter(user_id=wanted.user_id)
-    if position := decode_cursor(cursor, datetime, UUID):
-        rows = rows.filter(Q(found_at__lt=position[0]) | Q(found_at=position[0], id__lt=position[1]))
-    page = list(rows[: limit + 1])
-    last = page[limit - 1] if len(page) > limit else None
-    return {"items": alert_rows(actor, page[:limit]), "next_cursor": encode_cursor(last.found_at.isoformat(), str(last.id)) if last else None}
+    return _LATEST.page(rows, cursor, limit, lambda page: alert_rows(actor, page))
 
 
 def alert_counts(*, actor: Actor) -> dict[str, Any]:
@@ -143,20 +139,15 @@ def alert_get(*, actor: Actor, alert_id: UUID, cursor: str | None, limit: int) -
     alert = SuspicionAlert.objects.filter(pk=alert_id).first()
     if alert is None:
         raise SuspicionAlertNotFound()
-    position = decode_cursor(cursor, datetime, UUID)
+    position = _RECORDS.position(cursor)
     after = "AND (created_at, audit_id) > (%(at)s::timestamptz, %(id)s::uuid)" if position else ""
     at, key = position or (None, None)
     found = query(
         f"SELECT audit_id, created_at FROM crm.suspicion_alert_rows WHERE alert_id = %(alert)s {after} ORDER BY created_at, audit_id LIMIT %(limit)s",
         {"alert": alert_id, "at": at, "id": key, "limit": limit + 1},
     )
-    page = found[:limit]
-    last = page[-1] if len(found) > limit else None
-    return {
-        "alert": alert_rows(actor, [alert])[0],
-        "records": records(actor, [(row["created_at"], row["audit_id"]) for row in page]),
-        "next_cursor": encode_cursor(last["created_at"].isoformat(), str(last["audit_id"])) if last else None,
-    }
+    page = _RECORDS.cut(found, limit, lambda rows: records(actor, [(row["created_at"], row["audit_id"]) for row in rows]))
+    return {"alert": alert_rows(actor, [alert])[0], "records": page["items"], "next_cursor": page["next_cursor"]}
 
 
 def alert_labels(actor: Actor, ids: list[str]) -> dict[str, str]:

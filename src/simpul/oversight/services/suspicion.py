@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.audit.public import Action, record
+from simpul.audit.public import Action, audited_change, record
 from simpul.iam.public import holders, system_actor
 from simpul.oversight.acts import OversightAct
 from simpul.oversight.errors import SuspicionAlertNotFound, SuspicionRuleNotFound
@@ -21,7 +21,7 @@ from simpul.oversight.suspicion.rules import RULES
 from simpul.platform.actor import Actor, require
 from simpul.platform.clock import JAKARTA, now
 from simpul.platform.db import execute, query, scope
-from simpul.platform.errors import Forbidden, Invalid, StaleVersion
+from simpul.platform.errors import Invalid, StaleVersion
 from simpul.platform.notifier import notify
 from simpul.platform.text import Text
 
@@ -142,25 +142,17 @@ def alert_review(*, actor: Actor, alert_id: UUID, state: Verdict, reason: str, v
     alert = SuspicionAlert.objects.filter(pk=alert_id).first() if selectors.may_read(actor) else None
     if alert is None:
         raise SuspicionAlertNotFound()
-    facts = {"action": OversightAct.REVIEW_SUSPICION, "object_type": "SUSPICION_ALERT", "object_id": str(alert_id)}
-    verdict = can_review(actor, alert.user_id)
-    if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(**facts)
-    alert = SuspicionAlert.objects.select_for_update().get(pk=alert_id)
-    if alert.version != version:
-        raise StaleVersion(current={"version": alert.version, "state": alert.state, "reason": alert.reason}).recorded_as(**facts)
-    if state in ("DISMISSED", "CONFIRMED") and len(reason.strip()) < _REASON_LENGTH:
-        raise Invalid({"reason": _NO_REASON}).recorded_as(**facts)
-    before, alert.state, alert.reason = alert.state, state, reason.strip()
-    alert.reviewed_by, alert.reviewed_at, alert.version = actor.id, now(), alert.version + 1
-    alert.save(update_fields=["state", "reason", "reviewed_by", "reviewed_at", "version"])
-    record(
-        actor,
-        OversightAct.REVIEW_SUSPICION,
-        object_type="SUSPICION_ALERT",
-        object_id=alert.id,
-        meta={"rule": alert.rule_id, "before": {"state": before}, "after": {"state": state}, "reason": alert.reason},
-    )
+    with audited_change(actor, OversightAct.REVIEW_SUSPICION, "SUSPICION_ALERT", alert_id) as change:
+        change.require(can_review(actor, alert.user_id))
+        alert = SuspicionAlert.objects.select_for_update().get(pk=alert_id)
+        before, given = {"state": alert.state, "reason": alert.reason}, reason.strip()
+        change.require_version(version, alert.version, lambda: before)
+        if state in ("DISMISSED", "CONFIRMED") and len(given) < _REASON_LENGTH:
+            raise Invalid({"reason": _NO_REASON})
+        alert.state, alert.reason = state, given
+        alert.reviewed_by, alert.reviewed_at, alert.version = actor.id, now(), alert.version + 1
+        alert.save(update_fields=["state", "reason", "reviewed_by", "reviewed_at", "version"])
+        change.describe(rule=alert.rule_id, before={"state": before["state"]}, after={"state": state}, reason=given)
     return selectors.alert_rows(actor, [alert])[0]
 
 

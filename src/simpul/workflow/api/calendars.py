@@ -8,9 +8,9 @@ from ninja import Path, Query
 
 from simpul.platform.actor import Act
 from simpul.platform.clock import today
-from simpul.platform.errors import Forbidden, Invalid, StaleVersion
-from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
-from simpul.platform.text import Text
+from simpul.platform.errors import Forbidden, StaleVersion
+from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Limit
 from simpul.workflow.calendars.steps import Explanation
 from simpul.workflow.errors import CalendarExists, CalendarHasNoTime, CalendarIsArchived, CalendarIsNew, CalendarIsUnchanged, CalendarIsUsed, CalendarNotFound
 from simpul.workflow.models import Calendar
@@ -38,18 +38,12 @@ Before = Annotated[str, Query(pattern=r"^(draft|published|[1-9][0-9]{0,5})$", de
 After = Annotated[str, Query(pattern=r"^(draft|published|[1-9][0-9]{0,5})$", description="a version's number, `published` or `draft`")]
 _READ = needs("configuration", Act.READ, Act.MANAGE)
 _MANAGE = needs("configuration", Act.MANAGE)
-_BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 @router.get("/calendars", permission=_READ, response={200: CalendarsOut, **problems()}, operation_id="calendars_list")
-def list_calendars(
-    request: ActorRequest, archived: bool = False, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50
-) -> dict[str, Any]:
+def list_calendars(request: ActorRequest, archived: bool = False, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
     """Calendars by key."""
-    position = decode_cursor(cursor, str)
-    found = selectors.calendar_list(actor=request.auth, archived=archived, after=position[0] if position else None, limit=limit + 1)
-    page = found[:limit]
-    return {"items": selectors.calendar_rows(request.auth, page), "next_cursor": encode_cursor(page[-1].key) if len(found) > limit else None}
+    return selectors.calendar_page(actor=request.auth, archived=archived, cursor=cursor, limit=limit)
 
 
 @router.post(
@@ -135,11 +129,7 @@ def unarchive(request: ActorRequest, key: CalendarKey) -> dict[str, Any]:
 @router.get("/calendars/{key}/versions", permission=_READ, response={200: CalendarVersionsOut, **problems(CalendarNotFound)}, operation_id="calendars_versions")
 def list_versions(request: ActorRequest, key: CalendarKey, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> dict[str, Any]:
     """Approved versions, newest first."""
-    position = decode_cursor(cursor, int)
-    if position and not 0 <= position[0] < 2**31:
-        raise Invalid({"cursor": _BAD_CURSOR})
-    rows, more = selectors.version_rows(selectors.calendar_get(actor=request.auth, key=key), before=position[0] if position else None, limit=limit)
-    return {"items": rows, "next_cursor": encode_cursor(rows[-1]["number"]) if more else None}
+    return selectors.version_page(selectors.calendar_get(actor=request.auth, key=key), cursor=cursor, limit=limit)
 
 
 @router.get(

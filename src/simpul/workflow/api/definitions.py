@@ -7,9 +7,9 @@ from typing import Annotated, Any
 from ninja import Path, Query
 
 from simpul.platform.actor import Act
-from simpul.platform.errors import Forbidden, Invalid, StaleVersion
-from simpul.platform.http import MAX_PAGE, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
-from simpul.platform.text import Text
+from simpul.platform.errors import Forbidden, StaleVersion
+from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Limit
 from simpul.workflow.definitions.validation import validate
 from simpul.workflow.errors import NothingToPublish, WorkflowInvalid, WorkflowNotFound, WorkflowVersionNotFound
 from simpul.workflow.schemas.workflows import (
@@ -35,16 +35,13 @@ router = Router()
 READS = needs("configuration", Act.READ, Act.MANAGE)
 MANAGES = needs("configuration", Act.MANAGE)
 Key = Annotated[str, Path(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Limit = Annotated[int, Query(ge=1, le=MAX_PAGE)]
 Side = Annotated[str, Query(pattern=r"^([1-9][0-9]{0,8}|draft|shipped)$")]
-BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The page marker is not valid; start again.")
 
 
 @router.get("/workflows", permission=READS, response={200: WorkflowsOut, **problems()}, operation_id="workflows_list")
 def list_workflows(request: ActorRequest, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
     """All workflows with the version in force and the number of running items."""
-    found = selectors.workflow_list(request.auth, after=text_cursor(cursor), limit=limit + 1)
-    return {"items": found[:limit], "next_cursor": encode_cursor(found[limit - 1]["key"]) if len(found) > limit else None}
+    return selectors.workflow_page(request.auth, cursor=cursor, limit=limit)
 
 
 @router.get("/workflows/{key}", permission=READS, response={200: WorkflowDetailOut, **problems(WorkflowNotFound)}, operation_id="workflows_get")
@@ -96,8 +93,7 @@ def publish_workflow(request: ActorRequest, key: Key, body: WorkflowPublishIn) -
 @router.get("/workflows/{key}/versions", permission=READS, response={200: WorkflowVersionsOut, **problems(WorkflowNotFound)}, operation_id="workflows_versions")
 def list_versions(request: ActorRequest, key: Key, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
     """The published versions, newest first."""
-    found = selectors.version_list(selectors.definition_get(key), before=number_cursor(cursor), limit=limit + 1)
-    return {"items": found[:limit], "next_cursor": encode_cursor(found[limit - 1]["number"]) if len(found) > limit else None}
+    return selectors.version_page(selectors.definition_get(key), cursor=cursor, limit=limit)
 
 
 @router.get(
@@ -136,23 +132,3 @@ def restore_version(request: ActorRequest, key: Key, body: WorkflowRestoreIn) ->
 
 def _side(written: str) -> selectors.Side:
     return int(written) if written.isdigit() else "draft" if written == "draft" else "shipped"
-
-
-def text_cursor(cursor: str | None) -> str | None:
-    """The text that a cursor holds.
-
-    Raises: Invalid.
-    """
-    position = decode_cursor(cursor, str)
-    return position[0] if position else None
-
-
-def number_cursor(cursor: str | None) -> int | None:
-    """The number that a cursor holds.
-
-    Raises: Invalid.
-    """
-    position = decode_cursor(cursor, int)
-    if position is not None and not 0 <= position[0] < 2**31:
-        raise Invalid({"cursor": BAD_CURSOR})
-    return position[0] if position else None

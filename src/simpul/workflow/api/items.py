@@ -9,7 +9,8 @@ from ninja import Path, Query
 
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
-from simpul.platform.http import MAX_PAGE, SIGNED_IN, ActorRequest, Router, decode_cursor, encode_cursor, needs, problems
+from simpul.platform.http import SIGNED_IN, ActorRequest, Router, needs, problems
+from simpul.platform.paging import Limit
 from simpul.workflow.errors import (
     GuardCannotTell,
     GuardDoesNotHold,
@@ -50,12 +51,10 @@ def list_items(
     state: Annotated[str | None, Query(max_length=40)] = None,
     version: Annotated[int | None, Query(ge=1, le=999_999_999)] = None,
     cursor: str | None = None,
-    limit: Annotated[int, Query(ge=1, le=MAX_PAGE)] = 50,
+    limit: Limit = 50,
 ) -> dict[str, Any]:
     """The items of a workflow, the latest to start first."""
-    found = rows.item_list(definition_get(key), state=state, version=version, before=_before(cursor), limit=limit + 1)
-    page = found[:limit]
-    return {"items": rows.item_rows(request.auth, page), "next_cursor": encode_cursor(page[-1].id) if len(found) > limit else None}
+    return rows.item_page(request.auth, definition_get(key), state=state, version=version, cursor=cursor, limit=limit)
 
 
 @router.get(
@@ -115,8 +114,3 @@ def migrate_items(request: ActorRequest, key: Key, body: WorkflowMigrationIn) ->
 def get_migration(request: ActorRequest, migration_id: UUID) -> dict[str, Any]:
     """How far a migration is."""
     return rows.migration_row(rows.migration_get(migration_id))
-
-
-def _before(cursor: str | None) -> UUID | None:
-    position = decode_cursor(cursor, UUID)
-    return position[0] if position else None

@@ -10,6 +10,7 @@ from simpul.iam.public import PersonFacts, people
 from simpul.platform.actor import Actor
 from simpul.platform.clock import today
 from simpul.platform.db import query
+from simpul.platform.paging import Keyset
 from simpul.workflow.calendars.content import Content, intervals_wire, text_wire, week_seconds, wire
 from simpul.workflow.calendars.diff import Change, diff
 from simpul.workflow.calendars.inforce import contents
@@ -20,6 +21,8 @@ from simpul.workflow.models import Calendar, CalendarVersion
 from simpul.workflow.policies.calendars import can_manage, visible_calendars
 
 DRAFT = "draft"
+_BY_KEY = Keyset(("key", str))
+_LATEST = Keyset(("-number", int))
 
 
 def calendar_get(*, actor: Actor, key: str, lock: bool = False) -> Calendar:
@@ -62,10 +65,13 @@ def content_of(version: CalendarVersion) -> Content:
     return contents([version.id])[version.id]
 
 
-def calendar_list(*, actor: Actor, archived: bool, after: str | None, limit: int) -> list[Calendar]:
-    """Calendars by key, those in use or the archived ones."""
-    found = visible_calendars(actor).filter(archived_at__isnull=not archived).order_by("key")
-    return list(found.filter(key__gt=after)[:limit] if after else found[:limit])
+def calendar_page(*, actor: Actor, archived: bool, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of calendars by key, those in use or the archived ones.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    found = visible_calendars(actor).filter(archived_at__isnull=not archived)
+    return _BY_KEY.page(found, cursor, limit, lambda page: calendar_rows(actor, page))
 
 
 def calendar_rows(actor: Actor, calendars: Sequence[Calendar]) -> list[dict[str, Any]]:
@@ -146,16 +152,18 @@ def version_detail(calendar: Calendar, number: int) -> dict[str, Any]:
     return _version(people([version.approved_by] if version.approved_by else []), version, content_of(version))
 
 
-def version_rows(calendar: Calendar, *, before: int | None, limit: int) -> tuple[list[dict[str, Any]], bool]:
-    """Approved versions, newest first, and whether there are more."""
-    found = calendar.versions.filter(status="APPROVED").order_by("-number")
-    versions = list((found.filter(number__lt=before) if before else found)[: limit + 1])
+def version_page(calendar: Calendar, *, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of approved versions, newest first, each with how much it changed in the one before it.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    versions = list(_LATEST.behind(calendar.versions.filter(status="APPROVED"), _LATEST.position(cursor))[: limit + 1])
     read, known = contents([version.id for version in versions]), people(version.approved_by for version in versions if version.approved_by)
     rows = []
-    for version, older in zip(versions, [*versions[1:], None], strict=True):
+    for version, older in zip(versions, [*versions[1:], None], strict=False):
         changes = len(diff(read[older.id], read[version.id])) if older else 0
         rows.append({"number": version.number, "at": version.approved_at, "by": _person(known, version.approved_by), "note": version.note, "changes": changes})
-    return rows[:limit], len(versions) > limit
+    return _LATEST.cut(rows, limit)
 
 
 def calendar_diff(calendar: Calendar, before: str, after: str) -> list[Change]:

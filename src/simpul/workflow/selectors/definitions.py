@@ -13,6 +13,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
+from simpul.platform.paging import Keyset
 from simpul.platform.text import Text
 from simpul.workflow import registry
 from simpul.workflow.calendars import Use
@@ -25,6 +26,8 @@ from simpul.workflow.policies.workflows import can_edit_workflows
 from simpul.workflow.selectors.vocabulary import vocabulary_of, vocabulary_row
 
 Side = int | Literal["draft", "shipped"]
+_BY_KEY = Keyset(("key", str))
+_LATEST = Keyset(("-number", int))
 
 _RUNNING = """
 SELECT v.number, i.state, count(*) AS running FROM crm.workflow_items i JOIN crm.workflow_versions v USING (version_id)
@@ -111,11 +114,17 @@ def draft_content(definition: WorkflowDefinition, version: WorkflowVersion | Non
     return version.content if version else {}
 
 
-def workflow_list(actor: Actor, *, after: str | None, limit: int) -> list[dict[str, Any]]:
-    """Workflows by key, each with its version in force; three queries whatever their number."""
+def workflow_page(actor: Actor, *, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of workflows by key, each with its version in force; three queries whatever their number.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
     last = WorkflowVersion.objects.filter(definition=OuterRef("pk")).order_by("-number")
-    rows = WorkflowDefinition.objects.annotate(last_id=Subquery(last.values("pk")[:1])).order_by("key")
-    found = list((rows.filter(key__gt=after) if after else rows)[:limit])
+    rows = WorkflowDefinition.objects.annotate(last_id=Subquery(last.values("pk")[:1]))
+    return _BY_KEY.page(rows, cursor, limit, lambda page: _workflows(actor, page))
+
+
+def _workflows(actor: Actor, found: list[Any]) -> list[dict[str, Any]]:
     versions = WorkflowVersion.objects.in_bulk([row.last_id for row in found if row.last_id])
     running = {row["definition_id"]: row["running"] for row in query(_RUNNING_OF_ALL)} if found else {}
     names = people(version.published_by for version in versions.values())
@@ -186,10 +195,15 @@ def running(definition: WorkflowDefinition) -> dict[str, Any]:
     return {"running": sum(row["running"] for row in rows), "versions": rows}
 
 
-def version_list(definition: WorkflowDefinition, *, before: int | None, limit: int) -> list[dict[str, Any]]:
-    """Versions, newest first, without their content."""
-    rows = WorkflowVersion.objects.filter(definition=definition).defer("content").order_by("-number")
-    found = list((rows.filter(number__lt=before) if before is not None else rows)[:limit])
+def version_page(definition: WorkflowDefinition, *, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of versions, newest first, without their content.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    return _LATEST.page(WorkflowVersion.objects.filter(definition=definition).defer("content"), cursor, limit, _versions)
+
+
+def _versions(found: list[WorkflowVersion]) -> list[dict[str, Any]]:
     names = people(version.published_by for version in found)
     return [row for version in found if (row := _published(version, names))]
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from simpul.iam.public import PersonFacts, people
 from simpul.platform import subjects
 from simpul.platform.actor import Actor
+from simpul.platform.paging import Keyset
 from simpul.platform.text import Text
 from simpul.workflow.definitions.content import Definition, Required, Words
 from simpul.workflow.definitions.problems import Problem
@@ -20,18 +21,21 @@ from simpul.workflow.selectors.definitions import content_of
 from simpul.workflow.selectors.items import Possible, item_get, possible, roll_back_verdict, sees
 
 MOST_HISTORY = 200
+_LATEST = Keyset(("-id", UUID))
 
 
-def item_list(definition: WorkflowDefinition, *, state: str | None, version: int | None, before: UUID | None, limit: int) -> list[WorkflowItem]:
-    """Items of a workflow, the latest to start first."""
-    rows = WorkflowItem.objects.filter(definition=definition).select_related("version", "definition").order_by("-pk")
+def item_page(actor: Actor, definition: WorkflowDefinition, *, state: str | None, version: int | None, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of the items of a workflow, the latest to start first.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    rows = WorkflowItem.objects.filter(definition=definition).select_related("version", "definition")
     if state is not None:
         rows = rows.filter(state=state)
     if version is not None:
         rows = rows.filter(version__number=version)
-    if before is not None:
-        rows = rows.filter(pk__lt=before)
-    return list(rows.defer("version__content", "definition__draft", "definition__shipped")[:limit])
+    rows = rows.defer("version__content", "definition__draft", "definition__shipped")
+    return _LATEST.page(rows, cursor, limit, lambda page: item_rows(actor, page))
 
 
 def item_rows(actor: Actor, items: Sequence[WorkflowItem]) -> list[dict[str, Any]]:

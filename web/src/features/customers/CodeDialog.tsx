@@ -1,14 +1,13 @@
 import { Checkbox, NumberInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
-import { isApiError, unwrap } from '~/api/problem'
+import { unwrap } from '~/api/problem'
 import { FormDialog } from '~/ui/FormDialog'
-import { toastDone, toastProblem } from '~/ui/toast'
-import { standingVersion, useStale } from '~/ui/useStale'
-import { fieldErrors } from './changes'
+import { toastDone } from '~/ui/toast'
+import { useVersionedSave } from '~/ui/useVersionedSave'
 import { type Code, type CodeList, codesQuery } from './public/codes'
 
 interface Props {
@@ -24,34 +23,34 @@ const SHAPE = /^[A-Z][A-Z0-9_]{1,29}$/
 export function CodeDialog({ list, code: entry, onClose }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const stale = useStale()
   const form = useForm({
     initialValues: { id: entry?.names.id ?? '', en: entry?.names.en ?? '', code: entry?.code ?? '', position: entry?.position ?? 0, is_active: entry?.is_active ?? true },
   })
-  const save = useMutation({
-    mutationFn: (version: number | undefined) => {
+  const renew = () => void client.invalidateQueries({ queryKey: codesQuery.queryKey })
+  const yes = (value: boolean) => t(value ? 'common.yes' : 'common.no')
+  const save = useVersionedSave({
+    send: (version) => {
       const { id, en, code, ...rest } = form.values
       const body = { ...rest, names: { id: id.trim(), en: en.trim() || id.trim() } }
       return version
         ? unwrap(api.PUT('/api/v1/customer-codes/{list_key}/{code}', { params: { path: { list_key: list, code } }, body: { ...body, version } }))
         : unwrap(api.POST('/api/v1/customer-codes', { body: { ...body, list, code } }))
     },
-    onSuccess: (saved) => {
-      void client.invalidateQueries({ queryKey: codesQuery.queryKey })
+    onSaved: (saved) => {
+      renew()
       toastDone(t('customers.codes.saved', { name: saved.name }))
       onClose()
     },
-    onError: (error) => {
-      const now = standingVersion(error)
-      const fields = isApiError(error) ? fieldErrors(error.fields) : {}
-      if (now) {
-        void client.invalidateQueries({ queryKey: codesQuery.queryKey })
-        stale.ask({ version: now.version, again: save.mutate })
-      } else if (isApiError(error) && error.code === 'code_exists') form.setFieldError('code', t('customers.codes.taken'))
-      else if (isApiError(error) && error.code === 'default_segment_stays') form.setFieldError('is_active', t('customers.codes.stays'))
-      else if (Object.keys(fields).length > 0) form.setErrors(fields)
-      else toastProblem(error)
-    },
+    onStale: renew,
+    onRefused: form.setErrors,
+    fieldOf: (name) => name.replace(/^(changes|names)\./, ''),
+    answers: { code_exists: { code: t('customers.codes.taken') }, default_segment_stays: { is_active: t('customers.codes.stays') } },
+    compared: () => [
+      { key: 'id', name: t('customers.codes.nameId'), opened: entry?.names.id, mine: form.values.id, now: (current) => (current.names as Code['names'] | undefined)?.id },
+      { key: 'en', name: t('customers.codes.nameEn'), opened: entry?.names.en, mine: form.values.en || form.values.id, now: (current) => (current.names as Code['names'] | undefined)?.en },
+      { key: 'position', name: t('customers.codes.position'), opened: entry?.position, mine: form.values.position, now: (current) => current.position },
+      { key: 'is_active', name: t('customers.codes.active'), opened: entry?.is_active, mine: form.values.is_active, now: (current) => current.is_active, words: yes },
+    ],
   })
   return (
     <>
@@ -59,14 +58,14 @@ export function CodeDialog({ list, code: entry, onClose }: Props) {
         title={entry ? t('customers.codes.change', { name: entry.name }) : t(`customers.codes.make.${list}`)}
         text={t('customers.codes.text')}
         action={t('common.save')}
-        dirty={form.isDirty() && !save.isSuccess}
-        busy={save.isPending}
-        covered={stale.dialog !== null}
+        dirty={form.isDirty() && !save.done}
+        busy={save.busy}
+        covered={save.covered}
         onClose={onClose}
         onSubmit={form.onSubmit((values) => {
           if (values.id.trim().length < 2) return form.setFieldError('id', t('common.atLeast', { count: 2 }))
           if (!SHAPE.test(values.code)) return form.setFieldError('code', t('customers.codes.shape'))
-          save.mutate(entry?.version)
+          save.run(entry?.version)
         })}
       >
         <TextInput label={t('customers.codes.nameId')} maxLength={80} data-autofocus {...form.getInputProps('id')} />
@@ -83,7 +82,7 @@ export function CodeDialog({ list, code: entry, onClose }: Props) {
         <NumberInput label={t('customers.codes.position')} min={0} max={999} hideControls {...form.getInputProps('position')} />
         <Checkbox label={t('customers.codes.active')} {...form.getInputProps('is_active', { type: 'checkbox' })} />
       </FormDialog>
-      {stale.dialog}
+      {save.dialog}
     </>
   )
 }

@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next'
 
 import type { SearchPage } from '~/api/models'
 import { count as format } from '~/lib/format'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
+import { Endless } from '~/ui/Listing'
 import { Problem, State } from '~/ui/states'
 import { HitRow } from './HitRow'
 import { HitSkeleton } from './HitSkeleton'
@@ -24,7 +25,6 @@ const RATE_WARNING = 3
 
 export function Results({ search, filters, peeked, onClearFilters }: Props) {
   const { t } = useTranslation()
-  const more = useSentinel(() => void search.fetchNextPage(), search.hasNextPage && !search.isFetchingNextPage && !search.isError)
   if (search.isPending) {
     return (
       <div aria-busy="true">
@@ -57,27 +57,30 @@ export function Results({ search, filters, peeked, onClearFilters }: Props) {
           <span className="num">{t('customers.remaining', { remaining: last.rate.remaining, limit: last.rate.limit })}</span>
         )}
       </div>
-      {hits.length === 0 ? (
-        <State icon={<IconUserSearch />} title={t('customers.emptyTitle')} action={clear}>
-          <p>{t('customers.emptyTried')}</p>
-          <p>{filtered ? t('customers.emptyFilters') : t('customers.emptyAdd')}</p>
-        </State>
-      ) : (
+      <Endless
+        list={search}
+        bones={<HitSkeleton rows={3} />}
+        empty={
+          hits.length === 0 && (
+            <State icon={<IconUserSearch />} title={t('customers.emptyTitle')} action={clear}>
+              <p>{t('customers.emptyTried')}</p>
+              <p>{filtered ? t('customers.emptyFilters') : t('customers.emptyAdd')}</p>
+            </State>
+          )
+        }
+      >
         <ol className={classes.list} aria-label={t('customers.results')}>
           {hits.map((hit) => (
             <HitRow key={hit.customer_id} hit={hit} peeked={hit.customer_id === peeked} />
           ))}
         </ol>
-      )}
-      {first.narrow_hint && (
-        <p className={classes.narrow}>
-          <IconInfoCircle size={15} aria-hidden />
-          {t('customers.narrow')}
-        </p>
-      )}
-      <div ref={more} />
-      {search.isFetchingNextPage && <HitSkeleton rows={3} />}
-      {search.isFetchNextPageError && <Problem error={search.error} onRetry={() => void search.fetchNextPage()} />}
+        {first.narrow_hint && (
+          <p className={classes.narrow}>
+            <IconInfoCircle size={15} aria-hidden />
+            {t('customers.narrow')}
+          </p>
+        )}
+      </Endless>
     </>
   )
 }

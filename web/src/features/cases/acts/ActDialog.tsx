@@ -23,12 +23,14 @@ interface Props {
   /** What the server refused, by field. */
   errors?: Record<string, string>
   busy: boolean
+  /** The comparison stands before it; what was typed waits behind. */
+  covered: boolean
   onSubmit: (wanted: Wanted<Move>) => void
   onClose: () => void
 }
 
 /** Says what the step does before it is done, and asks what it needs. */
-export function ActDialog({ move, of, many, approve, errors = {}, busy, onSubmit, onClose }: Props) {
+export function ActDialog({ move, of, many, approve, errors = {}, busy, covered, onSubmit, onClose }: Props) {
   const { t } = useTranslation()
   const options = useQuery(caseOptionsQuery).data
   const people = useQuery({ ...assigneesQuery(of.id), enabled: move === 'escalate' }).data?.people ?? []
@@ -61,7 +63,7 @@ export function ActDialog({ move, of, many, approve, errors = {}, busy, onSubmit
   }
   return (
     <Confirm
-      opened
+      opened={!covered}
       title={many > 1 ? t('cases.actMany', { act: t(`cases.acts.${move}`), count: many }) : t(`cases.asks.${words}.title`, { number: of.case_no })}
       action={t(`cases.asks.${words}.action`)}
       busy={busy}

@@ -1,12 +1,9 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
 import { dateTime } from '~/lib/format'
-import { Chip } from '~/ui/Chip'
-import { Dialog } from '~/ui/Dialog'
+import { Conflict } from '~/ui/Conflict'
 import type { Case, CaseRow } from '../model'
 import type { Move } from './send'
-import classes from './acts.module.css'
 
 interface Props {
   /** The case as the person saw it. */
@@ -46,36 +43,17 @@ export function CaseConflict({ seen, current, move, busy, onAgain, onLeave }: Pr
   const changed = all.filter(({ mine, now }) => mine !== now)
   const rows = changed.length > 0 ? changed : all
   return (
-    <Dialog opened onClose={onLeave} size={620} title={t('cases.conflict.title', { number: seen.case_no })}>
-      <p className="muted">{t('cases.conflict.text', { act: t(`cases.acts.${move}`) })}</p>
-      <table className={classes.conflict}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{t('cases.conflict.seen')}</th>
-            <th scope="col">{t('cases.conflict.now')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ field, mine, now }) => (
-            <tr key={field}>
-              <th scope="row">{t(`cases.conflict.fields.${field}`)}</th>
-              <td>{mine}</td>
-              <td>
-                {now} {mine !== now && <Chip tone="warning">{t('cases.conflict.changed')}</Chip>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className={classes.buttons}>
-        <Button variant="default" onClick={onLeave}>
-          {t('cases.conflict.leave')}
-        </Button>
-        <Button loading={busy} onClick={onAgain}>
-          {t('cases.conflict.again', { act: t(`cases.acts.${move}`) })}
-        </Button>
-      </div>
-    </Dialog>
+    <Conflict
+      title={t('cases.conflict.title', { number: seen.case_no })}
+      text={t('cases.conflict.text', { act: t(`cases.acts.${move}`) })}
+      columns={{ seen: t('cases.conflict.seen'), now: t('cases.conflict.now') }}
+      rows={rows.map(({ field, mine, now }) => ({ key: field, name: t(`cases.conflict.fields.${field}`), seen: mine, now, moved: mine !== now }))}
+      take={t('cases.conflict.leave')}
+      keep={t('cases.conflict.again', { act: t(`cases.acts.${move}`) })}
+      busy={busy}
+      onTake={onLeave}
+      onKeep={onAgain}
+      onClose={onLeave}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { toastDone, toastProblem } from '~/ui/toast'
@@ -44,7 +44,12 @@ export function useCaseAct({ onDone, onRefused }: Options = {}) {
       if (!onRefused?.(error)) toastProblem(error)
     },
   })
-  const run = <M extends Move>(move: M, seen: CaseRow, wanted: Wanted<M>) => act.mutate({ move, wanted, seen, version: seen.version ?? 0 } as Asked<Move>)
+  // What the comparison showed has been seen, although the dialog behind it was opened before.
+  const shown = useRef<Partial<Case> & { version?: number | null }>({})
+  const run = <M extends Move>(move: M, opened: CaseRow, wanted: Wanted<M>) => {
+    const seen = shown.current.id === opened.id && (shown.current.version ?? 0) > (opened.version ?? 0) ? { ...opened, ...shown.current } : opened
+    act.mutate({ move, wanted, seen, version: seen.version ?? 0 } as Asked<Move>)
+  }
   const dialog = stale && (
     <CaseConflict
       seen={stale.asked.seen}
@@ -53,6 +58,7 @@ export function useCaseAct({ onDone, onRefused }: Options = {}) {
       busy={act.isPending}
       onAgain={() => act.mutate({ ...stale.asked, version: stale.version })}
       onLeave={() => {
+        shown.current = { ...stale.current, id: stale.asked.seen.id, version: stale.version }
         setStale(null)
         void client.invalidateQueries({ queryKey: caseQuery(stale.asked.seen.id).queryKey })
       }}

@@ -1,14 +1,14 @@
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
-import { fieldProblems, unwrap } from '~/api/problem'
+import { unwrap } from '~/api/problem'
 import { FormDialog } from '~/ui/FormDialog'
-import { toastDone, toastProblem } from '~/ui/toast'
-import { standingVersion, useStale } from '~/ui/useStale'
+import { toastDone } from '~/ui/toast'
+import { useVersionedSave } from '~/ui/useVersionedSave'
 import type { CaseOptions, Reply } from '../model'
 import { repliesQuery } from '../query'
 import classes from './case.module.css'
@@ -27,32 +27,29 @@ const ALL = '-'
 export function ReplyDialog({ reply, tokens, categories, onClose }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const stale = useStale()
   const box = useRef<HTMLTextAreaElement>(null)
   const form = useForm({ initialValues: { title: reply?.title ?? '', body: reply?.body ?? '', category_code: reply?.category_code ?? ALL, shared: reply?.shared ?? false } })
-  const save = useMutation({
-    mutationFn: (version: number | undefined) => {
+  const save = useVersionedSave({
+    send: (version) => {
       const { title, body, category_code, shared } = form.values
       const wanted = { title: title.trim(), body: body.trim(), category_code: category_code === ALL ? null : category_code, shared }
       return version && reply
         ? unwrap(api.PUT('/api/v1/case-replies/{reply_id}', { params: { path: { reply_id: reply.id } }, body: { ...wanted, version } }))
         : unwrap(api.POST('/api/v1/case-replies', { body: wanted }))
     },
-    onSuccess: () => {
+    onSaved: () => {
       toastDone(t('cases.reply.saved'))
       void client.invalidateQueries({ queryKey: repliesQuery.queryKey })
     },
-    onError: (error) => {
-      const now = standingVersion(error)
-      const wrong = fieldProblems(error)
-      if (now) stale.ask({ version: now.version, again: save.mutate })
-      else if (Object.keys(wrong).length > 0) form.setErrors(wrong)
-      else toastProblem(error)
-    },
+    onRefused: form.setErrors,
+    compared: () => [
+      { key: 'title', name: t('cases.reply.columns.title'), opened: reply?.title, mine: form.values.title, now: (current) => current.title },
+      { key: 'body', name: t('cases.reply.body'), opened: reply?.body, mine: form.values.body, now: (current) => current.body },
+    ],
   })
   useEffect(() => {
-    if (save.isSuccess) onClose()
-  }, [save.isSuccess])
+    if (save.done) onClose()
+  }, [save.done])
   const insert = (key: string) => {
     const at = box.current?.selectionEnd ?? form.values.body.length
     form.setFieldValue('body', `${form.values.body.slice(0, at)}{{${key}}}${form.values.body.slice(at)}`)
@@ -61,16 +58,16 @@ export function ReplyDialog({ reply, tokens, categories, onClose }: Props) {
   const submit = form.onSubmit(({ title, body }) => {
     if (!title.trim()) return form.setFieldError('title', t('common.required'))
     if (!body.trim()) return form.setFieldError('body', t('common.required'))
-    save.mutate(reply?.version)
+    save.run(reply?.version)
   })
   return (
     <>
       <FormDialog
         title={t(reply ? 'cases.reply.changeTitle' : 'cases.reply.make')}
         action={t('common.save')}
-        dirty={form.isDirty() && !save.isSuccess}
-        busy={save.isPending}
-        covered={stale.dialog !== null}
+        dirty={form.isDirty() && !save.done}
+        busy={save.busy}
+        covered={save.covered}
         onSubmit={submit}
         onClose={onClose}
       >
@@ -92,7 +89,7 @@ export function ReplyDialog({ reply, tokens, categories, onClose }: Props) {
         />
         <Checkbox label={t('cases.reply.sharedLabel')} {...form.getInputProps('shared', { type: 'checkbox' })} />
       </FormDialog>
-      {stale.dialog}
+      {save.dialog}
     </>
   )
 }

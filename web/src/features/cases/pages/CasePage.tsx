@@ -47,7 +47,8 @@ export function CasePage(props: Props) {
 
 const PARTS = ['stream', 'facts'] as const
 
-type Asking = { act: Act; approve?: boolean } | null
+/** What is asked about the case as it was when the dialog opened: what a colleague does meanwhile is shown before anything is written over. */
+type Asking = { act: Act; seen: Case; approve?: boolean } | null
 const ASKED: readonly Act[] = ['escalate', 'wait', 'resume', 'close', 'reopen', 'review', 'decide_extension']
 
 function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
@@ -70,10 +71,10 @@ function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
     if (wanted === 'take' || wanted === 'claim') act.run(wanted, one, {})
     else {
       act.reset()
-      setAsking({ act: wanted, approve })
+      setAsking({ act: wanted, seen: one, approve })
     }
   }
-  const run = (move: Move) => (wanted: Wanted<Move>) => act.run(move, one, wanted)
+  const run = (move: Move) => (wanted: Wanted<Move>) => act.run(move, asking?.seen ?? one, wanted)
   const key = (act: Act, keys: string, label = t(`cases.acts.${act as Move}`)) => ({ id: `case.${act}`, group: 'record' as const, label: `${label}: ${one.case_no}`, keys, hidden: !one.can[act], run: () => one.can[act] && begin(act) })
   const write = (next: ComposeMode, keys: string) => ({
     id: `case.write.${next}`,
@@ -113,8 +114,8 @@ function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
         </aside>
       </div>
       {asking?.act === 'assign' && <AssignPalette of={one} many={1} onChoose={run('assign')} onClose={close} />}
-      {asking && ASKED.includes(asking.act) && !act.conflict && (
-        <ActDialog move={asking.act as AskedMove} of={one} many={1} approve={asking.approve} errors={errors} busy={act.busy} onSubmit={run(asking.act as Move)} onClose={close} />
+      {asking && ASKED.includes(asking.act) && (
+        <ActDialog move={asking.act as AskedMove} of={one} many={1} approve={asking.approve} errors={errors} busy={act.busy} covered={act.conflict} onSubmit={run(asking.act as Move)} onClose={close} />
       )}
       {asking?.act === 'reclassify' && <TermsDialog one={one} errors={errors} busy={act.busy} onSubmit={run('reclassify') as (wanted: Wanted<'reclassify'>) => void} onClose={close} />}
       {asking?.act === 'extend' && <ExtensionDialog one={one} errors={errors} busy={act.busy} onSubmit={run('extend') as (wanted: Wanted<'extend'>) => void} onClose={close} />}

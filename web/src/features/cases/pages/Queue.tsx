@@ -11,9 +11,10 @@ import { api } from '~/api/client'
 import { hasStatus, unwrap } from '~/api/problem'
 import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { may } from '~/lib/permissions'
 import { useRowKeys } from '~/lib/rows'
+import { Endless } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
 import { Problem, State } from '~/ui/states'
 import { toastDone, toastProblem } from '~/ui/toast'
@@ -69,7 +70,6 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
   const [exporting, setExporting] = useState<readonly string[] | null>(null)
   const act = useCaseAct({ onDone: () => setActing(null) })
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onOpen: (id) => onOpen(id), onPeek })
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   useCasesLive()
   const claim = useMutation({
     mutationFn: () => unwrap(api.POST('/api/v1/cases/claim-next', {})),
@@ -118,7 +118,6 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
     { id: 'queue.close', group: 'list', label: t('cases.acts.close'), keys: 'c', available: focused, run: () => begin('close') },
     { id: 'queue.clear', group: 'list', label: t('cases.unpick'), keys: 'Escape', hidden: true, available: () => selection.ids.size > 0 && !peeked, run: selection.clear },
   ])
-  const nothing = list.isSuccess && rows.length === 0
   // A view that is empty as it stands is no filter that somebody has to loosen.
   const narrowed = isFiltered(filters) && !(sameFilters(filters, known.open.filters) && !filters.q)
   const everything = known.open.key === 'queue' && !isFiltered(filters)
@@ -182,23 +181,27 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
       <QueueHead filters={filters} onFilters={onFilters} />
       <QueueViews filters={filters} known={known} onFilters={onFilters} />
       <QueueTools filters={filters} onChange={onFilters} />
-      {list.isError && !list.data ? (
-        <Problem error={list.error} onRetry={() => void list.refetch()} remedy={<Button variant="default" onClick={() => onFilters({})}>{t('common.clear')}</Button>} />
-      ) : nothing ? (
-        <State
-          icon={<IconInbox />}
-          title={t(narrowed ? 'cases.emptyFiltered' : 'cases.empty')}
-          action={
-            !everything && (
-              <Button variant="default" onClick={() => onFilters({ view: 'queue' })}>
-                {t('cases.showQueue')}
-              </Button>
-            )
-          }
-        >
-          <p>{t(narrowed ? 'cases.emptyFilteredText' : 'cases.emptyText')}</p>
-        </State>
-      ) : (
+      <Endless
+        list={list}
+        remedy={<Button variant="default" onClick={() => onFilters({})}>{t('common.clear')}</Button>}
+        empty={
+          rows.length === 0 && (
+            <State
+              icon={<IconInbox />}
+              title={t(narrowed ? 'cases.emptyFiltered' : 'cases.empty')}
+              action={
+                !everything && (
+                  <Button variant="default" onClick={() => onFilters({ view: 'queue' })}>
+                    {t('cases.showQueue')}
+                  </Button>
+                )
+              }
+            >
+              <p>{t(narrowed ? 'cases.emptyFilteredText' : 'cases.emptyText')}</p>
+            </State>
+          )
+        }
+      >
         <div className={classes.around}>
           <QueueTable
             rows={list.isPending ? undefined : rows}
@@ -212,9 +215,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
             body={ref}
           />
         </div>
-      )}
-      <div ref={more} />
-      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      </Endless>
       {selection.ids.size > 0 && (
         <BulkBar
           count={selection.chosen.length}
@@ -226,8 +227,8 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
         />
       )}
       {acting?.act === 'assign' && acting.rows[0] && <AssignPalette of={acting.rows[0]} many={acting.rows.length} onChoose={submit} onClose={() => setActing(null)} />}
-      {acting && acting.act !== 'assign' && acting.rows[0] && !act.conflict && (
-        <ActDialog move={acting.act} of={acting.rows[0]} many={acting.rows.length} busy={act.busy || bulk.isPending} onSubmit={submit} onClose={() => setActing(null)} />
+      {acting && acting.act !== 'assign' && acting.rows[0] && (
+        <ActDialog move={acting.act} of={acting.rows[0]} many={acting.rows.length} busy={act.busy || bulk.isPending} covered={act.conflict} onSubmit={submit} onClose={() => setActing(null)} />
       )}
       {exporting && (
         <Suspense>

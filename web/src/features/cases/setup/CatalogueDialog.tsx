@@ -1,13 +1,12 @@
 import { Checkbox, NumberInput, TextInput } from '@mantine/core'
 import { useForm, type UseFormReturnType } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { fieldProblems, isApiError } from '~/api/problem'
 import { FormDialog } from '~/ui/FormDialog'
-import { toastDone, toastProblem } from '~/ui/toast'
-import { standingVersion, useStale } from '~/ui/useStale'
+import { toastDone } from '~/ui/toast'
+import { useVersionedSave } from '~/ui/useVersionedSave'
 import classes from './setup.module.css'
 
 /** What every entry of a catalogue has. */
@@ -53,42 +52,36 @@ const CODE = /^[A-Z][A-Z0-9_]{1,29}$/
 export function CatalogueDialog<Own extends object>({ entry, title, active, own, listKey, taken, save: send, fields, marks, onClose }: Props<Own>) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const stale = useStale()
   const common: Common = { code: entry?.code ?? '', id: entry?.names.id ?? '', en: entry?.names.en ?? '', position: entry?.position ?? 0, is_active: entry?.is_active ?? true }
   const form = useForm<Common & Own>({ initialValues: { ...common, ...own } })
   const input = (field: keyof Common, options?: { type: 'checkbox' }) => form.getInputProps(field as Parameters<typeof form.getInputProps>[0], options)
   const wrong = (field: keyof Common, message: string) => form.setErrors({ [field]: message } as never)
-  const save = useMutation({
-    mutationFn: (version: number | undefined) => {
+  const renew = () => void client.invalidateQueries({ queryKey: listKey })
+  const save = useVersionedSave({
+    send: (version) => {
       const { code, id, en, ...rest } = form.values as Common & Own
       return send(code, { ...rest, names: { id: id.trim(), en: en.trim() || id.trim() } } as unknown as Sent<Own>, version)
     },
-    onSuccess: (saved) => {
-      void client.invalidateQueries({ queryKey: listKey })
+    onSaved: (saved) => {
+      renew()
       toastDone(t('levels.categorySaved', { name: saved.name }))
     },
-    onError: (error) => {
-      const now = standingVersion(error)
-      const refused = fieldProblems(error)
-      if (now) {
-        void client.invalidateQueries({ queryKey: listKey })
-        stale.ask({ version: now.version, again: save.mutate })
-      } else if (isApiError(error) && error.code === taken) wrong('code', t('levels.codeTaken'))
-      else if (Object.keys(refused).length > 0) form.setErrors(Object.fromEntries(Object.entries(refused).map(([name, message]) => [name.split('.').at(-1) ?? name, message])))
-      else toastProblem(error)
-    },
+    onStale: renew,
+    onRefused: (fields) => form.setErrors(fields as never),
+    fieldOf: (name) => name.split('.').at(-1) ?? name,
+    answers: { [taken]: { code: t('levels.codeTaken') } },
   })
   useEffect(() => {
-    if (save.isSuccess) onClose()
-  }, [save.isSuccess])
+    if (save.done) onClose()
+  }, [save.done])
   const submit = form.onSubmit((values) => {
     if (values.id.trim().length < 2) return wrong('id', t('common.atLeast', { count: 2 }))
     if (!CODE.test(values.code)) return wrong('code', t('levels.codeWrong'))
-    save.mutate(entry?.version)
+    save.run(entry?.version)
   })
   return (
     <>
-      <FormDialog title={title} action={t('common.save')} dirty={form.isDirty() && !save.isSuccess} busy={save.isPending} covered={stale.dialog !== null} onSubmit={submit} onClose={onClose}>
+      <FormDialog title={title} action={t('common.save')} dirty={form.isDirty() && !save.done} busy={save.busy} covered={save.covered} onSubmit={submit} onClose={onClose}>
         <div className={classes.pair}>
           <TextInput label={t('levels.nameId')} maxLength={80} data-autofocus {...input('id')} />
           <TextInput label={t('levels.nameEn')} placeholder={t('levels.sameName')} maxLength={80} {...input('en')} />
@@ -107,7 +100,7 @@ export function CatalogueDialog<Own extends object>({ entry, title, active, own,
         {marks?.(form)}
         <Checkbox label={active} {...input('is_active', { type: 'checkbox' })} />
       </FormDialog>
-      {stale.dialog}
+      {save.dialog}
     </>
   )
 }

@@ -4,10 +4,11 @@ import { IconFiles } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
 import { Bone } from '~/ui/Bone'
-import { Problem, State } from '~/ui/states'
+import { Endless } from '~/ui/Listing'
+import { State } from '~/ui/states'
 import { DocumentRow } from '../DocumentRow'
 import classes from '../documents.module.css'
 import { DropZone } from '../DropZone'
@@ -32,28 +33,30 @@ export function Documents({ subjectType, subjectId, start }: Props) {
   const list = useInfiniteQuery(documentsOptions(subject))
   const [hiding, setHiding] = useState<Document | null>(null)
   const { ref } = useRowKeys<HTMLUListElement>({})
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const items = flatten(list.data)
   const rules = list.data?.pages[0]
-  if (list.isPending) return <ListSkeleton />
-  if (list.isError && !list.data) return <Problem error={list.error} onRetry={() => void list.refetch()} />
   return (
     <div className={classes.body}>
       {rules?.can_attach && <Attaching subject={subject} rules={rules} start={start} />}
-      {items.length === 0 ? (
-        <State icon={<IconFiles />} title={t('documents.empty')}>
-          <p>{rules?.can_attach ? t('documents.emptyText') : (rules?.attach_reason ?? t('documents.emptyText'))}</p>
-        </State>
-      ) : (
-        <ul ref={ref} className={classes.list} aria-label={t('documents.label')}>
-          {items.map((each) => (
-            <DocumentRow key={each.id} document={each} onHide={setHiding} />
-          ))}
-        </ul>
-      )}
-      <div ref={more} />
-      {list.isFetchingNextPage && <ListSkeleton />}
-      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      <Endless
+        list={list}
+        bones={<ListSkeleton />}
+        empty={
+          items.length === 0 && (
+            <State icon={<IconFiles />} title={t('documents.empty')}>
+              <p>{rules?.can_attach ? t('documents.emptyText') : (rules?.attach_reason ?? t('documents.emptyText'))}</p>
+            </State>
+          )
+        }
+      >
+        {items.length > 0 && (
+          <ul ref={ref} className={classes.list} aria-label={t('documents.label')}>
+            {items.map((each) => (
+              <DocumentRow key={each.id} document={each} onHide={setHiding} />
+            ))}
+          </ul>
+        )}
+      </Endless>
       {hiding && <HideDialog document={hiding} onClose={() => setHiding(null)} />}
     </div>
   )

@@ -6,12 +6,13 @@ import { IconArchive, IconChecks, IconInbox } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { useCommands } from '~/lib/commands'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
 import { Bone } from '~/ui/Bone'
 import { FilterMenu } from '~/ui/FilterMenu'
+import { Endless } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
-import { Problem, State } from '~/ui/states'
+import { State } from '~/ui/states'
 import { Views } from '~/ui/Views'
 import { NoticeRow } from '../NoticeRow'
 import { type InboxFilters, type InboxMark, isArchive, type Notice, noticesOptions, summaryQuery } from '../query'
@@ -32,7 +33,6 @@ export function Inbox({ filters, onFilters, onGo }: Props) {
   const summary = useQuery(summaryQuery).data
   const notices = flatten(list.data)
   const archive = isArchive(filters)
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const { mark, busy } = useMarking()
 
   const markOne = (what: InboxMark['mark'], notice: Notice) => void mark({ mark: what, ids: [notice.id], unread: false }, what === 'READ' || what === 'UNREAD')
@@ -86,19 +86,19 @@ export function Inbox({ filters, onFilters, onGo }: Props) {
           onChange={(kind) => onFilters({ ...filters, kind })}
         />
       </div>
-      {list.isPending && <Skeleton />}
-      {list.isError && !list.data && <Problem error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && notices.length === 0 && <Empty archive={archive} filtered={Boolean(filters.unread ?? filters.kind)} onClear={() => onFilters({ box: filters.box })} />}
-      {notices.length > 0 && (
-        <ul ref={ref} className={frame.list} aria-label={t('inbox.list')}>
-          {notices.map((notice) => (
-            <NoticeRow key={notice.id} notice={notice} onOpen={open} onMark={markOne} />
-          ))}
-        </ul>
-      )}
-      <div ref={more} />
-      {list.isFetchingNextPage && <Skeleton />}
-      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+      <Endless
+        list={list}
+        bones={<Skeleton />}
+        empty={notices.length === 0 && <Empty archive={archive} filtered={Boolean(filters.unread ?? filters.kind)} onClear={() => onFilters({ box: filters.box })} />}
+      >
+        {notices.length > 0 && (
+          <ul ref={ref} className={frame.list} aria-label={t('inbox.list')}>
+            {notices.map((notice) => (
+              <NoticeRow key={notice.id} notice={notice} onOpen={open} onMark={markOne} />
+            ))}
+          </ul>
+        )}
+      </Endless>
     </Page>
   )
 }

@@ -1,13 +1,12 @@
 import { Select, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { fieldProblems, isApiError } from '~/api/problem'
 import { useMe } from '~/features/iam/public/me'
 import { FormDialog } from '~/ui/FormDialog'
-import { toastDone, toastProblem } from '~/ui/toast'
-import { standingVersion, useStale } from '~/ui/useStale'
+import { toastDone } from '~/ui/toast'
+import { useVersionedSave } from '~/ui/useVersionedSave'
 import type { AuditFilters } from '../query'
 import { filterCreate, filtersOf, filterUpdate, FILTERS, type SavedFilter } from './query'
 
@@ -24,26 +23,21 @@ export function FilterDialog({ kept, filters, onDone, onClose }: Props) {
   const { t } = useTranslation()
   const me = useMe()
   const client = useQueryClient()
-  const stale = useStale()
   const [name, setName] = useState(kept?.name ?? '')
   const [role, setRole] = useState(kept?.shared_with ?? null)
   const [wrong, setWrong] = useState<Record<string, string | undefined>>({})
-  const save = useMutation({
-    mutationFn: (version: number) => {
+  const save = useVersionedSave({
+    send: (version = 0) => {
       const body = { name: name.trim(), shared_with: role, filters: kept ? filtersOf(kept) : filters }
       return kept ? filterUpdate(kept.id, body, version) : filterCreate(body)
     },
-    onSuccess: (next) => {
+    onSaved: (next) => {
       toastDone(t('trail.saved', { name: next.name }))
       onDone(next)
     },
-    onError: (error) => {
-      const standing = standingVersion(error)
-      if (standing) return stale.ask({ version: standing.version, again: (version) => save.mutate(version) })
-      if (isApiError(error) && error.code === 'audit_filter_name_taken') return setWrong({ name: t('trail.nameTaken') })
-      if (isApiError(error) && error.status === 422) return setWrong(fieldProblems(error))
-      toastProblem(error)
-    },
+    onRefused: setWrong,
+    answers: { audit_filter_name_taken: { name: t('trail.nameTaken') } },
+    compared: () => [{ key: 'name', name: t('trail.name'), opened: kept?.name, mine: name, now: (current) => current.name }],
     onSettled: () => void client.invalidateQueries({ queryKey: FILTERS }),
   })
   // A filter is shared with a role of one's own; one that was shared by a role since lost can be taken back.
@@ -55,15 +49,15 @@ export function FilterDialog({ kept, filters, onDone, onClose }: Props) {
         title={kept ? t('trail.change', { name: kept.name }) : t('trail.keep')}
         text={kept ? undefined : t('trail.keepText')}
         action={t('common.save')}
-        dirty={dirty && !save.isPending && !save.isSuccess}
-        busy={save.isPending}
-        covered={stale.dialog !== null}
+        dirty={dirty && !save.busy && !save.done}
+        busy={save.busy}
+        covered={save.covered}
         onClose={onClose}
         onSubmit={(event) => {
           event.preventDefault()
           if (name.trim() === '') return setWrong({ name: t('common.required') })
           setWrong({})
-          save.mutate(kept?.version ?? 0)
+          save.run(kept?.version ?? 0)
         }}
       >
         <TextInput label={t('trail.name')} description={t('trail.nameText')} maxLength={80} data-autofocus value={name} error={wrong.name} onChange={(event) => setName(event.currentTarget.value)} />
@@ -79,7 +73,7 @@ export function FilterDialog({ kept, filters, onDone, onClose }: Props) {
           onChange={setRole}
         />
       </FormDialog>
-      {stale.dialog}
+      {save.dialog}
     </>
   )
 }

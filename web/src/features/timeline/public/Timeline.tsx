@@ -8,13 +8,14 @@ import { useTranslation } from 'react-i18next'
 
 import type { TimelineEvent } from '~/api/models'
 import { dayHeading, dayKey, dayShort } from '~/lib/format'
-import { flatten, useSentinel } from '~/lib/keyset'
+import { flatten } from '~/lib/keyset'
 import { useNow } from '~/lib/clock'
 import { useRowKeys } from '~/lib/rows'
 import { Bone } from '~/ui/Bone'
+import { Endless } from '~/ui/Listing'
 import { Pills } from '~/ui/Pills'
 import { RangeMenu } from '~/ui/RangeMenu'
-import { Problem, State } from '~/ui/states'
+import { State } from '~/ui/states'
 import { EventRow } from '../EventRow'
 import { timelineOptions, type TimelineFilters } from './query'
 import classes from './Timeline.module.css'
@@ -50,7 +51,6 @@ export function Timeline({ customerId, kinds, filters, onFilters }: Props) {
   const now = useNow()
   const list = useInfiniteQuery(timelineOptions(customerId, filters))
   const { ref } = useRowKeys<HTMLDivElement>({})
-  const more = useSentinel(() => void list.fetchNextPage(), list.hasNextPage && !list.isFetchingNextPage && !list.isError)
   const days = useMemo(() => byDay(flatten(list.data)), [list.data])
   const chosen = new Set(filters.kind)
   const filtered = chosen.size > 0 || Boolean(filters.from ?? filters.to)
@@ -73,49 +73,51 @@ export function Timeline({ customerId, kinds, filters, onFilters }: Props) {
             ))}
         </Pills>
       </div>
-      <div ref={ref} aria-busy={list.isPending || undefined}>
-        {list.isPending && <TimelineSkeleton />}
-        {list.isError && !list.data && <Problem error={list.error} onRetry={() => void list.refetch()} />}
-        {days.map((day) => {
-          const words = { today: t('common.today'), yesterday: t('common.yesterday') }
-          const heading = dayHeading(day.at, now, words)
-          const [date, beside] = dayShort(day.at, now, words)
-          return (
-            <section key={day.key} aria-label={heading} className={classes.section}>
-              <h2 className={classes.day}>
-                <span className="visually-hidden">{heading}</span>
-                <span aria-hidden className={classes.date} title={heading}>
-                  {date}
-                  <span className={classes.beside}>{beside}</span>
-                </span>
-              </h2>
-              <ul className={classes.events}>
-                {day.events.map((event) => (
-                  <EventRow key={event.event_id} event={event} />
-                ))}
-              </ul>
-            </section>
+      <Endless
+        list={list}
+        bones={<TimelineSkeleton />}
+        empty={
+          days.length === 0 && (
+            <State
+              icon={<IconTimelineEvent />}
+              title={filtered ? t('timeline.noMatch') : t('timeline.empty')}
+              action={
+                filtered && (
+                  <Button variant="default" onClick={() => onFilters({})}>
+                    {t('common.clear')}
+                  </Button>
+                )
+              }
+            >
+              <p>{filtered ? t('timeline.noMatchText') : t('timeline.emptyText')}</p>
+            </State>
           )
-        })}
-      </div>
-      {list.isSuccess && days.length === 0 && (
-        <State
-          icon={<IconTimelineEvent />}
-          title={filtered ? t('timeline.noMatch') : t('timeline.empty')}
-          action={
-            filtered && (
-              <Button variant="default" onClick={() => onFilters({})}>
-                {t('common.clear')}
-              </Button>
+        }
+      >
+        <div ref={ref} aria-busy={list.isPending || undefined}>
+          {days.map((day) => {
+            const words = { today: t('common.today'), yesterday: t('common.yesterday') }
+            const heading = dayHeading(day.at, now, words)
+            const [date, beside] = dayShort(day.at, now, words)
+            return (
+              <section key={day.key} aria-label={heading} className={classes.section}>
+                <h2 className={classes.day}>
+                  <span className="visually-hidden">{heading}</span>
+                  <span aria-hidden className={classes.date} title={heading}>
+                    {date}
+                    <span className={classes.beside}>{beside}</span>
+                  </span>
+                </h2>
+                <ul className={classes.events}>
+                  {day.events.map((event) => (
+                    <EventRow key={event.event_id} event={event} />
+                  ))}
+                </ul>
+              </section>
             )
-          }
-        >
-          <p>{filtered ? t('timeline.noMatchText') : t('timeline.emptyText')}</p>
-        </State>
-      )}
-      <div ref={more} />
-      {list.isFetchingNextPage && <TimelineSkeleton />}
-      {list.isFetchNextPageError && <Problem error={list.error} onRetry={() => void list.fetchNextPage()} />}
+          })}
+        </div>
+      </Endless>
       {list.isSuccess && !list.hasNextPage && days.length > 0 && <p className={classes.end}>{t('common.end')}</p>}
     </div>
   )

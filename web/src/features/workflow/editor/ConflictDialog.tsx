@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
-import { Chip } from '~/ui/Chip'
-import { Dialog } from '~/ui/Dialog'
 import { dateTime } from '~/lib/format'
+import { Chip } from '~/ui/Chip'
+import { Conflict } from '~/ui/Conflict'
 import { type Change, changesBetween } from '../model/changes'
 import { type Definition, wordOf } from '../model/definition'
 import { sound } from '../model/sound'
 import type { Draft } from '../server'
-import classes from './ConflictDialog.module.css'
 
 interface Props {
   /** What both began from. */
@@ -45,46 +43,25 @@ export function ConflictDialog({ base, mine, theirs, busy, onKeepMine, onTakeThe
   const { t, i18n } = useTranslation()
   const found = rows(base, mine, sound(theirs.content), i18n.language)
   const word = (change: Change | undefined) =>
-    change ? <Chip tone={({ added: 'success', removed: 'critical', changed: 'warning' } as const)[change]}>{t(`workflow.marks.${change}`)}</Chip> : <span className="muted">{t('workflow.unchanged')}</span>
+    change && <Chip tone={({ added: 'success', removed: 'critical', changed: 'warning' } as const)[change]}>{t(`workflow.marks.${change}`)}</Chip>
   return (
-    <Dialog opened onClose={onClose} size={640} title={t('workflow.conflictTitle')}>
-      <p className="muted">
-        {theirs.saved_by && theirs.saved_at
+    <Conflict
+      title={t('workflow.conflictTitle')}
+      text={
+        theirs.saved_by && theirs.saved_at
           ? t('workflow.conflictBy', { name: theirs.saved_by.full_name, at: dateTime(theirs.saved_at) })
-          : t('workflow.conflictText')}
-      </p>
-      <div className={classes.frame}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('workflow.conflictPart')}</th>
-              <th scope="col">{t('workflow.conflictTheirs')}</th>
-              <th scope="col">{t('workflow.conflictMine')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">{row.name}</th>
-                <td>{word(row.theirs)}</td>
-                <td>{word(row.mine)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className="muted">{t('workflow.conflictKept')}</p>
-      <div className={classes.actions}>
-        <Button variant="subtle" color="gray" onClick={onClose}>
-          {t('workflow.conflictLater')}
-        </Button>
-        <Button variant="default" onClick={onTakeTheirs}>
-          {t('workflow.conflictTake')}
-        </Button>
-        <Button onClick={onKeepMine} loading={busy}>
-          {t('workflow.conflictKeep')}
-        </Button>
-      </div>
-    </Dialog>
+          : t('workflow.conflictText')
+      }
+      columns={{ name: t('workflow.conflictPart'), now: t('workflow.conflictTheirs'), mine: t('workflow.conflictMine') }}
+      rows={found.map((row) => ({ key: row.key, name: row.name, now: word(row.theirs) ?? <span className="muted">{t('workflow.unchanged')}</span>, mine: word(row.mine) }))}
+      note={t('workflow.conflictKept')}
+      later={t('workflow.conflictLater')}
+      take={t('workflow.conflictTake')}
+      keep={t('workflow.conflictKeep')}
+      busy={busy}
+      onTake={onTakeTheirs}
+      onKeep={onKeepMine}
+      onClose={onClose}
+    />
   )
 }

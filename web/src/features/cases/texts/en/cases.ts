@@ -175,7 +175,6 @@ export const cases: Texts['cases'] = {
     text: 'A colleague changed this case since you opened it. Nothing has come of “{{act}}” yet.',
     seen: 'What you saw',
     now: 'Now',
-    changed: 'changed',
     leave: 'Load the latest',
     again: 'Still: {{act}}',
     fields: { status: 'Status', assignee: 'Assignee', unit: 'Unit', priority: 'Priority', category: 'Category', due_at: 'Due', escalation_level: 'Escalation' },

@@ -175,7 +175,6 @@ const cases = {
     text: 'Seorang rekan mengubah kasus ini sejak Anda membukanya. Belum ada yang terjadi dengan “{{act}}”.',
     seen: 'Yang Anda lihat',
     now: 'Sekarang',
-    changed: 'berubah',
     leave: 'Muat yang terbaru',
     again: 'Tetap: {{act}}',
     fields: { status: 'Status', assignee: 'Petugas', unit: 'Unit', priority: 'Prioritas', category: 'Kategori', due_at: 'Tenggat', escalation_level: 'Eskalasi' },

@@ -182,7 +182,6 @@ export const customers: Texts['customers'] = {
   conflictMine: 'Your entry',
   conflictKeep: 'Save my entry',
   conflictDiscard: 'Use the server’s',
-  conflictChanged: 'changed',
   reveal: 'Show {{field}}',
   revealTitle: 'Show {{field}} for 60 seconds',
   revealText: 'Opening masked data is recorded in the audit trail with your name and the reason.',

@@ -182,7 +182,6 @@ const customers = {
   conflictMine: 'Isian Anda',
   conflictKeep: 'Simpan isian saya',
   conflictDiscard: 'Pakai yang di server',
-  conflictChanged: 'berubah',
   reveal: 'Tampilkan {{field}}',
   revealTitle: 'Tampilkan {{field}} selama 60 detik',
   revealText: 'Pembukaan data tersamar dicatat di jejak audit beserta nama Anda dan alasannya.',

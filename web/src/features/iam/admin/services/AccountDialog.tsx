@@ -1,16 +1,16 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
-import { formProblems, isApiError, unwrap } from '~/api/problem'
+import { unwrap } from '~/api/problem'
 import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
 import { Problem } from '~/ui/states'
-import { toastDone, toastProblem } from '~/ui/toast'
-import { standingVersion, useStale } from '~/ui/useStale'
+import { toastDone } from '~/ui/toast'
+import { useVersionedSave } from '~/ui/useVersionedSave'
 import { rolesQuery } from '../query'
 import { BranchSelect, RoleChecks } from '../rights'
 import type { ServiceAccount } from '../types'
@@ -46,9 +46,9 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
     branches: account?.branches ?? [],
   }
   const form = useForm({ initialValues: before })
-  const stale = useStale()
-  const save = useMutation({
-    mutationFn: ({ values, version }: { values: typeof before; version: number }) => {
+  const save = useVersionedSave({
+    send: (version = 0) => {
+      const { values } = form
       const body = { ...values, name: values.name.trim(), purpose: values.purpose.trim() }
       if (!account) return unwrap(api.POST('/api/v1/service-accounts', { headers: { 'Idempotency-Key': intent.current }, body }))
       const { username: _, ...changes } = body
@@ -56,20 +56,16 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
       const touched = Object.fromEntries(Object.entries(changes).filter(([field]) => form.isDirty(field)))
       return unwrap(api.PATCH('/api/v1/service-accounts/{account_id}', { params: { path: { account_id: account.id } }, body: { ...touched, version } }))
     },
-    onSuccess: (next) => {
+    onSaved: (next) => {
       noteAccount(client, next)
       toastDone(t(account ? 'services.saved' : 'services.made', { name: next.name }))
     },
-    onError: (error, { values }) => {
-      intent.current = intentKey()
-      const standing = standingVersion(error)
-      if (standing) return stale.ask({ version: standing.version, again: (version) => save.mutate({ values, version }) })
-      if (isApiError(error) && error.code === 'username_taken') form.setFieldError('username', t('admin.usernameTaken'))
-      else if (isApiError(error) && error.status === 422) form.setErrors(formProblems(error))
-      else toastProblem(error)
-    },
+    onSettled: () => (intent.current = intentKey()),
+    onRefused: form.setErrors,
+    fieldOf: (name) => name.split('.')[0] ?? name,
+    answers: { username_taken: { username: t('admin.usernameTaken') } },
   })
-  useMade(save.data, onDone)
+  useMade(save.saved, onDone)
   const submit = form.onSubmit((values) => {
     const wrong = {
       ...(values.name.trim().length < NAME && { name: t('common.atLeast', { count: NAME }) }),
@@ -78,7 +74,7 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
       ...(values.roles.length === 0 && { roles: t('services.rolesNeeded') }),
     }
     if (Object.keys(wrong).length > 0) return form.setErrors(wrong)
-    save.mutate({ values, version: account?.version ?? 0 })
+    save.run(account?.version)
   })
   const offered = (roles.data?.items ?? []).filter((role) => !FOR_PEOPLE.includes(role.key) && (!role.retired || before.roles.includes(role.key)))
   return (
@@ -86,11 +82,11 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
       title={account ? t('services.change', { name: account.name }) : t('services.make')}
       text={account ? undefined : t('services.makeText')}
       action={account ? t('common.save') : t('services.make')}
-      dirty={form.isDirty() && !save.isSuccess}
-      busy={save.isPending}
+      dirty={form.isDirty() && !save.done}
+      busy={save.busy}
       blocked={account !== undefined && !form.isDirty()}
       size={560}
-      covered={stale.dialog !== null}
+      covered={save.covered}
       onSubmit={submit}
       onClose={onClose}
     >
@@ -124,7 +120,7 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
       {roles.isError && <Problem error={roles.error} onRetry={() => void roles.refetch()} />}
       <RoleChecks roles={offered} description={t('services.rolesText')} {...form.getInputProps('roles')} />
       <BranchSelect branches={branches} description={t('services.branchesText')} {...form.getInputProps('branches')} />
-      {stale.dialog}
+      {save.dialog}
     </FormDialog>
   )
 }

@@ -1,15 +1,15 @@
 import { Select, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
-import { fieldProblems, isApiError, unwrap } from '~/api/problem'
+import { unwrap } from '~/api/problem'
 import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
-import { toastDone, toastProblem } from '~/ui/toast'
-import { standingVersion, useStale } from '~/ui/useStale'
+import { toastDone } from '~/ui/toast'
+import { useVersionedSave } from '~/ui/useVersionedSave'
 import { PersonSelect } from '../PersonSelect'
 import type { Branch } from '../types'
 import { unitKeys } from './query'
@@ -33,13 +33,12 @@ const ZONES = [
 export function PlaceDialog({ kind, branch, onDone, onClose }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const stale = useStale()
   const intent = useRef(intentKey())
   const [head, setHead] = useState(branch?.head ?? null)
   const form = useForm({ initialValues: { code: branch?.code ?? '', name: branch?.name ?? '', city: branch?.city ?? '', phone: branch?.phone ?? '', time_zone: branch?.time_zone ?? 'Asia/Jakarta', is_active: branch?.is_active ?? true } })
   const dirty = form.isDirty() || head?.id !== branch?.head?.id
-  const save = useMutation({
-    mutationFn: async ({ version }: { version: number }): Promise<{ code: string }> => {
+  const save = useVersionedSave({
+    send: async (version = 0): Promise<{ code: string }> => {
       const { code, name, city, phone, time_zone, is_active } = form.values
       const headers = { 'Idempotency-Key': intent.current }
       const words = { name: name.trim(), city: city.trim(), phone: phone.trim(), time_zone }
@@ -47,34 +46,36 @@ export function PlaceDialog({ kind, branch, onDone, onClose }: Props) {
       if (kind === 'branch') return unwrap(api.POST('/api/v1/organisation/branches', { headers, body: { code, ...words } }))
       return unwrap(api.POST('/api/v1/units', { headers, body: { code, name: words.name } }))
     },
-    onSuccess: () => {
+    onSaved: () => {
       toastDone(t('admin.saved'))
       void client.invalidateQueries({ queryKey: kind === 'unit' ? unitKeys.all : unitKeys.branches })
     },
-    onError: (error) => {
-      intent.current = intentKey()
-      const standing = standingVersion(error)
-      if (standing) return stale.ask({ version: standing.version, again: (version) => save.mutate({ version }) })
-      if (isApiError(error) && (error.code === 'unit_exists' || error.code === 'branch_exists')) return form.setFieldError('code', t('admin.codeTaken'))
-      if (isApiError(error) && error.status === 422) return form.setErrors(fieldProblems(error))
-      toastProblem(error)
-    },
+    onSettled: () => (intent.current = intentKey()),
+    onRefused: form.setErrors,
+    answers: { unit_exists: { code: t('admin.codeTaken') }, branch_exists: { code: t('admin.codeTaken') } },
+    compared: () => [
+      { key: 'name', name: t('admin.name'), opened: branch?.name, mine: form.values.name, now: (current) => current.name },
+      { key: 'city', name: t('admin.city'), opened: branch?.city, mine: form.values.city, now: (current) => current.city },
+      { key: 'phone', name: t('admin.officePhone'), opened: branch?.phone, mine: form.values.phone, now: (current) => current.phone },
+      { key: 'time_zone', name: t('admin.zone'), opened: branch?.time_zone, mine: form.values.time_zone, now: (current) => current.time_zone },
+      { key: 'is_active', name: t('admin.branchActive'), opened: branch?.is_active, mine: form.values.is_active, now: (current) => current.is_active, words: (on: boolean) => t(on ? 'common.yes' : 'common.no') },
+    ],
   })
-  useMade(save.data?.code, onDone)
+  useMade(save.saved?.code, onDone)
   const title = branch ? t('admin.branchChange', { name: branch.name }) : t(kind === 'unit' ? 'admin.unitCreate' : 'admin.branchCreate')
   return (
     <>
       <FormDialog
         title={title}
         action={branch ? t('common.save') : title}
-        dirty={dirty && !save.isSuccess}
-        busy={save.isPending}
-        covered={stale.dialog !== null}
+        dirty={dirty && !save.done}
+        busy={save.busy}
+        covered={save.covered}
         onClose={onClose}
         onSubmit={form.onSubmit((values) => {
           if (!branch && !CODE.test(values.code)) return form.setFieldError('code', t('admin.codeWrong'))
           if (values.name.trim().length < 2) return form.setFieldError('name', t('common.required'))
-          save.mutate({ version: branch?.version ?? 0 })
+          save.run(branch?.version)
         })}
       >
         <TextInput label={t('admin.name')} maxLength={80} data-autofocus {...form.getInputProps('name')} />
@@ -93,7 +94,7 @@ export function PlaceDialog({ kind, branch, onDone, onClose }: Props) {
           </>
         )}
       </FormDialog>
-      {stale.dialog}
+      {save.dialog}
     </>
   )
 }
