@@ -1,3 +1,5 @@
+import '../texts/id/customers'
+
 import { Button, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
@@ -6,14 +8,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { isApiError } from '~/api/problem'
-import { customer360Query } from '~/features/customers/public/profile'
-import { MIN_QUERY, normalise, recentQuery, REST_MS, searchOptions } from '~/features/customers/public/search'
 import { initials } from '~/lib/initials'
 import { flatten } from '~/lib/keyset'
 import { Avatar } from '~/ui/Avatar'
 import { Bone } from '~/ui/Bone'
 import { Limited, Problem } from '~/ui/states'
-import classes from './intake.module.css'
+import { customer360Query } from './profile'
+import { MIN_QUERY, normalise, recentQuery, REST_MS, searchOptions } from './search'
+import classes from './CustomerPicker.module.css'
 
 interface Props {
   customerId: string | undefined
@@ -22,7 +24,7 @@ interface Props {
 
 const LIMIT = 6
 
-/** Whose complaint it is: found by name, phone or number, or one of those I had before me last. */
+/** Whom it is about: found by name, phone or number, or one of those I had before me last. */
 export function CustomerPicker({ customerId, onCustomer }: Props) {
   return customerId ? <Chosen customerId={customerId} onCustomer={onCustomer} /> : <Finding onCustomer={onCustomer} />
 }
@@ -49,7 +51,7 @@ function Chosen({ customerId, onCustomer }: { customerId: string; onCustomer: Pr
         )}
       </div>
       <Button variant="default" onClick={() => onCustomer(undefined)}>
-        {t('cases.intake.another')}
+        {t('customers.picker.another')}
       </Button>
     </div>
   )
@@ -68,8 +70,8 @@ function Finding({ onCustomer }: { onCustomer: Props['onCustomer'] }) {
   return (
     <div>
       <TextInput
-        label={t('cases.intake.customer')}
-        placeholder={t('cases.intake.find')}
+        label={t('customers.picker.customer')}
+        placeholder={t('customers.picker.find')}
         leftSection={<IconSearch size={15} aria-hidden />}
         autoComplete="off"
         data-autofocus
@@ -79,7 +81,7 @@ function Finding({ onCustomer }: { onCustomer: Props['onCustomer'] }) {
       />
       {limited && <Limited error={limited} onReady={() => void search.refetch()} />}
       {hits.length > 0 && (
-        <ul className={classes.hits} aria-label={t(asked ? 'cases.intake.found' : 'cases.intake.recent')}>
+        <ul className={classes.hits} aria-label={t(asked ? 'customers.picker.found' : 'customers.picker.recent')}>
           {hits.map((each) => (
             <li key={each.customer_id}>
               <button type="button" onClick={() => onCustomer(each.customer_id)}>
@@ -93,7 +95,7 @@ function Finding({ onCustomer }: { onCustomer: Props['onCustomer'] }) {
           ))}
         </ul>
       )}
-      {asked && search.isSuccess && hits.length === 0 && <p className="muted">{t('cases.intake.nobody')}</p>}
+      {asked && search.isSuccess && hits.length === 0 && <p className="muted">{t('customers.picker.nobody')}</p>}
     </div>
   )
 }

@@ -1,0 +1,107 @@
+import '../texts/id/tasks'
+
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { IconChecklist, IconDownload, IconPlus } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { hasStatus } from '~/api/problem'
+import { useMe } from '~/features/iam/public/me'
+import { useCommands } from '~/lib/commands'
+import { flatten } from '~/lib/keyset'
+import { may } from '~/lib/permissions'
+import { useRowKeys } from '~/lib/rows'
+import { EndlessTable } from '~/ui/Listing'
+import { Page } from '~/ui/Page'
+import { Problem, State } from '~/ui/states'
+import { isFiltered, listQuery, type TaskFilters, tasksOptions, viewOf } from '../query'
+import { TaskDialog } from '../TaskDialog'
+import { TaskRow } from '../TaskRow'
+import { TaskTools } from '../TaskTools'
+import { useTaskActs } from '../useTaskActs'
+
+const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })))
+
+interface Props {
+  filters: TaskFilters
+  peeked: string | undefined
+  /** The form for a new one is open. */
+  making: boolean
+  onFilters: (filters: TaskFilters) => void
+  onPeek: (taskId: string) => void
+  onOpen: (taskId: string) => void
+  onMake: (making: boolean) => void
+}
+
+const COLUMNS = ['title', 'customer', 'owner', 'due', 'status', 'act'] as const
+const WIDTHS = { customer: '20%', owner: '18%', due: 136, status: 112, act: 104 }
+
+/** What is to be done, the nearest due day first, with a hand on every task in it. */
+export function Tasks({ filters, peeked, making, onFilters, onPeek, onOpen, onMake }: Props) {
+  const { t } = useTranslation()
+  const me = useMe()
+  const list = useInfiniteQuery(tasksOptions(filters))
+  const rows = flatten(list.data)
+  const acts = useTaskActs()
+  const [exporting, setExporting] = useState(false)
+  const { ref } = useRowKeys<HTMLTableSectionElement>({ onPeek, onOpen })
+  const makes = may(me, 'task', 'C')
+  useCommands([{ id: 'tasks.make', group: 'list', label: t('tasks.make'), keys: 'c', hidden: !makes, run: () => onMake(true) }])
+  if (list.isError && !list.data && hasStatus(list.error, 403)) return <Problem page error={list.error} onRetry={() => void list.refetch()} />
+  const narrowed = isFiltered(filters)
+  const everything = (
+    <Button variant="default" onClick={() => onFilters({})}>
+      {t('common.clear')}
+    </Button>
+  )
+  return (
+    <Page
+      title={t('tasks.title')}
+      text={t('tasks.text')}
+      actions={
+        <>
+          {may(me, 'task', 'X') && (
+            <Button variant="default" leftSection={<IconDownload size={15} />} disabled={!list.isSuccess} onClick={() => setExporting(true)}>
+              {t('tasks.export')}
+            </Button>
+          )}
+          {makes && (
+            <Button leftSection={<IconPlus size={15} />} onClick={() => onMake(true)}>
+              {t('tasks.make')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <TaskTools filters={filters} onChange={onFilters} />
+      <EndlessTable
+        list={list}
+        remedy={everything}
+        empty={
+          rows.length === 0 && (
+            <State icon={<IconChecklist />} title={t(narrowed ? 'tasks.emptyFiltered' : `tasks.empty.${viewOf(filters)}`)} action={narrowed && everything}>
+              <p>{t(narrowed ? 'tasks.emptyFilteredText' : 'tasks.emptyText')}</p>
+            </State>
+          )
+        }
+        columns={COLUMNS}
+        head={(column) => column !== 'act' && t(`tasks.fields.${column}`)}
+        widths={WIDTHS}
+        bones={6}
+        body={ref}
+      >
+        {rows.map((task) => (
+          <TaskRow key={task.id} task={task} peeked={task.id === peeked} busy={acts.busy(task)} onPeek={onPeek} onComplete={acts.complete} onReopen={acts.reopen} />
+        ))}
+      </EndlessTable>
+      {making && makes && <TaskDialog customerId={filters.customer} onClose={() => onMake(false)} />}
+      {exporting && (
+        <Suspense>
+          <ExportDialog dataSet="tasks" filter={listQuery(filters) as Record<string, unknown>} title={t('tasks.exportTitle')} who={me.id} text={(count) => t('tasks.exportText', { rows: count })} onClose={() => setExporting(false)} />
+        </Suspense>
+      )}
+      {acts.dialog}
+    </Page>
+  )
+}
