@@ -100,10 +100,10 @@ def test_a_task_shows_to_its_owner_its_maker_and_the_supervisors_of_the_branch(c
 
     found = {
         name: client_of(name).api("GET", f"/tasks/{task.id}").status_code
-        for name in ("agent_mdn", "call_agent", "supervisor_mdn", "rm_mdn", "supervisor_bnj", "compliance", "director")
+        for name in ("agent_mdn", "call_agent", "supervisor_mdn", "rm_mdn", "supervisor_bnj", "director")
     }
 
-    assert found == {"agent_mdn": 200, "call_agent": 200, "supervisor_mdn": 200, "rm_mdn": 404, "supervisor_bnj": 404, "compliance": 404, "director": 403}
+    assert found == {"agent_mdn": 200, "call_agent": 200, "supervisor_mdn": 200, "rm_mdn": 404, "supervisor_bnj": 404, "director": 403}
 
 
 def test_a_manager_who_is_granted_the_portfolio_sees_and_does_what_concerns_it(client_of: Callable[..., Any], rahmat: Customer) -> None:

@@ -1,5 +1,6 @@
 """The alert that tasks raise on a customer's page: one of those that the reader sees is overdue."""
 
+# scaffold: leave out (the whole file)
 from __future__ import annotations
 
 from collections.abc import Mapping

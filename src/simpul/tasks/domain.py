@@ -15,12 +15,14 @@ RESOURCES = {
             "SUPERVISOR": "RCUA BRANCH",
             "AGENT": "RCU OWN",
             "RM": "RCU OWN",
+            # scaffold: leave out
             "MARKETING": "RU OWN",
             "COMPLIANCE": "RU OWN",
             "ADMIN": "RU OWN",
             "DATA_STEWARD": "RU OWN",
             "FIELD_OFFICER": "RU OWN",
             "FINANCE": "RU OWN",
+            # scaffold: end
             "SYSTEM": "RCUA ALL",
         },
     ),
@@ -44,9 +46,11 @@ def _parts() -> Parts:
             SubjectType(SUBJECT, Text(id="Tugas", en="Task"), task_labels, "/tasks/{id}"),
             TASK_ASSIGNED,
             TASKS,
+            # scaffold: leave out
             TASK_OVERDUE,
             KIND,
             DEMONSTRATION,
+            # scaffold: end
         ],
     )
 
