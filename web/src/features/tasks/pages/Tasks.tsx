@@ -3,7 +3,7 @@ import '../texts/id/tasks'
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { IconChecklist, IconDownload, IconPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { hasStatus } from '~/api/problem'
@@ -26,28 +26,36 @@ const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ 
 interface Props {
   filters: TaskFilters
   peeked: string | undefined
-  /** The form for a new one is open. */
-  making: boolean
+  /** The address asks for the form of a new one. */
+  asksNew: boolean
   onFilters: (filters: TaskFilters) => void
   onPeek: (taskId: string) => void
   onOpen: (taskId: string) => void
-  onMake: (making: boolean) => void
+  /** The form is open, and the address needs to ask for it no longer. */
+  onAsked: () => void
 }
 
 const COLUMNS = ['title', 'customer', 'owner', 'due', 'status', 'act'] as const
 const WIDTHS = { customer: '20%', owner: '18%', due: 136, status: 112, act: 104 }
 
 /** What is to be done, the nearest due day first, with a hand on every task in it. */
-export function Tasks({ filters, peeked, making, onFilters, onPeek, onOpen, onMake }: Props) {
+export function Tasks({ filters, peeked, asksNew, onFilters, onPeek, onOpen, onAsked }: Props) {
   const { t } = useTranslation()
   const me = useMe()
   const list = useInfiniteQuery(tasksOptions(filters))
   const rows = flatten(list.data)
   const acts = useTaskActs()
   const [exporting, setExporting] = useState(false)
+  const [making, setMaking] = useState(false)
+  // Closing the form leaves the page where it is, so that what was typed is asked about once.
+  useEffect(() => {
+    if (!asksNew) return
+    setMaking(true)
+    onAsked()
+  }, [asksNew])
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onPeek, onOpen })
   const makes = may(me, 'task', 'C')
-  useCommands([{ id: 'tasks.make', group: 'list', label: t('tasks.make'), keys: 'c', hidden: !makes, run: () => onMake(true) }])
+  useCommands([{ id: 'tasks.make', group: 'list', label: t('tasks.make'), keys: 'c', hidden: !makes, run: () => setMaking(true) }])
   if (list.isError && !list.data && hasStatus(list.error, 403)) return <Problem page error={list.error} onRetry={() => void list.refetch()} />
   const narrowed = isFiltered(filters)
   const everything = (
@@ -67,7 +75,7 @@ export function Tasks({ filters, peeked, making, onFilters, onPeek, onOpen, onMa
             </Button>
           )}
           {makes && (
-            <Button leftSection={<IconPlus size={15} />} onClick={() => onMake(true)}>
+            <Button leftSection={<IconPlus size={15} />} onClick={() => setMaking(true)}>
               {t('tasks.make')}
             </Button>
           )}
@@ -95,7 +103,7 @@ export function Tasks({ filters, peeked, making, onFilters, onPeek, onOpen, onMa
           <TaskRow key={task.id} task={task} peeked={task.id === peeked} busy={acts.busy(task)} onPeek={onPeek} onComplete={acts.complete} onReopen={acts.reopen} />
         ))}
       </EndlessTable>
-      {making && makes && <TaskDialog customerId={filters.customer} onClose={() => onMake(false)} />}
+      {making && makes && <TaskDialog customerId={filters.customer} onClose={() => setMaking(false)} />}
       {exporting && (
         <Suspense>
           <ExportDialog dataSet="tasks" filter={listQuery(filters) as Record<string, unknown>} title={t('tasks.exportTitle')} who={me.id} text={(count) => t('tasks.exportText', { rows: count })} onClose={() => setExporting(false)} />

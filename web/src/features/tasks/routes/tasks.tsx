@@ -9,7 +9,7 @@ const TaskPeek = lazy(() => import('../pages/TaskPeek').then((module) => ({ defa
 const route = getRouteApi('/app/tasks')
 
 export default function TasksRoute() {
-  const { peek, new: making, ...filters } = route.useSearch()
+  const { peek, new: asked, ...filters } = route.useSearch()
   const navigate = useNavigate()
   const stay = { to: '/tasks', resetScroll: false, replace: true } as const
   const showPeek = (taskId: string | undefined) => void navigate({ ...stay, search: { ...filters, peek: taskId } })
@@ -19,11 +19,11 @@ export default function TasksRoute() {
       <Tasks
         filters={filters}
         peeked={peek}
-        making={making === 'yes'}
+        asksNew={asked === 'yes'}
         onFilters={(search) => void navigate({ ...stay, search })}
         onPeek={(taskId) => showPeek(taskId === peek ? undefined : taskId)}
         onOpen={open}
-        onMake={(next) => void navigate({ ...stay, search: { ...filters, peek, new: next ? 'yes' : undefined } })}
+        onAsked={() => void navigate({ ...stay, search: { ...filters, peek } })}
       />
       {peek && (
         <Suspense>
