@@ -26,11 +26,11 @@ def test_a_task_is_given_found_done_and_taken_back(open_as: OpenPage, site: Site
     form.get_by_label("Nasabah").fill(BUDI.name)
     form.get_by_role("list", name="Nasabah yang cocok").get_by_role("button", name=re.compile(BUDI.name)).first.click()
     form.get_by_label("Tugas").fill(TITLE)
-    form.get_by_role("combobox", name="Penanggung jawab").click()
-    page.get_by_role("option", name=name).click()
     # What is typed is not lost by a key.
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Lanjut mengisi").click()
+    form.get_by_role("combobox", name="Penanggung jawab").click()
+    page.get_by_role("option", name=name).click()
     form.get_by_role("button", name="Simpan").click()
     expect(page.get_by_text(f"Tugas dibuat: {TITLE}")).to_be_visible()
 

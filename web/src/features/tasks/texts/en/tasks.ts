@@ -32,6 +32,7 @@ export const tasks: Texts['tasks'] = {
     owner: 'Owner',
     due: 'Due',
     status: 'Status',
+    act: 'Act',
     branch: 'Branch',
     made: 'Made',
     finished: 'Ended',

@@ -32,6 +32,7 @@ const tasks = {
     owner: 'Penanggung jawab',
     due: 'Tenggat',
     status: 'Status',
+    act: 'Tindakan',
     branch: 'Cabang',
     made: 'Dibuat',
     finished: 'Berakhir',
