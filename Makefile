@@ -51,8 +51,12 @@ migration: ## Draft a domain's next migration from its models: make migration DO
 	$(PYTHON) -m tools.manage makemigrations $(DOMAIN)
 
 .PHONY: new-domain
-new-domain: ## Scaffold a domain: make new-domain NAME=tasks [ENTITY=task] [RESOURCE=task]
-	$(PYTHON) -m tools.new_domain $(NAME) $(if $(ENTITY),--entity $(ENTITY)) $(if $(RESOURCE),--resource $(RESOURCE))
+new-domain: ## Copy the domain of tasks, back end, pages and tests: make new-domain NAME=visits [ENTITY=visit] [ID=Kunjungan] [EN=Visit]
+	$(PYTHON) -m tools.new_domain $(NAME) $(if $(ENTITY),--entity $(ENTITY)) $(if $(ID),--id "$(ID)") $(if $(EN),--en "$(EN)")
+
+.PHONY: scaffold-check
+scaffold-check: ## Make a domain in a copy of the repository and look at its pages too: types, build, Chromium with axe
+	SIMPUL_TEST_PAGES=1 $(PYTHON) -m pytest -n 0 tests/contract/test_new_domain.py
 
 .PHONY: audit
 audit: ## Ask the advisory services about known vulnerabilities

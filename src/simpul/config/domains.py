@@ -19,6 +19,7 @@ NAMES = (
     "customers",
     "value",
     "messaging",
+    "tasks",
     "cases",
     "advice",
     "customer360",

@@ -76,23 +76,6 @@ TO_COME: dict[str, Resource] = {
             "COMPLIANCE": "R ALL",
         },
     ),
-    "task": Resource(
-        Text(id="Tugas dan pengingat", en="Tasks and reminders"),
-        "service",
-        "RCUA",
-        grants={
-            "SUPERVISOR": "RCUA BRANCH",
-            "AGENT": "RCU OWN",
-            "RM": "RCU OWN",
-            "MARKETING": "RU OWN",
-            "COMPLIANCE": "RU OWN",
-            "ADMIN": "RU OWN",
-            "DATA_STEWARD": "RU OWN",
-            "FIELD_OFFICER": "RU OWN",
-            "FINANCE": "RU OWN",
-            "SYSTEM": "RCUA ALL",
-        },
-    ),
     "followup": Resource(
         Text(id="Tindak lanjut", en="Follow-up"),
         "service",

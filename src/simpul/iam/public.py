@@ -19,6 +19,7 @@ from simpul.iam.selectors.directory import (
     role_names,
     roles,
     units,
+    workers,
     workplaces,
 )
 from simpul.iam.selectors.presence import away_until, present_people, seen_people
@@ -64,5 +65,6 @@ __all__ = [
     "unit_put",
     "units",
     "user_add",
+    "workers",
     "workplaces",
 ]

@@ -198,6 +198,18 @@ def handlers(resource: str, branch_code: str, unit_code: str | None = None) -> l
     return [row["user_id"] for row in rows]
 
 
+def workers(resource: str, action: str, branch_code: str) -> list[UUID]:
+    """Who works in a branch at this moment and holds an action on a resource, however far it reaches."""
+    rows = query(
+        """SELECT DISTINCT u.user_id FROM iam.users u JOIN iam.user_roles ur USING (user_id) JOIN iam.grants g USING (role_id)
+           JOIN iam.user_branch_scopes s USING (user_id) LEFT JOIN iam.unit_branches ub ON ub.unit_code = s.unit_code
+           WHERE u.status = 'ACTIVE' AND u.kind = 'USER' AND g.resource = %s AND g.action = %s AND NOT g.per_user AND coalesce(s.branch_code, ub.branch_code) = %s
+             AND (s.active_from IS NULL OR s.active_from <= statement_timestamp()) AND (s.active_to IS NULL OR s.active_to > statement_timestamp())""",
+        (resource, action, branch_code),
+    )
+    return [row["user_id"] for row in rows]
+
+
 def heads() -> Heads:
     """Who leads each branch and each unit; a place without a head, or whose head does not work any more, is absent."""
     rows = query(

@@ -2,6 +2,7 @@ import {
   IconArrowDownLeft,
   IconArrowUpRight,
   IconBell,
+  IconChecklist,
   IconCircleDot,
   IconClipboardCheck,
   IconCreditCard,
@@ -27,6 +28,7 @@ import classes from './EventRow.module.css'
 const ICONS: [RegExp, typeof IconCircleDot][] = [
   [/TRANSACTION/, IconCreditCard],
   [/CASE/, IconTicket],
+  [/TASK/, IconChecklist],
   [/CAMPAIGN/, IconSpeakerphone],
   [/CONSENT/, IconUserCheck],
   [/VISIT|WORK_ORDER/, IconMapPin],

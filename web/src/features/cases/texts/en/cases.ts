@@ -349,12 +349,6 @@ export const cases: Texts['cases'] = {
   intake: {
     fromMessage: 'From a message. Its time counts from when the message came in.',
     text: 'Four fields are enough: channel, category, priority, and the complaint.',
-    customer: 'Customer',
-    find: 'Name, phone or CIF',
-    found: 'Customers that fit',
-    recent: 'Opened last',
-    nobody: 'No customer fits.',
-    another: 'Another',
     customerFirst: 'Choose the customer first.',
     describe: 'What happened, when, and what the customer asks for.',
     kindFollows: 'Follows from the channel',

@@ -349,12 +349,6 @@ const cases = {
   intake: {
     fromMessage: 'Dari pesan masuk. Waktunya dihitung sejak pesan diterima.',
     text: 'Empat isian sudah cukup: kanal, kategori, prioritas, dan pengaduannya.',
-    customer: 'Nasabah',
-    find: 'Nama, telepon, atau CIF',
-    found: 'Nasabah yang cocok',
-    recent: 'Terakhir dibuka',
-    nobody: 'Tidak ada nasabah yang cocok.',
-    another: 'Ganti',
     customerFirst: 'Pilih nasabahnya dahulu.',
     describe: 'Apa yang terjadi, kapan, dan apa yang diminta nasabah.',
     kindFollows: 'Mengikuti kanal',

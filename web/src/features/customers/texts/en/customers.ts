@@ -11,6 +11,7 @@ export const customers: Texts['customers'] = {
   foundCapped: '{{text}}+ customers',
   remaining: '{{remaining}} of {{limit}} searches left this minute',
   narrow: 'There are many results. Add one more word of the name or choose a branch to bring the right one up.',
+  picker: { customer: 'Customer', find: 'Name, phone or CIF', found: 'Customers that fit', recent: 'Opened last', nobody: 'No customer fits.', another: 'Another' },
   recent: 'Recently opened by you',
   recentSearches: 'Earlier searches',
   recentEmpty: 'Customers you open will appear here.',

@@ -11,6 +11,7 @@ const customers = {
   foundCapped: '{{text}}+ nasabah',
   remaining: 'Sisa {{remaining}} dari {{limit}} pencarian menit ini',
   narrow: 'Hasilnya banyak. Tambahkan satu kata nama atau pilih cabang supaya yang dicari naik ke atas.',
+  picker: { customer: 'Nasabah', find: 'Nama, telepon, atau CIF', found: 'Nasabah yang cocok', recent: 'Terakhir dibuka', nobody: 'Tidak ada nasabah yang cocok.', another: 'Ganti' },
   recent: 'Terakhir Anda buka',
   recentSearches: 'Pencarian tadi',
   recentEmpty: 'Nasabah yang Anda buka akan muncul di sini.',

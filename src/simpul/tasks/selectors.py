@@ -1,0 +1,157 @@
+"""Reading tasks, always from what the actor may see, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from simpul.customers.public import shown_names, visible_customers
+from simpul.iam.public import holders_at, names, people, workers
+from simpul.platform.actor import Act, Actor
+from simpul.platform.clock import today
+from simpul.platform.paging import Keyset
+from simpul.platform.text import Text
+from simpul.tasks.errors import TaskCustomerNotFound, TaskNotFound
+from simpul.tasks.models import Task, TaskStatus
+from simpul.tasks.policies import RESOURCE, TaskPlace, can_assign, can_finish, can_reopen, visible_tasks
+
+_UNKNOWN = Text(id="Nasabah di luar jangkauan", en="Customer out of reach")
+
+
+class TaskSort(StrEnum):
+    """In which order: the nearest due day first, or the newest first."""
+
+    DUE = "due"
+    CREATED = "-created"
+
+
+ORDERS = {TaskSort.DUE: Keyset(("due_on", date), ("id", UUID)), TaskSort.CREATED: Keyset(("-created_at", datetime), ("-id", UUID))}
+
+
+@dataclass(frozen=True)
+class TaskFilter:
+    """Which tasks; every part that is given must hold."""
+
+    status: TaskStatus | None = None
+    mine: bool = False
+    overdue: bool = False
+    due_before: date | None = None
+    customer_id: UUID | None = None
+    text: str = ""
+    sort: TaskSort = TaskSort.DUE
+
+
+def task_get(*, actor: Actor, task_id: UUID, lock: bool = False) -> Task:
+    """One task; locked, as its last change left it.
+
+    Raises: TaskNotFound, also for one beyond the actor's reach.
+    """
+    tasks = visible_tasks(actor)
+    found = (tasks.select_for_update(of=("self",)) if lock else tasks).filter(pk=task_id).first()
+    if found is None:
+        raise TaskNotFound()
+    return found
+
+
+def tasks_wanted(actor: Actor, wanted: TaskFilter) -> QuerySet[Task]:
+    """The tasks that a filter leaves."""
+    rows = visible_tasks(actor)
+    if wanted.status:
+        rows = rows.filter(status=wanted.status)
+    if wanted.mine:
+        rows = rows.filter(owner_id=actor.id)
+    if wanted.overdue:
+        rows = rows.filter(status=TaskStatus.OPEN, due_on__lt=today())
+    if wanted.due_before:
+        rows = rows.filter(due_on__lt=wanted.due_before)
+    if wanted.customer_id:
+        rows = rows.filter(customer_id=wanted.customer_id)
+    for word in wanted.text.split():
+        rows = rows.filter(Q(title__icontains=word) | Q(notes__icontains=word))
+    return rows
+
+
+def task_page(*, actor: Actor, wanted: TaskFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+    """One page of tasks in the wanted order.
+
+    Raises: Invalid for a cursor that is not this list's.
+    """
+    return ORDERS[wanted.sort].page(tasks_wanted(actor, wanted), cursor, limit, lambda tasks: task_rows(actor, tasks))
+
+
+def task_rows(actor: Actor, tasks: Sequence[Task]) -> list[dict[str, Any]]:
+    """Tasks as lists and pages show them, with what the actor may do."""
+    ids = {user for task in tasks for user in (task.owner_id, task.created_by, task.finished_by) if user}
+    named = names(people=ids, branches={task.branch_code for task in tasks})
+    customers = shown_names(actor, {task.customer_id for task in tasks})
+
+    def person(user_id: UUID | None) -> dict[str, Any] | None:
+        return {"id": user_id, "full_name": named.people[user_id]} if user_id is not None and user_id in named.people else None
+
+    return [
+        {
+            "id": task.id,
+            "customer": {"id": task.customer_id, "name": customers.get(task.customer_id) or str(_UNKNOWN), "reached": task.customer_id in customers},
+            "branch": {"code": task.branch_code, "name": named.branches.get(task.branch_code, task.branch_code)},
+            "title": task.title,
+            "notes": task.notes,
+            "due_on": task.due_on,
+            "overdue": task.status == TaskStatus.OPEN and task.due_on < today(),
+            "owner": person(task.owner_id),
+            "status": task.status,
+            "skip_reason": task.skip_reason,
+            "finished_at": task.finished_at,
+            "finished_by": person(task.finished_by),
+            "version": task.version,
+            "created_by": person(task.created_by),
+            "created_at": task.created_at,
+            "can": {
+                "finish": bool(can_finish(actor, task)),
+                "reopen": bool(can_reopen(actor, task)),
+                "assign": bool(can_finish(actor, task)) and bool(can_assign(actor, task)),
+            },
+        }
+        for task in tasks
+    ]
+
+
+def place_of(actor: Actor, customer_id: UUID) -> TaskPlace:
+    """Where a customer within the actor's reach belongs.
+
+    Raises: TaskCustomerNotFound.
+    """
+    found = visible_customers(actor).filter(pk=customer_id).values_list("home_branch_code", "rm_user_id").first()
+    if found is None:
+        raise TaskCustomerNotFound()
+    return TaskPlace(*found)
+
+
+def owners_at(actor: Actor, place: TaskPlace) -> dict[UUID, str]:
+    """Whom this actor gives tasks about a customer: themself, and who assigns there also colleagues who work there and read the customer; by name."""
+    able: set[UUID] = set()
+    if can_assign(actor, place):
+        readers = {*holders_at("customer", Act.READ, place.branch_code), place.rm_user_id}
+        able = {each for each in workers(RESOURCE, Act.UPDATE, place.branch_code) if each in readers}
+    found = people({actor.id, *able})
+    return dict(sorted(((key, person.full_name) for key, person in found.items()), key=lambda pair: (pair[0] != actor.id, pair[1])))
+
+
+def task_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
+    """What the audit explorer, the timeline and the inbox call each task that the actor may see."""
+    wanted = _uuids(ids)
+    return {str(key): title for key, title in visible_tasks(actor).filter(pk__in=wanted).values_list("pk", "title")} if wanted else {}
+
+
+def _uuids(written: Iterable[str]) -> list[UUID]:
+    found = []
+    for each in written:
+        with suppress(ValueError):
+            found.append(UUID(each))
+    return found

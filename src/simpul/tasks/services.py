@@ -1,0 +1,154 @@
+"""Changing tasks: each change with its audit row and the notice that it gives, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from simpul.audit.public import AuditedChange, audited_change
+from simpul.platform.actor import Actor
+from simpul.platform.clock import now
+from simpul.platform.errors import Invalid
+from simpul.platform.notifier import NoticeKind, notify
+from simpul.platform.text import Text
+from simpul.tasks.acts import TaskAct
+from simpul.tasks.errors import TaskIsFinished, TaskIsOpen
+from simpul.tasks.models import Task, TaskStatus
+from simpul.tasks.policies import SUBJECT, TaskPlace, can_assign, can_create, can_work
+from simpul.tasks.selectors import owners_at, place_of, task_get, task_rows
+
+TASK_ASSIGNED = NoticeKind(
+    "tasks.assigned", title=Text(id="Tugas untuk Anda", en="A task for you"), body=Text(id="Tenggatnya {due}.", en="It is due on {due}.")
+)
+_NOT_THEIRS = Text(id="Orang ini tidak dapat diberi tugas tentang nasabah ini.", en="This person cannot be given a task about this customer.")
+
+
+@transaction.atomic
+def task_create(*, actor: Actor, customer_id: UUID, title: str, notes: str, due_on: date, owner_id: UUID | None = None) -> Task:
+    """Make a task about a customer, for oneself or for a colleague.
+
+    Raises: TaskCustomerNotFound, Forbidden, Invalid naming the owner.
+    """
+    place = place_of(actor, customer_id)
+    with audited_change(actor, TaskAct.CREATE_TASK, SUBJECT, customer_id=customer_id, branch_code=place.branch_code) as change:
+        change.require(can_create(actor))
+        owner = owner_id or actor.id
+        _judge_owner(change, actor, place, owner)
+        made = Task(
+            customer_id=customer_id,
+            branch_code=place.branch_code,
+            title=title,
+            notes=notes,
+            due_on=due_on,
+            owner_id=owner,
+            created_by=actor.id,
+            created_at=now(),
+        )
+        made.save(force_insert=True)
+        change.object_id = made.id
+        change.describe(due_on=due_on.isoformat(), owner=str(owner))
+        _tell(actor, made)
+    return task_get(actor=actor, task_id=made.id)
+
+
+@transaction.atomic
+def task_update(*, actor: Actor, task_id: UUID, version: int, title: str, notes: str, due_on: date, owner_id: UUID) -> Task:
+    """Change an open task, and whose it is.
+
+    Raises: TaskNotFound, Forbidden, TaskIsFinished, StaleVersion, Invalid naming the owner.
+    """
+    with _change(actor, TaskAct.UPDATE_TASK, task_id) as (change, task):
+        change.require_version(version, task.version, lambda: task_rows(actor, [task])[0])
+        if task.status != TaskStatus.OPEN:
+            raise TaskIsFinished()
+        given = owner_id != task.owner_id
+        if given:
+            _judge_owner(change, actor, place_of(actor, task.customer_id), owner_id)
+        wanted = {"title": title, "notes": notes, "due_on": due_on, "owner_id": owner_id}
+        changed = sorted(name for name, value in wanted.items() if getattr(task, name) != value)
+        if not changed:
+            change.nothing_changed()
+            return task
+        task = _put(actor, task, **wanted)
+        # What people wrote stays in the task; the trail names what changed.
+        change.describe(changed=changed, due_on=due_on.isoformat(), owner=str(owner_id))
+        if given:
+            _tell(actor, task)
+    return task
+
+
+@transaction.atomic
+def task_complete(*, actor: Actor, task_id: UUID) -> Task:
+    """Say that an open task is done.
+
+    Raises: TaskNotFound, Forbidden, TaskIsFinished.
+    """
+    return _finish(actor, task_id, TaskAct.COMPLETE_TASK, TaskStatus.DONE)
+
+
+@transaction.atomic
+def task_skip(*, actor: Actor, task_id: UUID, reason: str) -> Task:
+    """Say that an open task will not be done, and why.
+
+    Raises: TaskNotFound, Forbidden, TaskIsFinished.
+    """
+    return _finish(actor, task_id, TaskAct.SKIP_TASK, TaskStatus.SKIPPED, reason)
+
+
+@transaction.atomic
+def task_reopen(*, actor: Actor, task_id: UUID) -> Task:
+    """Take back that a task is done or skipped.
+
+    Raises: TaskNotFound, Forbidden, TaskIsOpen.
+    """
+    with _change(actor, TaskAct.REOPEN_TASK, task_id) as (change, task):
+        if task.status == TaskStatus.OPEN:
+            raise TaskIsOpen()
+        change.describe(before=task.status)
+        return _put(actor, task, status=TaskStatus.OPEN, skip_reason="", finished_at=None, finished_by=None)
+
+
+@contextmanager
+def _change(actor: Actor, act: TaskAct, task_id: UUID) -> Iterator[tuple[AuditedChange, Task]]:
+    """A change of one task, locked for who works on it.
+
+    Raises: TaskNotFound, Forbidden.
+    """
+    seen = task_get(actor=actor, task_id=task_id)
+    with audited_change(actor, act, SUBJECT, task_id, customer_id=seen.customer_id, branch_code=seen.branch_code) as change:
+        # Who may only read it would find nothing to lock.
+        change.require(can_work(actor, seen))
+        yield change, task_get(actor=actor, task_id=task_id, lock=True)
+
+
+def _judge_owner(change: AuditedChange, actor: Actor, place: TaskPlace, owner_id: UUID) -> None:
+    """Raises: Forbidden, Invalid."""
+    if owner_id == actor.id:
+        return
+    change.require(can_assign(actor, place))
+    if owner_id not in owners_at(actor, place):
+        raise Invalid({"owner_id": _NOT_THEIRS})
+
+
+def _finish(actor: Actor, task_id: UUID, act: TaskAct, status: TaskStatus, reason: str = "") -> Task:
+    with _change(actor, act, task_id) as (_, task):
+        if task.status != TaskStatus.OPEN:
+            raise TaskIsFinished()
+        return _put(actor, task, status=status, skip_reason=reason, finished_at=now(), finished_by=actor.id)
+
+
+def _put(actor: Actor, task: Task, **values: Any) -> Task:
+    Task.objects.filter(pk=task.pk).update(**values, version=F("version") + 1)
+    return task_get(actor=actor, task_id=task.pk)
+
+
+def _tell(actor: Actor, task: Task) -> None:
+    """Its owner hears of it, when somebody else gave it."""
+    if task.owner_id != actor.id:
+        notify(TASK_ASSIGNED.key, [task.owner_id], subject_type=SUBJECT, subject_id=task.id, due=f"{task.due_on:%d-%m-%Y}")

@@ -1,0 +1,28 @@
+-- What one row and its neighbours can prove.
+ALTER TABLE crm.tasks
+    ADD CONSTRAINT tasks_customer_known FOREIGN KEY (customer_id) REFERENCES crm.customers (customer_id),
+    ADD CONSTRAINT tasks_branch_known FOREIGN KEY (branch_code) REFERENCES iam.branches (branch_code),
+    ADD CONSTRAINT tasks_owner_known FOREIGN KEY (owner_user_id) REFERENCES iam.users (user_id),
+    ADD CONSTRAINT tasks_author_known FOREIGN KEY (created_by) REFERENCES iam.users (user_id),
+    ADD CONSTRAINT tasks_finisher_known FOREIGN KEY (finished_by) REFERENCES iam.users (user_id),
+    ADD CONSTRAINT tasks_title_written CHECK (title = btrim(title) AND length(title) BETWEEN 3 AND 200),
+    ADD CONSTRAINT tasks_notes_length CHECK (length(notes) <= 2000),
+    ADD CONSTRAINT tasks_reason_length CHECK (length(skip_reason) <= 300);
+
+-- Whose rows a caller reaches, as policies.py says it.
+CALL iam.protect('crm.tasks');
+CREATE POLICY tasks_read ON crm.tasks FOR SELECT TO simpul_app, simpul_worker USING (
+    branch_code = ANY ((SELECT iam.branches_for('task', 'R'))::text[])
+    OR ((SELECT iam.reach('task', 'R')) >= 1 AND (owner_user_id = (SELECT iam.uid()) OR created_by = (SELECT iam.uid())))
+    OR customer_id = ANY ((SELECT array_agg(r.customer_id) FROM iam.customer_reach r WHERE r.rm_user_id = (SELECT iam.portfolio_for('task', 'R')))::uuid[]));
+CREATE POLICY tasks_insert ON crm.tasks FOR INSERT TO simpul_app, simpul_worker WITH CHECK (
+    created_by = (SELECT iam.uid()) AND (SELECT iam.reach('task', 'C')) >= 1
+    AND customer_id = (SELECT r.customer_id FROM iam.customer_reach r WHERE r.customer_id = tasks.customer_id AND r.branch_code = tasks.branch_code)
+    AND (owner_user_id = (SELECT iam.uid())
+         OR branch_code = ANY ((SELECT iam.branches_for('task', 'A'))::text[])
+         OR customer_id = ANY ((SELECT array_agg(r.customer_id) FROM iam.customer_reach r WHERE r.rm_user_id = (SELECT iam.portfolio_for('task', 'A')))::uuid[])));
+CREATE POLICY tasks_update ON crm.tasks FOR UPDATE TO simpul_app, simpul_worker USING (
+    branch_code = ANY ((SELECT iam.branches_for('task', 'U'))::text[])
+    OR ((SELECT iam.reach('task', 'U')) >= 1 AND (owner_user_id = (SELECT iam.uid()) OR created_by = (SELECT iam.uid())))
+    OR customer_id = ANY ((SELECT array_agg(r.customer_id) FROM iam.customer_reach r WHERE r.rm_user_id = (SELECT iam.portfolio_for('task', 'U')))::uuid[]));
+CREATE POLICY tasks_delete ON crm.tasks FOR DELETE TO simpul_app, simpul_worker USING (false);

@@ -1,0 +1,9 @@
+ALTER TABLE crm.tasks
+    DROP CONSTRAINT tasks_customer_known,
+    DROP CONSTRAINT tasks_branch_known,
+    DROP CONSTRAINT tasks_owner_known,
+    DROP CONSTRAINT tasks_author_known,
+    DROP CONSTRAINT tasks_finisher_known,
+    DROP CONSTRAINT tasks_title_written,
+    DROP CONSTRAINT tasks_notes_length,
+    DROP CONSTRAINT tasks_reason_length;

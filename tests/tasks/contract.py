@@ -1,0 +1,99 @@
+"""What the contract tests and the browser tests know of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from playwright.sync_api import Page, expect
+
+from simpul.customers.models import Customer
+from simpul.platform.clock import today
+from simpul.tasks.models import Task
+from tests.contract.declared import Contract, Link, Look, Maker
+from tests.contract.matrix import Recipe, World, covers
+from tests.e2e.harness.looks import DIALOG, PANEL, clicked, heading, refused
+from tests.e2e.harness.site import Site
+from tests.support import people
+from tests.support.database import rows
+
+TITLE = "Hubungi nasabah"
+
+
+def task_of(customer_id: UUID, *, owner: str = "supervisor_bnj", **fields: Any) -> Task:
+    """A task about a customer, in the customer's branch, by default of somebody who works elsewhere."""
+    with rows():
+        branch = Customer.objects.get(pk=customer_id).home_branch_code
+        user = people.user_id(owner)
+        values = {"title": TITLE, "due_on": today() + timedelta(days=2), "owner_id": user, "created_by": user, **fields}
+        return Task.objects.create(customer_id=customer_id, branch_code=branch, **values)
+
+
+def _task(world: World) -> dict[str, Any]:
+    return {"task_id": task_of(world.customer_id).id}
+
+
+def _done(world: World) -> dict[str, Any]:
+    finished = {"status": "DONE", "finished_at": "2026-11-02T03:00:00Z", "finished_by": people.user_id("supervisor_bnj")}
+    return {"task_id": task_of(world.customer_id, **finished).id}
+
+
+def _sees(role: str | None, subject: str) -> bool:
+    """Somebody else owns and made it: it shows to whoever reads the tasks of the branch."""
+    return covers(role, "task", "R", subject)
+
+
+def _made(world: World) -> dict[str, Any]:
+    return {"customer_id": str(world.customer_id), "title": TITLE, "due_on": today().isoformat()}
+
+
+def _changed(world: World) -> dict[str, Any]:
+    return {"version": 1, "title": "Telepon nasabah", "due_on": today().isoformat(), "owner_id": str(people.user_id("supervisor_bnj"))}
+
+
+RECIPES: dict[str, Recipe] = {
+    "tasks_list": Recipe(),
+    "tasks_create": Recipe(body=_made, subject=True),
+    "tasks_owners": Recipe(query=lambda world: f"?customer_id={world.customer_id}", subject=True),
+    "tasks_get": Recipe(path=_task, subject=True, seen=_sees),
+    "tasks_update": Recipe(path=_task, body=_changed, subject=True, seen=_sees),
+    "tasks_complete": Recipe(path=_task, subject=True, seen=_sees),
+    "tasks_skip": Recipe(path=_task, body=lambda world: {"reason": "Nasabah datang sendiri."}, subject=True, seen=_sees),
+    "tasks_reopen": Recipe(path=_done, subject=True, seen=_sees),
+}
+
+
+def _one(site: Site, record: Callable[[str], str]) -> str:
+    """An open task that a supervisor made about Budi."""
+    known = site.rows("SELECT task_id FROM crm.tasks WHERE title = %s AND status = 'OPEN' LIMIT 1", TITLE)
+    if known:
+        return str(known[0]["task_id"])
+    body = {"customer_id": record("budi"), "title": TITLE, "notes": "Sampaikan hasil pemeriksaan.", "due_on": today().isoformat()}
+    return str(site.call(site.login("SUPERVISOR"), "POST", "/tasks", body)["id"])
+
+
+def listed(page: Page) -> None:
+    expect(page.locator("[data-row]").first).to_be_visible()
+
+
+def peeked(page: Page) -> None:
+    expect(page.get_by_role("complementary", name="Intip tugas").get_by_text(TITLE)).to_be_visible()
+
+
+RECORDS: dict[str, Maker] = {"task": _one}
+PAGES = {
+    "tasks": Look("SUPERVISOR", "/tasks", listed, after="task"),
+    "no tasks": Look("AGENT", "/tasks?q=tidak-ada-begini", lambda page: expect(page.get_by_text("Tidak ada tugas yang cocok")).to_be_visible()),
+    "peek at a task": Look("SUPERVISOR", "/tasks?peek={task}", peeked, within=PANEL),
+    "new task": Look("AGENT", "/tasks", clicked("Buat tugas", "Buat tugas"), within=DIALOG),
+    "task": Look("SUPERVISOR", "/tasks/{task}", heading(TITLE)),
+    "changing a task": Look("SUPERVISOR", "/tasks/{task}", clicked("Ubah", "Ubah tugas"), within=DIALOG),
+    "skipping a task": Look("SUPERVISOR", "/tasks/{task}", clicked("Lewati", "Lewati tugas"), within=DIALOG),
+    "missing task": Look("AGENT", "/tasks/01920000-0000-7000-8000-000000000000", heading("Tidak ditemukan"), (404,)),
+    "tasks refused": Look("DIRECTOR", "/tasks", refused, (403,)),
+}
+LINKS = (Link("Tugas", "/tasks", 35, ["SUPERVISOR", "AGENT", "RM"], "work"),)
+
+CONTRACT = Contract(recipes=RECIPES, pages=PAGES, records=RECORDS, links=LINKS)

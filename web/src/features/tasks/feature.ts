@@ -1,0 +1,48 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { IconChecklist } from '@tabler/icons-react'
+
+import type { Feature } from '~/lib/feature'
+import { may } from '~/lib/permissions'
+import { app } from '~/lib/routing'
+import { texts } from '~/lib/search'
+
+const list = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks',
+  staticData: { title: 'tasks.title' },
+  validateSearch: texts('view', 'mine', 'overdue', 'due', 'customer', 'q', 'sort', 'peek', 'new'),
+  component: lazyRouteComponent(() => import('./routes/tasks')),
+})
+
+const one = createRoute({
+  getParentRoute: () => app,
+  path: '/tasks/$taskId',
+  staticData: { title: 'tasks.title' },
+  component: lazyRouteComponent(() => import('./routes/task')),
+})
+
+export const routes = [list, one] as const
+
+export const feature: Feature = {
+  places: [
+    {
+      to: '/tasks',
+      group: 'groupWork',
+      order: 35,
+      icon: IconChecklist,
+      label: { id: 'Tugas', en: 'Tasks' },
+      go: { id: 'Buka tugas', en: 'Open tasks' },
+      keys: 'g d',
+      visible: (me) => may(me, 'task', 'C'),
+    },
+  ],
+  commands: [
+    {
+      id: 'app.task',
+      order: 95,
+      label: { id: 'Buat tugas', en: 'Make a task' },
+      visible: (me) => may(me, 'task', 'C'),
+      run: (router) => void router.navigate({ to: '/tasks', search: { new: 'yes' } }),
+    },
+  ],
+}
