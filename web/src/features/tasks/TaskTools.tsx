@@ -55,7 +55,8 @@ function TextBox({ value, onChange }: { value: string; onChange: (value: string)
   const ask = useDebouncedCallback((next: string) => {
     if (next.trim() !== value) onChange(next.trim())
   }, REST_MS)
-  useEffect(() => setText(value), [value])
+  // A space that is typed before the next word stays.
+  useEffect(() => setText((typed) => (typed.trim() === value ? typed : value)), [value])
   const clear = () => {
     ask.cancel()
     setText('')
