@@ -50,7 +50,7 @@ def git(home: Path, *arguments: str) -> str:
 
 def changed(home: Path) -> list[str]:
     """The files that differ from what was committed; a new folder by its name."""
-    return sorted(line[3:] for line in git(home, "status", "--porcelain").splitlines() if "node_modules" not in line)
+    return sorted(line[3:] for line in git(home, "status", "--porcelain").splitlines() if "node_modules" not in line and ".test-pg" not in line)
 
 
 def environment(home: Path) -> dict[str, str]:

@@ -55,6 +55,7 @@ def _changed(world: World) -> dict[str, Any]:
 
 RECIPES: dict[str, Recipe] = {
     "tasks_list": Recipe(),
+    "tasks_search": Recipe(body=lambda world: {"q": "nasabah"}),
     "tasks_create": Recipe(body=_made, subject=True),
     "tasks_owners": Recipe(query=lambda world: f"?customer_id={world.customer_id}", subject=True),
     "tasks_get": Recipe(path=_task, subject=True, seen=_sees),
@@ -85,7 +86,9 @@ def peeked(page: Page) -> None:
 RECORDS: dict[str, Maker] = {"task": _one}
 PAGES = {
     "tasks": Look("SUPERVISOR", "/tasks", listed, after="task"),
-    "no tasks": Look("AGENT", "/tasks?q=tidak-ada-begini", lambda page: expect(page.get_by_text("Tidak ada tugas yang cocok")).to_be_visible()),
+    "no tasks": Look(
+        "AGENT", "/tasks?customer=01920000-0000-7000-8000-000000000000", lambda page: expect(page.get_by_text("Tidak ada tugas yang cocok")).to_be_visible()
+    ),
     "peek at a task": Look("SUPERVISOR", "/tasks?peek={task}", peeked, within=PANEL),
     "new task": Look("AGENT", "/tasks", clicked("Buat tugas", "Buat tugas"), within=DIALOG),
     "task": Look("SUPERVISOR", "/tasks/{task}", heading(TITLE)),

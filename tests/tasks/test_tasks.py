@@ -164,7 +164,9 @@ def test_the_list_holds_what_is_asked_in_its_order_and_so_does_the_file(
     asked = {name: str(many.get(value, value)) if isinstance(value, str) else value for name, value in asked.items()}
     found, cursor = "", None
     while cursor != "":
-        page = browser.api("GET", f"/tasks?{urlencode({'limit': 2, **asked, **({'cursor': cursor} if cursor else {})})}").json()
+        page = browser.api("POST", "/tasks/search", {"limit": 2, **asked, "cursor": cursor}).json()
+        if "q" not in asked:
+            assert browser.api("GET", f"/tasks?{urlencode({'limit': 2, **asked, **({'cursor': cursor} if cursor else {})})}").json() == page
         found += "".join(one["title"][0] for one in page["items"])
         cursor = page["next_cursor"] or ""
 

@@ -14,7 +14,7 @@ from simpul.tasks import selectors, services
 from simpul.tasks.errors import TaskCustomerNotFound, TaskIsFinished, TaskIsOpen, TaskNotFound
 from simpul.tasks.models import Task
 from simpul.tasks.policies import RESOURCE
-from simpul.tasks.schemas import TaskIn, TaskListIn, TaskOut, TaskOwnersOut, TaskPageOut, TaskSkipIn, TaskUpdateIn
+from simpul.tasks.schemas import TaskIn, TaskListIn, TaskOut, TaskOwnersOut, TaskPageOut, TaskSearchIn, TaskSkipIn, TaskUpdateIn
 
 router = Router()
 _READ, _CREATE, _UPDATE = (needs(RESOURCE, act) for act in (Act.READ, Act.CREATE, Act.UPDATE))
@@ -33,6 +33,20 @@ def create_task(request: ActorRequest, body: TaskIn) -> dict[str, Any]:
         request,
         services.task_create(actor=request.auth, customer_id=body.customer_id, title=body.title, notes=body.notes, due_on=body.due_on, owner_id=body.owner_id),
     )
+
+
+@router.post(
+    "/tasks/search",
+    permission=_READ,
+    reads=True,
+    counts_rows=True,
+    lists="TASK",
+    response={200: TaskPageOut, **problems(RateLimited)},
+    operation_id="tasks_search",
+)
+def search_tasks(request: ActorRequest, body: TaskSearchIn) -> dict[str, Any]:
+    """The same by words of the title or the notes, which stand in no address."""
+    return selectors.task_page(actor=request.auth, wanted=body.wanted(), cursor=body.cursor, limit=body.limit)
 
 
 @router.get("/tasks/owners", permission=_CREATE, response={200: TaskOwnersOut, **problems(TaskCustomerNotFound)}, operation_id="tasks_owners")

@@ -13,7 +13,7 @@ from simpul.platform.exports import Column, DataSet, Rows
 from simpul.platform.text import Text
 from simpul.platform.validation import field_messages
 from simpul.tasks.policies import RESOURCE
-from simpul.tasks.schemas import TaskFilters
+from simpul.tasks.schemas import TaskSearch
 from simpul.tasks.selectors import task_page, tasks_wanted
 
 _COLUMNS = (
@@ -32,18 +32,18 @@ _COLUMNS = (
 _NAMED = {"customer": "name", "branch": "code", "owner": "full_name", "created_by": "full_name"}
 
 
-def accept(given: Mapping[str, Any]) -> TaskFilters:
+def accept(given: Mapping[str, Any]) -> TaskSearch:
     """The list's filters.
 
     Raises: Invalid, naming `filter.<field>`.
     """
     try:
-        return TaskFilters.model_validate(dict(given))
+        return TaskSearch.model_validate(dict(given))
     except ValidationError as error:
         raise Invalid(field_messages([{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()])) from None
 
 
-def page(actor: Actor, asked: TaskFilters, position: str | None, limit: int) -> Rows:
+def page(actor: Actor, asked: TaskSearch, position: str | None, limit: int) -> Rows:
     """Some rows in the list's order."""
     found = task_page(actor=actor, wanted=asked.wanted(), cursor=position, limit=limit)
     return Rows([_flat(row) for row in found["items"]], found["next_cursor"])

@@ -62,14 +62,22 @@ class TaskFilters(Strict):
     overdue: bool = False
     due_before: TaskDay | None = None
     customer_id: UUID | None = None
-    q: TaskText = ""
     sort: Literal["due", "-created"] = "due"
 
-    def wanted(self) -> TaskFilter:
+    def wanted(self, text: str = "") -> TaskFilter:
         """The question as the list is asked."""
-        return TaskFilter(
-            TaskStatus(self.status) if self.status else None, self.mine, self.overdue, self.due_before, self.customer_id, self.q, TaskSort(self.sort)
-        )
+        status = TaskStatus(self.status) if self.status else None
+        return TaskFilter(status, self.mine, self.overdue, self.due_before, self.customer_id, text, TaskSort(self.sort))
+
+
+class TaskSearch(TaskFilters):
+    """The same with words of the title or the notes, which stand in no address."""
+
+    q: TaskText = ""
+
+    def wanted(self, text: str = "") -> TaskFilter:
+        """The question as the list is asked."""
+        return super().wanted(self.q)
 
     def kept(self) -> dict[str, Any]:
         """What of it was given, for the trail: of the words that were searched only that there were some."""
@@ -78,6 +86,11 @@ class TaskFilters(Strict):
 
 
 class TaskListIn(TaskFilters):
+    cursor: str | None = None
+    limit: int = Field(50, ge=1, le=MAX_PAGE)
+
+
+class TaskSearchIn(TaskSearch):
     cursor: str | None = None
     limit: int = Field(50, ge=1, le=MAX_PAGE)
 

@@ -4603,6 +4603,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Tasks
+         * @description The same by words of the title or the notes, which stand in no address.
+         */
+        post: operations["tasks_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -12851,11 +12871,6 @@ export interface components {
             /** Customer Id */
             customer_id?: string | null;
             /**
-             * Q
-             * @default
-             */
-            q: string;
-            /**
              * Sort
              * @default due
              * @enum {string}
@@ -13029,6 +13044,43 @@ export interface components {
         TaskSkipIn: {
             /** Reason */
             reason: string;
+        };
+        /** TaskSearchIn */
+        TaskSearchIn: {
+            /** Status */
+            status?: ("OPEN" | "DONE" | "SKIPPED") | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /**
+             * Overdue
+             * @default false
+             */
+            overdue: boolean;
+            /** Due Before */
+            due_before?: string | null;
+            /** Customer Id */
+            customer_id?: string | null;
+            /**
+             * Sort
+             * @default due
+             * @enum {string}
+             */
+            sort: "due" | "-created";
+            /**
+             * Q
+             * @default
+             */
+            q: string;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
         };
     };
     responses: never;
@@ -29595,7 +29647,6 @@ export interface operations {
                 overdue?: boolean;
                 due_before?: string | null;
                 customer_id?: string | null;
-                q?: string;
                 sort?: "due" | "-created";
                 cursor?: string | null;
                 limit?: number;
@@ -30105,6 +30156,75 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tasks_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskSearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

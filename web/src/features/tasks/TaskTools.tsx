@@ -13,13 +13,15 @@ import frame from '~/ui/List.module.css'
 
 interface Props {
   filters: TaskFilters
+  text: string
   onChange: (filters: TaskFilters) => void
+  onText: (text: string) => void
 }
 
 const REST_MS = 300
 
-/** What narrows the list, in two lines; all of it stands in the address. */
-export function TaskTools({ filters, onChange }: Props) {
+/** What narrows the list, in two lines; all but the searched words stands in the address. */
+export function TaskTools({ filters, text, onChange, onText }: Props) {
   const { t } = useTranslation()
   const set = (part: TaskFilters) => onChange({ ...filters, ...part })
   const turn = (name: 'mine' | 'overdue') => (
@@ -33,7 +35,7 @@ export function TaskTools({ filters, onChange }: Props) {
     <>
       <Views label={t('tasks.views')} views={VIEWS.map((key) => ({ key, label: t(`tasks.view.${key}`) }))} value={viewOf(filters)} onChange={(view) => set({ view: view === 'open' ? undefined : view })} />
       <Pills>
-        <TextBox value={filters.q} onChange={(q) => set({ q })} />
+        <TextBox value={text} onChange={onText} />
         {turn('mine')}
         {turn('overdue')}
         <FilterMenu label={t('tasks.filters.due')} value={filters.due} options={due} onChange={(value) => set({ due: value })} />
@@ -47,17 +49,18 @@ export function TaskTools({ filters, onChange }: Props) {
 }
 
 /** Words of the title or the notes; asked for when the typing rests. */
-function TextBox({ value, onChange }: { value: string | undefined; onChange: (value: string | undefined) => void }) {
+function TextBox({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const { t } = useTranslation()
-  const [text, setText] = useState(value ?? '')
+  const [text, setText] = useState(value)
   const ask = useDebouncedCallback((next: string) => {
-    if (next.trim() !== (value ?? '')) onChange(next.trim() || undefined)
+    if (next.trim() !== value) onChange(next.trim())
   }, REST_MS)
-  useEffect(() => setText(value ?? ''), [value])
+  // A space that is typed before the next word stays.
+  useEffect(() => setText((typed) => (typed.trim() === value ? typed : value)), [value])
   const clear = () => {
     ask.cancel()
     setText('')
-    if (value !== undefined) onChange(undefined)
+    onChange('')
   }
   return (
     <TextInput

@@ -10,7 +10,7 @@ const list = createRoute({
   getParentRoute: () => app,
   path: '/tasks',
   staticData: { title: 'tasks.title' },
-  validateSearch: texts('view', 'mine', 'overdue', 'due', 'customer', 'q', 'sort', 'peek', 'new'),
+  validateSearch: texts('view', 'mine', 'overdue', 'due', 'customer', 'sort', 'peek', 'new'),
   component: lazyRouteComponent(() => import('./routes/tasks')),
 })
 

@@ -9,6 +9,7 @@ import { keysetOptions } from '~/lib/keyset'
 type Schemas = components['schemas']
 export type Task = Schemas['TaskOut']
 export type TaskStatus = Task['status']
+type SearchIn = Schemas['TaskSearchIn']
 type ListQuery = NonNullable<paths['/api/v1/tasks']['get']['parameters']['query']>
 
 /** What narrows the list, as the address says it. */
@@ -18,7 +19,6 @@ export interface TaskFilters {
   overdue?: string
   due?: string
   customer?: string
-  q?: string
   sort?: string
 }
 
@@ -33,7 +33,7 @@ const STATUS: Record<View, TaskStatus | undefined> = { open: 'OPEN', done: 'DONE
 /** What is still to be done comes first; the rest is asked for by name. */
 export const viewOf = (filters: TaskFilters): View => VIEWS.find((each) => each === filters.view) ?? 'open'
 
-export const isFiltered = ({ mine, overdue, due, customer, q }: TaskFilters) => Boolean(mine ?? overdue ?? due ?? customer ?? q)
+export const isFiltered = ({ mine, overdue, due, customer }: TaskFilters) => Boolean(mine ?? overdue ?? due ?? customer)
 
 /** The question to the server; what the address made up is the server's to refuse. */
 export function listQuery(filters: TaskFilters, today = new Date()): ListQuery {
@@ -44,16 +44,20 @@ export function listQuery(filters: TaskFilters, today = new Date()): ListQuery {
     overdue: filters.overdue === 'yes' || undefined,
     due_before: days ? dayKey(new Date(today.getTime() + days * DAY_MS)) : filters.due,
     customer_id: filters.customer,
-    q: filters.q,
     sort: filters.sort as ListQuery['sort'],
   }
 }
 
 const keys = { all: ['tasks'] as const, lists: ['tasks', 'list'] as const, one: (taskId: string) => ['tasks', 'one', taskId] as const }
 
-export const tasksOptions = (filters: TaskFilters) => {
+/** The list; words that it is searched by go in the body, and into no address. */
+export const tasksOptions = (filters: TaskFilters, text: string) => {
   const query = listQuery(filters)
-  return keysetOptions([...keys.lists, query], (cursor, signal) => unwrap(api.GET('/api/v1/tasks', { params: { query: { ...query, cursor, limit: 50 } }, signal })))
+  return keysetOptions([...keys.lists, query, text], (cursor, signal) =>
+    text
+      ? unwrap(api.POST('/api/v1/tasks/search', { body: { ...query, q: text, cursor, limit: 50 } as SearchIn, signal }))
+      : unwrap(api.GET('/api/v1/tasks', { params: { query: { ...query, cursor, limit: 50 } }, signal })),
+  )
 }
 
 export const taskQuery = (task_id: string) =>

@@ -42,7 +42,8 @@ const WIDTHS = { customer: '18%', owner: '17%', due: 124, status: 104, act: 92 }
 export function Tasks({ filters, peeked, asksNew, onFilters, onPeek, onOpen, onAsked }: Props) {
   const { t } = useTranslation()
   const me = useMe()
-  const list = useInfiniteQuery(tasksOptions(filters))
+  const [text, setText] = useState('')
+  const list = useInfiniteQuery(tasksOptions(filters, text))
   const rows = flatten(list.data)
   const acts = useTaskActs()
   const [exporting, setExporting] = useState(false)
@@ -57,9 +58,15 @@ export function Tasks({ filters, peeked, asksNew, onFilters, onPeek, onOpen, onA
   const makes = may(me, 'task', 'C')
   useCommands([{ id: 'tasks.make', group: 'list', label: t('tasks.make'), keys: 'c', hidden: !makes, run: () => setMaking(true) }])
   if (list.isError && !list.data && hasStatus(list.error, 403)) return <Problem page error={list.error} onRetry={() => void list.refetch()} />
-  const narrowed = isFiltered(filters)
+  const narrowed = isFiltered(filters) || text !== ''
   const everything = (
-    <Button variant="default" onClick={() => onFilters({})}>
+    <Button
+      variant="default"
+      onClick={() => {
+        setText('')
+        onFilters({})
+      }}
+    >
       {t('common.clear')}
     </Button>
   )
@@ -82,7 +89,7 @@ export function Tasks({ filters, peeked, asksNew, onFilters, onPeek, onOpen, onA
         </>
       }
     >
-      <TaskTools filters={filters} onChange={onFilters} />
+      <TaskTools filters={filters} text={text} onChange={onFilters} onText={setText} />
       <EndlessTable
         list={list}
         remedy={everything}
@@ -106,7 +113,7 @@ export function Tasks({ filters, peeked, asksNew, onFilters, onPeek, onOpen, onA
       {making && makes && <TaskDialog customerId={filters.customer} onClose={() => setMaking(false)} />}
       {exporting && (
         <Suspense>
-          <ExportDialog dataSet="tasks" filter={listQuery(filters) as Record<string, unknown>} title={t('tasks.exportTitle')} who={me.id} text={(count) => t('tasks.exportText', { rows: count })} onClose={() => setExporting(false)} />
+          <ExportDialog dataSet="tasks" filter={{ ...listQuery(filters), q: text || undefined }} title={t('tasks.exportTitle')} who={me.id} text={(count) => t('tasks.exportText', { rows: count })} onClose={() => setExporting(false)} />
         </Suspense>
       )}
       {acts.dialog}
