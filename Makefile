@@ -34,9 +34,10 @@ models: ## Compare calendars, the report, acts at the same cases and the rules o
 	SIMPUL_CALENDAR_CASES=10000 SIMPUL_TEST_SEEDS=1,2,3,4,5,6,7,8 $(PYTHON) -m pytest -s tests/workflow/calendars/test_oracle.py tests/oversight/test_suspicion.py
 
 .PHONY: fix
-fix: ## Put right what ruff can
+fix: ## Put right what ruff can, and take down the ratchets
 	$(PYTHON) -m ruff check --fix .
 	$(PYTHON) -m ruff format .
+	$(PYTHON) -m tools.lints.ratchets
 
 .PHONY: generate
 generate: ## Renew openapi.json, the TypeScript client, docs/{acceptance,permissions,errors,security}.md

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import sys
 
-from tools.lints import links, operations, places, sizes, texts, writes
+from tools.lints import links, operations, places, ratchets, sizes, texts, writes
 from tools.repository import report
 
-RULES = {"rows saved only in services": writes, "operations": operations, "texts": texts, "file sizes": sizes, "places": places, "links": links}
+RULES = {
+    "rows saved only in services": writes,
+    "operations": operations,
+    "texts": texts,
+    "file sizes": sizes,
+    "places": places,
+    "links": links,
+    "ratchets": ratchets,
+}
 
 
 def main() -> int:

@@ -17,7 +17,7 @@ from simpul.customer360.schemas import Customer360Out, ServicesOut, TimelineOut,
 from simpul.customers.public import CustomerNotFound
 from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import SIGNED_IN, ActorRequest, Router, problems
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 
 router = Router()
 _EVENTS = Keyset(("-occurred_at", datetime), ("-event_id", UUID))
@@ -43,7 +43,7 @@ def open_customer(request: ActorRequest, customer_id: UUID) -> dict[str, Any]:
     response={200: TimelineOut, **problems(CustomerNotFound, Forbidden, RateLimited)},
     operation_id="timeline_list",
 )
-def list_timeline(request: ActorRequest, customer_id: UUID, filters: Query[TimelineQuery]) -> dict[str, Any]:
+def list_timeline(request: ActorRequest, customer_id: UUID, filters: Query[TimelineQuery]) -> Page:
     """What happened to a customer, newest first."""
     found = services.timeline_open(
         actor=request.auth,
@@ -64,7 +64,7 @@ def list_timeline(request: ActorRequest, customer_id: UUID, filters: Query[Timel
     response={200: ServicesOut, **problems(CustomerNotFound, Forbidden, RateLimited)},
     operation_id="services_list",
 )
-def list_services(request: ActorRequest, customer_id: UUID, filters: Query[TimelineQuery]) -> dict[str, Any]:
+def list_services(request: ActorRequest, customer_id: UUID, filters: Query[TimelineQuery]) -> Page:
     """The services that a customer was given, newest first."""
     found = services.service_history_open(
         actor=request.auth,

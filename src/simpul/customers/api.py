@@ -35,7 +35,7 @@ from simpul.platform import idempotency
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, Invalid, RateLimited, StaleVersion
 from simpul.platform.http import SIGNED_IN, ActorRequest, Router, needs, problems
-from simpul.platform.paging import Limit
+from simpul.platform.paging import Limit, Page
 from simpul.platform.text import Text
 
 router = Router()
@@ -144,7 +144,7 @@ def list_change_requests(
     customer_id: UUID | None = None,
     cursor: str | None = None,
     limit: Limit = 50,
-) -> dict[str, Any]:
+) -> Page:
     """Requests for change, newest first."""
     return selectors.change_request_page(actor=request.auth, status=status, customer_id=customer_id, cursor=cursor, limit=limit)
 
@@ -156,7 +156,7 @@ def list_change_requests(
     operation_id="customers_import_changes",
     counts_rows=True,
 )
-def list_import_changes(request: ActorRequest, customer_id: UUID, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+def list_import_changes(request: ActorRequest, customer_id: UUID, cursor: str | None = None, limit: Limit = 50) -> Page:
     """What imports changed in a customer, newest first, masked."""
     return import_changes.import_change_page(actor=request.auth, customer_id=customer_id, cursor=cursor, limit=limit)
 

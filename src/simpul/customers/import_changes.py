@@ -11,7 +11,7 @@ from simpul.customers.policies import Part, parts
 from simpul.customers.selectors import customer_get
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 
 _LATEST = Keyset(("-changed_at", datetime), ("-id", UUID))
 # The part of a customer that a field belongs to; every other field belongs to everybody in reach.
@@ -21,7 +21,7 @@ _PARTS = {
 }  # fmt: skip
 
 
-def import_change_page(*, actor: Actor, customer_id: UUID, cursor: str | None, limit: int) -> dict[str, Any]:
+def import_change_page(*, actor: Actor, customer_id: UUID, cursor: str | None, limit: int) -> Page:
     """One page of what imports changed in a customer, newest first.
 
     Raises: CustomerNotFound, Forbidden for roles that are not shown changes, Invalid for a cursor that we did not write.

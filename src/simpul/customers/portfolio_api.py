@@ -15,7 +15,7 @@ from simpul.customers.schemas import BranchRefOut
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import ActorRequest, Router, needs, problems
-from simpul.platform.paging import Limit
+from simpul.platform.paging import Limit, Page
 from simpul.platform.schemas import Strict
 
 router = Router()
@@ -134,7 +134,7 @@ def list_customers(
     unassigned: bool = False,
     cursor: str | None = None,
     limit: Limit = 50,
-) -> dict[str, Any]:
+) -> Page:
     """Customers with their manager, within my reach on portfolios."""
     return portfolios.customer_page(request.auth, branch=branch, rm_user_id=rm_user_id, unassigned=unassigned, cursor=cursor, limit=limit)
 

@@ -20,7 +20,7 @@ from simpul.platform.actor import Actor, Reach, Verdict
 from simpul.platform.db import execute, query
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.events import emit
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
 
@@ -69,7 +69,7 @@ def managers(actor: Actor, *, q: str = "", branch: str | None = None) -> list[di
     ]
 
 
-def customer_page(actor: Actor, *, branch: str | None, rm_user_id: UUID | None, unassigned: bool, cursor: str | None, limit: int) -> dict[str, Any]:
+def customer_page(actor: Actor, *, branch: str | None, rm_user_id: UUID | None, unassigned: bool, cursor: str | None, limit: int) -> Page:
     """One page of customers with their manager, by id; clear names only for who reads the customer.
 
     Raises: Invalid for a cursor that we did not write.

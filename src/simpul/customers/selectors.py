@@ -34,7 +34,7 @@ from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.clock import today
 from simpul.platform.db import query
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.workflow.public import allowed_moves
 
 _LATEST_REQUESTS = Keyset(("-requested_at", datetime), ("-id", UUID))
@@ -294,7 +294,7 @@ def change_request_get(*, actor: Actor, change_request_id: UUID) -> ChangeReques
     return request
 
 
-def change_request_page(*, actor: Actor, status: str | None, customer_id: UUID | None, cursor: str | None, limit: int) -> dict[str, Any]:
+def change_request_page(*, actor: Actor, status: str | None, customer_id: UUID | None, cursor: str | None, limit: int) -> Page:
     """One page of the requests within the actor's reach, newest first.
 
     Raises: Invalid for a cursor that we did not write.

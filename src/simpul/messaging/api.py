@@ -15,13 +15,14 @@ from simpul.platform import streams
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited
 from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Page
 
 router = Router()
 _READ = needs(RESOURCE, Act.READ)
 
 
 @router.get("/inbox", permission=_READ, response={200: InboxOut, **problems()}, operation_id="inbox_list")
-def list_inbox(request: ActorRequest, filters: Query[InboxQuery]) -> dict[str, Any]:
+def list_inbox(request: ActorRequest, filters: Query[InboxQuery]) -> Page:
     """My notices, newest first."""
     wanted = selectors.InboxFilter(filters.box == "archived", filters.unread, filters.kind)
     return selectors.notice_page(actor=request.auth, wanted=wanted, cursor=filters.cursor, limit=filters.limit)

@@ -15,7 +15,7 @@ from simpul.messaging.policies import visible_notices
 from simpul.platform import notifier, subjects
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 
 _LATEST = Keyset(("-created_at", datetime), ("-id", UUID))
 _PLACE = re.compile(r"\{\w+\}")
@@ -40,7 +40,7 @@ class InboxState:
     mark: str
 
 
-def notice_page(*, actor: Actor, wanted: InboxFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+def notice_page(*, actor: Actor, wanted: InboxFilter, cursor: str | None, limit: int) -> Page:
     """One page, newest first; a subject that the reader may not see has no label and no address."""
     rows = visible_notices(actor).filter(archived_at__isnull=not wanted.archived)
     if wanted.unread:

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from types import UnionType
-from typing import Annotated, Any, TypeVar, get_args
+from typing import Annotated, Any, TypedDict, TypeVar, get_args
 from uuid import UUID
 
 from django.db.models import F, Model, Q, QuerySet
@@ -27,6 +27,13 @@ _LONGEST = 4_000
 _EARLIEST, _LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
 _Row = TypeVar("_Row")
 _Stored = TypeVar("_Stored", bound=Model)
+
+
+class Page(TypedDict):
+    """Some rows of a list as they are shown, and the cursor behind which the next ones follow; None behind the last."""
+
+    items: Sequence[Any]
+    next_cursor: str | None
 
 
 def cursor_invalid() -> Invalid:
@@ -46,7 +53,7 @@ class Keyset:
         self._columns = [_Column(column, kind) for column, kind in columns]
         self._mark = zlib.crc32(repr((columns, name)).encode())
 
-    def page(self, rows: QuerySet[_Stored], cursor: str | None, limit: int, shown: Callable[[list[_Stored]], Sequence[Any]] = list) -> dict[str, Any]:
+    def page(self, rows: QuerySet[_Stored], cursor: str | None, limit: int, shown: Callable[[list[_Stored]], Sequence[Any]] = list) -> Page:
         """One page of the rows in this order, from behind the cursor on: `items` as they are shown, and `next_cursor` where more follow.
 
         Raises: Invalid naming `cursor`.
@@ -59,7 +66,7 @@ class Keyset:
             rows = rows.filter(self._behind(position))
         return rows.order_by(*(column.order() for column in self._columns))
 
-    def cut(self, found: Sequence[_Row], limit: int, shown: Callable[[list[_Row]], Sequence[Any]] = list) -> dict[str, Any]:
+    def cut(self, found: Sequence[_Row], limit: int, shown: Callable[[list[_Row]], Sequence[Any]] = list) -> Page:
         """The page of rows that were read in this order from a position on, one more of them than the page holds."""
         page = list(found[:limit])
         return {"items": shown(page), "next_cursor": self.cursor(page[-1]) if len(found) > limit else None}

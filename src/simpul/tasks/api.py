@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from ninja import Query
@@ -10,24 +9,26 @@ from ninja import Query
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, RateLimited, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Page
 from simpul.tasks import selectors, services
 from simpul.tasks.errors import TaskCustomerNotFound, TaskIsFinished, TaskIsOpen, TaskNotFound
 from simpul.tasks.models import Task
 from simpul.tasks.policies import RESOURCE
 from simpul.tasks.schemas import TaskIn, TaskListIn, TaskOut, TaskOwnersOut, TaskPageOut, TaskSearchIn, TaskSkipIn, TaskUpdateIn
+from simpul.tasks.selectors import PersonRow, TaskRow
 
 router = Router()
 _READ, _CREATE, _UPDATE = (needs(RESOURCE, act) for act in (Act.READ, Act.CREATE, Act.UPDATE))
 
 
 @router.get("/tasks", permission=_READ, counts_rows=True, lists="TASK", response={200: TaskPageOut, **problems(RateLimited)}, operation_id="tasks_list")
-def list_tasks(request: ActorRequest, filters: Query[TaskListIn]) -> dict[str, Any]:
+def list_tasks(request: ActorRequest, filters: Query[TaskListIn]) -> Page:
     """The tasks that I reach, the nearest due day first unless asked otherwise."""
-    return selectors.task_page(actor=request.auth, wanted=filters.wanted(), cursor=filters.cursor, limit=filters.limit)
+    return selectors.task_page(actor=request.auth, task_filter=filters.as_filter(), cursor=filters.cursor, limit=filters.limit)
 
 
 @router.post("/tasks", permission=_CREATE, response={201: TaskOut, **problems(TaskCustomerNotFound, Forbidden)}, operation_id="tasks_create")
-def create_task(request: ActorRequest, body: TaskIn) -> dict[str, Any]:
+def create_task(request: ActorRequest, body: TaskIn) -> TaskRow:
     """Make a task about a customer, for myself or for a colleague."""
     return _row(
         request,
@@ -44,20 +45,20 @@ def create_task(request: ActorRequest, body: TaskIn) -> dict[str, Any]:
     response={200: TaskPageOut, **problems(RateLimited)},
     operation_id="tasks_search",
 )
-def search_tasks(request: ActorRequest, body: TaskSearchIn) -> dict[str, Any]:
+def search_tasks(request: ActorRequest, body: TaskSearchIn) -> Page:
     """The same by words of the title or the notes, which stand in no address."""
-    return selectors.task_page(actor=request.auth, wanted=body.wanted(), cursor=body.cursor, limit=body.limit)
+    return selectors.task_page(actor=request.auth, task_filter=body.as_filter(), cursor=body.cursor, limit=body.limit)
 
 
 @router.get("/tasks/owners", permission=_CREATE, response={200: TaskOwnersOut, **problems(TaskCustomerNotFound)}, operation_id="tasks_owners")
-def list_owners(request: ActorRequest, customer_id: UUID) -> dict[str, Any]:
+def list_owners(request: ActorRequest, customer_id: UUID) -> dict[str, list[PersonRow]]:
     """Whom I can give a task about a customer to."""
     found = selectors.owners_at(request.auth, selectors.place_of(request.auth, customer_id))
     return {"items": [{"id": key, "full_name": name} for key, name in found.items()]}
 
 
 @router.get("/tasks/{uuid:task_id}", permission=_READ, response={200: TaskOut, **problems(TaskNotFound)}, operation_id="tasks_get")
-def get_task(request: ActorRequest, task_id: UUID) -> dict[str, Any]:
+def get_task(request: ActorRequest, task_id: UUID) -> TaskRow:
     """One task in full."""
     return _row(request, selectors.task_get(actor=request.auth, task_id=task_id))
 
@@ -68,7 +69,7 @@ def get_task(request: ActorRequest, task_id: UUID) -> dict[str, Any]:
     response={200: TaskOut, **problems(TaskNotFound, Forbidden, TaskIsFinished, StaleVersion)},
     operation_id="tasks_update",
 )
-def update_task(request: ActorRequest, task_id: UUID, body: TaskUpdateIn) -> dict[str, Any]:
+def update_task(request: ActorRequest, task_id: UUID, body: TaskUpdateIn) -> TaskRow:
     """Change an open task, or give it to a colleague."""
     return _row(
         request,
@@ -84,7 +85,7 @@ def update_task(request: ActorRequest, task_id: UUID, body: TaskUpdateIn) -> dic
     response={200: TaskOut, **problems(TaskNotFound, Forbidden, TaskIsFinished)},
     operation_id="tasks_complete",
 )
-def complete_task(request: ActorRequest, task_id: UUID) -> dict[str, Any]:
+def complete_task(request: ActorRequest, task_id: UUID) -> TaskRow:
     """Say that it is done."""
     return _row(request, services.task_complete(actor=request.auth, task_id=task_id))
 
@@ -95,7 +96,7 @@ def complete_task(request: ActorRequest, task_id: UUID) -> dict[str, Any]:
     response={200: TaskOut, **problems(TaskNotFound, Forbidden, TaskIsFinished)},
     operation_id="tasks_skip",
 )
-def skip_task(request: ActorRequest, task_id: UUID, body: TaskSkipIn) -> dict[str, Any]:
+def skip_task(request: ActorRequest, task_id: UUID, body: TaskSkipIn) -> TaskRow:
     """Say that it will not be done, and why."""
     return _row(request, services.task_skip(actor=request.auth, task_id=task_id, reason=body.reason))
 
@@ -106,10 +107,10 @@ def skip_task(request: ActorRequest, task_id: UUID, body: TaskSkipIn) -> dict[st
     response={200: TaskOut, **problems(TaskNotFound, Forbidden, TaskIsOpen)},
     operation_id="tasks_reopen",
 )
-def reopen_task(request: ActorRequest, task_id: UUID) -> dict[str, Any]:
+def reopen_task(request: ActorRequest, task_id: UUID) -> TaskRow:
     """Take back that it is done or skipped."""
     return _row(request, services.task_reopen(actor=request.auth, task_id=task_id))
 
 
-def _row(request: ActorRequest, task: Task) -> dict[str, Any]:
+def _row(request: ActorRequest, task: Task) -> TaskRow:
     return selectors.task_rows(request.auth, [task])[0]

@@ -14,7 +14,7 @@ from simpul.platform.text import Text
 from simpul.platform.validation import field_messages
 from simpul.tasks.policies import RESOURCE
 from simpul.tasks.schemas import TaskSearch
-from simpul.tasks.selectors import task_page, tasks_wanted
+from simpul.tasks.selectors import filter_tasks, task_page
 
 _COLUMNS = (
     Column("title", Text(id="Tugas", en="Task")),
@@ -32,7 +32,7 @@ _COLUMNS = (
 _NAMED = {"customer": "name", "branch": "code", "owner": "full_name", "created_by": "full_name"}
 
 
-def accept(given: Mapping[str, Any]) -> TaskSearch:
+def accept_search(given: Mapping[str, Any]) -> TaskSearch:
     """The list's filters.
 
     Raises: Invalid, naming `filter.<field>`.
@@ -43,9 +43,9 @@ def accept(given: Mapping[str, Any]) -> TaskSearch:
         raise Invalid(field_messages([{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()])) from None
 
 
-def page(actor: Actor, asked: TaskSearch, position: str | None, limit: int) -> Rows:
+def export_page(actor: Actor, search: TaskSearch, position: str | None, limit: int) -> Rows:
     """Some rows in the list's order."""
-    found = task_page(actor=actor, wanted=asked.wanted(), cursor=position, limit=limit)
+    found = task_page(actor=actor, task_filter=search.as_filter(), cursor=position, limit=limit)
     return Rows([_flat(row) for row in found["items"]], found["next_cursor"])
 
 
@@ -58,8 +58,8 @@ TASKS = DataSet(
     title=Text(id="Daftar tugas", en="Task list"),
     resource=RESOURCE,
     columns=_COLUMNS,
-    accept=accept,
-    described=lambda asked: asked.kept(),
-    count=lambda actor, asked, most: tasks_wanted(actor, asked.wanted())[:most].count(),
-    page=page,
+    accept=accept_search,
+    described=lambda search: search.describe_given(),
+    count=lambda actor, search, most: filter_tasks(actor, search.as_filter())[:most].count(),
+    page=export_page,
 )

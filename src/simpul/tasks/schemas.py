@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -64,7 +65,7 @@ class TaskFilters(Strict):
     customer_id: UUID | None = None
     sort: Literal["due", "-created"] = "due"
 
-    def wanted(self, text: str = "") -> TaskFilter:
+    def as_filter(self, text: str = "") -> TaskFilter:
         """The question as the list is asked."""
         status = TaskStatus(self.status) if self.status else None
         return TaskFilter(status, self.mine, self.overdue, self.due_before, self.customer_id, text, TaskSort(self.sort))
@@ -75,11 +76,11 @@ class TaskSearch(TaskFilters):
 
     q: TaskText = ""
 
-    def wanted(self, text: str = "") -> TaskFilter:
+    def as_filter(self, text: str = "") -> TaskFilter:
         """The question as the list is asked."""
-        return super().wanted(self.q)
+        return super().as_filter(self.q)
 
-    def kept(self) -> dict[str, Any]:
+    def describe_given(self) -> Mapping[str, Any]:
         """What of it was given, for the trail: of the words that were searched only that there were some."""
         given = self.model_dump(mode="json", exclude_defaults=True)
         return {**given, "q": True} if "q" in given else given

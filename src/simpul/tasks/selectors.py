@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Literal, TypedDict
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -16,7 +16,7 @@ from simpul.customers.public import shown_names, visible_customers
 from simpul.iam.public import holders_at, names, people, workers
 from simpul.platform.actor import Act, Actor
 from simpul.platform.clock import today
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.platform.text import Text
 from simpul.tasks.errors import TaskCustomerNotFound, TaskNotFound
 from simpul.tasks.models import Task, TaskStatus
@@ -33,6 +33,49 @@ class TaskSort(StrEnum):
 
 
 ORDERS = {TaskSort.DUE: Keyset(("due_on", date), ("id", UUID)), TaskSort.CREATED: Keyset(("-created_at", datetime), ("-id", UUID))}
+
+
+class PersonRow(TypedDict):
+    """A colleague by name."""
+
+    id: UUID
+    full_name: str
+
+
+class CustomerRow(TypedDict):
+    """A customer by the name that the reader may know."""
+
+    id: UUID
+    name: str
+    reached: bool
+
+
+class BranchRow(TypedDict):
+    """A branch by name."""
+
+    code: str
+    name: str
+
+
+class TaskRow(TypedDict):
+    """A task as lists and pages show it."""
+
+    id: UUID
+    customer: CustomerRow
+    branch: BranchRow
+    title: str
+    notes: str
+    due_on: date
+    overdue: bool
+    owner: PersonRow | None
+    status: str
+    skip_reason: str
+    finished_at: datetime | None
+    finished_by: PersonRow | None
+    version: int
+    created_by: PersonRow | None
+    created_at: datetime
+    can: dict[Literal["finish", "reopen", "assign"], bool]
 
 
 @dataclass(frozen=True)
@@ -60,39 +103,39 @@ def task_get(*, actor: Actor, task_id: UUID, lock: bool = False) -> Task:
     return found
 
 
-def tasks_wanted(actor: Actor, wanted: TaskFilter) -> QuerySet[Task]:
+def filter_tasks(actor: Actor, task_filter: TaskFilter) -> QuerySet[Task]:
     """The tasks that a filter leaves."""
     rows = visible_tasks(actor)
-    if wanted.status:
-        rows = rows.filter(status=wanted.status)
-    if wanted.mine:
+    if task_filter.status:
+        rows = rows.filter(status=task_filter.status)
+    if task_filter.mine:
         rows = rows.filter(owner_id=actor.id)
-    if wanted.overdue:
+    if task_filter.overdue:
         rows = rows.filter(status=TaskStatus.OPEN, due_on__lt=today())
-    if wanted.due_before:
-        rows = rows.filter(due_on__lt=wanted.due_before)
-    if wanted.customer_id:
-        rows = rows.filter(customer_id=wanted.customer_id)
-    for word in wanted.text.split():
+    if task_filter.due_before:
+        rows = rows.filter(due_on__lt=task_filter.due_before)
+    if task_filter.customer_id:
+        rows = rows.filter(customer_id=task_filter.customer_id)
+    for word in task_filter.text.split():
         rows = rows.filter(Q(title__icontains=word) | Q(notes__icontains=word))
     return rows
 
 
-def task_page(*, actor: Actor, wanted: TaskFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+def task_page(*, actor: Actor, task_filter: TaskFilter, cursor: str | None, limit: int) -> Page:
     """One page of tasks in the wanted order.
 
     Raises: Invalid for a cursor that is not this list's.
     """
-    return ORDERS[wanted.sort].page(tasks_wanted(actor, wanted), cursor, limit, lambda tasks: task_rows(actor, tasks))
+    return ORDERS[task_filter.sort].page(filter_tasks(actor, task_filter), cursor, limit, lambda tasks: task_rows(actor, tasks))
 
 
-def task_rows(actor: Actor, tasks: Sequence[Task]) -> list[dict[str, Any]]:
+def task_rows(actor: Actor, tasks: Sequence[Task]) -> list[TaskRow]:
     """Tasks as lists and pages show them, with what the actor may do."""
     ids = {user for task in tasks for user in (task.owner_id, task.created_by, task.finished_by) if user}
     named = names(people=ids, branches={task.branch_code for task in tasks})
     customers = shown_names(actor, {task.customer_id for task in tasks})
 
-    def person(user_id: UUID | None) -> dict[str, Any] | None:
+    def named_person(user_id: UUID | None) -> PersonRow | None:
         return {"id": user_id, "full_name": named.people[user_id]} if user_id is not None and user_id in named.people else None
 
     return [
@@ -104,13 +147,13 @@ def task_rows(actor: Actor, tasks: Sequence[Task]) -> list[dict[str, Any]]:
             "notes": task.notes,
             "due_on": task.due_on,
             "overdue": task.status == TaskStatus.OPEN and task.due_on < today(),
-            "owner": person(task.owner_id),
+            "owner": named_person(task.owner_id),
             "status": task.status,
             "skip_reason": task.skip_reason,
             "finished_at": task.finished_at,
-            "finished_by": person(task.finished_by),
+            "finished_by": named_person(task.finished_by),
             "version": task.version,
-            "created_by": person(task.created_by),
+            "created_by": named_person(task.created_by),
             "created_at": task.created_at,
             "can": {
                 "finish": bool(can_finish(actor, task)),
@@ -145,8 +188,8 @@ def owners_at(actor: Actor, place: TaskPlace) -> dict[UUID, str]:
 
 def task_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
     """What the audit explorer, the timeline and the inbox call each task that the actor may see."""
-    wanted = _uuids(ids)
-    return {str(key): title for key, title in visible_tasks(actor).filter(pk__in=wanted).values_list("pk", "title")} if wanted else {}
+    known = _uuids(ids)
+    return {str(key): title for key, title in visible_tasks(actor).filter(pk__in=known).values_list("pk", "title")} if known else {}
 
 
 def _uuids(written: Iterable[str]) -> list[UUID]:

@@ -3,6 +3,7 @@
 # scaffold: leave out (the whole file)
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from simpul.platform.db import query
@@ -38,7 +39,7 @@ def task_events(wanted: Wanted) -> list[Event]:
     return [_event(row) for row in query(_EVENTS, asked)] if ids else []
 
 
-def _event(row: dict[str, Any]) -> Event:
+def _event(row: Mapping[str, Any]) -> Event:
     return Event(
         event_id=row["event_id"],
         kind="Task",

@@ -45,7 +45,7 @@ from simpul.platform import subjects
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import ActorRequest, Router, needs, problems
-from simpul.platform.paging import Keyset, Limit
+from simpul.platform.paging import Keyset, Limit, Page
 
 router = Router()
 _ACTS = Keyset(("-created_at", datetime), ("-audit_id", UUID))
@@ -79,7 +79,7 @@ def lookup(request: ActorRequest, body: AccessLookupIn) -> dict[str, Any]:
 
 
 @router.get("/break-glass", permission=EITHER, counts_rows=True, response={200: AccessRequestsOut, **problems(RateLimited)}, operation_id="break_glass_list")
-def list_requests(request: ActorRequest, given: Query[AccessListIn]) -> dict[str, Any]:
+def list_requests(request: ActorRequest, given: Query[AccessListIn]) -> Page:
     """Requests that are mine, or mine to decide about, latest first."""
     wanted = selectors.RequestFilter(
         status=tuple(given.status),
@@ -211,7 +211,7 @@ def revoke(request: ActorRequest, request_id: UUID, body: AccessDecisionIn) -> d
     response={200: AccessActsOut, **problems(AccessRequestNotFound, Forbidden, RateLimited)},
     operation_id="break_glass_acts",
 )
-def list_acts(request: ActorRequest, request_id: UUID, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+def list_acts(request: ActorRequest, request_id: UUID, cursor: str | None = None, limit: Limit = 50) -> Page:
     """What was done under a grant, latest first; looking at it is recorded."""
     found = reviewing.acts_open(actor=request.auth, request_id=request_id, before=_ACTS.position(cursor), limit=limit + 1)
     return _ACTS.cut(found, limit, lambda page: _told(request, page))

@@ -12,14 +12,14 @@ from simpul.access.services import sampling
 from simpul.platform.actor import Act
 from simpul.platform.errors import Conflict, Forbidden
 from simpul.platform.http import ActorRequest, Router, needs, problems
-from simpul.platform.paging import Limit
+from simpul.platform.paging import Limit, Page
 
 router = Router()
 DECIDES = needs("break_glass", Act.ASSIGN)
 
 
 @router.get("/break-glass/samples", permission=DECIDES, response={200: SamplesOut, **problems(Forbidden)}, operation_id="break_glass_samples")
-def list_samples(request: ActorRequest, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+def list_samples(request: ActorRequest, cursor: str | None = None, limit: Limit = 50) -> Page:
     """Samples, the latest first."""
     return selectors.sample_page(actor=request.auth, cursor=cursor, limit=limit)
 

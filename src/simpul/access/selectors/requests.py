@@ -22,7 +22,7 @@ from simpul.audit.public import acts_counted
 from simpul.iam.public import PersonFacts, branches, people, role_name
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.workflow.public import allowed_moves
 
 _LATEST = Keyset(("-requested_at", datetime), ("-id", UUID))
@@ -53,7 +53,7 @@ def request_get(*, actor: Actor, request_id: UUID) -> AccessRequest:
     return found
 
 
-def request_page(*, actor: Actor, wanted: RequestFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+def request_page(*, actor: Actor, wanted: RequestFilter, cursor: str | None, limit: int) -> Page:
     """One page of requests, latest first.
 
     Raises: Invalid for a cursor that we did not write.

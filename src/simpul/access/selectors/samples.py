@@ -16,7 +16,7 @@ from simpul.access.selectors.requests import request_rows, status_of, uuids
 from simpul.access.vocabulary import STANDING, Finding
 from simpul.iam.public import branches, people
 from simpul.platform.actor import Actor
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 
 _LATEST = Keyset(("-id", UUID))
 
@@ -32,7 +32,7 @@ def sample_get(*, actor: Actor, sample_id: UUID) -> Sample:
     return found
 
 
-def sample_page(*, actor: Actor, cursor: str | None, limit: int) -> dict[str, Any]:
+def sample_page(*, actor: Actor, cursor: str | None, limit: int) -> Page:
     """One page of samples, the latest first.
 
     Raises: Invalid for a cursor that we did not write.

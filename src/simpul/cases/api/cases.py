@@ -14,7 +14,7 @@ from simpul.cases.services.opening import case_open, log_open
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited
 from simpul.platform.http import ActorRequest, Router, needs, problems
-from simpul.platform.paging import Limit
+from simpul.platform.paging import Limit, Page
 
 router = Router()
 READS = needs("case", Act.READ, or_elevated=True)
@@ -34,6 +34,6 @@ def get_case(request: ActorRequest, case_id: UUID) -> dict[str, Any]:
     response={200: CaseActivitiesOut, **problems(CaseNotFound, RateLimited)},
     operation_id="cases_activities",
 )
-def list_activities(request: ActorRequest, case_id: UUID, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+def list_activities(request: ActorRequest, case_id: UUID, cursor: str | None = None, limit: Limit = 50) -> Page:
     """What happened in the case, newest first; reading it is recorded where its content is sensitive."""
     return LATEST.cut(log_open(actor=request.auth, case_id=case_id, after=LATEST.position(cursor), limit=limit + 1), limit, activity_rows)

@@ -18,7 +18,7 @@ from simpul.customers.public import CustomerNotFound
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import ActorRequest, Router, needs, problems
-from simpul.platform.paging import Limit
+from simpul.platform.paging import Limit, Page
 from simpul.workflow.errors import CalendarHasNoTime
 
 router = Router()
@@ -40,7 +40,7 @@ def list_incoming(
     branch: Branch = None,
     cursor: Annotated[str | None, Query(max_length=400)] = None,
     limit: Limit = 50,
-) -> dict[str, Any]:
+) -> Page:
     """Messages from outside that did not become a case by themselves, with the reasons; those that wait oldest first."""
     return incoming_page(actor=request.auth, status=status, branch=branch, cursor=cursor, limit=limit)
 

@@ -16,6 +16,7 @@ from simpul.platform import streams
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited
 from simpul.platform.http import ActorRequest, needs, problems
+from simpul.platform.paging import Page
 
 # Listing and creating share a path, and a path belongs to one router.
 router = intake.router
@@ -23,7 +24,7 @@ _READ = needs("case", Act.READ, or_elevated=True)
 
 
 @router.get("/cases", permission=_READ, counts_rows=True, lists="CASE", response={200: CaseListOut, **problems(RateLimited)}, operation_id="cases_list")
-def list_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> dict[str, Any]:
+def list_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> Page:
     """The cases that I reach, those below my tier by their head only; open ones by due time unless asked otherwise."""
     return queue_page(actor=request.auth, wanted=filters.asked(request.auth), cursor=filters.cursor, limit=filters.limit)
 

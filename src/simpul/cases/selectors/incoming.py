@@ -14,14 +14,14 @@ from simpul.customers.public import mask_contact, result_rows
 from simpul.iam.public import branches, people
 from simpul.platform.actor import Actor
 from simpul.platform.crypto import decrypt
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.platform.text import Text
 
 SEAL = "case_intake:{id}"
 _OLDEST, _LATEST = Keyset(("id", UUID)), Keyset(("-id", UUID))
 
 
-def incoming_page(*, actor: Actor, status: str, branch: str | None, cursor: str | None, limit: int) -> dict[str, Any]:
+def incoming_page(*, actor: Actor, status: str, branch: str | None, cursor: str | None, limit: int) -> Page:
     """One page of the messages of a status within the actor's reach; those that wait oldest first, decided ones newest first.
 
     Raises: Invalid for a cursor that we did not write for this order.

@@ -20,7 +20,7 @@ from simpul.platform.actor import Actor, current_actor
 from simpul.platform.clock import today
 from simpul.platform.db import query
 from simpul.platform.errors import Invalid
-from simpul.platform.paging import Keyset, cursor_invalid
+from simpul.platform.paging import Keyset, Page, cursor_invalid
 from simpul.platform.text import Text
 
 COUNTED = 10_000
@@ -83,7 +83,7 @@ class Wanted:
     closed_until: datetime | None = None
 
 
-def queue_page(*, actor: Actor, wanted: Wanted, cursor: str | None, limit: int) -> dict[str, Any]:
+def queue_page(*, actor: Actor, wanted: Wanted, cursor: str | None, limit: int) -> Page:
     """One page of the cases within the reader's reach, those below the reader's tier and of a portfolio by their head only.
 
     Raises: Invalid for an order that the list lacks, or a cursor that is none of ours.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db.models import F
@@ -20,7 +19,7 @@ from simpul.documents.vocabulary import KINDS
 from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 
 _LATEST = Keyset(("-id", UUID))
 
@@ -57,7 +56,7 @@ def whose(place: Place) -> dict[str, object]:
     return {"customer_id": place.customer_id, "branch_code": place.branch_code}
 
 
-def document_page(*, actor: Actor, subject_type: str, subject_id: str, cursor: str | None = None, limit: int = 50) -> dict[str, Any]:
+def document_page(*, actor: Actor, subject_type: str, subject_id: str, cursor: str | None = None, limit: int = 50) -> Page:
     """One page of the documents of a record, newest first.
 
     Raises: DocumentSubjectNotFound, Forbidden, Invalid for a cursor that we did not write.

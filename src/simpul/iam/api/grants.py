@@ -29,6 +29,7 @@ from simpul.iam.services import roles
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Page
 
 router = Router()
 
@@ -117,7 +118,7 @@ def shipped_grants(request: ActorRequest, role: RoleKey | None = None) -> dict[s
 
 
 @router.get("/grants/revisions", permission=READ, response={200: GrantRevisionsOut, **problems()}, operation_id="grants_revisions")
-def list_revisions(request: ActorRequest, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> dict[str, Any]:
+def list_revisions(request: ActorRequest, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> Page:
     """Saved changes of the table, newest first."""
     return selectors.grant_revision_page(cursor=cursor, limit=limit)
 

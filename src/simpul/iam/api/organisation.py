@@ -29,6 +29,7 @@ from simpul.iam.services import units as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Page
 
 router = Router()
 
@@ -128,7 +129,7 @@ def save_settings(request: ActorRequest, body: SettingsSaveIn) -> dict[str, Any]
 
 
 @router.get("/settings/revisions", permission=READ, response={200: SettingRevisionsOut, **problems()}, operation_id="settings_revisions")
-def list_revisions(request: ActorRequest, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> dict[str, Any]:
+def list_revisions(request: ActorRequest, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> Page:
     """Saved changes of settings, newest first."""
     return settings_selectors.setting_revision_page(cursor=cursor, limit=limit)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -41,7 +42,7 @@ from simpul.platform import idempotency
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
-from simpul.platform.paging import Limit
+from simpul.platform.paging import Limit, Page
 from simpul.platform.text import Text
 
 router = Router()
@@ -65,11 +66,11 @@ def list_users(
     sort: Sort = "full_name",
     cursor: str | None = None,
     limit: Limit = 50,
-) -> dict[str, Any]:
+) -> Page:
     """Users with their roles and places."""
     filters = selectors.UserFilters(q=q, role=role, status=status, branch=branch, unit=unit, kind=kind)
     page = selectors.user_page(actor=request.auth, filters=filters, sort=sort, cursor=cursor, limit=limit)
-    return page | {"items": _locked(page["items"])}
+    return {"items": _locked(page["items"]), "next_cursor": page["next_cursor"]}
 
 
 @router.post("/users", permission=MANAGE, response={201: UserOut, **problems(Forbidden, UsernameTaken)}, operation_id="users_create")
@@ -222,7 +223,7 @@ def _detail(request: ActorRequest, user: User) -> dict[str, Any]:
     return _locked([selectors.user_detail(request.auth, user)])[0]
 
 
-def _locked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _locked(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows with the instant until which signing in by each name is closed."""
     until = lockout.locked_until(row["username"] for row in rows)
     return [{**row, "locked_until": until.get(row["username"])} for row in rows]

@@ -16,7 +16,7 @@ from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.directory import people, role_names
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.platform.text import Text
 
 _LATEST = Keyset(("-number", int))
@@ -266,7 +266,7 @@ def _warnings(changes: Sequence[Change], names: Mapping[str, Text]) -> list[dict
     return [{"code": code, "text": str(text)} for code, text in dict.fromkeys(found)]
 
 
-def revision_page(kind: str, cursor: str | None, limit: int, shown: Callable[[list[Revision]], list[dict[str, Any]]]) -> dict[str, Any]:
+def revision_page(kind: str, cursor: str | None, limit: int, shown: Callable[[list[Revision]], list[dict[str, Any]]]) -> Page:
     """One page of saved changes, newest first.
 
     Raises: Invalid for a cursor that we did not write.
@@ -274,7 +274,7 @@ def revision_page(kind: str, cursor: str | None, limit: int, shown: Callable[[li
     return _LATEST.page(Revision.objects.filter(kind=kind), cursor, limit, shown)
 
 
-def grant_revision_page(*, cursor: str | None, limit: int) -> dict[str, Any]:
+def grant_revision_page(*, cursor: str | None, limit: int) -> Page:
     """One page of saved changes of the grant table in sentences: three queries.
 
     Raises: Invalid for a cursor that we did not write.

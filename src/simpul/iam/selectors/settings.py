@@ -11,6 +11,7 @@ from simpul.iam.selectors.grants import revision_number, revision_page
 from simpul.platform import configuration
 from simpul.platform.actor import Actor
 from simpul.platform.configuration import Setting
+from simpul.platform.paging import Page
 from simpul.platform.text import Text
 
 _OTHER = Text(id="Lainnya", en="Other")
@@ -60,7 +61,7 @@ def described(setting: Setting) -> dict[str, Any]:
     }
 
 
-def setting_revision_page(*, cursor: str | None, limit: int) -> dict[str, Any]:
+def setting_revision_page(*, cursor: str | None, limit: int) -> Page:
     """One page of saved changes of settings, newest first: two queries.
 
     Raises: Invalid for a cursor that we did not write.

@@ -23,7 +23,7 @@ from simpul.iam.policies import can_activate, can_change_access, can_link_passwo
 from simpul.iam.selectors.directory import initials, people
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.db import query
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.platform.text import Text
 
 ADMIN = "ADMIN"
@@ -60,7 +60,7 @@ def user_get(*, actor: Actor, user_id: UUID, lock: bool = False) -> User:
     return user
 
 
-def user_page(*, actor: Actor, filters: UserFilters, sort: str, cursor: str | None, limit: int) -> dict[str, Any]:
+def user_page(*, actor: Actor, filters: UserFilters, sort: str, cursor: str | None, limit: int) -> Page:
     """One page of users that fit, in the asked order; users who never signed in come last either way.
 
     Raises: Invalid for a cursor that we did not write for this order.

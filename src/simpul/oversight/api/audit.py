@@ -27,6 +27,7 @@ from simpul.oversight.services import audit_filters
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Page
 
 router = Router()
 OBJECT_TYPES = [
@@ -52,7 +53,7 @@ OBJECT_TYPES = [
 
 
 @router.get("/audit", permission=needs("audit", Act.READ), counts_rows=True, response={200: AuditPageOut, **problems(RateLimited)}, operation_id="audit_list")
-def list_audit(request: ActorRequest, filters: Query[AuditQuery]) -> dict[str, Any]:
+def list_audit(request: ActorRequest, filters: Query[AuditQuery]) -> Page:
     """The trail, newest first, by any combination of filters; opening it is itself recorded."""
     return services.audit_open(
         actor=request.auth,

@@ -22,6 +22,7 @@ from simpul.oversight.selectors import operations as selectors
 from simpul.oversight.services import operations as services
 from simpul.platform.actor import Act
 from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Page
 from simpul.platform.queue import JobFilter, JobIsQueued
 from simpul.workflow.errors import TimerIsOver, TimerNotFound
 from simpul.workflow.public import TimerFilter, timer_cancel, timer_fire
@@ -38,7 +39,7 @@ def summary(request: ActorRequest) -> dict[str, Any]:
 
 
 @router.get("/operations/timers", permission=_READ, response={200: TimersOut, **problems()}, operation_id="operations_timers")
-def list_timers(request: ActorRequest, filters: Query[TimersQuery]) -> dict[str, Any]:
+def list_timers(request: ActorRequest, filters: Query[TimersQuery]) -> Page:
     """Timers that wait, those overdue and then the next ones first; then the others, the latest first."""
     wanted = TimerFilter(filters.status, filters.kind, filters.subject_type, filters.subject_id, filters.late, filters.since, filters.until)
     return selectors.timer_page(actor=request.auth, wanted=wanted, cursor=filters.cursor, limit=filters.limit)
@@ -67,14 +68,14 @@ def cancel_timer(request: ActorRequest, timer_id: UUID, body: OperationReasonIn)
 
 
 @router.get("/operations/jobs", permission=_READ, response={200: JobsOut, **problems()}, operation_id="operations_jobs")
-def list_jobs(request: ActorRequest, filters: Query[JobsQuery]) -> dict[str, Any]:
+def list_jobs(request: ActorRequest, filters: Query[JobsQuery]) -> Page:
     """Background jobs, the newest first, without what they are about: a job's arguments may hold personal data."""
     wanted = JobFilter(filters.state, filters.queue, filters.task)
     return selectors.job_page(actor=request.auth, wanted=wanted, cursor=filters.cursor, limit=filters.limit)
 
 
 @router.get("/operations/dead-letters", permission=_READ, response={200: DeadLettersOut, **problems()}, operation_id="operations_dead_letters")
-def list_letters(request: ActorRequest, cursor: str | None = None, limit: int = Query(50, ge=1, le=100)) -> dict[str, Any]:
+def list_letters(request: ActorRequest, cursor: str | None = None, limit: int = Query(50, ge=1, le=100)) -> Page:
     """Jobs and timers that were given up after their last try, the latest first."""
     return selectors.letter_page(actor=request.auth, cursor=cursor, limit=limit)
 

@@ -24,6 +24,7 @@ from simpul.oversight.services import suspicion as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
+from simpul.platform.paging import Page
 
 router = Router()
 _READ, _UPDATE = needs("suspicion", Act.READ), needs("suspicion", Act.UPDATE)
@@ -53,7 +54,7 @@ def update_rule(request: ActorRequest, key: str, body: SuspicionRuleIn) -> dict[
 
 
 @router.get("/suspicion/alerts", permission=_READ, response={200: SuspicionAlertsOut, **problems()}, operation_id="suspicion_alerts_list")
-def list_alerts(request: ActorRequest, filters: Query[SuspicionAlertsQuery]) -> dict[str, Any]:
+def list_alerts(request: ActorRequest, filters: Query[SuspicionAlertsQuery]) -> Page:
     """Alerts, the latest first."""
     wanted = selectors.AlertFilter(filters.state, filters.rule, filters.user_id, filters.open)
     return selectors.alert_page(actor=request.auth, wanted=wanted, cursor=filters.cursor, limit=filters.limit)

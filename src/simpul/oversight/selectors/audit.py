@@ -13,7 +13,7 @@ from simpul.platform import subjects
 from simpul.platform.actor import Actor, Reach
 from simpul.platform.db import query
 from simpul.platform.errors import NotFound
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.platform.text import Text
 
 _COLUMNS = """audit_id, created_at, action, object_type, object_id, customer_id, branch_code, actor_user_id, actor_role_key,
@@ -75,7 +75,7 @@ class AuditFilter:
         return [sql for sql, _ in given], [value for _, value in given]
 
 
-def audit_page(*, actor: Actor, wanted: AuditFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+def audit_page(*, actor: Actor, wanted: AuditFilter, cursor: str | None, limit: int) -> Page:
     """One page, newest first, within the caller's reach on the trail."""
     conditions, values = wanted.conditions()
     reach, reach_values = _reach(actor)

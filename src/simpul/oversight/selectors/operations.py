@@ -16,7 +16,7 @@ from simpul.platform import processes, queue, subjects
 from simpul.platform.actor import Actor, require
 from simpul.platform.clock import now
 from simpul.platform.errors import NotFound
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.platform.processes import ProcessFacts
 from simpul.platform.queue import JobFacts, JobFilter
 from simpul.workflow.public import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_kinds, timer_list, timer_title
@@ -68,7 +68,7 @@ def _sealing(facts: SealingFacts, present: datetime) -> dict[str, Any]:
     return {"unsealed": _count(facts.unsealed_rows), "lag_seconds": lag, "seal": facts.seal_number, "sealed_at": facts.sealed_at}
 
 
-def timer_page(*, actor: Actor, wanted: TimerFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+def timer_page(*, actor: Actor, wanted: TimerFilter, cursor: str | None, limit: int) -> Page:
     """Timers that wait, the one that is due first at their head, then the others, the latest first.
 
     Raises: Forbidden, Invalid for a cursor that we did not write.
@@ -119,7 +119,7 @@ def _timer(actor: Actor, timer: TimerFacts, subject_label: str | None) -> dict[s
     }
 
 
-def job_page(*, actor: Actor, wanted: JobFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+def job_page(*, actor: Actor, wanted: JobFilter, cursor: str | None, limit: int) -> Page:
     """Jobs, the newest first.
 
     Raises: Forbidden, Invalid for a cursor that we did not write.
@@ -177,7 +177,7 @@ def letter_of(text: str) -> Letter:
     raise NotFound()
 
 
-def letter_page(*, actor: Actor, cursor: str | None, limit: int) -> dict[str, Any]:
+def letter_page(*, actor: Actor, cursor: str | None, limit: int) -> Page:
     """What was given up, the latest first: failed jobs and timers, merged.
 
     Raises: Forbidden, Invalid for a cursor that we did not write.

@@ -16,7 +16,7 @@ from simpul.oversight.selectors.audit import records
 from simpul.oversight.suspicion.rules import RULES
 from simpul.platform.actor import Actor, require
 from simpul.platform.db import query
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 
 _COUNTED = 1000
 _LATEST = Keyset(("-found_at", datetime), ("-id", UUID))
@@ -72,7 +72,7 @@ def rule_row(actor: Actor, rule: SuspicionRule) -> dict[str, Any]:
     }
 
 
-def alert_page(*, actor: Actor, wanted: AlertFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+def alert_page(*, actor: Actor, wanted: AlertFilter, cursor: str | None, limit: int) -> Page:
     """One page of alerts, the latest first."""
     require(can_read_suspicion(actor))
     rows = SuspicionAlert.objects.all()

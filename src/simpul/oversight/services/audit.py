@@ -9,9 +9,10 @@ from simpul.audit.public import Action, record
 from simpul.oversight.selectors.audit import AuditFilter, audit_page
 from simpul.oversight.selectors.audit_subjects import audit_subject
 from simpul.platform.actor import Actor
+from simpul.platform.paging import Page
 
 
-def audit_open(*, actor: Actor, wanted: AuditFilter, cursor: str | None, limit: int) -> dict[str, Any]:
+def audit_open(*, actor: Actor, wanted: AuditFilter, cursor: str | None, limit: int) -> Page:
     """One page of the trail; the first page of a search is recorded with the names of its filters."""
     page = audit_page(actor=actor, wanted=wanted, cursor=cursor, limit=limit)
     if cursor is None:

@@ -10,7 +10,7 @@ from simpul.platform.actor import Act
 from simpul.platform.clock import today
 from simpul.platform.errors import Forbidden, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
-from simpul.platform.paging import Limit
+from simpul.platform.paging import Limit, Page
 from simpul.workflow.calendars.steps import Explanation
 from simpul.workflow.errors import CalendarExists, CalendarHasNoTime, CalendarIsArchived, CalendarIsNew, CalendarIsUnchanged, CalendarIsUsed, CalendarNotFound
 from simpul.workflow.models import Calendar
@@ -41,7 +41,7 @@ _MANAGE = needs("configuration", Act.MANAGE)
 
 
 @router.get("/calendars", permission=_READ, response={200: CalendarsOut, **problems()}, operation_id="calendars_list")
-def list_calendars(request: ActorRequest, archived: bool = False, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+def list_calendars(request: ActorRequest, archived: bool = False, cursor: str | None = None, limit: Limit = 50) -> Page:
     """Calendars by key."""
     return selectors.calendar_page(actor=request.auth, archived=archived, cursor=cursor, limit=limit)
 
@@ -127,7 +127,7 @@ def unarchive(request: ActorRequest, key: CalendarKey) -> dict[str, Any]:
 
 
 @router.get("/calendars/{key}/versions", permission=_READ, response={200: CalendarVersionsOut, **problems(CalendarNotFound)}, operation_id="calendars_versions")
-def list_versions(request: ActorRequest, key: CalendarKey, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> dict[str, Any]:
+def list_versions(request: ActorRequest, key: CalendarKey, cursor: str | None = None, limit: Annotated[int, Query(ge=1, le=50)] = 20) -> Page:
     """Approved versions, newest first."""
     return selectors.version_page(selectors.calendar_get(actor=request.auth, key=key), cursor=cursor, limit=limit)
 

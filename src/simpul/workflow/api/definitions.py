@@ -9,7 +9,7 @@ from ninja import Path, Query
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
-from simpul.platform.paging import Limit
+from simpul.platform.paging import Limit, Page
 from simpul.workflow.definitions.validation import validate
 from simpul.workflow.errors import NothingToPublish, WorkflowInvalid, WorkflowNotFound, WorkflowVersionNotFound
 from simpul.workflow.schemas.workflows import (
@@ -39,7 +39,7 @@ Side = Annotated[str, Query(pattern=r"^([1-9][0-9]{0,8}|draft|shipped)$")]
 
 
 @router.get("/workflows", permission=READS, response={200: WorkflowsOut, **problems()}, operation_id="workflows_list")
-def list_workflows(request: ActorRequest, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+def list_workflows(request: ActorRequest, cursor: str | None = None, limit: Limit = 50) -> Page:
     """All workflows with the version in force and the number of running items."""
     return selectors.workflow_page(request.auth, cursor=cursor, limit=limit)
 
@@ -91,7 +91,7 @@ def publish_workflow(request: ActorRequest, key: Key, body: WorkflowPublishIn) -
 
 
 @router.get("/workflows/{key}/versions", permission=READS, response={200: WorkflowVersionsOut, **problems(WorkflowNotFound)}, operation_id="workflows_versions")
-def list_versions(request: ActorRequest, key: Key, cursor: str | None = None, limit: Limit = 50) -> dict[str, Any]:
+def list_versions(request: ActorRequest, key: Key, cursor: str | None = None, limit: Limit = 50) -> Page:
     """The published versions, newest first."""
     return selectors.version_page(selectors.definition_get(key), cursor=cursor, limit=limit)
 

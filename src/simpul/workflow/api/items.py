@@ -10,7 +10,7 @@ from ninja import Path, Query
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
 from simpul.platform.http import SIGNED_IN, ActorRequest, Router, needs, problems
-from simpul.platform.paging import Limit
+from simpul.platform.paging import Limit, Page
 from simpul.workflow.errors import (
     GuardCannotTell,
     GuardDoesNotHold,
@@ -52,7 +52,7 @@ def list_items(
     version: Annotated[int | None, Query(ge=1, le=999_999_999)] = None,
     cursor: str | None = None,
     limit: Limit = 50,
-) -> dict[str, Any]:
+) -> Page:
     """The items of a workflow, the latest to start first."""
     return rows.item_page(request.auth, definition_get(key), state=state, version=version, cursor=cursor, limit=limit)
 

@@ -10,7 +10,7 @@ from simpul.iam.public import PersonFacts, people
 from simpul.platform.actor import Actor
 from simpul.platform.clock import today
 from simpul.platform.db import query
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.workflow.calendars.content import Content, intervals_wire, text_wire, week_seconds, wire
 from simpul.workflow.calendars.diff import Change, diff
 from simpul.workflow.calendars.inforce import contents
@@ -65,7 +65,7 @@ def content_of(version: CalendarVersion) -> Content:
     return contents([version.id])[version.id]
 
 
-def calendar_page(*, actor: Actor, archived: bool, cursor: str | None, limit: int) -> dict[str, Any]:
+def calendar_page(*, actor: Actor, archived: bool, cursor: str | None, limit: int) -> Page:
     """One page of calendars by key, those in use or the archived ones.
 
     Raises: Invalid for a cursor that we did not write.
@@ -152,7 +152,7 @@ def version_detail(calendar: Calendar, number: int) -> dict[str, Any]:
     return _version(people([version.approved_by] if version.approved_by else []), version, content_of(version))
 
 
-def version_page(calendar: Calendar, *, cursor: str | None, limit: int) -> dict[str, Any]:
+def version_page(calendar: Calendar, *, cursor: str | None, limit: int) -> Page:
     """One page of approved versions, newest first, each with how much it changed in the one before it.
 
     Raises: Invalid for a cursor that we did not write.

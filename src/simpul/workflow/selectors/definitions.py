@@ -13,7 +13,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from simpul.iam.public import people
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.platform.text import Text
 from simpul.workflow import registry
 from simpul.workflow.calendars import Use
@@ -114,7 +114,7 @@ def draft_content(definition: WorkflowDefinition, version: WorkflowVersion | Non
     return version.content if version else {}
 
 
-def workflow_page(actor: Actor, *, cursor: str | None, limit: int) -> dict[str, Any]:
+def workflow_page(actor: Actor, *, cursor: str | None, limit: int) -> Page:
     """One page of workflows by key, each with its version in force; three queries whatever their number.
 
     Raises: Invalid for a cursor that we did not write.
@@ -195,7 +195,7 @@ def running(definition: WorkflowDefinition) -> dict[str, Any]:
     return {"running": sum(row["running"] for row in rows), "versions": rows}
 
 
-def version_page(definition: WorkflowDefinition, *, cursor: str | None, limit: int) -> dict[str, Any]:
+def version_page(definition: WorkflowDefinition, *, cursor: str | None, limit: int) -> Page:
     """One page of versions, newest first, without their content.
 
     Raises: Invalid for a cursor that we did not write.

@@ -9,7 +9,7 @@ from uuid import UUID
 from simpul.iam.public import PersonFacts, people
 from simpul.platform import subjects
 from simpul.platform.actor import Actor
-from simpul.platform.paging import Keyset
+from simpul.platform.paging import Keyset, Page
 from simpul.platform.text import Text
 from simpul.workflow.definitions.content import Definition, Required, Words
 from simpul.workflow.definitions.problems import Problem
@@ -24,7 +24,7 @@ MOST_HISTORY = 200
 _LATEST = Keyset(("-id", UUID))
 
 
-def item_page(actor: Actor, definition: WorkflowDefinition, *, state: str | None, version: int | None, cursor: str | None, limit: int) -> dict[str, Any]:
+def item_page(actor: Actor, definition: WorkflowDefinition, *, state: str | None, version: int | None, cursor: str | None, limit: int) -> Page:
     """One page of the items of a workflow, the latest to start first.
 
     Raises: Invalid for a cursor that we did not write.
