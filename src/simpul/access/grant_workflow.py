@@ -79,7 +79,7 @@ def entries() -> list[object]:
             Check(key, name, holds=holds, subjects=(SUBJECT,))
             for key, name, holds in (
                 ("access.by_approver", Text(id="Oleh penyetuju selain pengaju", en="By an approver other than who asked"), _by_approver),
-                ("access.by_revoker", Text(id="Oleh penyetuju atau kepatuhan", en="By who approved, or compliance"), _by_revoker),
+                ("access.by_revoker", Text(id="Oleh penyetuju atau kepatuhan", en="By the approver or compliance"), _by_revoker),
                 ("access.self_approval_on", Text(id="Persetujuan sendiri diizinkan", en="Self-approval is allowed"), _self_approval_on),
             )
         ),

@@ -28,12 +28,12 @@ _NOT_APPROVER = Text(
     id="Hanya supervisor cabang nasabah ini atau petugas kepatuhan yang memutuskan.",
     en="Only the supervisor of this customer's branch or a compliance officer decides.",
 )
-_NOT_REVOKER = Text(id="Hanya penyetuju atau petugas kepatuhan yang mencabut.", en="Only who approved or a compliance officer revokes.")
-_NOT_REQUESTER = Text(id="Hanya pengaju yang dapat melakukan ini.", en="Only who asked can do this.")
+_NOT_REVOKER = Text(id="Hanya penyetuju atau petugas kepatuhan yang mencabut.", en="Only the approver or a compliance officer can revoke the access.")
+_NOT_REQUESTER = Text(id="Hanya pengaju yang dapat melakukan ini.", en="Only the requester can do this.")
 _NOT_REVIEWER = Text(id="Hanya petugas kepatuhan yang menelaah pemakaian akses.", en="Only compliance officers review how access was used.")
 _OWN_REVIEW = Text(id="Pemakaian akses sendiri ditelaah orang lain.", en="Somebody else reviews your own use of access.")
 _NOT_OPENED = Text(id="Akses ini tidak pernah terbuka.", en="This access was never open.")
-_NOT_DRAWN = Text(id="Hanya yang mengambil uji petik ini yang mencatat temuannya.", en="Only who drew this sample notes its findings.")
+_NOT_DRAWN = Text(id="Hanya yang mengambil uji petik ini yang mencatat temuannya.", en="Findings can be recorded only by the person who drew this sample.")
 
 
 def sees_all(actor: Actor) -> bool:

@@ -11,11 +11,11 @@ from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.text import Text
 
 _NOT_HERE = Text(id="Anda tidak menerima kasus untuk cabang ini.", en="You receive no cases for this branch.")
-_NOT_DECIDER = Text(id="Hanya petugas kasus di cabang ini yang memutuskan pesan masuk.", en="Only who handles cases in this branch decides about the message.")
+_NOT_DECIDER = Text(id="Hanya petugas kasus di cabang ini yang memutuskan pesan masuk.", en="Only case handlers of this branch can decide about the message.")
 _NOT_PLACER = Text(
     id="Pesan dari pengirim yang tidak dikenal diputuskan oleh supervisor.", en="A supervisor decides about a message from somebody who is not known."
 )
-_NO_REPLIES = Text(id="Hanya petugas kasus yang menyimpan balasan.", en="Only who handles cases keeps replies.")
+_NO_REPLIES = Text(id="Hanya petugas kasus yang menyimpan balasan.", en="Only case handlers can manage canned replies.")
 _NOT_SHARED = Text(id="Hanya supervisor yang mengatur balasan bersama.", en="Only a supervisor keeps shared replies.")
 _NOT_OWN = Text(id="Balasan ini milik petugas lain.", en="This reply is somebody else's.")
 

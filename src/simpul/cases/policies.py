@@ -21,34 +21,36 @@ from simpul.platform.text import Text
 
 _NOT_MANAGER = Text(
     id="Hanya pengelola konfigurasi yang mengubah kategori dan batas waktu kasus.",
-    en="Only who manages the configuration changes categories and time limits of cases.",
+    en="Only configuration managers can change case categories and time limits.",
 )
 _NOT_READER = Text(
-    id="Kebijakan SLA untuk petugas kasus dan pembaca konfigurasi.", en="Service levels are for who handles cases and who reads the configuration."
+    id="Kebijakan SLA untuk petugas kasus dan pembaca konfigurasi.", en="Service levels are open to case handlers and readers of the configuration."
 )
-_NOT_HANDLER = Text(id="Kasus ini ditangani petugas lain.", en="Somebody else handles this case.")
-_NOT_ASSIGNEE = Text(id="Hanya penanggung jawab kasus yang mengerjakannya.", en="Only the case's assignee takes it up.")
-_NOT_ASSIGNER = Text(id="Hanya supervisor yang menugaskan dan mengeskalasi kasus.", en="Only a supervisor assigns and escalates cases.")
-_NOT_WAITER = Text(id="Hanya penanggung jawab atau supervisor yang menunda kasus.", en="Only the assignee or a supervisor makes a case wait.")
-_NOT_CLAIMER = Text(id="Kasus ini tidak dapat Anda ambil.", en="This case is not yours to take.")
-_OWN_ANSWER = Text(id="Jawaban sendiri diperiksa orang lain.", en="Somebody else reviews your own answer.")
-_NOT_REVIEWER = Text(id="Hanya petugas kasus di jangkauan ini yang memeriksa jawaban.", en="Only who handles cases here reviews an answer.")
+_NOT_HANDLER = Text(id="Kasus ini ditangani petugas lain.", en="This case is handled by another colleague.")
+_NOT_ASSIGNEE = Text(id="Hanya penanggung jawab kasus yang mengerjakannya.", en="Only the assignee can start work on the case.")
+_NOT_ASSIGNER = Text(id="Hanya supervisor yang menugaskan dan mengeskalasi kasus.", en="Only a supervisor can assign and escalate cases.")
+_NOT_WAITER = Text(id="Hanya penanggung jawab atau supervisor yang menunda kasus.", en="Only the assignee or a supervisor can put a case on hold.")
+_NOT_CLAIMER = Text(id="Kasus ini tidak dapat Anda ambil.", en="You cannot claim this case.")
+_OWN_ANSWER = Text(id="Jawaban sendiri diperiksa orang lain.", en="Your own answer must be reviewed by someone else.")
+_NOT_REVIEWER = Text(id="Hanya petugas kasus di jangkauan ini yang memeriksa jawaban.", en="Only case handlers with access here can review an answer.")
 _NOT_REOPENER = Text(
     id="Kasus yang ditutup hanya dibuka kembali oleh supervisor; yang dijawab juga oleh petugasnya.",
-    en="A closed case is reopened by a supervisor alone; an answered one by who handles it as well.",
+    en="Only a supervisor can reopen a closed case; an answered case can also be reopened by its handler.",
 )
-OWN_EXTENSION = Text(id="Perpanjangan sendiri diputuskan orang lain.", en="Somebody else decides about your own extension.")
-_NOT_DECIDER = Text(id="Hanya supervisor yang memutuskan perpanjangan.", en="Only a supervisor decides about an extension.")
+OWN_EXTENSION = Text(id="Perpanjangan sendiri diputuskan orang lain.", en="Your own extension must be decided by someone else.")
+_NOT_DECIDER = Text(id="Hanya supervisor yang memutuskan perpanjangan.", en="Only a supervisor can decide on an extension.")
 _STAYS_SENSITIVE = Text(
     id="Hanya pemegang akses data sensitif cabang ini yang mengeluarkan kasus dari kategori sensitif.",
-    en="Only who holds sensitive data of this branch takes a case out of a sensitive category.",
+    en="Only staff with access to this branch's sensitive data can move a case out of a sensitive category.",
 )
-_NOT_SENSITIVE = Text(id="Anda tidak dapat membaca kasus ini sesudah kategorinya sensitif.", en="You could not read the case once its category is sensitive.")
+_NOT_SENSITIVE = Text(
+    id="Anda tidak dapat membaca kasus ini sesudah kategorinya sensitif.", en="You would no longer be able to read the case once its category is sensitive."
+)
 _WRONG_STATE = Text(id="Tidak dapat dilakukan selama status kasus “{status}”.", en="This cannot be done while the case is “{status}”.")
-_HAS_ASSIGNEE = Text(id="Kasus ini sudah ada penanggung jawabnya.", en="The case has an assignee already.")
+_HAS_ASSIGNEE = Text(id="Kasus ini sudah ada penanggung jawabnya.", en="The case already has an assignee.")
 _NOBODY_HAS = Text(id="Tugaskan kasus ini dahulu kepada petugas.", en="Assign the case to a colleague first.")
-_UNDER_REVIEW = Text(id="Jawaban sedang menunggu pemeriksaan.", en="The answer waits for its review.")
-_NO_REVIEW = Text(id="Tidak ada jawaban yang menunggu pemeriksaan.", en="No answer waits for a review.")
+_UNDER_REVIEW = Text(id="Jawaban sedang menunggu pemeriksaan.", en="The answer is waiting for review.")
+_NO_REVIEW = Text(id="Tidak ada jawaban yang menunggu pemeriksaan.", en="No answer is waiting for review.")
 _NOT_REPORTER = Text(
     id="Laporan pengaduan untuk direksi, kepatuhan, dan supervisor cabangnya.",
     en="The complaint report is for directors, compliance and supervisors of the branch.",
@@ -193,11 +195,11 @@ Right = Callable[[Actor, CaseFacts], Verdict]
 # What steps of the workflow ask of who makes them, by the keys that definitions name.
 GUARDS: Mapping[str, tuple[Text, Right]] = {
     "case.by_assignee": (Text(id="Oleh penanggung jawab", en="By the assignee"), can_take),
-    "case.by_assigner": (Text(id="Oleh yang menugaskan kasus", en="By who assigns cases"), can_assign),
+    "case.by_assigner": (Text(id="Oleh yang menugaskan kasus", en="By staff who assign cases"), can_assign),
     "case.by_handler": (Text(id="Oleh penanggung jawab atau supervisor", en="By the assignee or a supervisor"), can_wait),
-    "case.by_receiver": (Text(id="Oleh penerima kasus atau supervisor", en="By who receives the case, or a supervisor"), can_receive),
-    "case.may_close": (Text(id="Oleh yang menangani kasus", en="By who handles the case"), can_update),
-    "case.may_reopen": (Text(id="Oleh yang boleh membuka kembali", en="By who may reopen the case"), can_reopen),
+    "case.by_receiver": (Text(id="Oleh penerima kasus atau supervisor", en="By the new assignee or a supervisor"), can_receive),
+    "case.may_close": (Text(id="Oleh yang menangani kasus", en="By the case handler"), can_update),
+    "case.may_reopen": (Text(id="Oleh yang boleh membuka kembali", en="By staff who may reopen the case"), can_reopen),
 }
 
 

@@ -36,7 +36,7 @@ ROUTED: Mapping[str, Text] = {
         id="Paling sedikit kasus terbuka ({open}) di antara {present} petugas yang sedang bekerja.",
         en="Fewest open cases ({open}) of the {present} colleagues at work.",
     ),
-    "STICKY": Text(id="Kembali ke petugas sebelumnya.", en="Back to who had it before."),
+    "STICKY": Text(id="Kembali ke petugas sebelumnya.", en="Back to the previous assignee."),
     "NOBODY_PRESENT": Text(id="Tidak ada petugas yang sedang bekerja.", en="Nobody is at work."),
     "OUTSIDE_HOURS": Text(id="Di luar jam penugasan otomatis.", en="Outside the hours of automatic assignment."),
     "SENSITIVE": Text(id="Kasus peka ditugaskan oleh supervisor.", en="A sensitive case is assigned by a supervisor."),

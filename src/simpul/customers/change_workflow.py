@@ -85,7 +85,7 @@ def entries() -> list[object]:
             inputs=(DECISION_NOTE,),
             told=_told,
         ),
-        Check("customers.not_by_requester", Text(id="Bukan oleh pengaju sendiri", en="Not by who asked"), holds=_not_by_requester, subjects=(SUBJECT,)),
+        Check("customers.not_by_requester", Text(id="Bukan oleh pengaju sendiri", en="Not by the requester"), holds=_not_by_requester, subjects=(SUBJECT,)),
         Action("customers.apply_change", Text(id="Ubah data nasabah", en="Change the customer"), run=services.change_request_apply, subjects=(SUBJECT,)),
         Shipped(
             definition_file(__file__, CHANGE_WORKFLOW),

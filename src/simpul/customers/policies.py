@@ -52,12 +52,12 @@ _NO_DOCUMENTS = Text(id="Dokumen nasabah tidak ditampilkan untuk peran Anda.", e
 _NO_ATTACHING = Text(id="Hanya petugas yang melayani nasabah ini yang melampirkan dokumen.", en="Only staff who serve this customer attach documents.")
 _NO_REMOVING = Text(
     id="Hanya pengunggah, supervisor cabang, atau pengelola data yang menghapus dokumen.",
-    en="Only who attached it, a supervisor of the branch or a data steward removes a document.",
+    en="A document can be removed by the person who attached it, a supervisor of the branch or a data steward.",
 )
 _NOT_MANAGER = Text(id="Hanya pengelola konfigurasi yang mengubah daftar ini.", en="Only managers of the configuration change this list.")
 _NO_DECISION = Text(id="Hanya pengelola data yang memutuskan pengajuan.", en="Only a data steward decides about requests.")
 OWN_REQUEST = Text(id="Pengajuan sendiri harus diputuskan orang lain.", en="Somebody else must decide about your own request.")
-_OTHERS_REQUEST = Text(id="Hanya pengaju yang dapat menarik pengajuan.", en="Only who asked can withdraw the request.")
+_OTHERS_REQUEST = Text(id="Hanya pengaju yang dapat menarik pengajuan.", en="Only the requester can withdraw the request.")
 
 
 class Placed(Protocol):

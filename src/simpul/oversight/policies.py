@@ -10,8 +10,8 @@ from simpul.platform.exports import DataSet
 from simpul.platform.text import Text
 
 _NOT_READER = Text(id="Operasi sistem hanya untuk pembaca konfigurasi.", en="The operations are for readers of the configuration.")
-_NOT_MANAGER = Text(id="Hanya pengelola konfigurasi yang mengimpornya.", en="Only who manages the configuration imports one.")
-_NOT_OPERATOR = Text(id="Hanya pengelola konfigurasi yang menjalankan ulang pekerjaan.", en="Only who manages the configuration runs work again.")
+_NOT_MANAGER = Text(id="Hanya pengelola konfigurasi yang mengimpornya.", en="Only configuration managers can import one.")
+_NOT_OPERATOR = Text(id="Hanya pengelola konfigurasi yang menjalankan ulang pekerjaan.", en="Only configuration managers can run jobs again.")
 _NOT_WATCHER = Text(id="Aktivitas mencurigakan hanya untuk Kepatuhan.", en="Suspicious activity is for compliance.")
 _NOT_OWN = Text(id="Temuan tentang diri sendiri ditinjau oleh orang lain.", en="An alert about yourself is reviewed by somebody else.")
 _NOT_EXPORTER = Text(id="Peran Anda tidak boleh mengekspor data ini.", en="Your role may not export this data.")

@@ -12,7 +12,7 @@ from simpul.platform.text import Text
 from simpul.workflow.models import Calendar
 
 _NOT_READER = Text(id="Kalender kerja hanya untuk pembaca konfigurasi.", en="Working calendars are for readers of the configuration.")
-_NOT_MANAGER = Text(id="Hanya pengelola konfigurasi yang mengubah kalender kerja.", en="Only who manages the configuration changes working calendars.")
+_NOT_MANAGER = Text(id="Hanya pengelola konfigurasi yang mengubah kalender kerja.", en="Only configuration managers can change working calendars.")
 
 
 def can_read(actor: Actor) -> Verdict:

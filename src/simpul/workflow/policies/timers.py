@@ -6,9 +6,7 @@ from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.text import Text
 
 _NOT_READER = Text(id="Pewaktu hanya untuk pembaca konfigurasi.", en="Timers are for readers of the configuration.")
-_NOT_OPERATOR = Text(
-    id="Hanya pengelola konfigurasi yang menjalankan atau membatalkan pewaktu.", en="Only who manages the configuration fires or cancels timers."
-)
+_NOT_OPERATOR = Text(id="Hanya pengelola konfigurasi yang menjalankan atau membatalkan pewaktu.", en="Only configuration managers can run or cancel timers.")
 
 
 def can_read_timers(actor: Actor) -> Verdict:

@@ -275,7 +275,7 @@ export const cases: Texts['cases'] = {
     tokens: 'Put in a part that the case fills',
     columns: { title: 'Title', category: 'Category', owner: 'Owner' },
     shared: 'Shared',
-    sharedLabel: 'Share with everybody who handles cases',
+    sharedLabel: 'Share with all case handlers',
     remove: 'Delete',
     removed: 'Reply deleted.',
     removeTitle: 'Delete {{title}}?',

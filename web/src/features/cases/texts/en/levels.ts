@@ -151,7 +151,7 @@ export const levels: Texts['levels'] = {
   startHours: 'Hours a new rule starts with',
   position: 'Order',
   sensitiveLabel: 'Sensitive',
-  sensitiveText: 'Its content is open to who handles it only; offers to the customer stop.',
+  sensitiveText: 'Only its handlers can read the content; offers to the customer stop.',
   reviewLabel: 'A colleague reviews the final response',
   reviewText: 'It is sent once it has been approved.',
   activeLabel: 'Can be chosen for new cases',

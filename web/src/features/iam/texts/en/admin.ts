@@ -80,7 +80,7 @@ export const admin: Texts['admin'] = {
   open: 'for good',
   assignedBy: 'by {{name}}',
   switches: 'Grants by name',
-  switchesText: 'Grants that the roles offer and that work only for who is named.',
+  switchesText: 'Grants that the roles offer but that apply only to people named here.',
   offeredBy: 'Offered by {{names}}',
   switchedBy: 'Named by {{name}}, {{date}}',
   switchedOn: '{{name}}: named.',
