@@ -8,7 +8,7 @@ import json
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -66,7 +66,15 @@ FOREIGN = [
     base64.urlsafe_b64encode(b"[NaN]").decode(), base64.urlsafe_b64encode(b"[" + b"9" * 5_000 + b"]").decode(), base64.urlsafe_b64encode(b"\xff\xfe").decode(),
     base64.urlsafe_b64encode(b'{"0": 1}').decode(),
 ]  # fmt: skip
-FITTING: dict[Any, Any] = {str: "abc", int: 1, bool: True, datetime: datetime(2026, 1, 1, tzinfo=UTC), datetime | None: None, UUID: UUID(int=7)}
+FITTING: dict[Any, Any] = {
+    str: "abc",
+    int: 1,
+    bool: True,
+    date: date(2026, 1, 1),
+    datetime: datetime(2026, 1, 1, tzinfo=UTC),
+    datetime | None: None,
+    UUID: UUID(int=7),
+}
 
 
 def orders() -> dict[int, str]:

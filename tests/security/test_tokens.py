@@ -11,7 +11,6 @@ LOGIN = "/_allauth/browser/v1/auth/login"
 
 
 def sign_in(browser: people.ApiClient) -> int:
-    del browser.token
     credentials = {"username": "agent_mdn", "password": people.PASSWORD}
     return browser.post(LOGIN, data=credentials, content_type="application/json", headers={"X-CSRFToken": browser.token}).status_code
 

@@ -71,7 +71,7 @@ PAGES = {
     "relationships": Look("AGENT", "/customers/{budi}?tab=relationships", record("Relasi")),
     "changes": Look("DATA_STEWARD", "/customers/{budi}?tab=changes", record("Perubahan")),
     "numbers": Look("DATA_STEWARD", "/customers/{budi}", dialog("Kelola nomor", "Nomor identitas"), within=DIALOG),
-    "what is done with a number": Look("DATA_STEWARD", "/customers/{budi}", number_acts, within=MENU),
+    "what is done with a number": Look("DATA_STEWARD", "/customers/{budi}", number_acts, within=MENU, opened_anew=True),
     "new number": Look("DATA_STEWARD", "/customers/{budi}", number_added, within=DIALOG),
     "move to another branch": Look("DATA_STEWARD", "/customers/{budi}", dialog("Pindahkan cabang", "Pindahkan cabang"), within=DIALOG),
     "relationships of a steward": Look("DATA_STEWARD", "/customers/{budi}?tab=relationships", record("Relasi")),
