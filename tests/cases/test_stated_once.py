@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
-from simpul.cases.policies import ACTS, GUARDS
+from simpul.cases.facts import CaseFacts
+from simpul.cases.policies import ACTS, GUARDS, may_ever
 from simpul.cases.vocabulary import SHIPPED
 from simpul.iam.models import Role, UserRole
 from simpul.platform.actor import Act
 from simpul.platform.db import query, scope
 from tests.cases.test_steps import ACTS as STEPS
 from tests.cases.test_steps import at
-from tests.support import people
+from tests.support import cases, people
 from tests.support.database import rows
 
 ROLES = ("AGENT", "SUPERVISOR", "RM", "COMPLIANCE", "DIRECTOR", "ADMIN")
@@ -93,3 +94,13 @@ def test_every_act_that_is_a_step_has_its_states_and_its_guards_from_the_shipped
         "reopen": ({"RESOLVED", "CLOSED"}, {"case.may_reopen"}),
     }
     assert {key for _, keys in stated.values() for key in keys} == set(GUARDS)
+
+
+def test_who_has_a_case_of_another_branch_works_on_it_and_assigns_it_not(organisation):
+    case = cases.given_to(cases.opened("agent_bnj", branch="BNJ"), "supervisor_mdn")
+    supervisor = people.actor("supervisor_mdn")
+
+    with scope(supervisor):
+        allowed = {act for act in ("note", "take", "assign", "escalate") if may_ever(act, supervisor, CaseFacts.of(case))}
+
+    assert allowed == {"note", "take"}
