@@ -104,3 +104,12 @@ def test_who_has_a_case_of_another_branch_works_on_it_and_assigns_it_not(organis
         allowed = {act for act in ("note", "take", "assign", "escalate") if may_ever(act, supervisor, CaseFacts.of(case))}
 
     assert allowed == {"note", "take"}
+
+
+@pytest.mark.parametrize(("category", "claims"), [("TRX_FAIL", True), ("FRAUD_SCAM", False)])
+def test_who_may_not_know_a_sensitive_case_of_the_own_branch_claims_it_not(organisation, category, claims):
+    case = cases.opened("supervisor_mdn", category)
+    agent = people.actor("agent_mdn")
+
+    with scope(agent):
+        assert bool(may_ever("claim", agent, CaseFacts.of(case))) is claims

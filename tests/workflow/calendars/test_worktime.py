@@ -43,6 +43,11 @@ def test_time_that_is_over_exactly_at_closing_is_due_at_closing_and_not_the_next
     assert office().add_working(at(2026, 7, 31, 9), HOUR) == at(2026, 7, 31, 10)
 
 
+def test_time_that_is_over_exactly_at_the_last_closing_of_a_year_is_due_in_that_year():
+    # Sums are kept year by year, in UTC: Thursday 31 December 2026, 16:00 in Jakarta, with an hour to go.
+    assert office().add_working(at(2026, 12, 31, 9), HOUR) == at(2026, 12, 31, 10)
+
+
 @pytest.mark.parametrize(("zone", "hours"), [("Asia/Jakarta", 7), ("Asia/Makassar", 8), ("Asia/Jayapura", 9)])
 def test_each_zone_opens_at_its_own_eight_o_clock(zone, hours):
     assert office(zone).add_working(at(2026, 7, 31, 0) - timedelta(hours=12), 1) == at(2026, 7, 31, 8) - timedelta(hours=hours) + timedelta(seconds=1)
