@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.support.results import get_shares, over_share
 from tests.support.schedule import TESTS
 
-# As many processes as a machine with two cores gets, for fifteen minutes less what precedes the tests.
-WHOLE = 3 * (15 - 2) * 60
+# As many processes as a machine with two cores gets, for half an hour less what precedes the tests.
+WHOLE = 3 * (30 - 3) * 60
 
 
 def test_every_share_is_of_a_directory_and_together_they_fit() -> None:
