@@ -92,7 +92,7 @@ class TaskListIn(TaskFilters):
 
 
 class TaskSearchIn(TaskSearch):
-    cursor: str | None = None
+    cursor: str | None = Field(None, max_length=4_000)
     limit: int = Field(50, ge=1, le=MAX_PAGE)
 
 
