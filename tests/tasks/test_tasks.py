@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from simpul.advice.public import alerts, alerts_among
 from simpul.customers.models import Customer
@@ -210,6 +211,43 @@ def test_a_task_changes_hands_by_who_assigns(client_of: Callable[..., Any], rahm
 
     assert (given["owner"]["full_name"], given["can"]["assign"]) == ("Rm Mdn", True)
     assert trace() == {"events": ["StaffNotified"], "audit": ["UPDATE_TASK"]}
+
+
+@pytest.mark.parametrize(
+    ("change", "refused"),
+    [
+        ("title = 'Kunjungi nasabah'", False),
+        ("status = 'DONE', finished_at = now(), finished_by = iam.uid()", False),
+        ("owner_user_id = (SELECT user_id FROM iam.users WHERE username = 'agent_bnj')", True),
+        ("status = 'DONE', finished_at = now(), finished_by = (SELECT user_id FROM iam.users WHERE username = 'supervisor_mdn')", True),
+        ("created_by = (SELECT user_id FROM iam.users WHERE username = 'supervisor_mdn')", True),
+        ("customer_id = '00000000-0000-7000-8000-000000000001'", True),
+        ("branch_code = 'BNJ'", True),
+    ],
+)
+def test_the_database_lets_nobody_forge_whose_a_task_is_or_whom_it_is_about(actor: Callable[..., Any], rahmat: Customer, change: str, refused: bool) -> None:
+    task = task_of(rahmat.id, owner="agent_mdn")
+
+    with scope(actor("agent_mdn")):
+        if refused:
+            with pytest.raises(DatabaseError) as error, transaction.atomic():
+                execute(f"UPDATE crm.tasks SET {change} WHERE task_id = %s", (task.id,))
+            assert error.value.__cause__.sqlstate == "42501"
+        else:
+            assert execute(f"UPDATE crm.tasks SET {change} WHERE task_id = %s", (task.id,)) == 1
+
+
+def test_the_database_takes_no_task_that_somebody_else_has_finished_already(actor: Callable[..., Any], rahmat: Customer) -> None:
+    insert = """INSERT INTO crm.tasks (task_id, customer_id, branch_code, title, notes, due_on, owner_user_id, status, skip_reason, finished_at, finished_by,
+                                       version, created_by, created_at)
+                SELECT gen_random_uuid(), %s, 'MDN', 'Telepon', '', current_date, iam.uid(), %s, '', %s, %s, 1, iam.uid(), now()"""
+    supervisor = people.user_id("supervisor_mdn")
+
+    with scope(actor("agent_mdn")):
+        assert execute(insert, (rahmat.id, "OPEN", None, None)) == 1
+        with pytest.raises(DatabaseError) as error, transaction.atomic():
+            execute(insert, (rahmat.id, "DONE", now(), supervisor))
+        assert error.value.__cause__.sqlstate == "42501"
 
 
 def test_a_task_ends_once_and_is_taken_back(client_of: Callable[..., Any], rahmat: Customer, trace: Any) -> None:

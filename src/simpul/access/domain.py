@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from simpul.access.acts import AccessAct
 from simpul.platform.domain import Domain, Parts, Resource
+from simpul.platform.text import Text
 
 if TYPE_CHECKING:
     from ninja import Router
-from simpul.platform.text import Text
 
 RESOURCES = {
     "break_glass": Resource(

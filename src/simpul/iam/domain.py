@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from simpul.iam.acts import IamAct
 from simpul.platform.actor import Reach
 from simpul.platform.domain import Domain, Parts, Resource
+from simpul.platform.text import Text
 
 if TYPE_CHECKING:
     from ninja import Router
-from simpul.platform.text import Text
 
 RESOURCES = {
     "configuration": Resource(

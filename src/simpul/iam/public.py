@@ -12,6 +12,7 @@ from simpul.iam.selectors.directory import (
     holders,
     holders_at,
     holders_by_place,
+    holders_working_at,
     names,
     people,
     people_by_username,
@@ -19,7 +20,6 @@ from simpul.iam.selectors.directory import (
     role_names,
     roles,
     units,
-    workers,
     workplaces,
 )
 from simpul.iam.selectors.presence import away_until, present_people, seen_people
@@ -48,6 +48,7 @@ __all__ = [
     "holders",
     "holders_at",
     "holders_by_place",
+    "holders_working_at",
     "names",
     "organisation_name",
     "organisation_put",
@@ -65,6 +66,5 @@ __all__ = [
     "unit_put",
     "units",
     "user_add",
-    "workers",
     "workplaces",
 ]

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from simpul.customers.public import shown_names, visible_customers
-from simpul.iam.public import holders_at, names, people, workers
+from simpul.iam.public import holders_at, holders_working_at, names, people
 from simpul.platform.actor import Act, Actor
 from simpul.platform.clock import today
 from simpul.platform.paging import Keyset, Page
@@ -181,7 +181,7 @@ def owners_at(actor: Actor, place: TaskPlace) -> dict[UUID, str]:
     able: set[UUID] = set()
     if can_assign(actor, place):
         readers = {*holders_at("customer", Act.READ, place.branch_code), place.rm_user_id}
-        able = {each for each in workers(RESOURCE, Act.UPDATE, place.branch_code) if each in readers}
+        able = {each for each in holders_working_at(RESOURCE, Act.UPDATE, place.branch_code) if each in readers}
     found = people({actor.id, *able})
     return dict(sorted(((key, person.full_name) for key, person in found.items()), key=lambda pair: (pair[0] != actor.id, pair[1])))
 

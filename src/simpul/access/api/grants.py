@@ -214,7 +214,7 @@ def revoke(request: ActorRequest, request_id: UUID, body: AccessDecisionIn) -> d
 def list_acts(request: ActorRequest, request_id: UUID, cursor: str | None = None, limit: Limit = 50) -> Page:
     """What was done under a grant, latest first; looking at it is recorded."""
     found = reviewing.acts_open(actor=request.auth, request_id=request_id, before=_ACTS.position(cursor), limit=limit + 1)
-    return _ACTS.cut(found, limit, lambda page: _told(request, page))
+    return _ACTS.cut(found, limit, lambda page: _labelled(request, page))
 
 
 @router.post(
@@ -228,7 +228,7 @@ def review(request: ActorRequest, request_id: UUID, body: AccessReviewIn) -> dic
     return _row(request, reviewing.access_review(actor=request.auth, request_id=request_id, verdict=body.verdict, note=body.note))
 
 
-def _told(request: ActorRequest, acts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _labelled(request: ActorRequest, acts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     labels = subjects.labels(request.auth, ((row["object_type"], row["object_id"]) for row in acts))
     return [{**row, "action_label": label(row["action"]), "object_label": labels.get((row["object_type"], row["object_id"]))} for row in acts]
 

@@ -198,7 +198,7 @@ def handlers(resource: str, branch_code: str, unit_code: str | None = None) -> l
     return [row["user_id"] for row in rows]
 
 
-def workers(resource: str, action: str, branch_code: str) -> list[UUID]:
+def holders_working_at(resource: str, action: str, branch_code: str) -> list[UUID]:
     """Who works in a branch at this moment and holds an action on a resource, however far it reaches."""
     rows = query(
         """SELECT DISTINCT u.user_id FROM iam.users u JOIN iam.user_roles ur USING (user_id) JOIN iam.grants g USING (role_id)
