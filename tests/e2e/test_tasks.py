@@ -51,3 +51,28 @@ def test_a_task_is_given_found_done_and_taken_back(open_as: OpenPage, site: Site
 
     [kept] = site.rows("SELECT status, skip_reason, owner_user_id::text AS owner, version FROM crm.tasks WHERE title = %s", TITLE)
     assert kept == {"status": "SKIPPED", "skip_reason": "Nasabah sudah paham.", "owner": str(site.user_id(agent)), "version": 4}
+
+
+def test_what_a_colleague_changed_meanwhile_is_compared_before_anything_is_written_over(open_as: OpenPage, site: Site) -> None:
+    agent = site.login("AGENT")
+    customer = site.rows("SELECT customer_id::text AS id FROM crm.customers WHERE full_name = %s LIMIT 1", BUDI.name)[0]["id"]
+    made = site.call(agent, "POST", "/tasks", {"customer_id": customer, "title": "Kirim buku tabungan", "due_on": "2030-05-02"})
+    page = open_as(agent, f"/tasks/{made['id']}", answers={409})
+    page.get_by_role("button", name="Ubah", exact=True).click()
+    form = page.get_by_role("dialog", name="Ubah tugas")
+    form.get_by_label("Catatan").fill("Lewat kurir.")
+    theirs = {"version": 1, "title": "Antar buku tabungan", "notes": "", "due_on": "2030-05-02", "owner_id": made["owner"]["id"]}
+    site.call(site.login("SUPERVISOR"), "PATCH", f"/tasks/{made['id']}", theirs)
+    form.get_by_role("button", name="Simpan").click()
+
+    compared = page.get_by_role("dialog", name="Baru saja diubah orang lain")
+    expect(compared.get_by_role("row").filter(has_text="Antar buku tabungan")).to_contain_text("Kirim buku tabungan")
+    expect(compared.get_by_role("row").filter(has_text="Lewat kurir.")).to_be_visible()
+    compared.get_by_role("button", name="Tinjau dahulu").click()
+    expect(form.get_by_label("Catatan")).to_have_value("Lewat kurir.")
+    # What the comparison has shown counts as seen.
+    form.get_by_role("button", name="Simpan").click()
+    expect(form).to_have_count(0)
+
+    [kept] = site.rows("SELECT title, notes, version FROM crm.tasks WHERE task_id = %s", made["id"])
+    assert kept == {"title": "Kirim buku tabungan", "notes": "Lewat kurir.", "version": 3}

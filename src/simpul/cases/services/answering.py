@@ -14,14 +14,14 @@ from simpul.cases.services.acting import acting, begin, done, instant, refused, 
 from simpul.cases.services.handing import Places
 from simpul.cases.services.notices import tell
 from simpul.cases.services.steps import changed, log
-from simpul.cases.vocabulary import LEAST_RESPONSE, SHIPPED, ActivityType, Review
+from simpul.cases.vocabulary import LEAST_RESPONSE, ActivityType, Review
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.text import Text
 
 _SHORT = Text(id="Paling sedikit {least} karakter.", en="At least {least} characters.")
-# Who answers, and who approves, is asked when the case is taken: there is nothing left of it for the step to ask.
-_ASKED = SHIPPED.transition_of["resolve"].checks
+# Who answers, and who approves, is asked when the case is taken: there is nothing left of this check for the step to ask.
+_ASKED = ("case.answered",)
 _NO_NOTE = Text(id="Tulis apa yang perlu diperbaiki.", en="Write what has to be improved.")
 
 

@@ -1,20 +1,20 @@
 import { Input, Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
-import { fieldProblems, unwrap } from '~/api/problem'
+import { unwrap } from '~/api/problem'
 import { CustomerPicker } from '~/features/customers/public/CustomerPicker'
 import { useMe } from '~/features/iam/public/me'
-import { dayKey } from '~/lib/format'
+import { date, dayKey } from '~/lib/format'
 import { may } from '~/lib/permissions'
 import { useMade } from '~/lib/useMade'
 import { DayInput } from '~/ui/DayInput'
 import { FormDialog } from '~/ui/FormDialog'
-import { toastDone, toastProblem } from '~/ui/toast'
-import { standingVersion, useStale } from '~/ui/useStale'
+import { toastDone } from '~/ui/toast'
+import { useVersionedSave } from '~/ui/useVersionedSave'
 import { forgetTask, noteTask, ownersQuery, type Task } from './query'
 
 interface Props {
@@ -32,7 +32,6 @@ export function TaskDialog({ task, customerId, onClose }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const me = useMe()
-  const stale = useStale()
   const key = useRef(intentKey())
   const [customer, setCustomer] = useState(task?.customer.id ?? customerId)
   const form = useForm({
@@ -41,45 +40,52 @@ export function TaskDialog({ task, customerId, onClose }: Props) {
   const gives = task ? task.can.assign : may(me, 'task', 'A')
   const owners = useQuery({ ...ownersQuery(customer ?? ''), enabled: gives && customer !== undefined })
   const people = new Map([[me.id, me.full_name], ...(task ? [[task.owner.id, task.owner.full_name] as const] : []), ...(owners.data?.items ?? []).map((each) => [each.id, each.full_name] as const)])
-  const save = useMutation({
-    mutationFn: (version: number | undefined) => {
-      const body = { ...form.values, title: form.values.title.trim(), notes: form.values.notes.trim(), due_on: form.values.due_on ?? '' }
-      return task && version
-        ? unwrap(api.PATCH('/api/v1/tasks/{task_id}', { params: { path: { task_id: task.id } }, body: { ...body, version } }))
-        : unwrap(api.POST('/api/v1/tasks', { headers: { 'Idempotency-Key': key.current }, body: { ...body, customer_id: customer ?? '' } }))
-    },
-    onSuccess: (saved) => {
+  const typed = () => ({ ...form.values, title: form.values.title.trim(), notes: form.values.notes.trim(), due_on: form.values.due_on ?? '' })
+  const save = useVersionedSave({
+    send: (version) =>
+      task && version
+        ? unwrap(api.PATCH('/api/v1/tasks/{task_id}', { params: { path: { task_id: task.id } }, body: { ...typed(), version } }))
+        : unwrap(api.POST('/api/v1/tasks', { headers: { 'Idempotency-Key': key.current }, body: { ...typed(), customer_id: customer ?? '' } })),
+    onSaved: (saved) => {
       noteTask(client, saved)
       toastDone(t(task ? 'tasks.changed' : 'tasks.made', { title: saved.title }))
     },
-    onError: (error) => {
-      key.current = intentKey()
-      const standing = standingVersion(error)
-      const wrong = fieldProblems(error)
-      if (standing && task) {
-        void forgetTask(client, task.id)
-        stale.ask({ version: standing.version, again: save.mutate })
-      } else if (Object.keys(wrong).length > 0) form.setErrors(wrong)
-      else toastProblem(error)
+    onRefused: form.setErrors,
+    onStale: () => task && void forgetTask(client, task.id),
+    onSettled: () => (key.current = intentKey()),
+    compared: () => {
+      const mine = typed()
+      return [
+        { key: 'title', name: t('tasks.fields.title'), opened: task?.title, mine: mine.title, now: (current) => current.title },
+        { key: 'notes', name: t('tasks.fields.notes'), opened: task?.notes, mine: mine.notes, now: (current) => current.notes },
+        { key: 'due_on', name: t('tasks.fields.due'), opened: task?.due_on, mine: mine.due_on, now: (current) => current.due_on, words: date },
+        {
+          key: 'owner_id',
+          name: t('tasks.fields.owner'),
+          opened: task?.owner.full_name,
+          mine: people.get(mine.owner_id),
+          now: (current) => (current.owner as Task['owner'] | undefined)?.full_name,
+        },
+      ]
     },
   })
-  useMade(save.data, onClose)
+  useMade(save.saved, onClose)
   const submit = form.onSubmit(({ title, due_on }) => {
     const wrong: Record<string, string> = {}
     if (!customer) wrong.customer_id = t('tasks.customerFirst')
     if (title.trim().length < LEAST) wrong.title = t('common.atLeast', { count: LEAST })
     if (!due_on) wrong.due_on = t('common.required')
     if (Object.keys(wrong).length > 0) return form.setErrors(wrong)
-    save.mutate(task?.version)
+    save.run(task?.version)
   })
   return (
     <>
       <FormDialog
         title={t(task ? 'tasks.changeTitle' : 'tasks.make')}
         action={t('common.save')}
-        dirty={(form.isDirty() || customer !== (task?.customer.id ?? customerId)) && !save.isSuccess}
-        busy={save.isPending}
-        covered={stale.dialog !== null}
+        dirty={(form.isDirty() || customer !== (task?.customer.id ?? customerId)) && !save.done}
+        busy={save.busy}
+        covered={save.covered}
         onSubmit={submit}
         onClose={onClose}
       >
@@ -111,7 +117,7 @@ export function TaskDialog({ task, customerId, onClose }: Props) {
           />
         )}
       </FormDialog>
-      {stale.dialog}
+      {save.dialog}
     </>
   )
 }
