@@ -75,7 +75,7 @@ PAGES = {
     "new number": Look("DATA_STEWARD", "/customers/{budi}", number_added, within=DIALOG),
     "move to another branch": Look("DATA_STEWARD", "/customers/{budi}", dialog("Pindahkan cabang", "Pindahkan cabang"), within=DIALOG),
     "relationships of a steward": Look("DATA_STEWARD", "/customers/{budi}?tab=relationships", record("Relasi")),
-    "new relationship": Look("DATA_STEWARD", "/customers/{budi}?tab=relationships", clicked("Tambah relasi", "Tambah relasi"), within=DIALOG),
+    "new relationship": Look("DATA_STEWARD", "/customers/{budi}?tab=relationships", clicked("Tambah relasi", "Tambah relasi"), within=DIALOG, opened_anew=True),
     "end of a relationship": Look("DATA_STEWARD", "/customers/{budi}?tab=relationships", relationship_ended, within=DIALOG),
     "reveal": Look("AGENT", "/customers/{budi}", dialog("Tampilkan NIK", "Tampilkan NIK selama 60 detik"), within=DIALOG, opened_anew=True),
     "request": Look("AGENT", "/customers/{budi}", dialog("Ajukan perubahan", "Ajukan perubahan"), within=DIALOG),

@@ -90,7 +90,7 @@ PAGES = {
     "workflow rule": Look("ADMIN", _WORKFLOW, guarded),
     "workflow canvas": Look("ADMIN", _WORKFLOW, canvas, opened_anew=True),
     "workflow to read": Look("COMPLIANCE", _WORKFLOW, selected),
-    "new transition": Look("ADMIN", _WORKFLOW, new_transition, within=DIALOG),
+    "new transition": Look("ADMIN", _WORKFLOW, new_transition, within=DIALOG, opened_anew=True),
     "workflow versions": Look("ADMIN", f"{_WORKFLOW}/versions?before=1&after=draft", drawn),
     "workflow version compared with itself": Look("ADMIN", f"{_WORKFLOW}/versions?before=1&after=1", uncompared),
     "workflow items": Look("ADMIN", f"{_WORKFLOW}/items", lambda page: expect(page.locator("[data-row]").first).to_be_visible(), after="item"),
