@@ -208,3 +208,16 @@ def test_a_record_says_whether_it_is_sealed_and_by_which_seal(client_of):
         "key_id": "k",
     }
     assert [item["sealed"] for item in browser.api("GET", "/audit?action=VIEW_PROFILE").json()["items"]] == [True]
+
+
+def test_what_can_be_filtered_by_is_worded_by_who_records_it(client_of):
+    write("agent_mdn", IamAct.CHANGE_RBAC, object_type="GRANTS", outcome="DENIED")
+    reader = client_of("compliance")
+
+    facets = reader.api("GET", "/audit/facets").json()
+    item = reader.api("GET", "/audit?object_type=GRANTS").json()["items"][0]
+
+    assert facets["outcomes"] == [{"key": "ALLOWED", "label": "Diizinkan"}, {"key": "DENIED", "label": "Ditolak"}, {"key": "FAILED", "label": "Gagal"}]
+    assert {"key": "GRANTS", "label": "Hak"} in facets["object_types"]
+    assert {"key": "TASK", "label": "Tugas"} in facets["object_types"]
+    assert (item["object_type_label"], item["outcome_label"]) == ("Hak", "Ditolak")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simpul.advice.acts import AlertAct
 from simpul.platform.domain import Domain
+from simpul.platform.text import Text
 
 if TYPE_CHECKING:
     from ninja import Router
@@ -17,4 +18,9 @@ def _routers() -> list[tuple[str, Router]]:
     return [("advice", api.router)]
 
 
-DOMAIN = Domain("advice", acts=AlertAct, routers=_routers)
+# What the trail names and no page of its own shows.
+OBJECTS = {
+    "ALERT": Text(id="Peringatan", en="Alert"),
+}
+
+DOMAIN = Domain("advice", acts=AlertAct, routers=_routers, objects=OBJECTS)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import cache
 
+from simpul.platform import subjects
 from simpul.platform.acts import AuditAct
 from simpul.platform.domain import domains
 from simpul.platform.text import Text
@@ -38,3 +40,35 @@ def labels() -> dict[str, Text]:
 def label(action: str) -> str:
     """The action in the reader's language; one that no domain states any more keeps its name."""
     return str(labels()[action]) if action in labels() else action
+
+
+class Outcome(StrEnum):
+    """How an act ended, as the trail writes it."""
+
+    ALLOWED = "ALLOWED"
+    DENIED = "DENIED"
+    FAILED = "FAILED"
+
+
+_OUTCOMES = {
+    Outcome.ALLOWED: Text(id="Diizinkan", en="Allowed"),
+    Outcome.DENIED: Text(id="Ditolak", en="Denied"),
+    Outcome.FAILED: Text(id="Gagal", en="Failed"),
+}
+
+
+def outcome_labels() -> dict[Outcome, Text]:
+    """Every way in which an act ends, with its wording."""
+    return _OUTCOMES
+
+
+@cache
+def object_labels() -> dict[str, Text]:
+    """Every kind of object that an act is recorded on, with its wording: the types of subjects and what domains name besides."""
+    own = {key: text for domain in domains() for key, text in domain.objects.items()}
+    return {**own, **{subject.key: subject.name for subject in subjects.known()}}
+
+
+def object_label(kind: str) -> str:
+    """The kind of object in the reader's language; one that no domain names any more keeps its key."""
+    return str(object_labels()[kind]) if kind in object_labels() else kind

@@ -27,4 +27,13 @@ def _parts() -> Parts:
     return Parts(entries=[ports.Plug(ports.record_list, services.record_list), ports.Plug(ports.record_refusal, services.record_refusal)])
 
 
-DOMAIN = Domain("audit", schema="audit", resources=RESOURCES, acts=Action, parts=_parts)
+# What the trail names and no page of its own shows.
+OBJECTS = {
+    "AUDIT": Text(id="Jejak audit", en="Audit trail"),
+    "BUDGET": Text(id="Jatah baris", en="Row budget"),
+    "EXPORT": Text(id="Ekspor", en="Export"),
+    "INSTALLATION": Text(id="Instalasi", en="Installation"),
+    "OPERATION": Text(id="Operasi", en="Operation"),
+}
+
+DOMAIN = Domain("audit", schema="audit", resources=RESOURCES, acts=Action, parts=_parts, objects=OBJECTS)

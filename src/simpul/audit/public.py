@@ -1,6 +1,6 @@
 """The audit trail's door."""
 
-from simpul.audit.actions import Action, ActUnknown, label, labels
+from simpul.audit.actions import Action, ActUnknown, Outcome, label, labels, object_label, object_labels, outcome_labels
 from simpul.audit.selectors import SealFacts, SealingFacts, acts_counted, acts_under, sealing, seals_of, views_drawn
 from simpul.audit.services import AuditedChange, audited_change, record, together
 
@@ -8,6 +8,7 @@ __all__ = [
     "ActUnknown",
     "Action",
     "AuditedChange",
+    "Outcome",
     "SealFacts",
     "SealingFacts",
     "acts_counted",
@@ -15,6 +16,9 @@ __all__ = [
     "audited_change",
     "label",
     "labels",
+    "object_label",
+    "object_labels",
+    "outcome_labels",
     "record",
     "sealing",
     "seals_of",

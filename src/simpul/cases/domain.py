@@ -99,4 +99,16 @@ def _routers() -> list[tuple[str, Router]]:
     ]
 
 
-DOMAIN = Domain("cases", resources=RESOURCES, acts=CaseAct, parts=_parts, routers=_routers)
+# What the trail names and no page of its own shows.
+OBJECTS = {
+    "CASE_CATEGORY": Text(id="Kategori kasus", en="Case category"),
+    "CASE_INTAKE": Text(id="Pesan masuk", en="Incoming message"),
+    "CASE_PACK": Text(id="Paket kategori", en="Category pack"),
+    "CASE_REPLY": Text(id="Balasan siap pakai", en="Canned reply"),
+    "CASE_RESOLUTION": Text(id="Kode penyelesaian", en="Resolution code"),
+    "CASE_VIEW": Text(id="Tampilan antrean", en="View of the queue"),
+    "LEGAL_RULES": Text(id="Batas waktu peraturan", en="Legal time limits"),
+    "SLA_POLICY": Text(id="Kebijakan SLA", en="Service level"),
+}
+
+DOMAIN = Domain("cases", resources=RESOURCES, acts=CaseAct, parts=_parts, routers=_routers, objects=OBJECTS)

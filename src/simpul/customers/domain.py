@@ -124,4 +124,11 @@ def _routers() -> list[tuple[str, Router]]:
     ]
 
 
-DOMAIN = Domain("customers", resources=RESOURCES, acts=CustomerAct, parts=_parts, routers=_routers)
+# What the trail names and no page of its own shows.
+OBJECTS = {
+    "CUSTOMER_CODE": Text(id="Daftar kode nasabah", en="List of customer codes"),
+    "CUSTOMER_SEARCH": Text(id="Pencarian nasabah", en="Customer search"),
+    "PORTFOLIO": Text(id="Portofolio", en="Portfolio"),
+}
+
+DOMAIN = Domain("customers", resources=RESOURCES, acts=CustomerAct, parts=_parts, routers=_routers, objects=OBJECTS)

@@ -76,4 +76,18 @@ def _routers() -> list[tuple[str, Router]]:
     ]
 
 
-DOMAIN = Domain("iam", schema="iam", resources=RESOURCES, acts=IamAct, parts=_parts, routers=_routers)
+# What the trail names and no page of its own shows.
+OBJECTS = {
+    "ADDRESS": Text(id="Alamat", en="Address"),
+    "BRANCH": Text(id="Cabang", en="Branch"),
+    "GRANTS": Text(id="Hak", en="Grants"),
+    "PASSWORD_LINK": Text(id="Tautan kata sandi", en="Password link"),
+    "ROLE": Text(id="Peran", en="Role"),
+    "SERVICE_ACCOUNT": Text(id="Akun layanan", en="Service account"),
+    "SERVICE_KEY": Text(id="Kunci layanan", en="Service key"),
+    "SESSION": Text(id="Sesi", en="Session"),
+    "SETTINGS": Text(id="Pengaturan", en="Settings"),
+    "UNIT": Text(id="Unit", en="Unit"),
+}
+
+DOMAIN = Domain("iam", schema="iam", resources=RESOURCES, acts=IamAct, parts=_parts, routers=_routers, objects=OBJECTS)

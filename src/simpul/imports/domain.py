@@ -19,4 +19,9 @@ RESOURCES = {
     ),
 }
 
-DOMAIN = Domain("imports", resources=RESOURCES)
+# What the trail names and no page of its own shows.
+OBJECTS = {
+    "IMPORT": Text(id="Impor", en="Import"),
+}
+
+DOMAIN = Domain("imports", resources=RESOURCES, objects=OBJECTS)

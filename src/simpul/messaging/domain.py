@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from simpul.messaging.acts import NoticeAct
 from simpul.platform.domain import Domain, Parts
+from simpul.platform.text import Text
 
 if TYPE_CHECKING:
     from ninja import Router
@@ -24,4 +25,9 @@ def _routers() -> list[tuple[str, Router]]:
     return [("inbox", api.router)]
 
 
-DOMAIN = Domain("messaging", acts=NoticeAct, parts=_parts, routers=_routers)
+# What the trail names and no page of its own shows.
+OBJECTS = {
+    "NOTICE": Text(id="Pemberitahuan", en="Notice"),
+}
+
+DOMAIN = Domain("messaging", acts=NoticeAct, parts=_parts, routers=_routers, objects=OBJECTS)

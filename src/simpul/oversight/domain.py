@@ -68,4 +68,11 @@ def _routers() -> list[tuple[str, Router]]:
     ]
 
 
-DOMAIN = Domain("oversight", resources=RESOURCES, acts=OversightAct, parts=_parts, routers=_routers)
+# What the trail names and no page of its own shows.
+OBJECTS = {
+    "AUDIT_FILTER": Text(id="Filter tersimpan", en="Saved filter"),
+    "CONFIGURATION": Text(id="Konfigurasi", en="Configuration"),
+    "JOB": Text(id="Tugas latar", en="Job"),
+}
+
+DOMAIN = Domain("oversight", resources=RESOURCES, acts=OversightAct, parts=_parts, routers=_routers, objects=OBJECTS)

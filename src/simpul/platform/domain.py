@@ -53,6 +53,7 @@ class Parts:
 class Domain:
     """One domain: its name, the schema of its tables, what grants are about, what it records, its parts and its operations.
 
+    `objects` names what the trail records acts on and no subject type names already.
     `routers` gives the operations with the heading that each stands under. Only who answers requests calls it, since building
     the shapes of requests and answers takes longer than all the rest of a start.
     """
@@ -61,6 +62,7 @@ class Domain:
     schema: str = "crm"
     resources: Mapping[str, Resource] = field(default_factory=dict)
     acts: type[AuditAct] | None = None
+    objects: Mapping[str, Text] = field(default_factory=dict)
     parts: Callable[[], Parts] = Parts
     routers: Callable[[], Sequence[tuple[str, Router]]] = tuple
 
@@ -80,6 +82,7 @@ def start() -> None:
     Raises: NobodyKeeps, KeyTaken.
     """
     _refuse_twice("resource", [key for domain in domains() for key in domain.resources])
+    _refuse_twice("object", [key for domain in domains() for key in domain.objects])
     _refuse_twice("act", [act.value for domain in domains() if domain.acts is not None for act in domain.acts])
     for domain in domains():
         _parts[domain.name] = domain.parts()

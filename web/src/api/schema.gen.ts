@@ -6500,6 +6500,8 @@ export interface components {
             action_label: string;
             /** Object Type */
             object_type: string;
+            /** Object Type Label */
+            object_type_label: string;
             /** Object Id */
             object_id: string;
             /** Object Label */
@@ -6528,6 +6530,8 @@ export interface components {
              * @enum {string}
              */
             outcome: "ALLOWED" | "DENIED" | "FAILED";
+            /** Outcome Label */
+            outcome_label: string;
             /** Meta */
             meta: {
                 [key: string]: unknown;
@@ -6550,9 +6554,9 @@ export interface components {
             /** Actions */
             actions: components["schemas"]["FacetOut"][];
             /** Object Types */
-            object_types: string[];
+            object_types: components["schemas"]["FacetOut"][];
             /** Outcomes */
-            outcomes: string[];
+            outcomes: components["schemas"]["FacetOut"][];
         };
         /** FacetOut */
         FacetOut: {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from ninja import Query
 
-from simpul.audit.public import labels
+from simpul.audit.public import labels, object_labels, outcome_labels
 from simpul.oversight.errors import AuditFilterNameTaken, AuditFilterNotFound
 from simpul.oversight.schemas.audit import (
     AuditFacetsOut,
@@ -28,28 +29,9 @@ from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Page
+from simpul.platform.text import Text
 
 router = Router()
-OBJECT_TYPES = [
-    "CUSTOMER",
-    "CUSTOMER_SEARCH",
-    "CHANGE_REQUEST",
-    "CASE",
-    "USER",
-    "SESSION",
-    "ALERT",
-    "IMPORT_RUN",
-    "TIMER",
-    "JOB",
-    "CALENDAR",
-    "AUDIT",
-    "SUSPICION_ALERT",
-    "SUSPICION_RULE",
-    "NOTICE",
-    "EXPORT",
-    "AUDIT_FILTER",
-    "OPERATION",
-]
 
 
 @router.get("/audit", permission=needs("audit", Act.READ), counts_rows=True, response={200: AuditPageOut, **problems(RateLimited)}, operation_id="audit_list")
@@ -66,8 +48,15 @@ def list_audit(request: ActorRequest, filters: Query[AuditQuery]) -> Page:
 @router.get("/audit/facets", permission=needs("audit", Act.READ), response={200: AuditFacetsOut, **problems()}, operation_id="audit_facets")
 def facets(request: ActorRequest) -> dict[str, Any]:
     """The values that the explorer filters by."""
-    actions = [{"key": key, "label": str(text)} for key, text in labels().items()]
-    return {"actions": sorted(actions, key=lambda action: action["label"]), "object_types": OBJECT_TYPES, "outcomes": ["ALLOWED", "DENIED", "FAILED"]}
+    return {
+        "actions": _by_label(labels()),
+        "object_types": _by_label(object_labels()),
+        "outcomes": [{"key": key, "label": str(text)} for key, text in outcome_labels().items()],
+    }
+
+
+def _by_label(words: Mapping[str, Text]) -> list[dict[str, str]]:
+    return sorted(({"key": key, "label": str(text)} for key, text in words.items()), key=lambda word: word["label"])
 
 
 @router.get("/audit/{uuid:audit_id}", permission=needs("audit", Act.READ), response={200: AuditRecordOut, **problems()}, operation_id="audit_get")

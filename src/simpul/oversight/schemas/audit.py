@@ -58,6 +58,7 @@ class AuditOut(Schema):
     action: str
     action_label: str
     object_type: str
+    object_type_label: str
     object_id: str
     object_label: str | None
     customer_id: UUID | None
@@ -71,6 +72,7 @@ class AuditOut(Schema):
     request_id: str | None
     elevation_id: UUID | None
     outcome: Literal["ALLOWED", "DENIED", "FAILED"]
+    outcome_label: str
     meta: dict[str, Any]
     sealed: bool
 
@@ -192,5 +194,5 @@ class AuditFacetsOut(Schema):
     """What can be filtered by."""
 
     actions: list[FacetOut]
-    object_types: list[str]
-    outcomes: list[str]
+    object_types: list[FacetOut]
+    outcomes: list[FacetOut]

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import label, seals_of
+from simpul.audit.public import Outcome, label, object_label, outcome_labels, seals_of
 from simpul.iam.public import elevation, people, role_names
 from simpul.platform import subjects
 from simpul.platform.actor import Actor, Reach
@@ -172,6 +172,8 @@ def _told(actor: Actor, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
             **row,
             "sealed": (row["era"], row["xid"]) in seals,
             "action_label": label(row["action"]),
+            "object_type_label": object_label(row["object_type"]),
+            "outcome_label": str(outcome_labels()[Outcome(row["outcome"])]),
             "object_label": objects.get((row["object_type"], row["object_id"])),
             "customer_label": names.get(row["customer_id"]),
             "actor": who.get(row["actor_user_id"]),

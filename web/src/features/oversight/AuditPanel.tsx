@@ -9,7 +9,6 @@ import type { AuditElevation, AuditRow, AuditSeal } from '~/api/models'
 import { useMe } from '~/features/iam/public/me'
 import { device } from '~/lib/device'
 import { count, date, timeSeconds } from '~/lib/format'
-import { useLabel } from '~/lib/labels'
 import { may } from '~/lib/permissions'
 import { Bone } from '~/ui/Bone'
 import { Facts } from '~/ui/Facts'
@@ -41,7 +40,7 @@ export function AuditPanel({ auditId, onClose, onRecord, onFilters }: Props) {
         {query.isError && <Problem error={query.error} onRetry={() => void query.refetch()} />}
         {row && (
           <>
-            <Section title={t('oversight.record')} aside={<OutcomeChip outcome={row.outcome} />}>
+            <Section title={t('oversight.record')} aside={<OutcomeChip outcome={row.outcome} word={row.outcome_label} />}>
               <Full row={row} />
               <Narrow row={row} onFilters={onFilters} />
             </Section>
@@ -78,7 +77,7 @@ function Others({ rows, none, onRecord }: { rows: readonly AuditRow[]; none: str
           <button type="button" className={classes.other} onClick={() => onRecord(each.audit_id)}>
             <span className="num muted">{timeSeconds(each.created_at)}</span>
             <span className={classes.grow}>{each.action_label}</span>
-            <OutcomeChip outcome={each.outcome} quiet />
+            <OutcomeChip outcome={each.outcome} word={each.outcome_label} quiet />
           </button>
         </li>
       ))}
@@ -105,7 +104,6 @@ function Elevation({ elevation }: { elevation: AuditElevation }) {
 
 function Full({ row }: { row: AuditRow }) {
   const { t } = useTranslation()
-  const label = useLabel()
   const me = useMe()
   const known = row.user_agent ? device(row.user_agent) : null
   const code = (text: string | null) => (text ? <code className={classes.code}>{text}</code> : '–')
@@ -138,7 +136,7 @@ function Full({ row }: { row: AuditRow }) {
         [
           t('oversight.object'),
           <>
-            {row.object_type ? label('oversight.objects', row.object_type) : '–'} {row.object_id && code(row.object_id)}
+            {row.object_type_label || '–'} {row.object_id && code(row.object_id)}
           </>,
         ],
         [t('oversight.branch'), row.branch_code ?? '–'],

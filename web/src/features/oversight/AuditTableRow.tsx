@@ -4,14 +4,11 @@ import { useTranslation } from 'react-i18next'
 
 import type { AuditRow } from '~/api/models'
 import { date, dateTime, timeSeconds } from '~/lib/format'
-import { useLabel } from '~/lib/labels'
 import { Chip } from '~/ui/Chip'
 import classes from './AuditTable.module.css'
 import table from '~/ui/Table.module.css'
 
-export function OutcomeChip({ outcome, quiet }: { outcome: string; quiet?: boolean }) {
-  const label = useLabel()
-  const word = label('oversight.outcomes', outcome)
+export function OutcomeChip({ outcome, word, quiet }: { outcome: string; word: string; quiet?: boolean }) {
   if (outcome === 'DENIED') return <Chip tone="critical" icon={<IconBan />}>{word}</Chip>
   if (outcome === 'FAILED') return <Chip tone="warning" icon={<IconAlertTriangle />}>{word}</Chip>
   if (quiet) {
@@ -34,8 +31,7 @@ interface Props {
 /** Plain cells: hundreds of these scroll at once. */
 export const AuditTableRow = memo(function AuditTableRow({ row, selected, onOpen }: Props) {
   const { t } = useTranslation()
-  const label = useLabel()
-  const object = row.object_type ? label('oversight.objects', row.object_type) : '–'
+  const object = row.object_type_label || '–'
   return (
     <tr className={table.row} data-selected={selected || undefined} onClick={() => onOpen(row.audit_id)}>
       <td className={classes.time} title={dateTime(row.created_at)}>
@@ -53,7 +49,7 @@ export const AuditTableRow = memo(function AuditTableRow({ row, selected, onOpen
       </td>
       <td className={classes.branch}>{row.branch_code ?? '–'}</td>
       <td className={classes.outcome}>
-        <OutcomeChip outcome={row.outcome} quiet />
+        <OutcomeChip outcome={row.outcome} word={row.outcome_label} quiet />
         {row.sealed && (
           <span className={classes.sealed} role="img" aria-label={t('oversight.sealed')} title={t('oversight.sealed')}>
             <IconLock size={12} aria-hidden />

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next'
 
 import type { AuditRow } from '~/api/models'
 import { branchesQuery } from '~/features/iam/public/me'
-import { useLabel } from '~/lib/labels'
 import { RangeMenu } from '~/ui/RangeMenu'
 import { Slot } from './Slot'
 import { type AuditFilters, facetsQuery, peopleQuery } from './query'
@@ -24,7 +23,6 @@ const short = (id: string) => (id.length > 12 ? `${id.slice(0, 8)}…` : id)
 /** The filters as a sentence: who did what to what, where, with which outcome, when. */
 export function Sentence({ filters, rows, onChange }: Props) {
   const { t } = useTranslation()
-  const label = useLabel()
   const facets = useQuery(facetsQuery).data
   const branches = useQuery(branchesQuery).data?.items ?? []
   const [text, setText] = useState('')
@@ -69,7 +67,7 @@ export function Sentence({ filters, rows, onChange }: Props) {
         label={t('oversight.object')}
         rest={t('oversight.anyObject')}
         value={filters.object_type}
-        options={facets?.object_types.map((type) => ({ value: type, label: label('oversight.objects', type) })) ?? []}
+        options={facets?.object_types.map((type) => ({ value: type.key, label: type.label })) ?? []}
         onChange={set('object_type')}
       />
       <span>{t('oversight.at')}</span>
@@ -85,7 +83,7 @@ export function Sentence({ filters, rows, onChange }: Props) {
         label={t('oversight.outcome')}
         rest={t('oversight.anyOutcome')}
         value={filters.outcome}
-        options={facets?.outcomes.map((outcome) => ({ value: outcome, label: label('oversight.outcomes', outcome) })) ?? []}
+        options={facets?.outcomes.map((outcome) => ({ value: outcome.key, label: outcome.label })) ?? []}
         onChange={set('outcome')}
       />
       <RangeMenu label={t('oversight.anyTime')} range={filters} onChange={(range) => onChange({ ...filters, from: undefined, to: undefined, ...range })} />

@@ -9,7 +9,6 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/iam/public/me'
 import { count } from '~/lib/format'
 import { flatten } from '~/lib/keyset'
-import { useLabel } from '~/lib/labels'
 import { may } from '~/lib/permissions'
 import { Bone } from '~/ui/Bone'
 import { ButtonLink } from '~/ui/ButtonLink'
@@ -42,7 +41,6 @@ interface Props {
 export function CustomerTrail({ customerId, filters, record, onFilters, onRecord, onTrail }: Props) {
   const { t } = useTranslation()
   const me = useMe()
-  const label = useLabel()
   const subject = useQuery(subjectQuery(customerId))
   const list = useInfiniteQuery({ ...auditOptions({ ...filters, customer_id: customerId }), enabled: subject.isSuccess })
   const facets = useQuery({ ...facetsQuery, enabled: subject.isSuccess }).data
@@ -98,7 +96,7 @@ export function CustomerTrail({ customerId, filters, record, onFilters, onRecord
               onChange={(actor) => onFilters({ ...filters, actor })}
             />
             <FilterMenu label={t('oversight.action')} value={filters.action} options={(facets?.actions ?? []).map(({ key, label: word }) => ({ value: key, label: word }))} onChange={(action) => onFilters({ ...filters, action })} />
-            <FilterMenu label={t('oversight.outcome')} value={filters.outcome} options={(facets?.outcomes ?? []).map((value) => ({ value, label: label('oversight.outcomes', value) }))} onChange={(outcome) => onFilters({ ...filters, outcome })} />
+            <FilterMenu label={t('oversight.outcome')} value={filters.outcome} options={(facets?.outcomes ?? []).map((outcome) => ({ value: outcome.key, label: outcome.label }))} onChange={(outcome) => onFilters({ ...filters, outcome })} />
             <RangeMenu label={t('oversight.anyTime')} range={filters} onChange={(range) => onFilters({ ...filters, from: undefined, to: undefined, ...range })} />
           </Pills>
           <AuditTable list={list} rows={rows} record={record} clear={clear} onRecord={onRecord} />

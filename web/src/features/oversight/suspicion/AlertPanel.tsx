@@ -76,7 +76,7 @@ export function AlertPanel({ alertId, onClose }: { alertId: string; onClose: () 
                       <span className={panel.grow}>
                         {each.action_label} {each.customer_label && <span className="muted">{each.customer_label}</span>}
                       </span>
-                      <OutcomeChip outcome={each.outcome} quiet />
+                      <OutcomeChip outcome={each.outcome} word={each.outcome_label} quiet />
                     </Link>
                   </li>
                 ))}
