@@ -65,6 +65,7 @@ def test_a_complaint_is_recorded_assigned_answered_and_closed(open_as: OpenPage,
     expect(agent.get_by_role("button", name="Kirim tanggapan akhir")).to_be_disabled()
     answer.fill("Dana Rp1.500.000 sudah dikembalikan ke rekening Bapak hari ini.")
     agent.get_by_role("button", name="Kirim tanggapan akhir").click()
+    agent.get_by_role("button", name="Kirim sekarang").click()
     expect(agent.get_by_text(f"Tanggapan akhir {number} tersimpan.")).to_be_visible()
     expect(closing).not_to_have_attribute("aria-disabled", "true")
     closing.click()

@@ -84,9 +84,7 @@ def test_an_ended_session_leads_back_to_the_page_it_was_on(open_as: OpenPage, si
     page.get_by_role("button", name="Hasil: Ditolak").click()
     page.get_by_role("option", name="Gagal").click()
 
-    expect(page.get_by_role("status")).to_have_text(
-        "Sesi Anda sudah berakhir; isian yang belum disimpan dihapus demi keamanan. Masuk lagi untuk kembali ke halaman terakhir."
-    )
+    expect(page.get_by_role("status")).to_have_text("Sesi Anda sudah berakhir. Masuk lagi untuk kembali ke halaman terakhir.")
     fill_sign_in(page, person)
     expect(page.get_by_role("button", name="Hasil: Gagal")).to_be_visible()
     assert page.url == f"{site.url}/audit?outcome=FAILED"

@@ -9,6 +9,7 @@ import { onDuty, onSessionLost } from './api/session'
 import { colorSchemeManager } from './lib/appearance'
 import { meQuery } from './features/iam/public/me'
 import { forgetUser } from './lib/forget'
+import { coverPage, pageIsCovered, somethingUnsaved } from './lib/unsaved'
 import { makeRouter, warmUp } from './routes/router'
 import { cssVariables, theme } from './ui/theme'
 import { notices } from './ui/toast'
@@ -30,6 +31,8 @@ onSessionLost(() => {
   const { pathname, href } = router.state.location
   // Only who was signed in here can lose a session; a first visit is led to the sign-in page by its route.
   if (pathname === '/sign-in' || !client.getQueryData(meQuery.queryKey)) return
+  // What is being typed stays, out of sight, for the same person to go on with.
+  if (somethingUnsaved() || pageIsCovered()) return coverPage(true)
   void router
     .navigate({ to: '/sign-in', search: { reason: 'expired', next: href }, ignoreBlocker: true })
     .then(() => forgetUser(client))

@@ -47,6 +47,7 @@ _CHANGES = {"version": 0, "changes": [{"role": "AGENT", "resource": "case", "act
 
 RECIPES: dict[str, Recipe] = {
     "me_get": Recipe(),
+    "me_draft_key": Recipe(),
     "me_preferences_update": Recipe(body=lambda world: {"theme": "dark"}),
     "me_password_change": Recipe(body=lambda world: {"current_password": "bukan-ini-lho", "new_password": "x"}, rule=lambda role, subject: 422),
     "sessions_list": Recipe(),

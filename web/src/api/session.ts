@@ -3,6 +3,7 @@
 let lastRequestAt = Date.now()
 let listener: (() => void) | null = null
 let onDutyArose: (() => void) | null = null
+let onHeard: (() => void) | null = null
 
 const CHANNEL = 'simpul.session'
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
@@ -10,6 +11,7 @@ const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastCh
 // Another tab's request keeps the same session alive, so its warning must not appear here either.
 channel?.addEventListener('message', (event: MessageEvent<number>) => {
   lastRequestAt = Math.max(lastRequestAt, event.data)
+  onHeard?.()
 })
 
 export function noteRequest(): void {
@@ -21,6 +23,11 @@ export const lastRequest = () => lastRequestAt
 
 export function onSessionLost(handler: () => void): void {
   listener = handler
+}
+
+/** Whom to tell that another tab has been answered: somebody may have signed in there. */
+export function onOtherTab(handler: (() => void) | null): void {
+  onHeard = handler
 }
 
 export function sessionLost(): void {

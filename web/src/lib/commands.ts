@@ -35,8 +35,12 @@ const subscribe = (listener: () => void) => {
 export const allCommands = () => flat
 export const useAllCommands = () => useSyncExternalStore(subscribe, allCommands)
 
-/** Offers commands while the component is mounted; `run` always sees the latest closure. */
-export function useCommands(commands: readonly Command[]): void {
+/**
+ * Offers commands while the component is mounted; `run` always sees the latest closure.
+ *
+ * Of two with the same keys the later one acts; what is `beneath` yields to every page, whichever was there first.
+ */
+export function useCommands(commands: readonly Command[], { beneath = false }: { beneath?: boolean } = {}): void {
   const latest = useRef(commands)
   useEffect(() => {
     latest.current = commands
@@ -54,9 +58,10 @@ export function useCommands(commands: readonly Command[]): void {
   )
   useEffect(() => {
     const owner = Symbol('commands')
-    publish([...entries, { owner, commands: stable }])
+    const own = { owner, commands: stable }
+    publish(beneath ? [own, ...entries] : [...entries, own])
     return () => publish(entries.filter((entry) => entry.owner !== owner))
-  }, [stable])
+  }, [stable, beneath])
 }
 
 const TYPING = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="textbox"]'

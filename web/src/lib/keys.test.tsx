@@ -82,3 +82,18 @@ describe('keys', () => {
     expect([peek.mock.calls, open.mock.calls]).toEqual([[['b']], [['b']]])
   })
 })
+
+it('lets the keys of a page win over those of the program, whichever came first', async () => {
+  const [program, page] = [vi.fn(), vi.fn()]
+  function Page() {
+    useCommands([{ id: 'page', label: 'Tutup', group: 'record', keys: 'c', run: page }])
+    return null
+  }
+  function Program() {
+    useCommands([{ id: 'program', label: 'Buat kasus', group: 'app', keys: 'c', run: program }], { beneath: true })
+    return <Page />
+  }
+  render(<Program />)
+  await userEvent.keyboard('c')
+  expect([program.mock.calls.length, page.mock.calls.length]).toEqual([0, 1])
+})

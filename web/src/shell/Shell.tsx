@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-router'
-import { Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useLanguage, useThemeChoice } from '~/features/iam/public/Appearance'
@@ -8,6 +8,7 @@ import { useMe } from '~/features/iam/public/me'
 import { useSignOut } from '~/features/iam/public/useSignOut'
 import { allCommands, type Command, listenForKeys, useCommands } from '~/lib/commands'
 import { commandsOf, piecesFor, placesOf, useWords } from '~/lib/feature'
+import { usePageIsCovered } from '~/lib/unsaved'
 import { nameDocument } from '~/ui/Page'
 import { BottomBar } from './BottomBar'
 import { IdleWarning } from './IdleWarning'
@@ -17,6 +18,7 @@ import { ShortcutsSheet } from './ShortcutsSheet'
 import { TopBar } from './TopBar'
 import classes from './Shell.module.css'
 
+const SignInAgain = lazy(() => import('~/features/iam/public/SignInAgain'))
 const STORAGE = 'simpul.rail'
 
 /** A command of the program itself, with its place among those of the features. */
@@ -81,6 +83,7 @@ export function Shell() {
   const narrow = chosen || wide
   const touch = useMediaQuery('(max-width: 767px), (pointer: coarse)') ?? false
   useAccountAppearance()
+  const covered = usePageIsCovered()
 
   const own: Ordered[] = [
     { order: 10, id: 'app.palette', group: 'app', label: t('shell.openPalette'), keys: 'mod+k', unlisted: true, run: () => setPalette(true) },
@@ -107,7 +110,7 @@ export function Shell() {
   const places = placesOf(me).map<Command>((each) => ({ id: `go${each.to}`, group: 'go', label: words(each.go ?? each.label), keys: each.keys, run: () => void navigate({ to: each.to }) }))
   const ofFeatures = commandsOf(me).map<Ordered>(({ visible: _, ...each }) => ({ ...each, group: 'app', label: words(each.label), run: () => each.run(router) }))
   const commands: Command[] = [...places, ...[...own, ...ofFeatures].sort((one, other) => one.order - other.order)]
-  useCommands(commands)
+  useCommands(commands, { beneath: true })
   useEffect(() => listenForKeys(allCommands), [])
 
   return (
@@ -133,6 +136,11 @@ export function Shell() {
       {palette && <Palette onClose={() => setPalette(false)} />}
       {sheet && <ShortcutsSheet onClose={() => setSheet(false)} />}
       <IdleWarning />
+      {covered && (
+        <Suspense>
+          <SignInAgain />
+        </Suspense>
+      )}
     </div>
   )
 }

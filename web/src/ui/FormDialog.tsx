@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { useBlocker } from '@tanstack/react-router'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { pageIsCovered, useLeaveBlocker } from '~/lib/unsaved'
 import { Confirm } from './Confirm'
 import { Dialog } from './Dialog'
 import { UNREADABLE } from './unreadable'
@@ -27,10 +27,10 @@ interface Props {
 export function FormDialog({ title, text, action, dirty, busy, blocked: held, size = 520, covered, onSubmit, onClose, children }: Props) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState(false)
-  const blocker = useBlocker({ shouldBlockFn: () => dirty, enableBeforeUnload: () => dirty, withResolver: true })
+  const blocker = useLeaveBlocker(dirty)
   const blocked = blocker.status === 'blocked'
   const close = () => {
-    if (covered || asking || blocked) return
+    if (covered || asking || blocked || pageIsCovered()) return
     if (dirty) setAsking(true)
     else onClose()
   }

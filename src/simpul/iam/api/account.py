@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from ninja import Query
 
-from simpul.iam.schemas.account import BranchesOut, MeOut, PasswordIn, PeopleOut, PreferencesIn, SessionsOut
+from simpul.iam.schemas.account import BranchesOut, DraftKeyOut, MeOut, PasswordIn, PeopleOut, PreferencesIn, SessionsOut
 from simpul.iam.selectors import account as selectors
 from simpul.iam.selectors import directory
 from simpul.iam.services import account as services
@@ -41,6 +41,12 @@ def update_preferences(request: ActorRequest, body: PreferencesIn) -> dict[str, 
 def change_password(request: ActorRequest, body: PasswordIn) -> None:
     """Set a new password and end the other sessions."""
     services.password_change(actor=request.auth, request=request, current_password=body.current_password, new_password=body.new_password)
+
+
+@router.get("/me/draft-key", permission=SIGNED_IN, response={200: DraftKeyOut, **problems()}, operation_id="me_draft_key")
+def draft_key(request: ActorRequest) -> dict[str, str]:
+    """The key that seals what this person types until it is saved; the browser keeps the sealed text, never the key."""
+    return {"key": selectors.make_draft_key(request.auth)}
 
 
 @router.get("/me/sessions", permission=SIGNED_IN, response={200: SessionsOut, **problems()}, operation_id="sessions_list")

@@ -93,6 +93,12 @@ class PasswordIn(Strict):
     new_password: str = Field(min_length=1, max_length=256)
 
 
+class DraftKeyOut(Schema):
+    """256 bits in base64, the same at every sign-in of one person."""
+
+    key: str
+
+
 class SessionOut(Schema):
     id: int
     current: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from datetime import UTC, datetime
 from typing import Any
@@ -13,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 from simpul.iam.grants import ROLES
 from simpul.iam.limits import ABSOLUTE, IDLE, session_limits
@@ -66,6 +68,11 @@ def elevation(actor: Actor) -> dict[str, Any] | None:
     """What stands open to the actor beyond the grants at this moment: id, tier, start and end."""
     rows = query("SELECT elevation_id AS id, tier, starts_at, ends_at FROM iam.elevation_of(%s)", (actor.id,))
     return rows[0] if rows else None
+
+
+def make_draft_key(actor: Actor) -> str:
+    """The person's key for unsaved text that a browser keeps: derived and stored nowhere, the same at every sign-in."""
+    return base64.b64encode(salted_hmac("simpul.drafts", str(actor.id), algorithm="sha256").digest()).decode()
 
 
 def my_sessions(actor: Actor, request: HttpRequest) -> list[dict[str, Any]]:

@@ -7,12 +7,15 @@ import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { fieldProblems, unwrap } from '~/api/problem'
+import { useMe } from '~/features/iam/public/me'
+import { useKeptText } from '~/lib/keptText'
 import { LeaveGuard } from '~/ui/LeaveGuard'
 import { toastDone, toastProblem } from '~/ui/toast'
 import type { useCaseAct } from '../acts/useCaseAct'
 import type { Case } from '../model'
 import { noteCase, repliesQuery } from '../query'
 import { Mentions, useMentions } from './Mentions'
+import { useHeldAnswer } from './useHeldAnswer'
 import stream from './stream.module.css'
 
 export type ComposeMode = 'note' | 'message' | 'response'
@@ -35,6 +38,7 @@ export function Composer({ one, mode, act, onMode }: Props) {
   const box = useRef<HTMLTextAreaElement>(null)
   const [texts, setTexts] = useState<Record<ComposeMode, string>>({ note: '', message: '', response: one.content?.proposed_response ?? '' })
   const [direction, setDirection] = useState<'OUT' | 'IN'>('OUT')
+  const me = useMe()
   const mentions = useMentions(one, box, texts.note, (note) => setTexts((all) => ({ ...all, note })))
   const text = texts[mode]
   const set = (next: string) => setTexts((all) => ({ ...all, [mode]: next }))
@@ -63,11 +67,12 @@ export function Composer({ one, mode, act, onMode }: Props) {
     },
     onError: toastProblem,
   })
+  const answer = useHeldAnswer((final_response) => act.run('respond', one, { final_response }))
   // An answer waits for what is being done to the case; a note and a message stand beside it.
   const held = mode === 'response' && act.busy
   const submit = () => {
-    if (!ready || write.isPending || held) return
-    if (mode === 'response') act.run('respond', one, { final_response: text.trim() })
+    if (!ready || write.isPending || held || answer.held) return
+    if (mode === 'response') answer.hold(text.trim())
     else write.mutate()
   }
   const answered = one.content?.final_response ?? one.content?.proposed_response ?? ''
@@ -80,6 +85,13 @@ export function Composer({ one, mode, act, onMode }: Props) {
     // What was given back is what its writer goes on from.
     if (returned) setTexts((all) => (all.response.trim() === '' ? { ...all, response: returned } : all))
   }, [returned])
+  const choose = (next: ComposeMode) => {
+    onMode(next)
+    requestAnimationFrame(() => box.current?.focus())
+  }
+  const drafts = { ...texts, response: texts.response.trim() === answered.trim() ? '' : texts.response }
+  const empty = Object.values(drafts).every((each) => each.trim() === '')
+  useKeptText({ place: `case.${one.id}`, userId: me.id, value: drafts, empty, restore: (kept) => setTexts((all) => ({ ...all, ...kept, response: kept.response || all.response })) })
   const keys = (event: KeyboardEvent) => {
     if (mode === 'note' && mentions.onKey(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
@@ -92,7 +104,7 @@ export function Composer({ one, mode, act, onMode }: Props) {
         {MODES.map((each) => {
           const Icon = ICONS[each]
           return (
-            <button key={each} type="button" aria-pressed={mode === each} onClick={() => onMode(each)}>
+            <button key={each} type="button" aria-pressed={mode === each} onClick={() => choose(each)}>
               <Icon size={15} aria-hidden /> {t(`cases.modes.${each}`)}
             </button>
           )
@@ -117,6 +129,7 @@ export function Composer({ one, mode, act, onMode }: Props) {
                 if (mode === 'note') mentions.look(event.currentTarget)
               }}
               onKeyDown={keys}
+              readOnly={mode === 'response' && answer.held}
             />
             {mode === 'note' && <Mentions of={mentions} />}
           </div>
@@ -135,15 +148,27 @@ export function Composer({ one, mode, act, onMode }: Props) {
             <span className={`${stream.hint} num`} data-short={mode === 'response' && length > 0 && length < LEAST_RESPONSE ? true : undefined}>
               {mode === 'response' ? t('cases.counter', { count: length, least: LEAST_RESPONSE }) : t(`cases.hints.${mode}`)}
             </span>
+            {mode === 'response' && answer.held ? (
+              <>
+                <span className="num" role="status">
+                  {t('cases.sendsIn', { seconds: answer.left })}
+                </span>
+                <Button variant="default" onClick={answer.takeBack}>
+                  {t('common.undo')}
+                </Button>
+                <Button onClick={answer.release}>{t('cases.sendNow')}</Button>
+              </>
+            ) : (
             <Button disabled={!ready || (held && act.move !== 'respond')} loading={write.isPending || (held && act.move === 'respond')} onClick={submit}>
               {t(mode === 'response' ? (one.category?.sensitive !== undefined && one.review === 'RETURNED' ? 'cases.sends.again' : 'cases.sends.response') : mode === 'note' ? 'cases.sends.note' : `cases.sends.${direction}`)}
             </Button>
+            )}
           </div>
         </>
       ) : (
         <p className={stream.cannot}>{reason ?? t('cases.cannotWrite')}</p>
       )}
-      <LeaveGuard dirty={Object.entries(texts).some(([key, each]) => each.trim() !== '' && (key !== 'response' || each.trim() !== answered.trim()))} />
+      <LeaveGuard dirty={Object.entries(drafts).some(([key, each]) => each.trim() !== '' && !(key === 'response' && answer.held))} />
     </section>
   )
 }

@@ -87,7 +87,7 @@ function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-composer] textarea')?.focus())
     },
   })
-  useCommands([key('assign', 'a'), key('escalate', 'e'), key(one.can.resume ? 'resume' : 'wait', 'w'), key('close', 'c'), write('response', 'r'), write('note', 'n'), write('message', 'm')])
+  useCommands([key('assign', 'a'), key('escalate', 'e'), key(one.can.resume ? 'resume' : 'wait', 'w'), key('close', 'c'), write('response', 't r'), write('note', 't n'), write('message', 't m')])
   return (
     <div className={classes.page}>
       <CaseHead one={one} busy={act.busy} onAct={begin} />

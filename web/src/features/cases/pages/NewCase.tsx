@@ -10,6 +10,8 @@ import { useTranslation } from 'react-i18next'
 import { api, intentKey } from '~/api/client'
 import { fieldProblems, isApiError, unwrap } from '~/api/problem'
 import { CustomerPicker } from '~/features/customers/public/CustomerPicker'
+import { useMe } from '~/features/iam/public/me'
+import { useKeptText } from '~/lib/keptText'
 import { flatten } from '~/lib/keyset'
 import { LeaveGuard } from '~/ui/LeaveGuard'
 import { Page } from '~/ui/Page'
@@ -67,6 +69,9 @@ function Form({ customerId: chosen, incoming, onCustomer }: Props & { incoming: 
     initialValues: incoming ? { ...START, channel: incoming.channel as string | null, category_code: incoming.category?.code ?? null, description: [incoming.subject, incoming.text].filter(Boolean).join('\n') } : START,
   })
   const [files, setFiles] = useState<File[]>([])
+  const me = useMe()
+  const [created, setCreated] = useState(false)
+  useKeptText({ place: customerId ? `new-case.${incoming?.id ?? customerId}` : null, userId: me.id, value: form.values, empty: created || !form.isDirty(), restore: form.setValues })
   const formId = useId()
   const key = useRef(intentKey())
   const { channel, category_code, priority, kind, description } = form.values
@@ -91,6 +96,7 @@ function Form({ customerId: chosen, incoming, onCustomer }: Props & { incoming: 
       return unwrap(api.POST('/api/v1/cases', { headers: { 'Idempotency-Key': key.current }, body: body as unknown as CreateIn }))
     },
     onSuccess: () => {
+      setCreated(true)
       forgetLists(client)
       void client.invalidateQueries({ queryKey: incomingKey, refetchType: 'none' })
     },
@@ -112,6 +118,7 @@ function Form({ customerId: chosen, incoming, onCustomer }: Props & { incoming: 
     const again = () => {
       key.current = intentKey()
       create.reset()
+      setCreated(false)
       form.reset()
       setFiles([])
       onCustomer(undefined)

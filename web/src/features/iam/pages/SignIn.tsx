@@ -29,14 +29,16 @@ interface Props {
   next?: string
   /** The identity provider has let the person in; our own second step is still to come. */
   resume?: boolean
+  /** Whose work waits beneath: the page lies over it, and who leaves gives it up. */
+  waiting?: { username: string; onLeave: () => void }
   onDone: () => void
 }
 
-export function SignIn({ reason, sso, next, resume, onDone }: Props) {
+export function SignIn({ reason, sso, next, resume, waiting, onDone }: Props) {
   const { t } = useTranslation()
   const demo = useQuery(demoQuery).data
   const providers = useQuery(waysInQuery).data?.sso ?? []
-  const [username, setUsername] = useState('')
+  const [username, setUsername] = useState(waiting?.username ?? '')
   const [password, setPassword] = useState('')
   const [step, setStep] = useState<'password' | SecondStep[]>('password')
   const [busy, setBusy] = useState<string | null>(null)
@@ -88,7 +90,7 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
   }, [resume])
 
   return (
-    <div className={classes.page} data-demo={(demo && !second) || undefined}>
+    <div className={classes.page} data-demo={(demo && !second && !waiting) || undefined}>
       <main className={classes.main} id="main">
         <div className={classes.top}>
           <Brand />
@@ -96,7 +98,7 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
         </div>
         <div className={classes.form}>
           <h1 className={classes.title}>{second ? t('security.codeTitle') : t('iam.signInTo')}</h1>
-          {!second && <p className={classes.text}>{t('iam.signInText')}</p>}
+          {!second && <p className={classes.text}>{t(waiting ? 'iam.signInWaiting' : 'iam.signInText')}</p>}
           <Notice reason={reason} sso={sso} provider={providers[0]?.name ?? 'SSO'} error={error} locked={locked} way={way} />
           {second ? (
             <SecondStepForm types={second} busy={busy !== null} locked={locked > 0} onAttempt={(by, run) => attempt('second', run, by)} onTurn={() => setError(null)} onBack={() => { setError(null); setStep('password') }} />
@@ -111,7 +113,8 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
                   autoComplete="username webauthn"
                   autoCapitalize="none"
                   spellCheck={false}
-                  autoFocus
+                  autoFocus={!waiting}
+                  readOnly={Boolean(waiting)}
                   error={asked && !username.trim() ? t('iam.usernameMissing') : undefined}
                 />
                 <Password
@@ -120,12 +123,18 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
                   value={password}
                   onChange={(event) => setPassword(event.currentTarget.value)}
                   autoComplete="current-password"
+                  autoFocus={Boolean(waiting)}
                   error={asked && !password ? t('iam.passwordMissing') : undefined}
                 />
                 <Button type="submit" size="sm" fullWidth loading={busy === 'form'} disabled={locked > 0}>
                   {t('iam.signIn')}
                 </Button>
               </form>
+              {waiting && (
+                <Button variant="subtle" size="sm" fullWidth onClick={waiting.onLeave}>
+                  {t('iam.leaveWork')}
+                </Button>
+              )}
               {(passkeysWork() || providers.length > 0) && (
                 <div className={classes.others}>
                   <p className={classes.or}>{t('security.or')}</p>
@@ -149,6 +158,7 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
                       size="sm"
                       fullWidth
                       leftSection={<IconLogin2 size={16} />}
+                      target={waiting && '_blank'}
                       href={`${provider.start}${next ? `?next=${encodeURIComponent(next)}` : ''}`}
                     >
                       {t('security.ssoSignIn', { name: provider.name })}
@@ -160,7 +170,7 @@ export function SignIn({ reason, sso, next, resume, onDone }: Props) {
           )}
         </div>
       </main>
-      {demo && !second && (
+      {demo && !second && !waiting && (
         <aside className={classes.demo} aria-labelledby="demo-title">
           <h2 id="demo-title" className={classes.demoTitle}>
             {t('iam.demoTitle')}

@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useBlocker } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { useLeaveBlocker } from '~/lib/unsaved'
 import { Confirm } from '~/ui/Confirm'
 import type { CanvasEdits } from '../canvas/Canvas'
 import { Inspector, type Wanted } from '../inspector/Inspector'
@@ -52,7 +52,7 @@ export function Editor({ workflow }: { workflow: Workflow }) {
   const { problems, checking, failed } = useProblems(workflow.key, doc, first, true)
   const severities = useMemo(() => worst(problems), [problems])
   const dirty = doc !== editing.saved
-  const blocker = useBlocker({ shouldBlockFn: () => dirty, enableBeforeUnload: () => dirty, withResolver: true })
+  const blocker = useLeaveBlocker(dirty)
 
   const published = useMemo(() => {
     const content = workflow.published?.content

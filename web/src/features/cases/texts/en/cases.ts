@@ -262,6 +262,8 @@ export const cases: Texts['cases'] = {
   cannotWrite: 'You cannot write in this case.',
   direction: 'Direction of the message',
   directions: { OUT: 'Send to the customer', IN: 'Record an answer' },
+  sendsIn: 'Sent in {{seconds}} s',
+  sendNow: 'Send now',
   sends: { note: 'Save the note', OUT: 'Send the message', IN: 'Record the answer', response: 'Send the final response', again: 'Hand in again' },
   written: { note: 'Note saved.', OUT: 'Message saved, waiting to be sent.', IN: 'Answer recorded.' },
   replies: 'Canned replies',

@@ -262,6 +262,8 @@ const cases = {
   cannotWrite: 'Anda tidak dapat menulis pada kasus ini.',
   direction: 'Arah pesan',
   directions: { OUT: 'Kirim ke nasabah', IN: 'Catat jawaban nasabah' },
+  sendsIn: 'Terkirim dalam {{seconds}} dtk',
+  sendNow: 'Kirim sekarang',
   sends: { note: 'Simpan catatan', OUT: 'Kirim pesan', IN: 'Catat jawaban', response: 'Kirim tanggapan akhir', again: 'Ajukan lagi' },
   written: { note: 'Catatan tersimpan.', OUT: 'Pesan tersimpan, menunggu dikirim.', IN: 'Jawaban nasabah tercatat.' },
   replies: 'Balasan siap pakai',

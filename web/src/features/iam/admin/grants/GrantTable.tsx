@@ -1,6 +1,5 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useBlocker } from '@tanstack/react-router'
 import { IconArrowBackUp, IconArrowForwardUp, IconRestore } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '~/api/client'
 import { isApiError, unwrap } from '~/api/problem'
 import { dialogIsOpen, isTyping, useCommands } from '~/lib/commands'
+import { useLeaveBlocker } from '~/lib/unsaved'
 import { Confirm } from '~/ui/Confirm'
 import { FilterMenu } from '~/ui/FilterMenu'
 import { Pills } from '~/ui/Pills'
@@ -47,7 +47,7 @@ export function GrantTable({ grants, filters, phone, onFilters }: Props) {
   const [saving, setSaving] = useState(false)
   const changes = [...edit.pending.values()]
   const dirty = changes.length > 0
-  const blocker = useBlocker({ shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname, enableBeforeUnload: () => dirty, withResolver: true })
+  const blocker = useLeaveBlocker(dirty, { samePage: true })
   // A phone shows one role at a time.
   const role = filters.role ?? (phone ? grants.roles[0]?.key : undefined)
   const roles = grants.roles.filter((each) => !role || each.key === role)

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -8,6 +7,7 @@ import { api } from '~/api/client'
 import { isApiError, unwrap } from '~/api/problem'
 import { useCommands } from '~/lib/commands'
 import { count } from '~/lib/format'
+import { useLeaveBlocker } from '~/lib/unsaved'
 import { Confirm } from '~/ui/Confirm'
 import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Section } from '~/ui/Section'
@@ -39,7 +39,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   }
   const blocked = changed.some((setting) => outOfBounds(setting, valueOf(setting)))
   const dirty = changed.length > 0
-  const blocker = useBlocker({ shouldBlockFn: ({ current, next }) => dirty && current.pathname !== next.pathname, enableBeforeUnload: () => dirty, withResolver: true })
+  const blocker = useLeaveBlocker(dirty, { samePage: true })
   const save = useMutation({
     mutationFn: (reason: string) => {
       const resets = changed.filter((setting) => equalValues(valueOf(setting), setting.default)).map((setting) => setting.key)
