@@ -102,7 +102,7 @@ def _routers() -> list[tuple[str, Router]]:
 # What the trail names and no page of its own shows.
 OBJECTS = {
     "CASE_CATEGORY": Text(id="Kategori kasus", en="Case category"),
-    "CASE_INTAKE": Text(id="Pesan masuk", en="Incoming message"),
+    "CASE_INTAKE": Text(id="Pengaduan masuk", en="Incoming message"),
     "CASE_PACK": Text(id="Paket kategori", en="Category pack"),
     "CASE_REPLY": Text(id="Balasan siap pakai", en="Canned reply"),
     "CASE_RESOLUTION": Text(id="Kode penyelesaian", en="Resolution code"),

@@ -132,13 +132,13 @@ class NoExtensionWaits(Conflict):
 class IncomingNotFound(NotFound):
     """No such message within the caller's reach."""
 
-    title = Text(id="Pesan masuk tidak ditemukan", en="Incoming message not found")
+    title = Text(id="Pengaduan masuk tidak ditemukan", en="Incoming message not found")
 
 
 class IncomingIsDecided(Conflict):
     """Somebody has opened a case from it or put it aside; `current` says which."""
 
-    title = Text(id="Pesan masuk ini sudah diputuskan", en="This incoming message is decided already")
+    title = Text(id="Pengaduan masuk ini sudah diputuskan", en="This incoming message is decided already")
 
 
 class ReplyNotFound(NotFound):

@@ -31,8 +31,8 @@ def case_rows(page: Page) -> None:
 
 def case_views(page: Page) -> None:
     case_rows(page)
-    page.get_by_role("button", name="Kelola view").click()
-    expect(page.get_by_role("menuitem", name="Simpan sebagai view baru")).to_be_visible()
+    page.get_by_role("button", name="Kelola tampilan").click()
+    expect(page.get_by_role("menuitem", name="Simpan sebagai tampilan baru")).to_be_visible()
 
 
 def case_peeked(page: Page) -> None:
@@ -101,7 +101,7 @@ PAGES = {
     "complaint report of all branches": Look("DIRECTOR", "/cases/report", heading("Laporan pengaduan"), after="complaint"),
     "replies": Look("AGENT", "/cases/replies", heading("Balasan siap pakai")),
     "new reply": Look("AGENT", "/cases/replies", reply_made, within=DIALOG),
-    "messages": Look("AGENT", "/cases/intake", heading("Pesan masuk")),
+    "messages": Look("AGENT", "/cases/intake", heading("Pengaduan masuk")),
     "cases of a customer": Look("AGENT", "/customers/{budi}?tab=cases", record("Kasus"), after="complaint"),
     "service levels": Look("ADMIN", "/service-levels", lambda page: expect(page.get_by_role("row").last).to_contain_text("bank-standard")),
     "new service level": Look("ADMIN", "/service-levels", clicked("Buat tingkat layanan", "Buat tingkat layanan"), within=DIALOG),

@@ -40,7 +40,7 @@ export const AuditTableRow = memo(function AuditTableRow({ row, selected, onOpen
         </button>
       </td>
       <td className={classes.actor}>
-        {row.actor?.full_name ?? '–'} <span className={classes.role}>{row.actor_role}</span>
+        {row.actor?.full_name ?? '–'} {row.actor_role !== row.actor?.full_name && <span className={classes.role}>{row.actor_role}</span>}
       </td>
       <td className={classes.action}>{row.action_label}</td>
       <td className={classes.object}>

@@ -2,6 +2,7 @@ import { Chip as Pick, Group, MultiSelect, NativeSelect, NumberInput, Select, Sw
 import { useTranslation } from 'react-i18next'
 
 import type { Hours, SettingShape } from '../types'
+import { spanWords } from './value'
 
 interface Props {
   setting: SettingShape
@@ -21,6 +22,7 @@ export function ValueInput({ setting, value, disabled, error, describedBy, onCha
   const common = { 'aria-label': setting.label, 'aria-describedby': describedBy, disabled, error }
   if (setting.kind === 'BOOLEAN') return <Switch {...common} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
   if (setting.kind === 'INTEGER') {
+    const whole = typeof value === 'number' ? spanWords(t, setting.unit, value) : null
     return (
       <NumberInput
         {...common}
@@ -31,7 +33,7 @@ export function ValueInput({ setting, value, disabled, error, describedBy, onCha
         allowNegative={false}
         thousandSeparator="."
         decimalSeparator=","
-        suffix={setting.unit ? ` ${setting.unit}` : ''}
+        suffix={setting.unit ? ` ${setting.unit}${whole ? ` = ${whole}` : ''}` : ''}
         value={typeof value === 'number' ? value : ''}
         onChange={onChange}
       />

@@ -20,7 +20,9 @@ describe('the value of a setting', () => {
   })
 
   it('reads in words', () => {
-    expect(valueWords(t, number, 1800)).toBe('1.800 detik')
+    expect(valueWords(t, number, 1800)).toBe('30 menit')
+    expect(valueWords(t, number, 90)).toBe('90 detik')
+    expect(valueWords(t, number, 28800)).toBe('8 jam')
     expect(valueWords(t, { ...number, kind: 'BOOLEAN' }, false)).toBe('Tidak')
     expect(valueWords(t, { kind: 'CHOICES', unit: null, choices: [{ key: 'A', name: 'Satu' }] }, ['A', 'B'])).toBe('Satu, B')
     expect(valueWords(t, { kind: 'HOURS', unit: null, choices: null }, { days: [1, 2], opens: '07:00', closes: '18:00' })).toBe('Sen, Sel 07:00–18:00')

@@ -1,6 +1,11 @@
 import type { Texts } from '~/i18n/texts'
 
 export const admin: Texts['admin'] = {
+  seconds: 'seconds',
+  minutes_one: '{{count}} minute',
+  minutes_other: '{{count}} minutes',
+  hours_one: '{{count}} hour',
+  hours_other: '{{count}} hours',
   pages: {
     all: 'Administration',
     users: 'Users',

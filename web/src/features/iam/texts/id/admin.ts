@@ -1,6 +1,11 @@
 import { addTexts } from '~/i18n/texts'
 
 const admin = {
+  seconds: 'detik',
+  minutes_one: '{{count}} menit',
+  minutes_other: '{{count}} menit',
+  hours_one: '{{count}} jam',
+  hours_other: '{{count}} jam',
   pages: {
     all: 'Administrasi',
     users: 'Pengguna',

@@ -4,7 +4,7 @@ const oversight = {
   title: 'Jejak audit',
   text: 'Setiap pencarian, pembukaan profil, dan perubahan. Tidak dapat diubah atau dihapus.',
   textOwn: 'Tindakan Anda sendiri; tindakan orang lain dilihat Kepatuhan. Tidak dapat diubah atau dihapus.',
-  who: 'Siapa',
+  who: 'Pelaku',
   anyone: 'siapa saja',
   did: 'melakukan',
   anything: 'apa saja',
