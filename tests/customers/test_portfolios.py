@@ -172,3 +172,26 @@ def test_pages_show_each_customer_once(client_of):
 
     assert len(seen) == len(set(seen)) == 5
     assert browser.api("GET", "/portfolio/customers?cursor=W10").status_code == 422
+
+
+def test_a_manager_finds_first_who_has_waited_longest_for_a_contact(client_of):
+    names = {"Rahmat Siregar": "2026-02-01", "Siti Lubis": None, "Tono Nasution": "2026-01-01"}
+    mine = {name: customers.customer(name, "MDN", rm="rm_mdn") for name in names}
+    customers.customer("Umar Hasibuan", "MDN", rm="rm_mdn_2")
+    with rows():
+        execute("UPDATE crm.customer_assignments SET assigned_at = '2026-01-15+07' WHERE active AND customer_id = %s", (mine["Siti Lubis"].id,))
+        for name, day in names.items():
+            if day:
+                execute(
+                    "INSERT INTO crm.customer_facts (customer_id, last_contact_at) VALUES (%(id)s, %(at)s) ON CONFLICT (customer_id) DO UPDATE SET last_contact_at = %(at)s",
+                    {"id": mine[name].id, "at": f"{day}+07"},
+                )
+    browser = client_of("rm_mdn")
+
+    first = browser.api("GET", "/portfolio/mine?limit=2").json()
+    rest = browser.api("GET", f"/portfolio/mine?limit=2&cursor={first['next_cursor']}").json()
+
+    assert [row["name"] for row in first["items"] + rest["items"]] == ["Tono Nasution", "Siti Lubis", "Rahmat Siregar"]
+    assert [row["last_contact_at"] is None for row in first["items"]] == [False, True]
+    assert rest["next_cursor"] is None
+    assert client_of("agent_mdn").api("GET", "/portfolio/mine").json() == {"items": [], "next_cursor": None}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import expect
 
@@ -12,6 +14,7 @@ from tests.e2e.harness.site import Site
 
 SEARCH, REQUESTS = "Cari nasabah", "Permintaan perubahan"
 HOMES = homes()
+TODAY = date.today()
 
 
 @pytest.mark.parametrize("role", HOMES)
@@ -25,17 +28,35 @@ def test_each_role_arrives_at_its_home_and_is_offered_only_its_pages(open_as: Op
     expect(offered).to_have_text(rail_of(role))
 
 
-def test_the_director_is_told_what_will_come_and_what_exists_now(open_as: OpenPage) -> None:
+def test_the_director_arrives_at_the_figures_of_complaints_and_nobodys_name(open_as: OpenPage, site: Site) -> None:
     page = open_as("DIRECTOR")
 
-    main = page.get_by_role("main")
-    expect(main.get_by_role("listitem")).to_have_count(3)
-    main.get_by_role("link", name="Yang tersedia bagi Anda sekarang").click()
-    expect(page.get_by_role("heading", name="Profil", level=1)).to_be_visible()
-    page.go_back()
-    main.get_by_role("link", name="Laporan pengaduan").click()
+    figures = page.get_by_role("region", name="Laporan pengaduan")
+    received = figures.locator("dl > div").filter(has_text="Diterima")
+    total = site.call(site.login("DIRECTOR"), "GET", "/complaint-report?year={:%Y}&quarter={}".format(TODAY, (TODAY.month + 2) // 3))["total"]
+    expect(received.locator("dd .num")).to_have_text(f"{total['received']:,}".replace(",", "."))
+    expect(figures.get_by_role("list", name="Diterima menurut cabang").get_by_role("listitem").first).to_be_visible()
+    figures.get_by_role("link", name="Buka laporan").click()
 
     expect(page.get_by_role("heading", name="Laporan pengaduan", level=1)).to_be_visible()
+
+
+def test_who_has_no_page_of_work_yet_arrives_at_what_is_to_be_done(open_as: OpenPage) -> None:
+    page = open_as("MARKETING")
+
+    expect(page.get_by_role("region", name="Tugas saya")).to_be_visible()
+    expect(page.get_by_text("disiapkan", exact=False)).to_have_count(0)
+
+
+def test_a_manager_sees_who_has_waited_longest_for_a_contact(open_as: OpenPage, site: Site) -> None:
+    page = open_as("RM")
+    mine = site.call(site.login("RM"), "GET", "/portfolio/mine?limit=8")["items"]
+
+    quiet = page.get_by_role("region", name="Nasabah saya, yang paling lama belum dihubungi")
+    expect(quiet.get_by_role("listitem")).to_have_count(len(mine))
+    quiet.get_by_role("link").first.click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(mine[0]["name"])
 
 
 def test_somebody_without_a_role_sees_nothing_and_is_told_whom_to_ask(open_as: OpenPage, site: Site) -> None:

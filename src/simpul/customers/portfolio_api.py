@@ -67,6 +67,23 @@ class PortfolioCustomersOut(Schema):
     next_cursor: str | None
 
 
+class QuietCustomerOut(Schema):
+    """A customer of one's own; `quiet_since` is the last contact, or the assignment where there has been none."""
+
+    customer_id: UUID
+    name: str
+    cif_masked: str | None
+    branch: BranchRefOut
+    last_contact_at: datetime | None
+    last_contact_channel: str | None
+    quiet_since: datetime
+
+
+class QuietCustomersOut(Schema):
+    items: list[QuietCustomerOut]
+    next_cursor: str | None
+
+
 class PortfolioSpellOut(Schema):
     rm: ColleagueOut | None
     assigned_at: datetime
@@ -137,6 +154,19 @@ def list_customers(
 ) -> Page:
     """Customers with their manager, within my reach on portfolios."""
     return portfolios.customer_page(request.auth, branch=branch, rm_user_id=rm_user_id, unassigned=unassigned, cursor=cursor, limit=limit)
+
+
+@router.get(
+    "/portfolio/mine",
+    permission=READ,
+    response={200: QuietCustomersOut, **problems(RateLimited)},
+    operation_id="portfolio_mine",
+    counts_rows=True,
+    lists="CUSTOMER",
+)
+def list_mine(request: ActorRequest, cursor: str | None = None, limit: Limit = 20) -> Page:
+    """The customers I serve, who waited longest for a contact first."""
+    return portfolios.quietest_page(request.auth, cursor=cursor, limit=limit)
 
 
 @router.get(

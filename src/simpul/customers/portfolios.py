@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +44,14 @@ SELECT u.user_id AS id, u.username::text AS username, u.full_name,
  GROUP BY u.user_id ORDER BY u.full_name, u.user_id
 """
 _BY_ID = Keyset(("customer_id", UUID))
+_QUIETEST = Keyset(("quiet_since", datetime), ("customer_id", UUID))
+_MINE = """
+SELECT a.customer_id, f.last_contact_at, f.last_contact_channel, coalesce(f.last_contact_at, a.assigned_at) AS quiet_since
+FROM crm.customer_assignments a JOIN crm.customers c USING (customer_id) LEFT JOIN crm.customer_facts f USING (customer_id)
+WHERE a.active AND a.rm_user_id = %(actor)s AND c.status = 'ACTIVE'
+  AND (%(since)s::timestamptz IS NULL OR (coalesce(f.last_contact_at, a.assigned_at), a.customer_id) > (%(since)s, %(after)s::uuid))
+ORDER BY quiet_since, a.customer_id LIMIT %(limit)s
+"""
 _ROWS = "SELECT * FROM crm.portfolio_rows(%s, %s, %s, %s, %s, %s)"
 
 
@@ -77,6 +86,21 @@ def customer_page(actor: Actor, *, branch: str | None, rm_user_id: UUID | None, 
     (after,) = _BY_ID.position(cursor) or (None,)
     found = query(_ROWS, (branch, rm_user_id, unassigned, None, after, limit + 1))
     return _BY_ID.cut(found, limit, lambda page: _told(actor, page))
+
+
+def quietest_page(actor: Actor, *, cursor: str | None, limit: int) -> Page:
+    """One page of the actor's own active customers, who waited longest for a contact first; without one, since the assignment.
+
+    Raises: Invalid for a cursor that we did not write.
+    """
+    since, after = _QUIETEST.position(cursor) or (None, None)
+    found = query(_MINE, {"actor": actor.id, "since": since, "after": after, "limit": limit + 1})
+    return _QUIETEST.cut(found, limit, lambda page: _named(actor, page))
+
+
+def _named(actor: Actor, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    read = result_rows(actor, [row["customer_id"] for row in rows])
+    return [{**row, **read[row["customer_id"]]} for row in rows if row["customer_id"] in read]
 
 
 def _told(actor: Actor, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

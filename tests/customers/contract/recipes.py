@@ -86,6 +86,7 @@ def _sees_changes(role: str | None, subject: str) -> int:
 RECIPES: dict[str, Recipe] = {
     "portfolio_managers": Recipe(),
     "portfolio_customers": Recipe(),
+    "portfolio_mine": Recipe(),
     "portfolio_history": Recipe(subject=True, seen=_in_portfolio_reach),
     "portfolio_assign": Recipe(body=lambda world: {"customer_ids": [str(world.customer_id)], "rm_user_id": str(people.user_id("rm_mdn")), "reason": _REASON}),
     # Moving is for many at once, which a supervisor is not shipped with.

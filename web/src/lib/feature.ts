@@ -47,6 +47,8 @@ export interface Pieces {
   bar: ComponentType
   /** Between the bar and the page. */
   banner: ComponentType
+  /** On the page where those arrive who have no other: what waits for this user, and what goes on. */
+  home: ComponentType
 }
 
 /** What a feature puts into a slot. */

@@ -2,12 +2,16 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { IconCategory, IconClockHour4, IconMessageReport, IconReportAnalytics } from '@tabler/icons-react'
 import { lazy } from 'react'
 
+import type { Me } from '~/api/models'
 import type { Feature } from '~/lib/feature'
 import { configures, may, worksOnCases } from '~/lib/permissions'
 import { app } from '~/lib/routing'
 import { list, texts } from '~/lib/search'
 
+const reportsOnComplaints = (me: Me) => me.roles.some((role) => ['DIRECTOR', 'COMPLIANCE'].includes(role.kind))
 const LISTS = ['branch', 'status', 'priority', 'category', 'channel'] as const
+
+const ComplaintFigures = lazy(() => import('./public/ComplaintFigures').then((each) => ({ default: each.ComplaintFigures })))
 
 const queue = createRoute({
   getParentRoute: () => app,
@@ -115,7 +119,7 @@ export const feature: Feature = {
       short: { id: 'Laporan', en: 'Report' },
       keys: 'g n',
       // Supervisors find it in their queue.
-      visible: (me) => !worksOnCases(me) && me.roles.some((role) => ['DIRECTOR', 'COMPLIANCE'].includes(role.kind)),
+      visible: (me) => !worksOnCases(me) && reportsOnComplaints(me),
     },
     {
       to: '/service-levels',
@@ -149,5 +153,8 @@ export const feature: Feature = {
       run: (router) => void router.navigate({ to: '/cases/new' }),
     },
   ],
-  pieces: [{ slot: 'customerWork', component: MyCases, visible: (me) => may(me, 'case', 'U') }],
+  pieces: [
+    { slot: 'customerWork', component: MyCases, visible: (me) => may(me, 'case', 'U') },
+    { slot: 'home', component: ComplaintFigures, visible: reportsOnComplaints },
+  ],
 }

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { IconClipboardCheck, IconListDetails, IconUsers } from '@tabler/icons-react'
+import { lazy } from 'react'
 
 // The first page after signing in, and words that pages of many features use.
 import './texts/id/customers'
@@ -33,6 +34,8 @@ const lists = createRoute({
 })
 
 export const routes = [search, changeRequests, lists] as const
+
+const QuietCustomers = lazy(() => import('./public/QuietCustomers').then((each) => ({ default: each.QuietCustomers })))
 
 export const feature: Feature = {
   places: [
@@ -81,4 +84,5 @@ export const feature: Feature = {
       },
     },
   ],
+  pieces: [{ slot: 'customerWork', component: QuietCustomers, visible: (me) => me.roles.some((role) => role.kind === 'RM') }],
 }

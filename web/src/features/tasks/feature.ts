@@ -1,10 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { IconChecklist } from '@tabler/icons-react'
+import { lazy } from 'react'
 
 import type { Feature } from '~/lib/feature'
 import { may } from '~/lib/permissions'
 import { app } from '~/lib/routing'
 import { texts } from '~/lib/search'
+
+const MyTasks = lazy(() => import('./public/MyTasks').then((each) => ({ default: each.MyTasks })))
 
 const list = createRoute({
   getParentRoute: () => app,
@@ -45,4 +48,5 @@ export const feature: Feature = {
       run: (router) => void router.navigate({ to: '/tasks', search: { new: 'yes' } }),
     },
   ],
+  pieces: [{ slot: 'home', component: MyTasks, visible: (me) => may(me, 'task', 'R') }],
 }

@@ -1,7 +1,7 @@
 import '../texts/id/cases'
 
 import { Button } from '@mantine/core'
-import { keepPreviousData, queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQueries, useQuery } from '@tanstack/react-query'
 import { IconDownload, IconReportAnalytics } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -21,6 +21,8 @@ import { Section } from '~/ui/Section'
 import { Problem, State } from '~/ui/states'
 import { BoneRows } from '~/ui/Table'
 import { toastProblem } from '~/ui/toast'
+import { ReportCharts } from '../report/ReportCharts'
+import { lastQuarters, reportQuery } from '../report/query'
 import classes from '../report.module.css'
 
 type Figures = components['schemas']['ComplaintFiguresOut']
@@ -35,20 +37,16 @@ interface Props {
 const FIGURES = ['brought_forward', 'received', 'reopened', 'solved_in_time', 'solved_late', 'in_process', 'average_days'] as const
 const FORMATS = ['pdf', 'xlsx', 'csv'] as const
 const BACK = 8
+/** Quarters that the lines beside the figures go back. */
+const BEFORE = 3
 
 type Format = (typeof FORMATS)[number]
-
-const reportQuery = (year: number, quarter: number, branch: string | undefined) =>
-  queryOptions({
-    queryKey: ['complaint-report', year, quarter, branch],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/complaint-report', { params: { query: { year, quarter, branch } }, signal })),
-    placeholderData: keepPreviousData,
-  })
 
 /** The complaints of a quarter by product and issue, as the regulator asks for them. */
 export function Report({ year, quarter, branch, onChange }: Props) {
   const { t } = useTranslation()
   const report = useQuery(reportQuery(year, quarter, branch))
+  const earlier = useQueries({ queries: lastQuarters({ year, quarter }, BEFORE + 1).slice(0, -1).map((each) => reportQuery(each.year, each.quarter, branch)) })
   const me = useMe()
   // The choices stay while another quarter is counted; its figures do not.
   const branches = report.data?.choices ?? []
@@ -116,6 +114,7 @@ export function Report({ year, quarter, branch, onChange }: Props) {
         </State>
       ) : (
         <>
+          {data && <ReportCharts report={data} before={earlier.flatMap((each) => (each.data && !each.isPlaceholderData ? [each.data] : []))} />}
           <Table title={t('cases.report.byProduct')} busy={!data} rows={(data?.rows ?? []).map((row) => ({ key: `${row.product}.${row.issue.code}`, name: row.product || t('cases.report.noProduct'), sub: row.issue.name, figures: row }))} total={data?.total} />
           {data && (
             <>

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { IconChevronRight, IconEye, IconLock, IconUserCircle } from '@tabler/icons-react'
+import { IconChevronRight, IconLock, IconUserCircle } from '@tabler/icons-react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { placesOf, useWords } from '~/lib/feature'
+import { piecesFor, placesOf, useWords } from '~/lib/feature'
 import { Page } from '~/ui/Page'
 import { State } from '~/ui/states'
 import { useMe } from '../public/me'
@@ -24,22 +25,18 @@ export function Welcome() {
       </Page>
     )
   }
-  const soon = keys.includes('DIRECTOR') ? t('iam.welcomeDirector') : keys.includes('MARKETING') ? t('iam.welcomeMarketing') : t('iam.welcomeOther')
   return (
     <Page
       title={t('shell.welcome')}
       heading={t('iam.welcome', { name: me.full_name })}
-      text={t('iam.welcomeText', { role: me.roles.map((role) => role.name).join(', ') })}
-      width="reading"
+      text={me.roles.map((role) => role.name).join(', ')}
     >
+      {piecesFor('home', me).map((Piece, at) => (
+        <Suspense key={at}>
+          <Piece />
+        </Suspense>
+      ))}
       <ul className={classes.list}>
-        <li className={classes.line}>
-          <IconEye size={18} stroke={1.75} aria-hidden />
-          <span className={classes.words}>
-            <strong>{t('iam.welcomeWillSee')}</strong>
-            <span className="muted">{soon}</span>
-          </span>
-        </li>
         {pages.map((page) => (
           <li key={page.to}>
             <Link to={page.to} className={classes.line}>

@@ -318,6 +318,9 @@ export const cases: Texts['cases'] = {
   customerEmptyText: 'Complaints of this customer will stand here.',
   report: {
     title: 'Complaint report',
+    open: 'Open the report',
+    receivedByBranch: 'Received by branch',
+    receivedByIssue: 'Received by issue',
     due: 'to be handed in by {{date}}',
     period: 'Quarter',
     quarter: 'Quarter {{quarter}} of {{year}}',

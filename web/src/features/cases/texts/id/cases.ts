@@ -318,6 +318,9 @@ const cases = {
   customerEmptyText: 'Pengaduan nasabah ini akan tampil di sini.',
   report: {
     title: 'Laporan pengaduan',
+    open: 'Buka laporan',
+    receivedByBranch: 'Diterima menurut cabang',
+    receivedByIssue: 'Diterima menurut permasalahan',
     due: 'paling lambat disampaikan {{date}}',
     period: 'Triwulan',
     quarter: 'Triwulan {{quarter}} {{year}}',

@@ -1,6 +1,7 @@
 import type { Texts } from '~/i18n/texts'
 
 export const customers: Texts['customers'] = {
+  quiet: { title: 'My customers, longest without contact first', none: 'There is no customer in your portfolio yet.', last: 'contacted {{when}}', never: 'never contacted' },
   title: 'Find a customer',
   placeholder: 'Name, phone, CIF, NIK, account',
   hint: 'Typos and word order do not matter. Phones may be 0812…, +62812… or 62812….',

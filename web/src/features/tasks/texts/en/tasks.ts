@@ -2,6 +2,8 @@ import type { Texts } from '~/i18n/texts'
 
 export const tasks: Texts['tasks'] = {
   title: 'Tasks',
+  mine: 'My tasks',
+  nothingMine: 'No task is waiting.',
   text: 'What is to be done about customers, the nearest due day first.',
   make: 'Make a task',
   made: 'Task made: {{title}}',

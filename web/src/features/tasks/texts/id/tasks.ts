@@ -2,6 +2,8 @@ import { addTexts } from '~/i18n/texts'
 
 const tasks = {
   title: 'Tugas',
+  mine: 'Tugas saya',
+  nothingMine: 'Tidak ada tugas yang menunggu.',
   text: 'Yang harus dikerjakan tentang nasabah, tenggat terdekat lebih dahulu.',
   make: 'Buat tugas',
   made: 'Tugas dibuat: {{title}}',
