@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
@@ -14,7 +15,7 @@ from tests.e2e.harness.site import Site
 
 SEARCH, REQUESTS = "Cari nasabah", "Permintaan perubahan"
 HOMES = homes()
-TODAY = date.today()
+TODAY = datetime.now(tz=ZoneInfo("Asia/Jakarta"))
 
 
 @pytest.mark.parametrize("role", HOMES)
@@ -33,7 +34,7 @@ def test_the_director_arrives_at_the_figures_of_complaints_and_nobodys_name(open
 
     figures = page.get_by_role("region", name="Laporan pengaduan")
     received = figures.locator("dl > div").filter(has_text="Diterima")
-    total = site.call(site.login("DIRECTOR"), "GET", "/complaint-report?year={:%Y}&quarter={}".format(TODAY, (TODAY.month + 2) // 3))["total"]
+    total = site.call(site.login("DIRECTOR"), "GET", f"/complaint-report?year={TODAY:%Y}&quarter={(TODAY.month + 2) // 3}")["total"]
     expect(received.locator("dd .num")).to_have_text(f"{total['received']:,}".replace(",", "."))
     expect(figures.get_by_role("list", name="Diterima menurut cabang").get_by_role("listitem").first).to_be_visible()
     figures.get_by_role("link", name="Buka laporan").click()
