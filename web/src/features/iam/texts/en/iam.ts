@@ -19,7 +19,7 @@ export const iam: Texts['iam'] = {
   demoText: 'Every role sees other data and other actions. All data here is made up.',
   demoNoBranch: 'No branch',
   welcome: 'Welcome, {{name}}',
-  welcomeNow: 'Available to you now',
+  welcomeNow: 'Profile',
   welcomeNoRole: 'Your account has no access yet',
   welcomeNoRoleText: 'You are signed in, but no role has been given to this account. Ask the Simpul administrator of your office for a role and a branch, and name your user name {{username}}.',
   profile: 'Profile',

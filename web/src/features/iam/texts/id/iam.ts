@@ -19,7 +19,7 @@ const iam = {
   demoText: 'Setiap peran melihat data dan tindakan yang berbeda. Semua data di sini buatan.',
   demoNoBranch: 'Tanpa cabang',
   welcome: 'Selamat datang, {{name}}',
-  welcomeNow: 'Yang tersedia bagi Anda sekarang',
+  welcomeNow: 'Profil',
   welcomeNoRole: 'Akun Anda belum memiliki akses',
   welcomeNoRoleText: 'Anda berhasil masuk, tetapi belum ada peran yang diberikan kepada akun ini. Mintalah peran dan cabang kepada administrator Simpul di kantor Anda, dengan menyebut nama pengguna {{username}}.',
   profile: 'Profil',
