@@ -33,6 +33,14 @@ sla-model: ## Compare the clocks of 10,000 generated cases with a play minute by
 models: ## Compare calendars, the report, acts at the same cases and the rules of suspicion with their models, over many examples
 	SIMPUL_CALENDAR_CASES=10000 SIMPUL_TEST_SEEDS=1,2,3,4,5,6,7,8 $(PYTHON) -m pytest -s tests/workflow/calendars/test_oracle.py tests/oversight/test_suspicion.py
 
+.PHONY: whole
+whole: ## Try whole what the suite tries in part: looks in both themes, every caller of every operation, markers, large exports
+	SIMPUL_TEST_WHOLE=1 $(PYTHON) -m pytest -s -n 3 --dist loadfile tests/e2e/test_every_page.py tests/contract/test_authorization.py tests/contract/test_hygiene.py tests/security/test_cursors.py tests/oversight/test_exports.py
+
+.PHONY: looks
+looks: ## Look at every page in both themes on the desktop and on the phone
+	SIMPUL_TEST_WHOLE=1 $(PYTHON) -m pytest -s -n 0 tests/e2e/test_every_page.py
+
 .PHONY: fix
 fix: ## Put right what ruff can, and take down the ratchets
 	$(PYTHON) -m ruff check --fix .

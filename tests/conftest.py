@@ -6,6 +6,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from pathlib import Path
 from typing import Any, Callable, Iterator
 
 from tests.support import database
@@ -41,6 +42,7 @@ from simpul.platform import events  # noqa: E402
 from simpul.platform.actor import Actor  # noqa: E402
 from simpul.platform.db import query  # noqa: E402
 from tests.support import people, schedule  # noqa: E402
+from tests.support.demo import Demo  # noqa: E402
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -81,6 +83,17 @@ def committed(django_db_blocker: Any, django_db_setup: None, request: Any) -> It
             connection.close()
             connection.settings_dict["NAME"] = before
     database.drop(name)
+
+
+@pytest.fixture(scope="session")
+def demonstration() -> Iterator[Demo]:
+    """The directory and port of one demonstration for the process: loaded by its first start, started and ended by who uses it."""
+    place = Path(tempfile.mkdtemp(prefix="simpul-demo-"))
+    place.chmod(0o755)
+    demo = Demo(place)
+    yield demo
+    demo.kill_everything()
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture

@@ -6,8 +6,6 @@ Each domain declares its own, in `tests/<domain>/contract.py`.
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 from tests.contract.declared import expected_file
@@ -16,9 +14,9 @@ from tests.e2e.harness.browser import PHONE, show_in_theme, show_on_phone
 from tests.e2e.harness.checks import violations, wider_than_the_screen
 from tests.e2e.harness.declared import filled, pages, routes, routes_looked_at
 from tests.e2e.harness.site import Site
+from tests.support.scale import WHOLE
 
 LOOKS = pages()
-EVERY_LOOK = os.environ.get("SIMPUL_TEST_LOOKS") == "every"
 # Leads on to the home of who asks; and the forced set-up needs somebody who is forced: test_second_factor.py looks at it.
 ELSEWHERE = {"/", "/set-up"}
 
@@ -32,7 +30,7 @@ def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, site: S
     dialogs = page.get_by_role("dialog").count()
 
     found = [*wider_than_the_screen(page), *violations(page, look.within)]
-    if EVERY_LOOK:
+    if WHOLE:
         show_in_theme(page, "dark")
         found += [f"dark: {each}" for each in violations(page, look.within, colours_only=True)]
     if look.opened_anew:
@@ -42,7 +40,7 @@ def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, site: S
         show_in_theme(page, "dark")
         show_on_phone(page)
     found += [f"phone, dark: {each}" for each in (*wider_than_the_screen(page), *violations(page, look.within))]
-    if EVERY_LOOK:
+    if WHOLE:
         show_in_theme(page, "light")
         found += [f"phone: {each}" for each in violations(page, look.within, colours_only=True)]
 

@@ -36,11 +36,11 @@ def _source() -> str:
     return next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
 
 
-def settle(page: Page) -> None:
-    """Wait until nothing loads and nothing moves."""
+def settle(page: Page, quiet: float = _QUIET_SECONDS) -> None:
+    """Wait until nothing loads and nothing moves, and nothing was asked for during so many seconds."""
     watch, until = watch_over(page), time.monotonic() + TIMEOUT_MS / 1000
     page.wait_for_function(_SETTLED)
-    while left := watch.restless_for(_QUIET_SECONDS):
+    while left := watch.restless_for(quiet):
         assert time.monotonic() < until, f"still loading: {', '.join(request.url for request in watch.under_way) or 'one request after the other'}"
         page.wait_for_timeout(1000 * left)
         page.wait_for_function(_SETTLED)
