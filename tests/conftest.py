@@ -6,6 +6,7 @@ import atexit
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Callable, Iterator
 
@@ -68,13 +69,12 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     database.drop(name)
 
 
-@pytest.fixture
-def committed(django_db_blocker: Any, django_db_setup: None, request: Any) -> Iterator[str]:
-    """A database of its own whose commits stay, for tests of several connections; gives its address."""
+@contextmanager
+def _database_of_its_own(blocker: Any) -> Iterator[str]:
     before = connection.settings_dict["NAME"]
     name = f"simpul_test_{WORKER}_own"
     address = database.clone(name)
-    with django_db_blocker.unblock():
+    with blocker.unblock():
         connection.close()
         connection.settings_dict["NAME"] = name
         try:
@@ -83,6 +83,20 @@ def committed(django_db_blocker: Any, django_db_setup: None, request: Any) -> It
             connection.close()
             connection.settings_dict["NAME"] = before
     database.drop(name)
+
+
+@pytest.fixture
+def committed(django_db_blocker: Any, django_db_setup: None) -> Iterator[str]:
+    """A database of its own whose commits stay, for tests of several connections; gives its address."""
+    with _database_of_its_own(django_db_blocker) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def kept(django_db_blocker: Any, django_db_setup: None) -> Iterator[str]:
+    """The same for all tests of a file, where what takes long to arrange is only read; the file's tests take no other database."""
+    with _database_of_its_own(django_db_blocker) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

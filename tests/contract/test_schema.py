@@ -30,7 +30,7 @@ from tests.support.database import undone
 from tests.support.scale import part
 
 # `make fuzz` makes up some hundred for each operation, mode and caller.
-REQUESTS = int(os.environ.get("SIMPUL_TEST_REQUESTS", "4"))
+REQUESTS = int(os.environ.get("SIMPUL_TEST_REQUESTS", "3"))
 SCHEMA = schemathesis.openapi.from_dict(json.loads(json.dumps(api.get_openapi_schema())))
 STRATEGIES = {found.ok().definition.raw["operationId"]: found.ok() for found in SCHEMA.get_all_operations()}
 REPEATABLE = REQUESTS < 50
