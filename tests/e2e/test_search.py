@@ -11,7 +11,6 @@ from tests.e2e.conftest import OpenPage
 from tests.e2e.harness.pages import ANITA, BUDI, customer_id, expect_record, hits, search
 from tests.e2e.harness.site import Site
 
-
 TYPED = [
     ("anita rosmaida siregar", "Tepat", "Nama sama persis"),
     ("siregar rosmaida anita", "Sebagian", "Nama mirip"),
