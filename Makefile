@@ -39,8 +39,8 @@ whole: ## Try whole what the suite tries in part: looks in both themes, every ca
 	SIMPUL_TEST_WHOLE=1 $(PYTHON) -m pytest -s -n 3 --dist loadfile tests/e2e/test_every_page.py tests/contract/test_authorization.py tests/contract/test_hygiene.py tests/security/test_cursors.py tests/oversight/test_exports.py tests/config/cli/test_going_live.py
 
 .PHONY: looks
-looks: ## Look at every page in both themes on the desktop and on the phone
-	SIMPUL_TEST_WHOLE=1 $(PYTHON) -m pytest -s -n 0 tests/e2e/test_every_page.py
+looks: ## Look at every page, and at cases on their way, in both themes on the desktop and on the phone, with pictures
+	SIMPUL_TEST_WHOLE=1 $(PYTHON) -m pytest -s -n 0 tests/e2e/test_every_page.py tests/e2e/test_cases.py tests/e2e/test_case_journeys.py
 
 .PHONY: fix
 fix: ## Put right what ruff can, and take down the ratchets
