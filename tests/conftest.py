@@ -6,6 +6,8 @@ import atexit
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Callable, Iterator
 
 from tests.support import database
@@ -41,6 +43,7 @@ from simpul.platform import events  # noqa: E402
 from simpul.platform.actor import Actor  # noqa: E402
 from simpul.platform.db import query  # noqa: E402
 from tests.support import people, schedule  # noqa: E402
+from tests.support.demo import Demo  # noqa: E402
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,13 +69,12 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     database.drop(name)
 
 
-@pytest.fixture
-def committed(django_db_blocker: Any, django_db_setup: None, request: Any) -> Iterator[str]:
-    """A database of its own whose commits stay, for tests of several connections; gives its address."""
+@contextmanager
+def _database_of_its_own(blocker: Any) -> Iterator[str]:
     before = connection.settings_dict["NAME"]
     name = f"simpul_test_{WORKER}_own"
     address = database.clone(name)
-    with django_db_blocker.unblock():
+    with blocker.unblock():
         connection.close()
         connection.settings_dict["NAME"] = name
         try:
@@ -81,6 +83,31 @@ def committed(django_db_blocker: Any, django_db_setup: None, request: Any) -> It
             connection.close()
             connection.settings_dict["NAME"] = before
     database.drop(name)
+
+
+@pytest.fixture
+def committed(django_db_blocker: Any, django_db_setup: None) -> Iterator[str]:
+    """A database of its own whose commits stay, for tests of several connections; gives its address."""
+    with _database_of_its_own(django_db_blocker) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def kept(django_db_blocker: Any, django_db_setup: None) -> Iterator[str]:
+    """The same for all tests of a file, where what takes long to arrange is only read; the file's tests take no other database."""
+    with _database_of_its_own(django_db_blocker) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def demonstration() -> Iterator[Demo]:
+    """The directory and port of one demonstration for the process: loaded by its first start, started and ended by who uses it."""
+    place = Path(tempfile.mkdtemp(prefix="simpul-demo-"))
+    place.chmod(0o755)
+    demo = Demo(place)
+    yield demo
+    demo.kill_everything()
+    shutil.rmtree(place, ignore_errors=True)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from tests.support.database import rows
 pytestmark = pytest.mark.xdist_group("cases-model")
 
 USERS = ("agent_mdn", "call_agent", "supervisor_mdn")
-EXAMPLES = int(os.environ.get("SIMPUL_CASE_PLAYS", "12"))
+EXAMPLES = int(os.environ.get("SIMPUL_CASE_PLAYS", "6"))
 # Each act with its service, what it brings, and the row of the trail that it leaves; those after the bar name the version that was seen.
 ACTS = {
     "note": (noting.case_note, {"text": "Sudah dicek."}, None),

@@ -201,7 +201,7 @@ def pages(wanted: Wanted, size: int) -> list[UUID]:
 
 @pytest.mark.covers("US-09 AC-2")
 @settings(
-    max_examples=int(os.environ.get("SIMPUL_TEST_EXAMPLES", "60")),
+    max_examples=int(os.environ.get("SIMPUL_TEST_EXAMPLES", "30")),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

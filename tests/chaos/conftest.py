@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -27,16 +25,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 # For this package only: a demonstration that nobody asks anything keeps its processes busy all the same.
 @pytest.fixture(scope="package")
-def demo() -> Iterator[Demo]:
-    place = Path(tempfile.mkdtemp(prefix="simpul-chaos-"))
-    place.chmod(0o755)
-    demo = Demo(place)
+def demo(demonstration: Demo) -> Iterator[Demo]:
     try:
-        demo.start()
-        yield demo
+        demonstration.start()
+        yield demonstration
     finally:
-        demo.kill_everything()
-        shutil.rmtree(place, ignore_errors=True)
+        demonstration.kill_everything()
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psycopg
 
+from tests.chaos.conftest import KILLS
 from tests.chaos.test_kills_during_use import pid_of
 from tests.support.demo import SIMPUL, Demo, until
 
@@ -31,7 +32,7 @@ _HEADER = [
     "kota",
     "kode_pos",
 ]
-_ROWS = 40_000
+_ROWS = 40_000 if KILLS > 1 else 10_000
 _SECONDS = 3_600
 _READ = "SELECT coalesce(sum(rows_read), 0) FROM crm.import_runs WHERE profile = 'nasabah-csv'"
 

@@ -78,7 +78,7 @@ def test_an_ended_session_leads_back_to_the_page_it_was_on(open_as: OpenPage, si
     page = open_as(person, "/audit?outcome=DENIED", answers={401})
     expect(page.get_by_role("heading", name="Jejak audit", level=1)).to_be_visible()
     # What is still under way would find the session gone before the user does anything.
-    settle(page)
+    settle(page, quiet=0.5)
     site.end_sessions(person)
 
     page.get_by_role("button", name="Hasil: Ditolak").click()
@@ -96,7 +96,7 @@ def test_the_session_warns_a_minute_before_it_ends_and_stays_on_request(open_as:
     page.reload()  # so that the page's own timers run on this clock
     expect(page.get_by_role("heading", name="Profil", level=1)).to_be_visible()
     expect(page.get_by_text("Sesi ini")).to_be_visible()
-    settle(page)
+    settle(page, quiet=0.5)
     # A request that is answered after the leap counts as activity at its end: what is asked from here on waits for the warning,
     # and an answer that was under way puts the end off once.
     held: list[Route] = []

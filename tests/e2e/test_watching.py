@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import OpenPage
 from tests.e2e.harness.browser import DESKTOP, PHONE
-from tests.e2e.harness.checks import violations, wider_than_the_screen
+from tests.e2e.harness.checks import settle, violations, wider_than_the_screen
 from tests.e2e.harness.pages import BUDI, customer_id
 from tests.e2e.harness.site import Login, Site
 
@@ -57,6 +57,7 @@ def test_a_notice_arrives_while_the_inbox_is_open_and_leads_to_its_request(open_
     _holds_on_both_screens(page)
     rows.first.locator("button[data-row]").click()
     expect(page).to_have_url(f"{site.url}/break-glass/{asked['id']}")
+    settle(page)  # what marks the notice as read is under way
     page.goto("/inbox")
     expect(rows.first.get_by_role("img", name="Sudah dibaca")).to_be_visible()
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
-from django.conf import settings
+from django.conf import UserSettingsHolder, settings
 from django.contrib.auth.hashers import make_password
 from django.middleware.csrf import CSRF_SECRET_LENGTH
 from django.test import Client
+from django.test.client import ClientHandler
 from django.utils.crypto import get_random_string
 
 from simpul.iam.grants import resources
@@ -89,8 +90,28 @@ def actor(username: str) -> Actor:
     return found
 
 
+class _Handler(ClientHandler):
+    """Answers through the middleware that the process has loaded: each reads the files of the front end anew when it is loaded."""
+
+    _loaded: ClassVar[dict[str, Any]] = {}
+
+    def load_middleware(self, is_async: bool = False) -> None:
+        if isinstance(settings._wrapped, UserSettingsHolder):  # a test's own settings, which middleware may read as it is loaded
+            super().load_middleware(is_async)
+            return
+        if not self._loaded:
+            super().load_middleware(is_async)
+            names = ("_view_middleware", "_template_response_middleware", "_exception_middleware", "_middleware_chain")
+            self._loaded.update({name: getattr(self, name) for name in names})
+        self.__dict__.update(self._loaded)
+
+
 class ApiClient(Client):
     """Speaks JSON and sends the CSRF token, which a browser may choose as long as header and cookie agree."""
+
+    def __init__(self, enforce_csrf_checks: bool = False) -> None:
+        super().__init__(enforce_csrf_checks=enforce_csrf_checks)
+        self.handler = _Handler(enforce_csrf_checks=enforce_csrf_checks)
 
     @property
     def token(self) -> str:

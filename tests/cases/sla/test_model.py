@@ -20,7 +20,7 @@ from simpul.platform.text import Text
 from simpul.workflow.calendars.worktime import DayKind, NamedDay, WorkingTime
 from tests.cases.sla.oracle import DAY, Happening, Minutes, Plan, Told, climbed, legal, operational
 
-CASES = int(os.environ.get("SIMPUL_SLA_CASES", "300"))
+CASES = int(os.environ.get("SIMPUL_SLA_CASES", "150"))
 WINDOW = 16
 BEGIN = datetime(2026, 3, 9, tzinfo=UTC)  # a Monday; events fall in the first days
 ZONES = {"Asia/Jakarta": 7 * 60, "Asia/Makassar": 8 * 60, "Asia/Jayapura": 9 * 60}

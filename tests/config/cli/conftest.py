@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -13,11 +10,7 @@ from tests.support.demo import Demo
 
 
 @pytest.fixture(scope="package")
-def demo() -> Iterator[Demo]:
+def demo(demonstration: Demo) -> Iterator[Demo]:
     """The directory and port; each test starts and stops as it needs."""
-    place = Path(tempfile.mkdtemp(prefix="simpul-demo-"))
-    place.chmod(0o755)
-    demo = Demo(place)
-    yield demo
-    demo.kill_everything()
-    shutil.rmtree(place, ignore_errors=True)
+    yield demonstration
+    demonstration.kill_everything()

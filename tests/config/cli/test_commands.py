@@ -19,6 +19,7 @@ import pytest
 
 from simpul.config.bootstrap.database import address, bootstrap
 from simpul.config.cli import COMMANDS
+from tests.support import database
 from tests.support.database import ADMIN, keys_file
 from tests.support.processor import spent
 
@@ -52,6 +53,16 @@ def prepared() -> Iterator[str]:
     yield name
     with psycopg.connect(ADMIN, autocommit=True) as admin:
         admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def migrated() -> Iterator[str]:
+    """One with its tables; gives its name."""
+    name = f"simpul_cli_{uuid.uuid4().hex[:8]}"
+    database.clone(name)
+    bootstrap(ADMIN, name, passwords={"simpul_app": "app"})
+    yield name
+    database.drop(name)
 
 
 def test_help_names_every_command():
@@ -131,10 +142,8 @@ def test_migrating_runs_once_and_then_finds_nothing_to_do(prepared):
     assert simpul("migrate", "--check", **settings)[:2] == (0, "up to date\n")
 
 
-def test_the_web_server_runs_on_a_given_database(prepared, tmp_path):
-    keys = str(keys_file())
-    simpul("migrate", DATABASE_URL=address(ADMIN, "simpul_migrate", "migrate", prepared), SIMPUL_KEYS_FILE=keys)
-    wanted = {"DATABASE_URL": address(ADMIN, "simpul_app", "app", prepared), "SIMPUL_KEYS_FILE": keys}
+def test_the_web_server_runs_on_a_given_database(migrated):
+    wanted = {"DATABASE_URL": address(ADMIN, "simpul_app", "app", migrated), "SIMPUL_KEYS_FILE": str(keys_file())}
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     process = subprocess.Popen(

@@ -26,17 +26,18 @@ MADE = 150
 PLACES = ("MDN", "BNJ", "PMS", "RAP", "KBJ")
 
 
-@pytest.fixture
-def played(committed, monkeypatch):
-    monkeypatch.setattr(complaints, "MADE", MADE)
+@pytest.fixture(scope="module")
+def played(kept):
     put_organisation(colleagues())
     for number in range(1, 51):
         key, branch = f"CIF{number:08d}", PLACES[(number - 1) // 10]
         customers.customer(f"Rahmat Siregar {number}", branch, source_system="DEMO", source_key=key, phone_e164=f"+62812600{number:05d}")
-    return play_complaints(Stage(2026, colleagues(), committed))
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(complaints, "MADE", MADE)
+        yield play_complaints(Stage(2026, colleagues(), kept))
 
 
-def test_cases_stand_in_every_state_everywhere_and_once(played, committed):
+def test_cases_stand_in_every_state_everywhere_and_once(played, kept):
     with rows():
         states = Counter(Case.objects.values_list("status", flat=True))
         assert played == sum(states.values()) == MADE + complaints.PLAYED
@@ -54,7 +55,7 @@ def test_cases_stand_in_every_state_everywhere_and_once(played, committed):
         ]
         assert query("SELECT count(*) AS n FROM crm.workflow_items WHERE subject_type = 'CASE'") == [{"n": played}]
 
-    assert play_complaints(Stage(2026, colleagues(), committed)) == played
+    assert play_complaints(Stage(2026, colleagues(), kept)) == played
 
 
 def test_due_times_are_what_clocks_say_and_ladders_wait_for_what_lies_ahead(played):

@@ -18,19 +18,20 @@ def seen(sql, params=()):
         return query(sql, params)
 
 
-@pytest.fixture
-def loaded(committed, monkeypatch):
+@pytest.fixture(scope="module")
+def loaded(kept):
     """The demonstration with a tenth of its customers, and fewer cases: the same code, less waiting."""
-    monkeypatch.setattr(demonstration, "CUSTOMERS", 500)
-    monkeypatch.setattr(demonstration, "TRANSACTIONS", 21_500)
-    monkeypatch.setattr(complaints, "MADE", 30)
-    monkeypatch.setattr(complaints, "_ENDS", ())
-    steps = []
-    demonstration.load(lambda label, done=0, total=0: steps.append(label), committed)
-    return steps
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr(demonstration, "CUSTOMERS", 500)
+        monkeypatch.setattr(demonstration, "TRANSACTIONS", 21_500)
+        monkeypatch.setattr(complaints, "MADE", 30)
+        monkeypatch.setattr(complaints, "_ENDS", ())
+        steps = []
+        demonstration.load(lambda label, done=0, total=0: steps.append(label), kept)
+        yield steps
 
 
-def test_everything_is_there_and_a_second_load_adds_nothing(loaded, committed):
+def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
     tables = (
         "customers",
         "customer_identifiers",
@@ -53,7 +54,7 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, committed):
         "SELECT count(*) AS n FROM iam.users u JOIN iam.user_roles USING (user_id) JOIN iam.roles r USING (role_id) WHERE role_key = 'AGENT' AND username ~ '^agent[0-9]'"
     ) == [{"n": 30}]
 
-    demonstration.load(lambda label, done=0, total=0: None, committed)
+    demonstration.load(lambda label, done=0, total=0: None, kept)
 
     assert {table: seen(f"SELECT count(*) AS n FROM crm.{table}")[0]["n"] for table in tables} == {**counts, "cases": 35}
     meta = seen("SELECT meta FROM audit.audit_logs WHERE action = 'SYNTHESISE_DATA' ORDER BY created_at")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, Response
 
@@ -58,13 +60,22 @@ class Watch:
 
     answers: Collection[int]
     complaints: list[str] = field(default_factory=list)
+    under_way: set[Request] = field(default_factory=set)
+    quiet_since: float = 0.0
 
     def over(self, context: BrowserContext) -> None:
         """Listen to every page of the context."""
+        _WATCHES[context] = self
         context.on("console", self._console)
         context.on("weberror", lambda error: self.complaints.append(f"page error: {error.error}"))
         context.on("request", self._request)
         context.on("response", self._response)
+        context.on("requestfinished", self._ended)
+        context.on("requestfailed", self._ended)
+
+    def restless_for(self, seconds: float) -> float:
+        """How much longer nothing may be asked for until nothing was for so many seconds."""
+        return seconds if self.under_way else max(0.0, self.quiet_since + seconds - time.monotonic())
 
     def _console(self, message: ConsoleMessage) -> None:
         # A refused request is judged by its status below; the console repeats it in words.
@@ -78,10 +89,26 @@ class Watch:
         address = urlsplit(request.url)
         if address.scheme in ("http", "https", "ws", "wss") and address.hostname not in ("127.0.0.1", "localhost"):
             self.complaints.append(f"request left the machine: {request.url}")
+        # The stream of news stays open for as long as the page does.
+        if request.resource_type != "eventsource":
+            self.under_way.add(request)
+        self.quiet_since = time.monotonic()
+
+    def _ended(self, request: Request) -> None:
+        self.under_way.discard(request)
+        self.quiet_since = time.monotonic()
 
     def _response(self, response: Response) -> None:
         if response.status >= 400 and response.status not in self.answers:
             self.complaints.append(f"{response.request.method} {response.url} answered {response.status}")
+
+
+_WATCHES: WeakKeyDictionary[BrowserContext, Watch] = WeakKeyDictionary()
+
+
+def watch_over(page: Page) -> Watch:
+    """The watch over the page's context."""
+    return _WATCHES[page.context]
 
 
 @dataclass
@@ -139,6 +166,7 @@ class Contexts:
             return
         for page in opened.context.pages:
             page.close()
+        opened.watch.under_way.clear()
         opened.context.clear_cookies()
         page = opened.context.new_page()
         stored = {"origin": key[0], "storageTypes": "local_storage,indexeddb,cache_storage"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,14 +10,20 @@ from typing import Any
 import axe_playwright_python
 from playwright.sync_api import Page
 
+from tests.e2e.harness.browser import TIMEOUT_MS, watch_over
+
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 _SETTLED = """() => document.fonts.status === 'loaded' && !document.querySelector('[aria-busy="true"]')
     && document.getAnimations().every((each) => each.playState !== 'running' || each.effect.getComputedTiming().iterations === Infinity)"""
 
-# Rows outside the screen keep the colours of the theme they were last painted in; axe would judge those.
+# An answer is drawn, and what it shows asks for more, sooner than this.
+_QUIET_SECONDS = 0.12
+
+# Rows outside the screen keep the colours of the theme they were last painted in; axe would judge those. And colours that change by
+# and by are waited for at each change of the theme.
 _RENDER_ALL = """() => {
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync('* { content-visibility: visible !important }')
+  sheet.replaceSync('* { content-visibility: visible !important } *, ::before, ::after { transition: none !important }')
   document.adoptedStyleSheets.push(sheet)
 }"""
 _RUN = """({only, within}) => window.axe.run(within ? {include: [within]} : document, {runOnly: only, resultTypes: ['violations']})"""
@@ -29,10 +36,14 @@ def _source() -> str:
     return next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
 
 
-def settle(page: Page) -> None:
-    """Wait until nothing loads and nothing moves."""
-    page.wait_for_load_state("networkidle")
+def settle(page: Page, quiet: float = _QUIET_SECONDS) -> None:
+    """Wait until nothing loads and nothing moves, and nothing was asked for during so many seconds."""
+    watch, until = watch_over(page), time.monotonic() + TIMEOUT_MS / 1000
     page.wait_for_function(_SETTLED)
+    while left := watch.restless_for(quiet):
+        assert time.monotonic() < until, f"still loading: {', '.join(request.url for request in watch.under_way) or 'one request after the other'}"
+        page.wait_for_timeout(1000 * left)
+        page.wait_for_function(_SETTLED)
 
 
 def violations(page: Page, within: str = "", *, colours_only: bool = False) -> list[str]:
