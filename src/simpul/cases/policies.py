@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -18,6 +18,7 @@ from simpul.cases.models import Case, CaseView
 from simpul.cases.vocabulary import AGGREGATES, ALIVE, CONFIGURATION, OPEN, RESOURCE, SHIPPED, STATUSES, Review, Status
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.text import Text
+from simpul.workflow.public import Standing
 
 _NOT_MANAGER = Text(
     id="Hanya pengelola konfigurasi yang mengubah kategori dan batas waktu kasus.",
@@ -47,6 +48,12 @@ _NOT_SENSITIVE = Text(
     id="Anda tidak dapat membaca kasus ini sesudah kategorinya sensitif.", en="You would no longer be able to read the case once its category is sensitive."
 )
 _WRONG_STATE = Text(id="Tidak dapat dilakukan selama status kasus “{status}”.", en="This cannot be done while the case is “{status}”.")
+_NEEDS_REVIEW = Text(id="Jawaban kategori ini diperiksa dahulu oleh orang lain.", en="Somebody else reviews an answer of this category first.")
+_NO_STEP = Text(
+    id="Kasus berada di “{state}”, dan alur kerjanya tidak punya langkah “{step}” dari sana. Yang ada: {others}.",
+    en="The case is in “{state}”, and its workflow has no step “{step}” from there. There is: {others}.",
+)
+_NO_WAY = Text(id="belum ada", en="none")
 _HAS_ASSIGNEE = Text(id="Kasus ini sudah ada penanggung jawabnya.", en="The case already has an assignee.")
 _NOBODY_HAS = Text(id="Tugaskan kasus ini dahulu kepada petugas.", en="Assign the case to a colleague first.")
 _UNDER_REVIEW = Text(id="Jawaban sedang menunggu pemeriksaan.", en="The answer is waiting for review.")
@@ -165,6 +172,16 @@ def can_review(actor: Actor, case: CaseFacts) -> Verdict:
     return _verdict(reach_of(actor, Act.UPDATE) >= Reach.OWN and (_within(actor, case, Act.READ) or case.is_of(actor.id)), _NOT_REVIEWER)
 
 
+def can_answer(actor: Actor, case: CaseFacts, *, waits: bool) -> Verdict:
+    """Who handles the case answers; where the category asks for a review, somebody else with the very text that waits for it.
+
+    A text that `waits` may be approved by its reviewer although the category asks for no review any more.
+    """
+    if not case.needs_review and ((verdict := can_update(actor, case)) or not waits):
+        return verdict
+    return can_review(actor, case) if waits else deny(_NEEDS_REVIEW)
+
+
 def can_reopen(actor: Actor, case: CaseFacts) -> Verdict:
     """Supervisors; who made it or has it, while it is not closed."""
     return _verdict(_assigns(actor, case) or (case.status != Status.CLOSED and _handles(actor, case)), _NOT_REOPENER)
@@ -248,6 +265,7 @@ ACTS: Mapping[str, CaseRule] = {
     "extend": CaseRule(OPEN, can_update),
     "decide_extension": CaseRule(OPEN, can_assign),
     "attach": CaseRule(ALIVE, can_update),
+    "move": CaseRule(EVER, can_update),
     "watch": CaseRule(EVER, can_follow),
     "remind": CaseRule(ALIVE, can_follow),
 }
@@ -283,6 +301,30 @@ def fits(act: str, actor: Actor, case: CaseFacts) -> Verdict:
 def wrong_state(status: Status) -> Text:
     """The sentence that names the state."""
     return Text(id=_WRONG_STATE.id.format(status=STATUSES[status].id), en=_WRONG_STATE.en.format(status=STATUSES[status].en))
+
+
+def no_step(standing: Standing, transition: str) -> Text:
+    """The sentence that names the state, the step that does not leave it, and those that do."""
+    step = SHIPPED.transition_of[transition].title if transition in SHIPPED.transition_of else Text(id=transition, en=transition)
+    others = {language: ", ".join(f"“{getattr(each, language)}”" for each in standing.leaving.values()) for language in ("id", "en")}
+    return Text(
+        id=_NO_STEP.id.format(state=standing.state.title.id, step=step.id, others=others["id"] or _NO_WAY.id),
+        en=_NO_STEP.en.format(state=standing.state.title.en, step=step.en, others=others["en"] or _NO_WAY.en),
+    )
+
+
+def guards_between(before: Status, after: Collection[Status]) -> list[str]:
+    """What a step of the organisation's own asks at least: what ours between the same statuses asks of who makes it."""
+    return [
+        key
+        for key, asked in {
+            "case.answered": before in OPEN and Status.RESOLVED in after,
+            "case.may_close": before is not Status.CLOSED and Status.CLOSED in after,
+            "case.may_reopen": before not in OPEN and bool(OPEN & set(after)),
+            "case.by_assigner": before in OPEN and before is not Status.ESCALATED and Status.ESCALATED in after,
+        }.items()
+        if asked
+    ]
 
 
 def may(act: str, actor: Actor, case: CaseFacts) -> Verdict:

@@ -178,6 +178,7 @@ HANDLING: dict[str, Recipe] = {
     "cases_message": Recipe(path=_case, body=lambda world: {"text": "Sedang kami proses.", "direction": "OUT"}, subject=True, seen=reads, rule=_supervises),
     "cases_respond": _handled("IN_PROGRESS", final_response=_ANSWER),
     "cases_review": Recipe(path=_reviewed, body=_seen_at("PROPOSED", decision="APPROVE"), subject=True, seen=reads),
+    "cases_move": _handled("IN_PROGRESS", transition="wait", fields={"reason_code": "CUSTOMER_DATA"}),
     "cases_close": _handled("RESOLVED", resolution_code="SOLVED"),
     "cases_reopen": _handled("RESOLVED", reason="Jawaban keliru."),
     "cases_watch": Recipe(path=_case, subject=True, seen=reads),

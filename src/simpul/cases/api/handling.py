@@ -127,6 +127,15 @@ def review(request: ActorRequest, case_id: UUID, body: schemas.CaseReviewIn) -> 
     )
 
 
+@router.post("/cases/{uuid:case_id}/move", permission=UPDATES, response=_ANSWERS, operation_id="cases_move")
+def move(request: ActorRequest, case_id: UUID, body: schemas.CaseMoveIn) -> dict[str, Any]:
+    """Make any step that the case's workflow has out of the state in which it rests, also one that the organisation drew."""
+    return _case(
+        request,
+        handling.case_move(actor=request.auth, case_id=case_id, version=body.version, transition=body.transition, reason=body.reason, given=body.fields),
+    )
+
+
 @router.post("/cases/{uuid:case_id}/close", permission=UPDATES, response=_ANSWERS, operation_id="cases_close")
 def close(request: ActorRequest, case_id: UUID, body: schemas.CaseCloseIn) -> dict[str, Any]:
     """Close an answered case, saying how it ended."""

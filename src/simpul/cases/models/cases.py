@@ -22,6 +22,7 @@ class Case(models.Model):
 
     `sla_due_at` is the due time of the final response; the three due times and `sla_breached_at` are what the clocks say,
     kept for lists. `first_resolved_at` stays through reopenings. `policy_version` and `legal_rules` are what was promised last.
+    `own_state` is the state of the organisation's own in which the case rests, beside the status as which that counts.
     `review` and the proposal stand while somebody else has to approve the final response, or has given it back.
     """
 
@@ -34,6 +35,7 @@ class Case(models.Model):
     category = models.ForeignKey(CaseCategory, models.PROTECT, db_column="category_code", related_name="+", db_index=False)
     priority = models.TextField()
     status = models.TextField(db_default=Status.NEW.value)
+    own_state = models.TextField(null=True)
     sla_due_at = models.DateTimeField()
     first_response_due_at = models.DateTimeField()
     legal_due_at = models.DateTimeField(null=True)

@@ -16,6 +16,7 @@ from simpul.workflow.errors import (
     GuardDoesNotHold,
     ItemNotFound,
     MigrationInvalid,
+    MigrationIsOver,
     MigrationIsRunning,
     MigrationNotFound,
     NothingToRollBack,
@@ -114,3 +115,14 @@ def migrate_items(request: ActorRequest, key: Key, body: WorkflowMigrationIn) ->
 def get_migration(request: ActorRequest, migration_id: UUID) -> dict[str, Any]:
     """How far a migration is."""
     return rows.migration_row(rows.migration_get(migration_id))
+
+
+@router.post(
+    "/workflow-migrations/{uuid:migration_id}/cancel",
+    permission=MANAGES,
+    response={200: WorkflowMigrationOut, **problems(MigrationNotFound, Forbidden, MigrationIsOver)},
+    operation_id="workflow_migrations_cancel",
+)
+def cancel_migration(request: ActorRequest, migration_id: UUID) -> dict[str, Any]:
+    """Stop a migration that waits, runs or failed; what it has moved stays where it is."""
+    return rows.migration_row(rows.migration_get(migrating.migration_cancel(actor=request.auth, migration_id=migration_id).id))
