@@ -18,7 +18,6 @@ from simpul.cases.models import Case, CaseView
 from simpul.cases.vocabulary import AGGREGATES, ALIVE, CONFIGURATION, OPEN, RESOURCE, SHIPPED, STATUSES, Review, Status
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.text import Text
-from simpul.workflow.public import Standing
 
 _NOT_MANAGER = Text(
     id="Hanya pengelola konfigurasi yang mengubah kategori dan batas waktu kasus.",
@@ -49,11 +48,6 @@ _NOT_SENSITIVE = Text(
 )
 _WRONG_STATE = Text(id="Tidak dapat dilakukan selama status kasus “{status}”.", en="This cannot be done while the case is “{status}”.")
 _NEEDS_REVIEW = Text(id="Jawaban kategori ini diperiksa dahulu oleh orang lain.", en="Somebody else reviews an answer of this category first.")
-_NO_STEP = Text(
-    id="Kasus berada di “{state}”, dan alur kerjanya tidak punya langkah “{step}” dari sana. Yang ada: {others}.",
-    en="The case is in “{state}”, and its workflow has no step “{step}” from there. There is: {others}.",
-)
-_NO_WAY = Text(id="belum ada", en="none")
 _HAS_ASSIGNEE = Text(id="Kasus ini sudah ada penanggung jawabnya.", en="The case already has an assignee.")
 _NOBODY_HAS = Text(id="Tugaskan kasus ini dahulu kepada petugas.", en="Assign the case to a colleague first.")
 _UNDER_REVIEW = Text(id="Jawaban sedang menunggu pemeriksaan.", en="The answer is waiting for review.")
@@ -65,6 +59,10 @@ _NOT_REPORTER = Text(
 _NOT_HANDED_OUT = Text(id="Peran Anda tidak boleh mengunduh laporan pengaduan.", en="Your role may not download the complaint report.")
 _NOT_SHARER = Text(id="Hanya supervisor yang membagikan tampilan antrean.", en="Only a supervisor shares views of the queue.")
 _NOT_MY_VIEW = Text(id="Tampilan ini milik rekan lain.", en="This view belongs to a colleague.")
+_NOT_WEAKENER = Text(
+    id="Lebih dari sehari sesudah diterima, hanya supervisor yang mengubah lisan/tertulis atau menurunkan prioritas.",
+    en="More than a day after receipt, only a supervisor changes verbal to written or back, or lowers the priority.",
+)
 _NOT_ANSWERED = Text(id="Beri tanggapan akhir dahulu; sesudah itu kasus dapat ditutup.", en="Give the final response first; then the case can be closed.")
 _HIGHEST = Text(id="Kasus sudah di tingkat eskalasi tertinggi.", en="The case is at the highest level of escalation.")
 
@@ -201,6 +199,11 @@ def can_rename_category(actor: Actor, case: CaseFacts, sensitive: bool) -> Verdi
     return _verdict(holds or not sensitive or case.is_of(actor.id), _NOT_SENSITIVE)
 
 
+def can_change_terms(actor: Actor, case: CaseFacts, *, weakens: bool) -> Verdict:
+    """Who handles the case; a day after it was received, another kind or a lower priority only who assigns cases there."""
+    return _verdict(not weakens or _assigns(actor, case), _NOT_WEAKENER)
+
+
 def can_decide_extension(actor: Actor, case: CaseFacts, asked_by: UUID) -> Verdict:
     """Whoever assigns cases there, and did not ask for it."""
     if asked_by == actor.id:
@@ -301,16 +304,6 @@ def fits(act: str, actor: Actor, case: CaseFacts) -> Verdict:
 def wrong_state(status: Status) -> Text:
     """The sentence that names the state."""
     return Text(id=_WRONG_STATE.id.format(status=STATUSES[status].id), en=_WRONG_STATE.en.format(status=STATUSES[status].en))
-
-
-def no_step(standing: Standing, transition: str) -> Text:
-    """The sentence that names the state, the step that does not leave it, and those that do."""
-    step = SHIPPED.transition_of[transition].title if transition in SHIPPED.transition_of else Text(id=transition, en=transition)
-    others = {language: ", ".join(f"“{getattr(each, language)}”" for each in standing.leaving.values()) for language in ("id", "en")}
-    return Text(
-        id=_NO_STEP.id.format(state=standing.state.title.id, step=step.id, others=others["id"] or _NO_WAY.id),
-        en=_NO_STEP.en.format(state=standing.state.title.en, step=step.en, others=others["en"] or _NO_WAY.en),
-    )
 
 
 def guards_between(before: Status, after: Collection[Status]) -> list[str]:

@@ -4623,6 +4623,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflow-migrations/{migration_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Migration
+         * @description Stop a migration that waits, runs or failed; what it has moved stays where it is.
+         */
+        post: operations["workflow_migrations_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move
+         * @description Make any step that the case's workflow has out of the state in which it rests, also one that the organisation drew.
+         */
+        post: operations["cases_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8049,8 +8089,19 @@ export interface components {
             /** Parameters */
             parameters: components["schemas"]["WorkflowParameterOut"][];
         };
+        /**
+         * After
+         * @description When a timer is due: seconds, or working seconds of a calendar, after the state was entered; or a field's own instant.
+         */
         WorkflowAfter: {
-            [key: string]: unknown;
+            /** Seconds */
+            seconds?: number | null;
+            /** Working Seconds */
+            working_seconds?: number | null;
+            /** Calendar */
+            calendar?: string | null;
+            /** Field */
+            field?: string | null;
         };
         WorkflowBy: {
             [key: string]: unknown;
@@ -8271,27 +8322,8 @@ export interface components {
                 transitions: components["schemas"]["WorkflowTransition"][];
             } | null;
         };
-        /**
-         * State
-         * @description A place in a workflow.
-         */
         WorkflowState: {
-            /** Key */
-            key: string;
-            title: components["schemas"]["WorkflowWords"];
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "start" | "task" | "gateway" | "end";
-            /**
-             * Lane
-             * @enum {string}
-             */
-            lane: "customer" | "agent" | "supervisor" | "unit" | "compliance" | "system";
-            position?: components["schemas"]["WorkflowPosition"] | null;
-            /** Timers */
-            timers?: components["schemas"]["WorkflowStateTimer"][];
+            [key: string]: unknown;
         };
         /**
          * StateTimer
@@ -8303,8 +8335,19 @@ export interface components {
             after: components["schemas"]["WorkflowAfter"];
             then: components["schemas"]["WorkflowThen"];
         };
+        /**
+         * Then
+         * @description What a due timer does: a transition from its state, or a registered action with its parameters.
+         */
         WorkflowThen: {
-            [key: string]: unknown;
+            /** Transition */
+            transition?: string | null;
+            /** Action */
+            action?: string | null;
+            /** With */
+            with?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * Transition
@@ -8383,6 +8426,8 @@ export interface components {
             /** Calendars */
             calendars: components["schemas"]["WorkflowNamedOut"][];
             needs: components["schemas"]["WorkflowNeedsOut"];
+            /** Statuses */
+            statuses: components["schemas"]["WorkflowNamedOut"][];
             limits: components["schemas"]["WorkflowLimitsOut"];
         };
         /**
@@ -8743,7 +8788,7 @@ export interface components {
                 [key: string]: string;
             };
             /** Status */
-            status: ("WAITING" | "RUNNING" | "DONE") | null;
+            status: ("WAITING" | "RUNNING" | "DONE" | "CANCELLED") | null;
             /** Total */
             total: number;
             /** Done */
@@ -10618,6 +10663,8 @@ export interface components {
              * @enum {string}
              */
             status: "NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED";
+            /** State Name */
+            state_name: string | null;
             /**
              * Created At
              * Format: date-time
@@ -10663,7 +10710,7 @@ export interface components {
             hidden: boolean;
             /**
              * Can
-             * @description open, take, assign, claim, escalate, wait, resume, note, message, respond, review, close, reopen, reclassify, extend, decide_extension, attach, watch, remind
+             * @description open, take, assign, claim, escalate, wait, resume, note, message, respond, review, close, reopen, reclassify, extend, decide_extension, attach, move, watch, remind
              */
             can: {
                 [key: string]: boolean;
@@ -10682,6 +10729,8 @@ export interface components {
             /** Reminders */
             reminders: components["schemas"]["CaseReminderOut"][];
             extension: components["schemas"]["CaseExtensionOut"] | null;
+            /** Moves */
+            moves: components["schemas"]["CaseMoveOut"][];
         };
         /**
          * CaseReceiptOut
@@ -10856,7 +10905,7 @@ export interface components {
          * CaseRowOut
          * @description A case in a list. Of a `hidden` one only number, status, dates, branch and customer are filled.
          *
-         *     `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which.
+         *     `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which.
          */
         CaseRowOut: {
             /**
@@ -10880,6 +10929,8 @@ export interface components {
              * @enum {string}
              */
             status: "NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED";
+            /** State Name */
+            state_name: string | null;
             /**
              * Created At
              * Format: date-time
@@ -13081,6 +13132,70 @@ export interface components {
              * @default 50
              */
             limit: number;
+        };
+        /** CaseMoveChoiceOut */
+        CaseMoveChoiceOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CaseMoveFieldOut
+         * @description A field that a step needs, with what it takes.
+         */
+        CaseMoveFieldOut: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Type */
+            type: string;
+            /** Min Length */
+            min_length: number | null;
+            /** Max Length */
+            max_length: number | null;
+            /** Choices */
+            choices: components["schemas"]["CaseMoveChoiceOut"][];
+        };
+        /**
+         * CaseMoveOut
+         * @description A step out of the state in which the case rests. `act` is the act that makes it; an own one of the organisation has none.
+         */
+        CaseMoveOut: {
+            /** Transition */
+            transition: string;
+            /** Title */
+            title: string;
+            /** Act */
+            act: string | null;
+            /** Renamed */
+            renamed: boolean;
+            /** Allowed */
+            allowed: boolean;
+            /** Reason */
+            reason: string | null;
+            /** Required */
+            required: components["schemas"]["CaseMoveFieldOut"][];
+        };
+        /**
+         * CaseMoveIn
+         * @description `fields` holds what the step needs beside the reason, and a note where somebody writes one.
+         */
+        CaseMoveIn: {
+            /** Version */
+            version: number;
+            /** Transition */
+            transition: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Fields */
+            fields?: {
+                [key: string]: unknown;
+            };
         };
     };
     responses: never;
@@ -30225,6 +30340,144 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workflow_migrations_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowMigrationOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

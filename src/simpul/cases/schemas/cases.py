@@ -191,6 +191,7 @@ class CaseOut(CaseRowOut):
     watchers: int
     reminders: list[CaseReminderOut]
     extension: CaseExtensionOut | None
+    first_updated_at: datetime | None = Field(description="When a person first did something in the case after it was received")
     moves: list[CaseMoveOut]
 
 

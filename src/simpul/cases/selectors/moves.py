@@ -7,11 +7,17 @@ from typing import Any
 
 from simpul.cases.facts import CaseFacts
 from simpul.cases.models import Case
-from simpul.cases.policies import ACTS, GUARDS, can_answer, can_update, guards_between, may, no_step
+from simpul.cases.policies import ACTS, GUARDS, can_answer, can_update, guards_between, may
 from simpul.cases.vocabulary import SHIPPED, SUBJECT, WORKFLOW, Review, Status
 from simpul.platform.actor import Actor, Verdict, deny
-from simpul.workflow.public import Possible, required_rows, standing_of, subject_of
+from simpul.platform.text import Text
+from simpul.workflow.public import Possible, Standing, required_rows, standing_of, subject_of
 
+_NO_STEP = Text(
+    id="Kasus berada di “{state}”, dan alur kerjanya tidak punya langkah “{step}” dari sana. Yang ada: {others}.",
+    en="The case is in “{state}”, and its workflow has no step “{step}” from there. There is: {others}.",
+)
+_NO_WAY = Text(id="belum ada", en="none")
 # An act that is no step itself and ends in one.
 _ENDS_IN = {"respond": "resolve", "review": "resolve"}
 # The acts that begin by taking a new case up.
@@ -68,3 +74,13 @@ def _own_verdict(actor: Actor, case: Case, facts: CaseFacts, move: Possible) -> 
         if not right:
             return right
     return move.verdict
+
+
+def no_step(standing: Standing, transition: str) -> Text:
+    """The sentence that names the state, the step that does not leave it, and those that do."""
+    step = SHIPPED.transition_of[transition].title if transition in SHIPPED.transition_of else Text(id=transition, en=transition)
+    others = {language: ", ".join(f"“{getattr(each, language)}”" for each in standing.leaving.values()) for language in ("id", "en")}
+    return Text(
+        id=_NO_STEP.id.format(state=standing.state.title.id, step=step.id, others=others["id"] or _NO_WAY.id),
+        en=_NO_STEP.en.format(state=standing.state.title.en, step=step.en, others=others["en"] or _NO_WAY.en),
+    )

@@ -22,6 +22,7 @@ from simpul.iam.public import Names, names
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import query
+from simpul.platform.ids import SYSTEM_ID
 from simpul.platform.text import Text
 from simpul.workflow.public import allowed_moves_of, state_names
 
@@ -30,10 +31,11 @@ _HIDDEN = Text(
     id="Isi kasus ini terbatas. Anda melihat nomor, status, dan tenggatnya saja.",
     en="The content of this case is restricted. You see its number, status and due time only.",
 )
-_NOTHING_BESIDE: dict[str, Any] = {"watchers": 0, "watching": False, "reminders": []}
+_NOTHING_BESIDE: dict[str, Any] = {"watchers": 0, "watching": False, "reminders": [], "updated": None}
 _BESIDE = """
 SELECT (SELECT count(*) FROM crm.case_watchers w WHERE w.case_id = %(case)s) AS watchers,
        EXISTS (SELECT FROM crm.case_watchers w WHERE w.case_id = %(case)s AND w.user_id = %(me)s) AS watching,
+       (SELECT min(a.created_at) FROM crm.case_activities a WHERE a.case_id = %(case)s AND a.created_at > %(opened)s AND a.actor_user_id <> %(system)s) AS updated,
        coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.reminder_id, 'at', r.remind_at, 'note', r.note) ORDER BY r.remind_at) FROM crm.case_reminders r
                  WHERE r.case_id = %(case)s AND r.user_id = %(me)s AND r.told_at IS NULL), '[]') AS reminders
 """
@@ -184,13 +186,14 @@ def case_detail(actor: Actor, case: Case, *, new: Mapping[str, Any] | None = Non
         "watchers": beside["watchers"],
         "reminders": beside["reminders"],
         "extension": extension["extension"],
+        "first_updated_at": beside["updated"],
         "moves": [move_row(actor, case, facts, move) for move in moves],
     }
 
 
 def _beside(actor: Actor, case: Case) -> dict[str, Any]:
     """Who watches the case, and of what the actor is reminded; one statement."""
-    return query(_BESIDE, {"case": case.id, "me": actor.id})[0]
+    return query(_BESIDE, {"case": case.id, "me": actor.id, "opened": case.created_at, "system": SYSTEM_ID})[0]
 
 
 def hidden_detail(actor: Actor, summary: Summary) -> dict[str, Any]:
@@ -205,6 +208,7 @@ def hidden_detail(actor: Actor, summary: Summary) -> dict[str, Any]:
         "watchers": 0,
         "reminders": [],
         "extension": None,
+        "first_updated_at": None,
         "moves": [],
     }
     return {**row, **more, "can": refused}

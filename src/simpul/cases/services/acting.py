@@ -12,8 +12,9 @@ from simpul.cases.acts import CaseAct
 from simpul.cases.errors import CaseForbidsThis
 from simpul.cases.facts import CaseFacts, known_case
 from simpul.cases.models import Case
-from simpul.cases.policies import ACTS, CaseRule, fits, may_ever, no_step, visible_cases
+from simpul.cases.policies import ACTS, CaseRule, fits, may_ever, visible_cases
 from simpul.cases.selectors.cases import case_get
+from simpul.cases.selectors.moves import no_step
 from simpul.cases.selectors.rows import around, case_row
 from simpul.cases.services.opening import facts as told
 from simpul.cases.services.steps import locked

@@ -13,14 +13,15 @@ from simpul.cases.policies import wrong_state
 from simpul.cases.selectors.colleagues import still_reading
 from simpul.cases.services.customer import case_contact, facts_follow
 from simpul.cases.services.notices import tell
-from simpul.cases.services.sending import first_response, message_send
+from simpul.cases.services.sending import answer_withdraw, first_response, message_send
 from simpul.cases.services.steps import changed, clocks_say, locked, log
 from simpul.cases.sla import Change, Clock
-from simpul.cases.vocabulary import FOLLOWS, LEAST_RESPONSE, PAUSE_REASONS, SHIPPED, STATUSES, ActivityType, Review, Status
+from simpul.cases.vocabulary import FOLLOWS, LEAST_RESPONSE, OPEN, PAUSE_REASONS, SHIPPED, STATUSES, ActivityType, Review, Status
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.events import emit
 from simpul.platform.text import Text
+from simpul.platform.words import says
 from simpul.workflow.public import MoveFacts, Resting
 
 _SHORT = Text(id="Paling sedikit {least} karakter.", en="At least {least} characters.")
@@ -89,6 +90,8 @@ def _become(actor: Actor, case: Case, move: MoveFacts, before: Status, to: Statu
     if before is Status.WAITING_INFO and to is not Status.RESOLVED:
         written += clocks_say(actor, case, Change.RESUME, move.at)
     case.status = to
+    if move.kind == "ROLLBACK" and before is Status.RESOLVED and to in OPEN:
+        answer_withdraw(case, move.at)
     if before in (Status.RESOLVED, Status.CLOSED) and to is Status.IN_PROGRESS:
         written += _reopen(actor, case, move)
         data["reopened"] = str(case.reopened)
@@ -123,7 +126,7 @@ def _escalate(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
 
 def _resolve(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
     answer = str(move.given.get("final_response") or "").strip()
-    if len(answer) < LEAST_RESPONSE:
+    if not says(answer, LEAST_RESPONSE):
         raise Invalid({"final_response": _SHORT.format(least=LEAST_RESPONSE)})
     # A proposal that was given back, or is not what is said now, has no part in the answer.
     proposed = case.review == Review.WAITING and answer == case.proposed_response

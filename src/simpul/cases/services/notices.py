@@ -17,6 +17,10 @@ _KINDS = {
         Text(id="Kasus ditugaskan kepada Anda", en="A case was assigned to you"),
         Text(id="{number} kini Anda tangani.", en="You handle {number} now."),
     ),
+    "unassigned": (
+        Text(id="Kasus baru menunggu ditugaskan", en="A new case waits to be assigned"),
+        Text(id="{number} belum punya penanggung jawab; tugaskan kepada petugas.", en="Nobody has {number} yet; give it to a colleague."),
+    ),
     "escalated": (
         Text(id="Kasus dieskalasi", en="A case was escalated"),
         Text(id="{number} dieskalasi ke tingkat {level}.", en="{number} was escalated to level {level}."),

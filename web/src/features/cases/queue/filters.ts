@@ -13,6 +13,8 @@ export interface CaseFilters {
   unit?: string
   overdue?: string
   watched?: string
+  /** Without a first response although it is due. */
+  first_late?: string
   review?: string
   scope?: string
   sort?: string
@@ -25,7 +27,7 @@ export const scopeOf = (filters: CaseFilters): Scope => SCOPES.find((each) => ea
 
 const LISTS = ['branch', 'status', 'priority', 'category', 'channel'] as const
 const WORDS = ['assignee', 'unit', 'review', 'scope', 'sort'] as const
-const SWITCHES = ['overdue', 'watched'] as const
+const SWITCHES = ['overdue', 'first_late', 'watched'] as const
 const FIELDS = [...LISTS, ...WORDS, ...SWITCHES]
 
 const canonical = (filters: CaseFilters) => JSON.stringify(FIELDS.map((field) => [filters[field] ?? []].flat().toSorted()))
