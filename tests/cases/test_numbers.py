@@ -149,14 +149,14 @@ def test_a_number_that_no_case_has_is_named_by_the_command(organisation, capsys)
         numbers = [case_create(actor=agent, complaint=complaint).case_no for _ in range(3)]
     year = int(numbers[0].split("-")[1])
     with scope(system_actor()):
-        assert case_numbers.check() == 0
+        assert case_numbers.check_numbers() == 0
     assert capsys.readouterr().out.splitlines() == [f"{year} MDN: 3 cases, last number 3", "every case is numbered without a gap"]
 
     with rows():
         execute("UPDATE crm.case_numbers SET last_number = 5 WHERE branch_code = 'MDN'")
     with scope(system_actor()):
-        assert case_numbers.check(year) == 1
-        assert case_numbers.check(year - 1) == 0
+        assert case_numbers.check_numbers(year) == 1
+        assert case_numbers.check_numbers(year - 1) == 0
     assert capsys.readouterr().out.splitlines()[:2] == [
         f"{year} MDN: 3 cases, last number 5; missing: CASE-{year}-MDN-000004, CASE-{year}-MDN-000005", "2 numbers are missing",
     ]  # fmt: skip

@@ -10,9 +10,9 @@ from ninja import Schema
 from pydantic import ValidationError
 
 from simpul.config.api import api
-from simpul.platform.schemas import Strict, wanted_words
+from simpul.platform.schemas import Strict, least_words
 from simpul.platform.validation import field_messages
-from simpul.platform.words import says, seen
+from simpul.platform.words import says_enough, text_seen
 
 NOTHING = {
     "word joiners": "\u2060" * 40,
@@ -33,7 +33,7 @@ NOTHING = {
 @pytest.mark.parametrize("name", NOTHING)
 @pytest.mark.parametrize("least", [3, 10, 20])
 def test_what_nobody_reads_says_nothing(name, least):
-    assert not says(NOTHING[name], least)
+    assert not says_enough(NOTHING[name], least)
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,12 @@ def test_what_nobody_reads_says_nothing(name, least):
     ],
 )  # fmt: skip
 def test_what_is_written_in_any_script_says_something(text, least):
-    assert says(text, least)
+    assert says_enough(text, least)
 
 
 def test_what_is_invisible_does_not_count_as_length():
-    assert seen("\u200b  Dana\u2060 kembali \u3164") == "Dana kembali"
-    assert not says("Dana\u200b" + "\u2060" * 30, 20)
+    assert text_seen("\u200b  Dana\u2060 kembali \u3164") == "Dana kembali"
+    assert not says_enough("Dana\u200b" + "\u2060" * 30, 20)
 
 
 def bodies() -> Iterator[type[Schema]]:
@@ -80,7 +80,7 @@ def _schemas(annotation: Any) -> Iterator[type[Schema]]:
         yield from _schemas(part)
 
 
-FIELDS = sorted({(schema.__name__, name): (schema, name, least) for schema in bodies() for name, least in wanted_words(schema).items()}.items())
+FIELDS = sorted({(schema.__name__, name): (schema, name, least) for schema in bodies() for name, least in least_words(schema).items()}.items())
 
 
 def test_the_operations_that_ask_for_a_text_are_found():

@@ -12,7 +12,7 @@ from ninja import Schema
 from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from simpul.platform.words import says
+from simpul.platform.words import says_enough
 
 # No record is older, and nothing is planned later; the database's own limits lie far outside.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
@@ -38,14 +38,14 @@ class Strict(Schema):
     @field_validator("*", mode="after", check_fields=False)
     @classmethod
     def _says_something(cls, given: Any, asked: ValidationInfo) -> Any:
-        least = wanted_words(cls).get(str(asked.field_name))
-        if least and isinstance(given, str) and not says(given, least):
+        least = least_words(cls).get(str(asked.field_name))
+        if least and isinstance(given, str) and not says_enough(given, least):
             raise PydanticCustomError("text_says_nothing", "The text says nothing that can be read.", {"min_length": least})
         return given
 
 
 @cache
-def wanted_words(schema: type[Schema]) -> dict[str, int]:
+def least_words(schema: type[Schema]) -> dict[str, int]:
     """The fields of a body that hold what somebody writes, with how many characters each takes at least."""
     return {name: least for name, field in schema.model_fields.items() if (least := _least([*field.metadata, field.annotation]))}
 

@@ -11,14 +11,14 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0), range(0x180B, 0x1810), range(0x034F, 0x0350))
 
 
-def seen(text: str) -> str:
+def text_seen(text: str) -> str:
     """The text as a reader sees it: without what is drawn as nothing, and without white space at its ends."""
     return "".join(sign for sign in text if not _is_unseen(sign)).strip()
 
 
-def says(text: str, least: int = 1) -> bool:
+def says_enough(text: str, least: int = 1) -> bool:
     """Whether somebody reads at least so many characters, half of them letters, figures or pictures."""
-    read = seen(text)
+    read = text_seen(text)
     return len(read) >= least and sum(unicodedata.category(sign)[0] in "LN" or unicodedata.category(sign) == "So" for sign in read) >= (least + 1) // 2
 
 

@@ -62,7 +62,7 @@ class Statuses:
     follows: Mapping[str, frozenset[str]] = field(default_factory=dict)
     wants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def of(self, state: str, counts_as: str | None) -> str | None:
+    def status_of(self, state: str, counts_as: str | None) -> str | None:
         """The status of what rests in a state; None where the definition, made before it had to, does not say."""
         return state if state in self.names else counts_as if counts_as in self.names else None
 

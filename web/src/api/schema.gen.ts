@@ -10729,6 +10729,11 @@ export interface components {
             /** Reminders */
             reminders: components["schemas"]["CaseReminderOut"][];
             extension: components["schemas"]["CaseExtensionOut"] | null;
+            /**
+             * First Updated At
+             * @description When a person first did something in the case after it was received
+             */
+            first_updated_at: string | null;
             /** Moves */
             moves: components["schemas"]["CaseMoveOut"][];
         };
@@ -10865,6 +10870,12 @@ export interface components {
              */
             overdue: boolean;
             /**
+             * First Late
+             * @description no first response yet, although it is due
+             * @default false
+             */
+            first_late: boolean;
+            /**
              * Watched
              * @default false
              */
@@ -10997,6 +11008,7 @@ export interface components {
             total: components["schemas"]["CaseCountOut"];
             overdue: components["schemas"]["CaseCountOut"];
             due_soon: components["schemas"]["CaseCountOut"];
+            first_late: components["schemas"]["CaseCountOut"];
             unassigned: components["schemas"]["CaseCountOut"];
         };
         /**
@@ -11752,6 +11764,12 @@ export interface components {
              * @default false
              */
             overdue: boolean;
+            /**
+             * First Late
+             * @description no first response yet, although it is due
+             * @default false
+             */
+            first_late: boolean;
             /**
              * Watched
              * @default false
@@ -24901,6 +24919,8 @@ export interface operations {
                 assignee?: string | ("me" | "none") | null;
                 unit?: string | null;
                 overdue?: boolean;
+                /** @description no first response yet, although it is due */
+                first_late?: boolean;
                 watched?: boolean;
                 review?: ("WAITING" | "RETURNED") | null;
                 scope?: ("open" | "resolved" | "closed" | "all") | null;
@@ -25055,6 +25075,8 @@ export interface operations {
                 assignee?: string | ("me" | "none") | null;
                 unit?: string | null;
                 overdue?: boolean;
+                /** @description no first response yet, although it is due */
+                first_late?: boolean;
                 watched?: boolean;
                 review?: ("WAITING" | "RETURNED") | null;
                 scope?: ("open" | "resolved" | "closed" | "all") | null;

@@ -72,6 +72,8 @@ export function dialogIsOpen(): boolean {
 }
 
 const SEQUENCE_MS = 1200
+/** What belongs to the page that is open; the rest is the shell's. */
+const PAGE: readonly Command['group'][] = ['record', 'list']
 
 /** Turns key presses into commands; keys do nothing while typing or while a dialog or menu is open. */
 export function listenForKeys(commands: () => readonly Command[]): () => void {
@@ -81,7 +83,11 @@ export function listenForKeys(commands: () => readonly Command[]): () => void {
     if (event.defaultPrevented || event.isComposing) return
     const mod = event.metaKey || event.ctrlKey
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-    const find = (keys: string) => commands().findLast((command) => command.keys === keys && (command.available?.(event.target) ?? true))
+    const find = (keys: string) => {
+      const able = commands().filter((command) => command.keys === keys && (command.available?.(event.target) ?? true))
+      // The page's keys win over the shell's, whichever of the two was there first: after a reload the shell comes last.
+      return able.findLast(({ group }) => PAGE.includes(group)) ?? able.at(-1)
+    }
     const fire = (command: Command) => {
       event.preventDefault()
       pending = ''

@@ -48,6 +48,16 @@ describe('keys', () => {
     expect([go.mock.calls.length, search.mock.calls.length]).toEqual([1, 1])
   })
 
+  it('gives a key to the page before the shell, whichever came first', async () => {
+    const [page, shell] = [vi.fn(), vi.fn()]
+    const Page = () => (useCommands([{ id: 'close', label: 'Tutup', group: 'list', keys: 'c', run: page }]), null)
+    const Shell = () => (useCommands([{ id: 'case', label: 'Catat', group: 'app', keys: 'c', run: shell }]), null)
+    render(<Page />)
+    render(<Shell />)
+    await userEvent.keyboard('c')
+    expect([page.mock.calls.length, shell.mock.calls.length]).toEqual([1, 0])
+  })
+
   it('does nothing while typing', async () => {
     await userEvent.type(screen.getByLabelText('box'), 'gc/jk')
     expect([go.mock.calls.length, search.mock.calls.length]).toEqual([0, 0])

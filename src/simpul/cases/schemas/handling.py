@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -80,7 +81,7 @@ class CaseMoveIn(CaseVersionIn):
 
     transition: Annotated[str, StringConstraints(max_length=40)]
     reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
-    fields: dict[str, Any] = Field(default_factory=dict, max_length=20)
+    fields: Mapping[str, Any] = Field(default_factory=dict, max_length=20)
 
 
 class CaseCloseIn(CaseVersionIn):

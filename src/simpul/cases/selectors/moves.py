@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from simpul.cases.facts import CaseFacts
@@ -48,7 +48,7 @@ def _by_workflow(act: str, actor: Actor, case: Case, steps: dict[str, Verdict], 
     return deny(no_step(standing_of(WORKFLOW, case.id), wanted[0]))
 
 
-def move_row(actor: Actor, case: Case, facts: CaseFacts, move: Possible) -> dict[str, Any]:
+def move_row(actor: Actor, case: Case, facts: CaseFacts, move: Possible) -> Mapping[str, Any]:
     """One step out of the state in which the case rests. `act` names the act that makes it; one of the organisation's own has none."""
     act = _ACT_OF.get(move.transition)
     verdict = move.verdict if act else _own_verdict(actor, case, facts, move)

@@ -32,11 +32,11 @@ class Numbered:
     gaps: tuple[int, ...]
 
     @property
-    def told(self) -> list[str]:
+    def missing_numbers(self) -> list[str]:
         """The numbers that are missing, as cases bear them."""
         return [f"CASE-{self.year}-{self.branch_code}-{number:06}" for number in self.gaps]
 
 
-def numbered(year: int | None = None) -> list[Numbered]:
+def count_numbers(year: int | None = None) -> list[Numbered]:
     """Each branch and year, over the cases that the caller reaches: only who reaches all of them may conclude that one is missing."""
     return [Numbered(row["year"], row["branch_code"], row["last_number"], row["cases"], tuple(row["gaps"])) for row in query(_NUMBERED, {"year": year})]

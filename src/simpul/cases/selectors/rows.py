@@ -31,7 +31,7 @@ _HIDDEN = Text(
     id="Isi kasus ini terbatas. Anda melihat nomor, status, dan tenggatnya saja.",
     en="The content of this case is restricted. You see its number, status and due time only.",
 )
-_NOTHING_BESIDE: dict[str, Any] = {"watchers": 0, "watching": False, "reminders": [], "updated": None}
+_NOTHING_BESIDE: Mapping[str, Any] = {"watchers": 0, "watching": False, "reminders": [], "updated": None}
 _BESIDE = """
 SELECT (SELECT count(*) FROM crm.case_watchers w WHERE w.case_id = %(case)s) AS watchers,
        EXISTS (SELECT FROM crm.case_watchers w WHERE w.case_id = %(case)s AND w.user_id = %(me)s) AS watching,
@@ -191,7 +191,7 @@ def case_detail(actor: Actor, case: Case, *, new: Mapping[str, Any] | None = Non
     }
 
 
-def _beside(actor: Actor, case: Case) -> dict[str, Any]:
+def _beside(actor: Actor, case: Case) -> Mapping[str, Any]:
     """Who watches the case, and of what the actor is reminded; one statement."""
     return query(_BESIDE, {"case": case.id, "me": actor.id, "opened": case.created_at, "system": SYSTEM_ID})[0]
 

@@ -113,18 +113,18 @@ def made(actor: Actor, case: Case, act: str, action: AuditAct, **given: Any) -> 
 
 def _step_of(rule: CaseRule, case: Case) -> str:
     """The step that makes an act out of the state in which the case rests: of several, the one that the case's own workflow has there."""
-    found = next((each for each in rule.steps if leaves(case, each)), None) if case.own_state else rule.step(Status(case.status))
+    found = next((each for each in rule.steps if step_leaves(case, each)), None) if case.own_state else rule.step(Status(case.status))
     return found or rule.steps[0]
 
 
-def leaves(case: Case, transition: str) -> bool:
+def step_leaves(case: Case, transition: str) -> bool:
     """Whether a step leaves the state in which the case rests. Of our own states the step itself tells when it is made."""
     return case.own_state is None or transition in workflow.standing_of(WORKFLOW, case.id).leaving
 
 
 def begin(actor: Actor, case: Case) -> Case:
     """The first work of the assignee takes up a new case."""
-    if case.status == Status.NEW and case.assigned_to_user_id == actor.id and leaves(case, "take"):
+    if case.status == Status.NEW and case.assigned_to_user_id == actor.id and step_leaves(case, "take"):
         return step(actor, case, "take", CaseAct.UPDATE_CASE)
     return case
 

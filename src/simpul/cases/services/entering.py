@@ -14,14 +14,14 @@ from simpul.cases.selectors.colleagues import still_reading
 from simpul.cases.services.customer import case_contact, facts_follow
 from simpul.cases.services.notices import tell
 from simpul.cases.services.sending import answer_withdraw, first_response, message_send
-from simpul.cases.services.steps import changed, clocks_say, locked, log
+from simpul.cases.services.steps import Entry, changed, clocks_say, locked, log
 from simpul.cases.sla import Change, Clock
 from simpul.cases.vocabulary import FOLLOWS, LEAST_RESPONSE, OPEN, PAUSE_REASONS, SHIPPED, STATUSES, ActivityType, Review, Status
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.events import emit
 from simpul.platform.text import Text
-from simpul.platform.words import says
+from simpul.platform.words import says_enough
 from simpul.workflow.public import MoveFacts, Resting
 
 _SHORT = Text(id="Paling sedikit {least} karakter.", en="At least {least} characters.")
@@ -74,7 +74,7 @@ def _enter(actor: Actor, case: Case, move: MoveFacts) -> None:
     _tell_watchers(actor, case)
 
 
-def _named(move: MoveFacts) -> dict[str, Any]:
+def _named(move: MoveFacts) -> Entry:
     """The words of the drawing, where a step is of the organisation's own: the log keeps them, whatever becomes of the drawing."""
     if move.from_state in STATUSES and move.to_state in STATUSES and (move.transition is None or move.transition in SHIPPED.transition_of):
         return {}
@@ -82,7 +82,7 @@ def _named(move: MoveFacts) -> dict[str, Any]:
     return {"named": {key: {"id": text.id, "en": text.en} for key, text in words.items() if text}}
 
 
-def _become(actor: Actor, case: Case, move: MoveFacts, before: Status, to: Status, data: dict[str, Any]) -> list[str]:
+def _become(actor: Actor, case: Case, move: MoveFacts, before: Status, to: Status, data: Entry) -> list[str]:
     """Give the case another status, with everything that this means; the columns that it set, for `changed`. `data` is what the log keeps."""
     if to not in FOLLOWS[before]:
         raise CaseForbidsThis(wrong_state(before))
@@ -126,7 +126,7 @@ def _escalate(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
 
 def _resolve(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
     answer = str(move.given.get("final_response") or "").strip()
-    if not says(answer, LEAST_RESPONSE):
+    if not says_enough(answer, LEAST_RESPONSE):
         raise Invalid({"final_response": _SHORT.format(least=LEAST_RESPONSE)})
     # A proposal that was given back, or is not what is said now, has no part in the answer.
     proposed = case.review == Review.WAITING and answer == case.proposed_response

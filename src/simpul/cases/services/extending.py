@@ -25,7 +25,7 @@ from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
-from simpul.platform.words import says
+from simpul.platform.words import says_enough
 
 LEAST_NOTE = 10
 _NO_REASON = Text(id="Pilih alasan dari daftar.", en="Choose a reason from the list.")
@@ -67,7 +67,7 @@ def case_extend(*, actor: Actor, case_id: UUID, reason_code: str, note: str, pro
     wrong: dict[str, Text] = {}
     if reason_code not in EXTENSION_REASONS:
         wrong["reason_code"] = _NO_REASON
-    if not says(note, LEAST_NOTE):
+    if not says_enough(note, LEAST_NOTE):
         wrong["note"] = _SHORT.format(least=LEAST_NOTE)
     if not _is_proof(actor, case, proof_document_id):
         wrong["proof_document_id"] = _NO_PROOF
@@ -104,7 +104,7 @@ def case_extension_decide(*, actor: Actor, case_id: UUID, approve: bool, note: s
     at = instant()
     if approve and not (verdict := in_time(case, at)):
         raise refused(ExtensionNotPossible(verdict.reason), case, CaseAct.UPDATE_CASE, **step)
-    if not approve and not says(note, LEAST_NOTE):
+    if not approve and not says_enough(note, LEAST_NOTE):
         raise refused(Invalid({"note": _SHORT.format(least=LEAST_NOTE)}), case, CaseAct.UPDATE_CASE, **step)
     asked.status = ExtensionStatus.APPROVED if approve else ExtensionStatus.REFUSED
     asked.decided_by, asked.decided_at, asked.decision_note = actor.id, at, note.strip()

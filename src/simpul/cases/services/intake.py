@@ -38,7 +38,7 @@ from simpul.platform.errors import DomainError, Forbidden, Invalid
 from simpul.platform.events import emit
 from simpul.platform.ids import uuid7
 from simpul.platform.text import Text
-from simpul.platform.words import says
+from simpul.platform.words import says_enough
 
 # The column takes NULL until the transaction ends.
 # Why nobody has a new case that somebody should have: its supervisors are told at once.
@@ -161,9 +161,9 @@ def _received(actor: Actor, complaint: Complaint, received_at: datetime | None) 
     kind = complaint.kind or KIND_OF_CHANNEL[complaint.channel]
     if kind is None:
         wrong["kind"] = _KIND
-    if not says(complaint.description, LEAST_DESCRIPTION) or len(complaint.description.strip()) > MOST_DESCRIPTION:
+    if not says_enough(complaint.description, LEAST_DESCRIPTION) or len(complaint.description.strip()) > MOST_DESCRIPTION:
         wrong["description"] = _DESCRIPTION
-    if complaint.complainant.strip() and not says(complaint.complainant_authority):
+    if complaint.complainant.strip() and not says_enough(complaint.complainant_authority):
         wrong["complainant_authority"] = _AUTHORITY
     if wrong:
         raise Invalid(wrong)

@@ -1,5 +1,5 @@
 -- A case stands in the report under the category that it had then, also where a rule of the category above covered it. A case of before this
--- was written down, and that never changed, has still its first category.
+-- was written down, under a rule of the category above and never changed, has still its first category.
 CREATE OR REPLACE FUNCTION crm.complaints_between(since timestamptz, until timestamptz, asked text[])
 RETURNS TABLE (case_id uuid, branch_code text, channel text, product text, issue text, started_at timestamptz, answered_at timestamptz, wound boolean, altered boolean,
                promise text)
@@ -9,7 +9,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = crm, pg_temp SET enable_h
            concat_ws(' ', b.policy_version_id, coalesce(b.legal_rules_id::text, '-'), b.rule_category, b.priority, b.kind, b.calendars)
     FROM crm.cases c
     CROSS JOIN LATERAL (
-        SELECT CASE WHEN count(e.rule_category) = 1 THEN coalesce(min(e.category_code), c.category_code)
+        SELECT CASE WHEN count(e.rule_category) = 1 AND min(e.category_code) IS NULL
+                         AND min(e.rule_category) = (SELECT k.parent_code FROM crm.case_categories k WHERE k.category_code = c.category_code) THEN c.category_code
                     ELSE (array_agg(coalesce(e.category_code, e.rule_category) ORDER BY e.seq DESC) FILTER (WHERE e.rule_category IS NOT NULL AND e.occurred_at < until))[1]
                END AS issue,
                date_trunc('second', min(e.occurred_at) FILTER (WHERE e.seq = 1)) AS started_at,

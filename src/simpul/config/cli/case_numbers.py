@@ -23,16 +23,16 @@ def run(arguments: argparse.Namespace) -> int:
         from simpul.platform.db import scope
 
         with scope(system_actor()):
-            return check(arguments.year)
+            return check_numbers(arguments.year)
 
 
-def check(year: int | None = None) -> int:
+def check_numbers(year: int | None = None) -> int:
     """Print what each branch and year has, and every number that is missing; the exit code is 1 when one is."""
-    from simpul.cases.selectors.numbers import numbered
+    from simpul.cases.selectors.numbers import count_numbers
 
-    found = numbered(year)
+    found = count_numbers(year)
     for row in found:
-        gaps = f"; missing: {', '.join(row.told)}" if row.gaps else ""
+        gaps = f"; missing: {', '.join(row.missing_numbers)}" if row.gaps else ""
         print(f"{row.year} {row.branch_code}: {row.cases} cases, last number {row.last}{gaps}")
     missing = sum(len(row.gaps) for row in found)
     print(f"{missing} numbers are missing" if missing else "every case is numbered without a gap")

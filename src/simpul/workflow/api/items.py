@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -123,6 +124,6 @@ def get_migration(request: ActorRequest, migration_id: UUID) -> dict[str, Any]:
     response={200: WorkflowMigrationOut, **problems(MigrationNotFound, Forbidden, MigrationIsOver)},
     operation_id="workflow_migrations_cancel",
 )
-def cancel_migration(request: ActorRequest, migration_id: UUID) -> dict[str, Any]:
+def cancel_migration(request: ActorRequest, migration_id: UUID) -> Mapping[str, Any]:
     """Stop a migration that waits, runs or failed; what it has moved stays where it is."""
     return rows.migration_row(rows.migration_get(migrating.migration_cancel(actor=request.auth, migration_id=migration_id).id))

@@ -18,7 +18,7 @@ _NEVER = Text(id="Aplikasi tidak mengubah “{before}” menjadi “{after}”."
 _WANTS = Text(id="Langkah ke “{after}” memerlukan isian “{label}”.", en="A step to “{after}” requires the field “{label}”.")
 
 
-def judge(definition: Definition, vocabulary: Vocabulary) -> Iterator[Problem]:
+def judge_counting(definition: Definition, vocabulary: Vocabulary) -> Iterator[Problem]:
     """The problems of every state and every transition, in order; none where the subject has no statuses."""
     if not vocabulary.statuses.names:
         return
@@ -59,4 +59,4 @@ def _transition(definition: Definition, transition: Transition, vocabulary: Voca
 
 def _status(definition: Definition, key: str, vocabulary: Vocabulary) -> str | None:
     state = definition.by_key.get(key)
-    return vocabulary.statuses.of(state.key, state.counts_as) if state and state.rests else None
+    return vocabulary.statuses.status_of(state.key, state.counts_as) if state and state.rests else None

@@ -43,7 +43,7 @@ def judge(definition: Definition, vocabulary: Vocabulary) -> list[Problem]:
         *parts.judge(definition, vocabulary),
         *graph.judge(definition),
         *_needs(definition, vocabulary),
-        *counting.judge(definition, vocabulary),
+        *counting.judge_counting(definition, vocabulary),
     ]
     return found[:MAX_PROBLEMS]
 

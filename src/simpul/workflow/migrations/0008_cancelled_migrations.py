@@ -4,7 +4,7 @@ from django.db import migrations, models
 BACK = "UPDATE crm.workflow_migrations SET status = 'DONE' WHERE status = 'CANCELLED'"
 
 
-def known(*statuses: str) -> models.CheckConstraint:
+def status_constraint(*statuses: str) -> models.CheckConstraint:
     return models.CheckConstraint(condition=models.Q(status__in=statuses), name="workflow_migrations_status_known")
 
 
@@ -18,5 +18,5 @@ class Migration(migrations.Migration):
         ),
         migrations.RemoveConstraint("workflowmigration", "workflow_migrations_status_known"),
         migrations.RunSQL(migrations.RunSQL.noop, BACK),
-        migrations.AddConstraint("workflowmigration", known("WAITING", "RUNNING", "DONE", "CANCELLED")),
+        migrations.AddConstraint("workflowmigration", status_constraint("WAITING", "RUNNING", "DONE", "CANCELLED")),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -137,7 +137,7 @@ def _possible(subject: WorkflowSubject, content: Definition, each: Possible) -> 
     }
 
 
-def required_rows(subject: WorkflowSubject, required: Sequence[Required]) -> list[dict[str, Any]]:
+def required_rows(subject: WorkflowSubject, required: Sequence[Required]) -> list[Mapping[str, Any]]:
     """The fields that a transition needs, each with what it takes."""
     return [_required(subject, each) for each in required]
 

@@ -105,15 +105,15 @@ def facts_for(item: WorkflowItem, content: Definition, place: Place, transition:
         to_state=target,
         ended=content.by_key[target].kind == "end",
         at=more.pop("at", None) or now(),
-        before=resting(content_of(item.version_id), item.state),
-        after=resting(content, target),
+        before=state_facts(content_of(item.version_id), item.state),
+        after=state_facts(content, target),
         title=Text(id=transition.title.id, en=transition.title.en) if transition else None,
         place=place,
         **more,
     )
 
 
-def resting(content: Definition, key: str) -> Resting | None:
+def state_facts(content: Definition, key: str) -> Resting | None:
     """A state as its definition draws it; None where an item is only beginning."""
     state = content.by_key.get(key)
     return Resting(state.key, Text(id=state.title.id, en=state.title.en), state.counts_as) if state and state.rests else None
@@ -125,12 +125,12 @@ def standing_of(definition: str, subject_id: object) -> Standing:
     Raises: ItemNotFound.
     """
     item = item_of(definition, subject_id)
-    return standing(content_of(item.version_id), item.state)
+    return standing_in(content_of(item.version_id), item.state)
 
 
-def standing(content: Definition, key: str) -> Standing:
+def standing_in(content: Definition, key: str) -> Standing:
     """The same of a state of a definition."""
-    state = resting(content, key)
+    state = state_facts(content, key)
     assert state is not None  # items rest in nothing else
     return Standing(state, {each.key: Text(id=each.title.id, en=each.title.en) for each in content.leaving(key)})
 
@@ -142,7 +142,7 @@ def state_names(definition: str, keys: Collection[str]) -> dict[str, Text]:
         return found
     for version_id in WorkflowVersion.objects.filter(definition__key=definition).order_by("-number").values_list("pk", flat=True):
         content = content_of(version_id)
-        found |= {key: state.title for key in keys if key not in found and (state := resting(content, key))}
+        found |= {key: state.title for key in keys if key not in found and (state := state_facts(content, key))}
         if len(found) == len(set(keys)):
             break
     return found
@@ -180,7 +180,7 @@ def _possible(actor: Actor, item: WorkflowItem, place: Place, values: Mapping[st
             transition.to,
             verdict,
             tuple(transition.required),
-            tuple(sorted({found for key in rests_behind(content, transition.to) if (found := statuses.of(key, content.by_key[key].counts_as))})),
+            tuple(sorted({found for key in rests_behind(content, transition.to) if (found := statuses.status_of(key, content.by_key[key].counts_as))})),
         )
         for transition in content.leaving(item.state)
         if not (transition.by and transition.by.system)

@@ -35,7 +35,7 @@ def never_follow(
     found = []
     for row in (row for row in populated if row["state"] in mapping):
         state, target = old.by_key[row["state"]], new.by_key[mapping[row["state"]]]
-        after = statuses.of(target.key, target.counts_as)
+        after = statuses.status_of(target.key, target.counts_as)
         for before, items in sorted(_standing(subject, statuses, version_id, old, row).items()):
             if after is not None and after != before and (text := _refusal(statuses, before, after)):
                 words = {"items": items, "state": state.title, "before": statuses.names[before], "after": statuses.names[after]}
@@ -52,7 +52,7 @@ def _refusal(statuses: Statuses, before: str, after: str) -> Text | None:
 def _standing(subject: str, statuses: Statuses, version_id: UUID, old: Definition, row: Mapping[str, Any]) -> Mapping[str, int]:
     """How many items of a state have which status; where an old definition does not say, the records themselves are asked."""
     state = old.by_key[row["state"]]
-    if known := statuses.of(state.key, state.counts_as):
+    if known := statuses.status_of(state.key, state.counts_as):
         return {known: row["items"]}
     counted: Counter[str] = Counter()
     with scope(system_actor()):  # who draws workflows need not see what runs on them

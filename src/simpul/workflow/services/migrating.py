@@ -23,7 +23,7 @@ from simpul.platform.events import emit
 from simpul.platform.ports import system_actor
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
-from simpul.platform.words import says
+from simpul.platform.words import says_enough
 from simpul.workflow import registry
 from simpul.workflow.acts import WorkflowAct
 from simpul.workflow.definitions.content import Definition
@@ -118,7 +118,7 @@ def migrate(*, actor: Actor, key: str, origin: int, target: int, mapping: Mappin
     Raises: as `plan`, and MigrationInvalid with every problem, MigrationIsRunning, Invalid without a reason.
     """
     planned = plan(actor=actor, key=key, origin=origin, target=target, mapping=mapping)
-    if not says(reason, LEAST_REASON):
+    if not says_enough(reason, LEAST_REASON):
         raise Invalid({"reason": _WHY.format(least=LEAST_REASON)}).recorded_as(**facts(key, step="migrated"))
     if planned.problems:
         raise MigrationInvalid(planned.problems).recorded_as(**facts(key, step="migrated", problems=len(planned.problems)))

@@ -109,6 +109,7 @@ export const cases: Texts['cases'] = {
   daysUnder: '< 1 working day',
   days_one: '{{count}} working day',
   days_other: '{{count}} working days',
+  firstUpdate: 'First update {{at}}',
   level: 'Escalation level {{level}}',
   levels: { L1: '1 · Assignee', L2: '2 · Supervisor', L3: '3 · Branch/unit head' },
   levelLabel: 'Level',

@@ -109,6 +109,7 @@ const cases = {
   daysUnder: '< 1 hari kerja',
   days_one: '{{count}} hari kerja',
   days_other: '{{count}} hari kerja',
+  firstUpdate: 'Pembaruan pertama {{at}}',
   level: 'Eskalasi tingkat {{level}}',
   levels: { L1: '1 · Petugas', L2: '2 · Supervisor', L3: '3 · Kepala cabang/unit' },
   levelLabel: 'Tingkat',
