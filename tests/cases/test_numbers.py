@@ -142,7 +142,12 @@ def test_a_number_is_given_once_and_by_the_database_alone(committed):
         assert list(Case.objects.values_list("case_no", flat=True)) == [f"CASE-{today().year}-MDN-000001"]
 
 
-def test_a_number_that_no_case_has_is_named_by_the_command(organisation, capsys):
+def audited(client_of, username, year):
+    found = client_of(username).api("GET", f"/case-numbers?year={year}").json()["items"]
+    return [(row["branch"]["code"], row["cases"], row["last"], row["gaps"], row["missing"]) for row in found]
+
+
+def test_a_number_that_no_case_has_is_named_by_the_command_and_on_the_page(organisation, client_of, capsys):
     agent = people.actor("agent_mdn")
     complaint = Complaint(customers.customer("Rahmat Siregar", "MDN").id, Channel.CALL_CENTER, "TRX_FAIL", Priority.LOW, TEXT)
     with scope(agent):
@@ -152,6 +157,7 @@ def test_a_number_that_no_case_has_is_named_by_the_command(organisation, capsys)
         assert case_numbers.check_numbers() == 0
     assert capsys.readouterr().out.splitlines() == [f"{year} MDN: 3 cases, last number 3", "every case is numbered without a gap"]
 
+    assert audited(client_of, "supervisor_mdn", year) == [("MDN", 3, 3, 0, [])]
     with rows():
         execute("UPDATE crm.case_numbers SET last_number = 5 WHERE branch_code = 'MDN'")
     with scope(system_actor()):
@@ -160,3 +166,8 @@ def test_a_number_that_no_case_has_is_named_by_the_command(organisation, capsys)
     assert capsys.readouterr().out.splitlines()[:2] == [
         f"{year} MDN: 3 cases, last number 5; missing: CASE-{year}-MDN-000004, CASE-{year}-MDN-000005", "2 numbers are missing",
     ]  # fmt: skip
+    missing = [f"CASE-{year}-MDN-000004", f"CASE-{year}-MDN-000005"]
+    for username in ("supervisor_mdn", "compliance", "director"):
+        assert audited(client_of, username, year) == [("MDN", 3, 5, 2, missing)]
+    assert audited(client_of, "supervisor_bnj", year) == []
+    assert client_of("agent_mdn").api("GET", f"/case-numbers?year={year}").status_code == 403

@@ -153,6 +153,7 @@ HANDLING: dict[str, Recipe] = {
     "cases_board": Recipe(),
     "cases_live": Recipe(),
     "complaint_report_get": Recipe(query="?year=2026&quarter=3", rule=_reports),
+    "case_numbers_audit": Recipe(query="?year=2026", rule=_reports),
     "complaint_report_file": Recipe(query="?year=2026&quarter=3&format=xlsx", rule=lambda role, subject: 200 if role == "DIRECTOR" else 403),
     "case_views_list": Recipe(),
     "case_views_create": Recipe(body=lambda world: _view()),

@@ -22,6 +22,7 @@ import { Problem, State } from '~/ui/states'
 import { BoneRows } from '~/ui/Table'
 import { toastProblem } from '~/ui/toast'
 import classes from '../report.module.css'
+import { CaseNumbers } from './CaseNumbers'
 
 type Figures = components['schemas']['ComplaintFiguresOut']
 
@@ -125,6 +126,7 @@ export function Report({ year, quarter, branch, onChange }: Props) {
           )}
         </>
       )}
+      <CaseNumbers year={year} branch={branch} />
     </Page>
   )
 }

@@ -318,6 +318,15 @@ export const cases: Texts['cases'] = {
   },
   customerEmpty: 'No cases yet',
   customerEmptyText: 'Complaints of this customer will stand here.',
+  numbers: {
+    title: 'Case numbers {{year}}',
+    check: 'Look for gaps',
+    text: 'Each branch numbers its cases from one without a gap. The check counts all cases of the year.',
+    whole_one: '{{shown}} case, no number is missing.',
+    whole_other: '{{shown}} cases, no number is missing.',
+    gaps_one: '{{branch}}: {{shown}} number of {{last}} is missing.',
+    gaps_other: '{{branch}}: {{shown}} numbers of {{last}} are missing.',
+  },
   report: {
     title: 'Complaint report',
     due: 'to be handed in by {{date}}',

@@ -318,6 +318,15 @@ const cases = {
   },
   customerEmpty: 'Belum ada kasus',
   customerEmptyText: 'Pengaduan nasabah ini akan tampil di sini.',
+  numbers: {
+    title: 'Nomor kasus {{year}}',
+    check: 'Periksa celah',
+    text: 'Setiap cabang menomori kasusnya dari satu tanpa celah. Pemeriksaan menghitung semua kasus tahun ini.',
+    whole_one: '{{shown}} kasus, tidak ada nomor yang hilang.',
+    whole_other: '{{shown}} kasus, tidak ada nomor yang hilang.',
+    gaps_one: '{{branch}}: {{shown}} nomor hilang dari {{last}}.',
+    gaps_other: '{{branch}}: {{shown}} nomor hilang dari {{last}}.',
+  },
   report: {
     title: 'Laporan pengaduan',
     due: 'paling lambat disampaikan {{date}}',
