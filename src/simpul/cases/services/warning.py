@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -47,11 +48,11 @@ def cases_warn(*, actor: Actor, at: datetime) -> int:
     """
     near = Q(first_responded_at__isnull=True, first_response_due_at__gt=at, first_response_due_at__lte=at + _FARTHEST)
     near |= Q(legal_due_at__gt=at, legal_due_at__lte=at + _FARTHEST)
-    open_ones = Case.objects.select_related("category").select_for_update(of=("self",), skip_locked=True, no_key=True).filter(near, status__in=sorted(OPEN))
-    found = [one for case in open_ones.order_by("pk") for one in _due(case, at)]
-    given = 0
-    for start in range(0, len(found), AT_ONCE):
-        given += _warn(actor, found[start : start + AT_ONCE], at)
+    looked = Case.objects.filter(near, status__in=sorted(OPEN)).only("created_at", "first_responded_at", "first_response_due_at", "legal_due_at").order_by("pk")
+    found = _unknown([one for case in looked.iterator(AT_ONCE) for one in _due(case, at)])
+    ids, given = list(dict.fromkeys(one.case.id for one in found)), 0
+    for start in range(0, len(ids), AT_ONCE):
+        given += _warn(actor, ids[start : start + AT_ONCE], at)
     return given
 
 
@@ -71,14 +72,27 @@ def _before_law(due_at: datetime) -> datetime:
     return found
 
 
-def _warn(actor: Actor, found: Sequence[_Warning], at: datetime) -> int:
-    logged = CaseActivity.objects.filter(case__in=[one.case for one in found], activity_type=ActivityType.SLA, data__has_key="warning")
-    known = {(row.case_id, row.data["warning"], row.data["due_at"]) for row in logged}
-    new, places, lines = [one for one in found if one.key not in known], Places(), list[Entry]()
+def _unknown(found: Sequence[_Warning]) -> list[_Warning]:
+    """Those that the logs of their cases do not have yet."""
+    new = list[_Warning]()
+    for start in range(0, len(found), AT_ONCE):
+        some = found[start : start + AT_ONCE]
+        logged = CaseActivity.objects.filter(case__in=[one.case.id for one in some], activity_type=ActivityType.SLA, data__has_key="warning")
+        known = {(row.case_id, row.data["warning"], row.data["due_at"]) for row in logged}
+        new += [one for one in some if one.key not in known]
+    return new
+
+
+def _warn(actor: Actor, ids: Sequence[UUID], at: datetime) -> int:
+    """Warn of those of the cases that nobody works on, as they stand under their locks."""
+    rows = Case.objects.select_related("category").select_for_update(of=("self",), skip_locked=True, no_key=True).filter(pk__in=ids, status__in=sorted(OPEN))
+    new = _unknown([one for case in rows.order_by("pk") for one in _due(case, at)])
+    if not new:
+        return 0
+    places, lines = Places(), list[Entry]()
     for one in new:
         to = still_reading(one.case, dict.fromkeys([*places.of(one.case, 1), *places.of(one.case, 2)]))
         tell(f"{one.clock.value.lower()}_near", one.case, to)
         lines.append(entry(actor, one.case, ActivityType.SLA, at, warning=one.clock.value, due_at=one.due_at.isoformat(), to=[str(each) for each in to]))
-    if lines:
-        log_all(lines)
+    log_all(lines)
     return len(new)
