@@ -193,6 +193,10 @@ EXAMPLES: dict[str, dict[str, tuple[list[dict[str, Any]], list[dict[str, Any]]]]
             [{"legal_rules_id": ID, "legal_due_at": None}, {"legal_rules_id": None, "legal_due_at": AT}],
             [{"legal_rules_id": ID, "legal_due_at": AT}],
         ),
+        "cases_own_state_shape": (
+            [{"own_state": "vendor"}, {"own_state": ""}, {"status": "NEW", "own_state": "NEW"}],
+            [{"own_state": None, "status": "NEW"}, {"own_state": "VENDOR", "status": "NEW"}],
+        ),
         "cases_number_shape": (
             [{"case_no": one} for one in ("", "CASE-2026-MDN-00001", "CASE-26-MDN-000001", "CASE-2026-mdn-000001", "2026-MDN-000001", "CASE-2026-MDN-000001x")],
             [{"case_no": "CASE-2026-KCP_A-1-1000000"}],

@@ -9,16 +9,20 @@ from django.db import IntegrityError, transaction
 
 from simpul.cases.errors import ExtensionNotPossible, NoExtensionWaits, OwnExtension
 from simpul.cases.models import CaseActivity, CaseClockEvent, CaseExtension
+from simpul.cases.receiving import Complaint
 from simpul.cases.selectors.activities import activities_of, activity_rows
 from simpul.cases.selectors.clocks import drifted
+from simpul.cases.selectors.receipts import receipt_document
 from simpul.cases.selectors.rows import case_out
 from simpul.cases.services.extending import case_extend, case_extension_decide
+from simpul.cases.services.intake import case_create
+from simpul.cases.vocabulary import Channel, Kind, Priority
 from simpul.iam.public import system_actor
 from simpul.platform.clock import now, shifted
 from simpul.platform.db import execute, query, scope
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.platform.ids import uuid7
-from tests.support import cases, documents, people
+from tests.support import cases, customers, documents, people
 from tests.support.database import rows
 
 RECEIVED = datetime(2027, 7, 1, 5, tzinfo=UTC)
@@ -180,3 +184,18 @@ def test_what_was_asked_and_decided_is_never_rewritten(case):
     for statement in ("UPDATE crm.case_extensions SET status = 'REFUSED'", "UPDATE crm.case_extensions SET note = note", "DELETE FROM crm.case_extensions"):
         with rows(), pytest.raises(Exception, match="decided once"), transaction.atomic():
             execute(statement)
+
+
+def test_the_receipt_of_the_complaint_does_not_prove_that_the_customer_was_told_of_an_extension(organisation):
+    """It was made with the case, before anybody thought of an extension."""
+    agent = people.actor("agent_mdn")
+    complaint = Complaint(customers.customer("Rahmat Siregar", "MDN").id, Channel.CALL_CENTER, "TRX_FAIL", Priority.LOW, cases.DESCRIPTION, kind=Kind.WRITTEN)
+    with shifted(RECEIVED - now()), scope(agent):
+        case = case_create(actor=agent, complaint=complaint)
+        receipt = receipt_document(case.id)
+    assert receipt is not None
+    version = cases.fresh(case).version
+    with pytest.raises(Invalid) as refused:
+        ask(case, version=version, proof_id=receipt)
+    assert list(refused.value.fields) == ["proof_document_id"]
+    assert ask(case, version=version).version == version + 1

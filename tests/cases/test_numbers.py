@@ -11,6 +11,8 @@ from simpul.cases.models import Case, CaseNumber
 from simpul.cases.receiving import Complaint
 from simpul.cases.services.intake import case_create, case_number, case_receive
 from simpul.cases.vocabulary import Channel, Priority
+from simpul.config.cli import case_numbers
+from simpul.iam.public import system_actor
 from simpul.platform.clock import today
 from simpul.platform.db import execute, query, scope
 from tests.customers.test_concurrency import together
@@ -138,3 +140,34 @@ def test_a_number_is_given_once_and_by_the_database_alone(committed):
 
     with rows():
         assert list(Case.objects.values_list("case_no", flat=True)) == [f"CASE-{today().year}-MDN-000001"]
+
+
+def audited(client_of, username, year):
+    found = client_of(username).api("GET", f"/case-numbers?year={year}").json()["items"]
+    return [(row["branch"]["code"], row["cases"], row["last"], row["gaps"], row["missing"]) for row in found]
+
+
+def test_a_number_that_no_case_has_is_named_by_the_command_and_on_the_page(organisation, client_of, capsys):
+    agent = people.actor("agent_mdn")
+    complaint = Complaint(customers.customer("Rahmat Siregar", "MDN").id, Channel.CALL_CENTER, "TRX_FAIL", Priority.LOW, TEXT)
+    with scope(agent):
+        numbers = [case_create(actor=agent, complaint=complaint).case_no for _ in range(3)]
+    year = int(numbers[0].split("-")[1])
+    with scope(system_actor()):
+        assert case_numbers.check_numbers() == 0
+    assert capsys.readouterr().out.splitlines() == [f"{year} MDN: 3 cases, last number 3", "every case is numbered without a gap"]
+
+    assert audited(client_of, "supervisor_mdn", year) == [("MDN", 3, 3, 0, [])]
+    with rows():
+        execute("UPDATE crm.case_numbers SET last_number = 5 WHERE branch_code = 'MDN'")
+    with scope(system_actor()):
+        assert case_numbers.check_numbers(year) == 1
+        assert case_numbers.check_numbers(year - 1) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        f"{year} MDN: 3 cases, last number 5; missing: CASE-{year}-MDN-000004, CASE-{year}-MDN-000005", "2 numbers are missing",
+    ]  # fmt: skip
+    missing = [f"CASE-{year}-MDN-000004", f"CASE-{year}-MDN-000005"]
+    for username in ("supervisor_mdn", "compliance", "director"):
+        assert audited(client_of, username, year) == [("MDN", 3, 5, 2, missing)]
+    assert audited(client_of, "supervisor_bnj", year) == []
+    assert client_of("agent_mdn").api("GET", f"/case-numbers?year={year}").status_code == 403

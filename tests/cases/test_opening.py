@@ -32,7 +32,7 @@ def test_the_page_of_a_case_says_what_i_may_do_and_why_not_else(client_of):
     assert page["case_no"] == case.case_no
     assert page["content"]["description"] == cases.DESCRIPTION
     assert {act for act, allowed in page["can"].items() if allowed} == {
-        "open", "claim", "note", "message", "respond", "reclassify", "extend", "attach", "watch", "remind"
+        "open", "claim", "note", "message", "respond", "reclassify", "extend", "attach", "move", "watch", "remind"
     }  # fmt: skip
     assert page["reasons"]["assign"] == "Hanya supervisor yang menugaskan dan mengeskalasi kasus."
     assert page["reasons"]["close"] == "Beri tanggapan akhir dahulu; sesudah itu kasus dapat ditutup."

@@ -218,3 +218,21 @@ def test_the_board_says_who_has_how_much_and_who_is_there(queue, client_of):
 @pytest.mark.parametrize("username", ["agent_mdn", "rm_mdn", "compliance", "admin"])
 def test_the_board_is_for_who_assigns(queue, client_of, username):
     assert client_of(username).api("GET", "/cases/board").status_code == 403
+
+
+def test_cases_without_their_first_response_in_time_are_counted_and_filtered(queue, client_of):
+    with rows():
+        Case.objects.update(first_response_due_at=now() + timedelta(days=1))
+        Case.objects.filter(pk__in=[queue["soon"].pk, queue["secret"].pk]).update(first_response_due_at=now() - timedelta(minutes=1))
+
+    def late(username):
+        browser = client_of(username)
+        rows_of = browser.api("GET", "/cases?first_late=true").json()["items"]
+        return [row["id"] for row in rows_of], browser.api("GET", "/cases/counts").json()["first_late"]["count"]
+
+    assert late("supervisor_mdn") == ([str(queue["soon"].id), str(queue["secret"].id)], 2)
+    # Whether a hidden one was answered is not told.
+    assert late("agent_mdn") == ([str(queue["soon"].id)], 1)
+    with rows():
+        Case.objects.filter(pk=queue["soon"].pk).update(first_responded_at=now())
+    assert late("supervisor_mdn") == ([str(queue["secret"].id)], 1)

@@ -13,8 +13,9 @@ import pytest
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from simpul.cases.models import Case, CaseClockEvent
+from simpul.cases.models import Case, CaseCategory, CaseClockEvent
 from simpul.cases.selectors.report import Quarter, counted
+from simpul.cases.services.terms import case_reclassify
 from simpul.documents.public import day_words
 from simpul.iam.public import system_actor
 from simpul.platform.clock import JAKARTA, now, shifted
@@ -270,3 +271,20 @@ def test_nothing_is_taken_out_where_exports_are_off_or_too_many(this_quarter, cl
 
     assert statuses == [200, 429, 403]
     assert sorted(trace()["audit"]) == ["EXPORT_DATA", "EXPORT_DATA:DENIED", "EXPORT_DATA:DENIED"]
+
+
+def test_a_sub_category_keeps_its_row_and_a_case_stands_under_what_it_was_then(organisation):
+    """One rule may cover a category and what stands below it; the report tells them apart, also when the case is another one later."""
+    with rows():
+        CaseCategory.objects.create(code="TRX_QR", category_name="QRIS", name_en="QRIS", parent_id="TRX_FAIL", updated_by=people.user_id("admin"))
+    received(at(7, 5), category="TRX_QR")
+    moved = received(at(7, 6), category="TRX_QR")
+    supervisor = people.actor("supervisor_mdn")
+    with shifted(at(10, 5) - now()), scope(supervisor):
+        case_reclassify(actor=supervisor, case_id=moved.id, version=moved.version, reason="Ternyata kartu.", category_code="CARD_ATM")
+
+    def issues(quarter):
+        return {issue: one.received + one.brought_forward for (_, issue), one in count(quarter=quarter).lines.items()}
+
+    assert issues(QUARTER) == {"TRX_QR": 2}
+    assert issues(Quarter(2027, 4)) == {"TRX_QR": 1, "CARD_ATM": 1}

@@ -164,3 +164,18 @@ def test_into_a_sensitive_category_by_who_still_reads_it_and_out_of_it_by_who_ho
         [facts] = query("SELECT has_open_sensitive_case FROM crm.customer_facts WHERE customer_id = %s", (case.customer_id,))
     assert not facts["has_open_sensitive_case"]
     assert sound(case)
+
+
+@pytest.mark.parametrize("changes", [{"kind": Kind.VERBAL}, {"priority": Priority.LOW}])
+def test_a_day_after_receipt_a_supervisor_changes_the_law_s_time_and_promises_less(case, changes, trace):
+    trace.start()
+    with pytest.raises(Forbidden):
+        reclassify(case, after=25 * HOUR, **changes)
+    assert (cases.fresh(case).version, trace()) == (1, {})
+
+    assert reclassify(case, username="supervisor_mdn", after=25 * HOUR, **changes).version == 2
+
+
+def test_a_slip_at_intake_is_put_right_within_the_day_and_a_higher_priority_is_given_at_any_time(case):
+    assert reclassify(case, after=23 * HOUR, priority=Priority.LOW).version == 2
+    assert reclassify(case, after=40 * HOUR, version=2, priority=Priority.CRITICAL).version == 3

@@ -10,11 +10,26 @@ from simpul.cases.acts import CaseAct
 from simpul.cases.events import CaseMoved, CaseOpened
 from simpul.cases.facts import CaseFacts, case_place, case_values
 from simpul.cases.models import Case
-from simpul.cases.policies import GUARDS, Right, can_review, can_update, visible_cases
-from simpul.cases.services.entering import cases_entered
+from simpul.cases.policies import GUARDS, Right, can_answer, visible_cases
+from simpul.cases.services.entering import cases_entered, status_of
 from simpul.cases.services.steps import locked
-from simpul.cases.vocabulary import CHANNELS, KINDS, PAUSE_REASONS, PRIORITIES, RESOURCE, SHIPPED, STATUSES, SUBJECT, WORKFLOW, Review, Status
-from simpul.platform.actor import Actor, Verdict, deny
+from simpul.cases.vocabulary import (
+    CHANNELS,
+    FOLLOWS,
+    KINDS,
+    OPEN,
+    PAUSE_REASONS,
+    PRIORITIES,
+    RESOURCE,
+    SHIPPED,
+    STATUSES,
+    SUBJECT,
+    WANTS,
+    WORKFLOW,
+    Review,
+    Status,
+)
+from simpul.platform.actor import Actor, Verdict
 from simpul.platform.text import Text
 from simpul.workflow.public import (
     Check,
@@ -27,12 +42,11 @@ from simpul.workflow.public import (
     Parameter,
     Place,
     Shipped,
+    Statuses,
     Told,
     WorkflowSubject,
     definition_file,
 )
-
-_NEEDS_REVIEW = Text(id="Jawaban kategori ini diperiksa dahulu oleh orang lain.", en="Somebody else reviews an answer of this category first.")
 
 
 def _choices(words: Mapping[Any, Text]) -> tuple[Choice, ...]:
@@ -87,6 +101,11 @@ def entries() -> list[object]:
             told=_told,
             # An item shows more widely than a sensitive case: why it was reopened is in the case's own log.
             keeps_words=True,
+            statuses=Statuses(
+                {str(key): name for key, name in STATUSES.items()},
+                {str(key): frozenset(map(str, after)) for key, after in FOLLOWS.items()},
+                {str(key): fields for key, fields in WANTS.items()},
+            ),
         ),
         *(Check(key, name, holds=_holds(right), subjects=(SUBJECT,)) for key, (name, right) in GUARDS.items()),
         Check("case.answered", Text(id="Jawaban sah", en="The answer counts"), holds=_answered, subjects=(SUBJECT,)),
@@ -116,28 +135,24 @@ def _holds(right: Right) -> Callable[[Actor, MoveFacts], Verdict]:
 
 
 def _answered(actor: Actor, move: MoveFacts) -> Verdict:
-    """Who handles the case answers; where the category asks for a review, somebody else with the very text that waits for it.
-
-    A text that waits may be approved by its reviewer although the category asks for no review any more.
-    """
+    """Whether this very answer counts, from who gives it."""
     case = _case(move)
-    facts = CaseFacts.of(case)
     waits = case.review == Review.WAITING and move.given.get("final_response", case.proposed_response) == case.proposed_response
-    if not facts.needs_review and ((verdict := can_update(actor, facts)) or not waits):
-        return verdict
-    return can_review(actor, facts) if waits else deny(_NEEDS_REVIEW)
+    return can_answer(actor, CaseFacts.of(case), waits=waits)
 
 
 def _told(actor: Actor, move: MoveFacts) -> Told | None:
-    """Each step by its own name in the trail; a state that the organisation added is told as any step."""
+    """Each step by its own name in the trail; one of the organisation's own as the change of status that it is."""
     if move.kind == "START":
         case = _case(move)
         meta = {"channel": case.channel, "kind": case.kind, "category": case.category_id, "priority": case.priority}
         return Told(CaseAct.CREATE_CASE, SUBJECT, meta, CaseOpened(UUID(move.subject_id), _customer(move)))
-    if move.to_state not in STATUSES or move.from_state not in STATUSES:
+    before, status = status_of(move.before), status_of(move.after)
+    if before is None or status is None:
         return None
-    status = Status(move.to_state)
-    action = CaseAct.REOPEN_CASE if move.from_state in _ANSWERED and status is Status.IN_PROGRESS else _ACTIONS.get(status, CaseAct.UPDATE_CASE)
+    action = CaseAct.UPDATE_CASE if before is status else _ACTIONS.get(status, CaseAct.UPDATE_CASE)
+    if before in _ANSWERED and status in OPEN:
+        action = CaseAct.REOPEN_CASE
     coded = {key: move.given[key] for key in ("reason_code", "resolution_code", "level") if key in move.given}
     meta = {"step": move.transition or move.kind, "from": str(move.from_state), "to": move.to_state, **coded}
     return Told(action, SUBJECT, meta, CaseMoved(UUID(move.subject_id), _customer(move), str(move.from_state), move.to_state))

@@ -28,13 +28,14 @@ class CaseFacts:
     review: str | None
     proposed_by: UUID | None
     version: int
+    own_state: str | None
 
     @classmethod
     def of(cls, case: Any) -> Self:
         """Of a stored case, read with its category."""
         return cls(
             case.id, case.case_no, case.customer_id, case.branch_code, str(case.status), case.category_id, case.category.is_sensitive, case.category.needs_review,
-            case.created_by, case.assigned_to_user_id, case.assigned_unit_code, case.escalation_level, case.review, case.proposed_by, case.version,
+            case.created_by, case.assigned_to_user_id, case.assigned_unit_code, case.escalation_level, case.review, case.proposed_by, case.version, case.own_state,
         )  # fmt: skip
 
     def is_of(self, user_id: UUID) -> bool:

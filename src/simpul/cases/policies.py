@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
@@ -47,6 +47,7 @@ _NOT_SENSITIVE = Text(
     id="Anda tidak dapat membaca kasus ini sesudah kategorinya sensitif.", en="You would no longer be able to read the case once its category is sensitive."
 )
 _WRONG_STATE = Text(id="Tidak dapat dilakukan selama status kasus “{status}”.", en="This cannot be done while the case is “{status}”.")
+_NEEDS_REVIEW = Text(id="Jawaban kategori ini diperiksa dahulu oleh orang lain.", en="Somebody else reviews an answer of this category first.")
 _HAS_ASSIGNEE = Text(id="Kasus ini sudah ada penanggung jawabnya.", en="The case already has an assignee.")
 _NOBODY_HAS = Text(id="Tugaskan kasus ini dahulu kepada petugas.", en="Assign the case to a colleague first.")
 _UNDER_REVIEW = Text(id="Jawaban sedang menunggu pemeriksaan.", en="The answer is waiting for review.")
@@ -58,6 +59,10 @@ _NOT_REPORTER = Text(
 _NOT_HANDED_OUT = Text(id="Peran Anda tidak boleh mengunduh laporan pengaduan.", en="Your role may not download the complaint report.")
 _NOT_SHARER = Text(id="Hanya supervisor yang membagikan tampilan antrean.", en="Only a supervisor shares views of the queue.")
 _NOT_MY_VIEW = Text(id="Tampilan ini milik rekan lain.", en="This view belongs to a colleague.")
+_NOT_WEAKENER = Text(
+    id="Lebih dari sehari sesudah diterima, hanya supervisor yang mengubah lisan/tertulis atau menurunkan prioritas.",
+    en="More than a day after receipt, only a supervisor changes verbal to written or back, or lowers the priority.",
+)
 _NOT_ANSWERED = Text(id="Beri tanggapan akhir dahulu; sesudah itu kasus dapat ditutup.", en="Give the final response first; then the case can be closed.")
 _HIGHEST = Text(id="Kasus sudah di tingkat eskalasi tertinggi.", en="The case is at the highest level of escalation.")
 
@@ -165,6 +170,16 @@ def can_review(actor: Actor, case: CaseFacts) -> Verdict:
     return _verdict(reach_of(actor, Act.UPDATE) >= Reach.OWN and (_within(actor, case, Act.READ) or case.is_of(actor.id)), _NOT_REVIEWER)
 
 
+def can_answer(actor: Actor, case: CaseFacts, *, waits: bool) -> Verdict:
+    """Who handles the case answers; where the category asks for a review, somebody else with the very text that waits for it.
+
+    A text that `waits` may be approved by its reviewer although the category asks for no review any more.
+    """
+    if not case.needs_review and ((verdict := can_update(actor, case)) or not waits):
+        return verdict
+    return can_review(actor, case) if waits else deny(_NEEDS_REVIEW)
+
+
 def can_reopen(actor: Actor, case: CaseFacts) -> Verdict:
     """Supervisors; who made it or has it, while it is not closed."""
     return _verdict(_assigns(actor, case) or (case.status != Status.CLOSED and _handles(actor, case)), _NOT_REOPENER)
@@ -182,6 +197,11 @@ def can_rename_category(actor: Actor, case: CaseFacts, sensitive: bool) -> Verdi
     if case.sensitive and not sensitive:
         return _verdict(holds, _STAYS_SENSITIVE)
     return _verdict(holds or not sensitive or case.is_of(actor.id), _NOT_SENSITIVE)
+
+
+def can_change_terms(actor: Actor, case: CaseFacts, *, weakens: bool) -> Verdict:
+    """Who handles the case; a day after it was received, another kind or a lower priority only who assigns cases there."""
+    return _verdict(not weakens or _assigns(actor, case), _NOT_WEAKENER)
 
 
 def can_decide_extension(actor: Actor, case: CaseFacts, asked_by: UUID) -> Verdict:
@@ -248,6 +268,7 @@ ACTS: Mapping[str, CaseRule] = {
     "extend": CaseRule(OPEN, can_update),
     "decide_extension": CaseRule(OPEN, can_assign),
     "attach": CaseRule(ALIVE, can_update),
+    "move": CaseRule(EVER, can_update),
     "watch": CaseRule(EVER, can_follow),
     "remind": CaseRule(ALIVE, can_follow),
 }
@@ -283,6 +304,20 @@ def fits(act: str, actor: Actor, case: CaseFacts) -> Verdict:
 def wrong_state(status: Status) -> Text:
     """The sentence that names the state."""
     return Text(id=_WRONG_STATE.id.format(status=STATUSES[status].id), en=_WRONG_STATE.en.format(status=STATUSES[status].en))
+
+
+def guards_between(before: Status, after: Collection[Status]) -> list[str]:
+    """What a step of the organisation's own asks at least: what ours between the same statuses asks of who makes it."""
+    return [
+        key
+        for key, asked in {
+            "case.answered": before in OPEN and Status.RESOLVED in after,
+            "case.may_close": before is not Status.CLOSED and Status.CLOSED in after,
+            "case.may_reopen": before not in OPEN and bool(OPEN & set(after)),
+            "case.by_assigner": before in OPEN and before is not Status.ESCALATED and Status.ESCALATED in after,
+        }.items()
+        if asked
+    ]
 
 
 def may(act: str, actor: Actor, case: CaseFacts) -> Verdict:

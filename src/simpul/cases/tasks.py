@@ -8,6 +8,7 @@ from uuid import UUID
 
 from simpul.cases.services.noting import message_followed
 from simpul.cases.services.recounting import calendar_follow
+from simpul.cases.services.warning import cases_warn
 from simpul.cases.vocabulary import SUBJECT
 from simpul.iam.public import system_actor
 from simpul.messaging.events import MessageFailed, MessageSent
@@ -57,3 +58,13 @@ def follow_message_failed(event: dict[str, Any]) -> None:
     told: MessageFailed = events.decode(MessageFailed, event)
     if told.subject_type == SUBJECT:
         message_followed(actor=system_actor(), case_id=UUID(told.subject_id), message_id=told.message_id, sent_at=None)
+
+
+@job(
+    "cases.warn",
+    title=Text(id="Memperingatkan sebelum respons pertama dan batas peraturan", en="Warn before first responses and legal limits"),
+    cron="*/5 * * * *",
+)
+def warn_before(timestamp: int = 0) -> None:
+    """Tell colleagues of first responses and legal limits that are near, every five minutes."""
+    cases_warn(actor=system_actor(), at=now())

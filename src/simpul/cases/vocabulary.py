@@ -136,6 +136,8 @@ CHANNELS = {
 STATUSES = {Status(state.key): Text(id=state.title.id, en=state.title.en) for state in SHIPPED.states if state.rests}
 # Which status may follow which, whatever an edited workflow says; the database holds the same.
 FOLLOWS = {Status(state): frozenset(Status(each) for each in after) for state, after in SHIPPED.follows().items()}
+# What a step into a status brings along, whoever drew it.
+WANTS = {Status.WAITING_INFO: ("reason_code",), Status.RESOLVED: ("final_response",), Status.CLOSED: ("resolution_code",)}
 PAUSE_REASONS = {
     "CUSTOMER_DATA": Text(id="Menunggu keterangan nasabah", en="Waiting for details from the customer"),
     "CUSTOMER_DOCUMENT": Text(id="Menunggu dokumen nasabah", en="Waiting for a document from the customer"),

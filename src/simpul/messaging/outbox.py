@@ -29,6 +29,8 @@ from simpul.platform.ports import system_actor
 
 # Stands for the label of a message's subject.
 LABEL = "{subject}"
+# Why a message ended that whoever wrote it took back before it was sent.
+WITHDRAWN = "WITHDRAWN"
 _QUEUE = """
 INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, sealed, document_id, status,
                                    queued_at, created_by)
@@ -143,6 +145,16 @@ def message_failed(message_id: UUID, reason: str, at: datetime, *, bounced: bool
         message.save(update_fields=["status", "failed_at", "failed_reason"])
         emit(MessageFailed(message.id, message.subject_type, message.subject_id, message.customer_id, at, reason))
     return _state(message)
+
+
+@transaction.atomic
+def message_withdraw(message_id: UUID, at: datetime) -> MessageState:
+    """Take back a message that still waits; one that a provider took stays as it is.
+
+    Raises: MessageNotFound.
+    """
+    message = _locked(message_id)
+    return message_failed(message_id, WITHDRAWN, at) if message.status == MessageStatus.QUEUED else _state(message)
 
 
 def _locked(message_id: UUID) -> OutboundMessage:

@@ -5,10 +5,10 @@
 """
 
 from simpul.messaging.facts import MessageContent, MessageState
-from simpul.messaging.outbox import LABEL, message_content, message_delivered, message_failed, message_queue, message_sent, message_states
+from simpul.messaging.outbox import LABEL, message_content, message_delivered, message_failed, message_queue, message_sent, message_states, message_withdraw
 from simpul.messaging.vocabulary import Channel, MessageStatus, Purpose
 
 __all__ = [
     "LABEL", "Channel", "MessageContent", "MessageState", "MessageStatus", "Purpose", "message_content", "message_delivered", "message_failed", "message_queue", "message_sent",
-    "message_states",
+    "message_states", "message_withdraw",
 ]  # fmt: skip

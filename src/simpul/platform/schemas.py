@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from ninja import Schema
-from pydantic import AfterValidator, AwareDatetime, ConfigDict
+from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
+
+from simpul.platform.words import says_enough
 
 # No record is older, and nothing is planned later; the database's own limits lie far outside.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
@@ -26,6 +31,30 @@ LocalMoment = Annotated[datetime, AfterValidator(_within)]
 
 
 class Strict(Schema):
-    """A body: a field that it does not declare is refused, never left unread."""
+    """A body: a field that it does not declare is refused, never left unread; a text that it asks for has to say something."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*", mode="after", check_fields=False)
+    @classmethod
+    def _says_something(cls, given: Any, asked: ValidationInfo) -> Any:
+        least = least_words(cls).get(str(asked.field_name))
+        if least and isinstance(given, str) and not says_enough(given, least):
+            raise PydanticCustomError("text_says_nothing", "The text says nothing that can be read.", {"min_length": least})
+        return given
+
+
+@cache
+def least_words(schema: type[Schema]) -> dict[str, int]:
+    """The fields of a body that hold what somebody writes, with how many characters each takes at least."""
+    return {name: least for name, field in schema.model_fields.items() if (least := _least([*field.metadata, field.annotation]))}
+
+
+def _least(parts: Sequence[Any]) -> int:
+    """How much a text must have: of a field, or of the part of it that is not null."""
+    for part in parts:
+        if isinstance(part, StringConstraints) and part.strip_whitespace and part.min_length:
+            return part.min_length
+        if get_origin(part) in (Annotated, Union, UnionType) and (least := _least([*get_args(part), *getattr(part, "__metadata__", ())])):
+            return least
+    return 0

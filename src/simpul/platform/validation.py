@@ -13,6 +13,10 @@ NAME_LENGTH = 100
 _MESSAGES: dict[str, Text] = {
     "missing": Text(id="Wajib diisi.", en="This is required."),
     "string_too_short": Text(id="Paling sedikit {min_length} karakter.", en="At least {min_length} characters."),
+    "text_says_nothing": Text(
+        id="Tulis dengan kata-kata, paling sedikit {min_length} karakter; tanda baca atau karakter tak terlihat saja tidak cukup.",
+        en="Write it in words, at least {min_length} characters; signs or invisible characters alone are not enough.",
+    ),
     "string_too_long": Text(id="Paling banyak {max_length} karakter.", en="At most {max_length} characters."),
     "string_pattern_mismatch": Text(id="Bentuknya tidak sesuai.", en="This does not have the expected form."),
     "string_type": Text(id="Harus berupa teks.", en="This must be text."),

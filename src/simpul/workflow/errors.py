@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from simpul.platform.errors import Conflict, Invalid, NotFound
 from simpul.platform.text import Text
@@ -104,9 +105,13 @@ class SubjectHasItem(Conflict):
 
 
 class TransitionNotPossible(Conflict):
-    """The transition does not leave the state in which the item rests."""
+    """The transition does not leave the state in which the item rests; `standing` says which that is, and what leaves it."""
 
     title = Text(id="Langkah ini tidak berlaku pada keadaan sekarang", en="This step does not apply in the present state")
+
+    def __init__(self, standing: Any = None) -> None:
+        super().__init__()
+        self.standing = standing
 
 
 class GuardDoesNotHold(Conflict):
@@ -150,6 +155,12 @@ class MigrationIsRunning(Conflict):
     """Items of this version are being migrated already, by another mapping."""
 
     title = Text(id="Data versi ini sedang dipindahkan", en="Items of this version are being migrated")
+
+
+class MigrationIsOver(Conflict):
+    """The migration is done, or was cancelled already."""
+
+    title = Text(id="Perpindahan versi ini sudah selesai", en="This migration is over already")
 
 
 class MigrationInvalid(Invalid):

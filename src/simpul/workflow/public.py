@@ -15,11 +15,14 @@ from simpul.workflow.registry import (
     Needs,
     Parameter,
     Place,
+    Resting,
     Shipped,
+    Statuses,
     Told,
     WorkflowSubject,
     definition_file,
     shipped_definition,
+    subject_of,
 )
 from simpul.workflow.rules import (
     Choice,
@@ -27,7 +30,8 @@ from simpul.workflow.rules import (
     FieldSet,
     FieldType,
 )
-from simpul.workflow.selectors.items import ItemFacts, Possible, allowed_moves, allowed_moves_of
+from simpul.workflow.selectors.item_rows import required_rows
+from simpul.workflow.selectors.items import ItemFacts, Possible, Standing, allowed_moves, allowed_moves_of, standing_of, state_names
 from simpul.workflow.selectors.timers import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_list
 from simpul.workflow.services.moving import move, start, start_many
 from simpul.workflow.services.rolling_back import roll_back
@@ -54,7 +58,10 @@ __all__ = [
     "Parameter",
     "Place",
     "Possible",
+    "Resting",
     "Shipped",
+    "Standing",
+    "Statuses",
     "Step",
     "Timer",
     "TimerFacts",
@@ -74,13 +81,17 @@ __all__ = [
     "explain",
     "failed_timers",
     "move",
+    "required_rows",
     "roll_back",
     "schedule",
     "schedule_many",
     "schedule_new",
     "shipped_definition",
+    "standing_of",
     "start",
     "start_many",
+    "state_names",
+    "subject_of",
     "subjects_changed",
     "sweep",
     "timer_cancel",

@@ -43,11 +43,36 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Resting:
+    """A state as its definition draws it: its name, and what it counts as where the organisation said so."""
+
+    key: str
+    title: Text
+    counts_as: str | None = None
+
+
+@dataclass(frozen=True)
+class Statuses:
+    """What a subject's own records can be, whatever states a workflow draws: each state is one of these or counts as one.
+
+    `follows` says which may come after which, and `wants` what a move into one has to bring along.
+    """
+
+    names: Mapping[str, Text] = field(default_factory=dict)
+    follows: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    wants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def status_of(self, state: str, counts_as: str | None) -> str | None:
+        """The status of what rests in a state; None where the definition, made before it had to, does not say."""
+        return state if state in self.names else counts_as if counts_as in self.names else None
+
+
+@dataclass(frozen=True)
 class MoveFacts:
     """One step of an item, as actions, checks and subjects see it.
 
     `given` holds the fields that came with the move. `kind` tells a person's move from a timer's, a start, a roll-back
-    and a migration. `row` is the subject's own row where whoever moves it has it under its lock; without one its domain reads it.
+    and a migration. `before` and `after` are the states as drawn, `title` the transition's name. `row` is the subject's own row where whoever moves it has it under its lock; without one its domain reads it.
     """
 
     item_id: UUID
@@ -62,6 +87,9 @@ class MoveFacts:
     at: datetime
     reason: str = ""
     place: Place = Place()
+    before: Resting | None = None
+    after: Resting | None = None
+    title: Text | None = None
     given: Mapping[str, Any] = field(default_factory=dict)
     row: Any = None
 
@@ -145,6 +173,7 @@ class WorkflowSubject:
     `told` words a move; without it the engine's own audit action and event tell of it. `lock` locks the subjects' own rows
     before their items are locked, where the domain's services lock them first as well: so both wait in one order.
     With `keeps_words` the domain writes down itself, for its own readers, why a step was taken: the history says that it was.
+    `statuses` are what its records themselves can be: a state that an organisation adds counts as one of them.
     """
 
     type: str
@@ -158,6 +187,7 @@ class WorkflowSubject:
     told: Callable[[Actor, MoveFacts], Told | None] | None = None
     lock: Callable[[Sequence[str]], None] | None = None
     keeps_words: bool = False
+    statuses: Statuses = Statuses()
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ WRITES: dict[str, dict[str, Any]] = {
     "cases_message": {"text": "Sedang kami proses.", "direction": "OUT"},
     "cases_respond": {"final_response": ANSWER},
     "cases_review": {"decision": "APPROVE"},
+    "cases_move": {"transition": "wait", "fields": {"reason_code": "CUSTOMER_DATA"}},
     "cases_close": {"resolution_code": "SOLVED"},
     "cases_reopen": {"reason": "Jawaban keliru."},
     "cases_reclassify": {"priority": "LOW", "reason": "Tidak mendesak."},

@@ -65,6 +65,7 @@ RECIPES: dict[str, Recipe] = {
     "workflows_items": Recipe(path=_workflow),
     "workflows_migrate": Recipe(path=_workflow, body=lambda world: {"from": 1, "to": 2, "mapping": {}}, rule=lambda role, subject: 404),
     "workflow_migrations_get": Recipe(rule=lambda role, subject: 404),
+    "workflow_migrations_cancel": Recipe(rule=lambda role, subject: 404),
     # Items show to who reads the configuration as well; they move only for who sees their subject.
     "workflow_items_get": Recipe(subject=True, seen=_follows_item),
     "workflow_items_move": Recipe(body=lambda world: {"transition": "approve", "version": 1}, subject=True, seen=_follows_item, rule=_steward_only),

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simpul.workflow.rules import Guard, GuardFailed, GuardInvalid, RuleInvalid, read_guard
+from simpul.workflow.rules import Guard, GuardFailed, GuardInvalid, RuleInvalid, outside_choices, read_guard
 from tests.workflow.rules.shared import AT, COLUMNS, FIELDS
 
 NOTHING = dict.fromkeys(COLUMNS)
@@ -190,3 +190,24 @@ def test_no_guard_of_a_thousand_characters_holds_the_interpreter(text):
 def test_whatever_is_typed_is_a_guard_or_a_refusal(text):
     with suppress(GuardInvalid, GuardFailed):
         assert Guard.compile(text, FIELDS).holds(NOTHING) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ('priority == "HIGH"', []),
+        ('priority == "URGENT"', ["URGENT"]),
+        ("'urgent' != priority && vip", ["urgent"]),
+        ('(priority) == ("URGENT")', ["URGENT"]),
+        ('priority in ["LOW", "NONE", \'GONE\'] || city == "URGENT"', ["NONE", "GONE"]),
+        ('// priority == "URGENT"\nvip', []),
+        ('city == "priority == \\"URGENT\\""', []),
+        ('fold(city) == "urgent" && priority != null', []),
+        ('priority == """URGENT"""', ["URGENT"]),
+    ],
+)
+def test_a_value_outside_the_choices_of_its_field_is_found(text, values):
+    found = [problem.message.en for problem in outside_choices(text, FIELDS)]
+    assert found == [
+        f"“priority” is never “{value}”; its choices are: {', '.join(choice.key for choice in FIELDS.get('priority').choices)}." for value in values
+    ]

@@ -3453,7 +3453,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take
+         * Take Up
          * @description Begin to work on a case that I have.
          */
         post: operations["cases_take"];
@@ -3513,7 +3513,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Resume
+         * Go On
          * @description Go on with a case that waited.
          */
         post: operations["cases_resume"];
@@ -4623,6 +4623,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workflow-migrations/{migration_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Migration
+         * @description Stop a migration that waits, runs or failed; what it has moved stays where it is.
+         */
+        post: operations["workflow_migrations_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make Step
+         * @description Make any step that the case's workflow has out of the state in which it rests, also one that the organisation drew.
+         */
+        post: operations["cases_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/draft-key": {
         parameters: {
             query?: never;
@@ -4655,6 +4695,26 @@ export interface paths {
          * @description The customers I serve, who waited longest for a contact first.
          */
         get: operations["portfolio_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit Numbers
+         * @description Whether the cases of a year are numbered from one without a gap, branch by branch.
+         */
+        get: operations["case_numbers_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8093,8 +8153,19 @@ export interface components {
             /** Parameters */
             parameters: components["schemas"]["WorkflowParameterOut"][];
         };
+        /**
+         * After
+         * @description When a timer is due: seconds, or working seconds of a calendar, after the state was entered; or a field's own instant.
+         */
         WorkflowAfter: {
-            [key: string]: unknown;
+            /** Seconds */
+            seconds?: number | null;
+            /** Working Seconds */
+            working_seconds?: number | null;
+            /** Calendar */
+            calendar?: string | null;
+            /** Field */
+            field?: string | null;
         };
         WorkflowBy: {
             [key: string]: unknown;
@@ -8315,27 +8386,8 @@ export interface components {
                 transitions: components["schemas"]["WorkflowTransition"][];
             } | null;
         };
-        /**
-         * State
-         * @description A place in a workflow.
-         */
         WorkflowState: {
-            /** Key */
-            key: string;
-            title: components["schemas"]["WorkflowWords"];
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "start" | "task" | "gateway" | "end";
-            /**
-             * Lane
-             * @enum {string}
-             */
-            lane: "customer" | "agent" | "supervisor" | "unit" | "compliance" | "system";
-            position?: components["schemas"]["WorkflowPosition"] | null;
-            /** Timers */
-            timers?: components["schemas"]["WorkflowStateTimer"][];
+            [key: string]: unknown;
         };
         /**
          * StateTimer
@@ -8347,8 +8399,19 @@ export interface components {
             after: components["schemas"]["WorkflowAfter"];
             then: components["schemas"]["WorkflowThen"];
         };
+        /**
+         * Then
+         * @description What a due timer does: a transition from its state, or a registered action with its parameters.
+         */
         WorkflowThen: {
-            [key: string]: unknown;
+            /** Transition */
+            transition?: string | null;
+            /** Action */
+            action?: string | null;
+            /** With */
+            with?: {
+                [key: string]: unknown;
+            } | null;
         };
         /**
          * Transition
@@ -8427,6 +8490,8 @@ export interface components {
             /** Calendars */
             calendars: components["schemas"]["WorkflowNamedOut"][];
             needs: components["schemas"]["WorkflowNeedsOut"];
+            /** Statuses */
+            statuses: components["schemas"]["WorkflowNamedOut"][];
             limits: components["schemas"]["WorkflowLimitsOut"];
         };
         /**
@@ -8787,7 +8852,7 @@ export interface components {
                 [key: string]: string;
             };
             /** Status */
-            status: ("WAITING" | "RUNNING" | "DONE") | null;
+            status: ("WAITING" | "RUNNING" | "DONE" | "CANCELLED") | null;
             /** Total */
             total: number;
             /** Done */
@@ -10662,6 +10727,8 @@ export interface components {
              * @enum {string}
              */
             status: "NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED";
+            /** State Name */
+            state_name: string | null;
             /**
              * Created At
              * Format: date-time
@@ -10707,7 +10774,7 @@ export interface components {
             hidden: boolean;
             /**
              * Can
-             * @description open, take, assign, claim, escalate, wait, resume, note, message, respond, review, close, reopen, reclassify, extend, decide_extension, attach, watch, remind
+             * @description open, take, assign, claim, escalate, wait, resume, note, message, respond, review, close, reopen, reclassify, extend, decide_extension, attach, move, watch, remind
              */
             can: {
                 [key: string]: boolean;
@@ -10726,6 +10793,13 @@ export interface components {
             /** Reminders */
             reminders: components["schemas"]["CaseReminderOut"][];
             extension: components["schemas"]["CaseExtensionOut"] | null;
+            /**
+             * First Updated At
+             * @description When a person first did something in the case after it was received
+             */
+            first_updated_at: string | null;
+            /** Moves */
+            moves: components["schemas"]["CaseMoveOut"][];
         };
         /**
          * CaseReceiptOut
@@ -10860,6 +10934,12 @@ export interface components {
              */
             overdue: boolean;
             /**
+             * First Late
+             * @description no first response yet, although it is due
+             * @default false
+             */
+            first_late: boolean;
+            /**
              * Watched
              * @default false
              */
@@ -10900,7 +10980,7 @@ export interface components {
          * CaseRowOut
          * @description A case in a list. Of a `hidden` one only number, status, dates, branch and customer are filled.
          *
-         *     `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which.
+         *     `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which.
          */
         CaseRowOut: {
             /**
@@ -10924,6 +11004,8 @@ export interface components {
              * @enum {string}
              */
             status: "NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED";
+            /** State Name */
+            state_name: string | null;
             /**
              * Created At
              * Format: date-time
@@ -10990,6 +11072,7 @@ export interface components {
             total: components["schemas"]["CaseCountOut"];
             overdue: components["schemas"]["CaseCountOut"];
             due_soon: components["schemas"]["CaseCountOut"];
+            first_late: components["schemas"]["CaseCountOut"];
             unassigned: components["schemas"]["CaseCountOut"];
         };
         /**
@@ -11745,6 +11828,12 @@ export interface components {
              * @default false
              */
             overdue: boolean;
+            /**
+             * First Late
+             * @description no first response yet, although it is due
+             * @default false
+             */
+            first_late: boolean;
             /**
              * Watched
              * @default false
@@ -13126,6 +13215,70 @@ export interface components {
              */
             limit: number;
         };
+        /** CaseMoveChoiceOut */
+        CaseMoveChoiceOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * CaseMoveFieldOut
+         * @description A field that a step needs, with what it takes.
+         */
+        CaseMoveFieldOut: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Type */
+            type: string;
+            /** Min Length */
+            min_length: number | null;
+            /** Max Length */
+            max_length: number | null;
+            /** Choices */
+            choices: components["schemas"]["CaseMoveChoiceOut"][];
+        };
+        /**
+         * CaseMoveOut
+         * @description A step out of the state in which the case rests. `act` is the act that makes it; an own one of the organisation has none.
+         */
+        CaseMoveOut: {
+            /** Transition */
+            transition: string;
+            /** Title */
+            title: string;
+            /** Act */
+            act: string | null;
+            /** Renamed */
+            renamed: boolean;
+            /** Allowed */
+            allowed: boolean;
+            /** Reason */
+            reason: string | null;
+            /** Required */
+            required: components["schemas"]["CaseMoveFieldOut"][];
+        };
+        /**
+         * CaseMoveIn
+         * @description `fields` holds what the step needs beside the reason, and a note where somebody writes one.
+         */
+        CaseMoveIn: {
+            /** Version */
+            version: number;
+            /** Transition */
+            transition: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Fields */
+            fields?: {
+                [key: string]: unknown;
+            };
+        };
         /**
          * DraftKeyOut
          * @description 256 bits in base64, the same at every sign-in of one person.
@@ -13165,6 +13318,36 @@ export interface components {
             items: components["schemas"]["QuietCustomerOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * CaseNumbersQuery
+         * @description The numbers of a year, of one branch or of all that I report on.
+         */
+        CaseNumbersQuery: {
+            /** Year */
+            year: number;
+            /** Branch */
+            branch?: string | null;
+        };
+        /** CaseNumbersOut */
+        CaseNumbersOut: {
+            /** Items */
+            items: components["schemas"]["CaseNumbersRowOut"][];
+        };
+        /**
+         * CaseNumbersRowOut
+         * @description One branch: its cases, the last number that was given, how many numbers no case has, and the first hundred of these.
+         */
+        CaseNumbersRowOut: {
+            branch: components["schemas"]["CaseBranchOut"];
+            /** Cases */
+            cases: number;
+            /** Last */
+            last: number;
+            /** Gaps */
+            gaps: number;
+            /** Missing */
+            missing: string[];
         };
     };
     responses: never;
@@ -24870,6 +25053,8 @@ export interface operations {
                 assignee?: string | ("me" | "none") | null;
                 unit?: string | null;
                 overdue?: boolean;
+                /** @description no first response yet, although it is due */
+                first_late?: boolean;
                 watched?: boolean;
                 review?: ("WAITING" | "RETURNED") | null;
                 scope?: ("open" | "resolved" | "closed" | "all") | null;
@@ -25024,6 +25209,8 @@ export interface operations {
                 assignee?: string | ("me" | "none") | null;
                 unit?: string | null;
                 overdue?: boolean;
+                /** @description no first response yet, although it is due */
+                first_late?: boolean;
                 watched?: boolean;
                 review?: ("WAITING" | "RETURNED") | null;
                 scope?: ("open" | "resolved" | "closed" | "all") | null;
@@ -30318,6 +30505,144 @@ export interface operations {
             };
         };
     };
+    workflow_migrations_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                migration_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowMigrationOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me_draft_key: {
         parameters: {
             query?: never;
@@ -30433,6 +30758,65 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_numbers_audit: {
+        parameters: {
+            query: {
+                year: number;
+                branch?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseNumbersOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -32,6 +32,7 @@ from simpul.platform.crypto import keyed_hash
 from simpul.platform.errors import DomainError, Forbidden, Invalid
 from simpul.platform.redaction import holds_number, redacted
 from simpul.platform.text import Text
+from simpul.platform.words import says_enough
 from simpul.workflow import public as workflow
 from simpul.workflow.errors import TransitionNotPossible
 
@@ -190,7 +191,7 @@ def _check(actor: Actor, customer_id: UUID | None, sample_id: UUID | None, reaso
         problems["reason_code"] = _NOT_YOUR_REASON
     elif REASONS[reason_code].sample != (sample_id is not None):
         problems["reason_code"] = _REASON_FOR_SAMPLES
-    if len(reason.strip()) < LEAST_REASON:
+    if not says_enough(reason, LEAST_REASON):
         problems["reason"] = _SHORT.format(least=LEAST_REASON)
     elif len(reason.strip()) > MOST_REASON:
         problems["reason"] = _LONG.format(most=MOST_REASON)

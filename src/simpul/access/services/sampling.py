@@ -23,6 +23,7 @@ from simpul.platform.clock import now
 from simpul.platform.errors import Conflict, Invalid
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
+from simpul.platform.words import says_enough
 
 SAMPLE = "BREAK_GLASS_SAMPLE"
 VIEWS = "PROFILE_VIEWS"
@@ -102,7 +103,7 @@ def finding_note(*, actor: Actor, sample_id: UUID, item_id: UUID, finding: str, 
             raise change.refused(SampleItemNotFound())
         if not AccessRequest.objects.filter(sample=sample, starts_at__isnull=False).exists():
             raise Conflict(_NOT_YET)
-        if finding == Finding.CONCERN and len(note.strip()) < 3:
+        if finding == Finding.CONCERN and not says_enough(note, 3):
             raise Invalid({"note": _NEEDS_NOTE})
         before, item.finding, item.note, item.noted_at = item.finding, finding, note.strip(), now()
         item.save(update_fields=["finding", "note", "noted_at"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -71,7 +72,7 @@ def claim_next(request: ActorRequest) -> dict[str, Any]:
 
 
 @router.post("/cases/{uuid:case_id}/take", permission=UPDATES, response=_ANSWERS, operation_id="cases_take")
-def take(request: ActorRequest, case_id: UUID, body: schemas.CaseVersionIn) -> dict[str, Any]:
+def take_up(request: ActorRequest, case_id: UUID, body: schemas.CaseVersionIn) -> dict[str, Any]:
     """Begin to work on a case that I have."""
     return _case(request, handling.case_take(actor=request.auth, case_id=case_id, version=body.version))
 
@@ -92,7 +93,7 @@ def wait(request: ActorRequest, case_id: UUID, body: schemas.CaseWaitIn) -> dict
 
 
 @router.post("/cases/{uuid:case_id}/resume", permission=UPDATES, response=_ANSWERS, operation_id="cases_resume")
-def resume(request: ActorRequest, case_id: UUID, body: schemas.CaseResumeIn) -> dict[str, Any]:
+def go_on(request: ActorRequest, case_id: UUID, body: schemas.CaseResumeIn) -> dict[str, Any]:
     """Go on with a case that waited."""
     return _case(request, handling.case_resume(actor=request.auth, case_id=case_id, version=body.version, note=body.note))
 
@@ -124,6 +125,15 @@ def review(request: ActorRequest, case_id: UUID, body: schemas.CaseReviewIn) -> 
     return _case(
         request,
         answering.case_review(actor=request.auth, case_id=case_id, version=body.version, approve=body.decision == "APPROVE", note=body.note),
+    )
+
+
+@router.post("/cases/{uuid:case_id}/move", permission=UPDATES, response=_ANSWERS, operation_id="cases_move")
+def make_step(request: ActorRequest, case_id: UUID, body: schemas.CaseMoveIn) -> Mapping[str, Any]:
+    """Make any step that the case's workflow has out of the state in which it rests, also one that the organisation drew."""
+    return _case(
+        request,
+        handling.case_move(actor=request.auth, case_id=case_id, version=body.version, transition=body.transition, reason=body.reason, given=body.fields),
     )
 
 

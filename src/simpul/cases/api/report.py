@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from ninja import Query
 
-from simpul.cases.schemas.report import ComplaintFileQuery, ComplaintReportOut, ComplaintReportQuery
-from simpul.cases.services.report import report_count, report_file
+from simpul.cases.schemas.report import CaseNumbersOut, CaseNumbersQuery, ComplaintFileQuery, ComplaintReportOut, ComplaintReportQuery
+from simpul.cases.services.report import numbers_audit, report_count, report_file
 from simpul.cases.vocabulary import AGGREGATES
+from simpul.iam.public import branches
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import ActorRequest, Router, needs, problems
 
 router = Router()
+MOST_GAPS = 100
 _MEDIA = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -29,6 +32,30 @@ _MEDIA = {
 def get_report(request: ActorRequest, asked: Query[ComplaintReportQuery]) -> dict[str, Any]:
     """Complaints of a quarter by product and issue, by branch and by channel, counted from their clocks."""
     return report_count(actor=request.auth, year=asked.year, quarter=asked.quarter, branch=asked.branch)
+
+
+@router.get(
+    "/case-numbers",
+    permission=needs(AGGREGATES, Act.READ),
+    counts_rows="branches",
+    response={200: CaseNumbersOut, **problems(Forbidden)},
+    operation_id="case_numbers_audit",
+)
+def audit_numbers(request: ActorRequest, asked: Query[CaseNumbersQuery]) -> Mapping[str, Any]:
+    """Whether the cases of a year are numbered from one without a gap, branch by branch."""
+    names = branches()
+    return {
+        "items": [
+            {
+                "branch": {"code": row.branch_code, "name": names[row.branch_code].name},
+                "cases": row.cases,
+                "last": row.last,
+                "gaps": len(row.gaps),
+                "missing": row.missing_numbers[:MOST_GAPS],
+            }
+            for row in numbers_audit(actor=request.auth, year=asked.year, branch=asked.branch)
+        ]
+    }
 
 
 @router.get(

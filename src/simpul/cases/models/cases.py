@@ -22,6 +22,7 @@ class Case(models.Model):
 
     `sla_due_at` is the due time of the final response; the three due times and `sla_breached_at` are what the clocks say,
     kept for lists. `first_resolved_at` stays through reopenings. `policy_version` and `legal_rules` are what was promised last.
+    `own_state` is the state of the organisation's own in which the case rests, beside the status as which that counts.
     `review` and the proposal stand while somebody else has to approve the final response, or has given it back.
     """
 
@@ -34,6 +35,7 @@ class Case(models.Model):
     category = models.ForeignKey(CaseCategory, models.PROTECT, db_column="category_code", related_name="+", db_index=False)
     priority = models.TextField()
     status = models.TextField(db_default=Status.NEW.value)
+    own_state = models.TextField(null=True)
     sla_due_at = models.DateTimeField()
     first_response_due_at = models.DateTimeField()
     legal_due_at = models.DateTimeField(null=True)
@@ -76,6 +78,7 @@ class Case(models.Model):
             models.Index(fields=["branch_code", "sla_due_at", "id"], condition=_OPEN, include=_FILTERED, name="cases_open_idx"),
             models.Index(fields=["branch_code", "-created_at", "-id"], condition=_OPEN, include=[*_FILTERED, "sla_due_at"], name="cases_open_created_idx"),
             models.Index(fields=["customer_id"], condition=_OPEN, name="cases_open_customer_idx"),
+            models.Index(fields=["branch_code", "first_response_due_at"], condition=_OPEN & Q(first_responded_at__isnull=True), name="cases_unanswered_idx"),
             models.Index(fields=["assigned_to_user_id", "sla_due_at", "id"], condition=_OPEN, name="cases_assignee_idx"),
             models.Index(fields=["assigned_unit_code", "sla_due_at", "id"], condition=_OPEN & Q(assigned_unit_code__isnull=False), name="cases_unit_idx"),
             models.Index(fields=["branch_code", "-closed_at", "-id"], condition=Q(status="CLOSED"), name="cases_closed_idx"),
@@ -102,7 +105,10 @@ class Case(models.Model):
 
 
 class CaseClockEvent(models.Model):
-    """One event of a case's clocks (see `cases.sla`). `calendars` are the versions in force from here on, by key."""
+    """One event of a case's clocks (see `cases.sla`). `calendars` are the versions in force from here on, by key.
+
+    With new terms come the case's own category and, as `rule_category`, that whose rule covers it.
+    """
 
     pk = models.CompositePrimaryKey("case_id", "seq")
     case = models.ForeignKey(Case, models.PROTECT, related_name="clock_events", db_index=False)
@@ -113,6 +119,7 @@ class CaseClockEvent(models.Model):
     policy_version = models.ForeignKey(ServiceLevelVersion, models.PROTECT, null=True, related_name="+", db_index=False)
     legal_rules = models.ForeignKey(LegalRules, models.PROTECT, null=True, related_name="+", db_index=False)
     rule_category = models.TextField(null=True)
+    category_code = models.TextField(null=True)
     priority = models.TextField(null=True)
     kind = models.TextField(null=True)
     calendars = models.JSONField(db_default={})

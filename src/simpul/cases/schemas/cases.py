@@ -47,7 +47,7 @@ class CaseCategoryRefOut(Schema):
 class CaseRowOut(Schema):
     """A case in a list. Of a `hidden` one only number, status, dates, branch and customer are filled.
 
-    `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which.
+    `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which.
     """
 
     id: UUID
@@ -59,6 +59,7 @@ class CaseRowOut(Schema):
     category: CaseCategoryRefOut | None
     priority: PriorityName | None
     status: StatusName
+    state_name: str | None
     created_at: datetime
     sla_due_at: datetime
     first_response_due_at: datetime | None
@@ -148,6 +149,34 @@ class CaseExtensionOut(Schema):
     decided_by: CasePersonOut | None
 
 
+class CaseMoveChoiceOut(Schema):
+    key: str
+    name: str
+
+
+class CaseMoveFieldOut(Schema):
+    """A field that a step needs, with what it takes."""
+
+    field: str
+    label: str
+    type: str
+    min_length: int | None
+    max_length: int | None
+    choices: list[CaseMoveChoiceOut]
+
+
+class CaseMoveOut(Schema):
+    """A step out of the state in which the case rests. `act` is the act that makes it; an own one of the organisation has none."""
+
+    transition: str
+    title: str
+    act: str | None
+    renamed: bool
+    allowed: bool
+    reason: str | None
+    required: list[CaseMoveFieldOut]
+
+
 class CaseOut(CaseRowOut):
     """A case as its page shows it; `reasons` say why an act is not possible. Of a hidden one `content` is absent."""
 
@@ -155,13 +184,15 @@ class CaseOut(CaseRowOut):
     hidden_reason: str | None
     can: dict[str, bool] = Field(
         description="open, take, assign, claim, escalate, wait, resume, note, message, respond, review, close, reopen, reclassify, extend, "
-        "decide_extension, attach, watch, remind"
+        "decide_extension, attach, move, watch, remind"
     )
     reasons: dict[str, str]
     watching: bool
     watchers: int
     reminders: list[CaseReminderOut]
     extension: CaseExtensionOut | None
+    first_updated_at: datetime | None = Field(description="When a person first did something in the case after it was received")
+    moves: list[CaseMoveOut]
 
 
 class CaseActivityOut(Schema):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -73,6 +74,14 @@ class CaseRespondIn(CaseVersionIn):
 class CaseReviewIn(CaseVersionIn):
     decision: Literal["APPROVE", "RETURN"]
     note: Note = ""
+
+
+class CaseMoveIn(CaseVersionIn):
+    """`fields` holds what the step needs beside the reason, and a note where somebody writes one."""
+
+    transition: Annotated[str, StringConstraints(max_length=40)]
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
+    fields: Mapping[str, Any] = Field(default_factory=dict, max_length=20)
 
 
 class CaseCloseIn(CaseVersionIn):

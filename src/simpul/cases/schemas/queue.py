@@ -39,6 +39,7 @@ class CaseFilters(Strict):
     assignee: UUID | Literal["me", "none"] | None = None
     unit: Code | None = None
     overdue: bool = False
+    first_late: bool = Field(False, description="no first response yet, although it is due")
     watched: bool = False
     review: Literal["WAITING", "RETURNED"] | None = None
     scope: Literal["open", "resolved", "closed", "all"] | None = None
@@ -64,6 +65,7 @@ class CaseFilters(Strict):
             unassigned=self.assignee == "none",
             unit=self.unit,
             overdue=self.overdue,
+            first_late=self.first_late,
             customer_id=customer_id,
             number=number,
             watched=self.watched,
@@ -106,6 +108,7 @@ class CaseCountsOut(Schema):
     total: CaseCountOut
     overdue: CaseCountOut
     due_soon: CaseCountOut
+    first_late: CaseCountOut
     unassigned: CaseCountOut
 
 

@@ -19,6 +19,27 @@ class ComplaintReportQuery(Schema):
     branch: Annotated[str, StringConstraints(max_length=20)] | None = None
 
 
+class CaseNumbersQuery(Schema):
+    """The numbers of a year, of one branch or of all that I report on."""
+
+    year: int = Field(ge=2000, le=2199)
+    branch: Annotated[str, StringConstraints(max_length=20)] | None = None
+
+
+class CaseNumbersRowOut(Schema):
+    """One branch: its cases, the last number that was given, how many numbers no case has, and the first hundred of these."""
+
+    branch: CaseBranchOut
+    cases: int
+    last: int
+    gaps: int
+    missing: list[str]
+
+
+class CaseNumbersOut(Schema):
+    items: list[CaseNumbersRowOut]
+
+
 class ComplaintFileQuery(ComplaintReportQuery):
     format: Literal["csv", "xlsx", "pdf"] = "csv"
 

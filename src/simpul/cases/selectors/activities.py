@@ -59,7 +59,8 @@ def _row(activity: CaseActivity, who: Mapping[UUID, PersonFacts], places: Mappin
 def _said(activity: CaseActivity) -> str:
     """What somebody wrote; of a case that waits, after what it waits for."""
     reason = PAUSE_REASONS.get(str(activity.data.get("reason_code")))
-    return ". ".join(part for part in (str(reason) if reason else "", activity.message) if part)
+    step = _named(activity.data.get("named", {}).get("step"))
+    return ". ".join(part for part in (step, str(reason) if reason else "", activity.message) if part)
 
 
 def _words(activity: CaseActivity, who: Mapping[UUID, PersonFacts], places: Mapping[str, UnitFacts]) -> tuple[str | None, str | None]:
@@ -69,7 +70,8 @@ def _words(activity: CaseActivity, who: Mapping[UUID, PersonFacts], places: Mapp
         return begun, ended or (str(_NOBODY) if "to" not in data else None)
     if activity.activity_type == ActivityType.SLA:
         return None, None
-    return _status(data.get("from")), _status(data.get("to"))
+    named = data.get("named", {})
+    return _named(named.get("from")) or _status(data.get("from")), _named(named.get("to")) or _status(data.get("to"))
 
 
 def _holder(user: str | None, unit: str | None, who: Mapping[UUID, PersonFacts], places: Mapping[str, UnitFacts]) -> str | None:
@@ -77,6 +79,11 @@ def _holder(user: str | None, unit: str | None, who: Mapping[UUID, PersonFacts],
         found = who.get(UUID(user))
         return found.full_name if found else None
     return places[unit].name if unit is not None and unit in places else unit
+
+
+def _named(text: Mapping[str, str] | None) -> str | None:
+    """The name of a state of the organisation's own, as the drawing had it at the time."""
+    return str(Text(id=text["id"], en=text["en"])) if text else None
 
 
 def _status(key: str | None) -> str | None:

@@ -23,6 +23,11 @@ _NAMES = {
     "kind": Text(id="Cara pengaduan", en="Kind of complaint"),
 }
 _CALENDAR = Text(id="Kalender kerja berubah; tenggat dihitung ulang.", en="The working calendar changed; due times were counted again.")
+_NEAR = {
+    "FIRST_RESPONSE": Text(id="Waktu respons pertama hampir habis.", en="The time for the first response is almost over."),
+    "LEGAL": Text(id="Batas waktu peraturan tinggal satu hari kerja.", en="The legal limit is one working day away."),
+}
+_WARNED = Text(id="{people} diberi tahu.", en="{people} was told.")
 _EXTENSIONS = {
     ExtensionStatus.WAITING: Text(id="Perpanjangan batas peraturan diajukan: {reason}.", en="An extension of the legal limit was asked for: {reason}."),
     ExtensionStatus.APPROVED: Text(id="Perpanjangan batas peraturan disetujui: {reason}.", en="The extension of the legal limit was approved: {reason}."),
@@ -31,8 +36,8 @@ _EXTENSIONS = {
 
 
 def people_told(activity: CaseActivity) -> list[UUID]:
-    """Who was told of a rung."""
-    return [UUID(each) for each in activity.data.get("to", ())] if "rung" in activity.data else []
+    """Who was told of a rung, or warned."""
+    return [UUID(each) for each in activity.data.get("to", ())] if activity.data.keys() & {"rung", "warning"} else []
 
 
 def clock_text(activity: CaseActivity, who: Mapping[UUID, PersonFacts]) -> str:
@@ -48,6 +53,10 @@ def clock_text(activity: CaseActivity, who: Mapping[UUID, PersonFacts]) -> str:
     if "extension" in data:
         reason = EXTENSION_REASONS[data["reason_code"]]
         said.append(str(_EXTENSIONS[ExtensionStatus(data["extension"])].format(reason=reason)))
+    if "warning" in data:
+        said.append(str(_NEAR[data["warning"]]))
+        if names := [who[each].full_name for each in people_told(activity) if each in who]:
+            said.append(str(_WARNED.format(people=", ".join(names))))
     if "calendar" in data:
         said.append(str(_CALENDAR))
     return " ".join([*said, *([activity.message] if activity.message else [])])

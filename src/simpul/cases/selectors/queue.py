@@ -75,6 +75,7 @@ class Wanted:
     unassigned: bool = False
     unit: str | None = None
     overdue: bool = False
+    first_late: bool = False
     customer_id: UUID | None = None
     number: str | None = None
     watched: bool = False
@@ -108,7 +109,7 @@ def queue_keys(wanted: Wanted, *, after: tuple[int, datetime, UUID] | None = Non
 
 
 def queue_counts(wanted: Wanted) -> dict[str, Any]:
-    """How many cases the list holds, and how many of them are overdue, due soon and nobody's; each counted to 10,000 at most."""
+    """How many cases the list holds, and how many of them are overdue, due soon, without their first response in time and nobody's; each counted to 10,000 at most."""
     asked = _asked(wanted) | {"sort": "NONE", "keep": COUNTED + 1}
     late, soon = wanted.moment.isoformat(), (wanted.moment + due_soon(current_actor())).isoformat()
     is_open = wanted.scope is Scope.OPEN
@@ -116,6 +117,7 @@ def queue_counts(wanted: Wanted) -> dict[str, Any]:
         "total": asked,
         "overdue": asked | {"due_before": late} if is_open else None,
         "due_soon": asked | {"due_from": late, "due_before": soon} if is_open and not wanted.overdue else None,
+        "first_late": asked | {"first_late": late} if is_open else None,
         "unassigned": asked | {"unassigned": True} if is_open and wanted.assignee is None else None,
     }
     counted = {name: one for name, one in each.items() if one is not None}
@@ -159,6 +161,7 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
         "due_before": wanted.moment.isoformat() if wanted.overdue else None,
         "customer": wanted.customer_id and str(wanted.customer_id),
         "watched": wanted.watched or None,
+        "first_late": wanted.moment.isoformat() if wanted.first_late else None,
         "review": wanted.review,
         "ended_from": wanted.closed_since and wanted.closed_since.isoformat(),
         "ended_before": wanted.closed_until and wanted.closed_until.isoformat(),

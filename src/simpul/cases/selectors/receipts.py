@@ -23,6 +23,12 @@ def receipt_of(case_id: UUID) -> dict[str, Any] | None:
     return {"document_id": UUID(row.data["document_id"]), "message": message_row(state) if state else None}
 
 
+def receipt_document(case_id: UUID) -> UUID | None:
+    """The paper that a case began with."""
+    rows = CaseActivity.objects.filter(case_id=case_id, activity_type=ActivityType.ATTACHMENT, data__receipt=True).order_by("created_at", "id")
+    return next((UUID(row.data["document_id"]) for row in rows[:1]), None)
+
+
 def message_row(state: MessageState) -> dict[str, Any]:
     """A message's state as cases show it."""
     return {"id": state.id, "channel": state.channel, "status": _SHOWN.get(state.status, state.status), "queued_at": state.queued_at, "sent_at": state.sent_at}

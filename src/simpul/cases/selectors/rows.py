@@ -14,25 +14,28 @@ from simpul.cases.policies import ACTS, may
 from simpul.cases.selectors.cases import Summary, case_get, cases_get, summaries
 from simpul.cases.selectors.duplicates import duplicates_count
 from simpul.cases.selectors.extensions import extension_detail, extension_of
+from simpul.cases.selectors.moves import move_row, verdicts_of
 from simpul.cases.selectors.receipts import receipt_of
 from simpul.cases.vocabulary import OPEN, WORKFLOW, Status
 from simpul.customers.public import shown_names
 from simpul.iam.public import Names, names
-from simpul.platform.actor import Actor, Verdict
+from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import query
+from simpul.platform.ids import SYSTEM_ID
 from simpul.platform.text import Text
-from simpul.workflow.public import allowed_moves_of
+from simpul.workflow.public import allowed_moves_of, state_names
 
 IN_ROWS = ("assign", "claim", "escalate", "respond", "close")
 _HIDDEN = Text(
     id="Isi kasus ini terbatas. Anda melihat nomor, status, dan tenggatnya saja.",
     en="The content of this case is restricted. You see its number, status and due time only.",
 )
-_NOTHING_BESIDE: dict[str, Any] = {"watchers": 0, "watching": False, "reminders": []}
+_NOTHING_BESIDE: Mapping[str, Any] = {"watchers": 0, "watching": False, "reminders": [], "updated": None}
 _BESIDE = """
 SELECT (SELECT count(*) FROM crm.case_watchers w WHERE w.case_id = %(case)s) AS watchers,
        EXISTS (SELECT FROM crm.case_watchers w WHERE w.case_id = %(case)s AND w.user_id = %(me)s) AS watching,
+       (SELECT min(a.created_at) FROM crm.case_activities a WHERE a.case_id = %(case)s AND a.created_at > %(opened)s AND a.actor_user_id <> %(system)s) AS updated,
        coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.reminder_id, 'at', r.remind_at, 'note', r.note) ORDER BY r.remind_at) FROM crm.case_reminders r
                  WHERE r.case_id = %(case)s AND r.user_id = %(me)s AND r.told_at IS NULL), '[]') AS reminders
 """
@@ -46,6 +49,7 @@ class Around:
     names: Names
     categories: Mapping[str, CaseCategory]
     customers: Mapping[UUID, str]
+    states: Mapping[str, Text]
 
     def person(self, user_id: UUID | None) -> dict[str, Any] | None:
         """A colleague as rows name them."""
@@ -83,6 +87,7 @@ def around(actor: Actor, cases: Sequence[Case], hidden: Sequence[Summary] = (), 
         ),
         {case.category_id: case.category for case in cases},
         shown_names(actor, customers),
+        state_names(WORKFLOW, {case.own_state for case in cases if case.own_state}),
     )
 
 
@@ -110,6 +115,7 @@ def case_row(actor: Actor, case: Case, things: Around, at: datetime) -> dict[str
         "category": things.category(case.category_id),
         "priority": case.priority,
         "status": case.status,
+        "state_name": str(things.states.get(case.own_state, case.own_state)) if case.own_state else None,
         "created_at": case.created_at,
         "sla_due_at": case.sla_due_at,
         "first_response_due_at": case.first_response_due_at,
@@ -149,7 +155,7 @@ def hidden_row(summary: Summary, things: Around) -> dict[str, Any]:
         "can": {"open": False, **dict.fromkeys(IN_ROWS, False)},
     }
     kept = (
-        "channel", "kind", "category", "priority", "first_response_due_at", "legal_due_at", "due_clock", "first_responded_at",
+        "state_name", "channel", "kind", "category", "priority", "first_response_due_at", "legal_due_at", "due_clock", "first_responded_at",
         "breached", "waiting", "assignee", "unit", "escalation_level", "reopened", "review", "version",
     )  # fmt: skip
     return {**dict.fromkeys(kept), **shown}
@@ -168,7 +174,8 @@ def case_detail(actor: Actor, case: Case, *, new: Mapping[str, Any] | None = Non
     facts, things = CaseFacts.of(case), around(actor, [case])
     beside = _NOTHING_BESIDE if new is not None else _beside(actor, case)
     extension = extension_detail(actor, case, now(), latest=None if new is not None else extension_of(case.id))
-    verdicts = _verdicts(actor, case, facts) | extension["verdicts"]
+    moves = allowed_moves_of(actor, WORKFLOW, case.id, known_case(case))
+    verdicts = verdicts_of(actor, case, facts, moves) | extension["verdicts"]
     return {
         **case_row(actor, case, things, now()),
         "content": _content(case, things, new if new is not None else receipt_of(case.id)),
@@ -179,31 +186,32 @@ def case_detail(actor: Actor, case: Case, *, new: Mapping[str, Any] | None = Non
         "watchers": beside["watchers"],
         "reminders": beside["reminders"],
         "extension": extension["extension"],
+        "first_updated_at": beside["updated"],
+        "moves": [move_row(actor, case, facts, move) for move in moves],
     }
 
 
-def _beside(actor: Actor, case: Case) -> dict[str, Any]:
+def _beside(actor: Actor, case: Case) -> Mapping[str, Any]:
     """Who watches the case, and of what the actor is reminded; one statement."""
-    return query(_BESIDE, {"case": case.id, "me": actor.id})[0]
+    return query(_BESIDE, {"case": case.id, "me": actor.id, "opened": case.created_at, "system": SYSTEM_ID})[0]
 
 
 def hidden_detail(actor: Actor, summary: Summary) -> dict[str, Any]:
     """The page of a case whose content this reader is not shown."""
     row = hidden_row(summary, around(actor, [], [summary]))
     refused = {"open": False, **dict.fromkeys([*ACTS, "decide_extension"], False)}
-    more: dict[str, Any] = {"content": None, "hidden_reason": str(_HIDDEN), "reasons": {}, "watching": False, "watchers": 0, "reminders": [], "extension": None}
+    more: dict[str, Any] = {
+        "content": None,
+        "hidden_reason": str(_HIDDEN),
+        "reasons": {},
+        "watching": False,
+        "watchers": 0,
+        "reminders": [],
+        "extension": None,
+        "first_updated_at": None,
+        "moves": [],
+    }
     return {**row, **more, "can": refused}
-
-
-def _verdicts(actor: Actor, case: Case, facts: CaseFacts) -> dict[str, Verdict]:
-    """Both must allow it: the grants that the policies read, and the workflow with its roles and checks."""
-    steps = {move.transition: move.verdict for move in allowed_moves_of(actor, WORKFLOW, case.id, known_case(case))}
-    found = {}
-    for act, rule in ACTS.items():
-        verdict = may(act, actor, facts)
-        step = steps.get(rule.step(Status(facts.status)) or "")
-        found[act] = step if verdict and step is not None else verdict
-    return found
 
 
 def _content(case: Case, things: Around, receipt: Mapping[str, Any] | None) -> dict[str, Any]:

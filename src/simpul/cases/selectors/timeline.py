@@ -28,6 +28,7 @@ SELECT e.* FROM (
         SELECT CASE WHEN a.data ? 'reopened' THEN 'REOPENED' ELSE a.data ->> 'to' END, a.created_at, a.actor_user_id, a.activity_id
         FROM crm.case_activities a
         WHERE w.reopened > 0 AND a.case_id = w.case_id AND a.activity_type = 'STATUS_CHANGE'
+            AND a.data ->> 'from' IS DISTINCT FROM a.data ->> 'to'
             AND (a.data ? 'reopened' OR a.data ->> 'to' = 'RESOLVED' AND a.created_at IS DISTINCT FROM w.resolved_at
                 OR a.data ->> 'to' = 'CLOSED' AND a.created_at IS DISTINCT FROM w.closed_at)
     ) AS s (step, occurred_at, actor, event_id)

@@ -12,8 +12,9 @@ from simpul.cases.acts import CaseAct
 from simpul.cases.errors import CaseForbidsThis
 from simpul.cases.facts import CaseFacts, known_case
 from simpul.cases.models import Case
-from simpul.cases.policies import ACTS, fits, may_ever, visible_cases, wrong_state
+from simpul.cases.policies import ACTS, CaseRule, fits, may_ever, visible_cases
 from simpul.cases.selectors.cases import case_get
+from simpul.cases.selectors.moves import no_step
 from simpul.cases.selectors.rows import around, case_row
 from simpul.cases.services.opening import facts as told
 from simpul.cases.services.steps import locked
@@ -90,8 +91,8 @@ def step(actor: Actor, case: Case, transition: str, action: AuditAct, *, asked: 
             workflow.move(
                 actor=actor, definition=WORKFLOW, subject_id=case.id, transition=transition, reason=reason, given=brought, known=known_case(case), asked=asked
             )
-    except TransitionNotPossible:
-        raise refused(CaseForbidsThis(wrong_state(Status(case.status))), case, action, step=transition) from None
+    except TransitionNotPossible as refusal:
+        raise refused(CaseForbidsThis(no_step(refusal.standing, transition)), case, action, step=transition) from None
     except Invalid as refusal:
         fields = {name.removeprefix("fields."): message for name, message in refusal.fields.items()}
         raise refused(Invalid(fields), case, action, step=transition) from None
@@ -106,14 +107,24 @@ def made(actor: Actor, case: Case, act: str, action: AuditAct, **given: Any) -> 
     Raises: as `step`.
     """
     rule, status = ACTS[act], Status(case.status)
-    transition = rule.step(status)
-    assert transition is not None
+    transition = _step_of(rule, case)
     return step(actor, case, transition, action, asked=rule.checks(status), **given)
+
+
+def _step_of(rule: CaseRule, case: Case) -> str:
+    """The step that makes an act out of the state in which the case rests: of several, the one that the case's own workflow has there."""
+    found = next((each for each in rule.steps if step_leaves(case, each)), None) if case.own_state else rule.step(Status(case.status))
+    return found or rule.steps[0]
+
+
+def step_leaves(case: Case, transition: str) -> bool:
+    """Whether a step leaves the state in which the case rests. Of our own states the step itself tells when it is made."""
+    return case.own_state is None or transition in workflow.standing_of(WORKFLOW, case.id).leaving
 
 
 def begin(actor: Actor, case: Case) -> Case:
     """The first work of the assignee takes up a new case."""
-    if case.status == Status.NEW and case.assigned_to_user_id == actor.id:
+    if case.status == Status.NEW and case.assigned_to_user_id == actor.id and step_leaves(case, "take"):
         return step(actor, case, "take", CaseAct.UPDATE_CASE)
     return case
 

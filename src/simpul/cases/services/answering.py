@@ -18,6 +18,7 @@ from simpul.cases.vocabulary import LEAST_RESPONSE, ActivityType, Review
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.text import Text
+from simpul.platform.words import says_enough
 
 _SHORT = Text(id="Paling sedikit {least} karakter.", en="At least {least} characters.")
 # Who answers, and who approves, is asked when the case is taken: there is nothing left of this check for the step to ask.
@@ -32,7 +33,7 @@ def case_respond(*, actor: Actor, case_id: UUID, version: int | None, final_resp
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid when it is too short.
     """
     case, answer = acting(actor=actor, case_id=case_id, act="respond", action=CaseAct.FINAL_RESPONSE, version=version), final_response.strip()
-    if len(answer) < LEAST_RESPONSE:
+    if not says_enough(answer, LEAST_RESPONSE):
         raise refused(Invalid({"final_response": _SHORT.format(least=LEAST_RESPONSE)}), case, CaseAct.FINAL_RESPONSE)
     case = begin(actor, case)
     if not case.category.needs_review:
@@ -59,7 +60,7 @@ def case_review(*, actor: Actor, case_id: UUID, version: int | None, approve: bo
         raise refused(OwnAnswer(), own, CaseAct.FINAL_RESPONSE) if own else refusal from None
     if approve:
         return step(actor, case, "resolve", CaseAct.FINAL_RESPONSE, asked=_ASKED, final_response=case.proposed_response, note=note)
-    if not note.strip():
+    if not says_enough(note):
         raise refused(Invalid({"note": _NO_NOTE}), case, CaseAct.FINAL_RESPONSE)
     at = instant()
     case.review, case.reviewed_by = Review.RETURNED, actor.id

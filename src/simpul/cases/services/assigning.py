@@ -18,7 +18,7 @@ from simpul.cases.facts import CaseFacts, case_place
 from simpul.cases.models import Case
 from simpul.cases.policies import ACTS, can_claim, reach_of, visible_cases
 from simpul.cases.selectors.cases import case_get
-from simpul.cases.services.acting import acting, done, instant, judged, refused, step, taken
+from simpul.cases.services.acting import acting, done, instant, judged, refused, step, step_leaves, taken
 from simpul.cases.services.handing import Places
 from simpul.cases.services.notices import tell
 from simpul.cases.services.placing import papers_follow
@@ -55,7 +55,7 @@ def case_assign(*, actor: Actor, case_id: UUID, version: int | None, user_id: UU
     if (user_id, unit) == (case.assigned_to_user_id, case.assigned_unit_code):
         return case
     handed(actor, case, user_id, unit, instant(), note)
-    if case.status == Status.ESCALATED and user_id is not None:
+    if case.status == Status.ESCALATED and user_id is not None and step_leaves(case, "hand_over"):
         return step(actor, case, "hand_over", CaseAct.ASSIGN_CASE)
     return case
 
@@ -98,7 +98,7 @@ def case_claim_next(*, actor: Actor) -> Case:
 
 def _claimed(actor: Actor, case: Case) -> Case:
     handed(actor, case, actor.id, case.assigned_unit_code, instant(), claimed=True)
-    return step(actor, case, "hand_over", CaseAct.ASSIGN_CASE) if case.status == Status.ESCALATED else case
+    return step(actor, case, "hand_over", CaseAct.ASSIGN_CASE) if case.status == Status.ESCALATED and step_leaves(case, "hand_over") else case
 
 
 @transaction.atomic
@@ -110,7 +110,8 @@ def case_escalate(*, actor: Actor, case_id: UUID, version: int | None, level: in
     Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid for somebody who does not handle cases there.
     """
     case = acting(actor=actor, case_id=case_id, act="escalate", action=CaseAct.ESCALATE_CASE, version=version)
-    if case.status == Status.ESCALATED and level <= case.escalation_level:
+    moves = case.status != Status.ESCALATED and step_leaves(case, "escalate")
+    if not moves and level <= case.escalation_level:
         text = _NOT_HIGHER.format(level=case.escalation_level)
         raise refused(CaseForbidsThis(text), case, CaseAct.ESCALATE_CASE, level=level)
     if user_id is not None:
@@ -122,11 +123,12 @@ def case_escalate(*, actor: Actor, case_id: UUID, version: int | None, level: in
 def escalated(*, actor: Actor, case: Case, level: int, assignee_id: UUID | None, at: datetime, note: str = "", asked: Sequence[str] = ()) -> Case:
     """Escalate a locked case, by hand or by its ladder; with an assignee, it changes hands as well. The people of the level are told.
 
-    `asked` are the checks of who may that the caller has asked.
+    From a state of the organisation's own that no step of escalation step_leaves, the level rises and the case stays. `asked` are the
+    checks of who may that the caller has asked.
 
     Raises: CaseForbidsThis, Forbidden.
     """
-    moves = case.status != Status.ESCALATED
+    moves = case.status != Status.ESCALATED and step_leaves(case, "escalate")
     if assignee_id is not None and assignee_id != case.assigned_to_user_id:
         handed(actor, case, assignee_id, case.assigned_unit_code, at)
     if moves:

@@ -19,10 +19,10 @@ from simpul.platform.db import execute
 from simpul.workflow.public import worktime_versions
 
 _STORE = """
-INSERT INTO crm.case_clock_events (case_id, seq, change, occurred_at, clock, policy_version_id, legal_rules_id, rule_category, priority, kind, calendars, corrects,
+INSERT INTO crm.case_clock_events (case_id, seq, change, occurred_at, clock, policy_version_id, legal_rules_id, rule_category, category_code, priority, kind, calendars, corrects,
                                    moved_to, reason, actor_user_id)
 SELECT * FROM jsonb_to_recordset(%s::jsonb) AS n (case_id uuid, seq integer, change text, occurred_at timestamptz, clock text, policy_version_id uuid,
-    legal_rules_id uuid, rule_category text, priority text, kind text, calendars jsonb, corrects integer, moved_to timestamptz, reason text, actor_user_id uuid)
+    legal_rules_id uuid, rule_category text, category_code text, priority text, kind text, calendars jsonb, corrects integer, moved_to timestamptz, reason text, actor_user_id uuid)
 """
 
 
@@ -95,7 +95,7 @@ def _row(actor: Actor, case: Case, event: ClockEvent, promise: Promise | None) -
     row: dict[str, Any] = {"case_id": case.id, **_columns(event, actor)}
     if promise is not None:
         row |= {"policy_version_id": promise.version_id, "legal_rules_id": promise.law.id if promise.law else None}
-        row |= {"rule_category": promise.category, "priority": case.priority, "kind": case.kind}
+        row |= {"rule_category": promise.category, "category_code": case.category_id, "priority": case.priority, "kind": case.kind}
     return row
 
 

@@ -13,15 +13,16 @@ from simpul.cases.policies import wrong_state
 from simpul.cases.selectors.colleagues import still_reading
 from simpul.cases.services.customer import case_contact, facts_follow
 from simpul.cases.services.notices import tell
-from simpul.cases.services.sending import first_response, message_send
-from simpul.cases.services.steps import changed, clocks_say, locked, log
+from simpul.cases.services.sending import answer_withdraw, first_response, message_send
+from simpul.cases.services.steps import Entry, changed, clocks_say, locked, log
 from simpul.cases.sla import Change, Clock
-from simpul.cases.vocabulary import FOLLOWS, LEAST_RESPONSE, PAUSE_REASONS, STATUSES, ActivityType, Review, Status
+from simpul.cases.vocabulary import FOLLOWS, LEAST_RESPONSE, OPEN, PAUSE_REASONS, SHIPPED, STATUSES, ActivityType, Review, Status
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.events import emit
 from simpul.platform.text import Text
-from simpul.workflow.public import MoveFacts
+from simpul.platform.words import says_enough
+from simpul.workflow.public import MoveFacts, Resting
 
 _SHORT = Text(id="Paling sedikit {least} karakter.", en="At least {least} characters.")
 _NO_CODE = Text(id="Pilih kode penyelesaian yang dipakai.", en="Choose a resolution code that is in use.")
@@ -31,7 +32,8 @@ _NO_REASON = Text(id="Pilih alasan dari daftar.", en="Choose a reason from the l
 def cases_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
     """Write in the cases themselves what their workflow decided.
 
-    A state that the organisation added between ours leaves the case's status as it is.
+    In a state that the organisation added the case has the status that the state counts as; where a definition of before
+    does not say, the status that it had.
 
     Raises: CaseForbidsThis when a status cannot follow, whatever the workflow says; Invalid; Forbidden for who may not change the case.
     """
@@ -41,39 +43,70 @@ def cases_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
     for move in moves:
         if move.subject_id not in cases:
             raise Forbidden()
-        if move.kind != "START" and move.to_state in STATUSES:
-            _enter(actor, cases[move.subject_id], move, Status(move.to_state))
+        if move.kind != "START":
+            _enter(actor, cases[move.subject_id], move)
     begun = [cases[move.subject_id] for move in moves if move.kind == "START"]
-    closing = [cases[move.subject_id].customer_id for move in moves if Status.CLOSED in (move.from_state, move.to_state)]
+    closing = [cases[move.subject_id].customer_id for move in moves if Status.CLOSED in (status_of(move.before), status_of(move.after))]
     facts_follow(closing, [case_contact(case, case.created_at, case.created_by, case.channel) for case in begun])
 
 
-def _enter(actor: Actor, case: Case, move: MoveFacts, to: Status) -> None:
+def status_of(state: Resting | None) -> Status | None:
+    """What a case is while it rests in a state."""
+    return None if state is None else Status(state.key) if state.key in STATUSES else Status(state.counts_as) if state.counts_as in STATUSES else None
+
+
+def _enter(actor: Actor, case: Case, move: MoveFacts) -> None:
     before = Status(case.status)
-    if before is to:
+    to, own = status_of(move.after) or before, None if move.to_state in STATUSES else move.to_state
+    if before is to and case.own_state == own and move.kind in ("MIGRATE", "ROLLBACK"):
         return
+    written: list[str] = ["status", "own_state"]
+    case.own_state = own
+    # A note goes with every step; the other words of a step are its own.
+    note = str(move.given.get("note") or move.reason or "")
+    data: dict[str, Any] = {"from": before.value, "to": to.value, **_named(move)}
+    if before is not to:
+        written += _become(actor, case, move, before, to, data)
+    changed(case, move.at, *written)
+    log(
+        actor, case, ActivityType.ESCALATE if to is Status.ESCALATED and before is not to else ActivityType.STATUS_CHANGE, move.at, note, **data
+    )  # fmt: skip
+    _tell_watchers(actor, case)
+
+
+def _named(move: MoveFacts) -> Entry:
+    """The words of the drawing, where a step is of the organisation's own: the log keeps them, whatever becomes of the drawing."""
+    if move.from_state in STATUSES and move.to_state in STATUSES and (move.transition is None or move.transition in SHIPPED.transition_of):
+        return {}
+    words = {"from": move.before and move.before.title, "to": move.after and move.after.title, "step": move.title}
+    return {"named": {key: {"id": text.id, "en": text.en} for key, text in words.items() if text}}
+
+
+def _become(actor: Actor, case: Case, move: MoveFacts, before: Status, to: Status, data: Entry) -> list[str]:
+    """Give the case another status, with everything that this means; the columns that it set, for `changed`. `data` is what the log keeps."""
     if to not in FOLLOWS[before]:
         raise CaseForbidsThis(wrong_state(before))
-    written: list[str] = ["status"]
+    written: list[str] = []
     if before is Status.WAITING_INFO and to is not Status.RESOLVED:
         written += clocks_say(actor, case, Change.RESUME, move.at)
     case.status = to
-    # A note goes with every step; the other words of a step are its own.
-    note = str(move.given.get("note") or move.reason or "")
-    data: dict[str, Any] = {"from": before.value, "to": to.value}
+    if move.kind == "ROLLBACK" and before is Status.RESOLVED and to in OPEN:
+        answer_withdraw(case, move.at)
     if before in (Status.RESOLVED, Status.CLOSED) and to is Status.IN_PROGRESS:
         written += _reopen(actor, case, move)
         data["reopened"] = str(case.reopened)
     elif to in _ENTERS:
         written += _ENTERS[to](actor, case, move)
-    changed(case, move.at, *written)
     if to is Status.WAITING_INFO:
         data["reason_code"] = str(move.given.get("reason_code"))
     if to is Status.CLOSED:
         data["resolution_code"] = str(case.resolution_code_id)
     if to is Status.ESCALATED:
         data["level"] = case.escalation_level
-    log(actor, case, ActivityType.ESCALATE if to is Status.ESCALATED else ActivityType.STATUS_CHANGE, move.at, note, **data)
+    return written
+
+
+def _tell_watchers(actor: Actor, case: Case) -> None:
     if watching := list(CaseWatcher.objects.filter(case=case).values_list("user_id", flat=True)):
         tell("moved", case, still_reading(case, watching), actor)
 
@@ -93,7 +126,7 @@ def _escalate(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
 
 def _resolve(actor: Actor, case: Case, move: MoveFacts) -> tuple[str, ...]:
     answer = str(move.given.get("final_response") or "").strip()
-    if len(answer) < LEAST_RESPONSE:
+    if not says_enough(answer, LEAST_RESPONSE):
         raise Invalid({"final_response": _SHORT.format(least=LEAST_RESPONSE)})
     # A proposal that was given back, or is not what is said now, has no part in the answer.
     proposed = case.review == Review.WAITING and answer == case.proposed_response

@@ -14,6 +14,7 @@ from simpul.cases.models import Case, CaseExtension
 from simpul.cases.policies import can_decide_extension
 from simpul.cases.selectors.cases import case_get
 from simpul.cases.selectors.extensions import NONE_WAITS, extendable, extension_of, in_time
+from simpul.cases.selectors.receipts import receipt_document
 from simpul.cases.services.acting import acting, done, instant, refused
 from simpul.cases.services.handing import Places
 from simpul.cases.services.steps import changed, clocks_say, log
@@ -24,11 +25,15 @@ from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
+from simpul.platform.words import says_enough
 
 LEAST_NOTE = 10
 _NO_REASON = Text(id="Pilih alasan dari daftar.", en="Choose a reason from the list.")
 _SHORT = Text(id="Jelaskan dengan paling sedikit {least} karakter.", en="Explain in at least {least} characters.")
-_NO_PROOF = Text(id="Lampirkan bukti pemberitahuan kepada nasabah pada kasus ini.", en="Attach the proof that the customer was told to this case.")
+_NO_PROOF = Text(
+    id="Lampirkan bukti pemberitahuan perpanjangan kepada nasabah pada kasus ini; tanda terima pengaduan bukan buktinya.",
+    en="Attach to this case the proof that the customer was told of the extension; the receipt of the complaint is none.",
+)
 _ASKED = NoticeKind(
     "cases.extension_asked",
     title=Text(id="Perpanjangan batas waktu menunggu keputusan", en="An extension waits for a decision"),
@@ -62,7 +67,7 @@ def case_extend(*, actor: Actor, case_id: UUID, reason_code: str, note: str, pro
     wrong: dict[str, Text] = {}
     if reason_code not in EXTENSION_REASONS:
         wrong["reason_code"] = _NO_REASON
-    if len(note.strip()) < LEAST_NOTE:
+    if not says_enough(note, LEAST_NOTE):
         wrong["note"] = _SHORT.format(least=LEAST_NOTE)
     if not _is_proof(actor, case, proof_document_id):
         wrong["proof_document_id"] = _NO_PROOF
@@ -99,7 +104,7 @@ def case_extension_decide(*, actor: Actor, case_id: UUID, approve: bool, note: s
     at = instant()
     if approve and not (verdict := in_time(case, at)):
         raise refused(ExtensionNotPossible(verdict.reason), case, CaseAct.UPDATE_CASE, **step)
-    if not approve and len(note.strip()) < LEAST_NOTE:
+    if not approve and not says_enough(note, LEAST_NOTE):
         raise refused(Invalid({"note": _SHORT.format(least=LEAST_NOTE)}), case, CaseAct.UPDATE_CASE, **step)
     asked.status = ExtensionStatus.APPROVED if approve else ExtensionStatus.REFUSED
     asked.decided_by, asked.decided_at, asked.decision_note = actor.id, at, note.strip()
@@ -115,9 +120,9 @@ def case_extension_decide(*, actor: Actor, case_id: UUID, approve: bool, note: s
 
 
 def _is_proof(actor: Actor, case: Case, document_id: UUID) -> bool:
-    """Whether the document belongs to this very case and shows."""
+    """Whether the document belongs to this very case, shows, and is not its receipt: that was made before anybody thought of an extension."""
     try:
         found = documents.document_get(actor=actor, document_id=document_id)
     except documents.DocumentNotFound:
         return False
-    return (found.subject_type, found.subject_id) == (SUBJECT, str(case.id))
+    return (found.subject_type, found.subject_id) == (SUBJECT, str(case.id)) and receipt_document(case.id) != document_id

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from simpul.cases.acts import CaseAct
+from simpul.cases.facts import CaseFacts, known_case
 from simpul.cases.models import Case
-from simpul.cases.services.acting import acting, begin, instant, made
+from simpul.cases.policies import GUARDS, can_answer, guards_between
+from simpul.cases.services.acting import acting, begin, instant, made, refused, step
 from simpul.cases.services.assigning import handed
 from simpul.cases.services.routing import route
+from simpul.cases.vocabulary import WORKFLOW, Review, Status
 from simpul.iam.public import system_actor
 from simpul.platform.actor import Actor
 from simpul.platform.db import scope
+from simpul.platform.errors import Forbidden
+from simpul.workflow.public import allowed_moves_of
 
 
 @transaction.atomic
@@ -44,6 +51,26 @@ def case_resume(*, actor: Actor, case_id: UUID, version: int | None, note: str =
     """
     case = acting(actor=actor, case_id=case_id, act="resume", action=CaseAct.UPDATE_CASE, version=version)
     return made(actor, case, "resume", CaseAct.UPDATE_CASE, note=note)
+
+
+@transaction.atomic
+def case_move(*, actor: Actor, case_id: UUID, version: int | None, transition: str, reason: str = "", given: Mapping[str, Any] | None = None) -> Case:
+    """Make any step that the case's own workflow has out of the state in which it rests, also one that the organisation drew.
+
+    It asks what the workflow asks, and at least what ours between the same statuses asks.
+
+    Raises: CaseNotFound, Forbidden, StaleVersion, CaseForbidsThis, Invalid naming each field that the step needs.
+    """
+    case = acting(actor=actor, case_id=case_id, act="move", action=CaseAct.UPDATE_CASE, version=version)
+    possible = next((each for each in allowed_moves_of(actor, WORKFLOW, case.id, known_case(case)) if each.transition == transition), None)
+    after = {Status(each) for each in possible.statuses} if possible else set()
+    given = {name: value for name, value in (given or {}).items() if name != "reason"}
+    for key in guards_between(Status(case.status), after - {Status(case.status)}):
+        waits = case.review == Review.WAITING and given.get("final_response", case.proposed_response) == case.proposed_response
+        verdict = can_answer(actor, CaseFacts.of(case), waits=waits) if key == "case.answered" else GUARDS[key][1](actor, CaseFacts.of(case))
+        if not verdict:
+            raise refused(Forbidden(verdict.reason), case, CaseAct.UPDATE_CASE, step=transition)
+    return step(actor, case, transition, CaseAct.UPDATE_CASE, reason=reason, **given)
 
 
 @transaction.atomic

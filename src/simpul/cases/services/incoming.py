@@ -27,6 +27,7 @@ from simpul.platform.crypto import blind_index, encrypt
 from simpul.platform.db import execute
 from simpul.platform.errors import DomainError, Forbidden
 from simpul.platform.ids import uuid7
+from simpul.platform.words import says_enough
 
 OBJECT = "CASE_INTAKE"
 
@@ -66,7 +67,7 @@ def incoming_receive(*, actor: Actor, incoming: Incoming) -> IncomingMessage:
     customer = _customer(actor, incoming, reasons)
     category = _category(incoming, reasons)
     text = "\n\n".join(part for part in (incoming.subject.strip(), incoming.text.strip()) if part)
-    if not LEAST_DESCRIPTION <= len(text) <= MOST_DESCRIPTION:
+    if not says_enough(text, LEAST_DESCRIPTION) or len(text) > MOST_DESCRIPTION:
         reasons.append(IncomingReason.TEXT_LENGTH)
     if incoming.kind is None and KIND_OF_CHANNEL[incoming.channel] is None:
         reasons.append(IncomingReason.NO_KIND)

@@ -18,9 +18,11 @@ from simpul.cases.levels.inforce import Promise, promise_for
 from simpul.cases.models import Case, CaseCategory
 from simpul.cases.receiving import KIND_OF_CHANNEL, LEAST_DESCRIPTION, MOST_DESCRIPTION, Complaint, Route, branch_of, receipt_way
 from simpul.cases.selectors.clocks import due_times
+from simpul.cases.selectors.colleagues import still_reading
 from simpul.cases.selectors.duplicates import duplicates_of
 from simpul.cases.selectors.previews import Preview
 from simpul.cases.services.clocks import promised
+from simpul.cases.services.handing import Places
 from simpul.cases.services.notices import tell
 from simpul.cases.services.opening import case_begun
 from simpul.cases.services.receipts import receipt_make
@@ -36,8 +38,11 @@ from simpul.platform.errors import DomainError, Forbidden, Invalid
 from simpul.platform.events import emit
 from simpul.platform.ids import uuid7
 from simpul.platform.text import Text
+from simpul.platform.words import says_enough
 
 # The column takes NULL until the transaction ends.
+# Why nobody has a new case that somebody should have: its supervisors are told at once.
+_NOBODYS = frozenset({"SENSITIVE", "NOBODY_PRESENT"})
 _GIVEN_LAST: Any = None
 _CATEGORY = Text(id="Pilih kategori yang dipakai.", en="Choose a category that is in use.")
 _KIND = Text(id="Tanyakan: lisan atau tertulis.", en="Ask whether it is made verbally or in writing.")
@@ -111,6 +116,8 @@ def case_number(*, actor: Actor, received: Opened) -> Case:
     case = received.case
     case.case_no = query("SELECT crm.give_case_number(%s) AS number", (case.id,))[0]["number"]
     tell("assigned", case, [received.to.assignee_id], actor)
+    if received.to.assignee_id is None and received.to.why in _NOBODYS:
+        tell("unassigned", case, still_reading(case, Places().of(case, 2)), actor)
     return case
 
 
@@ -154,9 +161,9 @@ def _received(actor: Actor, complaint: Complaint, received_at: datetime | None) 
     kind = complaint.kind or KIND_OF_CHANNEL[complaint.channel]
     if kind is None:
         wrong["kind"] = _KIND
-    if not LEAST_DESCRIPTION <= len(complaint.description.strip()) <= MOST_DESCRIPTION:
+    if not says_enough(complaint.description, LEAST_DESCRIPTION) or len(complaint.description.strip()) > MOST_DESCRIPTION:
         wrong["description"] = _DESCRIPTION
-    if complaint.complainant.strip() and not complaint.complainant_authority.strip():
+    if complaint.complainant.strip() and not says_enough(complaint.complainant_authority):
         wrong["complainant_authority"] = _AUTHORITY
     if wrong:
         raise Invalid(wrong)

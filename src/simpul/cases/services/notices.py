@@ -17,6 +17,21 @@ _KINDS = {
         Text(id="Kasus ditugaskan kepada Anda", en="A case was assigned to you"),
         Text(id="{number} kini Anda tangani.", en="You handle {number} now."),
     ),
+    "unassigned": (
+        Text(id="Kasus baru menunggu ditugaskan", en="A new case waits to be assigned"),
+        Text(id="{number} belum punya penanggung jawab; tugaskan kepada petugas.", en="Nobody has {number} yet; give it to a colleague."),
+    ),
+    "first_response_near": (
+        Text(id="Respons pertama segera jatuh tempo", en="A first response is due soon"),
+        Text(
+            id="Nasabah {number} belum ditanggapi; tiga perempat waktunya terpakai.",
+            en="Nobody has answered the customer of {number}; three quarters of its time are used.",
+        ),
+    ),
+    "legal_near": (
+        Text(id="Batas waktu peraturan segera tiba", en="A legal limit is near"),
+        Text(id="{number} harus dijawab dalam satu hari kerja menurut peraturan.", en="By law {number} has to be answered within one working day."),
+    ),
     "escalated": (
         Text(id="Kasus dieskalasi", en="A case was escalated"),
         Text(id="{number} dieskalasi ke tingkat {level}.", en="{number} was escalated to level {level}."),

@@ -12,6 +12,7 @@ from django.db import transaction
 from simpul.audit.public import Action, record
 from simpul.cases.policies import can_hand_out_report, can_report, reported_branches
 from simpul.cases.selectors.catalogue import category_list
+from simpul.cases.selectors.numbers import Numbered, count_numbers
 from simpul.cases.selectors.report import Quarter, counted, told
 from simpul.cases.tables import Sheet, as_csv, as_xlsx
 from simpul.cases.vocabulary import CHANNELS, REPORT, Channel
@@ -88,6 +89,20 @@ def report_count(*, actor: Actor, year: int, quarter: int, branch: str | None) -
         "can": {"export": bool(can_hand_out_report(actor, branch))},
         **told(found, names, lambda key: str(CHANNELS[Channel(key)])),
     }
+
+
+def numbers_audit(*, actor: Actor, year: int, branch: str | None) -> list[Numbered]:
+    """Whether the cases of a year are numbered without a gap, in each branch that the actor reports on.
+
+    Raises: Forbidden, Invalid for a branch that there is not.
+    """
+    require(can_report(actor, branch))
+    places = branches()
+    if branch is not None and branch not in places:
+        raise Invalid({"branch": _NO_BRANCH})
+    codes = [branch] if branch else reported_branches(actor, sorted(places))
+    with scope(system_actor()):
+        return [each for each in count_numbers(year) if each.branch_code in codes]
 
 
 @transaction.atomic

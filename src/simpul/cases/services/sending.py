@@ -13,7 +13,7 @@ from simpul.cases.vocabulary import RESOURCE, SUBJECT, ActivityType
 from simpul.customers.public import customer_get
 from simpul.iam.public import SYSTEM_ID, system_actor
 from simpul.messaging.public import Channel as Way
-from simpul.messaging.public import MessageState, MessageStatus, Purpose, message_queue, message_states
+from simpul.messaging.public import MessageState, MessageStatus, Purpose, message_queue, message_states, message_withdraw
 from simpul.platform.actor import Actor
 from simpul.platform.db import scope
 from simpul.platform.text import Text, speaking
@@ -45,6 +45,14 @@ def message_send(actor: Actor, case: Case, text: str, wanted: str = "") -> Messa
         actor=actor, customer_id=case.customer_id, branch_code=case.branch_code, channel=way, purpose=Purpose.SERVICE, subject_type=SUBJECT,
         subject_id=str(case.id), resource=RESOURCE, tier=3 if case.category.is_sensitive else 1, title=title, body=text, recipient=str(ways[way]),
     )  # fmt: skip
+
+
+def answer_withdraw(case: Case, at: datetime) -> None:
+    """Take the message of the last answer back while it waits to be sent; what was sent stays sent."""
+    answers = CaseActivity.objects.filter(case=case, activity_type=ActivityType.FINAL_RESPONSE, data__has_key="message_id").order_by("-created_at", "-id")
+    if (answer := answers.first()) is not None:
+        with scope(system_actor()):
+            message_withdraw(UUID(answer.data["message_id"]), at)
 
 
 def first_response(actor: Actor, case: Case, at: datetime) -> tuple[str, ...]:

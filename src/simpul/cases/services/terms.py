@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +14,7 @@ from simpul.cases.errors import CategoryNotFound, LegalRulesNotFound, NoServiceL
 from simpul.cases.facts import CaseFacts
 from simpul.cases.levels.inforce import promise_for
 from simpul.cases.models import Case
-from simpul.cases.policies import can_rename_category
+from simpul.cases.policies import can_change_terms, can_rename_category
 from simpul.cases.selectors.catalogue import category_get
 from simpul.cases.services.acting import acting, done, instant, refused
 from simpul.cases.services.clocks import clock_change
@@ -27,9 +29,17 @@ from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.text import Text
 
 _STEP = "reclassify"
+# For so long whoever handles a case puts a slip at intake right; later a supervisor does.
+SLIP = timedelta(days=1)
+URGENCY = [each.value for each in Priority]
 _NO_CATEGORY = Text(id="Pilih kategori yang dipakai.", en="Choose a category that is in use.")
 _DUE = ("sla_due_at", "first_response_due_at", "legal_due_at")
 _WRITTEN = ("category", "priority", "kind", "policy_version", "legal_rules", *_DUE, "sla_breached_at", "first_responded_at")
+
+
+def _weakens(case: Case, new: Mapping[str, str], at: datetime) -> bool:
+    """Whether, later than a slip at intake is put right, the law's time changes or less is promised."""
+    return at - case.created_at > SLIP and (new["kind"] != case.kind or URGENCY.index(new["priority"]) < URGENCY.index(case.priority))
 
 
 @transaction.atomic
@@ -58,6 +68,8 @@ def case_reclassify(
         if not (verdict := can_rename_category(actor, CaseFacts.of(case), category.is_sensitive)):
             raise refused(Forbidden(verdict.reason), case, CaseAct.UPDATE_CASE, step=_STEP)
     at = instant()
+    if not (verdict := can_change_terms(actor, CaseFacts.of(case), weakens=_weakens(case, new, at))):
+        raise refused(Forbidden(verdict.reason), case, CaseAct.UPDATE_CASE, step=_STEP)
     try:
         promise = promise_for(category.code, category.parent_id, at.astimezone(JAKARTA).date())
     except (NoServiceLevel, LegalRulesNotFound) as missing:

@@ -32,6 +32,7 @@ COMMANDS = (
     Command("sealer", "Seal the audit trail in DATABASE_URL", "simpul.config.cli.sealer"),
     Command("audit_verify", "Check the audit trail against its seals and checkpoints", "simpul.config.cli.audit_verify"),
     Command("sla_replay", "Recompute the clocks of a case at any moment, or check every case", "simpul.config.cli.sla_replay"),
+    Command("case_numbers", "Name every gap in the numbers of cases", "simpul.config.cli.case_numbers"),
     Command("migrate", "Bring the database's tables up to date", "simpul.config.cli.migrate"),
     Command("db_bootstrap", "Print, or run, the SQL that creates roles and schemas", "simpul.config.cli.db_bootstrap"),
     Command("create_admin", "Make the first administrator and a one-time link", "simpul.config.cli.create_admin"),

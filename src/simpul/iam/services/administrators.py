@@ -22,6 +22,7 @@ from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
+from simpul.platform.words import says_enough
 
 MADE = "iam.administrator_made"
 SHORTEST_REASON = 10
@@ -61,7 +62,7 @@ def administrator_create(
         return waiting.id, *link_create(actor=actor, user_id=waiting.id)
     if present and not although_there_is_one:
         raise AdministratorExists(_EXISTS.format(count=len(present))).recorded_as(**facts)
-    if present and len(reason.strip()) < SHORTEST_REASON:
+    if present and not says_enough(reason, SHORTEST_REASON):
         raise Invalid({"reason": _NO_REASON}).recorded_as(**facts)
     user = user_create(actor=actor, username=username, full_name=full_name, email=email, language=language, roles=[ADMIN], scopes=[])
     meta = {"act": "CREATE_ADMIN", "first": not present, "reason": redacted(reason.strip())}

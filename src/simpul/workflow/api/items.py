@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from simpul.workflow.errors import (
     GuardDoesNotHold,
     ItemNotFound,
     MigrationInvalid,
+    MigrationIsOver,
     MigrationIsRunning,
     MigrationNotFound,
     NothingToRollBack,
@@ -114,3 +116,14 @@ def migrate_items(request: ActorRequest, key: Key, body: WorkflowMigrationIn) ->
 def get_migration(request: ActorRequest, migration_id: UUID) -> dict[str, Any]:
     """How far a migration is."""
     return rows.migration_row(rows.migration_get(migration_id))
+
+
+@router.post(
+    "/workflow-migrations/{uuid:migration_id}/cancel",
+    permission=MANAGES,
+    response={200: WorkflowMigrationOut, **problems(MigrationNotFound, Forbidden, MigrationIsOver)},
+    operation_id="workflow_migrations_cancel",
+)
+def cancel_migration(request: ActorRequest, migration_id: UUID) -> Mapping[str, Any]:
+    """Stop a migration that waits, runs or failed; what it has moved stays where it is."""
+    return rows.migration_row(rows.migration_get(migrating.migration_cancel(actor=request.auth, migration_id=migration_id).id))

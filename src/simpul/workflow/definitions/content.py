@@ -96,7 +96,7 @@ class StateTimer(_Part):
 
 
 class State(_Part):
-    """A place in a workflow."""
+    """A place in a workflow. `counts_as` is the subject's own status in which what rests here is listed, counted and timed."""
 
     key: StateKey
     title: Words
@@ -104,6 +104,11 @@ class State(_Part):
     lane: Lane
     position: Position | None = None
     timers: list[StateTimer] = Field(default_factory=list, max_length=MAX_TIMERS)
+    counts_as: StateKey | None = None
+
+    @model_serializer(mode="wrap")
+    def _written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return {name: value for name, value in handler(self).items() if name != "counts_as" or value is not None}
 
     @property
     def rests(self) -> bool:

@@ -25,6 +25,7 @@ _PARTS: Mapping[str, Text] = {
     "title": Text(id="nama", en="name"),
     "kind": Text(id="jenis", en="kind"),
     "lane": Text(id="lajur", en="lane"),
+    "counts_as": Text(id="hitungannya", en="what it counts as"),
     "position": Text(id="letak gambar", en="place in the drawing"),
     "from": Text(id="asal", en="origin"),
     "to": Text(id="tujuan", en="target"),

@@ -11,7 +11,7 @@ from simpul.workflow.definitions.problems import Problem, fill, pointer
 from simpul.workflow.definitions.values import unfit
 from simpul.workflow.definitions.vocabulary import Vocabulary
 from simpul.workflow.registry import Action
-from simpul.workflow.rules import FieldType, RuleInvalid, read_guard
+from simpul.workflow.rules import FieldType, RuleInvalid, outside_choices, read_guard
 
 _UNKNOWN_STATE = Text(id="Keadaan {key} tidak ada.", en="There is no state {key}.")
 _STATE_TWICE = Text(id="Keadaan ini sudah disebut.", en="This state is named already.")
@@ -115,6 +115,8 @@ def _conditions(vocabulary: Vocabulary, transition: Transition, at: tuple[object
         except RuleInvalid as error:
             for found in error.problems:
                 yield Problem(found.code, pointer(*at, "guard") + found.path, found.message)
+        for found in outside_choices(transition.guard.cel or "", vocabulary.fields):
+            yield Problem(found.code, pointer(*at, "guard") + found.path, found.message)
     for number, key in enumerate(transition.checks):
         if key not in vocabulary.checks:
             yield Problem("unknown_check", pointer(*at, "checks", number), _CHECK.format(key=key))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from simpul.platform.text import Text
-from simpul.workflow.definitions import graph, parts
+from simpul.workflow.definitions import counting, graph, parts
 from simpul.workflow.definitions.content import Definition
 from simpul.workflow.definitions.problems import Problem, fill, pointer
 from simpul.workflow.definitions.shape import MAX_PROBLEMS, read
@@ -43,6 +43,7 @@ def judge(definition: Definition, vocabulary: Vocabulary) -> list[Problem]:
         *parts.judge(definition, vocabulary),
         *graph.judge(definition),
         *_needs(definition, vocabulary),
+        *counting.judge_counting(definition, vocabulary),
     ]
     return found[:MAX_PROBLEMS]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from simpul.platform.errors import Invalid
 from simpul.platform.text import Text
+from simpul.platform.words import says_enough
 from simpul.workflow.definitions.content import Transition
 from simpul.workflow.definitions.vocabulary import REASON
 from simpul.workflow.registry import Parameter, WorkflowSubject
@@ -67,9 +68,9 @@ def require_fields(transition: Transition, values: Mapping[str, Any], reason: st
     for required in transition.required:
         value = reason if required.field == REASON else values.get(required.field)
         name = REASON if required.field == REASON else f"fields.{required.field}"
-        if value is None or (isinstance(value, str) and not value.strip()) or (isinstance(value, (list, tuple, set, frozenset)) and not value):
+        if value is None or (isinstance(value, str) and not says_enough(value)) or (isinstance(value, (list, tuple, set, frozenset)) and not value):
             problems[name] = _MISSING
-        elif required.min_length and isinstance(value, str) and len(value.strip()) < required.min_length:
+        elif required.min_length and isinstance(value, str) and not says_enough(value, required.min_length):
             problems[name] = _SHORT.format(least=required.min_length)
     if problems:
         raise Invalid(problems)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from simpul.platform.text import Text
-from simpul.workflow.registry import Action, Check, Needs, Parameter
+from simpul.workflow.registry import Action, Check, Needs, Parameter, Statuses
 from simpul.workflow.rules import FieldSet
 
 REASON = "reason"  # of every move; a transition may require it
@@ -41,6 +41,7 @@ class Vocabulary:
     checks: Mapping[str, Check] = field(default_factory=dict)
     calendars: Mapping[str, Text] = field(default_factory=dict)
     needs: Needs = field(default_factory=Needs)
+    statuses: Statuses = field(default_factory=Statuses)
 
     def requirable(self) -> set[str]:
         """What a transition may require: fields of the subject, what a move brings along, and the reason."""

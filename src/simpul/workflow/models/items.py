@@ -50,12 +50,16 @@ class WorkflowItem(models.Model):
 
 
 class WorkflowMigration(models.Model):
-    """Running items brought from one version to another by a mapping of states, in chunks. `problem` is why the last try stopped."""
+    """Running items brought from one version to another by a mapping of states, in chunks. `problem` is why the last try stopped.
+
+    What a CANCELLED one has moved stays where it is.
+    """
 
     class Status(models.TextChoices):
         WAITING = "WAITING"
         RUNNING = "RUNNING"
         DONE = "DONE"
+        CANCELLED = "CANCELLED"
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="migration_id")
     definition = models.ForeignKey(WorkflowDefinition, models.PROTECT, related_name="+")
@@ -74,7 +78,7 @@ class WorkflowMigration(models.Model):
     class Meta:
         db_table = "workflow_migrations"
         constraints = [
-            models.CheckConstraint(condition=Q(status__in=["WAITING", "RUNNING", "DONE"]), name="workflow_migrations_status_known"),
+            models.CheckConstraint(condition=Q(status__in=["WAITING", "RUNNING", "DONE", "CANCELLED"]), name="workflow_migrations_status_known"),
             models.CheckConstraint(condition=Q(total__gte=0, done__gte=0), name="workflow_migrations_counts"),
             models.UniqueConstraint(fields=["from_version"], condition=Q(status__in=["WAITING", "RUNNING"]), name="workflow_migrations_one_at_a_time"),
         ]

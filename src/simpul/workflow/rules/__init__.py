@@ -3,6 +3,7 @@
 Pure: nothing here reads or writes a row.
 """
 
+from simpul.workflow.rules.choices import outside_choices
 from simpul.workflow.rules.content import read_guard
 from simpul.workflow.rules.errors import FieldsMisdeclared, GuardFailed, GuardInvalid, Problem, RuleInvalid
 from simpul.workflow.rules.fields import Choice, Field, FieldSet, FieldType, Operator
@@ -24,6 +25,7 @@ __all__ = [
     "Rule",
     "RuleInvalid",
     "operator_label",
+    "outside_choices",
     "parse",
     "read_guard",
 ]

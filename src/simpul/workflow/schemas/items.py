@@ -154,7 +154,7 @@ class WorkflowMigrationOut(Schema):
     origin: int = Field(alias="from")
     target: int = Field(alias="to")
     mapping: dict[str, str]
-    status: Literal["WAITING", "RUNNING", "DONE"] | None
+    status: Literal["WAITING", "RUNNING", "DONE", "CANCELLED"] | None
     total: int
     done: int
     states: list[WorkflowMigrationStateOut]

@@ -176,6 +176,7 @@ class WorkflowVocabularyOut(Schema):
     checks: list[WorkflowNamedOut]
     calendars: list[WorkflowNamedOut]
     needs: WorkflowNeedsOut
+    statuses: list[WorkflowNamedOut]
     limits: WorkflowLimitsOut
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -133,8 +133,13 @@ def _possible(subject: WorkflowSubject, content: Definition, each: Possible) -> 
         "to_title": state_title(content, each.to),
         "allowed": each.verdict.allowed,
         "reason": str(each.verdict.reason) if each.verdict.reason else None,
-        "required": [_required(subject, required) for required in each.required],
+        "required": required_rows(subject, each.required),
     }
+
+
+def required_rows(subject: WorkflowSubject, required: Sequence[Required]) -> list[Mapping[str, Any]]:
+    """The fields that a transition needs, each with what it takes."""
+    return [_required(subject, each) for each in required]
 
 
 def _required(subject: WorkflowSubject, required: Required) -> dict[str, Any]:

@@ -12,10 +12,11 @@ from simpul.platform.actor import Actor, Verdict, deny
 from simpul.platform.clock import now
 from simpul.platform.text import Text
 from simpul.workflow.definitions.content import Definition, Required, Transition
+from simpul.workflow.definitions.parts import rests_behind
 from simpul.workflow.errors import GuardCannotTell, ItemNotFound
-from simpul.workflow.models import WorkflowItem, WorkflowMove
+from simpul.workflow.models import WorkflowItem, WorkflowMove, WorkflowVersion
 from simpul.workflow.policies.items import OUT_OF_SIGHT, may_move, may_roll_back, reads_all_items
-from simpul.workflow.registry import KnownSubject, MoveFacts, Place, checks, subject_of
+from simpul.workflow.registry import KnownSubject, MoveFacts, Place, Resting, checks, subject_of
 from simpul.workflow.selectors.definitions import content_of
 from simpul.workflow.selectors.routing import condition, holds
 
@@ -45,6 +46,16 @@ class Possible:
     to: str
     verdict: Verdict
     required: tuple[Required, ...] = ()
+    # The statuses that the subject may have behind it.
+    statuses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The state in which a subject rests, as the version that it runs on draws it, and the transitions that leave it."""
+
+    state: Resting
+    leaving: Mapping[str, Text]
 
 
 def facts_of(item: WorkflowItem) -> ItemFacts:
@@ -94,9 +105,47 @@ def facts_for(item: WorkflowItem, content: Definition, place: Place, transition:
         to_state=target,
         ended=content.by_key[target].kind == "end",
         at=more.pop("at", None) or now(),
+        before=state_facts(content_of(item.version_id), item.state),
+        after=state_facts(content, target),
+        title=Text(id=transition.title.id, en=transition.title.en) if transition else None,
         place=place,
         **more,
     )
+
+
+def state_facts(content: Definition, key: str) -> Resting | None:
+    """A state as its definition draws it; None where an item is only beginning."""
+    state = content.by_key.get(key)
+    return Resting(state.key, Text(id=state.title.id, en=state.title.en), state.counts_as) if state and state.rests else None
+
+
+def standing_of(definition: str, subject_id: object) -> Standing:
+    """Where a subject rests, and the transitions that people or the system take from there.
+
+    Raises: ItemNotFound.
+    """
+    item = item_of(definition, subject_id)
+    return standing_in(content_of(item.version_id), item.state)
+
+
+def standing_in(content: Definition, key: str) -> Standing:
+    """The same of a state of a definition."""
+    state = state_facts(content, key)
+    assert state is not None  # items rest in nothing else
+    return Standing(state, {each.key: Text(id=each.title.id, en=each.title.en) for each in content.leaving(key)})
+
+
+def state_names(definition: str, keys: Collection[str]) -> dict[str, Text]:
+    """The names of states by key, as the newest version that has each draws it."""
+    found: dict[str, Text] = {}
+    if not keys:
+        return found
+    for version_id in WorkflowVersion.objects.filter(definition__key=definition).order_by("-number").values_list("pk", flat=True):
+        content = content_of(version_id)
+        found |= {key: state.title for key in keys if key not in found and (state := state_facts(content, key))}
+        if len(found) == len(set(keys)):
+            break
+    return found
 
 
 def allowed_moves(actor: Actor, definition: str, subject_ids: Sequence[object]) -> dict[str, list[Possible]]:
@@ -123,9 +172,16 @@ def possible(actor: Actor, items: Sequence[WorkflowItem]) -> dict[str, list[Poss
 
 
 def _possible(actor: Actor, item: WorkflowItem, place: Place, values: Mapping[str, Any], *, row: Any = None) -> list[Possible]:
-    content = content_of(item.version_id)
+    content, statuses = content_of(item.version_id), subject_of(item.subject_type).statuses
     return [
-        Possible(transition.key, Text(id=transition.title.id, en=transition.title.en), transition.to, verdict, tuple(transition.required))
+        Possible(
+            transition.key,
+            Text(id=transition.title.id, en=transition.title.en),
+            transition.to,
+            verdict,
+            tuple(transition.required),
+            tuple(sorted({found for key in rests_behind(content, transition.to) if (found := statuses.status_of(key, content.by_key[key].counts_as))})),
+        )
         for transition in content.leaving(item.state)
         if not (transition.by and transition.by.system)
         for verdict in [judge(actor, item, content, transition, place, values, row=row)]

@@ -28,6 +28,7 @@ def vocabulary_of(key: str, subject: str) -> Vocabulary:
         checks={name: each for name, each in registry.checks.items() if not each.subjects or subject in each.subjects},
         calendars=calendar_names(),
         needs=shipped.needs if shipped else registry.Needs(),
+        statuses=known.statuses if known else registry.Statuses(),
     )
 
 
@@ -72,6 +73,7 @@ def vocabulary_row(vocabulary: Vocabulary) -> dict[str, Any]:
         "checks": [{"key": key, "name": str(each.name)} for key, each in vocabulary.checks.items()],
         "calendars": [{"key": key, "name": str(name)} for key, name in vocabulary.calendars.items()],
         "needs": {"states": dict(vocabulary.needs.states), "transitions": list(vocabulary.needs.transitions), "ends": vocabulary.needs.ends},
+        "statuses": [{"key": key, "name": str(name)} for key, name in vocabulary.statuses.names.items()],
         "limits": {"states": MAX_STATES, "transitions": MAX_TRANSITIONS, "timers": MAX_TIMERS, "guard": MAX_GUARD},
     }
 

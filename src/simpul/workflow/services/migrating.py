@@ -23,17 +23,19 @@ from simpul.platform.events import emit
 from simpul.platform.ports import system_actor
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
+from simpul.platform.words import says_enough
 from simpul.workflow import registry
 from simpul.workflow.acts import WorkflowAct
 from simpul.workflow.definitions.content import Definition
 from simpul.workflow.definitions.problems import Problem, fill, pointer
-from simpul.workflow.errors import MigrationInvalid, MigrationIsRunning
+from simpul.workflow.errors import MigrationInvalid, MigrationIsOver, MigrationIsRunning, MigrationNotFound
 from simpul.workflow.events import ItemsMigrated
 from simpul.workflow.models import WorkflowItem, WorkflowMigration, WorkflowVersion
 from simpul.workflow.policies.workflows import can_edit_workflows
 from simpul.workflow.registry import Place
 from simpul.workflow.selectors.definitions import content_of, definition_get, version_get
 from simpul.workflow.selectors.items import facts_for
+from simpul.workflow.selectors.stranded import never_follow
 from simpul.workflow.services.drafts import facts
 from simpul.workflow.services.steps import Step, write
 
@@ -81,9 +83,7 @@ def plan(*, actor: Actor, key: str, origin: int, target: int, mapping: Mapping[s
 
     Raises: WorkflowNotFound, WorkflowVersionNotFound, Forbidden, Invalid for one version twice.
     """
-    allowed = can_edit_workflows(actor)
-    if not allowed:
-        raise Forbidden(allowed.reason).recorded_as(**facts(key, step="migrated"))
+    _allowed(actor, key)
     definition = definition_get(key)
     before, after = version_get(definition, origin), version_get(definition, target)
     if before.id == after.id:
@@ -100,7 +100,13 @@ def plan(*, actor: Actor, key: str, origin: int, target: int, mapping: Mapping[s
         }
         for row in populated
     ]
-    return Plan(before, after, mapping, states, [*_problems(old, new, mapping, populated), *_final_ends(old, mapping)])
+    problems = [*_problems(old, new, mapping, populated), *_final_ends(old, mapping)]
+    return Plan(before, after, mapping, states, problems or never_follow(definition.subject, before.id, old, new, mapping, populated))
+
+
+def _allowed(actor: Actor, key: str) -> None:
+    if not (allowed := can_edit_workflows(actor)):
+        raise Forbidden(allowed.reason).recorded_as(**facts(key, step="migrated"))
 
 
 @transaction.atomic
@@ -112,7 +118,7 @@ def migrate(*, actor: Actor, key: str, origin: int, target: int, mapping: Mappin
     Raises: as `plan`, and MigrationInvalid with every problem, MigrationIsRunning, Invalid without a reason.
     """
     planned = plan(actor=actor, key=key, origin=origin, target=target, mapping=mapping)
-    if len(reason.strip()) < LEAST_REASON:
+    if not says_enough(reason, LEAST_REASON):
         raise Invalid({"reason": _WHY.format(least=LEAST_REASON)}).recorded_as(**facts(key, step="migrated"))
     if planned.problems:
         raise MigrationInvalid(planned.problems).recorded_as(**facts(key, step="migrated", problems=len(planned.problems)))
@@ -147,6 +153,26 @@ def migrate(*, actor: Actor, key: str, origin: int, target: int, mapping: Mappin
     return row
 
 
+@transaction.atomic
+def migration_cancel(*, actor: Actor, migration_id: UUID) -> WorkflowMigration:
+    """Stop a migration that waits, runs or failed; what it has moved stays on the version that it reached.
+
+    Raises: MigrationNotFound, Forbidden, MigrationIsOver.
+    """
+    row = WorkflowMigration.objects.select_for_update(of=("self",)).select_related("definition").filter(pk=migration_id).first()
+    if row is None:
+        raise MigrationNotFound()
+    key = row.definition.key
+    _allowed(actor, key)
+    if row.status not in (WorkflowMigration.Status.WAITING, WorkflowMigration.Status.RUNNING):
+        raise MigrationIsOver().recorded_as(**facts(key, step="migration_cancelled", migration=str(row.id)))
+    row.status, row.finished_at = WorkflowMigration.Status.CANCELLED, now()
+    row.save(update_fields=["status", "finished_at"])
+    meta = {"migration": str(row.id), "step": "cancelled", "done": row.done, "total": row.total}
+    record(actor, WorkflowAct.MIGRATE_ITEMS, object_type="WORKFLOW", object_id=key, meta=meta)
+    return row
+
+
 def run(migration_id: UUID, *, chunk: int = CHUNK) -> None:
     """Move what is left, chunk by chunk, each in a transaction of its own; safe to run again, and beside itself.
 
@@ -157,7 +183,10 @@ def run(migration_id: UUID, *, chunk: int = CHUNK) -> None:
             pass
     except Exception as error:
         with scope(system_actor()):
-            execute("UPDATE crm.workflow_migrations SET problem = %s WHERE migration_id = %s AND status <> 'DONE'", (type(error).__name__, migration_id))
+            execute(
+                "UPDATE crm.workflow_migrations SET problem = %s WHERE migration_id = %s AND status IN ('WAITING', 'RUNNING')",
+                (type(error).__name__, migration_id),
+            )
         raise
 
 
@@ -165,7 +194,7 @@ def _chunk(migration_id: UUID, size: int) -> bool:
     actor = system_actor()
     with scope(actor):
         row = WorkflowMigration.objects.select_for_update().select_related("definition").get(pk=migration_id)
-        if row.status == WorkflowMigration.Status.DONE:
+        if row.status in (WorkflowMigration.Status.DONE, WorkflowMigration.Status.CANCELLED):
             return False
         left = WorkflowItem.objects.filter(version=row.from_version_id, state__in=list(row.mapping)).order_by("pk")
         registry.lock(left.values_list("subject_type", "subject_id")[:size])

@@ -22,7 +22,7 @@ from simpul.workflow.models import WorkflowItem
 from simpul.workflow.policies.items import OUT_OF_SIGHT, reads_all_items
 from simpul.workflow.registry import KnownSubject, MoveFacts, Place, WorkflowSubject, lock, subject_of
 from simpul.workflow.selectors.definitions import content_of, in_force
-from simpul.workflow.selectors.items import ItemFacts, facts_for, facts_of, item_get, item_of, who_may
+from simpul.workflow.selectors.items import ItemFacts, facts_for, facts_of, item_get, item_of, standing_in, who_may
 from simpul.workflow.selectors.routing import condition, entry, holds, route
 from simpul.workflow.services import reports
 from simpul.workflow.services.steps import Step, write
@@ -155,7 +155,7 @@ def prepare(
     content, subject = content_of(item.version_id), subject_of(item.subject_type)
     transition = content.transition_of.get(key)
     if transition is None or item.state not in transition.sources:
-        raise TransitionNotPossible()
+        raise TransitionNotPossible(standing_in(content, item.state))
     at = now()
     brought = clean(subject, given)
     row = known and known.row

@@ -11,6 +11,7 @@ from simpul.platform.clock import now
 from simpul.platform.errors import DomainError, Forbidden, Invalid
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
+from simpul.platform.words import says_enough
 from simpul.workflow import registry
 from simpul.workflow.definitions.content import Effect
 from simpul.workflow.errors import NothingToRollBack, RollBackNotForeseen
@@ -49,7 +50,7 @@ def item_roll_back(*, actor: Actor, item_id: UUID, version: int | None, reason: 
     """
     item, place = locked(actor, item_get(item_id), version, step="rollback")
     try:
-        if len(reason.strip()) < LEAST_REASON:
+        if not says_enough(reason, LEAST_REASON):
             raise Invalid({"reason": _WHY.format(least=LEAST_REASON)})
         move = _step_to_undo(item)
         _allowed(actor, move, place)

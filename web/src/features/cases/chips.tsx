@@ -14,12 +14,13 @@ const STATUS: Record<CaseStatus, [Tone, typeof IconCheck]> = {
   CLOSED: ['neutral', IconLockCheck],
 }
 
-export function CaseStatusChip({ status }: { status: CaseStatus }) {
+/** What a case is; a state of the organisation's own by its name, with the colour of what it counts as. */
+export function CaseStatusChip({ status, name }: { status: CaseStatus; name?: string | null }) {
   const { t } = useTranslation()
   const [tone, Icon] = STATUS[status]
   return (
     <Chip tone={tone} icon={<Icon />}>
-      {t(`cases.statuses.${status}`)}
+      {name ?? t(`cases.statuses.${status}`)}
     </Chip>
   )
 }

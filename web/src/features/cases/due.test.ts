@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 
-import { standing } from './due'
+import { isLate, lateFirst, standing } from './due'
 
 const at = Date.parse('2026-11-22T08:00:00Z')
 const one = (due_at: string, status: 'NEW' | 'WAITING_INFO' | 'RESOLVED' = 'NEW') => ({ due_at, status, waiting: status === 'WAITING_INFO' })
@@ -15,4 +15,16 @@ it('shows a wait only while there is time left, and an answered case as done', (
   expect(standing(one('2026-11-22T09:00:00Z', 'WAITING_INFO'), at).standing).toBe('waiting')
   expect(standing(one('2026-11-22T07:00:00Z', 'WAITING_INFO'), at).standing).toBe('late')
   expect(standing(one('2026-11-22T07:00:00Z', 'RESOLVED'), at).standing).toBe('done')
+})
+
+it('puts what is late by any clock that is not met before the rest', () => {
+  const row = (id: string, due_at: string, first: string | null, answered: string | null = null) => ({ id, ...one(due_at), first_response_due_at: first, first_responded_at: answered })
+  const rows = [
+    row('in time', '2026-11-22T09:00:00Z', '2026-11-22T08:30:00Z'),
+    row('first response late', '2026-11-23T08:00:00Z', '2026-11-22T04:00:00Z'),
+    row('answered at first', '2026-11-24T08:00:00Z', '2026-11-22T04:00:00Z', '2026-11-22T03:00:00Z'),
+    row('over', '2026-11-22T07:00:00Z', null),
+  ]
+  expect(rows.filter((each) => isLate(each, at)).map(({ id }) => id)).toEqual(['first response late', 'over'])
+  expect(lateFirst(rows, at).map(({ id }) => id)).toEqual(['first response late', 'over', 'in time', 'answered at first'])
 })

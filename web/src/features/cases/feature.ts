@@ -17,8 +17,8 @@ const queue = createRoute({
   getParentRoute: () => app,
   path: '/cases',
   staticData: { title: 'cases.queueTitle' },
-  validateSearch: (raw: Record<string, unknown>): { [K in (typeof LISTS)[number]]?: string[] } & Partial<Record<'view' | 'assignee' | 'unit' | 'overdue' | 'watched' | 'review' | 'scope' | 'sort' | 'q' | 'peek', string>> => ({
-    ...texts('view', 'assignee', 'unit', 'overdue', 'watched', 'review', 'scope', 'sort', 'q', 'peek')(raw),
+  validateSearch: (raw: Record<string, unknown>): { [K in (typeof LISTS)[number]]?: string[] } & Partial<Record<'view' | 'assignee' | 'unit' | 'overdue' | 'first_late' | 'watched' | 'review' | 'scope' | 'sort' | 'q' | 'peek', string>> => ({
+    ...texts('view', 'assignee', 'unit', 'overdue', 'first_late', 'watched', 'review', 'scope', 'sort', 'q', 'peek')(raw),
     ...Object.fromEntries(LISTS.flatMap((name) => (list(raw[name]) ? [[name, list(raw[name])]] : []))),
   }),
   component: lazyRouteComponent(() => import('./routes/cases')),

@@ -95,6 +95,11 @@ export interface MigrationBody {
 
 export const migrate = (key: string, body: MigrationBody) => unwrap(api.POST('/api/v1/workflows/{key}/migrations', { params: one(key), body }))
 
+export const cancelMigration = (id: string) => unwrap(api.POST('/api/v1/workflow-migrations/{migration_id}/cancel', { params: { path: { migration_id: id } } }))
+
+/** Whether nothing of a migration is under way any more. */
+export const isOver = (status: string | null | undefined) => status === 'DONE' || status === 'CANCELLED'
+
 const POLL_MS = 1000
 
 export const migrationQuery = (id: string) =>
@@ -109,5 +114,5 @@ export const migrationQuery = (id: string) =>
           headers: client.getQueryData(queryKey) === undefined ? {} : BACKGROUND,
         }),
       ),
-    refetchInterval: ({ state }) => (state.data?.status === 'DONE' || state.status === 'error' ? false : POLL_MS),
+    refetchInterval: ({ state }) => (isOver(state.data?.status) || state.status === 'error' ? false : POLL_MS),
   })

@@ -12,6 +12,7 @@ interface Bodies {
   escalate: Schemas['CaseEscalateIn']
   wait: Schemas['CaseWaitIn']
   resume: Schemas['CaseResumeIn']
+  move: Schemas['CaseMoveIn']
   respond: Schemas['CaseRespondIn']
   review: Schemas['CaseReviewIn']
   close: Schemas['CaseCloseIn']
@@ -34,6 +35,7 @@ const SEND: { [M in Move]: (case_id: string, body: Bodies[M]) => Promise<Case> }
   escalate: (id, body) => unwrap(api.POST('/api/v1/cases/{case_id}/escalate', { params: at(id), body })),
   wait: (id, body) => unwrap(api.POST('/api/v1/cases/{case_id}/wait', { params: at(id), body })),
   resume: (id, body) => unwrap(api.POST('/api/v1/cases/{case_id}/resume', { params: at(id), body })),
+  move: (id, body) => unwrap(api.POST('/api/v1/cases/{case_id}/move', { params: at(id), body })),
   respond: (id, body) => unwrap(api.POST('/api/v1/cases/{case_id}/respond', { params: at(id), body })),
   review: (id, body) => unwrap(api.POST('/api/v1/cases/{case_id}/review', { params: at(id), body })),
   close: (id, body) => unwrap(api.POST('/api/v1/cases/{case_id}/close', { params: at(id), body })),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Chip } from '~/ui/Chip'
 import { CaseStatusChip, Priority } from '../chips'
 import { Due } from '../Due'
-import type { Act, Case } from '../model'
+import type { Act, Case, CaseStep } from '../model'
 import { Actions } from './Actions'
 import classes from './case.module.css'
 
@@ -13,10 +13,11 @@ interface Props {
   one: Case
   busy: boolean
   onAct: (act: Act, approve?: boolean) => void
+  onStep: (step: CaseStep) => void
 }
 
 /** Which case, how it stands, what is left of its time, and what may be done: in sight wherever the page is scrolled. */
-export function CaseHead({ one, busy, onAct }: Props) {
+export function CaseHead({ one, busy, onAct, onStep }: Props) {
   const { t } = useTranslation()
   return (
     <header className={classes.head}>
@@ -33,7 +34,7 @@ export function CaseHead({ one, busy, onAct }: Props) {
         <Link to="/customers/$customerId" params={{ customerId: one.customer.id }} preload={false} className={classes.about}>
           {one.customer.name}
         </Link>
-        <CaseStatusChip status={one.status} />
+        <CaseStatusChip status={one.status} name={one.state_name} />
         {one.priority && <Priority of={one.priority} />}
         <Due of={one} />
         {one.category?.sensitive && (
@@ -52,7 +53,7 @@ export function CaseHead({ one, busy, onAct }: Props) {
           </Chip>
         )}
       </div>
-      <Actions one={one} busy={busy} onAct={onAct} />
+      <Actions one={one} busy={busy} onAct={onAct} onStep={onStep} />
     </header>
   )
 }

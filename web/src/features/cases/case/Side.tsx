@@ -31,7 +31,7 @@ export function Side({ one, onAct }: Props) {
   if (one.hidden) return <Customer one={one} />
   return (
     <>
-      <SlaCard caseId={one.id} />
+      <SlaCard caseId={one.id} updated={one.first_updated_at} />
       <Section title={t('cases.handler')} aside={<Watching one={one} />}>
         <div className={classes.handler}>
           {one.assignee ? <Avatar initials={initials(one.assignee.full_name)} size={32} /> : null}

@@ -16,7 +16,7 @@ import { WhyPanel } from './WhyPanel'
 import bars from './clocks.module.css'
 
 /** The three clocks of a case as bars, each with its due time and the way to every step of the count. */
-export function SlaCard({ caseId }: { caseId: string }) {
+export function SlaCard({ caseId, updated }: { caseId: string; updated?: string | null }) {
   const { t } = useTranslation()
   const clocks = useQuery(clocksQuery(caseId))
   const [why, setWhy] = useState(false)
@@ -36,6 +36,7 @@ export function SlaCard({ caseId }: { caseId: string }) {
         {clocks.isPending && [0, 1, 2].map((each) => <Bone key={each} height={38} />)}
         {clocks.data?.items.map((clock) => <Clock key={clock.clock} clock={clock} />)}
       </div>
+      {updated && <p className={`${bars.dueAt} num`}>{t('cases.firstUpdate', { at: dateTime(updated) })}</p>}
       {why && clocks.data && <WhyPanel clocks={clocks.data.items} onClose={() => setWhy(false)} />}
     </Section>
   )

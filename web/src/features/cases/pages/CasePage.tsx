@@ -23,7 +23,8 @@ import { Review } from '../case/Review'
 import { Side } from '../case/Side'
 import { Stream } from '../case/Stream'
 import { TermsDialog } from '../case/TermsDialog'
-import type { Act, Case } from '../model'
+import { StepDialog } from '../acts/StepDialog'
+import type { Act, Case, CaseStep } from '../model'
 import { caseQuery } from '../query'
 import { useCasesLive } from '../useCasesLive'
 import classes from '../case/case.module.css'
@@ -54,7 +55,11 @@ const ASKED: readonly Act[] = ['escalate', 'wait', 'resume', 'close', 'reopen', 
 function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState<Asking>(null)
-  const close = () => setAsking(null)
+  const [step, setStep] = useState<{ step: CaseStep; seen: Case } | null>(null)
+  const close = () => {
+    setAsking(null)
+    setStep(null)
+  }
   const [part, setPart] = useState<(typeof PARTS)[number]>('stream')
   const act = useCaseAct({
     onDone: (_, move) => {
@@ -62,7 +67,7 @@ function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
       // What comes after the answer is for colleagues.
       if (move === 'respond') onCompose('note')
     },
-    onRefused: (error) => asking !== null && Object.keys(fieldProblems(error)).length > 0,
+    onRefused: (error) => (asking !== null || step !== null) && Object.keys(fieldProblems(error)).length > 0,
   })
   const errors = fieldProblems(act.error)
   useCasesLive()
@@ -73,6 +78,11 @@ function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
       act.reset()
       setAsking({ act: wanted, seen: one, approve })
     }
+  }
+  const beginStep = (wanted: CaseStep) => {
+    act.reset()
+    if (wanted.required.length === 0) act.run('move', one, { transition: wanted.transition })
+    else setStep({ step: wanted, seen: one })
   }
   const run = (move: Move) => (wanted: Wanted<Move>) => act.run(move, asking?.seen ?? one, wanted)
   const key = (act: Act, keys: string, label = t(`cases.acts.${act as Move}`)) => ({ id: `case.${act}`, group: 'record' as const, label: `${label}: ${one.case_no}`, keys, hidden: !one.can[act], run: () => one.can[act] && begin(act) })
@@ -90,7 +100,7 @@ function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
   useCommands([key('assign', 'a'), key('escalate', 'e'), key(one.can.resume ? 'resume' : 'wait', 'w'), key('close', 'c'), write('response', 't r'), write('note', 't n'), write('message', 't m')])
   return (
     <div className={classes.page}>
-      <CaseHead one={one} busy={act.busy} onAct={begin} />
+      <CaseHead one={one} busy={act.busy} onAct={begin} onStep={beginStep} />
       {!one.hidden && (
         <div className={classes.parts}>
           <Views label={t('cases.parts.label')} views={PARTS.map((key) => ({ key, label: t(`cases.parts.${key}`) }))} value={part} onChange={setPart} />
@@ -119,6 +129,7 @@ function Loaded({ one, compose, onCompose }: Props & { one: Case }) {
       )}
       {asking?.act === 'reclassify' && <TermsDialog one={one} errors={errors} busy={act.busy} onSubmit={run('reclassify') as (wanted: Wanted<'reclassify'>) => void} onClose={close} />}
       {asking?.act === 'extend' && <ExtensionDialog one={one} errors={errors} busy={act.busy} onSubmit={run('extend') as (wanted: Wanted<'extend'>) => void} onClose={close} />}
+      {step && <StepDialog step={step.step} of={one} errors={errors} busy={act.busy} covered={act.conflict} onSubmit={(wanted) => act.run('move', step.seen, wanted)} onClose={close} />}
       {act.dialog}
     </div>
   )

@@ -47,7 +47,7 @@ export function CasePeek({ caseId, onClose, onOpen }: Props) {
         {one && (
           <>
             <div className={classes.state}>
-              <CaseStatusChip status={one.status} />
+              <CaseStatusChip status={one.status} name={one.state_name} />
               {one.priority && <Priority of={one.priority} />}
               <Due of={one} />
             </div>

@@ -25,7 +25,7 @@ import type { Move, Wanted } from '../acts/send'
 import type { CaseRow } from '../model'
 import { casesOptions, noteCase } from '../query'
 import { BulkBar, type BulkAct } from '../queue/BulkBar'
-import { type CaseFilters, isFiltered, listQuery, sameFilters, scopeOf } from '../queue/filters'
+import { type CaseFilters, isFiltered, listQuery, sameFilters, scopeOf, dividedRows, isDivided } from '../queue/filters'
 import { columnsOnScreen } from '../queue/columns'
 import { QueueHead } from '../queue/QueueHead'
 import { QueueTable } from '../queue/QueueTable'
@@ -63,7 +63,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
   // An address without any filter shows the view that the reader starts with.
   const filters = given.view || isFiltered(given) || given.scope ? given : { ...known.open.filters, view: known.open.key }
   const list = useInfiniteQuery(casesOptions(listQuery(filters)))
-  const rows = flatten(list.data)
+  const rows = dividedRows(filters, flatten(list.data), list.dataUpdatedAt)
   const selection = useSelection(rows)
   const bulk = useBulk(selection)
   const [acting, setActing] = useState<Acting | null>(null)
@@ -205,7 +205,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
         <div className={classes.around}>
           <QueueTable
             rows={list.isPending ? undefined : rows}
-            divided={scopeOf(filters) === 'open' && !filters.sort && !filters.q && !filters.overdue}
+            divided={isDivided(filters)}
             selected={selection.ids}
             peeked={peeked}
             results={selection.results}

@@ -24,6 +24,7 @@ import { toastProblem } from '~/ui/toast'
 import { ReportCharts } from '../report/ReportCharts'
 import { lastQuarters, reportQuery } from '../report/query'
 import classes from '../report.module.css'
+import { CaseNumbers } from './CaseNumbers'
 
 type Figures = components['schemas']['ComplaintFiguresOut']
 
@@ -124,6 +125,7 @@ export function Report({ year, quarter, branch, onChange }: Props) {
           )}
         </>
       )}
+      <CaseNumbers year={year} branch={branch} />
     </Page>
   )
 }

@@ -71,7 +71,7 @@ export function CustomerCases({ customerId }: { customerId: string }) {
                   )}
                 </span>
               </span>
-              <CaseStatusChip status={row.status} />
+              <CaseStatusChip status={row.status} name={row.state_name} />
               <Due of={row} />
               <span className={classes.age}>
                 <Ago at={row.created_at} short />

@@ -38,7 +38,7 @@ export function MyCases() {
               <span className={classes.about}>
                 <CategoryName category={row.category} />
               </span>
-              <CaseStatusChip status={row.status} />
+              <CaseStatusChip status={row.status} name={row.state_name} />
             </Link>
           </li>
         ))}

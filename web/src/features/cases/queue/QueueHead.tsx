@@ -19,9 +19,10 @@ export function QueueHead({ filters, onFilters }: Props) {
   const say = (each: { count: number; capped: boolean }) => `${count(each.count)}${each.capped ? '+' : ''}`
   if (scopeOf(filters) !== 'open') return <p className={`${classes.head} num`}>{t('cases.countTotal', { count: counts.total.count, total: say(counts.total) })}</p>
   const figures = [
-    { key: 'total', tone: undefined, to: { ...filters, overdue: undefined } },
+    { key: 'total', tone: undefined, to: { ...filters, overdue: undefined, first_late: undefined } },
     { key: 'overdue', tone: 'critical', to: { ...filters, overdue: '1' } },
     { key: 'due_soon', tone: 'warning', to: null },
+    { key: 'first_late', tone: 'critical', to: { ...filters, first_late: '1' } },
     { key: 'unassigned', tone: undefined, to: { ...filters, assignee: 'none' } },
   ] as const
   return (

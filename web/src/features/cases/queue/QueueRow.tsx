@@ -52,7 +52,7 @@ export const QueueRow = memo(function QueueRow({ row, selected, peeked, onSelect
       <td className={classes.priorityCell}>{row.priority && <Priority of={row.priority} />}</td>
       <td className={classes.statusCell}>
         <span className={`${table.chips} ${classes.chips}`}>
-          <CaseStatusChip status={row.status} />
+          <CaseStatusChip status={row.status} name={row.state_name} />
           {row.review && (
             <Chip tone={row.review === 'RETURNED' ? 'warning' : 'info'} icon={<IconEyeCheck />} title={t(`cases.reviewTitle.${row.review}`)}>
               <span className="visually-hidden">{t(`cases.reviewTitle.${row.review}`)}</span>

@@ -7,7 +7,7 @@ import { useNow } from '~/lib/clock'
 import { Bone } from '~/ui/Bone'
 import { Table } from '~/ui/Table'
 import table from '~/ui/Table.module.css'
-import { standing } from '../due'
+import { isLate } from '../due'
 import type { CaseRow } from '../model'
 import { QueueRow } from './QueueRow'
 import classes from './queue.module.css'
@@ -31,7 +31,7 @@ const WIDTHS = { due: 156, case: 200, priority: 84, status: 160, assignee: 176, 
 export function QueueTable({ rows, divided, selected, peeked, results, onSelect, onSelectAll, onPeek, body }: Props) {
   const { t } = useTranslation()
   const now = useNow()
-  const calm = divided && rows ? rows.findIndex((row) => standing(row, now.getTime()).standing !== 'late') : 0
+  const calm = divided && rows ? rows.findIndex((row) => !isLate(row, now.getTime())) : 0
   const late = calm === -1 ? (rows?.length ?? 0) : calm
   const heads: Record<number, string> = rows && late > 0 ? { 0: t('cases.lateHead'), ...(late < rows.length && { [late]: t('cases.restHead') }) } : {}
   return (

@@ -45,6 +45,9 @@ export function QueueTools({ filters, onChange }: Props) {
             <button type="button" className={frame.toggle} aria-pressed={filters.overdue !== undefined} onClick={() => set({ overdue: filters.overdue ? undefined : '1' })}>
               {t('cases.filters.overdue')}
             </button>
+            <button type="button" className={frame.toggle} aria-pressed={filters.first_late !== undefined} onClick={() => set({ first_late: filters.first_late ? undefined : '1' })}>
+              {t('cases.filters.first_late')}
+            </button>
             <FilterChoices
               label={t('cases.filters.status')}
               values={filters.status}

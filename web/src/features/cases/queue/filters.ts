@@ -1,4 +1,5 @@
-import type { CaseView, KeptFilters, ListQuery } from '../model'
+import { lateFirst } from '../due'
+import type { CaseRow, CaseView, KeptFilters, ListQuery } from '../model'
 
 /** The queue's filters as the address holds them. */
 export interface CaseFilters {
@@ -13,6 +14,8 @@ export interface CaseFilters {
   unit?: string
   overdue?: string
   watched?: string
+  /** Without a first response although it is due. */
+  first_late?: string
   review?: string
   scope?: string
   sort?: string
@@ -25,7 +28,7 @@ export const scopeOf = (filters: CaseFilters): Scope => SCOPES.find((each) => ea
 
 const LISTS = ['branch', 'status', 'priority', 'category', 'channel'] as const
 const WORDS = ['assignee', 'unit', 'review', 'scope', 'sort'] as const
-const SWITCHES = ['overdue', 'watched'] as const
+const SWITCHES = ['overdue', 'first_late', 'watched'] as const
 const FIELDS = [...LISTS, ...WORDS, ...SWITCHES]
 
 const canonical = (filters: CaseFilters) => JSON.stringify(FIELDS.map((field) => [filters[field] ?? []].flat().toSorted()))
@@ -36,6 +39,11 @@ export const isNumber = (text: string) => NUMBER.test(text.trim())
 
 /** The same rows in the same order, whatever the view is called and in whatever order the values were chosen. */
 export const sameFilters = (a: CaseFilters, b: CaseFilters) => canonical(a) === canonical(b)
+
+/** Whether the late ones stand apart: in the queue as it comes. */
+export const isDivided = (filters: CaseFilters) => scopeOf(filters) === 'open' && !filters.sort && !filters.q && !filters.overdue && !filters.first_late
+
+export const dividedRows = (filters: CaseFilters, rows: CaseRow[], now: number) => (isDivided(filters) ? lateFirst(rows, now) : rows)
 
 export const isFiltered = (filters: CaseFilters) => [...LISTS, ...SWITCHES, 'assignee', 'unit', 'review', 'q'].some((field) => filters[field as 'q'] !== undefined)
 

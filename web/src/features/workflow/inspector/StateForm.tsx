@@ -27,6 +27,7 @@ export function StateForm({ state }: { state: DocState }) {
     setTimers([...state.timers, { key, after: { seconds: DAY }, then: { transition: way } }])
   }
   const ways = outgoing(doc, state)
+  const counted = !isPassing(state.kind) && vocabulary.statuses.length > 0 && !vocabulary.statuses.some(({ key }) => key === state.key)
   return (
     <>
       <div className={classes.fields}>
@@ -66,6 +67,17 @@ export function StateForm({ state }: { state: DocState }) {
           </Field>
         </div>
         <p className={classes.hint}>{t(`workflow.kindHints.${state.kind}`)}</p>
+        {counted && (
+          <Field field="counts_as">
+            <Select
+              label={t('workflow.countsAs')}
+              description={t('workflow.countsAsHint')}
+              data={vocabulary.statuses.map(({ key, name }) => ({ value: key, label: name }))}
+              value={state.counts_as ?? null}
+              onChange={(status) => status && act.edit(editState(act.doc(), state.id, { counts_as: status }), label)}
+            />
+          </Field>
+        )}
       </div>
       {!isPassing(state.kind) && (
         <Group title={t('workflow.timers')} add={t('workflow.addTimer')} onAdd={addTimer}>

@@ -1,10 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Button } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { count } from '~/lib/format'
+import { Confirm } from '~/ui/Confirm'
 import { Problem } from '~/ui/states'
-import { keys, migrationQuery } from '../query'
+import { toastDone, toastProblem } from '~/ui/toast'
+import { cancelMigration, isOver, keys, migrationQuery } from '../query'
 import classes from './Migration.module.css'
 
 interface Props {
@@ -18,7 +21,17 @@ export function Progress({ workflowKey, runId }: Props) {
   const client = useQueryClient()
   const query = useQuery(migrationQuery(runId))
   const run = query.data
-  const over = run?.status === 'DONE'
+  const over = isOver(run?.status)
+  const [asking, setAsking] = useState(false)
+  const cancel = useMutation({
+    mutationFn: () => cancelMigration(runId),
+    onSuccess: () => {
+      setAsking(false)
+      toastDone(t('workflow.runCancelled'))
+      void query.refetch()
+    },
+    onError: toastProblem,
+  })
   useEffect(() => {
     if (over) void client.invalidateQueries({ queryKey: keys.one(workflowKey) })
   }, [client, over, workflowKey])
@@ -35,6 +48,18 @@ export function Progress({ workflowKey, runId }: Props) {
         {t('workflow.progressText', { done: count(run.done), total: count(run.total) })}
         {run.problem !== '' && ` ${t('workflow.progressTrouble', { problem: run.problem })}`}
       </p>
+      {!over && (
+        <div className={classes.actions}>
+          <Button variant="default" onClick={() => setAsking(true)}>
+            {t('workflow.runCancel')}
+          </Button>
+        </div>
+      )}
+      {asking && !over && (
+        <Confirm opened title={t('workflow.runCancel')} action={t('workflow.runCancel')} busy={cancel.isPending} onConfirm={() => cancel.mutate()} onClose={() => setAsking(false)}>
+          <p className="muted">{t('workflow.runCancelText')}</p>
+        </Confirm>
+      )}
     </section>
   )
 }

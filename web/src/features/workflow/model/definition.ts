@@ -41,6 +41,8 @@ export interface State {
   lane: Lane
   position: Position | null
   timers: StateTimer[]
+  /** The status in which what rests here is listed and counted, where the state is none itself. */
+  counts_as?: string
 }
 
 export interface People {

@@ -16,6 +16,7 @@ function state(value: unknown): State {
     title: text(raw.title),
     kind: KINDS.includes(raw.kind as Kind) ? (raw.kind as Kind) : 'task',
     lane: LANES.includes(raw.lane as Lane) ? (raw.lane as Lane) : 'system',
+    ...(typeof raw.counts_as === 'string' && { counts_as: raw.counts_as }),
     position: Number.isFinite(place.x) && Number.isFinite(place.y) ? { x: Number(place.x), y: Number(place.y) } : null,
     timers: list(raw.timers).map((each) => {
       const timer = record(each)

@@ -42,6 +42,8 @@ export interface Vocabulary {
   calendars: Word[]
   /** What the program relies on: these may not be renamed or taken away. */
   needs: { states: Record<string, string>; transitions: string[]; ends: boolean }
+  /** What records of this subject can be: a state of one's own counts as one of them. None where the subject has no such list. */
+  statuses: Word[]
   limits: { states: number; transitions: number; timers: number; guard: number }
 }
 

@@ -129,6 +129,8 @@ const workflow = {
   removeLocked: 'Program bergantung pada keadaan ini, jadi tidak dapat dihapus.',
   keyProblem: { pattern: 'Huruf, angka, dan garis bawah; diawali huruf; paling banyak 40.', double: 'Kunci ini sudah dipakai.' },
   kind: 'Bentuk',
+  countsAs: 'Dihitung sebagai',
+  countsAsHint: 'Status kasus selama berada di sini: untuk antrean, laporan, dan waktunya.',
   lane: 'Lajur',
   states: 'Keadaan',
   transitions: 'Transisi',
@@ -314,7 +316,10 @@ const workflow = {
   progress: 'Kemajuan pemindahan',
   progressText: '{{done}} dari {{total}} pekerjaan dipindahkan.',
   progressTrouble: 'Percobaan terakhir terhenti ({{problem}}); pemindahan dilanjutkan dengan sendirinya.',
-  runStatus: { WAITING: 'Menunggu giliran', RUNNING: 'Sedang berjalan', DONE: 'Selesai' },
+  runStatus: { WAITING: 'Menunggu giliran', RUNNING: 'Sedang berjalan', DONE: 'Selesai', CANCELLED: 'Dibatalkan' },
+  runCancel: 'Batalkan perpindahan',
+  runCancelText: 'Yang sudah pindah tetap di versi barunya; sisanya tetap di versi lama dan dapat dipindahkan lagi.',
+  runCancelled: 'Perpindahan dibatalkan.',
   timerStatus: { FIRED: 'Terpicu', CANCELLED: 'Dibatalkan', FAILED: 'Gagal' },
 }
 
