@@ -34,7 +34,7 @@ class Size:
 
 
 def prepare(size: Size) -> Installation:
-    """Start the database of this size, making and filling it when it does not exist; set this process's environment."""
+    """Start the database of this size, making and filling it when it does not exist, with its tables up to date; set this process's environment."""
     directory = Path(os.environ.get("SIMPUL_BENCH_DIR") or ROOT / ".simpul" / "bench") / size.name
     directory.mkdir(parents=True, exist_ok=True)
     keys = key_files.ensure(key_files.key_file(directory), data_exists=(directory / "postgres").exists(), demonstration=True)
@@ -44,7 +44,8 @@ def prepare(size: Size) -> Installation:
     filled = directory / "filled"
     if not filled.exists():
         bootstrap(installation.admin_url, DATABASE, passwords={role: keys["database"][role] for role in LOGIN_ROLES})
-        _simpul(installation, "migrate", "migrate")
+    _simpul(installation, "migrate", "migrate")
+    if not filled.exists():
         _simpul(
             installation,
             "worker",
