@@ -123,7 +123,7 @@ def _load(installation: Installation, wanted: list[tuple[str, str | None]]) -> N
     rows = [*wanted, *((maker.person().full_name, None) for _ in range(OTHERS))]
     with psycopg.connect(installation.admin_url, dbname=DATABASE) as admin:
         admin.execute("SET LOCAL row_security = off")
-        if admin.execute("SELECT FROM crm.customers WHERE source_system = %s LIMIT 1", (SOURCE,)).fetchone():
+        if admin.execute("SELECT 1 FROM crm.customers WHERE source_system = %s LIMIT 1", (SOURCE,)).fetchone():
             return
         admin.execute(
             "INSERT INTO crm.customers (customer_id, full_name, phone_e164, home_branch_code, source_system, source_key)"
