@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import psycopg
+
 from simpul.config.bootstrap import keys as key_files
 from simpul.config.bootstrap.database import LOGIN_ROLES, bootstrap
 from simpul.config.cli.installation import DATABASE, Installation, cluster_of
@@ -63,9 +65,16 @@ def prepare(size: Size) -> Installation:
             "--data",
             str(directory),
         )
+        _count_words(installation)
         filled.touch()
     os.environ.update(installation.environment("web"))
     return installation
+
+
+def _count_words(installation: Installation) -> None:
+    """What the worker does after an import."""
+    with psycopg.connect(installation.admin_url, dbname=DATABASE) as admin:
+        admin.execute("SELECT crm.search_recount(), crm.search_places_recount()")
 
 
 def _simpul(installation: Installation, process: str, *arguments: str) -> None:

@@ -28,11 +28,12 @@ PLACES = 8  # branches over which the customers are spread; the narrow person re
 
 @dataclass(frozen=True)
 class Asked:
-    """One query, the plain name that it means, and where that customer is."""
+    """One query, the plain name that it means, and that customer's phone where the query has one."""
 
     kind: str
     written: str
     wanted: str
+    phone: str | None = None
 
 
 def main() -> None:
@@ -57,7 +58,7 @@ def main() -> None:
     people = measurers()
     _load(installation, wanted)
     print(machine())
-    listed = [Asked(kind, asked, names.plain(name)) for kind, asked, name, _ in variants]
+    listed = [Asked(kind, asked, names.plain(name), phone) for kind, asked, name, phone in variants]
     for person in people[:2]:
         actor = actor_for(person.id)
         assert actor is not None
@@ -132,15 +133,17 @@ def _load(installation: Installation, wanted: list[tuple[str, str | None]]) -> N
             "        (SELECT array_agg(branch_code ORDER BY branch_code) AS codes FROM iam.branches) b",
             (PLACES, SOURCE, [name for name, _ in rows], [phone for _, phone in rows]),
         )
-        admin.execute("SELECT crm.search_recount()")
+        admin.execute("SELECT crm.search_recount(), crm.search_places_recount()")
 
 
 def _within(asked: list[Asked]) -> list[Asked]:
     """Those who mean somebody within the running scope."""
     from simpul.platform.db import query
 
-    seen = {row["sort_name"] for row in query("SELECT DISTINCT sort_name FROM crm.customers WHERE sort_name = ANY (%s)", ([each.wanted for each in asked],))}
-    return [each for each in asked if each.wanted in seen]
+    seen = query("SELECT DISTINCT sort_name, phone_e164 FROM crm.customers WHERE sort_name = ANY (%s)", ([each.wanted for each in asked],))
+    persons = {(row["sort_name"], row["phone_e164"]) for row in seen}
+    named = {name for name, _ in persons}
+    return [each for each in asked if ((each.wanted, each.phone) in persons if each.phone else each.wanted in named)]
 
 
 def _report(label: str, title: str, asked: list[Asked], installation: Installation, misses: int) -> None:
@@ -157,7 +160,7 @@ def _report(label: str, title: str, asked: list[Asked], installation: Installati
     with psycopg.connect(installation.admin_url, dbname=DATABASE) as admin:
         admin.execute("SET LOCAL search_path = public; SET LOCAL row_security = off")
         admin.execute(
-            "CREATE TEMPORARY TABLE named ON COMMIT DROP AS SELECT sort_name, full_name, customer_id FROM crm.customers WHERE home_branch_code = ANY (%s)",
+            "CREATE TEMPORARY TABLE named ON COMMIT DROP AS SELECT sort_name, full_name, phone_e164, customer_id FROM crm.customers WHERE home_branch_code = ANY (%s)",
             (codes,),
         )
         for each in asked:
@@ -168,10 +171,16 @@ def _report(label: str, title: str, asked: list[Asked], installation: Installati
             except Invalid:
                 ids = []
             wall.append((time.perf_counter() - began) * 1000)
-            found = bool(query("SELECT FROM crm.customers WHERE customer_id = ANY (%s) AND sort_name = %s LIMIT 1", (ids, each.wanted)))
+            found = bool(
+                query(
+                    "SELECT FROM crm.customers WHERE customer_id = ANY (%s) AND sort_name = %s AND (%s::text IS NULL OR phone_e164 = %s) LIMIT 1",
+                    (ids, each.wanted, each.phone, each.phone),
+                )
+            )
             plain = admin.execute(
-                "SELECT bool_or(sort_name = %(wanted)s) FROM (SELECT sort_name FROM named ORDER BY similarity(full_name, %(q)s) DESC, customer_id LIMIT 20) t",
-                {"q": each.written, "wanted": each.wanted},
+                "SELECT bool_or(sort_name = %(wanted)s AND (%(phone)s::text IS NULL OR phone_e164 = %(phone)s))"
+                "  FROM (SELECT sort_name, phone_e164 FROM named ORDER BY similarity(full_name, %(q)s) DESC, customer_id LIMIT 20) t",
+                {"q": each.written, "wanted": each.wanted, "phone": each.phone},
             ).fetchone()
             ours[each.kind] += found
             theirs[each.kind] += bool(plain and plain[0])

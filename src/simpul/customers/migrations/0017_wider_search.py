@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             sql_file(__file__, "0017_sounds_down.sql") + _RESOUND,
         ),
         migrations.RunSQL(
-            sql_file(__file__, "search_query_down.sql", "0017_query.sql"),
-            sql_file(__file__, "0017_query_down.sql", "search_query.sql"),
+            sql_file(__file__, "search_query_down.sql", "0017_words.sql", "0017_rank.sql", "0017_find.sql"),
+            sql_file(__file__, "0017_find_down.sql", "search_query.sql"),
         ),
     ]
