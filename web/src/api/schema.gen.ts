@@ -9584,7 +9584,7 @@ export interface components {
         };
         /**
          * HitOut
-         * @description A search result: where the query matched (`marks` are start and end in `name`), how well and why.
+         * @description A search result: where the query matched (`marks` are start and end in `name`), how well and why; `wider` ones fill free places.
          */
         HitOut: {
             /**
@@ -9619,6 +9619,8 @@ export interface components {
              */
             match: "EXACT" | "PARTIAL" | "POSSIBLE_DUPLICATE";
             reason: components["schemas"]["ReasonOut"];
+            /** Wider */
+            wider: boolean;
         };
         /** OpenOut */
         OpenOut: {

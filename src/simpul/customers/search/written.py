@@ -25,7 +25,10 @@ _SURELY = re.compile(
     r"(?:s\.\s?(?:e|h|t|si|pd|kom|sos|ag|psi|ip|ked|kep|farm|ak|hum)|m\.\s?(?:si|sc|pd|kn|hum|kom|eng|th|ag|kes|ak|m|t)|mba|ph\.?d|skom|ssos|spd|spsi|mkom|mpd|msi|msc|mkn|mhum|amd|cpa)\.?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"(?:(?:no(?:mor)?|nmr)\b[.:\s]*)?\b(?:wa|whatsapp|whats\s?app|hp|handphone|ponsel|seluler|tel(?:p|pon|epon|ephone)?|tlp|phone|mobile|mob|call|fax|sms)\b[.:\s]*|\bno(?:mor)?\b[.:\s]+(?=[+(0-9])", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:no(?:mor)?|nmr)\b[.:\s]*)?\b(?:wa|whatsapp|whats\s?app|hp|handphone|ponsel|seluler|tel(?:p|pon|epon|ephone)?|tlp|phone|mobile|mob|call|fax|sms)\b[.:\s]*|\bno(?:mor)?\b[.:\s]+(?=[+(0-9])",
+    re.IGNORECASE,
+)
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 
 

@@ -116,11 +116,14 @@ BEGIN
         ),
         measured AS (
             SELECT c.*, 0.6 * greatest(c.letters, 0.9 * public.similarity(replace(c.sort_name, ' ', ''), $2)) + c.words AS likeness FROM compared c
+        ),
+        turned AS ( -- each further customer of one name counts less, so that a frequent name does not hide the others
+            SELECT m.*, m.likeness * power(0.9, row_number() OVER (PARTITION BY m.sort_name ORDER BY m.branch_code, m.customer_id) - 1) AS worth FROM measured m
         )
         SELECT coalesce(array_agg(h), '{}') FROM (
-            SELECT (m.customer_id, m.sort_name, m.branch_code, least(200, round(200 * m.likeness)::integer), 'NAME_WIDER')::crm.search_hit AS h
-              FROM measured m WHERE m.likeness >= CASE $3 WHEN 1 THEN 0.07 ELSE 0.12 END
-             ORDER BY m.likeness DESC, m.sort_name, m.branch_code, m.customer_id LIMIT $12) x
+            SELECT (m.customer_id, m.sort_name, m.branch_code, least(200, round(200 * m.worth)::integer), 'NAME_WIDER')::crm.search_hit AS h
+              FROM turned m WHERE m.likeness >= CASE $3 WHEN 1 THEN 0.07 ELSE 0.12 END
+             ORDER BY m.worth DESC, m.sort_name, m.branch_code, m.customer_id LIMIT $12) x
         $query$, array_to_string(ARRAY(SELECT '(' || source || ')' FROM unnest(sources) AS source), ' UNION ALL '))
        INTO ranked USING plain, tight, size, near.like_no, near.like_token, near.like_near, seen, near.common, near.singles, near.ones, near.others, places;
     RETURN ranked;
