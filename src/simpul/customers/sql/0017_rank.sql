@@ -108,14 +108,15 @@ BEGIN
         shared AS (
             SELECT customer_id, sum(near) AS near FROM best GROUP BY customer_id
         ),
-        compared AS (
+        compared AS MATERIALIZED (
             SELECT c.*, public.similarity(c.sort_name, $1) AS letters, 0.68 * coalesce(m.near, 0) / ($3 + crm.search_extra(c.sort_name, 0)) AS words
               FROM candidate c LEFT JOIN shared m ON m.customer_id = c.customer_id
-             ORDER BY 0.6 * public.similarity(c.sort_name, $1) + 0.68 * coalesce(m.near, 0) / ($3 + crm.search_extra(c.sort_name, 0)) DESC,
-                      c.sort_name, c.branch_code, c.customer_id LIMIT 100
+        ),
+        likeliest AS (
+            SELECT * FROM compared c ORDER BY 0.6 * c.letters + c.words DESC, c.sort_name, c.branch_code, c.customer_id LIMIT 100
         ),
         measured AS (
-            SELECT c.*, 0.6 * greatest(c.letters, 0.9 * public.similarity(replace(c.sort_name, ' ', ''), $2)) + c.words AS likeness FROM compared c
+            SELECT c.*, 0.6 * greatest(c.letters, 0.9 * public.similarity(replace(c.sort_name, ' ', ''), $2)) + c.words AS likeness FROM likeliest c
         ),
         turned AS ( -- each further customer of one name counts less, so that a frequent name does not hide the others
             SELECT m.*, m.likeness * power(0.9, row_number() OVER (PARTITION BY m.sort_name ORDER BY m.branch_code, m.customer_id) - 1) AS worth FROM measured m

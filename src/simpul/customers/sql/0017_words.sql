@@ -143,16 +143,19 @@ SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SE
               LEFT JOIN LATERAL (SELECT t.df FROM crm.search_tokens t WHERE branch_nos IS NULL AND t.token = l.token) g ON true
               LEFT JOIN LATERAL (SELECT p.df FROM crm.search_branch_tokens p
                                   WHERE branch_nos IS NOT NULL AND p.token = l.token AND p.branch_no + 0 = ANY (branch_nos) ORDER BY p.branch_no LIMIT 1) b ON true
-             WHERE coalesce(g.df, b.df) IS NOT NULL) n WHERE n.turn <= 40
+             WHERE coalesce(g.df, b.df) IS NOT NULL) n WHERE n.turn <= 30
     ),
     near AS MATERIALIZED ( -- with how many customers they have, and the keys to these
         SELECT n.word_no, n.token, n.near, n.turn, coalesce(g.keys, b.keys) AS keys,
                sum(coalesce(g.df, b.df)) OVER (PARTITION BY n.word_no ORDER BY n.turn) AS customers
           FROM nearest n
           LEFT JOIN LATERAL (SELECT t.df, ARRAY[hashtext(t.token)::bigint] AS keys FROM crm.search_tokens t WHERE branch_nos IS NULL AND t.token = n.token) g ON true
-          LEFT JOIN LATERAL (SELECT sum(p.df)::integer AS df, array_agg((p.branch_no::bigint << 32) | (hashtext(p.token)::bigint & 4294967295)) AS keys
-                               FROM crm.search_branch_tokens p
-                              WHERE branch_nos IS NOT NULL AND p.token = n.token AND p.branch_no + 0 = ANY (branch_nos)) b ON true
+          LEFT JOIN LATERAL (
+               SELECT sum(p.df)::integer AS df, array_agg((p.branch_no::bigint << 32) | (hashtext(p.token)::bigint & 4294967295)) AS keys FROM (
+                      SELECT p.* FROM unnest(branch_nos) AS reached (no) JOIN crm.search_branch_tokens p ON p.branch_no = reached.no AND p.token = n.token
+                       WHERE cardinality(branch_nos) <= 8
+                       UNION ALL -- of many branches the word's own entries are read once
+                      SELECT p.* FROM crm.search_branch_tokens p WHERE cardinality(branch_nos) > 8 AND p.token = n.token AND p.branch_no + 0 = ANY (branch_nos)) p) b ON true
     ),
     many AS MATERIALIZED ( -- words whose customers are too many to take them all
         SELECT n.word_no, array_agg(hashtext(n.token))::text AS keys
@@ -185,7 +188,7 @@ SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SE
                  WHERE n.customers <= 200
                     OR n.turn = 1 AND n.near >= 0.45 AND n.word_no <= cardinality(words)
                    AND (n.customers <= 3000 OR n.customers <= 60000
-                        AND NOT EXISTS (SELECT FROM near o WHERE o.word_no <> n.word_no AND o.word_no <= cardinality(words)))
+                        AND NOT EXISTS (SELECT FROM near o WHERE o.word_no <> n.word_no AND o.word_no <= cardinality(words) AND length(o.token) > 1))
                  GROUP BY n.word_no) s),
            (SELECT array_agg(one) FROM pair), (SELECT array_agg(other) FROM pair)
 $$;
