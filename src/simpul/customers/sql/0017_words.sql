@@ -118,9 +118,10 @@ LANGUAGE sql STABLE SET search_path = crm, pg_temp
 -- Probes of indexes only; planned once a session.
 SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
     WITH asked AS MATERIALIZED ( -- each word, and each with its neighbour as one
-        SELECT w.no::integer AS word_no, w.word COLLATE "C" AS word, w.no::integer AS first, w.no::integer AS last FROM unnest(words) WITH ORDINALITY AS w (word, no)
+        SELECT w.no::integer AS word_no, w.word COLLATE "C" AS word, NULL::text COLLATE "C" AS sound, w.no::integer AS first, w.no::integer AS last
+          FROM unnest(words) WITH ORDINALITY AS w (word, no)
          UNION ALL
-        SELECT cardinality(words) + n, words[n] || words[n + 1], n, n + 1 FROM generate_series(1, cardinality(words) - 1) AS n WHERE cardinality(words) <= 5
+        SELECT cardinality(words) + n, words[n] || words[n + 1], crm.name_sound(words[n] || words[n + 1]), n, n + 1 FROM generate_series(1, cardinality(words) - 1) AS n WHERE cardinality(words) <= 5
     ),
     alike AS (
         SELECT word_no, token, max(near)::real AS near FROM (
@@ -131,7 +132,7 @@ SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SE
             SELECT g.word_no, g.token, CASE g.cost WHEN 0 THEN 1 WHEN 1 THEN greatest(0.5, least(0.9, length(words[g.word_no])::real / length(g.token))) ELSE 0.8 END
               FROM unnest(word_nos, tokens, costs) AS g (word_no, token, cost)
              UNION ALL
-            SELECT a.word_no, t.token, 0.95 FROM asked a JOIN crm.search_tokens t ON t.sound = crm.name_sound(a.word) WHERE a.first < a.last
+            SELECT a.word_no, t.token, 0.95 FROM asked a JOIN crm.search_tokens t ON t.sound = a.sound WHERE a.first < a.last
              UNION ALL
             SELECT a.word_no, left(a.word, 1), 0.5 FROM asked a WHERE a.first = a.last AND length(a.word) > 1
         ) l (word_no, token, near) GROUP BY word_no, token
@@ -161,16 +162,20 @@ SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SE
         SELECT n.word_no, array_agg(hashtext(n.token))::text AS keys
           FROM near n WHERE n.turn <= 25 AND (n.turn = 1 OR n.customers <= 20000) GROUP BY n.word_no HAVING max(n.customers) > 200
     ),
-    halves AS MATERIALIZED ( -- each word as two that are known
-        SELECT a.word_no, i AS at, side, array_agg(hashtext(t.token))::text AS keys
-          FROM asked a, generate_series(1, length(a.word) - 1) AS i, generate_series(1, 2) AS side
-         CROSS JOIN LATERAL (SELECT CASE side WHEN 1 THEN left(a.word, i) ELSE substr(a.word, i + 1) END COLLATE "C" AS word) p
+    pieces AS MATERIALIZED ( -- each word as two
+        SELECT p.word_no, p.at, p.side, p.word, CASE WHEN starts_with(p.word, 'abd') THEN crm.name_sound(p.word) END COLLATE "C" AS sound FROM (
+            SELECT a.word_no, i AS at, side, CASE side WHEN 1 THEN left(a.word, i) ELSE substr(a.word, i + 1) END COLLATE "C" AS word
+              FROM asked a, generate_series(1, length(a.word) - 1) AS i, generate_series(1, 2) AS side
+             WHERE a.first = a.last AND (length(a.word) = 2 OR i BETWEEN 2 AND length(a.word) - 2) AND length(a.word) <= 24) p
+    ),
+    halves AS MATERIALIZED ( -- of those the known ones
+        SELECT p.word_no, p.at, p.side, array_agg(hashtext(t.token))::text AS keys
+          FROM pieces p
          CROSS JOIN LATERAL (
                SELECT t.token FROM crm.search_tokens t WHERE t.token = p.word
                 UNION
-               SELECT t.token FROM crm.search_tokens t WHERE starts_with(p.word, 'abd') AND t.sound = crm.name_sound(p.word)) t
-         WHERE a.first = a.last AND (length(a.word) = 2 OR i BETWEEN 2 AND length(a.word) - 2) AND length(a.word) <= 24
-           AND (branch_nos IS NULL OR EXISTS (SELECT FROM crm.search_branch_tokens p WHERE p.token = t.token AND p.branch_no + 0 = ANY (branch_nos)))
+               SELECT t.token FROM crm.search_tokens t WHERE t.sound = p.sound) t
+         WHERE branch_nos IS NULL OR EXISTS (SELECT FROM crm.search_branch_tokens b WHERE b.token = t.token AND b.branch_no + 0 = ANY (branch_nos))
          GROUP BY 1, 2, 3
     ),
     pair AS (
