@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import psycopg
+
 from simpul.config.bootstrap import keys as key_files
 from simpul.config.bootstrap.database import LOGIN_ROLES, bootstrap
 from simpul.config.cli.installation import DATABASE, Installation, cluster_of
@@ -34,7 +36,7 @@ class Size:
 
 
 def prepare(size: Size) -> Installation:
-    """Start the database of this size, making and filling it when it does not exist; set this process's environment."""
+    """Start the database of this size, making and filling it when it does not exist, with its tables up to date; set this process's environment."""
     directory = Path(os.environ.get("SIMPUL_BENCH_DIR") or ROOT / ".simpul" / "bench") / size.name
     directory.mkdir(parents=True, exist_ok=True)
     keys = key_files.ensure(key_files.key_file(directory), data_exists=(directory / "postgres").exists(), demonstration=True)
@@ -44,7 +46,8 @@ def prepare(size: Size) -> Installation:
     filled = directory / "filled"
     if not filled.exists():
         bootstrap(installation.admin_url, DATABASE, passwords={role: keys["database"][role] for role in LOGIN_ROLES})
-        _simpul(installation, "migrate", "migrate")
+    _simpul(installation, "migrate", "migrate")
+    if not filled.exists():
         _simpul(
             installation,
             "worker",
@@ -62,9 +65,16 @@ def prepare(size: Size) -> Installation:
             "--data",
             str(directory),
         )
+        _count_words(installation)
         filled.touch()
     os.environ.update(installation.environment("web"))
     return installation
+
+
+def _count_words(installation: Installation) -> None:
+    """What the worker does after an import."""
+    with psycopg.connect(installation.admin_url, dbname=DATABASE) as admin:
+        admin.execute("SELECT crm.search_recount(), crm.search_places_recount()")
 
 
 def _simpul(installation: Installation, process: str, *arguments: str) -> None:

@@ -78,6 +78,13 @@ def test_the_database_hears_the_names_of_the_generator_alike() -> None:
         ("rahmat", "rachmat"),
         ("joko", "djoko"),
         ("siti", "sitti"),
+        ("yahya", "jahja", "yahja"),
+        ("cahyo", "tjahjo", "cahjo"),
+        ("wahyuni", "wahjoeni"),
+        ("abdurrahman", "abdulrahman", "abdurahman", "abdoerrachman"),
+        ("abdul", "abd", "abdur", "abdoel"),
+        ("zainal", "zaenal"),
+        ("muhammad", "m", "md"),
     ],
 )
 def test_spellings_of_one_name_sound_alike(spellings: tuple[str, ...]) -> None:

@@ -62,6 +62,17 @@ def test_a_customer_is_found_by_name_phone_and_identifier_with_the_reason(client
         assert secret not in answer.content.decode()
 
 
+def test_wider_matches_are_marked_and_stand_below(client_of):
+    whole, wider = make.customer("Siti Aminah").id, make.customer("Siti Rahayu", phone_e164=None, birth_date=None).id
+
+    items = search(client_of("agent_mdn"), "siti aminah").json()["items"]
+
+    assert [(hit["customer_id"], hit["wider"], hit["match"], hit["reason"]["code"]) for hit in items] == [
+        (str(whole), False, "EXACT", "NAME_EQUAL"),
+        (str(wider), True, "PARTIAL", "NAME_WIDER"),
+    ]
+
+
 @pytest.mark.covers("US-01 AC-3")
 def test_two_customers_with_one_phone_may_be_duplicates(client_of):
     make.customer("Siti Aminah")

@@ -1,6 +1,6 @@
 """How names are compared: one plain form, its words, and a phonetic form of each word.
 
-The same rules exist in SQL (`sql/search_words.sql`: `crm.name_plain`, `crm.name_sound`); a property test holds the
+The same rules exist in SQL (`sql/search_words.sql`: `crm.name_plain`; `sql/0017_sounds.sql`: `crm.name_sound`); a property test holds the
 two together.
 """
 
@@ -52,14 +52,15 @@ _FOLD.update(dict.fromkeys(code for code, plain in _FULLWIDTH.items() if chr(pla
 _LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
-_MUHAMMAD = re.compile(r"^(?:m[ou](?:ch|k?h|c)[aeo]?mm?[aeo]d?[dt]|moch?|moh|much?|muh|mhd|muhd|mohd)$")
-_ABDUL = re.compile(r"^(?:abd|abdoel|abdu)$")
-_CHAIR = re.compile(r"^ch(?=[ao][iy])")  # Chairul is Khairul, Chandra is Candra, Rachmat is Rahmat
+_MUHAMMAD = re.compile(r"^(?:m[ou](?:ch|k?h|c)[aeo]?mm?[aeo]d?[dt]|moch?|moh|much?|muh|mhd|muhd|mohd|md|m)$")
+_ABDUL = re.compile(r"^(?:abd|abdoe[lrsnt]|abdu[rsnt]?)$")
+_ABDUL_JOINED = re.compile(r"^abd(?:oe|u|o)l?(?=[a-z]{3})")  # Abdurrahman is Abdul Rahman, Abdussalam is Abdul Salam
+_CHAIR = re.compile(r"^ch(?=[ao][iye])")  # Chairul is Khairul, Chandra is Candra, Rachmat is Rahmat
 _PAIRS = (
-    ("oe", "u"), ("tj", "c"), ("dj", "j"), ("sj", "s"), ("sy", "s"), ("sh", "s"), ("ch", "h"), ("kh", "h"),
+    ("oe", "u"), ("ae", "ai"), ("tj", "c"), ("dj", "j"), ("sj", "s"), ("sy", "s"), ("sh", "s"), ("ch", "h"), ("kh", "h"),
     ("dh", "d"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("ie", "i"), ("x", "ks"),
 )  # fmt: skip
-_SINGLES = str.maketrans("vyqz", "fiks")
+_SINGLES = str.maketrans("vyjqz", "fiiks")
 _SILENT_H = re.compile(r"([aiueo])h(?![aiueo])")
 _REPEATED = re.compile(r"(.)\1+")
 
@@ -82,7 +83,7 @@ def sound(word: str) -> str:
         return "muhamad"
     if _ABDUL.match(word):
         return "abdul"
-    word = _CHAIR.sub("h", word)
+    word = _CHAIR.sub("h", _ABDUL_JOINED.sub("abdu", word))
     if word.startswith("ch"):
         word = word[0] + word[2:]
     for spelling, heard in _PAIRS:

@@ -55,11 +55,12 @@ class ReasonOut(Schema):
 
 
 class HitOut(CustomerRowOut):
-    """A search result: where the query matched (`marks` are start and end in `name`), how well and why."""
+    """A search result: where the query matched (`marks` are start and end in `name`), how well and why; `wider` ones fill free places."""
 
     marks: list[tuple[int, int]]
     match: Literal["EXACT", "PARTIAL", "POSSIBLE_DUPLICATE"]
     reason: ReasonOut
+    wider: bool
 
 
 class SearchQueryIn(Schema):

@@ -141,6 +141,7 @@ def _items(actor: Actor, asked: _Asked, found: Found) -> list[dict[str, Any]]:
             "marks": marks(rows[hit.customer_id]["name"], asked.query.plain) if "***" not in rows[hit.customer_id]["name"] else [],
             "match": hit.match,
             "reason": {"code": hit.reason, "text": hit.reason_text},
+            "wider": hit.wider,
         }
         for hit in found.hits
         if hit.customer_id in rows

@@ -17,6 +17,7 @@ def recount_words(timestamp: int = 0) -> None:
     The counts order the completions of partial words; forgetting takes the words of corrected or erased names away.
     """
     query("SELECT crm.search_recount()")
+    query("SELECT crm.search_places_recount()")
 
 
 @job(

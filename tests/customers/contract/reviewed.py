@@ -30,6 +30,9 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
     "crm.search_follow()": ("simpul_search", "a trigger: keeps the search index equal to crm.customers"),
     "crm.search_rebuild()": ("simpul_search", "writes the whole search index, returns nothing; not for the product's roles"),
     "crm.search_recount()": ("simpul_search", "counts words of the search index, returns nothing"),
-    "crm.search_customers(plain text, phones text[], id_types text[], id_hashes bytea[], only_branch text, only_segment text, only_status text,"
+    "crm.search_places_follow()": ("simpul_search", "a trigger: keeps the words of each branch equal to crm.customers"),
+    "crm.search_places_recount()": ("simpul_search", "counts the words of each branch, returns nothing"),
+    "crm.search_resound()": ("simpul_search", "hears the words of the search index anew, returns nothing; not for the product's roles"),
+    "crm.search_customers(plain text, whole text, phone_end text, phones text[], id_types text[], id_hashes bytea[], only_branch text, only_segment text, only_status text,"
     " only_vip boolean, only_rfm text, keep integer)": ("simpul_search", "applies the caller's reach itself, returns ids and ranks within it"),
 }

@@ -103,6 +103,38 @@ def test_the_count_of_words_forgets_those_that_nobody_has(organisation: None) ->
         assert query("SELECT DISTINCT token FROM crm.search_token_keys ORDER BY token") == [{"token": "aminah"}, {"token": "siti"}]
 
 
+def test_the_words_of_a_branch_follow_its_customers_and_are_forgotten_with_the_next_count(organisation: None) -> None:
+    customer = make.customer("Siti Aminah", "MDN")
+    make.customer("Siti Lubis", "BNJ")
+    with rows():
+        execute("UPDATE crm.customers SET home_branch_code = 'BNJ', full_name = 'Qonita Aminah' WHERE customer_id = %s", (customer.id,))
+
+    def known() -> list[tuple[str, str, int]]:
+        with as_search():
+            found = query("SELECT b.branch_code, t.token, t.df FROM crm.search_branch_tokens t JOIN iam.branches b USING (branch_no) ORDER BY 1, 2")
+        return [(row["branch_code"], row["token"], row["df"]) for row in found]
+
+    own = [("BNJ", "aminah", 1), ("BNJ", "lubis", 1), ("BNJ", "qonita", 1), ("BNJ", "siti", 1)]
+    assert known() == [*own, ("MDN", "aminah", 1), ("MDN", "siti", 1)]
+
+    execute("SET LOCAL ROLE simpul_worker")
+    recount_words()
+    execute("SET LOCAL ROLE simpul_app")
+    assert known() == own
+
+
+def test_words_are_heard_anew_with_the_keys_of_their_sound(organisation: None) -> None:
+    make.customer("Jahja")
+    with as_search():
+        kept = query("SELECT key, token FROM crm.search_token_keys ORDER BY key")
+        execute("DELETE FROM crm.search_token_keys WHERE key >= '~'")
+        execute("INSERT INTO crm.search_token_keys (key, token) VALUES ('~jah?a', 'jahja')")
+        execute("UPDATE crm.search_tokens SET sound = 'jahja'")
+        execute("SELECT crm.search_resound()")
+        assert query("SELECT key, token FROM crm.search_token_keys ORDER BY key") == kept
+        assert query("SELECT sound FROM crm.search_tokens") == [{"sound": "iahia"}]
+
+
 def test_no_entry_stays_postponed_where_every_search_would_read_it_again(organisation: None) -> None:
     for number in range(30):
         make.customer(f"Siti Aminah {number}", phone_e164=None)

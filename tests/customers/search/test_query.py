@@ -26,6 +26,48 @@ def test_a_phone_in_any_writing_is_a_phone_and_no_name(written: str) -> None:
     assert (asked.phones, asked.plain) == (("+6281234567890",), "")
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["WA 0812-3456-7890", "hp: 081234567890", "No. HP. 0812.3456.7890", "tel:+6281234567890", "Telepon 6281234567890", "0812 3456 7890 (WA)", "WhatsApp +62 812-3456-7890",
+     "\u202a+62 812-3456-7890\u202c", "0812\u200b34567890", "\ufeff081234567890", "0812\u20113456\u20117890"],
+)  # fmt: skip
+def test_a_phone_is_one_with_the_words_and_marks_around_it(written: str) -> None:
+    asked = read(written)
+
+    assert (asked.phones, asked.plain, asked.phone_end) == (("+6281234567890",), "", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Drs. H. Ahmad Fauzi, S.E., M.Si., Ak.", "ahmad fauzi"),
+        ("Ir. Bambang Wicaksono, M.T.", "bambang wicaksono"),
+        ("Prof. Dr. Ir. Slamet Riyanto, M.Sc., Ph.D.", "slamet riyanto"),
+        ("Drs.Ahmad Fauzi", "ahmad fauzi"),
+        ("Letkol (Purn.) Bonar Sihite", "bonar sihite"),
+        ("Ibu Ratna Sari S.Kom", "ratna sari"),
+        ("Siregar, Budi", "siregar budi"),
+        ("A. S. Nababan", "a s nababan"),
+        ("Hj.", "hj"),
+        ("Dr. Ir.", "ir"),
+        ("Tambunan S.", "tambunan s"),
+    ],
+)
+def test_titles_and_degrees_are_no_part_of_the_name(written: str, plain: str) -> None:
+    asked = read(written)
+
+    assert asked.plain == plain
+    assert asked.whole.split() == [word for word in asked.whole.split() if word]
+
+
+@pytest.mark.parametrize(
+    ("written", "end"),
+    [("siti 7702", "7702"), ("017702 siti", "017702"), ("siti", ""), ("PT 45 Jaya", ""), ("7702", ""), ("siti 7702 8803", ""), ("siti 1234567", "")],
+)
+def test_four_to_six_digits_beside_a_name_may_be_the_end_of_a_phone(written: str, end: str) -> None:
+    assert read(written).phone_end == end
+
+
 def test_sixteen_digits_may_be_a_nik_and_an_account_but_no_name() -> None:
     asked = read("1271 0145 0690 0004")
 

@@ -9693,7 +9693,7 @@ export interface components {
         };
         /**
          * HitOut
-         * @description A search result: where the query matched (`marks` are start and end in `name`), how well and why.
+         * @description A search result: where the query matched (`marks` are start and end in `name`), how well and why; `wider` ones fill free places.
          */
         HitOut: {
             /**
@@ -9728,6 +9728,8 @@ export interface components {
              */
             match: "EXACT" | "PARTIAL" | "POSSIBLE_DUPLICATE";
             reason: components["schemas"]["ReasonOut"];
+            /** Wider */
+            wider: boolean;
         };
         /** OpenOut */
         OpenOut: {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from simpul.customers.search.query import SearchQuery
-from simpul.customers.search.reasons import REASONS, Match, match_of
+from simpul.customers.search.reasons import REASONS, WIDER, Match, match_of
 from simpul.platform.db import query
 from simpul.platform.errors import Invalid
 from simpul.platform.text import Text
@@ -19,7 +19,7 @@ _BAD_CURSOR = Text(id="Penanda halaman tidak berlaku; mulai dari awal.", en="The
 
 _SEARCH = """
 SELECT customer_id, score, reason, shares
-  FROM crm.search_customers(%s, %s::text[], %s::text[], %s::bytea[], %s, %s, %s, %s, %s, %s)
+  FROM crm.search_customers(%s, %s, %s, %s::text[], %s::text[], %s::bytea[], %s, %s, %s, %s, %s, %s)
  ORDER BY place
 """
 
@@ -42,6 +42,7 @@ class Hit:
     customer_id: UUID
     score: int
     reason: str
+    wider: bool = False  # fills a place that was left
 
     @property
     def match(self) -> Match:
@@ -75,6 +76,8 @@ def find(asked: SearchQuery, filters: Filters | None = None, after: Sequence[obj
         _SEARCH,
         (
             asked.plain,
+            asked.whole,
+            asked.phone_end,
             list(asked.phones),
             [kind for kind, _ in asked.identifiers],
             [digest for _, digest in asked.identifiers],
@@ -86,7 +89,7 @@ def find(asked: SearchQuery, filters: Filters | None = None, after: Sequence[obj
             CEILING + 1,
         ),
     )
-    hits = [Hit(row["customer_id"], row["score"], row["shares"] or row["reason"]) for row in rows]
+    hits = [Hit(row["customer_id"], row["score"], row["shares"] or row["reason"], row["reason"] == WIDER) for row in rows]
     ranked = hits[:CEILING]
     start = _start(ranked, after)
     page = ranked[start : start + max(1, min(limit, PAGE))]

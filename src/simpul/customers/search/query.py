@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from simpul.customers import identifiers, names, phones
+from simpul.customers.search import written as writing
 from simpul.customers.vocabulary import IdType
 from simpul.platform.errors import Invalid
 from simpul.platform.text import Text
@@ -23,16 +24,20 @@ _CODE = re.compile(r"(?=.*[0-9])[0-9A-Z]{3,34}", re.ASCII).fullmatch
 _CODE_TYPES = (IdType.CIF, IdType.ACCOUNT_NO, IdType.MEMBER_NO, IdType.METER_NO)
 _NIK_DIGITS = 16
 _FEWEST_DIGITS_OF_A_NUMBER = 5
+_PHONE_END = re.compile(r"(?<![0-9a-z])[0-9]{4,6}(?![0-9a-z])")
 
 
 @dataclass(frozen=True)
 class SearchQuery:
     """The interpretations of one query: each is tried, identifiers and phones before names.
 
-    `identifiers` holds types with blind indexes; `plain` is empty when the query can be no name.
+    `identifiers` holds types with blind indexes; `plain` is empty when the query can be no name, and has no titles, which
+    `whole` keeps. `phone_end` are the last digits of a phone that came with a name.
     """
 
     plain: str
+    whole: str
+    phone_end: str
     phones: tuple[str, ...]
     identifiers: tuple[tuple[str, bytes], ...]
 
@@ -44,17 +49,24 @@ def read(written: str) -> SearchQuery:
     """
     if len(written) > LONGEST:
         raise Invalid({"q": _TOO_LONG})
-    plain = names.plain(written)
+    written = writing.visible(written)
+    whole = names.plain(written)
+    plain = names.plain(writing.untitled(written))
     if plain.count(" ") >= MOST_WORDS:
         raise Invalid({"q": _TOO_MANY_WORDS})
     if len(plain) < 2:
+        plain = whole
+    if len(plain) < 2:
         raise Invalid({"q": _TOO_SHORT})
 
-    number = _NUMBER(written.strip()) is not None
-    phone = phones.normalise(written.strip()) if number else None
-    if number and sum(character.isdigit() for character in plain) >= _FEWEST_DIGITS_OF_A_NUMBER:
-        plain = ""
-    return SearchQuery(plain, (phone,) if phone else (), tuple(_identifiers(written, number)))
+    dialled = writing.number(written).strip()
+    number = _NUMBER(dialled) is not None
+    phone = phones.normalise(dialled) if number else None
+    if number and sum(character.isdigit() for character in whole) >= _FEWEST_DIGITS_OF_A_NUMBER:
+        plain = whole = ""
+    ends = _PHONE_END.findall(plain)
+    end = ends[0] if len(ends) == 1 and re.search("[a-z]{2}", plain) else ""
+    return SearchQuery(plain, whole, end, (phone,) if phone else (), tuple(_identifiers(dialled if number else written, number)))
 
 
 def _identifiers(written: str, number: bool) -> list[tuple[str, bytes]]:

@@ -25,11 +25,14 @@ REASONS = {
     "NAME_EQUAL": Text(id="Nama lengkap sama", en="Same full name"),
     "NAME_SIMILAR": Text(id="Nama mirip", en="Similar name"),
     "NAME_PART": Text(id="Sebagian nama cocok", en="Part of the name matches"),
+    "PHONE_END": Text(id="Akhir nomor telepon dan nama cocok", en="End of the phone number and name match"),
+    "NAME_WIDER": Text(id="Nama agak mirip", en="Somewhat similar name"),
     "SHARES_PHONE": Text(id="Telepon sama dengan hasil lain", en="Shares the phone of another result"),
     "SHARES_NAME_BIRTH_DATE": Text(id="Nama dan tanggal lahir sama dengan hasil lain", en="Shares name and birth date with another result"),
 }
 
-_PARTIAL = frozenset({"NAME_SIMILAR", "NAME_PART"})
+WIDER = "NAME_WIDER"
+_PARTIAL = frozenset({"NAME_SIMILAR", "NAME_PART", "PHONE_END", WIDER})
 
 
 def match_of(reason: str) -> Match:

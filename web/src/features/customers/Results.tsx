@@ -45,6 +45,8 @@ export function Results({ search, filters, peeked, onClearFilters }: Props) {
   if (search.isError && !search.data) return <Problem error={search.error} onRetry={() => void search.refetch()} remedy={clear} />
 
   const hits = flatten(search.data)
+  const near = hits.filter((hit) => !hit.wider)
+  const wider = hits.filter((hit) => hit.wider)
   const first = search.data?.pages[0]
   const last = search.data?.pages.at(-1)
   if (!first || !last) return null
@@ -70,10 +72,22 @@ export function Results({ search, filters, peeked, onClearFilters }: Props) {
         }
       >
         <ol className={classes.list} aria-label={t('customers.results')}>
-          {hits.map((hit) => (
+          {near.map((hit) => (
             <HitRow key={hit.customer_id} hit={hit} peeked={hit.customer_id === peeked} />
           ))}
         </ol>
+        {wider.length > 0 && (
+          <section aria-labelledby="wider-matches">
+            <h2 id="wider-matches" className={classes.wider}>
+              {t('customers.wider')}
+            </h2>
+            <ol className={classes.list} aria-labelledby="wider-matches">
+              {wider.map((hit) => (
+                <HitRow key={hit.customer_id} hit={hit} peeked={hit.customer_id === peeked} />
+              ))}
+            </ol>
+          </section>
+        )}
         {first.narrow_hint && (
           <p className={classes.narrow}>
             <IconInfoCircle size={15} aria-hidden />
