@@ -95,12 +95,8 @@ def quietest_page(actor: Actor, *, cursor: str | None, limit: int) -> Page:
     """
     since, after = _QUIETEST.position(cursor) or (None, None)
     found = query(_MINE, {"actor": actor.id, "since": since, "after": after, "limit": limit + 1})
-    return _QUIETEST.cut(found, limit, lambda page: _named(actor, page))
-
-
-def _named(actor: Actor, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    read = result_rows(actor, [row["customer_id"] for row in rows])
-    return [{**row, **read[row["customer_id"]]} for row in rows if row["customer_id"] in read]
+    read = result_rows(actor, [row["customer_id"] for row in found])
+    return _QUIETEST.cut(found, limit, lambda page: [{**row, **read[row["customer_id"]]} for row in page if row["customer_id"] in read])
 
 
 def _told(actor: Actor, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
