@@ -3453,7 +3453,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take
+         * Take Up
          * @description Begin to work on a case that I have.
          */
         post: operations["cases_take"];
@@ -3513,7 +3513,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Resume
+         * Go On
          * @description Go on with a case that waited.
          */
         post: operations["cases_resume"];
@@ -4653,10 +4653,30 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Move
+         * Make Step
          * @description Make any step that the case's workflow has out of the state in which it rests, also one that the organisation drew.
          */
         post: operations["cases_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit Numbers
+         * @description Whether the cases of a year are numbered from one without a gap, branch by branch.
+         */
+        get: operations["case_numbers_audit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -13214,6 +13234,36 @@ export interface components {
             fields?: {
                 [key: string]: unknown;
             };
+        };
+        /**
+         * CaseNumbersQuery
+         * @description The numbers of a year, of one branch or of all that I report on.
+         */
+        CaseNumbersQuery: {
+            /** Year */
+            year: number;
+            /** Branch */
+            branch?: string | null;
+        };
+        /** CaseNumbersOut */
+        CaseNumbersOut: {
+            /** Items */
+            items: components["schemas"]["CaseNumbersRowOut"][];
+        };
+        /**
+         * CaseNumbersRowOut
+         * @description One branch: its cases, the last number that was given, how many numbers no case has, and the first hundred of these.
+         */
+        CaseNumbersRowOut: {
+            branch: components["schemas"]["CaseBranchOut"];
+            /** Cases */
+            cases: number;
+            /** Last */
+            last: number;
+            /** Gaps */
+            gaps: number;
+            /** Missing */
+            missing: string[];
         };
     };
     responses: never;
@@ -30491,6 +30541,65 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_numbers_audit: {
+        parameters: {
+            query: {
+                year: number;
+                branch?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseNumbersOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
