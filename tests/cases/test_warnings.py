@@ -64,5 +64,6 @@ def test_the_law_s_limit_is_warned_of_a_working_day_before_and_again_when_it_mov
 
 
 def test_an_answered_case_is_warned_of_no_more(case):
-    answered = cases.brought(cases.given_to(case, None), "RESOLVED")
+    with shifted(RECEIVED + timedelta(hours=1) - now()):
+        answered = cases.brought(cases.given_to(case, None), "RESOLVED")
     assert warned(answered.legal_due_at - timedelta(hours=1)) == 0

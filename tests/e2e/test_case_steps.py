@@ -48,7 +48,7 @@ def test_a_case_walks_through_an_added_state_on_its_page(vendor: None, open_as: 
     page.get_by_role("button", name="Tanya vendor").click()
     dialog = page.get_by_role("dialog", name=f"Tanya vendor: {case['case_no']}")
     dialog.get_by_role("button", name="Tanya vendor").click()
-    expect(dialog.get_by_text("Paling sedikit 5 karakter")).to_be_visible()
+    expect(dialog.get_by_text("Paling sedikit 5 huruf")).to_be_visible()
     dialog.get_by_label("alasan").fill("Surat ke vendor ATM sudah dikirim.")
     sound_at_both_widths(page, "own-step")
     dialog.get_by_role("button", name="Tanya vendor").click()

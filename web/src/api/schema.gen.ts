@@ -4663,6 +4663,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audit Numbers
+         * @description Whether the cases of a year are numbered from one without a gap, branch by branch.
+         */
+        get: operations["case_numbers_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/draft-key": {
         parameters: {
             query?: never;
@@ -4695,26 +4715,6 @@ export interface paths {
          * @description The customers I serve, who waited longest for a contact first.
          */
         get: operations["portfolio_mine"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/case-numbers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Audit Numbers
-         * @description Whether the cases of a year are numbered from one without a gap, branch by branch.
-         */
-        get: operations["case_numbers_audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13282,6 +13282,36 @@ export interface components {
             };
         };
         /**
+         * CaseNumbersQuery
+         * @description The numbers of a year, of one branch or of all that I report on.
+         */
+        CaseNumbersQuery: {
+            /** Year */
+            year: number;
+            /** Branch */
+            branch?: string | null;
+        };
+        /** CaseNumbersOut */
+        CaseNumbersOut: {
+            /** Items */
+            items: components["schemas"]["CaseNumbersRowOut"][];
+        };
+        /**
+         * CaseNumbersRowOut
+         * @description One branch: its cases, the last number that was given, how many numbers no case has, and the first hundred of these.
+         */
+        CaseNumbersRowOut: {
+            branch: components["schemas"]["CaseBranchOut"];
+            /** Cases */
+            cases: number;
+            /** Last */
+            last: number;
+            /** Gaps */
+            gaps: number;
+            /** Missing */
+            missing: string[];
+        };
+        /**
          * DraftKeyOut
          * @description 256 bits in base64, the same at every sign-in of one person.
          */
@@ -13320,36 +13350,6 @@ export interface components {
             items: components["schemas"]["QuietCustomerOut"][];
             /** Next Cursor */
             next_cursor: string | null;
-        };
-        /**
-         * CaseNumbersQuery
-         * @description The numbers of a year, of one branch or of all that I report on.
-         */
-        CaseNumbersQuery: {
-            /** Year */
-            year: number;
-            /** Branch */
-            branch?: string | null;
-        };
-        /** CaseNumbersOut */
-        CaseNumbersOut: {
-            /** Items */
-            items: components["schemas"]["CaseNumbersRowOut"][];
-        };
-        /**
-         * CaseNumbersRowOut
-         * @description One branch: its cases, the last number that was given, how many numbers no case has, and the first hundred of these.
-         */
-        CaseNumbersRowOut: {
-            branch: components["schemas"]["CaseBranchOut"];
-            /** Cases */
-            cases: number;
-            /** Last */
-            last: number;
-            /** Gaps */
-            gaps: number;
-            /** Missing */
-            missing: string[];
         };
     };
     responses: never;
@@ -30645,6 +30645,65 @@ export interface operations {
             };
         };
     };
+    case_numbers_audit: {
+        parameters: {
+            query: {
+                year: number;
+                branch?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseNumbersOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me_draft_key: {
         parameters: {
             query?: never;
@@ -30760,65 +30819,6 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    case_numbers_audit: {
-        parameters: {
-            query: {
-                year: number;
-                branch?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseNumbersOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };

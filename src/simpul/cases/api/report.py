@@ -37,7 +37,6 @@ def get_report(request: ActorRequest, asked: Query[ComplaintReportQuery]) -> dic
 @router.get(
     "/case-numbers",
     permission=needs(AGGREGATES, Act.READ),
-    counts_rows="branches",
     response={200: CaseNumbersOut, **problems(Forbidden)},
     operation_id="case_numbers_audit",
 )
