@@ -32,7 +32,7 @@ _LABEL = re.compile(
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 
 
-def visible(written: str) -> str:
+def marks_drop(written: str) -> str:
     """The text without marks that nobody sees, its blanks plain."""
     if written.isascii():
         return written
@@ -40,14 +40,14 @@ def visible(written: str) -> str:
     return "".join(" " if unicodedata.category(letter) == "Zs" else letter for letter in kept if unicodedata.category(letter) != "Cf")
 
 
-def number(written: str) -> str:
+def labels_drop(written: str) -> str:
     """The text without the words that say that it is a phone, its dashes plain; the text itself when no digit follows."""
     bare = _LABEL.sub(" ", written.translate(_DASHES))
     bare = re.sub(r"\(\s*\)", " ", bare).strip(" :;,")
     return bare if any(letter.isdigit() for letter in bare) else written
 
 
-def untitled(written: str) -> str:
+def titles_drop(written: str) -> str:
     """The name without titles before it and degrees behind it; all of it when nothing else is there."""
     name, *behind = (part.strip() for part in written.split(","))
     kept = [part for part in behind if part and not all(_AFTER.fullmatch(each) for each in _degrees(part))]
