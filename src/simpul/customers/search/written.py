@@ -10,8 +10,8 @@ _BLANK_LETTERS = dict.fromkeys(map(ord, "\u115f\u1160\u3164\uffa0"), " ")
 _SELECTORS = {code: None for code in (*range(0xFE00, 0xFE10), 0x034F)}
 
 _BEFORE = frozenset(
-    "ir drs dra dr drg drh prof apt ns h hj hjh kh nyai haji hajjah hajah tn tuan ny nyonya nn nona bpk bapak bp pak ibu ibuk bu sdr sdri mr mrs ms"
-    " pdt pendeta ust ustad ustadz ustadzah letkol letjen mayjen brigjen kolonel kapten mayor lettu letda serka sersan kombes akbp kompol akp ipda iptu"
+    "ir drs dra dr drg drh prof apt ns h hj hjh kh nyai haji hajjah hajah tn tuan ny nyonya nn bpk bapak bp pak ibu ibuk bu sdr sdri mr mrs ms"
+    " pdt pendeta ust ustad ustadz ustadzah letkol letjen mayjen brigjen kolonel lettu letda serka sersan kombes akbp kompol akp ipda iptu"
     " aiptu aipda bripka brigpol purn".split()
 )
 _AFTER = re.compile(
