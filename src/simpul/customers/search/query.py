@@ -49,9 +49,9 @@ def read(written: str) -> SearchQuery:
     """
     if len(written) > LONGEST:
         raise Invalid({"q": _TOO_LONG})
-    written = writing.visible(written)
+    written = writing.marks_drop(written)
     whole = names.plain(written)
-    plain = names.plain(writing.untitled(written))
+    plain = names.plain(writing.titles_drop(written))
     if plain.count(" ") >= MOST_WORDS:
         raise Invalid({"q": _TOO_MANY_WORDS})
     if len(plain) < 2:
@@ -59,7 +59,7 @@ def read(written: str) -> SearchQuery:
     if len(plain) < 2:
         raise Invalid({"q": _TOO_SHORT})
 
-    dialled = writing.number(written).strip()
+    dialled = writing.labels_drop(written).strip()
     number = _NUMBER(dialled) is not None
     phone = phones.normalise(dialled) if number else None
     if number and sum(character.isdigit() for character in whole) >= _FEWEST_DIGITS_OF_A_NUMBER:

@@ -10,8 +10,8 @@ _BLANK_LETTERS = dict.fromkeys(map(ord, "\u115f\u1160\u3164\uffa0"), " ")
 _SELECTORS = {code: None for code in (*range(0xFE00, 0xFE10), 0x034F)}
 
 _BEFORE = frozenset(
-    "ir drs dra dr drg drh prof apt ns h hj hjh kh nyai haji hajjah hajah tn tuan ny nyonya nn nona bpk bapak bp pak ibu ibuk bu sdr sdri mr mrs ms"
-    " pdt pendeta ust ustad ustadz ustadzah letkol letjen mayjen brigjen kolonel kapten mayor lettu letda serka sersan kombes akbp kompol akp ipda iptu"
+    "ir drs dra dr drg drh prof apt ns h hj hjh kh nyai haji hajjah hajah tn tuan ny nyonya nn bpk bapak bp pak ibu ibuk bu sdr sdri mr mrs ms"
+    " pdt pendeta ust ustad ustadz ustadzah letkol letjen mayjen brigjen kolonel lettu letda serka sersan kombes akbp kompol akp ipda iptu"
     " aiptu aipda bripka brigpol purn".split()
 )
 _AFTER = re.compile(
@@ -32,7 +32,7 @@ _LABEL = re.compile(
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-")
 
 
-def visible(written: str) -> str:
+def marks_drop(written: str) -> str:
     """The text without marks that nobody sees, its blanks plain."""
     if written.isascii():
         return written
@@ -40,14 +40,14 @@ def visible(written: str) -> str:
     return "".join(" " if unicodedata.category(letter) == "Zs" else letter for letter in kept if unicodedata.category(letter) != "Cf")
 
 
-def number(written: str) -> str:
+def labels_drop(written: str) -> str:
     """The text without the words that say that it is a phone, its dashes plain; the text itself when no digit follows."""
     bare = _LABEL.sub(" ", written.translate(_DASHES))
     bare = re.sub(r"\(\s*\)", " ", bare).strip(" :;,")
     return bare if any(letter.isdigit() for letter in bare) else written
 
 
-def untitled(written: str) -> str:
+def titles_drop(written: str) -> str:
     """The name without titles before it and degrees behind it; all of it when nothing else is there."""
     name, *behind = (part.strip() for part in written.split(","))
     kept = [part for part in behind if part and not all(_AFTER.fullmatch(each) for each in _degrees(part))]
