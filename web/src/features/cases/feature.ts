@@ -57,7 +57,7 @@ const replies = createRoute({
 const report = createRoute({
   getParentRoute: () => app,
   path: '/cases/report',
-  staticData: { title: 'cases.report.title' },
+  staticData: { title: 'complaintReport.title' },
   validateSearch: texts('year', 'quarter', 'branch'),
   component: lazyRouteComponent(() => import('./routes/case-report')),
 })

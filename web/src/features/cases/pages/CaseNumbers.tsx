@@ -23,20 +23,20 @@ export function CaseNumbers({ year, branch }: { year: number; branch: string | u
   const missing = found.data?.items.filter((row) => row.gaps > 0) ?? []
   return (
     <Section
-      title={t('cases.numbers.title', { year })}
+      title={t('complaintReport.numbers.title', { year })}
       aside={
         <Button variant="subtle" size="compact-sm" leftSection={<IconListCheck size={14} />} loading={found.isFetching} onClick={() => (asked ? void found.refetch() : setAsked(true))}>
-          {t('cases.numbers.check')}
+          {t('complaintReport.numbers.check')}
         </Button>
       }
     >
       <div role="status" className={classes.numbers}>
-        {!asked && <p className="muted">{t('cases.numbers.text')}</p>}
+        {!asked && <p className="muted">{t('complaintReport.numbers.text')}</p>}
         {found.isError && <Problem error={found.error} onRetry={() => void found.refetch()} />}
-        {found.data && missing.length === 0 && <p>{t('cases.numbers.whole', { count: found.data.items.reduce((sum, row) => sum + row.cases, 0), shown: count(found.data.items.reduce((sum, row) => sum + row.cases, 0)) })}</p>}
+        {found.data && missing.length === 0 && <p>{t('complaintReport.numbers.whole', { count: found.data.items.reduce((sum, row) => sum + row.cases, 0), shown: count(found.data.items.reduce((sum, row) => sum + row.cases, 0)) })}</p>}
         {missing.map((row) => (
           <p key={row.branch.code} className="num">
-            <strong>{t('cases.numbers.gaps', { branch: row.branch.name, count: row.gaps, shown: count(row.gaps), last: count(row.last) })}</strong> {row.missing.join(', ')}
+            <strong>{t('complaintReport.numbers.gaps', { branch: row.branch.name, count: row.gaps, shown: count(row.gaps), last: count(row.last) })}</strong> {row.missing.join(', ')}
             {row.gaps > row.missing.length && ' …'}
           </p>
         ))}

@@ -1,4 +1,5 @@
 import '../texts/id/cases'
+import '../texts/id/complaintReport'
 
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
@@ -124,7 +125,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
   const beside = [
     { to: '/cases/intake', label: t('cases.incoming.title'), icon: IconInbox, shown: creates },
     { to: '/cases/board', label: t('cases.boardTitle'), icon: IconLayoutKanban, shown: may(me, 'case', 'A') },
-    { to: '/cases/report', label: t('cases.report.title'), icon: IconReportAnalytics, shown: may(me, 'case', 'A') },
+    { to: '/cases/report', label: t('complaintReport.title'), icon: IconReportAnalytics, shown: may(me, 'case', 'A') },
   ].filter((each) => each.shown) as { to: '/cases/intake'; label: string; icon: typeof IconInbox }[]
   const refused = selection.results.size
   if (list.isError && !list.data && hasStatus(list.error, 403)) return <Problem page error={list.error} onRetry={() => void list.refetch()} />

@@ -1,4 +1,5 @@
 import '../texts/id/cases'
+import '../texts/id/complaintReport'
 
 import { Button } from '@mantine/core'
 import { useMutation, useQueries, useQuery } from '@tanstack/react-query'
@@ -59,15 +60,15 @@ export function Report({ year, quarter, branch, onChange }: Props) {
   })
   const now = new Date()
   const latest = now.getFullYear() * 4 + Math.floor(now.getMonth() / 3)
-  const quarters = Array.from({ length: BACK }, (_, back) => latest - back).map((each) => ({ value: `${Math.floor(each / 4)}-${(each % 4) + 1}`, label: t('cases.report.quarter', { year: Math.floor(each / 4), quarter: (each % 4) + 1 }) }))
+  const quarters = Array.from({ length: BACK }, (_, back) => latest - back).map((each) => ({ value: `${Math.floor(each / 4)}-${(each % 4) + 1}`, label: t('complaintReport.quarter', { year: Math.floor(each / 4), quarter: (each % 4) + 1 }) }))
   return (
     <Page
-      title={t('cases.report.title')}
+      title={t('complaintReport.title')}
       width="full"
       text={
         <>
           {worksOnCases(me) && <Link to="/cases">← {t('cases.queueTitle')}</Link>}
-          {data && `${worksOnCases(me) ? ' · ' : ''}${t('cases.report.due', { date: date(data.due_on) })}`}
+          {data && `${worksOnCases(me) ? ' · ' : ''}${t('complaintReport.due', { date: date(data.due_on) })}`}
         </>
       }
       actions={
@@ -77,7 +78,7 @@ export function Report({ year, quarter, branch, onChange }: Props) {
             key={format}
             variant="default"
             leftSection={<IconDownload size={15} />}
-            aria-label={t('cases.report.download', { format: format.toUpperCase() })}
+            aria-label={t('complaintReport.download', { format: format.toUpperCase() })}
             disabled={file.isPending && file.variables !== format}
             loading={file.isPending && file.variables === format}
             onClick={() => file.mutate(format)}
@@ -89,7 +90,7 @@ export function Report({ year, quarter, branch, onChange }: Props) {
     >
       <Pills>
         <FilterMenu
-          label={t('cases.report.period')}
+          label={t('complaintReport.period')}
           value={`${year}-${quarter}`}
           options={quarters}
           always
@@ -104,23 +105,23 @@ export function Report({ year, quarter, branch, onChange }: Props) {
       </Pills>
       {data && !data.complete && (
         <p className={classes.running}>
-          <Chip tone="info">{t('cases.report.running', { at: dateTime(data.counted_at) })}</Chip>
+          <Chip tone="info">{t('complaintReport.running', { at: dateTime(data.counted_at) })}</Chip>
         </p>
       )}
       {report.isError && !data ? (
         <Problem error={report.error} onRetry={() => void report.refetch()} />
       ) : data && data.rows.length === 0 ? (
-        <State icon={<IconReportAnalytics />} title={t('cases.report.empty')}>
-          <p>{t('cases.report.emptyText')}</p>
+        <State icon={<IconReportAnalytics />} title={t('complaintReport.empty')}>
+          <p>{t('complaintReport.emptyText')}</p>
         </State>
       ) : (
         <>
           {data && <ReportCharts report={data} before={earlier.flatMap((each) => (each.data && !each.isPlaceholderData ? [each.data] : []))} />}
-          <Table title={t('cases.report.byProduct')} busy={!data} rows={(data?.rows ?? []).map((row) => ({ key: `${row.product}.${row.issue.code}`, name: row.product || t('cases.report.noProduct'), sub: row.issue.name, figures: row }))} total={data?.total} />
+          <Table title={t('complaintReport.byProduct')} busy={!data} rows={(data?.rows ?? []).map((row) => ({ key: `${row.product}.${row.issue.code}`, name: row.product || t('complaintReport.noProduct'), sub: row.issue.name, figures: row }))} total={data?.total} />
           {data && (
             <>
-              <Table title={t('cases.report.byBranch')} rows={data.by_branch.map((row) => ({ key: row.branch.code, name: row.branch.name, figures: row }))} />
-              <Table title={t('cases.report.byChannel')} rows={data.by_channel.map((row) => ({ key: row.channel.key, name: row.channel.name, figures: row }))} />
+              <Table title={t('complaintReport.byBranch')} rows={data.by_branch.map((row) => ({ key: row.branch.code, name: row.branch.name, figures: row }))} />
+              <Table title={t('complaintReport.byChannel')} rows={data.by_channel.map((row) => ({ key: row.channel.key, name: row.channel.name, figures: row }))} />
             </>
           )}
         </>
@@ -149,10 +150,10 @@ function Table({ title, rows, total, busy }: TableProps) {
         <table className={classes.table} aria-busy={busy || undefined}>
           <thead>
             <tr>
-              <th scope="col">{t('cases.report.name')}</th>
+              <th scope="col">{t('complaintReport.name')}</th>
               {FIGURES.map((each) => (
                 <th key={each} scope="col">
-                  {t(`cases.report.figures.${each}`)}
+                  {t(`complaintReport.figures.${each}`)}
                 </th>
               ))}
             </tr>
@@ -176,7 +177,7 @@ function Table({ title, rows, total, busy }: TableProps) {
           {total && (
             <tfoot>
               <tr>
-                <th scope="row">{t('cases.report.total')}</th>
+                <th scope="row">{t('complaintReport.total')}</th>
                 {FIGURES.map((each) => (
                   <td key={each} className="num">
                     {say(total, each)}

@@ -1,4 +1,5 @@
 import '../texts/id/cases'
+import '../texts/id/complaintReport'
 
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -22,8 +23,8 @@ export function ComplaintFigures() {
   return (
     <section aria-labelledby="complaint-figures" className={classes.section}>
       <h2 id="complaint-figures" className={classes.title}>
-        {t('cases.report.title')}
-        <Link to="/cases/report">{t('cases.report.open')}</Link>
+        {t('complaintReport.title')}
+        <Link to="/cases/report">{t('complaintReport.open')}</Link>
       </h2>
       {failed ? (
         <Problem error={failed.error} onRetry={() => found.forEach((each) => void each.refetch())} />

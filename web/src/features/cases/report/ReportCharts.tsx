@@ -22,7 +22,7 @@ export function ReportCharts({ report, before }: { report: ComplaintReport; befo
           const value = report.total[tile]
           return (
             <div key={tile} className={classes.tile}>
-              <dt>{t(`cases.report.figures.${tile}`)}</dt>
+              <dt>{t(`complaintReport.figures.${tile}`)}</dt>
               <dd>
                 <span className="num">{value === null ? '–' : tile === 'average_days' ? decimal(value) : count(value)}</span>
                 <Sparkline values={series.map((each) => each.total[tile] ?? 0)} />
@@ -33,13 +33,13 @@ export function ReportCharts({ report, before }: { report: ComplaintReport; befo
       </dl>
       <div className={classes.charts}>
         <figure>
-          <figcaption>{t('cases.report.receivedByBranch')}</figcaption>
-          <Bars label={t('cases.report.receivedByBranch')} bars={branches.map((row) => ({ key: row.branch.code, name: row.branch.name, parts: [{ tone: 'accent', value: row.received }] }))} />
+          <figcaption>{t('complaintReport.receivedByBranch')}</figcaption>
+          <Bars label={t('complaintReport.receivedByBranch')} bars={branches.map((row) => ({ key: row.branch.code, name: row.branch.name, parts: [{ tone: 'accent', value: row.received }] }))} />
         </figure>
         <figure>
-          <figcaption>{t('cases.report.receivedByIssue')}</figcaption>
+          <figcaption>{t('complaintReport.receivedByIssue')}</figcaption>
           <Bars
-            label={t('cases.report.receivedByIssue')}
+            label={t('complaintReport.receivedByIssue')}
             bars={products.map((row) => ({ key: `${row.product}.${row.issue.code}`, name: row.product ? `${row.issue.name} · ${row.product}` : row.issue.name, parts: [{ tone: 'accent', value: row.received }] }))}
           />
         </figure>

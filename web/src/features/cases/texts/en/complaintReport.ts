@@ -1,0 +1,31 @@
+import type { Texts } from '~/i18n/texts'
+
+export const complaintReport: Texts['complaintReport'] = {
+  title: 'Complaint report',
+  open: 'Open the report',
+  receivedByBranch: 'Received by branch',
+  receivedByIssue: 'Received by issue',
+  due: 'to be handed in by {{date}}',
+  period: 'Quarter',
+  quarter: 'Quarter {{quarter}} of {{year}}',
+  running: 'Not complete, counted {{at}}',
+  empty: 'No complaints in this quarter',
+  emptyText: 'Choose another quarter or branch.',
+  download: 'Download as {{format}}',
+  byProduct: 'By product and issue',
+  noProduct: 'Not named',
+  byBranch: 'By branch',
+  byChannel: 'By channel',
+  name: 'Name',
+  total: 'Total',
+  figures: { brought_forward: 'Brought forward', received: 'Received', reopened: 'Reopened', solved_in_time: 'In time', solved_late: 'Late', in_process: 'In process', average_days: 'Average days' },
+  numbers: {
+    title: 'Case numbers {{year}}',
+    check: 'Look for gaps',
+    text: 'Each branch numbers its cases from one without a gap. The check counts all cases of the year.',
+    whole_one: '{{shown}} case, no number is missing.',
+    whole_other: '{{shown}} cases, no number is missing.',
+    gaps_one: '{{branch}}: {{shown}} number of {{last}} is missing.',
+    gaps_other: '{{branch}}: {{shown}} numbers of {{last}} are missing.',
+  },
+}
