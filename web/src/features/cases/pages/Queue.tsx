@@ -37,7 +37,6 @@ import { useSelection } from '../queue/useSelection'
 import { useViews } from '../queue/views'
 import { useCasesLive } from '../useCasesLive'
 import classes from '../queue/queue.module.css'
-
 const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })))
 
 interface Props {
