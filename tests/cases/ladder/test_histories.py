@@ -25,6 +25,7 @@ from simpul.platform.db import query, scope
 from simpul.workflow.services.calendars import calendar_approve, calendar_save_draft
 from tests.cases.ladder.conftest import RECEIVED, at, happen, open_case, swept, with_ladder
 from tests.cases.sla.oracle import DAY, Happening, Plan, Rung, climbed
+from tests.support import people
 from tests.support.database import rows
 
 EXAMPLES = int(os.environ.get("SIMPUL_TEST_EXAMPLES", "15"))
@@ -125,8 +126,10 @@ class Life:
             return
         with rows():
             version = Case.objects.get(pk=self.case.pk).version
-        with at(self.moment), scope(self.agent):
-            case_reclassify(actor=self.agent, case_id=self.case.id, version=version, reason="Diperiksa lagi.", priority=Priority(priority))
+        # A day after receipt, only a supervisor promises less.
+        supervisor = people.actor("supervisor_mdn")
+        with at(self.moment), scope(supervisor):
+            case_reclassify(actor=supervisor, case_id=self.case.id, version=version, reason="Diperiksa lagi.", priority=Priority(priority))
         self.priority = priority
         self.told.append(self._terms("POLICY", priority, self.plan))
 
