@@ -144,7 +144,9 @@ def connections() -> list[str]:
     """What the other connections to this database asked last."""
     name, mine = query("SELECT current_database() AS name, pg_backend_pid() AS pid")[0].values()
     with psycopg.connect(ADMIN) as admin:
-        return [row[0] for row in admin.execute("SELECT query FROM pg_stat_activity WHERE datname = %s AND pid <> %s", (name, mine)).fetchall()]
+        # Without the server's own, such as a vacuum that happens to run.
+        asked = "SELECT query FROM pg_stat_activity WHERE datname = %s AND pid <> %s AND backend_type = 'client backend'"
+        return [row[0] for row in admin.execute(asked, (name, mine)).fetchall()]
 
 
 async def listening() -> None:
