@@ -21,6 +21,7 @@ full_name = "nama"                                   # a column
 status = { constant = "ACTIVE" }
 source_key = { template = "{branch}-{number}" }
 birth_date = { column = "lahir", steps = ["date:dd/mm/yyyy"], empty = ["-"] }
+phone_e164 = { column = "hp", on_error = "empty" }   # a bad value is left out and told; without it the row is refused
 gender = { column = "jk", map = { L = "M", P = "F" }, otherwise = "U" }
 email = { generate = "identity.email", from = ["id"] }
 
@@ -51,7 +52,7 @@ from simpul.platform.text import Text
 _TOP = {"profile", "file", "lookups", "shift"}
 _PROFILE = {"name", "source_system", "title"}
 _FILE = {"path", "target", "delimiter", "quote", "encoding", "unknown_columns", "ignore", "where", "same_chunk", "options", "columns"}
-_COLUMN = {"column", "constant", "template", "generate", "from", "steps", "map", "otherwise", "empty"}
+_COLUMN = {"column", "constant", "template", "generate", "from", "steps", "map", "otherwise", "empty", "on_error"}
 _ENCODINGS = ("utf-8", "cp1252", "iso-8859-1", "utf-16")
 
 
@@ -69,6 +70,7 @@ class ColumnRule:
     mapping: Mapping[str, str] | None = None
     otherwise: str | None = None
     empty: frozenset[str] = frozenset()
+    emptied: bool = False  # a bad value is left out and told instead of refusing the row
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -91,6 +93,11 @@ class FileRule:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     same_chunk: str | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The fields whose bad values are left out and told."""
+        return frozenset(rule.field for rule in self.columns if rule.emptied)
 
     @property
     def needs(self) -> set[str]:
@@ -193,6 +200,9 @@ def _file(raw: Any, where: str, several: bool) -> FileRule:
         raise _wrong(where, f"{target.name} needs the field {name!r}")
     if target.keys and not any(set(group) <= filled for group in target.keys):
         raise _wrong(where, f"{target.name} needs {' or '.join(' + '.join(group) for group in target.keys)}")
+    needed = {name for name, each in target.fields.items() if each.required} | {name for group in target.keys for name in group}
+    for name in sorted(needed & {rule.field for rule in columns if rule.emptied}):
+        raise _wrong(f"{where}: {name}", "on_error = empty is for optional fields; a row without this one cannot be taken")
     return FileRule(
         path=raw.get("path"),
         target=target.name,
@@ -219,6 +229,8 @@ def _column(field_name: str, raw: Any, where: str) -> ColumnRule:
         raise _wrong(where, "write exactly one of column, constant, template, generate")
     if kinds == ["generate"] and raw["generate"] not in generators:
         raise _wrong(where, f"there is no generator {raw['generate']!r}; there are {', '.join(sorted(generators)) or 'none'}")
+    if raw.get("on_error", "refuse") not in ("refuse", "empty"):
+        raise _wrong(where, "on_error is refuse or empty")
     template = raw.get("template")
     return ColumnRule(
         field_name,
@@ -231,6 +243,7 @@ def _column(field_name: str, raw: Any, where: str) -> ColumnRule:
         mapping=raw.get("map"),
         otherwise=raw.get("otherwise"),
         empty=frozenset(raw.get("empty", ())),
+        emptied=raw.get("on_error") == "empty",
     )
 
 

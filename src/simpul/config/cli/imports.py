@@ -84,6 +84,10 @@ def _tell(facts: RunFacts) -> None:
     if facts.fields_changed:
         fields = ", ".join(f"{name} {count:,}" for name, count in sorted(facts.fields_changed.items(), key=lambda each: (-each[1], each[0])))
         print(f"Changed in customers who were there: {fields}.")
+    for told in facts.remarks:
+        lines = ", ".join(map(str, told["lines"])) + (", ..." if told["count"] > len(told["lines"]) else "")
+        what = "left out" if told["kind"] == "EMPTIED" else "doubtful"
+        print(f"  {what}: {told['file']}, {told['column']}: {told['count']:,} (lines {lines}). {told['en']}")
     for note in facts.notes:
         print(f"  note: {note.get('en') or note.get('id', '')}")
 

@@ -45,6 +45,9 @@ PLACE = {
     "latitude": "numeric", "longitude": "numeric",
 }  # fmt: skip
 
+# What is left out together when one of them is bad.
+TOGETHER = {"latitude": ("latitude", "longitude")}
+
 
 def _past(value: Any) -> Any:
     return fields.past_day(clock.today())(value)
@@ -114,10 +117,12 @@ class CustomerLoader(TableLoader):
 
     def prepare(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems) -> dict[str, Sequence[Any]]:
         ready = dict(columns)
+        found: Problems = {}
+        self._check(rows, columns, found)
+        self.leave_out(rows, ready, found, problems, TOGETHER)
         made = [str(uuid_utils.uuid7()) for _ in range(len(rows) * len(self.keys))]
         for place, key in enumerate(self.keys):  # in the order in which the rows are inserted, so that indexes grow at their end
             ready[key] = made[place :: len(self.keys)]
-        self._check(rows, columns, problems)
         for column, id_type in self.identifiers.items():
             ready[f"{column}_value"], ready[f"{column}_hash"], ready[f"{column}_hint"] = seal_column(id_type, columns[column])  # as its field made it
             hashes = ready[f"{column}_hash"]
