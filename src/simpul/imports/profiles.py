@@ -21,6 +21,7 @@ full_name = "nama"                                   # a column
 status = { constant = "ACTIVE" }
 source_key = { template = "{branch}-{number}" }
 birth_date = { column = "lahir", steps = ["date:dd/mm/yyyy"], empty = ["-"] }
+email = { column = "surel", blank = "clear" }        # a blank cell removes what is stored; without it the stored value stays
 phone_e164 = { column = "hp", on_error = "empty" }   # a bad value is left out and told; without it the row is refused
 gender = { column = "jk", map = { L = "M", P = "F" }, otherwise = "U" }
 email = { generate = "identity.email", from = ["id"] }
@@ -52,7 +53,7 @@ from simpul.platform.text import Text
 _TOP = {"profile", "file", "lookups", "shift"}
 _PROFILE = {"name", "source_system", "title"}
 _FILE = {"path", "target", "delimiter", "quote", "encoding", "unknown_columns", "ignore", "where", "same_chunk", "options", "columns"}
-_COLUMN = {"column", "constant", "template", "generate", "from", "steps", "map", "otherwise", "empty", "on_error"}
+_COLUMN = {"column", "constant", "template", "generate", "from", "steps", "map", "otherwise", "empty", "on_error", "blank"}
 _ENCODINGS = ("utf-8", "cp1252", "iso-8859-1", "utf-16")
 
 
@@ -70,6 +71,7 @@ class ColumnRule:
     mapping: Mapping[str, str] | None = None
     otherwise: str | None = None
     empty: frozenset[str] = frozenset()
+    clears: bool = False  # a blank cell removes what is stored
     emptied: bool = False  # a bad value is left out and told instead of refusing the row
 
     @property
@@ -93,6 +95,11 @@ class FileRule:
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     same_chunk: str | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def blank_clears(self) -> frozenset[str]:
+        """The fields that a blank cell clears."""
+        return frozenset(rule.field for rule in self.columns if rule.clears)
 
     @property
     def left_out(self) -> frozenset[str]:
@@ -203,6 +210,8 @@ def _file(raw: Any, where: str, several: bool) -> FileRule:
     needed = {name for name, each in target.fields.items() if each.required} | {name for group in target.keys for name in group}
     for name in sorted(needed & {rule.field for rule in columns if rule.emptied}):
         raise _wrong(f"{where}: {name}", "on_error = empty is for optional fields; a row without this one cannot be taken")
+    for name in (rule.field for rule in columns if rule.clears and not target.fields[rule.field].clearable):
+        raise _wrong(f"{where}: {name}", "blank = clear is not for this field: an import never removes its value")
     return FileRule(
         path=raw.get("path"),
         target=target.name,
@@ -231,6 +240,10 @@ def _column(field_name: str, raw: Any, where: str) -> ColumnRule:
         raise _wrong(where, f"there is no generator {raw['generate']!r}; there are {', '.join(sorted(generators)) or 'none'}")
     if raw.get("on_error", "refuse") not in ("refuse", "empty"):
         raise _wrong(where, "on_error is refuse or empty")
+    if raw.get("blank", "keep") not in ("keep", "clear"):
+        raise _wrong(where, "blank is keep or clear")
+    if raw.get("on_error") == "empty" and raw.get("blank") == "clear":
+        raise _wrong(where, "on_error = empty and blank = clear do not go together: an unreadable cell would remove what is stored")
     template = raw.get("template")
     return ColumnRule(
         field_name,
@@ -243,6 +256,7 @@ def _column(field_name: str, raw: Any, where: str) -> ColumnRule:
         mapping=raw.get("map"),
         otherwise=raw.get("otherwise"),
         empty=frozenset(raw.get("empty", ())),
+        clears=raw.get("blank") == "clear",
         emptied=raw.get("on_error") == "empty",
     )
 

@@ -160,9 +160,19 @@ class _Execution:
             if told not in self.notes:
                 self.notes.append(told)
 
-        columns = frozenset(rule.field for rule in source.rule.columns)
+        rule, branches = source.rule, import_branches(self.actor)
+        columns = frozenset(each.field for each in rule.columns)
         return Setting(
-            self.actor, self.profile.source_system, today(), columns, source.rule.options, import_branches(self.actor), note, self.run.id, source.rule.left_out
+            self.actor,
+            self.profile.source_system,
+            today(),
+            columns,
+            rule.options,
+            branches,
+            note,
+            self.run.id,
+            emptied=rule.left_out,
+            cleared=rule.blank_clears,
         )
 
     def _take(self, index: int, source: reading.Source, loader: Loader, converter: Converter, prepared: _Prepared) -> None:

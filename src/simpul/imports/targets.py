@@ -48,11 +48,13 @@ class Field:
 
     `few` marks fields with few distinct values, which are worked out once. A field with `default` takes it when the
     source has nothing. `doubt` says what is suspicious about a value that is taken all the same.
+    `clearable` marks fields whose stored value a blank cell may remove, where the profile says so.
     """
 
     parse: Parse
     required: bool = False
     few: bool = False
+    clearable: bool = False
     doubt: Callable[[Any], Text | None] | None = None
 
 
@@ -69,6 +71,7 @@ class Setting:
     note: Callable[[Text], None]
     run_id: UUID | None = None  # None: made data, of which no run tells
     emptied: frozenset[str] = frozenset()  # fields whose bad values are left out and told
+    cleared: frozenset[str] = frozenset()  # fields that a blank cell clears; in all others the stored value stays
 
 
 @dataclass
