@@ -36,10 +36,10 @@ def person(number: int, **changes: str) -> dict[str, str]:
     }
 
 
-def text(people: list[dict[str, str]], header: list[str] = HEADER) -> str:
+def text(people: list[dict[str, str]], header: list[str] = HEADER, delimiter: str = ",") -> str:
     """The people as CSV."""
     written = io.StringIO()
-    writer = csv.DictWriter(written, header, lineterminator="\n")
+    writer = csv.DictWriter(written, header, lineterminator="\n", delimiter=delimiter)
     writer.writeheader()
     writer.writerows(people)
     return written.getvalue()
@@ -64,6 +64,15 @@ def profile(**changes: dict[str, Any]) -> Profile:
     for name, words in changes.items():
         known = columns.get(name, {})
         columns[name] = {**(known if isinstance(known, dict) else {"column": known}), **words}
+    return parse_profile(document, "nasabah-csv")
+
+
+def open_profile(**words: Any) -> Profile:
+    """The shipped profile without a word on delimiter and encoding."""
+    document = tomllib.loads((PROFILES / "nasabah-csv.toml").read_text())
+    [file] = document["file"]
+    del file["delimiter"]
+    file.update(encoding="auto", **words)
     return parse_profile(document, "nasabah-csv")
 
 

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Callable, Iterable, Mapping, Sequence
 
-from simpul.imports.errors import Bad
-from simpul.imports.profiles import ColumnRule, FileRule
+from simpul.imports.errors import Bad, ProfileInvalid
+from simpul.imports.profiles import ColumnRule, FileRule, Profile
 from simpul.imports.reading import Chunk, Malformed
-from simpul.imports.targets import Field, Problem, Problems, Remark, Target, generators
-from simpul.imports.transforms import SURPRISES, guarded, make_step
+from simpul.imports.targets import Field, Problem, Problems, Remark, Target, bad, generators, targets
+from simpul.imports.transforms import RUN_STEPS, SURPRISES, guarded, make_step
 from simpul.platform.crypto import encrypt
 from simpul.platform.text import Text
 
@@ -41,6 +41,37 @@ class Converted:
     skipped: int
     problems: Problems = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
+
+
+def check_constants(profile: Profile) -> None:
+    """Constants, and what maps make, must be values that their fields take: one that is not would refuse every row.
+
+    Raises: ProfileInvalid with the place and the field's own reason.
+    """
+    filled = {rule.target for rule in profile.files}
+    for file in profile.files:
+        for rule in file.columns:
+            field_of = targets[file.target].fields[rule.field]
+            made = [] if rule.mapping is None else [value for value in (*rule.mapping.values(), rule.otherwise) if value]
+            try:
+                for each in made:
+                    field_of.parse(each)
+                if rule.constant is not None and not any(step.partition(":")[0] in RUN_STEPS for step in rule.steps):
+                    value = guarded([make_step(step) for step in rule.steps])(rule.constant)
+                    if rule.mapping is not None:
+                        value = rule.mapping.get(value, value if rule.otherwise is None else rule.otherwise)
+                    value = None if value in (None, "") else field_of.parse(value)
+                    if value is None and field_of.required:
+                        raise Bad(_MISSING)
+                    known = field_of.listed() if field_of.listed and field_of.listed_by not in filled else None
+                    if known is not None and value is not None and value not in known:
+                        listed = ", ".join(sorted(known)[:20])
+                        raise bad(f"{value!r} tidak dikenal; ada: {listed}.", f"{value!r} is not known; there are: {listed}.")
+            except Bad as refusal:
+                told = refusal.detail
+                raise ProfileInvalid(
+                    detail=Text(id=f"Profil {profile.name}: {rule.field}: {told.id}", en=f"Profile {profile.name}: {rule.field}: {told.en}")
+                ) from None
 
 
 class Converter:

@@ -8,9 +8,10 @@ title = { id = "...", en = "..." }
 [[file]]                          # in the order in which they are read
 path = "client.asc"               # may hold *; left out when the source is a single file
 target = "customers"
-delimiter = ";"                   # default ,
+delimiter = ";"                   # recognised when left out: , ; tab or |
 quote = '"'
-encoding = "utf-8"
+encoding = "utf-8"                # or "auto": UTF-8, UTF-16 with its mark, else Windows-1252
+sheet = "Nasabah"                 # of a workbook (XLSX); the first visible one when left out
 unknown_columns = "refuse"        # or "ignore"; columns whose name begins with # are always ignored
 ignore = ["column"]               # known and not wanted
 where = { type = ["OWNER"] }      # other rows are skipped; "<=last_day" compares days
@@ -52,9 +53,9 @@ from simpul.platform.text import Text
 
 _TOP = {"profile", "file", "lookups", "shift"}
 _PROFILE = {"name", "source_system", "title"}
-_FILE = {"path", "target", "delimiter", "quote", "encoding", "unknown_columns", "ignore", "where", "same_chunk", "options", "columns"}
+_FILE = {"path", "target", "delimiter", "quote", "encoding", "sheet", "unknown_columns", "ignore", "where", "same_chunk", "options", "columns"}
 _COLUMN = {"column", "constant", "template", "generate", "from", "steps", "map", "otherwise", "empty", "on_error", "blank"}
-_ENCODINGS = ("utf-8", "cp1252", "iso-8859-1", "utf-16")
+_ENCODINGS = ("utf-8", "cp1252", "iso-8859-1", "utf-16", "auto")
 
 
 @dataclass(frozen=True)
@@ -87,9 +88,10 @@ class FileRule:
     path: str | None
     target: str
     columns: tuple[ColumnRule, ...]
-    delimiter: str = ","
+    delimiter: str | None = None  # recognised
     quote: str = '"'
     encoding: str = "utf-8"
+    sheet: str | None = None
     ignore_unknown: bool = False
     ignore: frozenset[str] = frozenset()
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -216,9 +218,10 @@ def _file(raw: Any, where: str, several: bool) -> FileRule:
         path=raw.get("path"),
         target=target.name,
         columns=columns,
-        delimiter=str(raw.get("delimiter", ",")),
+        delimiter=str(raw["delimiter"]) if "delimiter" in raw else None,
         quote=str(raw.get("quote", '"')),
         encoding=str(raw.get("encoding", "utf-8")),
+        sheet=str(raw["sheet"]) if "sheet" in raw else None,
         ignore_unknown=raw.get("unknown_columns") == "ignore",
         ignore=frozenset(raw.get("ignore", ())),
         where={key: tuple(values) if isinstance(values, list) else (str(values),) for key, values in raw.get("where", {}).items()},

@@ -23,7 +23,7 @@ from django.db import connection
 from simpul.audit.public import Action, record
 from simpul.iam.public import system_actor
 from simpul.imports import reading, selectors
-from simpul.imports.converting import Converted, Converter, Told, reject_row, remarks_counted, remarks_joined
+from simpul.imports.converting import Converted, Converter, Told, check_constants, reject_row, remarks_counted, remarks_joined
 from simpul.imports.errors import ImportIsRunning, ProfileInvalid, SourceUnreadable
 from simpul.imports.lanes import Lanes, Loaders, announced, lanes_possible
 from simpul.imports.models import ImportRun
@@ -78,6 +78,8 @@ def import_run(*, actor: Actor, profile: Profile, path: Path, progress: Progress
     Raises: Forbidden, ProfileInvalid, SourceUnreadable, ImportIsRunning.
     """
     require(can_import(actor))
+    with scope(system_actor()):
+        check_constants(profile)
     sources = reading.find_sources(profile, path)
     checked = reading.check(sources)
     headers = [reading.header(source) for source in sources]
@@ -112,7 +114,10 @@ class _Execution:
     ) -> None:
         self.actor, self.profile, self.run, self.sources, self.headers = actor, profile, run, sources, headers
         self.lookups, self.last_day, self.checked, self.progress = lookups, last_day, checked, progress
-        self.notes: list[dict[str, str]] = list(run.notes)
+        self.notes: list[dict[str, str]] = [
+            *run.notes,
+            *(told for each in sources if each.told and (told := {"id": each.told.id, "en": each.told.en}) not in run.notes),
+        ]
         self.began = time.monotonic()
         self.rows_now = 0
         self.telling = threading.Lock()
@@ -353,7 +358,7 @@ def _last_day(profile: Profile, folder: Path) -> str:
 def _side_file(profile: Profile, folder: Path, name: str) -> reading.Source:
     for rule in profile.files:
         if rule.path == name:
-            return reading.Source(reading.find_file(folder, name), rule)
+            return reading.make_source(reading.find_file(folder, name), rule)
     raise ProfileInvalid(
         detail=Text(
             id=f"Profil {profile.name}: berkas {name} tidak ada di [[file]].", en=f"Profile {profile.name}: the file {name} is not among its [[file]]s."

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Callable, Mapping, Protocol, Sequence
+from typing import Any, Callable, Collection, Mapping, Protocol, Sequence
 from uuid import UUID
 
 from simpul.imports.errors import Bad
@@ -49,12 +49,15 @@ class Field:
     `few` marks fields with few distinct values, which are worked out once. A field with `default` takes it when the
     source has nothing. `doubt` says what is suspicious about a value that is taken all the same.
     `clearable` marks fields whose stored value a blank cell may remove, where the profile says so.
+    `listed` gives the codes that a constant may be; while `listed_by` is a target of the same profile, nobody knows them yet.
     """
 
     parse: Parse
     required: bool = False
     few: bool = False
     clearable: bool = False
+    listed: Callable[[], Collection[str]] | None = None
+    listed_by: str = ""
     doubt: Callable[[Any], Text | None] | None = None
 
 

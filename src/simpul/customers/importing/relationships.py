@@ -23,7 +23,7 @@ def _day(value: Any) -> Any:
 FIELDS = {
     **reference_fields("customer_"),
     **reference_fields("related_"),
-    "kind": Field(fields.text(30), required=True, few=True),
+    "kind": Field(fields.text(30), required=True, few=True, listed=lambda: codes_in_use(CodeList.RELATIONSHIP)),
     "role": Field(fields.text(60), few=True),
     "valid_from": Field(_day, few=True, clearable=True),
     "valid_to": Field(_day, few=True, clearable=True),
