@@ -226,3 +226,14 @@ def test_a_worker_waits_for_a_database_that_is_not_there_yet(installed):
             until(lambda: workers(installed) == 1)
     finally:
         installed.cluster.start()
+
+
+def test_an_import_that_refused_rows_ends_with_1_and_gives_them_back(installed, tmp_path):
+    source, rejects = tmp_path / "nasabah.csv", tmp_path / "ditolak.csv"
+    source.write_text(CUSTOMER.replace("MDN", "XXX"))
+
+    done = installed.command("simpul_worker", "import", "nasabah-csv", str(source), "--rejects", str(rejects))
+
+    assert (done.returncode, done.stderr.count("Traceback")) == (1, 0)
+    assert "rejected 1" in done.stdout and f"1 refused rows are in {rejects}." in done.stdout
+    assert rejects.read_bytes().startswith(b"\xef\xbb\xbfno_cif,")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import tomllib
 from pathlib import Path
 from typing import Any
 
+from simpul.imports.profiles import parse_profile
 from simpul.imports.public import Profile, RunFacts, import_run, load_profile
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
@@ -34,10 +36,10 @@ def person(number: int, **changes: str) -> dict[str, str]:
     }
 
 
-def text(people: list[dict[str, str]], header: list[str] = HEADER) -> str:
+def text(people: list[dict[str, str]], header: list[str] = HEADER, delimiter: str = ",") -> str:
     """The people as CSV."""
     written = io.StringIO()
-    writer = csv.DictWriter(written, header, lineterminator="\n")
+    writer = csv.DictWriter(written, header, lineterminator="\n", delimiter=delimiter)
     writer.writeheader()
     writer.writerows(people)
     return written.getvalue()
@@ -53,6 +55,25 @@ def write(path: Path, people: list[dict[str, str]]) -> Path:
 def plain_profile() -> Profile:
     """The shipped profile with Indonesian headers."""
     return load_profile(PROFILES / "nasabah-csv.toml")
+
+
+def profile(**changes: dict[str, Any]) -> Profile:
+    """The shipped profile with further words for some of its columns."""
+    document = tomllib.loads((PROFILES / "nasabah-csv.toml").read_text())
+    columns = document["file"][0]["columns"]
+    for name, words in changes.items():
+        known = columns.get(name, {})
+        columns[name] = {**(known if isinstance(known, dict) else {"column": known}), **words}
+    return parse_profile(document, "nasabah-csv")
+
+
+def open_profile(**words: Any) -> Profile:
+    """The shipped profile without a word on delimiter and encoding."""
+    document = tomllib.loads((PROFILES / "nasabah-csv.toml").read_text())
+    [file] = document["file"]
+    del file["delimiter"]
+    file.update(encoding="auto", **words)
+    return parse_profile(document, "nasabah-csv")
 
 
 def bring_in(actor: Actor, path: Path, profile: Profile | None = None) -> RunFacts:

@@ -11,7 +11,7 @@ from simpul.customers.tasks import forget_import_changes
 from simpul.iam.public import system_actor
 from simpul.platform.clock import shifted, today
 from simpul.platform.db import query
-from tests.imports.sources import bring_in, person, stored, write
+from tests.imports.sources import bring_in, person, profile, stored, write
 from tests.support.database import rows
 
 
@@ -41,7 +41,8 @@ def test_each_changed_field_is_kept_masked_and_counted(organisation, tmp_path):
         alamat="Jl. Baru 9",
     )
 
-    run = bring_in(system_actor(), write(tmp_path / "dua.csv", [changed, person(2, kota="Binjai"), person(3, alamat="Jl. Baru 10")]))
+    clearing = profile(email={"blank": "clear"})
+    run = bring_in(system_actor(), write(tmp_path / "dua.csv", [changed, person(2, kota="Binjai"), person(3, alamat="Jl. Baru 10")]), clearing)
 
     assert run.changed == 3
     assert run.fields_changed == {"full_name": 1, "phone_e164": 1, "email": 1, "birth_date": 1, "segment_code": 1, "nik": 1, "home_address": 3}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import Any, Callable, Mapping, Sequence
+from typing import Any, Callable, Iterable, Mapping, Sequence
 
-from simpul.imports.errors import Bad
-from simpul.imports.profiles import ColumnRule, FileRule
+from simpul.imports.errors import Bad, ProfileInvalid
+from simpul.imports.profiles import ColumnRule, FileRule, Profile
 from simpul.imports.reading import Chunk, Malformed
-from simpul.imports.targets import Field, Problem, Problems, Target, generators
-from simpul.imports.transforms import SURPRISES, guarded, make_step
+from simpul.imports.targets import Field, Problem, Problems, Remark, Target, bad, generators, targets
+from simpul.imports.transforms import RUN_STEPS, SURPRISES, guarded, make_step
 from simpul.platform.crypto import encrypt
 from simpul.platform.text import Text
 
@@ -22,11 +22,13 @@ _NO_CSV = Text(id="Baris ini bukan CSV yang sah.", en="This line is no valid CSV
 _CUT = Text(id="Baris terpotong: {found} kolom, seharusnya {wanted}.", en="The row is cut off: {found} columns, expected {wanted}.")
 _LONG = Text(id="Terlalu banyak kolom: {found}, seharusnya {wanted}.", en="Too many columns: {found}, expected {wanted}.")
 LONGEST_KEPT = 65_536
+LINES_KEPT = 20
 LINE_COLUMN = "#baris"  # only rows that were given back for correction have it
 _FORMULA = re.compile(r"(?![+-][\d .()-]*$)[=+\-@\t\r]")
 _HARMLESS = re.compile(r"'[=+\-@\t\r]")
 _FEW_LIMIT = 50_000
 
+Told = Mapping[str, Any]  # remarks of one kind on one column: kind, file, field, column, count, lines (the first), id, en
 Make = Callable[[Sequence[Sequence[str]], int, Problems], list[Any]]
 
 
@@ -38,6 +40,38 @@ class Converted:
     columns: dict[str, list[Any]]
     skipped: int
     problems: Problems = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def check_constants(profile: Profile) -> None:
+    """Constants, and what maps make, must be values that their fields take: one that is not would refuse every row.
+
+    Raises: ProfileInvalid with the place and the field's own reason.
+    """
+    filled = {rule.target for rule in profile.files}
+    for file in profile.files:
+        for rule in file.columns:
+            field_of = targets[file.target].fields[rule.field]
+            made = [] if rule.mapping is None else [value for value in (*rule.mapping.values(), rule.otherwise) if value]
+            try:
+                for each in made:
+                    field_of.parse(each)
+                if rule.constant is not None and not any(step.partition(":")[0] in RUN_STEPS for step in rule.steps):
+                    value = guarded([make_step(step) for step in rule.steps])(rule.constant)
+                    if rule.mapping is not None:
+                        value = rule.mapping.get(value, value if rule.otherwise is None else rule.otherwise)
+                    value = None if value in (None, "") else field_of.parse(value)
+                    if value is None and field_of.required:
+                        raise Bad(_MISSING)
+                    known = field_of.listed() if field_of.listed and field_of.listed_by not in filled else None
+                    if known is not None and value is not None and value not in known:
+                        listed = ", ".join(sorted(known)[:20])
+                        raise bad(f"{value!r} tidak dikenal; ada: {listed}.", f"{value!r} is not known; there are: {listed}.")
+            except Bad as refusal:
+                told = refusal.detail
+                raise ProfileInvalid(
+                    detail=Text(id=f"Profil {profile.name}: {rule.field}: {told.id}", en=f"Profile {profile.name}: {rule.field}: {told.en}")
+                ) from None
 
 
 class Converter:
@@ -51,6 +85,7 @@ class Converter:
         self._where = [(self._place[name], _keeps(values, last_day)) for name, values in rule.where.items()]
         self._columns = [(each.field, each, self._maker(each, target.fields[each.field], shift_days, dict(lookups or {}))) for each in rule.columns]
         self._given_back = LINE_COLUMN in names
+        self._doubted = {rule.field: doubt for rule in rule.columns if (doubt := target.fields[rule.field].doubt) is not None}
         self._required = {name for name, each in target.fields.items() if each.required}
 
     def convert(self, chunk: Chunk) -> Converted:
@@ -66,20 +101,38 @@ class Converter:
         skipped = kept - len(rows)
         cells: list[Sequence[str]] = list(zip(*rows, strict=True)) if rows else [()] * len(self.names)
         found: Problems = {}
-        columns = {name: make(cells, len(rows), found) for name, _, make in self._columns}
+        emptied: list[tuple[str, Problems]] = []
+        columns: dict[str, list[Any]] = {}
+        for name, rule, make in self._columns:
+            noted = found
+            if rule.emptied:
+                emptied.append((name, noted := {}))
+            columns[name] = make(cells, len(rows), noted)
         for name in self._required:
             if None not in columns[name]:
                 continue
             for number, value in enumerate(columns[name]):
                 if value is None and not any(problem.field == name for problem in found.get(number, ())):
                     found.setdefault(number, []).append(Problem(name, _MISSING))
+        remarks = [
+            Remark(places[number], "EMPTIED", name, reasons[0].reason) for name, noted in emptied for number, reasons in noted.items() if number not in found
+        ]
+        remarks += self._doubts(places, columns, found)
         if found:
             for number, reasons in found.items():
                 problems[places[number]] = reasons
             good = [number for number in range(len(rows)) if number not in found]
             columns = {name: [values[number] for number in good] for name, values in columns.items()}
             places = [places[number] for number in good]
-        return Converted(places, columns, skipped, problems)
+        return Converted(places, columns, skipped, problems, remarks)
+
+    def _doubts(self, places: list[int], columns: dict[str, list[Any]], found: Problems) -> list[Remark]:
+        remarks = []
+        for name, doubt in self._doubted.items():
+            for number, value in enumerate(columns[name]):
+                if value is not None and (reason := doubt(value)) is not None and number not in found:
+                    remarks.append(Remark(places[number], "DOUBTFUL", name, reason))
+        return remarks
 
     def column_of(self, field_name: str) -> str:
         """The source's column behind a field, for the reasons of a refused row."""
@@ -228,3 +281,30 @@ def reject_row(run_id: object, row: Sequence[str], reasons: Sequence[Problem], c
     told = [{"column": column_of(each.field) if each.field else "", "id": each.reason.id, "en": each.reason.en} for each in reasons]
     kept = [cell[:LONGEST_KEPT].replace("\0", "\ufffd") for cell in row]
     return json.dumps(told, ensure_ascii=False), encrypt(json.dumps(kept, ensure_ascii=False), f"crm.import_rejects:{run_id}")
+
+
+def remarks_counted(remarks: Iterable[Remark], lines: Sequence[int], file: str, column_of: Callable[[str], str]) -> list[Told]:
+    """A chunk's remarks, counted by column and kind."""
+    found: dict[tuple[str, str], Told] = {}
+    rows: dict[tuple[str, str], set[int]] = {}
+    for each in sorted(remarks, key=lambda remark: remark.place):
+        key = each.kind, each.field
+        if key not in found:
+            found[key] = {"kind": each.kind, "file": file, "field": each.field, "column": column_of(each.field), "id": each.reason.id, "en": each.reason.en}
+            rows[key] = set()
+        rows[key].add(lines[each.place])
+    return [{**told, "count": len(rows[key]), "lines": sorted(rows[key])[:LINES_KEPT]} for key, told in found.items()]
+
+
+def remarks_joined(before: Sequence[Told], further: Sequence[Told]) -> list[Told]:
+    """The run's remarks with those of one chunk more; the reason is that of the first line."""
+    joined = {(each["file"], each["kind"], each["field"]): each for each in before}
+    for each in further:
+        key = each["file"], each["kind"], each["field"]
+        known = joined.get(key)
+        if known is None:
+            joined[key] = each
+        else:
+            first = min(known, each, key=lambda told: told["lines"][0])
+            joined[key] = {**first, "count": known["count"] + each["count"], "lines": sorted([*known["lines"], *each["lines"]])[:LINES_KEPT]}
+    return [joined[key] for key in sorted(joined)]

@@ -41,7 +41,7 @@ def rejects_export(*, actor: Actor, run_id: UUID, output: IO[str], profile: Prof
             )
         record(actor, Action.EXPORT_DATA, object_type="IMPORT", object_id=run_id, meta={"what": "rejects", "file": file, "rows": run.rejected})
         rule = next((each for each in profile.files if each.path == file or len(profile.files) == 1), None) if profile else None
-        writer = csv.writer(output, delimiter=rule.delimiter if rule else ",", quotechar=rule.quote if rule else '"', lineterminator="\n")
+        writer = csv.writer(output, delimiter=(rule.delimiter if rule else None) or ",", quotechar=rule.quote if rule else '"', lineterminator="\n")
         written = 0
         for reject in selectors.rejects(run_id, file):
             if not written:

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from simpul.imports.targets import Merged, Problem, Problems, Setting, Staged
+from simpul.imports.targets import Merged, Problem, Problems, Remark, Setting, Staged
 from simpul.platform.db import execute, query
 from simpul.platform.text import Text
 
@@ -38,12 +38,13 @@ class TableLoader(ABC):
     def stage(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]]) -> Staged:
         """The rows as a block for COPY; `prepare` makes the table's columns of the fields."""
         problems: Problems = {}
+        self.remarks: list[Remark] = []
         ready = self.prepare(rows, columns, problems)
         kept = [number for number, place in enumerate(rows) if place not in problems] if problems else None
         taken = [list(map(str, rows)), *(ready.get(column) or [None] * len(rows) for column in self.columns)]
         if kept is not None:
             taken = [[values[number] for number in kept] for values in taken]
-        return Staged(copy_block(taken), len(rows) - len(problems), problems)
+        return Staged(copy_block(taken), len(rows) - len(problems), problems, remarks=self.remarks)
 
     def announce(self, staged: Staged) -> None:  # noqa: B027 - most loaders have nothing to tell
         """Nothing has to be known before."""
@@ -64,6 +65,26 @@ class TableLoader(ABC):
     def prepare(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems) -> dict[str, Sequence[Any]]:
         """The table's columns from the target's fields; the same names unless a loader says otherwise."""
         return dict(columns)
+
+    def leave_out(
+        self, rows: Sequence[int], columns: dict[str, Sequence[Any]], found: Problems, problems: Problems, together: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Leave bad values out of the fields that may be emptied, and tell it; what else was found refuses its row.
+
+        `together` names fields that stand or fall with each other.
+        """
+        numbers = {place: number for number, place in enumerate(rows)} if found and self.setting.emptied else {}
+        for place, reasons in found.items():
+            for each in reasons:
+                group = together.get(each.field, (each.field,))
+                if self.setting.emptied.isdisjoint(group):
+                    problems.setdefault(place, []).append(each)
+                    continue
+                self.remarks.append(Remark(place, "EMPTIED", each.field, each.reason))
+                for name in group:
+                    if name in columns:
+                        columns[name] = [*columns[name]] if not isinstance(columns[name], list) else columns[name]
+                        columns[name][numbers[place]] = None  # type: ignore[index]
 
     @abstractmethod
     def settle(self, result: Merged) -> None:

@@ -13,6 +13,7 @@ class ImportRun(models.Model):
     """One import of one source by one profile: where it stands, what it did, who wanted it.
 
     `position` is `{"file": index, "rows": rows of that file that are done}`, moved in the transaction of each chunk.
+    `remarks` tells of values in rows that were taken: left out or doubtful, how many, in which lines first (see converting.py).
     `fields_changed` says how many records that were there changed in each field. `parameters` holds what a later run of the same profile must repeat, such as the shift of dates.
     """
 
@@ -37,6 +38,7 @@ class ImportRun(models.Model):
     rows_skipped = models.BigIntegerField(default=0)
     position = models.JSONField(default=dict)
     fields_changed = models.JSONField(default=dict, db_default={})
+    remarks = models.JSONField(default=list, db_default=[])
     parameters = models.JSONField(default=dict)
     notes = models.JSONField(default=list)
     started_at = models.DateTimeField(db_default=Now())

@@ -8,9 +8,10 @@ title = { id = "...", en = "..." }
 [[file]]                          # in the order in which they are read
 path = "client.asc"               # may hold *; left out when the source is a single file
 target = "customers"
-delimiter = ";"                   # default ,
+delimiter = ";"                   # recognised when left out: , ; tab or |
 quote = '"'
-encoding = "utf-8"
+encoding = "utf-8"                # or "auto": UTF-8, UTF-16 with its mark, else Windows-1252
+sheet = "Nasabah"                 # of a workbook (XLSX); the first visible one when left out
 unknown_columns = "refuse"        # or "ignore"; columns whose name begins with # are always ignored
 ignore = ["column"]               # known and not wanted
 where = { type = ["OWNER"] }      # other rows are skipped; "<=last_day" compares days
@@ -21,6 +22,8 @@ full_name = "nama"                                   # a column
 status = { constant = "ACTIVE" }
 source_key = { template = "{branch}-{number}" }
 birth_date = { column = "lahir", steps = ["date:dd/mm/yyyy"], empty = ["-"] }
+email = { column = "surel", blank = "clear" }        # a blank cell removes what is stored; without it the stored value stays
+phone_e164 = { column = "hp", on_error = "empty" }   # a bad value is left out and told; without it the row is refused
 gender = { column = "jk", map = { L = "M", P = "F" }, otherwise = "U" }
 email = { generate = "identity.email", from = ["id"] }
 
@@ -50,9 +53,9 @@ from simpul.platform.text import Text
 
 _TOP = {"profile", "file", "lookups", "shift"}
 _PROFILE = {"name", "source_system", "title"}
-_FILE = {"path", "target", "delimiter", "quote", "encoding", "unknown_columns", "ignore", "where", "same_chunk", "options", "columns"}
-_COLUMN = {"column", "constant", "template", "generate", "from", "steps", "map", "otherwise", "empty"}
-_ENCODINGS = ("utf-8", "cp1252", "iso-8859-1", "utf-16")
+_FILE = {"path", "target", "delimiter", "quote", "encoding", "sheet", "unknown_columns", "ignore", "where", "same_chunk", "options", "columns"}
+_COLUMN = {"column", "constant", "template", "generate", "from", "steps", "map", "otherwise", "empty", "on_error", "blank"}
+_ENCODINGS = ("utf-8", "cp1252", "iso-8859-1", "utf-16", "auto")
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,8 @@ class ColumnRule:
     mapping: Mapping[str, str] | None = None
     otherwise: str | None = None
     empty: frozenset[str] = frozenset()
+    clears: bool = False  # a blank cell removes what is stored
+    emptied: bool = False  # a bad value is left out and told instead of refusing the row
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -83,14 +88,25 @@ class FileRule:
     path: str | None
     target: str
     columns: tuple[ColumnRule, ...]
-    delimiter: str = ","
+    delimiter: str | None = None  # recognised
     quote: str = '"'
     encoding: str = "utf-8"
+    sheet: str | None = None
     ignore_unknown: bool = False
     ignore: frozenset[str] = frozenset()
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     same_chunk: str | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def blank_clears(self) -> frozenset[str]:
+        """The fields that a blank cell clears."""
+        return frozenset(rule.field for rule in self.columns if rule.clears)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The fields whose bad values are left out and told."""
+        return frozenset(rule.field for rule in self.columns if rule.emptied)
 
     @property
     def needs(self) -> set[str]:
@@ -193,13 +209,19 @@ def _file(raw: Any, where: str, several: bool) -> FileRule:
         raise _wrong(where, f"{target.name} needs the field {name!r}")
     if target.keys and not any(set(group) <= filled for group in target.keys):
         raise _wrong(where, f"{target.name} needs {' or '.join(' + '.join(group) for group in target.keys)}")
+    needed = {name for name, each in target.fields.items() if each.required} | {name for group in target.keys for name in group}
+    for name in sorted(needed & {rule.field for rule in columns if rule.emptied}):
+        raise _wrong(f"{where}: {name}", "on_error = empty is for optional fields; a row without this one cannot be taken")
+    for name in (rule.field for rule in columns if rule.clears and not target.fields[rule.field].clearable):
+        raise _wrong(f"{where}: {name}", "blank = clear is not for this field: an import never removes its value")
     return FileRule(
         path=raw.get("path"),
         target=target.name,
         columns=columns,
-        delimiter=str(raw.get("delimiter", ",")),
+        delimiter=str(raw["delimiter"]) if "delimiter" in raw else None,
         quote=str(raw.get("quote", '"')),
         encoding=str(raw.get("encoding", "utf-8")),
+        sheet=str(raw["sheet"]) if "sheet" in raw else None,
         ignore_unknown=raw.get("unknown_columns") == "ignore",
         ignore=frozenset(raw.get("ignore", ())),
         where={key: tuple(values) if isinstance(values, list) else (str(values),) for key, values in raw.get("where", {}).items()},
@@ -219,6 +241,12 @@ def _column(field_name: str, raw: Any, where: str) -> ColumnRule:
         raise _wrong(where, "write exactly one of column, constant, template, generate")
     if kinds == ["generate"] and raw["generate"] not in generators:
         raise _wrong(where, f"there is no generator {raw['generate']!r}; there are {', '.join(sorted(generators)) or 'none'}")
+    if raw.get("on_error", "refuse") not in ("refuse", "empty"):
+        raise _wrong(where, "on_error is refuse or empty")
+    if raw.get("blank", "keep") not in ("keep", "clear"):
+        raise _wrong(where, "blank is keep or clear")
+    if raw.get("on_error") == "empty" and raw.get("blank") == "clear":
+        raise _wrong(where, "on_error = empty and blank = clear do not go together: an unreadable cell would remove what is stored")
     template = raw.get("template")
     return ColumnRule(
         field_name,
@@ -231,6 +259,8 @@ def _column(field_name: str, raw: Any, where: str) -> ColumnRule:
         mapping=raw.get("map"),
         otherwise=raw.get("otherwise"),
         empty=frozenset(raw.get("empty", ())),
+        clears=raw.get("blank") == "clear",
+        emptied=raw.get("on_error") == "empty",
     )
 
 

@@ -9,7 +9,7 @@ from simpul.imports.loading import TableLoader
 from simpul.imports.profiles import Profile, load_profile
 from simpul.imports.selectors import RunFacts, run_get
 from simpul.imports.services import Standing, import_run
-from simpul.imports.targets import Field, Generator, Merged, Problem, Problems, Setting, Staged, Target, bad
+from simpul.imports.targets import Field, Generator, Merged, Problem, Problems, Remark, Setting, Staged, Target, bad
 from simpul.imports.transforms import make_step
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Problem",
     "Problems",
     "Profile",
+    "Remark",
     "RunFacts",
     "Setting",
     "Staged",

@@ -34,6 +34,7 @@ class RunFacts:
     skipped: int
     position: Mapping[str, int]
     fields_changed: Mapping[str, int]
+    remarks: tuple[Mapping[str, Any], ...]
     parameters: Mapping[str, Any]
     notes: tuple[dict[str, str], ...]
     started_at: datetime
@@ -116,6 +117,7 @@ def _facts(run: ImportRun) -> RunFacts:
         rejected=run.rows_rejected,
         skipped=run.rows_skipped,
         position=run.position,
+        remarks=tuple(run.remarks),
         parameters=run.parameters,
         notes=tuple(run.notes),
         started_at=run.started_at,

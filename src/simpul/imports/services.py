@@ -23,7 +23,7 @@ from django.db import connection
 from simpul.audit.public import Action, record
 from simpul.iam.public import system_actor
 from simpul.imports import reading, selectors
-from simpul.imports.converting import Converted, Converter, reject_row
+from simpul.imports.converting import Converted, Converter, Told, check_constants, reject_row, remarks_counted, remarks_joined
 from simpul.imports.errors import ImportIsRunning, ProfileInvalid, SourceUnreadable
 from simpul.imports.lanes import Lanes, Loaders, announced, lanes_possible
 from simpul.imports.models import ImportRun
@@ -42,7 +42,7 @@ Progress = Callable[["Standing"], None]
 _MOVE = """
 UPDATE crm.import_runs
    SET rows_read = rows_read + %s, rows_added = rows_added + %s, rows_changed = rows_changed + %s, rows_unchanged = rows_unchanged + %s,
-       rows_rejected = rows_rejected + %s, rows_skipped = rows_skipped + %s, position = %s, notes = %s, fields_changed = %s, updated_at = now()
+       rows_rejected = rows_rejected + %s, rows_skipped = rows_skipped + %s, position = %s, notes = %s, fields_changed = %s, remarks = %s, updated_at = now()
  WHERE run_id = %s
 """
 _REJECT = """
@@ -78,6 +78,8 @@ def import_run(*, actor: Actor, profile: Profile, path: Path, progress: Progress
     Raises: Forbidden, ProfileInvalid, SourceUnreadable, ImportIsRunning.
     """
     require(can_import(actor))
+    with scope(system_actor()):
+        check_constants(profile)
     sources = reading.find_sources(profile, path)
     checked = reading.check(sources)
     headers = [reading.header(source) for source in sources]
@@ -112,7 +114,10 @@ class _Execution:
     ) -> None:
         self.actor, self.profile, self.run, self.sources, self.headers = actor, profile, run, sources, headers
         self.lookups, self.last_day, self.checked, self.progress = lookups, last_day, checked, progress
-        self.notes: list[dict[str, str]] = list(run.notes)
+        self.notes: list[dict[str, str]] = [
+            *run.notes,
+            *(told for each in sources if each.told and (told := {"id": each.told.id, "en": each.told.en}) not in run.notes),
+        ]
         self.began = time.monotonic()
         self.rows_now = 0
         self.telling = threading.Lock()
@@ -152,7 +157,7 @@ class _Execution:
         lanes.run(prepared())
         with scope(system_actor()):
             lanes.finish()
-            self._move(Merged(), 0, 0, 0, lambda position: {"file": index + 1, "rows": 0})
+            self._move(Merged(), 0, 0, 0, [], lambda position: {"file": index + 1, "rows": 0})
 
     def _setting(self, source: reading.Source, converter: Converter) -> Setting:
         def note(text: Text) -> None:
@@ -160,8 +165,20 @@ class _Execution:
             if told not in self.notes:
                 self.notes.append(told)
 
-        columns = frozenset(rule.field for rule in source.rule.columns)
-        return Setting(self.actor, self.profile.source_system, today(), columns, source.rule.options, import_branches(self.actor), note, self.run.id)
+        rule, branches = source.rule, import_branches(self.actor)
+        columns = frozenset(each.field for each in rule.columns)
+        return Setting(
+            self.actor,
+            self.profile.source_system,
+            today(),
+            columns,
+            rule.options,
+            branches,
+            note,
+            self.run.id,
+            emptied=rule.left_out,
+            cleared=rule.blank_clears,
+        )
 
     def _take(self, index: int, source: reading.Source, loader: Loader, converter: Converter, prepared: _Prepared) -> None:
         chunk = prepared.chunk
@@ -187,7 +204,9 @@ class _Execution:
             merged = loader.merge(prepared.staged)
             problems: Problems = {**prepared.converted.problems, **prepared.staged.problems, **merged.problems}
             self._reject(index, source, converter, chunk, problems)
-            self._move(merged, len(chunk.rows), len(problems), prepared.converted.skipped, further)
+            remarks = [each for each in (*prepared.converted.remarks, *prepared.staged.remarks) if each.place not in problems]
+            told = remarks_counted(remarks, chunk.lines, source.rule.path or source.name, converter.column_of)
+            self._move(merged, len(chunk.rows), len(problems), prepared.converted.skipped, told, further)
 
     def _tell(self, index: int, source: reading.Source, chunk: reading.Chunk) -> None:
         self.rows_now += len(chunk.rows)
@@ -207,14 +226,15 @@ class _Execution:
         lines, told, raw = [chunk.lines[place] for place in places], [one[0] for one in written], [one[1] for one in written]
         execute(_REJECT, (self.run.id, source.rule.path or source.name, columns, lines, told, raw))
 
-    def _move(self, merged: Merged, read: int, rejected: int, skipped: int, to: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    def _move(self, merged: Merged, read: int, rejected: int, skipped: int, remarks: list[Told], to: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
         """Count the chunk and move the position, in the chunk's own transaction; lanes take turns at the run's row."""
-        found = query("SELECT position, fields_changed FROM crm.import_runs WHERE run_id = %s AND status = 'RUNNING' FOR UPDATE", (self.run.id,))
+        found = query("SELECT position, fields_changed, remarks FROM crm.import_runs WHERE run_id = %s AND status = 'RUNNING' FOR UPDATE", (self.run.id,))
         if not found:
             raise ImportIsRunning()
         fields = Counter(found[0]["fields_changed"]) + merged.fields
+        joined = remarks_joined(found[0]["remarks"], remarks)
         counts = (read, merged.added, merged.changed, merged.unchanged, rejected, skipped)
-        execute(_MOVE, (*counts, json.dumps(to(found[0]["position"])), json.dumps(self.notes), json.dumps(fields), self.run.id))
+        execute(_MOVE, (*counts, json.dumps(to(found[0]["position"])), json.dumps(self.notes), json.dumps(fields), json.dumps(joined), self.run.id))
 
 
 class _AlreadyIn(Exception):
@@ -296,6 +316,7 @@ def _end(actor: Actor, run_id: UUID, status: ImportRun.Status, why: Text | None)
                 "sha256": facts.source_sha256,
                 "counts": facts.counts,
                 **({"fields": dict(facts.fields_changed)} if facts.fields_changed else {}),
+                **({"remarks": [{name: each[name] for name in ("kind", "file", "column", "count")} for each in facts.remarks]} if facts.remarks else {}),
             },
         )
         return facts
@@ -337,7 +358,7 @@ def _last_day(profile: Profile, folder: Path) -> str:
 def _side_file(profile: Profile, folder: Path, name: str) -> reading.Source:
     for rule in profile.files:
         if rule.path == name:
-            return reading.Source(reading.find_file(folder, name), rule)
+            return reading.make_source(reading.find_file(folder, name), rule)
     raise ProfileInvalid(
         detail=Text(
             id=f"Profil {profile.name}: berkas {name} tidak ada di [[file]].", en=f"Profile {profile.name}: the file {name} is not among its [[file]]s."

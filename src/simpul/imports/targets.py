@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Callable, Mapping, Protocol, Sequence
+from typing import Any, Callable, Collection, Mapping, Protocol, Sequence
 from uuid import UUID
 
 from simpul.imports.errors import Bad
@@ -29,6 +29,16 @@ class Problem:
     reason: Text
 
 
+@dataclass(frozen=True)
+class Remark:
+    """What is told of a value in a row that was taken: that it was left out (EMPTIED) or should be looked at (DOUBTFUL)."""
+
+    place: int
+    kind: str
+    field: str
+    reason: Text
+
+
 Problems = dict[int, list[Problem]]  # by the row's place in the chunk
 
 
@@ -37,12 +47,18 @@ class Field:
     """A place that a profile may fill. `parse` gets text that is never empty, or what a transform made of it.
 
     `few` marks fields with few distinct values, which are worked out once. A field with `default` takes it when the
-    source has nothing.
+    source has nothing. `doubt` says what is suspicious about a value that is taken all the same.
+    `clearable` marks fields whose stored value a blank cell may remove, where the profile says so.
+    `listed` gives the codes that a constant may be; while `listed_by` is a target of the same profile, nobody knows them yet.
     """
 
     parse: Parse
     required: bool = False
     few: bool = False
+    clearable: bool = False
+    listed: Callable[[], Collection[str]] | None = None
+    listed_by: str = ""
+    doubt: Callable[[Any], Text | None] | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +73,8 @@ class Setting:
     branches: frozenset[str] | None  # None: all
     note: Callable[[Text], None]
     run_id: UUID | None = None  # None: made data, of which no run tells
+    emptied: frozenset[str] = frozenset()  # fields whose bad values are left out and told
+    cleared: frozenset[str] = frozenset()  # fields that a blank cell clears; in all others the stored value stays
 
 
 @dataclass
@@ -67,6 +85,7 @@ class Staged:
     rows: int
     problems: Problems = field(default_factory=dict)
     ahead: Any = None
+    remarks: list[Remark] = field(default_factory=list)
 
 
 @dataclass

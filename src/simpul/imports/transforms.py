@@ -20,13 +20,38 @@ _PARTS = {"yyyy": r"(?P<year>\d{4})", "yy": r"(?P<short>\d{2})", "mm": r"(?P<mon
 _NARROW = {"mm": r"(?P<month>\d{2})", "dd": r"(?P<day>\d{2})"}
 _MONTHS = ("jan", "feb", "mar", "apr", "mei|may", "jun", "jul", "agu|aug", "sep", "okt|oct", "nov|nop", "des|dec")
 _CENTURY = 100
+_YEAR_FIXED = re.compile(r"yy(\d\d)")
+_FIRST_SERIAL = date(1899, 12, 30)  # 1900 was no leap year, though spreadsheets count its 29 February
 _QUOTED = re.compile(r'="(.*)"').fullmatch
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.I).fullmatch
 
 
 def _date(argument: str) -> Step:
-    """`date:dd/mm/yyyy`: d, m, y in any order; a two-digit year belongs to 1900 with `yy19`, else within 80 years back."""
-    fixed = re.search(r"yy(\d\d)", argument)
+    """`date:dd/mm/yyyy`, or several forms as in `date:dd/mm/yyyy|yyyy-mm-dd|serial`: the first that fits reads the value.
+
+    d, m, y in any order; a two-digit year belongs to 1900 with `yy19`, else within 80 years back. `serial` is a
+    spreadsheet's own number of a day.
+    """
+    written = argument.split("|")
+    forms = [_serial_day if each == "serial" else _day_of_form(each) for each in written]
+    named = [_YEAR_FIXED.sub("yy", each) for each in written]
+    told_id, told_en = " atau ".join(named), " or ".join(named)
+
+    def read(value: Any) -> date:
+        for form in forms:
+            if (day := form(value.strip())) is not None:
+                return day
+        raise bad(f"Bukan tanggal yang sah menurut bentuk {told_id}.", f"This is no date of the form {told_en}.")
+
+    return read
+
+
+def _serial_day(written: str) -> date | None:
+    return _FIRST_SERIAL + timedelta(days=int(written)) if re.fullmatch(r"[1-9]\d{3,4}", written) else None
+
+
+def _day_of_form(argument: str) -> Callable[[str], date | None]:
+    fixed = _YEAR_FIXED.search(argument)
     wanted = argument.replace(fixed[0], "yy") if fixed else argument
     if not re.search("dd", wanted) or not re.search("mm", wanted) or not re.search("yy", wanted):
         raise ValueError("a date needs dd, mm and yy or yyyy")
@@ -34,8 +59,8 @@ def _date(argument: str) -> Step:
     pieces = re.split(r"(yyyy|yy|mmm|mm|dd)", wanted)
     expression = re.compile("".join((_NARROW.get(piece) if narrow else None) or _PARTS.get(piece) or re.escape(piece) for piece in pieces)).fullmatch
 
-    def read(value: Any) -> date:
-        found = expression(value.strip())
+    def read_day(written: str) -> date | None:
+        found = expression(written)
         if found:
             parts = found.groupdict()
             try:
@@ -43,9 +68,9 @@ def _date(argument: str) -> Step:
                 return date(_year(parts, fixed), month, int(parts["day"]))
             except ValueError:
                 pass
-        raise bad(f"Bukan tanggal yang sah menurut bentuk {wanted}.", f"This is no date of the form {wanted}.")
+        return None
 
-    return read
+    return read_day
 
 
 def _year(parts: dict[str, Any], fixed: re.Match[str] | None) -> int:

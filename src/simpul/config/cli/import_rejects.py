@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
                 facts = run_get(arguments.run)
             profile = load_profile(profile_path_of(arguments.profile or facts.profile))
             # Refused rows carry personal data.
-            with open(arguments.output, "w", encoding="utf-8", newline="", opener=lambda path, flags: os.open(path, flags, 0o600)) as output:
+            with open(arguments.output, "w", encoding="utf-8-sig", newline="", opener=lambda path, flags: os.open(path, flags, 0o600)) as output:
                 written = rejects_export(actor=system_actor(), run_id=facts.id, output=output, profile=profile, file=arguments.file)
         except DomainError as refusal:
             raise Refusal(refusal.detail.en) from None

@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
             raise Refusal(refusal.detail.en) from None
         except KeyboardInterrupt:
             raise Refusal("Interrupted. The same command goes on where it stopped.", code=130) from None
-    return 0
+    return 1 if facts.rejected else 0
 
 
 def _shown(progress: Progress) -> Callable[[Standing], None]:
@@ -84,6 +84,10 @@ def _tell(facts: RunFacts) -> None:
     if facts.fields_changed:
         fields = ", ".join(f"{name} {count:,}" for name, count in sorted(facts.fields_changed.items(), key=lambda each: (-each[1], each[0])))
         print(f"Changed in customers who were there: {fields}.")
+    for told in facts.remarks:
+        lines = ", ".join(map(str, told["lines"])) + (", ..." if told["count"] > len(told["lines"]) else "")
+        what = "left out" if told["kind"] == "EMPTIED" else "doubtful"
+        print(f"  {what}: {told['file']}, {told['column']}: {told['count']:,} (lines {lines}). {told['en']}")
     for note in facts.notes:
         print(f"  note: {note.get('en') or note.get('id', '')}")
 
@@ -96,6 +100,6 @@ def _write_rejects(facts: RunFacts, profile: Profile, target: Path, file: str | 
         print("No row was refused.")
         return
     # Refused rows carry personal data.
-    with open(target, "w", encoding="utf-8", newline="", opener=lambda path, flags: os.open(path, flags, 0o600)) as output:
+    with open(target, "w", encoding="utf-8-sig", newline="", opener=lambda path, flags: os.open(path, flags, 0o600)) as output:
         written = rejects_export(actor=system_actor(), run_id=facts.id, output=output, profile=profile, file=file)
     print(f"{written:,} refused rows are in {target}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Mapping, Sequence
 
-from simpul.iam.public import BranchFacts, branches_put, system_actor
+from simpul.iam.public import BranchFacts, branches, branches_put, system_actor
 from simpul.imports.public import Field, Merged, Problem, Setting, Staged, Target, bad, fields
 from simpul.platform.text import Text
 
@@ -19,7 +19,7 @@ def _code(value: Any) -> str:
     return written
 
 
-FIELDS = {"code": Field(_code, required=True), "name": Field(fields.text(100), required=True), "city": Field(fields.text(100))}
+FIELDS = {"code": Field(_code, required=True), "name": Field(fields.text(100), required=True), "city": Field(fields.text(100), clearable=True)}
 
 
 class BranchLoader:
@@ -40,8 +40,9 @@ class BranchLoader:
     def merge(self, staged: Staged) -> Merged:
         if not staged.rows:
             return Merged()
-        branches = [BranchFacts(code, 0, name, city or "") for code, name, city in json.loads(staged.block)]
-        added, changed = branches_put(actor=system_actor(), branches=branches)
+        known = {} if "city" in self.setting.cleared else branches()
+        put = [BranchFacts(code, 0, name, city or (known[code].city if code in known else "")) for code, name, city in json.loads(staged.block)]
+        added, changed = branches_put(actor=system_actor(), branches=put)
         return Merged(added, changed, staged.rows - added - changed)
 
     def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:

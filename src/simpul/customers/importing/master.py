@@ -45,6 +45,9 @@ PLACE = {
     "latitude": "numeric", "longitude": "numeric",
 }  # fmt: skip
 
+# What is left out together when one of them is bad.
+TOGETHER = {"latitude": ("latitude", "longitude")}
+
 
 def _past(value: Any) -> Any:
     return fields.past_day(clock.today())(value)
@@ -54,31 +57,31 @@ FIELDS = {
     "source_key": Field(values.source_key, required=True),
     "kind": Field(fields.choice(Kind.values), few=True),
     "full_name": Field(values.full_name, required=True),
-    "birth_date": Field(_past, few=True),
-    "gender": Field(fields.choice(Gender.values), few=True),
-    "phone_e164": Field(values.phone),
-    "email": Field(values.email),
-    "segment_code": Field(fields.text(30), few=True),
+    "birth_date": Field(_past, few=True, clearable=True),
+    "gender": Field(fields.choice(Gender.values), few=True, clearable=True),
+    "phone_e164": Field(values.phone, clearable=True),
+    "email": Field(values.email, clearable=True),
+    "segment_code": Field(fields.text(30), few=True, listed=lambda: codes_in_use(CodeList.SEGMENT), clearable=True),
     "status": Field(fields.choice(Status.values), few=True),
-    "is_vip": Field(fields.yes_or_no, few=True),
-    "home_branch_code": Field(fields.text(20), required=True, few=True),
-    "preferred_language": Field(fields.choice(Language.values), few=True),
-    "preferred_channel": Field(fields.choice(Channel.values), few=True),
-    "tags": Field(values.tags, few=True),
-    "nik": Field(values.nik_number),
+    "is_vip": Field(fields.yes_or_no, few=True, clearable=True),
+    "home_branch_code": Field(fields.text(20), required=True, few=True, listed=branches, listed_by="branches"),
+    "preferred_language": Field(fields.choice(Language.values), few=True, clearable=True),
+    "preferred_channel": Field(fields.choice(Channel.values), few=True, clearable=True),
+    "tags": Field(values.tags, few=True, clearable=True),
+    "nik": Field(values.nik_number, doubt=values.nik_doubt),
     "cif": Field(values.code),
     "member_no": Field(values.code),
     "meter_no": Field(values.code),
-    "street": Field(fields.text(200)),
-    "rt": Field(fields.text(5), few=True),
-    "rw": Field(fields.text(5), few=True),
-    "kelurahan": Field(fields.text(80), few=True),
-    "kecamatan": Field(fields.text(80), few=True),
-    "city": Field(fields.text(80), few=True),
-    "province": Field(fields.text(80), few=True),
-    "postcode": Field(values.postcode, few=True),
-    "latitude": Field(values.latitude),
-    "longitude": Field(values.longitude),
+    "street": Field(fields.text(200), clearable=True),
+    "rt": Field(fields.text(5), few=True, clearable=True),
+    "rw": Field(fields.text(5), few=True, clearable=True),
+    "kelurahan": Field(fields.text(80), few=True, clearable=True),
+    "kecamatan": Field(fields.text(80), few=True, clearable=True),
+    "city": Field(fields.text(80), few=True, clearable=True),
+    "province": Field(fields.text(80), few=True, clearable=True),
+    "postcode": Field(values.postcode, few=True, clearable=True),
+    "latitude": Field(values.latitude, clearable=True),
+    "longitude": Field(values.longitude, clearable=True),
 }
 
 
@@ -114,10 +117,12 @@ class CustomerLoader(TableLoader):
 
     def prepare(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems) -> dict[str, Sequence[Any]]:
         ready = dict(columns)
+        found: Problems = {}
+        self._check(rows, columns, found)
+        self.leave_out(rows, ready, found, problems, TOGETHER)
         made = [str(uuid_utils.uuid7()) for _ in range(len(rows) * len(self.keys))]
         for place, key in enumerate(self.keys):  # in the order in which the rows are inserted, so that indexes grow at their end
             ready[key] = made[place :: len(self.keys)]
-        self._check(rows, columns, problems)
         for column, id_type in self.identifiers.items():
             ready[f"{column}_value"], ready[f"{column}_hash"], ready[f"{column}_hint"] = seal_column(id_type, columns[column])  # as its field made it
             hashes = ready[f"{column}_hash"]
@@ -239,12 +244,21 @@ class CustomerLoader(TableLoader):
                 )
 
     def _kept(self) -> dict[str, str]:
-        """What a known customer's columns become."""
-        return {column: f"coalesce(s.{column}, c.{column})" if column in DEFAULTS else f"s.{column}" for column in self.own}
+        """What a known customer's columns become: a blank cell keeps what is stored, unless the profile says that it clears."""
+        kept = {column: f"coalesce(s.{column}, c.{column})" for column in self.own}
+        for column in self.setting.cleared & kept.keys():
+            kept[column] = self._new_value(column)
+        if {"kind", "gender"} <= kept.keys() and "gender" not in self.setting.cleared:  # who has become an organisation has none
+            kept["gender"] = f"coalesce(s.gender, CASE WHEN {kept['kind']} = '{Kind.PERSON.value}' THEN c.gender END)"
+        return kept
+
+    @staticmethod
+    def _new_value(column: str) -> str:
+        return f"coalesce(s.{column}, {DEFAULTS[column]})" if column in DEFAULTS else f"s.{column}"
 
     def _add(self) -> int:
         own = ", ".join(self.own)
-        taken = ", ".join(f"coalesce(s.{column}, {DEFAULTS[column]})" if column in DEFAULTS else f"s.{column}" for column in self.own)
+        taken = ", ".join(map(self._new_value, self.own))
         added = execute(
             f"INSERT INTO crm.customers (customer_id, source_system, source_key, synced_at, {own}) "
             f"SELECT s.new_id, %s, s.source_key, now(), {taken} FROM {self.name} s WHERE s.customer_id IS NULL",
@@ -319,13 +333,26 @@ class CustomerLoader(TableLoader):
             taken["coordinate_source"] = "CASE WHEN s.latitude IS NOT NULL THEN 'IMPORT' END"
         return taken, " OR ".join(f"s.{column} IS NOT NULL" for column in self.place)
 
+    def _cleared_place(self) -> frozenset[str]:
+        cleared = self.setting.cleared
+        return cleared | {"latitude", "longitude", "coordinate_source"} if cleared & {"latitude", "longitude"} else cleared
+
+    @staticmethod
+    def _kept_place(column: str) -> str:
+        """A blank cell, which stands as empty text or NULL, keeps the stored part of the address."""
+        return f"coalesce(nullif(excluded.{column}, ''), a.{column})" if PLACE.get(column, "text") == "text" else f"coalesce(excluded.{column}, a.{column})"
+
     def _change_addresses(self, result: Merged) -> set[int]:
         """Addresses of known customers."""
         if not self.place:
             return set()
         taken, filled = self._place_values()
         names = ", ".join(taken)
-        excluded = ", ".join(f"excluded.{column}" for column in taken)
+        becomes = {column: self._kept_place(column) for column in taken}
+        if cleared := self._cleared_place() & taken.keys():
+            filled += f" OR EXISTS (SELECT FROM crm.customer_addresses a WHERE a.customer_id = s.customer_id AND a.kind = '{AddressKind.HOME.value}')"
+            becomes.update((column, f"excluded.{column}") for column in cleared)
+        excluded = ", ".join(becomes.values())
         current = ", ".join(f"a.{column}" for column in taken)
         before, after = ("concat_ws(', ', " + ", ".join(f"nullif({row}.{part}, '')" for part in REGIONS) + ")" for row in ("old", "new"))
         return self._changing(

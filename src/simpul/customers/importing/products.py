@@ -19,7 +19,7 @@ def _past(value: Any) -> Any:
 
 FIELDS = {
     **reference_fields("customer_"),
-    "product": Field(fields.text(30), required=True, few=True),
+    "product": Field(fields.text(30), required=True, few=True, listed=lambda: codes_in_use(CodeList.PRODUCT)),
     "held": Field(fields.yes_or_no, required=True, few=True),
     "as_of": Field(_past, required=True, few=True),
 }

@@ -10,7 +10,7 @@ from simpul.customers.importing.reference import Reference, reference_fields, re
 from simpul.customers.vocabulary import CodeList
 from simpul.imports.public import Field, Merged, Problems, Setting, TableLoader, Target, fields
 from simpul.platform import clock
-from simpul.platform.db import query
+from simpul.platform.db import execute, query
 from simpul.platform.text import Text
 
 _ITSELF = Text(id="Nasabah tidak berhubungan dengan dirinya sendiri.", en="A customer is not related to itself.")
@@ -23,10 +23,10 @@ def _day(value: Any) -> Any:
 FIELDS = {
     **reference_fields("customer_"),
     **reference_fields("related_"),
-    "kind": Field(fields.text(30), required=True, few=True),
+    "kind": Field(fields.text(30), required=True, few=True, listed=lambda: codes_in_use(CodeList.RELATIONSHIP)),
     "role": Field(fields.text(60), few=True),
-    "valid_from": Field(_day, few=True),
-    "valid_to": Field(_day, few=True),
+    "valid_from": Field(_day, few=True, clearable=True),
+    "valid_to": Field(_day, few=True, clearable=True),
 }
 
 
@@ -50,6 +50,7 @@ class RelationshipLoader(TableLoader):
         self.customer.resolve(self, result)
         self.related.resolve(self, result)
         self.refuse(result, "s.customer_id = s.related_id", self.related.by, _ITSELF)
+        self._keep_days()
         self.refuse(result, "s.valid_to < s.valid_from", "valid_to", Text(id="Berakhir sebelum mulai.", en="It ends before it begins."))
         staged = query(f"SELECT count(*) AS n FROM {self.name}")[0]["n"]
         written = query(
@@ -62,6 +63,14 @@ class RelationshipLoader(TableLoader):
         result.added = sum(row["is_new"] for row in written)
         result.changed = len(written) - result.added
         result.unchanged = staged - len(written)
+
+    def _keep_days(self) -> None:
+        """A blank day keeps the stored one, unless the profile says that it clears."""
+        for column in {"valid_from", "valid_to"} - self.setting.cleared:
+            execute(
+                f"UPDATE {self.name} s SET {column} = r.{column} FROM crm.customer_relationships r WHERE s.{column} IS NULL AND r.{column} IS NOT NULL "
+                f"AND r.customer_id = s.customer_id AND r.related_customer_id = s.related_id AND r.kind = s.kind AND r.role = coalesce(s.role, '')"
+            )
 
 
 TARGET = Target(

@@ -9,11 +9,13 @@ from typing import Any
 from simpul.customers import identifiers, names, nik, phones
 from simpul.customers.vocabulary import IdType
 from simpul.imports.public import bad, fields
+from simpul.platform.text import Text
 
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+").fullmatch
 _CODE = re.compile(r"[0-9A-Z]{3,34}").fullmatch
 _PLAIN_LETTER = re.compile(r"[0-9A-Za-z]").search
 _NIK_WRITTEN = re.compile(r"[0-9 .\-]{16,24}", re.ASCII).fullmatch
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.I).fullmatch
 _name_text = fields.text(200)
 _email_text = fields.text(254)
 
@@ -44,12 +46,28 @@ def email(value: Any) -> str:
 
 def nik_number(value: Any) -> str:
     """A NIK whose region and date are plausible."""
+    if _SCIENTIFIC(value):
+        raise bad(
+            "NIK rusak oleh pengolah angka (bentuk 1,27E+15): simpan kolomnya sebagai teks di sumbernya.",
+            "A spreadsheet has ruined this NIK (1.27E+15): keep its column as text in the source.",
+        )
     written = identifiers.normalise(IdType.NIK, value) if _NIK_WRITTEN(value) else ""
     if len(written) != 16:
         raise bad("NIK harus 16 angka.", "A NIK has 16 digits.")
     if not nik.is_plausible(written):
         raise bad("NIK tidak mungkin: wilayah atau tanggalnya tidak ada.", "The NIK is impossible: no such region or date.")
     return written
+
+
+_ZEROED = Text(
+    id="NIK berakhiran 0: pengolah angka menyimpan 15 angka saja dan menulis 0 di tempat ke-16. Sekitar satu dari sepuluh NIK memang berakhiran 0; periksa bila lebih.",
+    en="The NIK ends in 0: spreadsheets keep 15 digits only and write 0 for the 16th. About one NIK in ten does end in 0; look into it when there are more.",
+)
+
+
+def nik_doubt(value: str) -> Text | None:
+    """A NIK whose last digit a spreadsheet may have lost."""
+    return _ZEROED if value[-1] == "0" else None
 
 
 def code(value: Any) -> str:

@@ -8,25 +8,29 @@ import gzip
 import hashlib
 import io
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any, Callable, Iterator, Mapping, cast
+from typing import Any, Callable, Iterator, Mapping, cast
 
 from simpul.imports.errors import SourceUnreadable
 from simpul.imports.profiles import FileRule, Profile
+from simpul.imports.reading.recognising import BLOCK, form_recognised, open_unpacked
+from simpul.imports.reading.workbooks import workbook_rows
 from simpul.platform.text import Text
 
-BLOCK = 1 << 20
 LONGEST_CELL = 64 << 20
 CHUNK_CHARACTERS = 24 << 20
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file of the source, with the rule that reads it."""
+    """A file of the source, with the rule that reads it; `told` says what was recognised about it and is not usual."""
 
     path: Path
     rule: FileRule
+    title_lines: int = 0
+    workbook: bool = False
+    told: Text | None = None
 
     @property
     def name(self) -> str:
@@ -97,10 +101,30 @@ def find_sources(profile: Profile, given: Path) -> list[Source]:
     if profile.one_file or (given.is_file() and len(profile.files) == 1):
         if not given.is_file():
             raise _refuse(f"{given.name} adalah folder; profil ini membaca satu berkas.", f"{given.name} is a folder; this profile reads one file.")
-        return [Source(given, profile.files[0])]
+        return [make_source(given, profile.files[0])]
     if not given.is_dir():
         raise _refuse(f"{given.name} adalah berkas; profil ini membaca satu folder.", f"{given.name} is a file; this profile reads a folder.")
-    return [Source(find_file(given, rule.path or "*"), rule) for rule in profile.files]
+    return [make_source(find_file(given, rule.path or "*"), rule) for rule in profile.files]
+
+
+def make_source(path: Path, rule: FileRule) -> Source:
+    """The file with what its rule leaves open recognised.
+
+    Raises: SourceUnreadable.
+    """
+    try:
+        form = form_recognised(path, rule)
+    except OSError as error:
+        raise _refuse(f"{path.name} tidak dapat dibaca: {error.strerror}.", f"{path.name} cannot be read: {error.strerror}.") from None
+    found = [
+        ("XLSX", "XLSX") if form.workbook else None,
+        (form.encoding, form.encoding) if rule.encoding == "auto" and form.encoding != "utf-8" else None,
+        (f"pemisah kolom {form.delimiter!r}", f"columns apart by {form.delimiter!r}") if rule.delimiter is None and form.delimiter != "," else None,
+        (f"{form.title_lines} baris judul di atas kepala kolom", f"{form.title_lines} title lines above the header") if form.title_lines else None,
+    ]
+    told_id, told_en = (", ".join(each[language] for each in found if each) for language in (0, 1))
+    told = Text(id=f"{path.name} dibaca sebagai: {told_id}.", en=f"{path.name} was read as: {told_en}.") if told_id else None
+    return Source(path, replace(rule, encoding=form.encoding, delimiter=form.delimiter), form.title_lines, form.workbook, told)
 
 
 def find_file(folder: Path, name: str) -> Path:
@@ -136,9 +160,14 @@ def check(sources: list[Source]) -> Checked:
 def _check_file(source: Source, digest: hashlib._Hash) -> int:
     decoder = codecs.getincrementaldecoder(source.rule.encoding)()
     quote = source.rule.quote
+    if source.workbook:
+        with source.path.open("rb") as stream:
+            while block := stream.read(BLOCK):
+                digest.update(block)
+        return sum(1 for _ in workbook_rows(source.path, source.rule.sheet))
     lines, quotes = 0, 0
     try:
-        with _bytes(source.path) as stream:
+        with open_unpacked(source.path) as stream:
             while block := stream.read(BLOCK):
                 digest.update(block)
                 try:
@@ -180,8 +209,8 @@ def header(source: Source) -> list[str]:
     Raises: SourceUnreadable naming what is missing, unknown or there twice.
     """
     first = next(_records(source), ([], 0, 0))[0]
-    names = [name.strip() for name in first]
-    if not any(names):
+    names = [name.strip() for name in first[: _width(first)]]
+    if not names:
         raise _refuse(f"{source.name} kosong.", f"{source.name} is empty.")
     twice = sorted({name for name in names if names.count(name) > 1})
     rule = source.rule
@@ -208,10 +237,12 @@ def chunks(source: Source, *, at_once: int, done: Done, skipped: Callable[[list[
     rows: list[list[str]] = []
     passed: list[list[str]] = []
     records = _records(source)
-    next(records, None)
+    width = _width(next(records, ([], 0, 0))[0])
     for row, line, characters in records:
-        if not row:
+        if not any(row):  # a blank line, which spreadsheets write as delimiters alone
             continue
+        if len(row) > width and not any(row[width:]):
+            row = row[:width]
         if place < last and done.has(place):
             if rows:
                 yield Chunk(lines, rows, place - len(rows), place)
@@ -238,6 +269,11 @@ def chunks(source: Source, *, at_once: int, done: Done, skipped: Callable[[list[
         yield Chunk(lines, rows, place - len(rows), place)
 
 
+def _width(header: list[str]) -> int:
+    """How many columns there are: those behind the last name are a spreadsheet's empty ones."""
+    return max((place for place, name in enumerate(header, start=1) if name.strip()), default=0)
+
+
 class Malformed(list[str]):
     """A record that is no CSV: its text as one cell, and whether a quote was never closed."""
 
@@ -249,6 +285,9 @@ def _records(source: Source) -> Iterator[tuple[list[str], int, int]]:
 
     A cell may be long: the field it goes to says how long. After a malformed record the reader goes on.
     """
+    if source.workbook:
+        yield from _workbook_records(source)
+        return
     csv.field_size_limit(LONGEST_CELL)
     encoding = "utf-8-sig" if source.rule.encoding == "utf-8" else source.rule.encoding
     last, characters = "", 0
@@ -259,26 +298,30 @@ def _records(source: Source) -> Iterator[tuple[list[str], int, int]]:
             characters += len(last)
             yield last
 
-    with _bytes(source.path) as stream, io.TextIOWrapper(cast(Any, stream), encoding=encoding, newline="") as text:
-        reader = csv.reader(tapped(text), delimiter=source.rule.delimiter, quotechar=source.rule.quote, strict=True)
-        line = 1
+    with open_unpacked(source.path) as stream, io.TextIOWrapper(cast(Any, stream), encoding=encoding, newline="") as text:
+        for _ in range(source.title_lines):
+            next(text, None)
+        reader = csv.reader(tapped(text), delimiter=source.rule.delimiter or ",", quotechar=source.rule.quote, strict=True)
+        line = 1 + source.title_lines
         while True:
             try:
                 for row in reader:
                     yield row, line, characters
-                    line = reader.line_num + 1
+                    line = reader.line_num + 1 + source.title_lines
                 return
             except csv.Error as error:
                 malformed = Malformed([last.rstrip("\r\n")])
                 malformed.unclosed = "unexpected end" in str(error)
                 yield malformed, line, characters
-                line = reader.line_num + 1
+                line = reader.line_num + 1 + source.title_lines
 
 
-def _bytes(path: Path) -> IO[bytes]:
-    with path.open("rb") as stream:
-        packed = stream.read(2) == b"\x1f\x8b"
-    return cast(IO[bytes], gzip.open(path, "rb")) if packed else path.open("rb")
+def _workbook_records(source: Source) -> Iterator[tuple[list[str], int, int]]:
+    characters = 0
+    for line, row in enumerate(workbook_rows(source.path, source.rule.sheet), start=1):
+        characters += sum(map(len, row))
+        if line > source.title_lines:
+            yield row, line, characters
 
 
 def _refuse(indonesian: str, english: str) -> SourceUnreadable:
