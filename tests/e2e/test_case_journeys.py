@@ -13,6 +13,7 @@ from tests.e2e.harness.browser import PHONE
 from tests.e2e.harness.cases import choose, full_name, opened, row, sound_at_both_widths
 from tests.e2e.harness.pages import BUDI
 from tests.e2e.harness.site import Site
+from tests.support.documents import pdf
 
 
 def _case(site: Site, case: dict[str, Any]) -> dict[str, Any]:
@@ -29,15 +30,26 @@ def _asked(page: Page, action: str, note: str = "") -> None:
     expect(dialog).to_be_hidden()
 
 
+def _attached(page: Page, name: str) -> None:
+    """Attach a letter to the case."""
+    side = page.get_by_role("complementary")
+    side.locator("input[type=file]").set_input_files([{"name": f"{name}.pdf", "mimeType": "application/pdf", "buffer": pdf(name)}])
+    side.get_by_role("listitem", name=f"{name}.pdf", exact=True).get_by_role("combobox", name="Jenis").click()
+    page.get_by_role("option", name="Surat", exact=True).click()
+    side.get_by_role("button", name=re.compile("^Lampirkan")).click()
+    expect(side.get_by_role("list", name="Dokumen").get_by_text(name)).to_be_visible()
+
+
 def test_an_agent_asks_for_the_extension_and_a_supervisor_grants_it(open_as: OpenPage, site: Site) -> None:
     case = opened(site)
     before = _case(site, case)["legal_due_at"]
     agent = open_as("AGENT", f"/cases/{case['id']}")
     expect(agent.get_by_role("heading", name=case["case_no"])).to_be_visible()
+    _attached(agent, "surat perpanjangan")
     agent.locator("header").get_by_role("button", name="Lainnya").click()
     agent.get_by_role("menuitem", name="Minta perpanjangan").click()
     choose(agent, "Alasan", "Masalah terjadi di kantor lain")
-    choose(agent, "Bukti nasabah sudah diberi tahu", f"Tanda terima pengaduan {case['case_no']}")
+    choose(agent, "Bukti nasabah sudah diberi tahu", "surat perpanjangan")
     agent.get_by_role("dialog").get_by_label("Catatan").fill("ya")
     expect(agent.get_by_role("dialog").get_by_role("button", name="Minta perpanjangan")).to_be_disabled()
     _asked(agent, "Minta perpanjangan", "Menunggu rekaman dari kantor lain.")
@@ -60,6 +72,7 @@ def test_an_answer_is_given_back_bettered_and_approved(open_as: OpenPage, site: 
     answer = agent.get_by_role("textbox", name="Tanggapan akhir")
     answer.fill(first)
     agent.get_by_role("button", name="Kirim tanggapan akhir").click()
+    agent.get_by_role("button", name="Kirim sekarang").click()
     waiting = agent.get_by_role("region", name="Tanggapan menunggu tinjauan")
     expect(waiting).to_contain_text(first)
     expect(waiting.get_by_role("button")).to_have_count(0)
@@ -75,6 +88,7 @@ def test_an_answer_is_given_back_bettered_and_approved(open_as: OpenPage, site: 
     sound_at_both_widths(agent, "returned")
     answer.fill(better)
     agent.get_by_role("button", name="Ajukan lagi").click()
+    agent.get_by_role("button", name="Kirim sekarang").click()
 
     supervisor.get_by_role("button", name="Setujui dan kirim").click()
     _asked(supervisor, "Setujui dan kirim")

@@ -26,7 +26,9 @@ const LEAST = 3
 export function ExtensionDialog({ one, errors, busy, onSubmit, onClose }: Props) {
   const { t } = useTranslation()
   const options = useQuery(caseOptionsQuery).data
-  const papers = flatten(useInfiniteQuery(documentsOptions({ subject_type: 'CASE', subject_id: one.id })).data)
+  const all = flatten(useInfiniteQuery(documentsOptions({ subject_type: 'CASE', subject_id: one.id })).data)
+  // The receipt of the complaint says nothing of an extension.
+  const papers = all.filter((each) => each.kind !== 'COMPLAINT_RECEIPT')
   const [reason, setReason] = useState<string | null>(null)
   const [proof, setProof] = useState<string | null>(null)
   const [note, setNote] = useState('')
