@@ -82,6 +82,7 @@ def test_a_code_may_be_every_identifier_but_a_nik_and_also_a_name() -> None:
     assert asked.plain == "cif 00000123"
     assert {kind for kind, _ in asked.identifiers} == {"CIF", "ACCOUNT_NO", "METER_NO", "MEMBER_NO"}
     assert ("CIF", hash_of("CIF", "CIF00000123")) in asked.identifiers
+    assert (read("CIF00000123").plain, read("CIF00000123").whole) == ("", ""), "in one word it is like nobody's name"
 
 
 def test_a_name_is_no_identifier() -> None:

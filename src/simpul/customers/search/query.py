@@ -62,7 +62,8 @@ def read(written: str) -> SearchQuery:
     dialled = writing.labels_drop(written).strip()
     number = _NUMBER(dialled) is not None
     phone = phones.normalise(dialled) if number else None
-    if number and sum(character.isdigit() for character in whole) >= _FEWEST_DIGITS_OF_A_NUMBER:
+    # One word of a number and letters is somebody's number as well, and like nobody's name.
+    if (number or " " not in whole) and sum(character.isdigit() for character in whole) >= _FEWEST_DIGITS_OF_A_NUMBER:
         plain = whole = ""
     ends = _PHONE_END.findall(plain)
     end = ends[0] if len(ends) == 1 and re.search("[a-z]{2}", plain) else ""
