@@ -112,7 +112,7 @@ def test_a_threshold_is_refused_when_empty_or_out_of_bounds_and_its_change_is_in
     page.goto("/audit")
     page.get_by_role("row").nth(1).get_by_role("button").click()
     record = page.get_by_role("complementary", name="Catatan audit")
-    expect(record).to_contain_text("Aturan OFF_HOURS_VIEWS")
+    expect(record).to_contain_text("Aturan aktivitas mencurigakan OFF_HOURS_VIEWS")
     expect(record).to_contain_text(re.compile(rf"grace_minutes\s*{before}\s*90"))
 
 
