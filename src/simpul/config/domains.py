@@ -17,6 +17,7 @@ NAMES = (
     "documents",
     "access",
     "customers",
+    "consent",
     "value",
     "messaging",
     "tasks",

@@ -52,6 +52,13 @@ class Customer360CanOut(CustomerCanOut):
     export: bool
 
 
+class ConsentBadgeOut(Schema):
+    """Consent to marketing as it stands; no status means that the customer was never asked."""
+
+    status: Literal["GRANTED", "WITHDRAWN"] | None
+    since: datetime | None
+
+
 class Customer360Out(Schema):
     """Everything the page shows at once; parts that the caller's roles do not show are empty."""
 
@@ -62,6 +69,7 @@ class Customer360Out(Schema):
     accounts: list[AccountOut]
     activity: ActivityOut
     relationships: list[RelationshipOut]
+    consent: ConsentBadgeOut | None = Field(description="for who may read it")
     tabs: list[str]
     timeline_kinds: list[TimelineKindOut]
     service_kinds: list[TimelineKindOut]

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from simpul.advice.public import alerts
 from simpul.audit.public import Action, record
+from simpul.consent.public import marketing_badge
 from simpul.customer360.acts import PageAct
 from simpul.customer360.policies import can_export_profile
 from simpul.customers.public import (
@@ -48,6 +49,7 @@ def customer360_open(*, actor: Actor, customer_id: UUID) -> dict[str, Any]:
     return {
         **contents(actor, customer),
         "alerts": alerts(actor, customer) if Part.BUSINESS in shown else [],
+        "consent": marketing_badge(actor, customer) if Part.BUSINESS in shown else None,
         "tabs": [tab.key for tab in tabs() if tab.part in shown and tab.may(actor)],
         "timeline_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in _kinds(shown)],
         "service_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in service_kinds() if Part.BUSINESS in shown],

@@ -14,11 +14,12 @@ Sources that write many customers (imports, generated volume) insert with SQL un
 from simpul.customers.errors import CustomerNotFound
 from simpul.customers.facts import COUNTED_FOR, ContactSource, UnknownFact, contacts_recount, facts_write, facts_write_from
 from simpul.customers.identifiers import hash_of, normalise
+from simpul.customers.knowing import QUESTIONS, answers_match, contact_of
 from simpul.customers.masks import contact as mask_contact
 from simpul.customers.masks import identifier as mask_identifier
 from simpul.customers.masks import name as mask_name
 from simpul.customers.masks import phone as mask_phone
-from simpul.customers.policies import Part, parts, tier_of, visible_customers
+from simpul.customers.policies import Part, Placed, parts, tier_of, visible_customers
 from simpul.customers.schemas import BranchRefOut, CustomerCanOut, CustomerOut, InteractionsOut, PersonRefOut, ProductOut, RelationshipOut
 from simpul.customers.selectors import (
     can,
@@ -37,7 +38,46 @@ from simpul.customers.services import profile_opened
 from simpul.customers.tabs import Tab, tabs
 
 __all__ = [
-    "COUNTED_FOR", "BranchRefOut", "ContactSource", "CustomerCanOut", "CustomerNotFound", "CustomerOut", "InteractionsOut", "Part", "PersonRefOut", "ProductOut", "RelationshipOut", "Tab", "UnknownFact",
-    "can", "contacts_recount", "customer_get", "customers_by_contact", "facts_write", "facts_write_from", "hash_of", "identity_masked", "interactions", "mask_contact", "mask_identifier", "mask_name", "mask_phone", "no_interactions", "normalise", "parts", "products",
-    "profile", "profile_opened", "relationships", "result_rows", "shown_names", "tabs", "tier_of", "visible_customers",
+    "COUNTED_FOR",
+    "QUESTIONS",
+    "BranchRefOut",
+    "ContactSource",
+    "CustomerCanOut",
+    "CustomerNotFound",
+    "CustomerOut",
+    "InteractionsOut",
+    "Part",
+    "PersonRefOut",
+    "Placed",
+    "ProductOut",
+    "RelationshipOut",
+    "Tab",
+    "UnknownFact",
+    "answers_match",
+    "can",
+    "contact_of",
+    "contacts_recount",
+    "customer_get",
+    "customers_by_contact",
+    "facts_write",
+    "facts_write_from",
+    "hash_of",
+    "identity_masked",
+    "interactions",
+    "mask_contact",
+    "mask_identifier",
+    "mask_name",
+    "mask_phone",
+    "no_interactions",
+    "normalise",
+    "parts",
+    "products",
+    "profile",
+    "profile_opened",
+    "relationships",
+    "result_rows",
+    "shown_names",
+    "tabs",
+    "tier_of",
+    "visible_customers",
 ]  # fmt: skip

@@ -29,19 +29,6 @@ ROLES: dict[str, tuple[str, str, str]] = {
 # Resources of domains that do not exist yet, with the grants that installations have of them already. A domain that is
 # built takes its lines along into its own manifest.
 TO_COME: dict[str, Resource] = {
-    "consent": Resource(
-        Text(id="Persetujuan", en="Consent"),
-        "customers",
-        "RUAX",
-        grants={
-            "SUPERVISOR": "RUA BRANCH",
-            "AGENT": "RU BRANCH",
-            "RM": "R PORTFOLIO",
-            "MARKETING": "R ALL (status)",
-            "COMPLIANCE": "RX ALL",
-            "SYSTEM": "RU ALL",
-        },
-    ),
     "data_quality": Resource(
         Text(id="Duplikat dan mutu data", en="Duplicates and data quality"),
         "customers",

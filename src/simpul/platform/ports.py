@@ -28,6 +28,11 @@ class Port(Generic[F]):
     def __init__(self, name: str) -> None:
         self.name = name
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether anything was plugged in: for what may be missing in an installation."""
+        return self.name in _plugs
+
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         if (plug := _plugs.get(self.name)) is None:
             raise PortEmpty(f"Nothing is plugged into {self.name}.")

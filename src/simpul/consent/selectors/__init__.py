@@ -1,0 +1,1 @@
+"""Reading consents, the requests that wait, and purposes with their texts."""
