@@ -4723,6 +4723,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consents
+         * @description What holds for one customer, purpose by purpose.
+         */
+        get: operations["consents_list"];
+        put?: never;
+        /**
+         * Change Consent
+         * @description Record what a verified customer says about one purpose.
+         */
+        post: operations["consents_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/consents/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List History
+         * @description All that one customer said, newest first.
+         */
+        get: operations["consents_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/consent-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start Verification
+         * @description Begin to verify a customer, by a code, by questions, in person or by a signed document.
+         */
+        post: operations["consent_verifications_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-verifications/{verification_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer Verification
+         * @description Pass on what the customer answers; the server compares, and shows nothing.
+         */
+        post: operations["consent_verifications_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Register
+         * @description What customers within my reach said, newest first.
+         */
+        get: operations["consents_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Summary
+         * @description How many customers within my reach agreed, and how many withdrew, for each purpose.
+         */
+        get: operations["consents_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Requests
+         * @description The consents that wait, or waited, for a supervisor, newest first.
+         */
+        get: operations["consent_requests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{request_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Request
+         * @description Let a consent hold from now on.
+         */
+        post: operations["consent_requests_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{request_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Request
+         * @description Turn a consent down, and say why.
+         */
+        post: operations["consent_requests_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-requests/{request_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Back Request
+         * @description Take my own request back.
+         */
+        post: operations["consent_requests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Purposes
+         * @description What customers are asked about, with the text in force.
+         */
+        get: operations["consent_purposes_list"];
+        put?: never;
+        /**
+         * Create Purpose
+         * @description Add a purpose.
+         */
+        post: operations["consent_purposes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-purposes/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Purpose
+         * @description Change a purpose, or take it out of use.
+         */
+        patch: operations["consent_purposes_update"];
+        trace?: never;
+    };
+    "/api/v1/consent-purposes/{key}/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Wordings
+         * @description All versions of a purpose's text, newest first.
+         */
+        get: operations["consent_wordings_list"];
+        put?: never;
+        /**
+         * Publish Wording
+         * @description Publish the next version of a purpose's text.
+         */
+        post: operations["consent_wordings_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4984,8 +5256,6 @@ export interface components {
             code: string;
             /** Name */
             name: string;
-            /** City */
-            city: string;
         };
         /** BranchesOut */
         BranchesOut: {
@@ -5004,8 +5274,6 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** Username */
-            username: string;
             /** Full Name */
             full_name: string;
         };
@@ -10589,7 +10857,7 @@ export interface components {
             /** Assignee Reason */
             assignee_reason: string | null;
             /** Receipt Channel */
-            receipt_channel: ("WHATSAPP" | "SMS" | "EMAIL") | null;
+            receipt_channel: ("SMS" | "WHATSAPP" | "EMAIL") | null;
             /** Duplicates */
             duplicates: components["schemas"]["CaseDuplicateOut"][];
         };
@@ -10718,7 +10986,7 @@ export interface components {
             customer: components["schemas"]["CaseCustomerOut"];
             branch: components["schemas"]["CaseBranchOut"];
             /** Channel */
-            channel: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB") | null;
+            channel: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP") | null;
             /** Kind */
             kind: ("VERBAL" | "WRITTEN") | null;
             category: components["schemas"]["CaseCategoryRefOut"] | null;
@@ -10995,7 +11263,7 @@ export interface components {
             customer: components["schemas"]["CaseCustomerOut"];
             branch: components["schemas"]["CaseBranchOut"];
             /** Channel */
-            channel: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB") | null;
+            channel: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP") | null;
             /** Kind */
             kind: ("VERBAL" | "WRITTEN") | null;
             category: components["schemas"]["CaseCategoryRefOut"] | null;
@@ -12801,6 +13069,8 @@ export interface components {
             activity: components["schemas"]["ActivityOut"];
             /** Relationships */
             relationships: components["schemas"]["RelationshipOut"][];
+            /** @description for who may read it */
+            consent: components["schemas"]["ConsentBadgeOut"] | null;
             /** Tabs */
             tabs: string[];
             /** Timeline Kinds */
@@ -13350,6 +13620,521 @@ export interface components {
             items: components["schemas"]["QuietCustomerOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /** ChangeCanOut */
+        ChangeCanOut: {
+            /** Change */
+            change: boolean;
+        };
+        /**
+         * CustomerConsentOut
+         * @description One purpose of one customer. No `standing` means never asked, which is no.
+         */
+        CustomerConsentOut: {
+            /** Consent Type */
+            consent_type: string;
+            /** Name */
+            name: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Needs Approval */
+            needs_approval: boolean;
+            standing: components["schemas"]["StandingOut"] | null;
+            /** Narrower */
+            narrower: components["schemas"]["NarrowerOut"][];
+            wording: components["schemas"]["WordingOut"] | null;
+            /** Waiting */
+            waiting: components["schemas"]["WaitingOut"][];
+            can: components["schemas"]["PurposeCanOut"];
+        };
+        /**
+         * CustomerConsentsOut
+         * @description Every purpose, and how a colleague can verify the customer here.
+         */
+        CustomerConsentsOut: {
+            /** Items */
+            items: components["schemas"]["CustomerConsentOut"][];
+            /** Methods */
+            methods: ("PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE")[];
+            can: components["schemas"]["ChangeCanOut"];
+        };
+        /**
+         * NarrowerOut
+         * @description A later word about one way of writing.
+         */
+        NarrowerOut: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "GRANTED" | "WITHDRAWN";
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Captured Channel Name */
+            captured_channel_name: string;
+            /** Verification Method Name */
+            verification_method_name: string;
+            /** Wording Number */
+            wording_number: number | null;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "EMAIL" | "SMS" | "WHATSAPP" | "PUSH" | "IN_APP" | "CALL";
+            /** Channel Name */
+            channel_name: string;
+        };
+        /** PurposeCanOut */
+        PurposeCanOut: {
+            /** Grant */
+            grant: boolean;
+            /** Withdraw */
+            withdraw: boolean;
+        };
+        /**
+         * StandingOut
+         * @description What holds, since when, and how it was said.
+         */
+        StandingOut: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "GRANTED" | "WITHDRAWN";
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Captured Channel Name */
+            captured_channel_name: string;
+            /** Verification Method Name */
+            verification_method_name: string;
+            /** Wording Number */
+            wording_number: number | null;
+        };
+        /** WaitingOut */
+        WaitingOut: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            /** Channel */
+            channel: string | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Mine */
+            mine: boolean;
+        };
+        /**
+         * WordingOut
+         * @description One version of a text.
+         */
+        WordingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /** Text Id */
+            text_id: string;
+            /** Text En */
+            text_en: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+        };
+        /**
+         * ConsentOut
+         * @description One thing that a customer said.
+         */
+        ConsentOut: {
+            /**
+             * Consent Id
+             * Format: uuid
+             */
+            consent_id: string;
+            customer: components["schemas"]["CustomerRefOut"];
+            /** Consent Type */
+            consent_type: string;
+            /** Purpose */
+            purpose: string;
+            /** Channel */
+            channel: string | null;
+            /** Channel Name */
+            channel_name: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "GRANTED" | "WITHDRAWN";
+            /** Old Status */
+            old_status: ("GRANTED" | "WITHDRAWN") | null;
+            /**
+             * Effective At
+             * Format: date-time
+             */
+            effective_at: string;
+            /**
+             * Captured Channel
+             * @enum {string}
+             */
+            captured_channel: "BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP";
+            /** Captured Channel Name */
+            captured_channel_name: string;
+            captured_by: components["schemas"]["PersonOut"] | null;
+            /**
+             * Verification Method
+             * @enum {string}
+             */
+            verification_method: "PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE" | "SIGNED_LINK" | "PROVIDER_SIGNAL";
+            /** Verification Method Name */
+            verification_method_name: string;
+            /** Wording Number */
+            wording_number: number | null;
+            /** Evidence Document Id */
+            evidence_document_id: string | null;
+            approved_by: components["schemas"]["PersonOut"] | null;
+            /** Reason */
+            reason: string;
+            /** Notes */
+            notes: string;
+        };
+        /**
+         * CustomerRefOut
+         * @description A customer by the name that the caller reads; one out of reach has no page to open.
+         */
+        CustomerRefOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reached */
+            reached: boolean;
+        };
+        /**
+         * OutcomeOut
+         * @description Either the change holds, or it waits for a supervisor.
+         */
+        OutcomeOut: {
+            consent: components["schemas"]["ConsentOut"] | null;
+            waiting: components["schemas"]["WaitingOut"] | null;
+        };
+        /**
+         * ConsentChangeIn
+         * @description What the customer says about one purpose; without a channel it holds for all ways of writing. A grant names the text in force.
+         */
+        ConsentChangeIn: {
+            /**
+             * Verification Id
+             * Format: uuid
+             */
+            verification_id: string;
+            /** Consent Type */
+            consent_type: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "GRANTED" | "WITHDRAWN";
+            /** Channel */
+            channel?: ("EMAIL" | "SMS" | "WHATSAPP" | "PUSH" | "IN_APP" | "CALL") | null;
+            /**
+             * Captured Channel
+             * @enum {string}
+             */
+            captured_channel: "BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP";
+            /** Wording Id */
+            wording_id?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes: string;
+        };
+        /** ConsentPageOut */
+        ConsentPageOut: {
+            /** Items */
+            items: components["schemas"]["ConsentOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * VerificationOut
+         * @description A verification as it stands; `hint` is the masked number or address that a code went to.
+         */
+        VerificationOut: {
+            /**
+             * Verification Id
+             * Format: uuid
+             */
+            verification_id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE";
+            /** Channel */
+            channel: string | null;
+            /** Hint */
+            hint: string;
+            /** Verified */
+            verified: boolean;
+            /** Attempts Left */
+            attempts_left: number;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * VerificationIn
+         * @description How the customer is verified: `channel` for a one-time code, a document of the customer for a signature.
+         */
+        VerificationIn: {
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE";
+            /** Channel */
+            channel?: ("SMS" | "WHATSAPP" | "EMAIL") | null;
+            /** Evidence Document Id */
+            evidence_document_id?: string | null;
+        };
+        /**
+         * AnswersIn
+         * @description What the customer says; two of the three are enough.
+         */
+        AnswersIn: {
+            /**
+             * Birth Date
+             * @default
+             */
+            birth_date: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Last Digits
+             * @default
+             */
+            last_digits: string;
+        };
+        /** VerificationAnswerIn */
+        VerificationAnswerIn: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            answers?: components["schemas"]["AnswersIn"] | null;
+        };
+        /** ConsentListIn */
+        ConsentListIn: {
+            /** Consent Type */
+            consent_type?: string | null;
+            /** Status */
+            status?: ("GRANTED" | "WITHDRAWN") | null;
+            /** Verification Method */
+            verification_method?: ("PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE" | "SIGNED_LINK" | "PROVIDER_SIGNAL") | null;
+            /** Captured Channel */
+            captured_channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP") | null;
+            /** Branch Code */
+            branch_code?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** ConsentCountOut */
+        ConsentCountOut: {
+            /** Consent Type */
+            consent_type: string;
+            /** Name */
+            name: string;
+            /** Granted */
+            granted: number;
+            /** Withdrawn */
+            withdrawn: number;
+        };
+        /** ConsentSummaryOut */
+        ConsentSummaryOut: {
+            /** Items */
+            items: components["schemas"]["ConsentCountOut"][];
+        };
+        /**
+         * ConsentRequestOut
+         * @description A grant that waits, or waited, for a supervisor.
+         */
+        ConsentRequestOut: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            customer: components["schemas"]["CustomerRefOut"];
+            branch: components["schemas"]["BranchOut"];
+            /** Consent Type */
+            consent_type: string;
+            /** Purpose */
+            purpose: string;
+            /** Channel */
+            channel: string | null;
+            /** Channel Name */
+            channel_name: string | null;
+            /** Wording Number */
+            wording_number: number;
+            /** Captured Channel Name */
+            captured_channel_name: string;
+            /** Verification Method Name */
+            verification_method_name: string;
+            /** Notes */
+            notes: string;
+            requested_by: components["schemas"]["PersonOut"] | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "PENDING" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+            decided_by: components["schemas"]["PersonOut"] | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decision Note */
+            decision_note: string;
+            can: components["schemas"]["RequestCanOut"];
+        };
+        /** ConsentRequestPageOut */
+        ConsentRequestPageOut: {
+            /** Items */
+            items: components["schemas"]["ConsentRequestOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** ConsentDecisionIn */
+        ConsentDecisionIn: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** ConsentRefusalIn */
+        ConsentRefusalIn: {
+            /** Note */
+            note: string;
+        };
+        /**
+         * PurposeOut
+         * @description A purpose with the text in force.
+         */
+        PurposeOut: {
+            /** Key */
+            key: string;
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /** Needs Approval */
+            needs_approval: boolean;
+            /** Is Active */
+            is_active: boolean;
+            /** Version */
+            version: number;
+            wording: components["schemas"]["WordingOut"] | null;
+        };
+        /** PurposesOut */
+        PurposesOut: {
+            /** Items */
+            items: components["schemas"]["PurposeOut"][];
+        };
+        /** PurposeIn */
+        PurposeIn: {
+            /** Key */
+            key: string;
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /**
+             * Needs Approval
+             * @default false
+             */
+            needs_approval: boolean;
+        };
+        /** PurposeUpdateIn */
+        PurposeUpdateIn: {
+            /** Version */
+            version: number;
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /** Needs Approval */
+            needs_approval: boolean;
+            /** Is Active */
+            is_active: boolean;
+        };
+        /** WordingsOut */
+        WordingsOut: {
+            /** Items */
+            items: components["schemas"]["WordingOut"][];
+        };
+        /**
+         * WordingIn
+         * @description The next version; `after` is the number that the writer saw, 0 where there is none.
+         */
+        WordingIn: {
+            /** After */
+            after: number;
+            /** Text Id */
+            text_id: string;
+            /** Text En */
+            text_en: string;
+        };
+        /**
+         * ConsentBadgeOut
+         * @description Consent to marketing as it stands; no status means that the customer was never asked.
+         */
+        ConsentBadgeOut: {
+            /** Status */
+            status: ("GRANTED" | "WITHDRAWN") | null;
+            /** Since */
+            since: string | null;
         };
     };
     responses: never;
@@ -30819,6 +31604,1090 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consents_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerConsentsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consents_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consents_history: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_verifications_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_verifications_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                verification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationAnswerIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consents_register: {
+        parameters: {
+            query?: {
+                consent_type?: string | null;
+                status?: ("GRANTED" | "WITHDRAWN") | null;
+                verification_method?: ("PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE" | "SIGNED_LINK" | "PROVIDER_SIGNAL") | null;
+                captured_channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP") | null;
+                branch_code?: string | null;
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consents_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentSummaryOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_requests_list: {
+        parameters: {
+            query?: {
+                status?: ("PENDING" | "APPROVED" | "REJECTED" | "WITHDRAWN") | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_requests_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_requests_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRefusalIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_requests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentRequestOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_purposes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurposesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_purposes_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurposeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_purposes_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurposeUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurposeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_wordings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    consent_wordings_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
