@@ -28,24 +28,24 @@ from simpul.consent.schemas import (
     ConsentChangeIn,
     ConsentDecisionIn,
     ConsentListIn,
+    ConsentOutcomeOut,
     ConsentPageOut,
+    ConsentPurposeIn,
+    ConsentPurposeOut,
+    ConsentPurposesOut,
+    ConsentPurposeUpdateIn,
     ConsentRefusalIn,
     ConsentRequestOut,
     ConsentRequestPageOut,
     ConsentSummaryOut,
+    ConsentVerificationAnswerIn,
+    ConsentVerificationIn,
+    ConsentVerificationOut,
+    ConsentWordingIn,
+    ConsentWordingOut,
+    ConsentWordingsOut,
     CustomerConsentsOut,
-    OutcomeOut,
-    PurposeIn,
-    PurposeOut,
-    PurposesOut,
-    PurposeUpdateIn,
     RequestStatusName,
-    VerificationAnswerIn,
-    VerificationIn,
-    VerificationOut,
-    WordingIn,
-    WordingOut,
-    WordingsOut,
 )
 from simpul.consent.selectors import purposes as reading_purposes
 from simpul.consent.selectors import requests, states
@@ -90,7 +90,7 @@ def list_history(request: ActorRequest, customer_id: UUID, cursor: str | None = 
     "/customers/{uuid:customer_id}/consents",
     permission=SIGNED_IN,
     response={
-        201: OutcomeOut,
+        201: ConsentOutcomeOut,
         **problems(CustomerNotFound, Forbidden, ConsentPurposeNotFound, VerificationNotFound, VerificationIsOver, ConsentIsUnchanged, ConsentRequestIsWaiting),
     },
     operation_id="consents_change",
@@ -108,10 +108,10 @@ def change_consent(request: ActorRequest, customer_id: UUID, body: ConsentChange
 @router.post(
     "/customers/{uuid:customer_id}/consent-verifications",
     permission=SIGNED_IN,
-    response={201: VerificationOut, **problems(CustomerNotFound, Forbidden, CodeCannotBeSent, RateLimited)},
+    response={201: ConsentVerificationOut, **problems(CustomerNotFound, Forbidden, CodeCannotBeSent, RateLimited)},
     operation_id="consent_verifications_create",
 )
-def start_verification(request: ActorRequest, customer_id: UUID, body: VerificationIn) -> VerificationRow:
+def start_verification(request: ActorRequest, customer_id: UUID, body: ConsentVerificationIn) -> VerificationRow:
     """Begin to verify a customer, by a code, by questions, in person or by a signed document."""
     made = verifying.verification_start(
         actor=request.auth, customer_id=customer_id, method=body.method, channel=body.channel, evidence_document_id=body.evidence_document_id
@@ -122,10 +122,10 @@ def start_verification(request: ActorRequest, customer_id: UUID, body: Verificat
 @router.post(
     "/consent-verifications/{uuid:verification_id}/answer",
     permission=SIGNED_IN,
-    response={200: VerificationOut, **problems(VerificationNotFound, VerificationIsOver, CustomerNotFound)},
+    response={200: ConsentVerificationOut, **problems(VerificationNotFound, VerificationIsOver, CustomerNotFound)},
     operation_id="consent_verifications_answer",
 )
-def answer_verification(request: ActorRequest, verification_id: UUID, body: VerificationAnswerIn) -> VerificationRow:
+def answer_verification(request: ActorRequest, verification_id: UUID, body: ConsentVerificationAnswerIn) -> VerificationRow:
     """Pass on what the customer answers; the server compares, and shows nothing."""
     answers = body.answers.model_dump() if body.answers else {}
     return _verification(verifying.verification_answer(actor=request.auth, verification_id=verification_id, code=body.code, answers=answers))
@@ -196,16 +196,19 @@ def take_back_request(request: ActorRequest, request_id: UUID) -> RequestRow:
     return _request(request, deciding.request_take_back(actor=request.auth, request_id=request_id))
 
 
-@router.get("/consent-purposes", permission=SIGNED_IN, response={200: PurposesOut, **problems(Forbidden)}, operation_id="consent_purposes_list")
+@router.get("/consent-purposes", permission=SIGNED_IN, response={200: ConsentPurposesOut, **problems(Forbidden)}, operation_id="consent_purposes_list")
 def list_purposes(request: ActorRequest) -> dict[str, list[PurposeRow]]:
     """What customers are asked about, with the text in force."""
     return {"items": reading_purposes.purpose_rows()}
 
 
 @router.post(
-    "/consent-purposes", permission=_MANAGE, response={201: PurposeOut, **problems(Forbidden, ConsentPurposeExists)}, operation_id="consent_purposes_create"
+    "/consent-purposes",
+    permission=_MANAGE,
+    response={201: ConsentPurposeOut, **problems(Forbidden, ConsentPurposeExists)},
+    operation_id="consent_purposes_create",
 )
-def create_purpose(request: ActorRequest, body: PurposeIn) -> PurposeRow:
+def create_purpose(request: ActorRequest, body: ConsentPurposeIn) -> PurposeRow:
     """Add a purpose."""
     made = purposes.purpose_create(actor=request.auth, key=body.key, name_id=body.name_id, name_en=body.name_en, needs_approval=body.needs_approval)
     return _purpose(made.key)
@@ -214,10 +217,10 @@ def create_purpose(request: ActorRequest, body: PurposeIn) -> PurposeRow:
 @router.patch(
     "/consent-purposes/{key}",
     permission=_MANAGE,
-    response={200: PurposeOut, **problems(ConsentPurposeNotFound, Forbidden, StaleVersion)},
+    response={200: ConsentPurposeOut, **problems(ConsentPurposeNotFound, Forbidden, StaleVersion)},
     operation_id="consent_purposes_update",
 )
-def update_purpose(request: ActorRequest, key: str, body: PurposeUpdateIn) -> PurposeRow:
+def update_purpose(request: ActorRequest, key: str, body: ConsentPurposeUpdateIn) -> PurposeRow:
     """Change a purpose, or take it out of use."""
     purposes.purpose_update(
         actor=request.auth,
@@ -234,7 +237,7 @@ def update_purpose(request: ActorRequest, key: str, body: PurposeUpdateIn) -> Pu
 @router.get(
     "/consent-purposes/{key}/wordings",
     permission=SIGNED_IN,
-    response={200: WordingsOut, **problems(ConsentPurposeNotFound)},
+    response={200: ConsentWordingsOut, **problems(ConsentPurposeNotFound)},
     operation_id="consent_wordings_list",
 )
 def list_wordings(request: ActorRequest, key: str) -> dict[str, list[WordingRow]]:
@@ -245,10 +248,10 @@ def list_wordings(request: ActorRequest, key: str) -> dict[str, list[WordingRow]
 @router.post(
     "/consent-purposes/{key}/wordings",
     permission=_MANAGE,
-    response={201: WordingOut, **problems(ConsentPurposeNotFound, Forbidden, StaleVersion)},
+    response={201: ConsentWordingOut, **problems(ConsentPurposeNotFound, Forbidden, StaleVersion)},
     operation_id="consent_wordings_create",
 )
-def publish_wording(request: ActorRequest, key: str, body: WordingIn) -> WordingRow:
+def publish_wording(request: ActorRequest, key: str, body: ConsentWordingIn) -> WordingRow:
     """Publish the next version of a purpose's text."""
     purposes.wording_publish(actor=request.auth, key=key, after=body.after, text_id=body.text_id, text_en=body.text_en)
     return reading_purposes.wording_rows(key)[0]

@@ -52,7 +52,7 @@ def _parts() -> Parts:
             settings.GROUP,
             *settings.SETTINGS,
             SubjectType(SUBJECT, Text(id="Persetujuan", en="Consent"), consent_labels),
-            SubjectType(REQUEST, Text(id="Pengajuan persetujuan", en="Request about consent"), request_labels, "/consent-requests"),
+            SubjectType(REQUEST, Text(id="Pengajuan persetujuan", en="Request about consent"), request_labels, "/consents"),
             *consent_workflow.workflow_entries(),
             CONSENT_WAITS,
             *NOTICES,

@@ -26,7 +26,7 @@ Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max
 WordingText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, max_length=4_000, pattern=r"^[^\x00]*$")]
 
 
-class VerificationIn(Strict):
+class ConsentVerificationIn(Strict):
     """How the customer is verified: `channel` for a one-time code, a document of the customer for a signature."""
 
     method: StaffMethodName
@@ -34,7 +34,7 @@ class VerificationIn(Strict):
     evidence_document_id: UUID | None = None
 
 
-class AnswersIn(Strict):
+class ConsentAnswersIn(Strict):
     """What the customer says; two of the three are enough."""
 
     birth_date: Annotated[str, StringConstraints(strip_whitespace=True, max_length=10)] = ""
@@ -42,12 +42,12 @@ class AnswersIn(Strict):
     last_digits: Annotated[str, StringConstraints(strip_whitespace=True, max_length=4)] = ""
 
 
-class VerificationAnswerIn(Strict):
+class ConsentVerificationAnswerIn(Strict):
     code: Annotated[str, StringConstraints(strip_whitespace=True, max_length=10)] = ""
-    answers: AnswersIn | None = None
+    answers: ConsentAnswersIn | None = None
 
 
-class VerificationOut(Schema):
+class ConsentVerificationOut(Schema):
     """A verification as it stands; `hint` is the masked number or address that a code went to."""
 
     verification_id: UUID
@@ -72,17 +72,17 @@ class ConsentChangeIn(Strict):
     notes: Note = ""
 
 
-class PersonOut(Schema):
+class ConsentPersonOut(Schema):
     id: UUID
     full_name: str
 
 
-class BranchOut(Schema):
+class ConsentBranchOut(Schema):
     code: str
     name: str
 
 
-class CustomerRefOut(Schema):
+class ConsentCustomerRefOut(Schema):
     """A customer by the name that the caller reads; one out of reach has no page to open."""
 
     id: UUID
@@ -90,7 +90,7 @@ class CustomerRefOut(Schema):
     reached: bool
 
 
-class StandingOut(Schema):
+class ConsentStandingOut(Schema):
     """What holds, since when, and how it was said."""
 
     status: StatusName
@@ -100,14 +100,14 @@ class StandingOut(Schema):
     wording_number: int | None
 
 
-class NarrowerOut(StandingOut):
+class ConsentNarrowerOut(ConsentStandingOut):
     """A later word about one way of writing."""
 
     channel: ChannelName
     channel_name: str
 
 
-class WordingOut(Schema):
+class ConsentWordingOut(Schema):
     """One version of a text."""
 
     id: UUID
@@ -117,14 +117,14 @@ class WordingOut(Schema):
     published_at: datetime
 
 
-class WaitingOut(Schema):
+class ConsentWaitingOut(Schema):
     request_id: UUID
     channel: str | None
     requested_at: datetime
     mine: bool
 
 
-class PurposeCanOut(Schema):
+class ConsentPurposeCanOut(Schema):
     grant: bool
     withdraw: bool
 
@@ -136,14 +136,14 @@ class CustomerConsentOut(Schema):
     name: str
     is_active: bool
     needs_approval: bool
-    standing: StandingOut | None
-    narrower: list[NarrowerOut]
-    wording: WordingOut | None
-    waiting: list[WaitingOut]
-    can: PurposeCanOut
+    standing: ConsentStandingOut | None
+    narrower: list[ConsentNarrowerOut]
+    wording: ConsentWordingOut | None
+    waiting: list[ConsentWaitingOut]
+    can: ConsentPurposeCanOut
 
 
-class ChangeCanOut(Schema):
+class ConsentChangeCanOut(Schema):
     change: bool
 
 
@@ -152,14 +152,14 @@ class CustomerConsentsOut(Schema):
 
     items: list[CustomerConsentOut]
     methods: list[StaffMethodName]
-    can: ChangeCanOut
+    can: ConsentChangeCanOut
 
 
 class ConsentOut(Schema):
     """One thing that a customer said."""
 
     consent_id: UUID
-    customer: CustomerRefOut
+    customer: ConsentCustomerRefOut
     consent_type: str
     purpose: str
     channel: str | None
@@ -169,12 +169,12 @@ class ConsentOut(Schema):
     effective_at: datetime
     captured_channel: CapturedName
     captured_channel_name: str
-    captured_by: PersonOut | None
+    captured_by: ConsentPersonOut | None
     verification_method: MethodName
     verification_method_name: str
     wording_number: int | None
     evidence_document_id: UUID | None
-    approved_by: PersonOut | None
+    approved_by: ConsentPersonOut | None
     reason: str
     notes: str
 
@@ -184,11 +184,11 @@ class ConsentPageOut(Schema):
     next_cursor: str | None
 
 
-class OutcomeOut(Schema):
+class ConsentOutcomeOut(Schema):
     """Either the change holds, or it waits for a supervisor."""
 
     consent: ConsentOut | None
-    waiting: WaitingOut | None
+    waiting: ConsentWaitingOut | None
 
 
 class ConsentFilters(Strict):
@@ -227,7 +227,7 @@ class ConsentSummaryOut(Schema):
     items: list[ConsentCountOut]
 
 
-class RequestCanOut(Schema):
+class ConsentRequestCanOut(Schema):
     approve: bool
     reject: bool
     withdraw: bool
@@ -237,8 +237,8 @@ class ConsentRequestOut(Schema):
     """A grant that waits, or waited, for a supervisor."""
 
     request_id: UUID
-    customer: CustomerRefOut
-    branch: BranchOut
+    customer: ConsentCustomerRefOut
+    branch: ConsentBranchOut
     consent_type: str
     purpose: str
     channel: str | None
@@ -247,13 +247,13 @@ class ConsentRequestOut(Schema):
     captured_channel_name: str
     verification_method_name: str
     notes: str
-    requested_by: PersonOut | None
+    requested_by: ConsentPersonOut | None
     requested_at: datetime
     status: RequestStatusName
-    decided_by: PersonOut | None
+    decided_by: ConsentPersonOut | None
     decided_at: datetime | None
     decision_note: str
-    can: RequestCanOut
+    can: ConsentRequestCanOut
 
 
 class ConsentRequestPageOut(Schema):
@@ -269,7 +269,7 @@ class ConsentRefusalIn(Strict):
     note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=500, pattern=r"^[^\x00]*$")]
 
 
-class PurposeOut(Schema):
+class ConsentPurposeOut(Schema):
     """A purpose with the text in force."""
 
     key: str
@@ -278,25 +278,25 @@ class PurposeOut(Schema):
     needs_approval: bool
     is_active: bool
     version: int
-    wording: WordingOut | None
+    wording: ConsentWordingOut | None
 
 
-class PurposesOut(Schema):
-    items: list[PurposeOut]
+class ConsentPurposesOut(Schema):
+    items: list[ConsentPurposeOut]
 
 
-class WordingsOut(Schema):
-    items: list[WordingOut]
+class ConsentWordingsOut(Schema):
+    items: list[ConsentWordingOut]
 
 
-class PurposeIn(Strict):
+class ConsentPurposeIn(Strict):
     key: PurposeKey
     name_id: Name
     name_en: Name
     needs_approval: bool = False
 
 
-class PurposeUpdateIn(Strict):
+class ConsentPurposeUpdateIn(Strict):
     version: int = Field(ge=1, le=2_147_483_647)
     name_id: Name
     name_en: Name
@@ -304,7 +304,7 @@ class PurposeUpdateIn(Strict):
     is_active: bool
 
 
-class WordingIn(Strict):
+class ConsentWordingIn(Strict):
     """The next version; `after` is the number that the writer saw, 0 where there is none."""
 
     after: int = Field(ge=0, le=100_000)

@@ -5256,6 +5256,8 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+            /** City */
+            city: string;
         };
         /** BranchesOut */
         BranchesOut: {
@@ -5274,6 +5276,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
+            /** Username */
+            username: string;
             /** Full Name */
             full_name: string;
         };
@@ -13621,11 +13625,6 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
-        /** ChangeCanOut */
-        ChangeCanOut: {
-            /** Change */
-            change: boolean;
-        };
         /**
          * CustomerConsentOut
          * @description One purpose of one customer. No `standing` means never asked, which is no.
@@ -13639,13 +13638,13 @@ export interface components {
             is_active: boolean;
             /** Needs Approval */
             needs_approval: boolean;
-            standing: components["schemas"]["StandingOut"] | null;
+            standing: components["schemas"]["ConsentStandingOut"] | null;
             /** Narrower */
-            narrower: components["schemas"]["NarrowerOut"][];
-            wording: components["schemas"]["WordingOut"] | null;
+            narrower: components["schemas"]["ConsentNarrowerOut"][];
+            wording: components["schemas"]["ConsentWordingOut"] | null;
             /** Waiting */
-            waiting: components["schemas"]["WaitingOut"][];
-            can: components["schemas"]["PurposeCanOut"];
+            waiting: components["schemas"]["ConsentWaitingOut"][];
+            can: components["schemas"]["ConsentPurposeCanOut"];
         };
         /**
          * CustomerConsentsOut
@@ -13656,104 +13655,7 @@ export interface components {
             items: components["schemas"]["CustomerConsentOut"][];
             /** Methods */
             methods: ("PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE")[];
-            can: components["schemas"]["ChangeCanOut"];
-        };
-        /**
-         * NarrowerOut
-         * @description A later word about one way of writing.
-         */
-        NarrowerOut: {
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "GRANTED" | "WITHDRAWN";
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-            /** Captured Channel Name */
-            captured_channel_name: string;
-            /** Verification Method Name */
-            verification_method_name: string;
-            /** Wording Number */
-            wording_number: number | null;
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "EMAIL" | "SMS" | "WHATSAPP" | "PUSH" | "IN_APP" | "CALL";
-            /** Channel Name */
-            channel_name: string;
-        };
-        /** PurposeCanOut */
-        PurposeCanOut: {
-            /** Grant */
-            grant: boolean;
-            /** Withdraw */
-            withdraw: boolean;
-        };
-        /**
-         * StandingOut
-         * @description What holds, since when, and how it was said.
-         */
-        StandingOut: {
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "GRANTED" | "WITHDRAWN";
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-            /** Captured Channel Name */
-            captured_channel_name: string;
-            /** Verification Method Name */
-            verification_method_name: string;
-            /** Wording Number */
-            wording_number: number | null;
-        };
-        /** WaitingOut */
-        WaitingOut: {
-            /**
-             * Request Id
-             * Format: uuid
-             */
-            request_id: string;
-            /** Channel */
-            channel: string | null;
-            /**
-             * Requested At
-             * Format: date-time
-             */
-            requested_at: string;
-            /** Mine */
-            mine: boolean;
-        };
-        /**
-         * WordingOut
-         * @description One version of a text.
-         */
-        WordingOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Number */
-            number: number;
-            /** Text Id */
-            text_id: string;
-            /** Text En */
-            text_en: string;
-            /**
-             * Published At
-             * Format: date-time
-             */
-            published_at: string;
+            can: components["schemas"]["ConsentChangeCanOut"];
         };
         /**
          * ConsentOut
@@ -13765,7 +13667,7 @@ export interface components {
              * Format: uuid
              */
             consent_id: string;
-            customer: components["schemas"]["CustomerRefOut"];
+            customer: components["schemas"]["ConsentCustomerRefOut"];
             /** Consent Type */
             consent_type: string;
             /** Purpose */
@@ -13793,7 +13695,7 @@ export interface components {
             captured_channel: "BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP";
             /** Captured Channel Name */
             captured_channel_name: string;
-            captured_by: components["schemas"]["PersonOut"] | null;
+            captured_by: components["schemas"]["ConsentPersonOut"] | null;
             /**
              * Verification Method
              * @enum {string}
@@ -13805,34 +13707,11 @@ export interface components {
             wording_number: number | null;
             /** Evidence Document Id */
             evidence_document_id: string | null;
-            approved_by: components["schemas"]["PersonOut"] | null;
+            approved_by: components["schemas"]["ConsentPersonOut"] | null;
             /** Reason */
             reason: string;
             /** Notes */
             notes: string;
-        };
-        /**
-         * CustomerRefOut
-         * @description A customer by the name that the caller reads; one out of reach has no page to open.
-         */
-        CustomerRefOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Reached */
-            reached: boolean;
-        };
-        /**
-         * OutcomeOut
-         * @description Either the change holds, or it waits for a supervisor.
-         */
-        OutcomeOut: {
-            consent: components["schemas"]["ConsentOut"] | null;
-            waiting: components["schemas"]["WaitingOut"] | null;
         };
         /**
          * ConsentChangeIn
@@ -13877,80 +13756,6 @@ export interface components {
             items: components["schemas"]["ConsentOut"][];
             /** Next Cursor */
             next_cursor: string | null;
-        };
-        /**
-         * VerificationOut
-         * @description A verification as it stands; `hint` is the masked number or address that a code went to.
-         */
-        VerificationOut: {
-            /**
-             * Verification Id
-             * Format: uuid
-             */
-            verification_id: string;
-            /**
-             * Method
-             * @enum {string}
-             */
-            method: "PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE";
-            /** Channel */
-            channel: string | null;
-            /** Hint */
-            hint: string;
-            /** Verified */
-            verified: boolean;
-            /** Attempts Left */
-            attempts_left: number;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
-        };
-        /**
-         * VerificationIn
-         * @description How the customer is verified: `channel` for a one-time code, a document of the customer for a signature.
-         */
-        VerificationIn: {
-            /**
-             * Method
-             * @enum {string}
-             */
-            method: "PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE";
-            /** Channel */
-            channel?: ("SMS" | "WHATSAPP" | "EMAIL") | null;
-            /** Evidence Document Id */
-            evidence_document_id?: string | null;
-        };
-        /**
-         * AnswersIn
-         * @description What the customer says; two of the three are enough.
-         */
-        AnswersIn: {
-            /**
-             * Birth Date
-             * @default
-             */
-            birth_date: string;
-            /**
-             * Phone
-             * @default
-             */
-            phone: string;
-            /**
-             * Last Digits
-             * @default
-             */
-            last_digits: string;
-        };
-        /** VerificationAnswerIn */
-        VerificationAnswerIn: {
-            /**
-             * Code
-             * @default
-             */
-            code: string;
-            answers?: components["schemas"]["AnswersIn"] | null;
         };
         /** ConsentListIn */
         ConsentListIn: {
@@ -14002,8 +13807,8 @@ export interface components {
              * Format: uuid
              */
             request_id: string;
-            customer: components["schemas"]["CustomerRefOut"];
-            branch: components["schemas"]["BranchOut"];
+            customer: components["schemas"]["ConsentCustomerRefOut"];
+            branch: components["schemas"]["ConsentBranchOut"];
             /** Consent Type */
             consent_type: string;
             /** Purpose */
@@ -14020,7 +13825,7 @@ export interface components {
             verification_method_name: string;
             /** Notes */
             notes: string;
-            requested_by: components["schemas"]["PersonOut"] | null;
+            requested_by: components["schemas"]["ConsentPersonOut"] | null;
             /**
              * Requested At
              * Format: date-time
@@ -14031,12 +13836,12 @@ export interface components {
              * @enum {string}
              */
             status: "PENDING" | "APPROVED" | "REJECTED" | "WITHDRAWN";
-            decided_by: components["schemas"]["PersonOut"] | null;
+            decided_by: components["schemas"]["ConsentPersonOut"] | null;
             /** Decided At */
             decided_at: string | null;
             /** Decision Note */
             decision_note: string;
-            can: components["schemas"]["RequestCanOut"];
+            can: components["schemas"]["ConsentRequestCanOut"];
         };
         /** ConsentRequestPageOut */
         ConsentRequestPageOut: {
@@ -14059,10 +13864,245 @@ export interface components {
             note: string;
         };
         /**
-         * PurposeOut
+         * ConsentBadgeOut
+         * @description Consent to marketing as it stands; no status means that the customer was never asked.
+         */
+        ConsentBadgeOut: {
+            /** Status */
+            status: ("GRANTED" | "WITHDRAWN") | null;
+            /** Since */
+            since: string | null;
+        };
+        /** ConsentChangeCanOut */
+        ConsentChangeCanOut: {
+            /** Change */
+            change: boolean;
+        };
+        /**
+         * ConsentNarrowerOut
+         * @description A later word about one way of writing.
+         */
+        ConsentNarrowerOut: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "GRANTED" | "WITHDRAWN";
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Captured Channel Name */
+            captured_channel_name: string;
+            /** Verification Method Name */
+            verification_method_name: string;
+            /** Wording Number */
+            wording_number: number | null;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "EMAIL" | "SMS" | "WHATSAPP" | "PUSH" | "IN_APP" | "CALL";
+            /** Channel Name */
+            channel_name: string;
+        };
+        /** ConsentPurposeCanOut */
+        ConsentPurposeCanOut: {
+            /** Grant */
+            grant: boolean;
+            /** Withdraw */
+            withdraw: boolean;
+        };
+        /**
+         * ConsentStandingOut
+         * @description What holds, since when, and how it was said.
+         */
+        ConsentStandingOut: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "GRANTED" | "WITHDRAWN";
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Captured Channel Name */
+            captured_channel_name: string;
+            /** Verification Method Name */
+            verification_method_name: string;
+            /** Wording Number */
+            wording_number: number | null;
+        };
+        /** ConsentWaitingOut */
+        ConsentWaitingOut: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            /** Channel */
+            channel: string | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /** Mine */
+            mine: boolean;
+        };
+        /**
+         * ConsentWordingOut
+         * @description One version of a text.
+         */
+        ConsentWordingOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number;
+            /** Text Id */
+            text_id: string;
+            /** Text En */
+            text_en: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+        };
+        /**
+         * ConsentCustomerRefOut
+         * @description A customer by the name that the caller reads; one out of reach has no page to open.
+         */
+        ConsentCustomerRefOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reached */
+            reached: boolean;
+        };
+        /**
+         * ConsentOutcomeOut
+         * @description Either the change holds, or it waits for a supervisor.
+         */
+        ConsentOutcomeOut: {
+            consent: components["schemas"]["ConsentOut"] | null;
+            waiting: components["schemas"]["ConsentWaitingOut"] | null;
+        };
+        /** ConsentPersonOut */
+        ConsentPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /**
+         * ConsentVerificationOut
+         * @description A verification as it stands; `hint` is the masked number or address that a code went to.
+         */
+        ConsentVerificationOut: {
+            /**
+             * Verification Id
+             * Format: uuid
+             */
+            verification_id: string;
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE";
+            /** Channel */
+            channel: string | null;
+            /** Hint */
+            hint: string;
+            /** Verified */
+            verified: boolean;
+            /** Attempts Left */
+            attempts_left: number;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * ConsentVerificationIn
+         * @description How the customer is verified: `channel` for a one-time code, a document of the customer for a signature.
+         */
+        ConsentVerificationIn: {
+            /**
+             * Method
+             * @enum {string}
+             */
+            method: "PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE";
+            /** Channel */
+            channel?: ("SMS" | "WHATSAPP" | "EMAIL") | null;
+            /** Evidence Document Id */
+            evidence_document_id?: string | null;
+        };
+        /**
+         * ConsentAnswersIn
+         * @description What the customer says; two of the three are enough.
+         */
+        ConsentAnswersIn: {
+            /**
+             * Birth Date
+             * @default
+             */
+            birth_date: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone: string;
+            /**
+             * Last Digits
+             * @default
+             */
+            last_digits: string;
+        };
+        /** ConsentVerificationAnswerIn */
+        ConsentVerificationAnswerIn: {
+            /**
+             * Code
+             * @default
+             */
+            code: string;
+            answers?: components["schemas"]["ConsentAnswersIn"] | null;
+        };
+        /** ConsentBranchOut */
+        ConsentBranchOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** ConsentRequestCanOut */
+        ConsentRequestCanOut: {
+            /** Approve */
+            approve: boolean;
+            /** Reject */
+            reject: boolean;
+            /** Withdraw */
+            withdraw: boolean;
+        };
+        /**
+         * ConsentPurposeOut
          * @description A purpose with the text in force.
          */
-        PurposeOut: {
+        ConsentPurposeOut: {
             /** Key */
             key: string;
             /** Name Id */
@@ -14075,15 +14115,15 @@ export interface components {
             is_active: boolean;
             /** Version */
             version: number;
-            wording: components["schemas"]["WordingOut"] | null;
+            wording: components["schemas"]["ConsentWordingOut"] | null;
         };
-        /** PurposesOut */
-        PurposesOut: {
+        /** ConsentPurposesOut */
+        ConsentPurposesOut: {
             /** Items */
-            items: components["schemas"]["PurposeOut"][];
+            items: components["schemas"]["ConsentPurposeOut"][];
         };
-        /** PurposeIn */
-        PurposeIn: {
+        /** ConsentPurposeIn */
+        ConsentPurposeIn: {
             /** Key */
             key: string;
             /** Name Id */
@@ -14096,8 +14136,8 @@ export interface components {
              */
             needs_approval: boolean;
         };
-        /** PurposeUpdateIn */
-        PurposeUpdateIn: {
+        /** ConsentPurposeUpdateIn */
+        ConsentPurposeUpdateIn: {
             /** Version */
             version: number;
             /** Name Id */
@@ -14109,32 +14149,22 @@ export interface components {
             /** Is Active */
             is_active: boolean;
         };
-        /** WordingsOut */
-        WordingsOut: {
+        /** ConsentWordingsOut */
+        ConsentWordingsOut: {
             /** Items */
-            items: components["schemas"]["WordingOut"][];
+            items: components["schemas"]["ConsentWordingOut"][];
         };
         /**
-         * WordingIn
+         * ConsentWordingIn
          * @description The next version; `after` is the number that the writer saw, 0 where there is none.
          */
-        WordingIn: {
+        ConsentWordingIn: {
             /** After */
             after: number;
             /** Text Id */
             text_id: string;
             /** Text En */
             text_en: string;
-        };
-        /**
-         * ConsentBadgeOut
-         * @description Consent to marketing as it stands; no status means that the customer was never asked.
-         */
-        ConsentBadgeOut: {
-            /** Status */
-            status: ("GRANTED" | "WITHDRAWN") | null;
-            /** Since */
-            since: string | null;
         };
     };
     responses: never;
@@ -31692,7 +31722,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OutcomeOut"];
+                    "application/json": components["schemas"]["ConsentOutcomeOut"];
                 };
             };
             /** @description Unauthorized */
@@ -31823,7 +31853,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VerificationIn"];
+                "application/json": components["schemas"]["ConsentVerificationIn"];
             };
         };
         responses: {
@@ -31833,7 +31863,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationOut"];
+                    "application/json": components["schemas"]["ConsentVerificationOut"];
                 };
             };
             /** @description Unauthorized */
@@ -31903,7 +31933,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VerificationAnswerIn"];
+                "application/json": components["schemas"]["ConsentVerificationAnswerIn"];
             };
         };
         responses: {
@@ -31913,7 +31943,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationOut"];
+                    "application/json": components["schemas"]["ConsentVerificationOut"];
                 };
             };
             /** @description Unauthorized */
@@ -32387,7 +32417,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PurposesOut"];
+                    "application/json": components["schemas"]["ConsentPurposesOut"];
                 };
             };
             /** @description Unauthorized */
@@ -32437,7 +32467,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PurposeIn"];
+                "application/json": components["schemas"]["ConsentPurposeIn"];
             };
         };
         responses: {
@@ -32447,7 +32477,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PurposeOut"];
+                    "application/json": components["schemas"]["ConsentPurposeOut"];
                 };
             };
             /** @description Unauthorized */
@@ -32508,7 +32538,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PurposeUpdateIn"];
+                "application/json": components["schemas"]["ConsentPurposeUpdateIn"];
             };
         };
         responses: {
@@ -32518,7 +32548,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PurposeOut"];
+                    "application/json": components["schemas"]["ConsentPurposeOut"];
                 };
             };
             /** @description Unauthorized */
@@ -32585,7 +32615,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WordingsOut"];
+                    "application/json": components["schemas"]["ConsentWordingsOut"];
                 };
             };
             /** @description Unauthorized */
@@ -32637,7 +32667,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["WordingIn"];
+                "application/json": components["schemas"]["ConsentWordingIn"];
             };
         };
         responses: {
@@ -32647,7 +32677,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WordingOut"];
+                    "application/json": components["schemas"]["ConsentWordingOut"];
                 };
             };
             /** @description Unauthorized */

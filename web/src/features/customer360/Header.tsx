@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconBuilding, IconDownload, IconEye, IconMessageRepo
 import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
+import { ConsentBadge } from '~/features/consent/public/ConsentBadge'
 import { useCodes } from '~/features/customers/public/codes'
 import { StatusChip, VipChip } from '~/features/customers/public/badges'
 import { useLabel } from '~/lib/labels'
@@ -87,6 +88,7 @@ export function HeaderChips({ data }: { data: Customer360 }) {
       )}
       {customer.is_vip && <VipChip />}
       <StatusChip status={customer.status} always />
+      <ConsentBadge consent={data.consent} />
       {customer.segment_code && <Chip>{segment(customer.segment_code)}</Chip>}
       {customer.branch && (
         <Chip icon={<IconBuilding />} outline>

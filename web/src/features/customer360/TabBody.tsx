@@ -11,6 +11,7 @@ import { NotHere } from '~/ui/states'
 import { Relationships } from './Relationships'
 import { ServiceHistory } from './ServiceHistory'
 
+const ConsentTab = lazy(() => import('~/features/consent/public/ConsentTab').then((module) => ({ default: module.ConsentTab })))
 const CustomerCases = lazy(() => import('~/features/cases/public/CustomerCases').then((module) => ({ default: module.CustomerCases })))
 
 interface Props {
@@ -35,6 +36,13 @@ export function TabBody({ tab, data, filters, onFilters, onChanged }: Props) {
     return (
       <Suspense>
         <CustomerCases customerId={customer.customer_id} />
+      </Suspense>
+    )
+  }
+  if (tab === 'consent') {
+    return (
+      <Suspense>
+        <ConsentTab customerId={customer.customer_id} />
       </Suspense>
     )
   }

@@ -1,0 +1,5 @@
+import { Purposes } from '../pages/Purposes'
+
+export default function PurposesRoute() {
+  return <Purposes />
+}
