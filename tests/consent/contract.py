@@ -6,13 +6,17 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from playwright.sync_api import Page, expect
+
 from simpul.consent.models import ConsentPurpose, ConsentRequest, ConsentVerification, ConsentWording
 from simpul.customers.models import Customer
+from simpul.iam.public import system_actor
 from simpul.platform.clock import now
 from simpul.platform.ids import uuid7
 from simpul.workflow.public import adopt
-from tests.contract.declared import Contract
+from tests.contract.declared import Contract, Link, Look, Tab
 from tests.contract.matrix import Recipe, World, covers
+from tests.e2e.harness.looks import DIALOG, heading, record, refused
 from tests.support import people
 from tests.support.database import rows
 
@@ -21,6 +25,8 @@ def waiting(customer_id: UUID, *, by: str = "agent_bnj", purpose: str = "PROFILI
     """A grant that waits for a supervisor, by default of a colleague who works elsewhere."""
     at, user = now(), people.user_id(by)
     with rows():
+        if standing := ConsentRequest.objects.filter(customer_id=customer_id, consent_type=purpose, status="PENDING").first():
+            return standing
         verification = ConsentVerification.objects.create(
             customer_id=customer_id, method="IN_PERSON", started_by=user, started_at=at, verified_at=at, expires_at=at + timedelta(minutes=15)
         )
@@ -28,7 +34,7 @@ def waiting(customer_id: UUID, *, by: str = "agent_bnj", purpose: str = "PROFILI
             id=uuid7(), customer_id=customer_id, branch_code=Customer.objects.get(pk=customer_id).home_branch_code, consent_type=purpose,
             wording=ConsentWording.objects.get(purpose_id=purpose), captured_channel="BRANCH", verification=verification, requested_by=user, requested_at=at,
         )  # fmt: skip
-        adopt("consent_change")
+        adopt(actor=system_actor(), definition="consent_change")
     return made
 
 
@@ -91,7 +97,38 @@ RECIPES: dict[str, Recipe] = {
     "consent_wordings_create": Recipe(path=_key, body=lambda world: {"after": 0, "text_id": _TEXT, "text_en": _TEXT}),
 }
 BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
+    "crm.masked_names(wanted uuid[])": ("simpul_search", "masked in the function, for who reads all consents"),
     "iam.works_in_marketing()": ("simpul_search", "of the caller only"),
 }
 
-CONTRACT = Contract(recipes=RECIPES, borrowed_rights=BORROWED_RIGHTS)
+
+def recorded(page: Page) -> None:
+    """A grant is being recorded, by questions."""
+    page.get_by_role("button", name="Catat setuju: Penawaran dan promosi").click()
+    dialog = page.get_by_role("dialog", name="Catat setuju: Penawaran dan promosi")
+    dialog.get_by_text("Pertanyaan", exact=True).click()
+    expect(dialog.get_by_label("Tanggal lahir")).to_be_visible()
+
+
+def published(page: Page) -> None:
+    """The next version of a text is being written."""
+    page.get_by_role("button", name="Terbitkan naskah: Penawaran dan promosi").click()
+    expect(page.get_by_role("dialog").get_by_label("Naskah (Indonesia)")).to_be_visible()
+
+
+PAGES = {
+    "consents of a customer": Look("AGENT", "/customers/{budi}?tab=consent", record("Persetujuan")),
+    "recording a consent": Look("AGENT", "/customers/{budi}?tab=consent", recorded, within=DIALOG),
+    "consents that wait": Look("SUPERVISOR", "/consents", heading("Persetujuan")),
+    "register of consents": Look("COMPLIANCE", "/consents?view=register", heading("Persetujuan")),
+    "consents refused": Look("DIRECTOR", "/consents", refused, (403,)),
+    "purposes of consent": Look("ADMIN", "/consent-purposes", heading("Tujuan persetujuan")),
+    "publishing a wording": Look("ADMIN", "/consent-purposes", published, within=DIALOG),
+}
+LINKS = (
+    Link("Persetujuan", "/consents", 42, ["SUPERVISOR", "AGENT", "COMPLIANCE"], "work"),
+    Link("Tujuan persetujuan", "/consent-purposes", 142, ["COMPLIANCE", "ADMIN"], "configuration", short="Tujuan"),
+)
+TABS = (Tab("Persetujuan", 35),)
+
+CONTRACT = Contract(recipes=RECIPES, borrowed_rights=BORROWED_RIGHTS, pages=PAGES, links=LINKS, tabs=TABS)

@@ -32,7 +32,13 @@ def play_consents(stage: Stage) -> int:
     with scope(system):
         if standing := Consent.objects.count():
             return standing
-        forms_record(actor=system, consent_type="MARKETING", at=now() - timedelta(days=200), tenths=7)
+        forms_record(
+            actor=system,
+            consent_type="MARKETING",
+            at=now() - timedelta(days=200),
+            tenths=7,
+            without=[plan[1] for plan in _PLANS if plan[2:4] == ("MARKETING", "GRANTED")],
+        )
         people = people_by_username({plan[0] for plan in _PLANS})
         actors = {username: actor_for(person.id) for username, person in people.items()}
         keys = [plan[1] for plan in _PLANS]

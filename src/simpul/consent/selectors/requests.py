@@ -11,7 +11,7 @@ from simpul.consent.models import ConsentRequest
 from simpul.consent.policies import can_decide, can_take_back, visible_requests
 from simpul.consent.selectors.purposes import purpose_names
 from simpul.consent.selectors.rows import PersonRow, RequestRow
-from simpul.consent.selectors.states import OUT_OF_REACH, read_uuids
+from simpul.consent.selectors.states import name_customers, read_uuids
 from simpul.consent.vocabulary import CAPTURED_NAMES, CHANNEL_NAMES, CONSENT_WORKFLOW, METHOD_NAMES
 from simpul.customers.public import shown_names, visible_customers
 from simpul.iam.public import names
@@ -46,7 +46,7 @@ def request_rows(actor: Actor, rows: Sequence[ConsentRequest]) -> list[RequestRo
     """Requests as the list shows them, with what the actor may do."""
     named = names(people={user for row in rows for user in (row.requested_by, row.decided_by) if user}, branches={row.branch_code for row in rows})
     customers = {customer.id: customer for customer in visible_customers(actor).filter(pk__in={row.customer_id for row in rows})}
-    shown = shown_names(actor, set(customers))
+    shown = name_customers(actor, {row.customer_id for row in rows})
     purposes = purpose_names()
     pending = [row.id for row in rows if row.status == "PENDING"]
     moves = allowed_moves(actor, CONSENT_WORKFLOW, pending) if pending else {}
@@ -67,7 +67,7 @@ def request_rows(actor: Actor, rows: Sequence[ConsentRequest]) -> list[RequestRo
     return [
         {
             "request_id": row.id,
-            "customer": {"id": row.customer_id, "name": shown.get(row.customer_id) or str(OUT_OF_REACH), "reached": row.customer_id in shown},
+            "customer": shown[row.customer_id],
             "branch": {"code": row.branch_code, "name": named.branches.get(row.branch_code, row.branch_code)},
             "consent_type": row.consent_type,
             "purpose": purposes.get(row.consent_type, row.consent_type),

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from simpul.consent.models import Consent, ConsentPurpose, ConsentWording
 from simpul.consent.policies import SUBJECT, can_change, can_read, visible_consents, visible_requests
 from simpul.consent.selectors.purposes import purpose_name, purpose_names, wording_row, wordings_in_force
-from simpul.consent.selectors.rows import BadgeRow, ConsentRow, CountRow, CustomerConsentRow, CustomerConsents, PersonRow, StandingRow
+from simpul.consent.selectors.rows import BadgeRow, ConsentRow, CountRow, CustomerConsentRow, CustomerConsents, CustomerRefRow, PersonRow, StandingRow
 from simpul.consent.vocabulary import BY_STAFF, CAPTURED_NAMES, CHANNEL_NAMES, METHOD_NAMES, STATUS_NAMES, ConsentStatus
 from simpul.customers.public import customer_get, shown_names
 from simpul.iam.public import people
@@ -157,7 +157,7 @@ def consent_page(*, actor: Actor, wanted: ConsentFilter, cursor: str | None, lim
 def consent_rows(actor: Actor, rows: Sequence[Consent]) -> list[ConsentRow]:
     """Words of customers as lists show them."""
     named = people({user for row in rows for user in (row.captured_by, row.approved_by) if user})
-    customers = shown_names(actor, {row.customer_id for row in rows})
+    customers = name_customers(actor, {row.customer_id for row in rows})
     purposes = purpose_names()
     numbers = dict(ConsentWording.objects.filter(pk__in={row.wording_id for row in rows if row.wording_id}).values_list("pk", "number"))
 
@@ -167,7 +167,7 @@ def consent_rows(actor: Actor, rows: Sequence[Consent]) -> list[ConsentRow]:
     return [
         {
             "consent_id": row.id,
-            "customer": {"id": row.customer_id, "name": customers.get(row.customer_id) or str(OUT_OF_REACH), "reached": row.customer_id in customers},
+            "customer": customers[row.customer_id],
             "consent_type": row.consent_type,
             "purpose": purposes.get(row.consent_type, row.consent_type),
             "channel": row.channel,
@@ -188,6 +188,14 @@ def consent_rows(actor: Actor, rows: Sequence[Consent]) -> list[ConsentRow]:
         }
         for row in rows
     ]
+
+
+def name_customers(actor: Actor, ids: set[UUID]) -> dict[UUID, CustomerRefRow]:
+    """Customers by the names that the actor may know: masked for who reads all consents and does not reach them."""
+    shown = shown_names(actor, ids)
+    beyond = sorted(ids - shown.keys())
+    masked = {row["customer_id"]: row["name"] for row in query("SELECT * FROM crm.masked_names(%s::uuid[])", (beyond,))} if beyond else {}
+    return {key: {"id": key, "name": shown.get(key) or masked.get(key) or str(OUT_OF_REACH), "reached": key in shown} for key in ids}
 
 
 def consent_summary(*, actor: Actor) -> list[CountRow]:

@@ -11,6 +11,7 @@ DROP TRIGGER judge_consent ON crm.consents;
 DROP FUNCTION crm.judge_consent();
 DROP FUNCTION crm.hold_consents(uuid[]);
 DROP FUNCTION crm.lock_consent(uuid);
+DROP FUNCTION crm.masked_names(uuid[]);
 DROP FUNCTION iam.works_in_marketing();
 DROP FUNCTION crm.consent_at(uuid, text, text, timestamptz);
 ALTER TABLE crm.consents

@@ -38,9 +38,11 @@ export function Verify({ customerId, methods, verification, missing, onVerificat
   })
   if (verification?.verified) {
     return (
-      <Chip tone="success" icon={<IconUserCheck />}>
-        {t('consent.verified', { method: t(`consent.methodNames.${verification.method}`), until: time(verification.expires_at) })}
-      </Chip>
+      <div>
+        <Chip tone="success" icon={<IconUserCheck />}>
+          {t('consent.verified', { method: t(`consent.methodNames.${verification.method}`), until: time(verification.expires_at) })}
+        </Chip>
+      </div>
     )
   }
   const choose = (next: string) => {

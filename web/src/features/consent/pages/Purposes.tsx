@@ -31,7 +31,6 @@ export function Purposes() {
     <Page
       title={t('consent.purposes.title')}
       text={t('consent.purposes.text')}
-      width="reading"
       actions={
         manager && (
           <Button leftSection={<IconPlus size={15} />} onClick={() => setEditing('new')}>
