@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -17,9 +18,11 @@ from simpul.consent.services import verifying
 from simpul.customers.models import Customer
 from simpul.iam.models import Role, UserRole
 from simpul.iam.public import system_actor
+from simpul.imports.profiles import parse_profile
 from simpul.platform.clock import shifted
 from simpul.platform.db import execute, query, scope
 from simpul.platform.ports import Plug
+from tests.imports.sources import bring_in
 from tests.support import customers, people
 from tests.support.database import rows
 from tests.support.registries import holding
@@ -348,3 +351,47 @@ def test_purposes_and_texts_are_the_organisations_own(client_of: Callable[..., A
     assert admin.api("PATCH", "/consent-purposes/NEWSLETTER", gone).json()["version"] == 2
     assert change(agent, rahmat, "GRANTED", purpose="NEWSLETTER").status_code == 404
     assert change(agent, rahmat, "WITHDRAWN", purpose="NEWSLETTER").status_code == 201  # a way out always stays
+
+
+def test_an_import_adds_what_was_said_elsewhere_and_refuses_what_is_unclear(organisation: None, rahmat: Customer, tmp_path: Path) -> None:
+    siti = customers.customer("Siti Hasibuan", "BNJ")
+    source = tmp_path / "persetujuan.csv"
+    source.write_text(
+        "nasabah,tujuan,status,kanal,waktu,lewat,cara\n"
+        f"{rahmat.source_key},MARKETING,GRANTED,,2025-03-01,BRANCH,IN_PERSON\n"
+        f"{rahmat.source_key},MARKETING,WITHDRAWN,,2026-02-10T09:30,CALL_CENTER,KNOWLEDGE\n"
+        f"{siti.source_key},MARKETING,GRANTED,EMAIL,2026-01-05,WEB,DIGITAL_SIGNATURE\n"
+        f"{siti.source_key},NEWSLETTER,GRANTED,,2026-01-05,WEB,DIGITAL_SIGNATURE\n"
+        f"{siti.source_key},MARKETING,GRANTED,,2027-12-31,WEB,DIGITAL_SIGNATURE\n"
+        f"{siti.source_key},MARKETING,WITHDRAWN,EMAIL,2026-01-05,WEB,DIGITAL_SIGNATURE\n"
+        "TIDAK-ADA,MARKETING,GRANTED,,2026-01-05,WEB,IN_PERSON\n"
+    )
+    profile = parse_profile(
+        {
+            "profile": {"name": "persetujuan", "source_system": "TEST", "title": {"id": "Persetujuan lama", "en": "Old consents"}},
+            "file": [
+                {
+                    "target": "consents",
+                    "delimiter": ",",
+                    "encoding": "utf-8",
+                    "columns": {
+                        "customer_key": "nasabah", "consent_type": "tujuan", "status": "status", "channel": "kanal", "effective_at": "waktu",
+                        "captured_channel": "lewat", "verification_method": "cara",
+                    },
+                }
+            ],
+        },
+        "persetujuan",
+    )  # fmt: skip
+
+    first = bring_in(system_actor(), source, profile)
+    again = bring_in(system_actor(), source, profile)
+
+    assert (first.added, first.rejected, again.added) == (3, 4, 0)
+    with scope(system_actor()):
+        said = [(row.status, row.old_status, row.channel, row.branch_code, row.source_reference) for row in Consent.objects.order_by("effective_at")]
+        assert said == [
+            ("GRANTED", None, None, "MDN", "import:TEST"),
+            ("GRANTED", None, "EMAIL", "BNJ", "import:TEST"),
+            ("WITHDRAWN", "GRANTED", None, "MDN", "import:TEST"),
+        ]

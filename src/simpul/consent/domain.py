@@ -38,6 +38,7 @@ def _parts() -> Parts:
     from simpul.consent.alerts import CONSENT_WITHDRAWN
     from simpul.consent.datasets import CONSENTS
     from simpul.consent.demonstration import DEMONSTRATION
+    from simpul.consent.importing import TARGET
     from simpul.consent.policies import REQUEST, SUBJECT
     from simpul.consent.selectors.requests import request_labels
     from simpul.consent.selectors.states import consent_events, consent_labels
@@ -57,6 +58,7 @@ def _parts() -> Parts:
             CONSENT_WAITS,
             *NOTICES,
             CONSENTS,
+            TARGET,
             CONSENT_WITHDRAWN,
             Kind("ConsentEvent", Text(id="Persetujuan", en="Consent"), source=consent_events),
             Tab("consent", Part.BUSINESS, 35, may=lambda actor: actor.reach_whole("consent", "R") > 0),

@@ -14,6 +14,7 @@ Sources that write many customers (imports, generated volume) insert with SQL un
 from simpul.customers.errors import CustomerNotFound
 from simpul.customers.facts import COUNTED_FOR, ContactSource, UnknownFact, contacts_recount, facts_write, facts_write_from
 from simpul.customers.identifiers import hash_of, normalise
+from simpul.customers.importing.reference import Reference, reference_fields, reference_keys
 from simpul.customers.knowing import QUESTIONS, answers_match, contact_of
 from simpul.customers.masks import contact as mask_contact
 from simpul.customers.masks import identifier as mask_identifier
@@ -50,6 +51,7 @@ __all__ = [
     "PersonRefOut",
     "Placed",
     "ProductOut",
+    "Reference",
     "RelationshipOut",
     "Tab",
     "UnknownFact",
@@ -74,6 +76,8 @@ __all__ = [
     "products",
     "profile",
     "profile_opened",
+    "reference_fields",
+    "reference_keys",
     "relationships",
     "result_rows",
     "shown_names",

@@ -77,7 +77,7 @@ def _place(path: str) -> str:
 def tell_ends() -> None:
     """Let an error that ends the process, or one of its threads, be a line like any other and not a traceback with its values."""
 
-    def ended(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+    def log_ended(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
             return
@@ -85,7 +85,7 @@ def tell_ends() -> None:
 
     def thread_ended(given: Any) -> None:
         if given.exc_type is not SystemExit:
-            ended(given.exc_type, given.exc_value, given.exc_traceback)
+            log_ended(given.exc_type, given.exc_value, given.exc_traceback)
 
-    sys.excepthook = ended
+    sys.excepthook = log_ended
     threading.excepthook = thread_ended

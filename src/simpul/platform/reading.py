@@ -41,14 +41,14 @@ def _read(body: bytes, most: int) -> Any:
     """
     count = 0
 
-    def counted(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    def count_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         nonlocal count
         count += len(pairs)
         if count > most:
             raise Invalid({"body": _TOO_MANY.format(most=most)})
         return dict(pairs)
 
-    return json.loads(body, object_pairs_hook=counted)
+    return json.loads(body, object_pairs_hook=count_keys)
 
 
 class Parser(NinjaParser):
