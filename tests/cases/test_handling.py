@@ -10,7 +10,7 @@ from simpul.cases.errors import CaseForbidsThis, CaseIsTaken, CaseNotFound, Noth
 from simpul.cases.models import CaseActivity, CaseCategory, CaseClockEvent
 from simpul.cases.services import answering, assigning, handling, noting
 from simpul.customers.models import CustomerFacts
-from simpul.iam.models import Absence, Role
+from simpul.iam.models import Absence, Role, Unit
 from simpul.messaging.models import OutboundMessage
 from simpul.platform.clock import now, shifted, today
 from simpul.platform.db import query, scope
@@ -98,8 +98,24 @@ def test_a_unit_takes_the_case_from_its_assignee_and_its_members_claim_it(mine):
     assert (claimed.assigned_unit_code, claimed.assigned_to_user_id) == ("CALL", people.user_id("call_agent"))
 
 
+def test_a_supervisor_of_a_unit_gives_its_case_to_another_unit_and_has_it_no_more(organisation, client_of, trace):
+    with rows():
+        people.add_user("call_supervisor", Role.objects.get(key="SUPERVISOR"), "CALL")
+        Unit.objects.create(code="CARD", name="Unit Kartu")
+    case = cases.given_to(cases.opened("supervisor_mdn"), "call_agent", "CALL")
+    browser = client_of("call_supervisor")
+    trace.start()
+
+    answer = browser.api("POST", f"/cases/{case.id}/assign", {"unit_code": "CARD", "version": case.version})
+
+    assert answer.status_code == 200, answer.content
+    assert (answer.json()["unit"]["code"], answer.json()["assignee"]) == ("CARD", None)
+    assert trace() == {"events": ["CaseAssigned"], "audit": ["ASSIGN_CASE"]}
+    assert (cases.fresh(case).assigned_unit_code, browser.api("GET", f"/cases/{case.id}").status_code) == ("CARD", 404)
+
+
 def test_who_comes_second_is_told_that_the_case_is_taken(organisation):
-    case = cases.opened("supervisor_mdn")
+    case = cases.given_to(cases.opened("supervisor_mdn"), None, "CALL")
     versioned("call_agent", assigning.case_claim, case)
 
     with pytest.raises(CaseIsTaken):
@@ -284,7 +300,7 @@ def under_review():
     """A case of a category whose answers are reviewed, with the answer of its agent waiting."""
     with rows():
         CaseCategory.objects.filter(pk="TRX_FAIL").update(needs_review=True)
-    case = cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn")
+    case = cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn", "CALL")
     versioned("agent_mdn", answering.case_respond, case, final_response=ANSWER)
     return cases.fresh(case)
 

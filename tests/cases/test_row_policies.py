@@ -52,7 +52,7 @@ def seen(username: str | None, table: str) -> int:
 
 @pytest.fixture
 def case(client_of: Any) -> Case:
-    """A case of MDN that the supervisor received and an agent has, with one of everything; the supervisor's own."""
+    """A case of MDN that the supervisor received and an agent has, and the unit CALL, with one of everything; the supervisor's own."""
     customer = customers.customer("Rahmat Siregar", "MDN", phone_e164="+6281234567890", rm="rm_mdn")
     made = client_of("supervisor_mdn").api("POST", "/cases", body(customer)).json()
     me, agent = people.user_id("supervisor_mdn"), people.user_id("agent_mdn")
@@ -60,7 +60,7 @@ def case(client_of: Any) -> Case:
     cases.shared_reply()
     with rows():
         found = Case.objects.get(pk=made["id"])
-        Case.objects.filter(pk=found.pk).update(assigned_to_user_id=agent)
+        Case.objects.filter(pk=found.pk).update(assigned_to_user_id=agent, assigned_unit_code="CALL")
         paper = Document.objects.get(subject_id=str(found.id))
         CaseExtension.objects.create(
             case=found,
@@ -132,10 +132,10 @@ def test_the_configuration_is_read_by_everybody_who_is_signed_in(case, table):
         ("case_watchers", {"supervisor_mdn": 1, "agent_mdn": 1, "call_agent": 1}),
         ("case_reminders", {"supervisor_mdn": 1}),
         ("case_intake", {"supervisor_mdn": 1, "agent_mdn": 1, "call_agent": 1}),
-        ("case_views", {"supervisor_mdn": 1, "agent_mdn": 1, "call_agent": 1}),
+        ("case_views", {"supervisor_mdn": 1, "agent_mdn": 1}),
         ("case_view_marks", {"supervisor_mdn": 1}),
         ("case_replies", {"supervisor_mdn": 1, "agent_mdn": 1, "call_agent": 1, "agent_bnj": 1, "supervisor_bnj": 1}),
-        ("case_numbers", {"supervisor_mdn": 1, "agent_mdn": 1, "call_agent": 1}),
+        ("case_numbers", {"supervisor_mdn": 1, "agent_mdn": 1}),
     ],
 )
 def test_each_row_shows_to_these_and_nobody_else(case, table, readers):
@@ -222,7 +222,7 @@ def test_an_extension_is_asked_for_as_oneself_by_who_handles_the_case_and_decide
 
     def ask(username: str, who: str = "iam.uid()", state: str = "'WAITING', NULL::uuid, NULL::timestamptz") -> int | str:
         other = cases.opened("supervisor_mdn", customer_id=case.customer_id)
-        cases.given_to(other, "agent_mdn")
+        cases.given_to(other, "agent_mdn", "CALL")
         return tried(username, asking % (who, state) + f" WHERE c.case_id = '{other.id}'")
 
     assert {name: ask(name) for name in ("agent_mdn", "supervisor_mdn")} == {"agent_mdn": 1, "supervisor_mdn": 1}

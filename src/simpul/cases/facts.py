@@ -51,7 +51,7 @@ def known_case(case: Any) -> KnownSubject:
 def case_place(case: Any) -> Place:
     """Where a case lies: in its branch and unit, for who made it and who has it."""
     owners = tuple(dict.fromkeys(who for who in (case.created_by, case.assigned_to_user_id) if who))
-    return Place(case.customer_id, case.branch_code, None, owners, unit_code=case.assigned_unit_code)
+    return Place(case.customer_id, case.branch_code, None, owners, unit_code=case.assigned_unit_code, branch_alone=True)
 
 
 def case_values(case: Any) -> dict[str, Any]:
