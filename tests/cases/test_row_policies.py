@@ -19,14 +19,14 @@ from tests.support.database import rows, undone
 
 # What is only ever added to, and what is never taken away, by anybody.
 NEVER_DELETED = (
-    "cases", "case_activities", "case_clock_events", "case_numbers", "case_extensions", "case_intake", "case_categories", "case_resolutions", "case_legal_rules",
+    "cases", "case_activities", "case_clock_events", "case_numbers", "case_extensions", "case_intake", "case_categories", "case_products", "case_resolutions", "case_legal_rules",
     "sla_policies", "sla_policy_versions",
 )  # fmt: skip
 NEVER_CHANGED = {
     "case_activities": "message = 'x'", "case_clock_events": "reason = 'x'", "case_numbers": "last_number = 1", "case_watchers": "created_at = now()",
     "case_legal_rules": "note = 'x'", "sla_policy_versions": "note = 'x'",
 }  # fmt: skip
-CONFIGURATION = ("case_categories", "case_resolutions", "case_legal_rules", "sla_policies", "sla_policy_versions")
+CONFIGURATION = ("case_categories", "case_products", "case_resolutions", "case_legal_rules", "sla_policies", "sla_policy_versions")
 EVERYBODY = ("agent_mdn", "supervisor_mdn", "rm_mdn", "compliance", "director", "admin", "nobody")
 
 
@@ -95,12 +95,14 @@ def test_nobody_changes_what_is_only_added_to(case, table):
 def test_only_who_manages_the_configuration_changes_it(case, table):
     without = [name for name in EVERYBODY if name != "admin"]
     if table not in NEVER_CHANGED:
-        column = "position = position + 1" if table in ("case_categories", "case_resolutions") else "revision = revision + 1"
+        column = "position = position + 1" if table in ("case_categories", "case_products", "case_resolutions") else "revision = revision + 1"
         assert {name: tried(name, f"UPDATE crm.{table} SET {column}") for name in without} == dict.fromkeys(without, 0)
         assert tried("admin", f"UPDATE crm.{table} SET {column}") != 0
     copy = {
         "case_categories": """INSERT INTO crm.case_categories SELECT (jsonb_populate_record(c, '{"category_code": "NEW_ONE", "parent_code": null}')).*
             FROM crm.case_categories c WHERE category_code = 'OTHER'""",
+        "case_products": """INSERT INTO crm.case_products SELECT (jsonb_populate_record(c, '{"product_code": "NEW_ONE"}')).*
+            FROM crm.case_products c WHERE product_code = 'SAVINGS'""",
         "case_resolutions": """INSERT INTO crm.case_resolutions SELECT (jsonb_populate_record(c, '{"resolution_code": "NEW_ONE"}')).*
             FROM crm.case_resolutions c WHERE resolution_code = 'SOLVED'""",
         "case_legal_rules": """INSERT INTO crm.case_legal_rules SELECT (jsonb_populate_record(c, jsonb_build_object('legal_rules_id', gen_random_uuid(), 'key', 'new-one',

@@ -96,7 +96,7 @@ def visible_cases(actor: Actor) -> QuerySet[Case]:
             return Case.objects.all()
     if reach >= Reach.OWN:
         condition = condition | own
-    if actor.unit_codes:  # what the unit gives away in this very transaction
+    if actor.unit_codes:  # what is given away from the unit in this very request
         condition = condition | _raw('"cases"."case_id" = (SELECT crm.case_given())')
     return Case.objects.filter(condition)
 

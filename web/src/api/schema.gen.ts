@@ -4723,6 +4723,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Products
+         * @description All products, those out of use too, for who configures them.
+         */
+        get: operations["case_products_list"];
+        put?: never;
+        /**
+         * Create Product
+         * @description Add a product that cases can be about.
+         */
+        post: operations["case_products_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-products/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Product
+         * @description Change a product's names, its place, or whether it can be chosen; its code stays.
+         */
+        put: operations["case_products_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -10489,6 +10533,8 @@ export interface components {
             statuses: components["schemas"]["CaseChoiceOut"][];
             /** Categories */
             categories: components["schemas"]["CaseCategoryChoiceOut"][];
+            /** Products */
+            products: components["schemas"]["CaseCodeOut"][];
             /** Resolutions */
             resolutions: components["schemas"]["CaseCodeOut"][];
             /** Units */
@@ -10926,6 +10972,8 @@ export interface components {
             category?: string[];
             /** Channel */
             channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+            /** Product */
+            product?: string[];
             /** Assignee */
             assignee?: string | ("me" | "none") | null;
             /** Unit */
@@ -11821,6 +11869,8 @@ export interface components {
             category?: string[];
             /** Channel */
             channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+            /** Product */
+            product?: string[];
             /** Assignee */
             assignee?: string | ("me" | "none") | null;
             /** Unit */
@@ -13350,6 +13400,66 @@ export interface components {
             items: components["schemas"]["QuietCustomerOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /** CaseProductOut */
+        CaseProductOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            names: components["schemas"]["CaseNamesOut"];
+            /** Pack */
+            pack: string | null;
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Version */
+            version: number;
+            /**
+             * Can
+             * @description update
+             */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /** CaseProductsOut */
+        CaseProductsOut: {
+            /** Items */
+            items: components["schemas"]["CaseProductOut"][];
+        };
+        /** CaseProductIn */
+        CaseProductIn: {
+            names: components["schemas"]["CaseNamesIn"];
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Code */
+            code: string;
+        };
+        /** CaseProductUpdateIn */
+        CaseProductUpdateIn: {
+            names: components["schemas"]["CaseNamesIn"];
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Version */
+            version: number;
         };
     };
     responses: never;
@@ -25052,6 +25162,7 @@ export interface operations {
                 priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
                 category?: string[];
                 channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+                product?: string[];
                 assignee?: string | ("me" | "none") | null;
                 unit?: string | null;
                 overdue?: boolean;
@@ -25208,6 +25319,7 @@ export interface operations {
                 priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
                 category?: string[];
                 channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+                product?: string[];
                 assignee?: string | ("me" | "none") | null;
                 unit?: string | null;
                 overdue?: boolean;
@@ -30819,6 +30931,202 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_products_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProductsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_products_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseProductIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProductOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_products_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseProductUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProductOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

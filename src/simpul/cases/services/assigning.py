@@ -153,7 +153,7 @@ def handed(actor: Actor, case: Case, user_id: UUID | None, unit_code: str | None
     written = entry(actor, case, ActivityType.ASSIGN, at, note, **data, **why)
     log_all([written])
     if unit_code != before[1] and before[1] in actor.unit_codes:  # who gives it to another unit has it until this is done
-        query("SELECT set_config('app.case_given', %s, true)", (str(written["activity_id"]),))
+        query("SELECT set_config('app.case_given', %s || ' ' || coalesce(current_setting('app.request_id', true), ''), true)", (str(written["activity_id"]),))
     case.assigned_to_user_id, case.assigned_unit_code = user_id, unit_code
     changed(case, at, "assigned_to_user_id", "assigned_unit_code")
     done(actor, case, CaseAct.ASSIGN_CASE, **data)

@@ -20,12 +20,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = crm, pg_temp AS $$
            OR c.created_by = iam.uid() OR c.assigned_to_user_id = iam.uid())
 $$;
 
--- Who gives a case to another unit loses sight of it by that. Until the end of this very transaction the case stays in reach, so that its
--- steps, its papers and the answer can follow: the line of its log that says who gave it is named, and has to be the caller's own.
+-- Who gives a case to another unit loses sight of it by that. Until the end of this very request the case stays in reach, so that its
+-- steps, its papers and the answer can follow: the setting names the request, and the line of the log that says who gave it, the caller's own.
 CREATE FUNCTION crm.case_given() RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE SET search_path = crm, pg_temp AS $$
     SELECT a.case_id FROM crm.case_activities a
-    WHERE a.activity_id = nullif(current_setting('app.case_given', true), '')::uuid AND a.actor_user_id = iam.uid() AND a.activity_type = 'ASSIGN'
+    WHERE a.activity_id = nullif(split_part(current_setting('app.case_given', true), ' ', 1), '')::uuid AND a.actor_user_id = iam.uid() AND a.activity_type = 'ASSIGN'
+      AND split_part(current_setting('app.case_given', true), ' ', 2) = coalesce(current_setting('app.request_id', true), '')
 $$;
 ALTER FUNCTION crm.case_given() OWNER TO simpul_search;
 GRANT SELECT ON crm.case_activities TO simpul_search;
