@@ -45,7 +45,7 @@ class CaseFacts:
 
 def known_case(case: Any) -> KnownSubject:
     """A case that the actor has been shown, read with its category: under its lock where it is to be moved."""
-    return KnownSubject(case, case_place(case), case_values(case))
+    return KnownSubject(case, case_place(case), case_values(case), rests_in=case.own_state or str(case.status))
 
 
 def case_place(case: Any) -> Place:

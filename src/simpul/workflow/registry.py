@@ -103,12 +103,13 @@ class MoveFacts:
 class KnownSubject:
     """What the calling domain knows of a subject, so that nobody reads it again: its row, locked where it is to be moved, and where it lies.
 
-    The actor has been shown it. `values` are what guards may read of it.
+    The actor has been shown it. `values` are what guards may read of it; `rests_in` is the state that it was read in, where its row says so.
     """
 
     row: Any
     place: Place
     values: Mapping[str, Any]
+    rests_in: str | None = None
 
 
 @dataclass(frozen=True)
