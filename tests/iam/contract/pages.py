@@ -112,7 +112,15 @@ PAGES = {
     "portfolio of a supervisor": Look("SUPERVISOR", "/administration/portfolio", listed),
 }
 LINKS = (
-    Link("Beranda", "/welcome", 10, ["DIRECTOR", "MARKETING", "ADMIN", "DATA_STEWARD"], "work", heading="Selamat datang", home_of=["DIRECTOR", "MARKETING", "ADMIN", "DATA_STEWARD"]),
+    Link(
+        "Beranda",
+        "/welcome",
+        10,
+        ["DIRECTOR", "MARKETING", "ADMIN", "DATA_STEWARD"],
+        "work",
+        heading="Selamat datang",
+        home_of=["DIRECTOR", "MARKETING", "ADMIN", "DATA_STEWARD"],
+    ),
     Link("Administrasi", "/administration", 170, ["COMPLIANCE", "ADMIN"], "configuration"),
     Link("Portofolio", "/administration/portfolio", 180, ["SUPERVISOR"], "work"),
     Link("Profil", "/profile", 190, EVERYBODY),
