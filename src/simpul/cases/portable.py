@@ -107,11 +107,11 @@ def _bring_resolutions(actor: Actor, content: Mapping[str, ResolutionValuesIn], 
                 resolution_update(actor=actor, code=code, version=row.version, values=given.columns())
 
 
-def _products() -> dict[str, Any]:
+def _products() -> Mapping[str, object]:
     return {row.code: _product(row) for row in CaseProduct.objects.order_by("code")}
 
 
-def _product(row: CaseProduct) -> dict[str, Any]:
+def _product(row: CaseProduct) -> Mapping[str, object]:
     return {"names": {"id": row.product_name, "en": row.name_en}, "position": row.position, "is_active": row.is_active}
 
 
@@ -124,9 +124,9 @@ def _bring_products(actor: Actor, content: Mapping[str, CaseProductValuesIn], re
             sentence = _PRODUCT if row is None else _PRODUCT_CHANGES
             report.changed(f"/{code}", sentence.format(name=given.names.id), "added" if row is None else "changed")
             if row is None:
-                product_create(actor=actor, code=code, values=given.columns())
+                product_create(actor=actor, code=code, values=given.product_columns())
             else:
-                product_update(actor=actor, code=code, version=row.version, values=given.columns())
+                product_update(actor=actor, code=code, version=row.version, values=given.product_columns())
 
 
 def _laws() -> dict[str, Any]:

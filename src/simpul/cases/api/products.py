@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Mapping
+from typing import Annotated
 
 from ninja import Path
 
@@ -20,7 +21,7 @@ CaseProductCode = Annotated[str, Path(pattern=r"^[A-Z][A-Z0-9_]{1,29}$")]
 
 
 @router.get("/case-products", permission=READS, response={200: CaseProductsOut, **problems()}, operation_id="case_products_list")
-def list_products(request: ActorRequest) -> dict[str, Any]:
+def list_products(request: ActorRequest) -> Mapping[str, object]:
     """All products, those out of use too, for who configures them."""
     return {"items": product_rows(request.auth, product_list())}
 
@@ -28,9 +29,9 @@ def list_products(request: ActorRequest) -> dict[str, Any]:
 @router.post(
     "/case-products", permission=MANAGES, response={201: CaseProductOut, **problems(Forbidden, CaseProductExists)}, operation_id="case_products_create"
 )
-def create_product(request: ActorRequest, body: CaseProductIn) -> dict[str, Any]:
+def create_product(request: ActorRequest, body: CaseProductIn) -> Mapping[str, object]:
     """Add a product that cases can be about."""
-    return _product(request, product_create(actor=request.auth, code=body.code, values=body.columns()))
+    return _product(request, product_create(actor=request.auth, code=body.code, values=body.product_columns()))
 
 
 @router.put(
@@ -39,10 +40,10 @@ def create_product(request: ActorRequest, body: CaseProductIn) -> dict[str, Any]
     response={200: CaseProductOut, **problems(CaseProductNotFound, Forbidden, StaleVersion)},
     operation_id="case_products_update",
 )
-def update_product(request: ActorRequest, code: CaseProductCode, body: CaseProductUpdateIn) -> dict[str, Any]:
+def update_product(request: ActorRequest, code: CaseProductCode, body: CaseProductUpdateIn) -> Mapping[str, object]:
     """Change a product's names, its place, or whether it can be chosen; its code stays."""
-    return _product(request, product_update(actor=request.auth, code=code, version=body.version, values=body.columns()))
+    return _product(request, product_update(actor=request.auth, code=code, version=body.version, values=body.product_columns()))
 
 
-def _product(request: ActorRequest, product: CaseProduct) -> dict[str, Any]:
+def _product(request: ActorRequest, product: CaseProduct) -> Mapping[str, object]:
     return product_rows(request.auth, [product])[0]

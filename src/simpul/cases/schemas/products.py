@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from ninja import Schema
 from pydantic import Field
@@ -16,7 +16,7 @@ class CaseProductValuesIn(Strict):
     position: Position = 0
     is_active: bool = True
 
-    def columns(self) -> dict[str, Any]:
+    def product_columns(self) -> Mapping[str, object]:
         """The columns that these values fill."""
         return {"product_name": self.names.id, "name_en": self.names.en, "position": self.position, "is_active": self.is_active}
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from simpul.cases.errors import CaseProductNotFound
 from simpul.cases.models import CaseProduct
@@ -52,7 +51,7 @@ def wording_of(row: CaseProduct) -> Text:
     return Text(id=row.product_name, en=row.name_en)
 
 
-def product_rows(actor: Actor, products: Sequence[CaseProduct]) -> list[dict[str, Any]]:
+def product_rows(actor: Actor, products: Sequence[CaseProduct]) -> list[Mapping[str, object]]:
     """Products as they are shown."""
     can = {"update": bool(can_manage(actor))}
     return [

@@ -53,5 +53,5 @@ def product_update(*, actor: Actor, code: str, version: int, values: Mapping[str
     return product
 
 
-def _values(row: CaseProduct) -> dict[str, Any]:
+def _values(row: CaseProduct) -> Mapping[str, object]:
     return {name: getattr(row, name) for name in _FIELDS}
