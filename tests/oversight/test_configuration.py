@@ -19,8 +19,8 @@ from tests.config.cli.test_commands import simpul
 from tests.support import database, people
 from tests.support.database import ADMIN, keys_file, rows
 
-CASES = ["case_categories", "case_resolutions", "legal_rules", "service_levels"]
-SECTIONS = ["settings", "branches", "units", "roles", "grants", "calendars", "customer_codes", "workflows", *CASES, "suspicion", "case_products"]
+CASES = ["case_categories", "case_resolutions", "legal_rules", "service_levels", "case_products"]
+SECTIONS = ["settings", "branches", "units", "roles", "grants", "calendars", "customer_codes", "workflows", *CASES, "suspicion"]
 REASON = "Menyamakan dengan kantor pusat"
 
 
