@@ -1,6 +1,8 @@
 -- Rows for the migrations to go over; those of lower layers are there already.
 INSERT INTO crm.case_categories (category_code, category_name, name_en, parent_code, position, updated_by)
 VALUES ('TRX_QRIS', 'QRIS gagal', 'Failed QRIS payment', 'TRX_FAIL', 1, '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.case_products (product_code, product_name, name_en, position, updated_by)
+VALUES ('SAFE_BOX', 'Kotak simpanan', 'Safe deposit box', 9, '00000000-0000-7000-8000-00000000a002');
 INSERT INTO crm.case_resolutions (resolution_code, resolution_name, name_en, position, updated_by)
 VALUES ('EXPLAINED', 'Dijelaskan', 'Explained', 9, '00000000-0000-7000-8000-00000000a002');
 INSERT INTO crm.case_legal_rules (legal_rules_id, key, number, title, source, calendar, verbal_days, written_days, extension_days, effective_from, published_by)

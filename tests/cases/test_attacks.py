@@ -34,7 +34,7 @@ REFUSED = {"IntegrityError", "ProgrammingError", "InternalError", "OperationalEr
 
 @pytest.fixture
 def mine(organisation):
-    return cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn")
+    return cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn", "CALL")
 
 
 @pytest.mark.covers("US-08 AC-1", "15.3.3-4")

@@ -31,8 +31,8 @@ def world(committed):
         "other": cases.opened("agent_bnj", branch="BNJ"),
         "far": cases.opened("system", branch="PMS"),
         # Every reader here may know of these: they tell when a stream listens, and when it has told what came before.
-        "first": cases.opened("supervisor_mdn", customer_id=mdn),
-        "last": cases.opened("supervisor_mdn", customer_id=mdn),
+        "first": cases.given_to(cases.opened("supervisor_mdn", customer_id=mdn), None, "CALL"),
+        "last": cases.given_to(cases.opened("supervisor_mdn", customer_id=mdn), None, "CALL"),
     }
     yield keys, found
     connection.close()

@@ -170,6 +170,7 @@ def test_what_is_missing_is_named(case):
         assert sorted(raised.value.fields) == ["note", "proof_document_id", "reason_code"]
     with pytest.raises(StaleVersion):
         ask(case, version=2)
+    cases.given_to(case, "agent_mdn", "CALL")
     with pytest.raises(Forbidden):
         ask(case, "call_agent", proof_id=uuid7())
     with pytest.raises(NoExtensionWaits):

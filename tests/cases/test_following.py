@@ -65,6 +65,7 @@ def test_who_watches_is_told_when_the_case_moves_and_no_more_after(mine):
     ],
 )
 def test_who_lost_sight_of_a_case_is_told_of_it_no_more(mine, loss):
+    cases.given_to(mine, "agent_mdn", "CALL")
     for watcher in ("supervisor_mdn", "call_agent"):
         act(watcher, watching.case_watch, mine)
         act(watcher, watching.case_remind, mine, at=now() + timedelta(hours=2))
@@ -106,6 +107,7 @@ def test_a_reminder_is_given_once_at_its_moment(mine):
 
 
 def test_a_mention_tells_who_handles_cases_there(mine):
+    cases.given_to(mine, "agent_mdn", "CALL")
     act("agent_mdn", noting.case_note, mine, text="Mohon dicek.", mentions=[people.user_id("call_agent"), people.user_id("agent_mdn")])
     assert notices() == [("cases.mentioned", "Call Agent")]
     with pytest.raises(Invalid):
@@ -241,6 +243,7 @@ def refused_mentions(case, *usernames, by="supervisor_mdn"):
 def test_a_mention_of_who_does_not_handle_cases_here_is_refused_by_name_heads_included(mine, trace):
     with rows():
         Branch.objects.filter(code="MDN").update(head_user=people.user_id("director"))
+    cases.given_to(mine, "agent_mdn", "CALL")
     trace.start()
 
     told = refused_mentions(mine, "call_agent", "director", "agent_bnj", "rm_mdn", "nobody", by="agent_mdn")
@@ -284,6 +287,7 @@ def test_an_unknown_mention_is_refused_without_a_name(mine):
 
 
 def test_whoever_handles_a_case_is_offered_the_colleagues_to_mention(mine, client_of):
+    cases.given_to(mine, "agent_mdn", "CALL")
     offered = client_of("agent_mdn").api("GET", f"/cases/{mine.id}/colleagues").json()["items"]
 
     assert {"agent_mdn", "supervisor_mdn", "call_agent"} <= {name for name in people.USERS if str(people.user_id(name)) in {one["id"] for one in offered}}

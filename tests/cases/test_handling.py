@@ -99,7 +99,7 @@ def test_a_unit_takes_the_case_from_its_assignee_and_its_members_claim_it(mine):
 
 
 def test_who_comes_second_is_told_that_the_case_is_taken(organisation):
-    case = cases.opened("supervisor_mdn")
+    case = cases.given_to(cases.opened("supervisor_mdn"), None, "CALL")
     versioned("call_agent", assigning.case_claim, case)
 
     with pytest.raises(CaseIsTaken):
@@ -284,7 +284,7 @@ def under_review():
     """A case of a category whose answers are reviewed, with the answer of its agent waiting."""
     with rows():
         CaseCategory.objects.filter(pk="TRX_FAIL").update(needs_review=True)
-    case = cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn")
+    case = cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn", "CALL")
     versioned("agent_mdn", answering.case_respond, case, final_response=ANSWER)
     return cases.fresh(case)
 

@@ -123,7 +123,7 @@ def proposed(organisation: None) -> Case:
     """The agent's answer waits for somebody else."""
     with rows():
         CaseCategory.objects.filter(pk="TRX_FAIL").update(needs_review=True)
-    mine, agent = cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn"), people.actor("agent_mdn")
+    mine, agent = cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn", "CALL"), people.actor("agent_mdn")
     with scope(agent):
         answering.case_respond(actor=agent, case_id=mine.id, version=mine.version, final_response=ANSWER)
     return cases.fresh(mine)
@@ -132,7 +132,7 @@ def proposed(organisation: None) -> Case:
 @pytest.mark.parametrize(
     "also",
     [
-        "assigned_to_user_id = iam.uid()", "assigned_unit_code = 'CALL'", "category_code = 'OTHER'", "priority = 'LOW'", "kind = 'VERBAL'", "escalation_level = 1",
+        "assigned_to_user_id = iam.uid()", "assigned_unit_code = NULL", "category_code = 'OTHER'", "priority = 'LOW'", "kind = 'VERBAL'", "escalation_level = 1",
         "product = 'x'", "transaction_ref = 'x'", "amount = 5", "contact_preference = 'EMAIL'", "complainant = 'Budi', complainant_authority = 'Kuasa'",
         "complainant_authority = 'Kuasa'", "reopened = 1", "legal_rules_id = NULL, legal_due_at = NULL",
     ],

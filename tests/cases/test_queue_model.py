@@ -30,7 +30,7 @@ READERS: dict[str, dict[str, Any]] = {
     "agent_mdn": {"branches": {"MDN"}},
     "supervisor_mdn": {"branches": {"MDN"}, "tier3": {"MDN"}},
     "supervisor_bnj": {"branches": {"BNJ"}, "tier3": {"BNJ"}},
-    "call_agent": {"branches": {"MDN", "BNJ"}, "units": {"CALL"}},
+    "call_agent": {"branches": set(), "units": {"CALL"}},  # not the other cases of MDN and BNJ, which CALL serves
     "rm_mdn": {"branches": set(), "portfolio": True},
     "compliance": {"branches": set()},
     "admin": {"branches": set(), "none": True},
@@ -132,7 +132,7 @@ def expected(reader: str, cases: list[Case], six: list[Any], wanted: Wanted, ope
         sensitive = case.category_id == "FRAUD_SCAM"
         mine = me in (case.created_by, case.assigned_to_user_id)
         within = case.branch_code in held["branches"] or case.assigned_unit_code in held.get("units", set())
-        grants, elevated = bool(held["branches"]), case.customer_id == opened
+        grants, elevated = bool(held["branches"] or held.get("units")), case.customer_id == opened
         whole = (within and (not sensitive or case.branch_code in held.get("tier3", set()))) or (grants and mine) or (elevated and not sensitive)
         if not (whole or within or elevated or (held.get("portfolio") and case.customer_id in portfolio)):
             continue

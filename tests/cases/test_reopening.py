@@ -50,7 +50,7 @@ def test_who_handles_cases_there_no_more_leaves_it_to_be_taken(organisation, cli
     assert log_of(case)[-1] == ("ASSIGN", {"from": str(agent), "automatic": True, "why": "NOBODY_PRESENT"})
     said = client_of("supervisor_mdn").api("GET", f"/cases/{case.id}/activities").json()["items"][0]
     assert (said["from_"], said["to"]) == ("Agent Mdn", "menunggu diambil")
-    assert versioned("call_agent", assigning.case_claim, case).assigned_to_user_id == people.user_id("call_agent")
+    assert versioned("supervisor_mdn", assigning.case_claim, case).assigned_to_user_id == people.user_id("supervisor_mdn")
 
 
 @pytest.mark.parametrize(("category", "off"), [("FRAUD_SCAM", False), ("TRX_FAIL", True)])
@@ -83,7 +83,7 @@ def test_an_escalated_case_is_taken_up_by_whoever_it_went_to_or_a_supervisor(org
 
 
 def test_nobody_else_takes_up_an_escalated_case_and_nobody_one_that_nobody_has(organisation, client_of):
-    case = cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn")
+    case = cases.given_to(cases.opened("supervisor_mdn"), "agent_mdn", "CALL")
     up = versioned("supervisor_mdn", assigning.case_escalate, case, level=2, note="Nilai besar.")
     assert client_of("call_agent").api("POST", f"/cases/{case.id}/take", {"version": up.version}).status_code == 403
 

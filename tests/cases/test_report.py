@@ -82,7 +82,7 @@ def test_lines_are_products_and_issues_branches_and_channels(summer):
     found = count()
 
     assert {key: (one.brought_forward, one.received, one.reopened, one.in_process) for key, one in found.lines.items()} == {
-        ("Tabungan", "TRX_FAIL"): (1, 0, 0, 0),
+        ("SAVINGS", "TRX_FAIL"): (1, 0, 0, 0),
         ("", "CARD_ATM"): (0, 1, 0, 0),
         ("", "TRX_FAIL"): (0, 1, 1, 2),
     }

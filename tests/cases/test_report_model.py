@@ -72,7 +72,7 @@ class Drawn:
         due = self.received + timedelta(days=3)
         return Case(
             customer_id=customer_id, branch_code=self.draw.choice(["MDN", "BNJ", "PMS"]), channel=self.draw.choice(["BRANCH", "EMAIL"]), kind=self.kind,
-            category_id=self.category, priority="MEDIUM", product=self.draw.choice(["", "Tabungan"]), description="Transfer gagal, saldo terpotong.",
+            category_id=self.category, priority="MEDIUM", product=self.draw.choice(["", "SAVINGS"]), description="Transfer gagal, saldo terpotong.",
             sla_due_at=due, first_response_due_at=due, policy_version=self.version, created_at=self.received, created_by=user_id,
         )  # fmt: skip
 

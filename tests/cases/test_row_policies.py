@@ -19,14 +19,14 @@ from tests.support.database import rows, undone
 
 # What is only ever added to, and what is never taken away, by anybody.
 NEVER_DELETED = (
-    "cases", "case_activities", "case_clock_events", "case_numbers", "case_extensions", "case_intake", "case_categories", "case_resolutions", "case_legal_rules",
+    "cases", "case_activities", "case_clock_events", "case_numbers", "case_extensions", "case_intake", "case_categories", "case_products", "case_resolutions", "case_legal_rules",
     "sla_policies", "sla_policy_versions",
 )  # fmt: skip
 NEVER_CHANGED = {
     "case_activities": "message = 'x'", "case_clock_events": "reason = 'x'", "case_numbers": "last_number = 1", "case_watchers": "created_at = now()",
     "case_legal_rules": "note = 'x'", "sla_policy_versions": "note = 'x'",
 }  # fmt: skip
-CONFIGURATION = ("case_categories", "case_resolutions", "case_legal_rules", "sla_policies", "sla_policy_versions")
+CONFIGURATION = ("case_categories", "case_products", "case_resolutions", "case_legal_rules", "sla_policies", "sla_policy_versions")
 EVERYBODY = ("agent_mdn", "supervisor_mdn", "rm_mdn", "compliance", "director", "admin", "nobody")
 
 
@@ -52,7 +52,7 @@ def seen(username: str | None, table: str) -> int:
 
 @pytest.fixture
 def case(client_of: Any) -> Case:
-    """A case of MDN that the supervisor received and an agent has, with one of everything; the supervisor's own."""
+    """A case of MDN that the supervisor received and an agent has, and the unit CALL, with one of everything; the supervisor's own."""
     customer = customers.customer("Rahmat Siregar", "MDN", phone_e164="+6281234567890", rm="rm_mdn")
     made = client_of("supervisor_mdn").api("POST", "/cases", body(customer)).json()
     me, agent = people.user_id("supervisor_mdn"), people.user_id("agent_mdn")
@@ -60,7 +60,7 @@ def case(client_of: Any) -> Case:
     cases.shared_reply()
     with rows():
         found = Case.objects.get(pk=made["id"])
-        Case.objects.filter(pk=found.pk).update(assigned_to_user_id=agent)
+        Case.objects.filter(pk=found.pk).update(assigned_to_user_id=agent, assigned_unit_code="CALL")
         paper = Document.objects.get(subject_id=str(found.id))
         CaseExtension.objects.create(
             case=found,
@@ -95,12 +95,14 @@ def test_nobody_changes_what_is_only_added_to(case, table):
 def test_only_who_manages_the_configuration_changes_it(case, table):
     without = [name for name in EVERYBODY if name != "admin"]
     if table not in NEVER_CHANGED:
-        column = "position = position + 1" if table in ("case_categories", "case_resolutions") else "revision = revision + 1"
+        column = "position = position + 1" if table in ("case_categories", "case_products", "case_resolutions") else "revision = revision + 1"
         assert {name: tried(name, f"UPDATE crm.{table} SET {column}") for name in without} == dict.fromkeys(without, 0)
         assert tried("admin", f"UPDATE crm.{table} SET {column}") != 0
     copy = {
         "case_categories": """INSERT INTO crm.case_categories SELECT (jsonb_populate_record(c, '{"category_code": "NEW_ONE", "parent_code": null}')).*
             FROM crm.case_categories c WHERE category_code = 'OTHER'""",
+        "case_products": """INSERT INTO crm.case_products SELECT (jsonb_populate_record(c, '{"product_code": "NEW_ONE"}')).*
+            FROM crm.case_products c WHERE product_code = 'SAVINGS'""",
         "case_resolutions": """INSERT INTO crm.case_resolutions SELECT (jsonb_populate_record(c, '{"resolution_code": "NEW_ONE"}')).*
             FROM crm.case_resolutions c WHERE resolution_code = 'SOLVED'""",
         "case_legal_rules": """INSERT INTO crm.case_legal_rules SELECT (jsonb_populate_record(c, jsonb_build_object('legal_rules_id', gen_random_uuid(), 'key', 'new-one',
@@ -132,10 +134,10 @@ def test_the_configuration_is_read_by_everybody_who_is_signed_in(case, table):
         ("case_watchers", {"supervisor_mdn": 1, "agent_mdn": 1, "call_agent": 1}),
         ("case_reminders", {"supervisor_mdn": 1}),
         ("case_intake", {"supervisor_mdn": 1, "agent_mdn": 1, "call_agent": 1}),
-        ("case_views", {"supervisor_mdn": 1, "agent_mdn": 1, "call_agent": 1}),
+        ("case_views", {"supervisor_mdn": 1, "agent_mdn": 1}),
         ("case_view_marks", {"supervisor_mdn": 1}),
         ("case_replies", {"supervisor_mdn": 1, "agent_mdn": 1, "call_agent": 1, "agent_bnj": 1, "supervisor_bnj": 1}),
-        ("case_numbers", {"supervisor_mdn": 1, "agent_mdn": 1, "call_agent": 1}),
+        ("case_numbers", {"supervisor_mdn": 1, "agent_mdn": 1}),
     ],
 )
 def test_each_row_shows_to_these_and_nobody_else(case, table, readers):
@@ -222,7 +224,7 @@ def test_an_extension_is_asked_for_as_oneself_by_who_handles_the_case_and_decide
 
     def ask(username: str, who: str = "iam.uid()", state: str = "'WAITING', NULL::uuid, NULL::timestamptz") -> int | str:
         other = cases.opened("supervisor_mdn", customer_id=case.customer_id)
-        cases.given_to(other, "agent_mdn")
+        cases.given_to(other, "agent_mdn", "CALL")
         return tried(username, asking % (who, state) + f" WHERE c.case_id = '{other.id}'")
 
     assert {name: ask(name) for name in ("agent_mdn", "supervisor_mdn")} == {"agent_mdn": 1, "supervisor_mdn": 1}

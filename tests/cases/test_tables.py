@@ -73,7 +73,7 @@ def alter(username, statement, **context):
     ("username", "whole"),
     [
         ("agent_mdn", {"plain"}),
-        ("call_agent", {"plain"}),
+        ("call_agent", set()),  # its unit serves the branch, and has none of these
         ("supervisor_mdn", {"plain", "sensitive"}),
         ("agent_bnj", set()),
         # Who made a case keeps seeing it, wherever it is.
@@ -115,6 +115,15 @@ def test_the_assignee_reads_a_sensitive_case_with_its_history(found):
     assert seen("agent_mdn", found) == {"plain", "sensitive"}
     assert seen("agent_mdn", found, "SELECT case_id FROM crm.case_activities") == {"sensitive"}
     assert seen("call_agent", found, "SELECT case_id FROM crm.case_activities") == set()
+
+
+def test_a_unit_reads_its_own_cases_and_not_the_others_of_the_branches_that_it_serves(found):
+    for given, whole in (("sensitive", set()), ("plain", {"plain"}), ("other", {"plain", "other"})):
+        with rows():
+            Case.objects.filter(pk=found[given].pk).update(assigned_unit_code="CALL")
+        assert seen("call_agent", found) == whole, given
+    wanted = [one.customer_id for one in found.values()]
+    assert seen("call_agent", found, "SELECT case_id FROM crm.case_summaries(%(wanted)s)", wanted=wanted) == {"plain", "sensitive", "other"}
 
 
 def test_an_agent_changes_own_and_assigned_cases_and_takes_a_free_one(found):

@@ -106,7 +106,7 @@ def test_what_cannot_be_is_refused_and_leaves_its_audit_row_only(case, trace):
     with rows():
         CaseCategory.objects.create(code="QRIS", category_name="QRIS", name_en="QRIS", is_sensitive=False, updated_by=SYSTEM_ID)
         CaseCategory.objects.filter(code="OTHER").update(is_active=False)
-    before = cases.fresh(case)
+    before = cases.given_to(case, None, "CALL")
     for refusal, changes in (
         (NoServiceLevel, {"category_code": "QRIS"}),
         (Invalid, {"category_code": "NO_SUCH"}),

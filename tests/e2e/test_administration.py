@@ -61,7 +61,7 @@ def test_a_new_colleague_is_added_chooses_a_password_and_lands_on_the_home_page_
     theirs.get_by_label("Kata sandi", exact=True).fill(PASSWORD)
     theirs.get_by_role("button", name="Masuk", exact=True).click()
 
-    expect(theirs).to_have_url(f"{site.url}/change-requests")
+    expect(theirs).to_have_url(f"{site.url}/welcome")
     expect(theirs.get_by_role("heading", level=1)).to_be_visible()
 
 

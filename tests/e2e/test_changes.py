@@ -47,7 +47,7 @@ def test_an_agent_asks_a_steward_approves_and_the_agent_sees_it(open_as: OpenPag
     expect(own).to_contain_text(NOTE)
     expect(own.get_by_role("button", name="Setujui")).to_have_count(0)
 
-    steward = open_as("DATA_STEWARD")
+    steward = open_as("DATA_STEWARD", "/change-requests")
     _waiting(steward, name).get_by_role("button", name="Setujui").click()
     dialog = steward.get_by_role("dialog", name="Setujui perubahan ini?")
     expect(dialog).to_contain_text("+62813****881")
@@ -65,7 +65,7 @@ def test_a_rejection_needs_its_reason_and_changes_nothing(open_as: OpenPage, sit
     customer, name = _somebody(site, 1)
     before = site.rows("SELECT * FROM crm.customers WHERE customer_id = %s", customer)
     site.call(site.login("AGENT"), "POST", f"/customers/{customer}/change-requests", {"changes": {"email": "baru@surel.example"}, "note": NOTE})
-    page = open_as("DATA_STEWARD")
+    page = open_as("DATA_STEWARD", "/change-requests")
     _waiting(page, name).get_by_role("button", name="Tolak").click()
     dialog = page.get_by_role("dialog", name="Tolak permintaan ini?")
     expect(dialog.get_by_role("button", name="Tolak", exact=True)).to_be_disabled()
@@ -194,7 +194,7 @@ def test_a_change_that_reads_the_same_when_masked_is_called_a_change(open_as: Op
     asked = {"changes": {"email": "l.baru@surel.example"}, "note": NOTE}
     site.call(person, "POST", f"/customers/{customer}/change-requests", asked)
 
-    steward = open_as("DATA_STEWARD")
+    steward = open_as("DATA_STEWARD", "/change-requests")
     row = _waiting(steward, name)
     expect(row).to_contain_text("l***@surel.example(diubah; yang berbeda disamarkan)")
     row.get_by_role("button", name="Setujui").click()

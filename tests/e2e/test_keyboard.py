@@ -10,7 +10,7 @@ from tests.e2e.harness.site import Site
 
 
 def test_the_palette_finds_a_page_by_its_words_and_goes_there(open_as: OpenPage, site: Site) -> None:
-    page = open_as("DATA_STEWARD")
+    page = open_as("DATA_STEWARD", "/change-requests")
     expect(page.get_by_role("heading", name="Permintaan perubahan", level=1)).to_be_visible()
 
     page.keyboard.press("Control+k")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
 from simpul.iam.public import system_actor
 from simpul.imports.errors import ProfileInvalid
 from simpul.imports.profiles import parse_profile
-from tests.imports.sources import bring_in, person, profile, reasons, stored, write
+from tests.imports.sources import PROFILES, bring_in, person, profile, reasons, stored, write
 
 EMPTY = {"on_error": "empty"}
 
@@ -129,6 +131,29 @@ def test_who_becomes_an_organisation_loses_the_gender_though_its_cell_is_blank(o
 
     assert (run.changed, run.rejected) == (1, 0)
     assert stored("SELECT kind, gender FROM crm.customers") == [{"kind": "ORGANISATION", "gender": None}]
+
+
+def test_a_row_by_which_an_organisation_would_have_a_gender_is_refused_and_the_others_of_its_chunk_come_in(organisation, tmp_path):
+    """The stored gender of a person whom the file makes an organisation, and the row's own for a stored organisation."""
+    by_column = {"column": "segmen", "map": {"ORANG": "PERSON", "USAHA": "ORGANISATION"}}
+    document = tomllib.loads((PROFILES / "nasabah-csv.toml").read_text())
+    columns = document["file"][0]["columns"]
+    del columns["segment_code"], columns["gender"]
+    columns["kind"] = by_column
+    document["file"][0]["ignore"] = ["jenis_kelamin"]
+    without_gender = parse_profile(document, "nasabah-csv")
+    bring_in(system_actor(), write(tmp_path / "satu.csv", [person(1, segmen="MASSAL"), person(2, segmen="MASSAL", jenis_kelamin="")]))
+
+    run = bring_in(
+        system_actor(), write(tmp_path / "dua.csv", [person(1, segmen="USAHA"), person(2, segmen="USAHA"), person(3, segmen="USAHA")]), without_gender
+    )
+    back = bring_in(system_actor(), write(tmp_path / "tiga.csv", [person(2), person(4)]))
+
+    assert (run.added, run.changed, run.rejected) == (1, 1, 1)
+    told = "segmen: Nasabah ini tersimpan sebagai orang dengan jenis kelamin; hapus jenis kelaminnya sebelum dijadikan badan usaha."
+    assert reasons(run) == {2: [told]}
+    assert (back.added, back.rejected, reasons(back)) == (1, 1, {2: ["jenis_kelamin: Badan usaha tidak berjenis kelamin."]})
+    assert [row["kind"] for row in stored("SELECT kind FROM crm.customers ORDER BY source_key")] == ["PERSON", "ORGANISATION", "ORGANISATION", "PERSON"]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from tests.config.cli.test_commands import simpul
 from tests.support import database, people
 from tests.support.database import ADMIN, keys_file, rows
 
-CASES = ["case_categories", "case_resolutions", "legal_rules", "service_levels"]
+CASES = ["case_categories", "case_resolutions", "legal_rules", "service_levels", "case_products"]
 SECTIONS = ["settings", "branches", "units", "roles", "grants", "calendars", "customer_codes", "workflows", *CASES, "suspicion"]
 REASON = "Menyamakan dengan kantor pusat"
 
@@ -82,6 +82,8 @@ def cases(sections):
     categories, levels = sections["case_categories"], sections["service_levels"]
     categories["QRIS"] = {**categories["OTHER"], "names": {"id": "QRIS", "en": "QRIS"}, "parent": "TRX_FAIL", "unit_code": "CARD"}
     sections["case_resolutions"]["SOLVED"]["names"]["id"] = "Tuntas"
+    sections["case_products"]["SAFE_BOX"] = {"names": {"id": "Kotak simpanan", "en": "Safe deposit box"}, "position": 20, "is_active": True}
+    sections["case_products"]["LOAN"]["is_active"] = False
     sections["legal_rules"]["pojk-22-2023"]["written_days"] = 9
     bank = levels["bank-standard"]["content"]
     fees = next(rule for rule in bank["rules"] if rule["category"] == "FEE_ADMIN")

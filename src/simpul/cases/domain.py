@@ -91,11 +91,11 @@ def _install() -> None:
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.cases.api import cases, catalogue, clocks, handling, incoming, levels, queue, replies, report, views
+    from simpul.cases.api import cases, catalogue, clocks, handling, incoming, levels, products, queue, replies, report, views
 
     return [
         *(("cases", module.router) for module in (queue, cases, handling, clocks, incoming, replies, views, report)),
-        *(("case configuration", module.router) for module in (catalogue, levels)),
+        *(("case configuration", module.router) for module in (catalogue, products, levels)),
     ]
 
 
@@ -104,6 +104,7 @@ OBJECTS = {
     "CASE_CATEGORY": Text(id="Kategori kasus", en="Case category"),
     "CASE_INTAKE": Text(id="Pengaduan masuk", en="Incoming message"),
     "CASE_PACK": Text(id="Paket kategori", en="Category pack"),
+    "CASE_PRODUCT": Text(id="Produk kasus", en="Product of cases"),
     "CASE_REPLY": Text(id="Balasan siap pakai", en="Canned reply"),
     "CASE_RESOLUTION": Text(id="Kode penyelesaian", en="Resolution code"),
     "CASE_VIEW": Text(id="Tampilan antrean", en="View of the queue"),

@@ -30,6 +30,18 @@ class ResolutionExists(Conflict):
     title = Text(id="Kode penyelesaian ini sudah dipakai", en="This resolution code is taken")
 
 
+class CaseProductNotFound(NotFound):
+    """No such product."""
+
+    title = Text(id="Produk tidak ditemukan", en="Product not found")
+
+
+class CaseProductExists(Conflict):
+    """The code is taken."""
+
+    title = Text(id="Kode produk ini sudah dipakai", en="This product code is taken")
+
+
 class LastResolution(Conflict):
     """Cases are closed with a code, so one stays in use."""
 

@@ -45,13 +45,13 @@ class CaseFacts:
 
 def known_case(case: Any) -> KnownSubject:
     """A case that the actor has been shown, read with its category: under its lock where it is to be moved."""
-    return KnownSubject(case, case_place(case), case_values(case))
+    return KnownSubject(case, case_place(case), case_values(case), rests_in=case.own_state or str(case.status))
 
 
 def case_place(case: Any) -> Place:
     """Where a case lies: in its branch and unit, for who made it and who has it."""
     owners = tuple(dict.fromkeys(who for who in (case.created_by, case.assigned_to_user_id) if who))
-    return Place(case.customer_id, case.branch_code, None, owners, unit_code=case.assigned_unit_code)
+    return Place(case.customer_id, case.branch_code, None, owners, unit_code=case.assigned_unit_code, branch_alone=True)
 
 
 def case_values(case: Any) -> dict[str, Any]:

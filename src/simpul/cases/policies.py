@@ -77,8 +77,8 @@ def reach_of(actor: Actor, act: Act) -> Reach:
 def visible_cases(actor: Actor) -> QuerySet[Case]:
     """Whole cases: of the own branches and units, the own ones, and those of customers that an elevation opens.
 
-    A sensitive one is for who holds tier 3 there, and for who made it or has it. Everybody else knows of its number,
-    status and due time only (see `selectors.cases`).
+    A unit has the cases that lie with it, not the other ones of the branches that it serves. A sensitive case is for who holds tier 3
+    there, and for who made it or has it. Everybody else knows of its number, status and due time only (see `selectors.cases`).
     """
     reach, own = reach_of(actor, Act.READ), Q(created_by=actor.id) | Q(assigned_to_user_id=actor.id)
     sensitive = _raw('"cases"."category_code" = ANY ((SELECT crm.sensitive_categories())::text[])')
@@ -87,7 +87,7 @@ def visible_cases(actor: Actor) -> QuerySet[Case]:
         ' AND (NOT "cases"."category_code" = ANY ((SELECT crm.sensitive_categories())::text[]) OR (SELECT iam.elevation_tier()) >= 3)'
     )
     if reach >= Reach.BRANCH:
-        within = Q() if reach is Reach.ALL else Q(branch_code__in=sorted(actor.branch_codes)) | Q(assigned_unit_code__in=sorted(actor.unit_codes))
+        within = Q() if reach is Reach.ALL else Q(branch_code__in=sorted(actor.own_branch_codes)) | Q(assigned_unit_code__in=sorted(actor.unit_codes))
         tier3 = actor.tier_reach(3)
         opened = Q() if tier3 is Reach.ALL else Q(branch_code__in=sorted(actor.branch_codes)) if tier3 is Reach.BRANCH else Q(pk__in=[])
         plain = Q() if tier3 is Reach.ALL else ~sensitive | opened
@@ -96,6 +96,8 @@ def visible_cases(actor: Actor) -> QuerySet[Case]:
             return Case.objects.all()
     if reach >= Reach.OWN:
         condition = condition | own
+    if actor.unit_codes:  # what is given away from the unit in this very request
+        condition = condition | _raw('"cases"."case_id" = (SELECT crm.case_given())')
     return Case.objects.filter(condition)
 
 
@@ -108,7 +110,7 @@ def _within(actor: Actor, case: CaseFacts, act: Act) -> bool:
     reach = reach_of(actor, act)
     if reach < Reach.BRANCH or not _knows(actor, case):
         return False
-    return reach is Reach.ALL or case.branch_code in actor.branch_codes or case.unit_code in actor.unit_codes
+    return reach is Reach.ALL or case.branch_code in actor.own_branch_codes or case.unit_code in actor.unit_codes
 
 
 def _knows(actor: Actor, case: CaseFacts) -> bool:
@@ -358,13 +360,13 @@ def can_change_view(actor: Actor, view: CaseView) -> Verdict:
 def can_remove_view(actor: Actor, view: CaseView, *, kept: bool) -> Verdict:
     """Who keeps it; when its owner has left and nobody does, whoever assigns cases of a branch that it is shared with."""
     reach = reach_of(actor, Act.ASSIGN)
-    assigns = reach is Reach.ALL or (reach is Reach.BRANCH and not actor.branch_codes.isdisjoint(view.branch_codes))
+    assigns = reach is Reach.ALL or (reach is Reach.BRANCH and not actor.own_branch_codes.isdisjoint(view.branch_codes))
     return _verdict(view.user_id == actor.id or (not kept and bool(view.branch_codes) and assigns), _NOT_MY_VIEW)
 
 
 def can_share_view(actor: Actor) -> Verdict:
     """Who assigns the cases of their branches shows colleagues what to look at."""
-    return _verdict(reach_of(actor, Act.ASSIGN) >= Reach.BRANCH and bool(actor.branch_codes), _NOT_SHARER)
+    return _verdict(reach_of(actor, Act.ASSIGN) >= Reach.BRANCH and bool(actor.own_branch_codes), _NOT_SHARER)
 
 
 REPORTERS = frozenset({"DIRECTOR", "COMPLIANCE"})
@@ -376,12 +378,12 @@ def reported_branches(actor: Actor, codes: Sequence[str]) -> list[str]:
         return []
     if REPORTERS & set(actor.kinds):
         return list(codes)
-    return [code for code in codes if code in actor.branch_codes] if "SUPERVISOR" in actor.kinds else []
+    return [code for code in codes if code in actor.own_branch_codes] if "SUPERVISOR" in actor.kinds else []
 
 
 def can_report(actor: Actor, branch: str | None) -> Verdict:
     """Directors and compliance over all branches, supervisors over their own: aggregates without names."""
-    codes = [branch] if branch else sorted(actor.branch_codes)
+    codes = [branch] if branch else sorted(actor.own_branch_codes)
     return _verdict((bool(REPORTERS & set(actor.kinds)) and bool(reported_branches(actor, ["any"]))) or bool(reported_branches(actor, codes)), _NOT_REPORTER)
 
 

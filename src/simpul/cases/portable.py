@@ -7,12 +7,14 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from simpul.cases.models import CaseCategory, LegalRules, ResolutionCode, ServiceLevel
+from simpul.cases.models import CaseCategory, CaseProduct, LegalRules, ResolutionCode, ServiceLevel
 from simpul.cases.schemas.catalogue import CategoryValuesIn, Code, ResolutionValuesIn
 from simpul.cases.schemas.levels import Key, LegalLimitsIn, LevelPartIn
+from simpul.cases.schemas.products import CaseProductValuesIn
 from simpul.cases.selectors.levels import in_force, versions_of
 from simpul.cases.services.catalogue import category_create, category_update, resolution_create, resolution_update
 from simpul.cases.services.levels import legal_publish, level_create, level_publish, level_rename, level_save_draft
+from simpul.cases.services.products import product_create, product_update
 from simpul.cases.vocabulary import wording
 from simpul.platform.actor import Actor
 from simpul.platform.clock import today
@@ -25,6 +27,8 @@ _CATEGORY = Text(id="Kategori {name} ditambahkan.", en="The category {name} is a
 _CATEGORY_CHANGES = Text(id="Kategori {name} diubah.", en="The category {name} changes.")
 _RESOLUTION = Text(id="Kode penyelesaian {name} ditambahkan.", en="The resolution code {name} is added.")
 _RESOLUTION_CHANGES = Text(id="Kode penyelesaian {name} diubah.", en="The resolution code {name} changes.")
+_PRODUCT = Text(id="Produk {name} ditambahkan.", en="The product {name} is added.")
+_PRODUCT_CHANGES = Text(id="Produk {name} diubah.", en="The product {name} changes.")
 _LAW = Text(id="Batas waktu {name} ditambahkan.", en="The legal time limits {name} are added.")
 _LAW_CHANGES = Text(id="Batas waktu {name} diubah, berlaku hari ini.", en="The legal time limits {name} change, from today.")
 _LEVEL = Text(id="Kebijakan SLA {name} ditambahkan.", en="The service level {name} is added.")
@@ -36,10 +40,11 @@ _COMING = Text(id="Ada versi yang baru berlaku kelak; tunggu sampai berlaku.", e
 
 
 def sections() -> list[Section]:
-    """The four sections, those that others name first."""
+    """The five sections, those that others name first."""
     parts: tuple[tuple[int, str, Text, Any, Callable[[], Any], Callable[[Actor, Any, Report], None]], ...] = (
         (80, "case_categories", Text(id="Kategori kasus", en="Case categories"), dict[Code, CategoryValuesIn], _categories, _bring_categories),
         (81, "case_resolutions", Text(id="Kode penyelesaian", en="Resolution codes"), dict[Code, ResolutionValuesIn], _resolutions, _bring_resolutions),
+        (86, "case_products", Text(id="Produk kasus", en="Products of cases"), dict[Code, CaseProductValuesIn], _products, _bring_products),
         (82, "legal_rules", Text(id="Batas waktu peraturan", en="Legal time limits"), dict[Key, LegalLimitsIn], _laws, _bring_laws),
         (83, "service_levels", Text(id="Kebijakan SLA", en="Service levels"), dict[Key, LevelPartIn], _levels, _bring_levels),
     )
@@ -100,6 +105,28 @@ def _bring_resolutions(actor: Actor, content: Mapping[str, ResolutionValuesIn], 
                 resolution_create(actor=actor, code=code, values=given.columns())
             else:
                 resolution_update(actor=actor, code=code, version=row.version, values=given.columns())
+
+
+def _products() -> Mapping[str, object]:
+    return {row.code: _product(row) for row in CaseProduct.objects.order_by("code")}
+
+
+def _product(row: CaseProduct) -> Mapping[str, object]:
+    return {"names": {"id": row.product_name, "en": row.name_en}, "position": row.position, "is_active": row.is_active}
+
+
+def _bring_products(actor: Actor, content: Mapping[str, CaseProductValuesIn], report: Report) -> None:
+    for code, given in sorted(content.items()):
+        row = CaseProduct.objects.filter(code=code).first()
+        if row is not None and _product(row) == given.model_dump():
+            continue
+        with report.attempt(f"/{code}"):
+            sentence = _PRODUCT if row is None else _PRODUCT_CHANGES
+            report.changed(f"/{code}", sentence.format(name=given.names.id), "added" if row is None else "changed")
+            if row is None:
+                product_create(actor=actor, code=code, values=given.product_columns())
+            else:
+                product_update(actor=actor, code=code, version=row.version, values=given.product_columns())
 
 
 def _laws() -> dict[str, Any]:

@@ -49,6 +49,7 @@ def actor_for(user_id: UUID, request: HttpRequest | None = None) -> Actor | None
         grants=MappingProxyType(grants),
         whole=MappingProxyType(whole),
         branch_codes=frozenset(branch for _, _, branch in data["scopes"] if branch),
+        own_branch_codes=frozenset(branch for _, unit, branch in data["scopes"] if branch and not unit),
         unit_codes=frozenset(unit for _, unit, _ in data["scopes"] if unit),
         tiers=MappingProxyType(tiers),
         elevation_id=rows[0]["elevation"],

@@ -45,7 +45,7 @@ class Actor:
 
     `grants` maps resource to action to reach; `whole` has the reach of those actions that some role has for a part of the record
     only, by the grants that are not so limited. `branch_codes` holds the branches of the active branch
-    scopes and those served by the active unit scopes; an actor whose reach is ALL is not limited by it.
+    scopes and those served by the active unit scopes, `own_branch_codes` the former alone; an actor whose reach is ALL is not limited by them.
     `role_kinds` names the shipped role that each role is or was made from.
     `settings` holds what the organisation and the actor's units changed, None when it was not looked up. `held` names
     what the person must do before anything else; `operations`, where it is not None, the only ones that the key of a
@@ -61,6 +61,7 @@ class Actor:
     grants: Mapping[str, Mapping[str, Reach]] = field(default_factory=lambda: MappingProxyType({}))
     whole: Mapping[str, Mapping[str, Reach]] = field(default_factory=lambda: MappingProxyType({}))
     branch_codes: frozenset[str] = frozenset()
+    own_branch_codes: frozenset[str] = frozenset()
     unit_codes: frozenset[str] = frozenset()
     tiers: Mapping[int, Reach] = field(default_factory=lambda: MappingProxyType({}))
     elevation_id: UUID | None = None

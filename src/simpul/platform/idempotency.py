@@ -94,6 +94,7 @@ def _rights(actor: Actor) -> dict[str, Any]:
     return {
         "grants": {f"{resource}.{act}": int(reach) for resource, acts in actor.grants.items() for act, reach in acts.items()},
         "branches": sorted(actor.branch_codes),
+        "own_branches": sorted(actor.own_branch_codes),
         "units": sorted(actor.unit_codes),
         "elevation": str(actor.elevation_id or ""),
     }
@@ -104,5 +105,5 @@ def _still_held(then: dict[str, Any] | None, now: dict[str, Any]) -> bool:
     if then is None:
         return False
     grants = all(now["grants"].get(name, 0) >= reach for name, reach in then["grants"].items())
-    places = set(then["branches"]) <= set(now["branches"]) and set(then["units"]) <= set(now["units"])
+    places = all(set(then.get(name, then["branches"])) <= set(now[name]) for name in ("branches", "own_branches", "units"))
     return grants and places and then["elevation"] in ("", now["elevation"])

@@ -25,13 +25,17 @@ MoveKind = Literal["START", "MOVE", "ROLLBACK", "MIGRATE", "TIMER"]
 
 @dataclass(frozen=True)
 class Place:
-    """Where a subject lies, for the reach of whoever moves it; `unit_code` is of the unit that has it."""
+    """Where a subject lies, for the reach of whoever moves it; `unit_code` is of the unit that has it.
+
+    Where `branch_alone`, who works for the branch is near, and not who reaches it through a unit that serves it.
+    """
 
     customer_id: UUID | None = None
     branch_code: str | None = None
     rm_user_id: UUID | None = None
     owner_ids: tuple[UUID, ...] = ()
     unit_code: str | None = None
+    branch_alone: bool = False
 
     def nearness(self, actor: Actor) -> Reach:
         """The narrowest reach that covers the subject for this actor."""
@@ -39,7 +43,8 @@ class Place:
             return Reach.OWN
         if self.rm_user_id == actor.id:
             return Reach.PORTFOLIO
-        return Reach.BRANCH if self.branch_code in actor.branch_codes or self.unit_code in actor.unit_codes else Reach.ALL
+        branches = actor.own_branch_codes if self.branch_alone else actor.branch_codes
+        return Reach.BRANCH if self.branch_code in branches or self.unit_code in actor.unit_codes else Reach.ALL
 
 
 @dataclass(frozen=True)
@@ -98,12 +103,13 @@ class MoveFacts:
 class KnownSubject:
     """What the calling domain knows of a subject, so that nobody reads it again: its row, locked where it is to be moved, and where it lies.
 
-    The actor has been shown it. `values` are what guards may read of it.
+    The actor has been shown it. `values` are what guards may read of it; `rests_in` is the state that it was read in, where its row says so.
     """
 
     row: Any
     place: Place
     values: Mapping[str, Any]
+    rests_in: str | None = None
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,7 @@ PAGES = {
     "new legal limits": Look("ADMIN", "/service-levels?tab=legal", clicked("Buat batas peraturan", "Buat batas peraturan"), within=DIALOG),
     "case categories": Look("ADMIN", "/case-categories", listed),
     "new category": Look("ADMIN", "/case-categories", clicked("Buat kategori", "Buat kategori"), within=DIALOG),
+    "products of cases": Look("ADMIN", "/case-categories?tab=products", listed),
     "resolution codes": Look("ADMIN", "/case-categories?tab=resolutions", listed),
     "packs": Look("ADMIN", "/case-categories?tab=packs", listed),
     "service levels refused": Look("AGENT", "/service-levels", refused, (403,)),

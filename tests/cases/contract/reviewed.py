@@ -13,6 +13,7 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
     ),
     "crm.give_case_number(wanted uuid)": ("simpul_search", "numbers a case that this very transaction stored, once; says nothing of any other"),
     "crm.case_reach(asked_action text)": ("simpul_search", "of the caller only"),
+    "crm.case_given()": ("simpul_search", "the case that the caller gives to another unit in this very request, by the caller's own line of its log"),
     "crm.case_branches(asked_action text)": ("simpul_search", "of the caller only"),
     "crm.case_handlers(asked_unit text, asked_branch text)": (
         "simpul_search",

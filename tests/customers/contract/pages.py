@@ -100,7 +100,6 @@ LINKS = (
         "work",
         short="Perubahan",
         heading="Permintaan perubahan",
-        home_of=["DATA_STEWARD"],
     ),
     Link("Segmen & produk", "/customer-lists", 140, ["COMPLIANCE", "ADMIN"], "configuration"),
 )

@@ -106,11 +106,21 @@ PAGES = {
     "administration refused": Look("AGENT", "/administration/users", refused, (403,)),
     "profile": Look("AGENT", "/profile", lambda page: expect(page.get_by_text("Sesi ini")).to_be_visible()),
     "welcome": Look("DIRECTOR", "/welcome", heading("")),
+    "welcome of an administrator": Look("ADMIN", "/welcome", heading("")),
+    "welcome of a data steward": Look("DATA_STEWARD", "/welcome", heading("")),
     "portfolio": Look("ADMIN", "/administration/portfolio", listed),
     "portfolio of a supervisor": Look("SUPERVISOR", "/administration/portfolio", listed),
 }
 LINKS = (
-    Link("Beranda", "/welcome", 10, ["DIRECTOR", "MARKETING"], "work", heading="Selamat datang", home_of=["DIRECTOR", "MARKETING"]),
+    Link(
+        "Beranda",
+        "/welcome",
+        10,
+        ["DIRECTOR", "MARKETING", "ADMIN", "DATA_STEWARD"],
+        "work",
+        heading="Selamat datang",
+        home_of=["DIRECTOR", "MARKETING", "ADMIN", "DATA_STEWARD"],
+    ),
     Link("Administrasi", "/administration", 170, ["COMPLIANCE", "ADMIN"], "configuration"),
     Link("Portofolio", "/administration/portfolio", 180, ["SUPERVISOR"], "work"),
     Link("Profil", "/profile", 190, EVERYBODY),

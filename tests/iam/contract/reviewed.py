@@ -25,6 +25,7 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
     "iam.actor(wanted uuid)": ("simpul_search", "a session's user before any scope runs: grants and scopes, no customer"),
     "iam.reach(asked_resource text, asked_action text)": ("simpul_search", "of the caller only"),
     "iam.scope_branches()": ("simpul_search", "of the caller only"),
+    "iam.own_branches()": ("simpul_search", "of the caller only"),
     "iam.scope_units()": ("simpul_search", "of the caller only"),
     "iam.branches_for(asked_resource text, asked_action text)": ("simpul_search", "of the caller only"),
     "iam.resources_at(at_least integer)": ("simpul_search", "of the caller only"),

@@ -89,5 +89,5 @@ LINKS = (
     Link("Jejak audit", "/audit", 60, ["COMPLIANCE", "ADMIN"], "control", short="Audit", heading="Jejak audit", home_of=["COMPLIANCE"]),
     Link("Aktivitas mencurigakan", "/suspicion", 80, ["COMPLIANCE"], "control", short="Temuan"),
     Link("Ekspor & impor", "/configuration", 150, ["COMPLIANCE", "ADMIN"], "configuration"),
-    Link("Operasi", "/operations", 160, ["COMPLIANCE", "ADMIN"], "control", heading="Operasi", home_of=["ADMIN"]),
+    Link("Operasi", "/operations", 160, ["COMPLIANCE", "ADMIN"], "control", heading="Operasi"),
 )

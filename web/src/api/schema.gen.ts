@@ -4723,6 +4723,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/case-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Products
+         * @description All products, those out of use too, for who configures them.
+         */
+        get: operations["case_products_list"];
+        put?: never;
+        /**
+         * Create Product
+         * @description Add a product that cases can be about.
+         */
+        post: operations["case_products_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-products/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Product
+         * @description Change a product's names, its place, or whether it can be chosen; its code stays.
+         */
+        put: operations["case_products_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/consents": {
         parameters: {
             query?: never;
@@ -10761,6 +10805,8 @@ export interface components {
             statuses: components["schemas"]["CaseChoiceOut"][];
             /** Categories */
             categories: components["schemas"]["CaseCategoryChoiceOut"][];
+            /** Products */
+            products: components["schemas"]["CaseCodeOut"][];
             /** Resolutions */
             resolutions: components["schemas"]["CaseCodeOut"][];
             /** Units */
@@ -11198,6 +11244,8 @@ export interface components {
             category?: string[];
             /** Channel */
             channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+            /** Product */
+            product?: string[];
             /** Assignee */
             assignee?: string | ("me" | "none") | null;
             /** Unit */
@@ -12093,6 +12141,8 @@ export interface components {
             category?: string[];
             /** Channel */
             channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+            /** Product */
+            product?: string[];
             /** Assignee */
             assignee?: string | ("me" | "none") | null;
             /** Unit */
@@ -13625,253 +13675,65 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
-        /**
-         * CustomerConsentOut
-         * @description One purpose of one customer. No `standing` means never asked, which is no.
-         */
-        CustomerConsentOut: {
-            /** Consent Type */
-            consent_type: string;
+        /** CaseProductOut */
+        CaseProductOut: {
+            /** Code */
+            code: string;
             /** Name */
             name: string;
+            names: components["schemas"]["CaseNamesOut"];
+            /** Pack */
+            pack: string | null;
+            /** Position */
+            position: number;
             /** Is Active */
             is_active: boolean;
-            /** Needs Approval */
-            needs_approval: boolean;
-            standing: components["schemas"]["ConsentStandingOut"] | null;
-            /** Narrower */
-            narrower: components["schemas"]["ConsentNarrowerOut"][];
-            wording: components["schemas"]["ConsentWordingOut"] | null;
-            /** Waiting */
-            waiting: components["schemas"]["ConsentWaitingOut"][];
-            can: components["schemas"]["ConsentPurposeCanOut"];
+            /** Version */
+            version: number;
+            /**
+             * Can
+             * @description update
+             */
+            can: {
+                [key: string]: boolean;
+            };
         };
-        /**
-         * CustomerConsentsOut
-         * @description Every purpose, and how a colleague can verify the customer here.
-         */
-        CustomerConsentsOut: {
+        /** CaseProductsOut */
+        CaseProductsOut: {
             /** Items */
-            items: components["schemas"]["CustomerConsentOut"][];
-            /** Methods */
-            methods: ("PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE")[];
-            can: components["schemas"]["ConsentChangeCanOut"];
+            items: components["schemas"]["CaseProductOut"][];
         };
-        /**
-         * ConsentOut
-         * @description One thing that a customer said.
-         */
-        ConsentOut: {
+        /** CaseProductIn */
+        CaseProductIn: {
+            names: components["schemas"]["CaseNamesIn"];
             /**
-             * Consent Id
-             * Format: uuid
+             * Position
+             * @default 0
              */
-            consent_id: string;
-            customer: components["schemas"]["ConsentCustomerRefOut"];
-            /** Consent Type */
-            consent_type: string;
-            /** Purpose */
-            purpose: string;
-            /** Channel */
-            channel: string | null;
-            /** Channel Name */
-            channel_name: string | null;
+            position: number;
             /**
-             * Status
-             * @enum {string}
+             * Is Active
+             * @default true
              */
-            status: "GRANTED" | "WITHDRAWN";
-            /** Old Status */
-            old_status: ("GRANTED" | "WITHDRAWN") | null;
-            /**
-             * Effective At
-             * Format: date-time
-             */
-            effective_at: string;
-            /**
-             * Captured Channel
-             * @enum {string}
-             */
-            captured_channel: "BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP";
-            /** Captured Channel Name */
-            captured_channel_name: string;
-            captured_by: components["schemas"]["ConsentPersonOut"] | null;
-            /**
-             * Verification Method
-             * @enum {string}
-             */
-            verification_method: "PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE" | "SIGNED_LINK" | "PROVIDER_SIGNAL";
-            /** Verification Method Name */
-            verification_method_name: string;
-            /** Wording Number */
-            wording_number: number | null;
-            /** Evidence Document Id */
-            evidence_document_id: string | null;
-            approved_by: components["schemas"]["ConsentPersonOut"] | null;
-            /** Reason */
-            reason: string;
-            /** Notes */
-            notes: string;
+            is_active: boolean;
+            /** Code */
+            code: string;
         };
-        /**
-         * ConsentChangeIn
-         * @description What the customer says about one purpose; without a channel it holds for all ways of writing. A grant names the text in force.
-         */
-        ConsentChangeIn: {
+        /** CaseProductUpdateIn */
+        CaseProductUpdateIn: {
+            names: components["schemas"]["CaseNamesIn"];
             /**
-             * Verification Id
-             * Format: uuid
+             * Position
+             * @default 0
              */
-            verification_id: string;
-            /** Consent Type */
-            consent_type: string;
+            position: number;
             /**
-             * Status
-             * @enum {string}
+             * Is Active
+             * @default true
              */
-            status: "GRANTED" | "WITHDRAWN";
-            /** Channel */
-            channel?: ("EMAIL" | "SMS" | "WHATSAPP" | "PUSH" | "IN_APP" | "CALL") | null;
-            /**
-             * Captured Channel
-             * @enum {string}
-             */
-            captured_channel: "BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP";
-            /** Wording Id */
-            wording_id?: string | null;
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-            /**
-             * Notes
-             * @default
-             */
-            notes: string;
-        };
-        /** ConsentPageOut */
-        ConsentPageOut: {
-            /** Items */
-            items: components["schemas"]["ConsentOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** ConsentListIn */
-        ConsentListIn: {
-            /** Consent Type */
-            consent_type?: string | null;
-            /** Status */
-            status?: ("GRANTED" | "WITHDRAWN") | null;
-            /** Verification Method */
-            verification_method?: ("PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE" | "SIGNED_LINK" | "PROVIDER_SIGNAL") | null;
-            /** Captured Channel */
-            captured_channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP") | null;
-            /** Branch Code */
-            branch_code?: string | null;
-            /** Since */
-            since?: string | null;
-            /** Until */
-            until?: string | null;
-            /** Cursor */
-            cursor?: string | null;
-            /**
-             * Limit
-             * @default 50
-             */
-            limit: number;
-        };
-        /** ConsentCountOut */
-        ConsentCountOut: {
-            /** Consent Type */
-            consent_type: string;
-            /** Name */
-            name: string;
-            /** Granted */
-            granted: number;
-            /** Withdrawn */
-            withdrawn: number;
-        };
-        /** ConsentSummaryOut */
-        ConsentSummaryOut: {
-            /** Items */
-            items: components["schemas"]["ConsentCountOut"][];
-        };
-        /**
-         * ConsentRequestOut
-         * @description A grant that waits, or waited, for a supervisor.
-         */
-        ConsentRequestOut: {
-            /**
-             * Request Id
-             * Format: uuid
-             */
-            request_id: string;
-            customer: components["schemas"]["ConsentCustomerRefOut"];
-            branch: components["schemas"]["ConsentBranchOut"];
-            /** Consent Type */
-            consent_type: string;
-            /** Purpose */
-            purpose: string;
-            /** Channel */
-            channel: string | null;
-            /** Channel Name */
-            channel_name: string | null;
-            /** Wording Number */
-            wording_number: number;
-            /** Captured Channel Name */
-            captured_channel_name: string;
-            /** Verification Method Name */
-            verification_method_name: string;
-            /** Notes */
-            notes: string;
-            requested_by: components["schemas"]["ConsentPersonOut"] | null;
-            /**
-             * Requested At
-             * Format: date-time
-             */
-            requested_at: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "PENDING" | "APPROVED" | "REJECTED" | "WITHDRAWN";
-            decided_by: components["schemas"]["ConsentPersonOut"] | null;
-            /** Decided At */
-            decided_at: string | null;
-            /** Decision Note */
-            decision_note: string;
-            can: components["schemas"]["ConsentRequestCanOut"];
-        };
-        /** ConsentRequestPageOut */
-        ConsentRequestPageOut: {
-            /** Items */
-            items: components["schemas"]["ConsentRequestOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** ConsentDecisionIn */
-        ConsentDecisionIn: {
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-        };
-        /** ConsentRefusalIn */
-        ConsentRefusalIn: {
-            /** Note */
-            note: string;
-        };
-        /**
-         * ConsentBadgeOut
-         * @description Consent to marketing as it stands; no status means that the customer was never asked.
-         */
-        ConsentBadgeOut: {
-            /** Status */
-            status: ("GRANTED" | "WITHDRAWN") | null;
-            /** Since */
-            since: string | null;
+            is_active: boolean;
+            /** Version */
+            version: number;
         };
         /** ConsentChangeCanOut */
         ConsentChangeCanOut: {
@@ -13976,6 +13838,38 @@ export interface components {
             published_at: string;
         };
         /**
+         * CustomerConsentOut
+         * @description One purpose of one customer. No `standing` means never asked, which is no.
+         */
+        CustomerConsentOut: {
+            /** Consent Type */
+            consent_type: string;
+            /** Name */
+            name: string;
+            /** Is Active */
+            is_active: boolean;
+            /** Needs Approval */
+            needs_approval: boolean;
+            standing: components["schemas"]["ConsentStandingOut"] | null;
+            /** Narrower */
+            narrower: components["schemas"]["ConsentNarrowerOut"][];
+            wording: components["schemas"]["ConsentWordingOut"] | null;
+            /** Waiting */
+            waiting: components["schemas"]["ConsentWaitingOut"][];
+            can: components["schemas"]["ConsentPurposeCanOut"];
+        };
+        /**
+         * CustomerConsentsOut
+         * @description Every purpose, and how a colleague can verify the customer here.
+         */
+        CustomerConsentsOut: {
+            /** Items */
+            items: components["schemas"]["CustomerConsentOut"][];
+            /** Methods */
+            methods: ("PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE")[];
+            can: components["schemas"]["ConsentChangeCanOut"];
+        };
+        /**
          * ConsentCustomerRefOut
          * @description A customer by the name that the caller reads; one out of reach has no page to open.
          */
@@ -13989,6 +13883,62 @@ export interface components {
             name: string;
             /** Reached */
             reached: boolean;
+        };
+        /**
+         * ConsentOut
+         * @description One thing that a customer said.
+         */
+        ConsentOut: {
+            /**
+             * Consent Id
+             * Format: uuid
+             */
+            consent_id: string;
+            customer: components["schemas"]["ConsentCustomerRefOut"];
+            /** Consent Type */
+            consent_type: string;
+            /** Purpose */
+            purpose: string;
+            /** Channel */
+            channel: string | null;
+            /** Channel Name */
+            channel_name: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "GRANTED" | "WITHDRAWN";
+            /** Old Status */
+            old_status: ("GRANTED" | "WITHDRAWN") | null;
+            /**
+             * Effective At
+             * Format: date-time
+             */
+            effective_at: string;
+            /**
+             * Captured Channel
+             * @enum {string}
+             */
+            captured_channel: "BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP";
+            /** Captured Channel Name */
+            captured_channel_name: string;
+            captured_by: components["schemas"]["ConsentPersonOut"] | null;
+            /**
+             * Verification Method
+             * @enum {string}
+             */
+            verification_method: "PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE" | "SIGNED_LINK" | "PROVIDER_SIGNAL";
+            /** Verification Method Name */
+            verification_method_name: string;
+            /** Wording Number */
+            wording_number: number | null;
+            /** Evidence Document Id */
+            evidence_document_id: string | null;
+            approved_by: components["schemas"]["ConsentPersonOut"] | null;
+            /** Reason */
+            reason: string;
+            /** Notes */
+            notes: string;
         };
         /**
          * ConsentOutcomeOut
@@ -14007,6 +13957,50 @@ export interface components {
             id: string;
             /** Full Name */
             full_name: string;
+        };
+        /**
+         * ConsentChangeIn
+         * @description What the customer says about one purpose; without a channel it holds for all ways of writing. A grant names the text in force.
+         */
+        ConsentChangeIn: {
+            /**
+             * Verification Id
+             * Format: uuid
+             */
+            verification_id: string;
+            /** Consent Type */
+            consent_type: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "GRANTED" | "WITHDRAWN";
+            /** Channel */
+            channel?: ("EMAIL" | "SMS" | "WHATSAPP" | "PUSH" | "IN_APP" | "CALL") | null;
+            /**
+             * Captured Channel
+             * @enum {string}
+             */
+            captured_channel: "BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP";
+            /** Wording Id */
+            wording_id?: string | null;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /**
+             * Notes
+             * @default
+             */
+            notes: string;
+        };
+        /** ConsentPageOut */
+        ConsentPageOut: {
+            /** Items */
+            items: components["schemas"]["ConsentOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
          * ConsentVerificationOut
@@ -14082,6 +14076,46 @@ export interface components {
             code: string;
             answers?: components["schemas"]["ConsentAnswersIn"] | null;
         };
+        /** ConsentListIn */
+        ConsentListIn: {
+            /** Consent Type */
+            consent_type?: string | null;
+            /** Status */
+            status?: ("GRANTED" | "WITHDRAWN") | null;
+            /** Verification Method */
+            verification_method?: ("PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE" | "SIGNED_LINK" | "PROVIDER_SIGNAL") | null;
+            /** Captured Channel */
+            captured_channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP") | null;
+            /** Branch Code */
+            branch_code?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** ConsentCountOut */
+        ConsentCountOut: {
+            /** Consent Type */
+            consent_type: string;
+            /** Name */
+            name: string;
+            /** Granted */
+            granted: number;
+            /** Withdrawn */
+            withdrawn: number;
+        };
+        /** ConsentSummaryOut */
+        ConsentSummaryOut: {
+            /** Items */
+            items: components["schemas"]["ConsentCountOut"][];
+        };
         /** ConsentBranchOut */
         ConsentBranchOut: {
             /** Code */
@@ -14097,6 +14131,72 @@ export interface components {
             reject: boolean;
             /** Withdraw */
             withdraw: boolean;
+        };
+        /**
+         * ConsentRequestOut
+         * @description A grant that waits, or waited, for a supervisor.
+         */
+        ConsentRequestOut: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            customer: components["schemas"]["ConsentCustomerRefOut"];
+            branch: components["schemas"]["ConsentBranchOut"];
+            /** Consent Type */
+            consent_type: string;
+            /** Purpose */
+            purpose: string;
+            /** Channel */
+            channel: string | null;
+            /** Channel Name */
+            channel_name: string | null;
+            /** Wording Number */
+            wording_number: number;
+            /** Captured Channel Name */
+            captured_channel_name: string;
+            /** Verification Method Name */
+            verification_method_name: string;
+            /** Notes */
+            notes: string;
+            requested_by: components["schemas"]["ConsentPersonOut"] | null;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            requested_at: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "PENDING" | "APPROVED" | "REJECTED" | "WITHDRAWN";
+            decided_by: components["schemas"]["ConsentPersonOut"] | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decision Note */
+            decision_note: string;
+            can: components["schemas"]["ConsentRequestCanOut"];
+        };
+        /** ConsentRequestPageOut */
+        ConsentRequestPageOut: {
+            /** Items */
+            items: components["schemas"]["ConsentRequestOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** ConsentDecisionIn */
+        ConsentDecisionIn: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** ConsentRefusalIn */
+        ConsentRefusalIn: {
+            /** Note */
+            note: string;
         };
         /**
          * ConsentPurposeOut
@@ -14165,6 +14265,16 @@ export interface components {
             text_id: string;
             /** Text En */
             text_en: string;
+        };
+        /**
+         * ConsentBadgeOut
+         * @description Consent to marketing as it stands; no status means that the customer was never asked.
+         */
+        ConsentBadgeOut: {
+            /** Status */
+            status: ("GRANTED" | "WITHDRAWN") | null;
+            /** Since */
+            since: string | null;
         };
     };
     responses: never;
@@ -25867,6 +25977,7 @@ export interface operations {
                 priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
                 category?: string[];
                 channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+                product?: string[];
                 assignee?: string | ("me" | "none") | null;
                 unit?: string | null;
                 overdue?: boolean;
@@ -26023,6 +26134,7 @@ export interface operations {
                 priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
                 category?: string[];
                 channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+                product?: string[];
                 assignee?: string | ("me" | "none") | null;
                 unit?: string | null;
                 overdue?: boolean;
@@ -31634,6 +31746,202 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_products_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProductsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_products_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseProductIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProductOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_products_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseProductUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProductOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

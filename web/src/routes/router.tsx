@@ -11,7 +11,7 @@ import { app, root } from '~/lib/routing'
 import { parseSearch, stringifySearch } from '~/lib/search'
 import { Shell } from '~/shell/Shell'
 import { Problem } from '~/ui/states'
-import { NoSuchPage } from './NoSuchPage'
+import { NoSuchPage, NoSuchPageOutside } from './NoSuchPage'
 
 declare module '@tanstack/react-router' {
   interface Register {
@@ -28,9 +28,16 @@ const home = createRoute({
   },
 })
 
+const unknown = createRoute({
+  getParentRoute: () => app,
+  path: '$',
+  staticData: { title: 'common.notFound' },
+  component: NoSuchPage,
+})
+
 app.update({ component: Shell })
 gather(Object.values(features))
-const tree = root.addChildren([...outside, app.addChildren([home, ...routes])])
+const tree = root.addChildren([...outside, app.addChildren([home, ...routes, unknown])])
 
 function Failed({ error, reset }: ErrorComponentProps) {
   // Nothing has been typed here: once there is a connection again, the page comes by itself.
@@ -85,6 +92,6 @@ export function makeRouter(client: QueryClient) {
     defaultPreloadDelay: 80,
     scrollRestoration: true,
     defaultErrorComponent: Failed,
-    defaultNotFoundComponent: NoSuchPage,
+    defaultNotFoundComponent: NoSuchPageOutside,
   })
 }

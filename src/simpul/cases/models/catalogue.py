@@ -39,6 +39,27 @@ class CaseCategory(models.Model):
         ]
 
 
+class CaseProduct(models.Model):
+    """A product that a case may be about; `product_name` is Indonesian, `pack` the shipped pack that it came with, or blank.
+
+    Cases keep the code. What older cases hold as free text stays as it was written.
+    """
+
+    code = models.TextField(primary_key=True, db_column="product_code")
+    product_name = models.TextField()
+    name_en = models.TextField()
+    pack = models.TextField(db_default="")
+    position = models.SmallIntegerField(db_default=0)
+    is_active = models.BooleanField(db_default=True)
+    version = models.IntegerField(db_default=1)
+    updated_at = models.DateTimeField(db_default=Now())
+    updated_by = models.UUIDField()
+
+    class Meta:
+        db_table = "case_products"
+        constraints = [models.CheckConstraint(condition=Q(version__gte=1), name="case_products_version_counts")]
+
+
 class ResolutionCode(models.Model):
     """How a case ended. `resolution_name` is Indonesian."""
 

@@ -132,6 +132,7 @@ class CaseOptionsOut(Schema):
     priorities: list[CaseChoiceOut]
     statuses: list[CaseChoiceOut]
     categories: list[CaseCategoryChoiceOut]
+    products: list[CaseCodeOut]
     resolutions: list[CaseCodeOut]
     units: list[CaseUnitOut]
     branches: list[CaseBranchOut]

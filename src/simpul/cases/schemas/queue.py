@@ -36,6 +36,7 @@ class CaseFilters(Strict):
     priority: list[PriorityName] = Several
     category: list[Code] = Several
     channel: list[ChannelName] = Several
+    product: list[Code] = Several
     assignee: UUID | Literal["me", "none"] | None = None
     unit: Code | None = None
     overdue: bool = False
@@ -61,6 +62,7 @@ class CaseFilters(Strict):
             priorities=tuple(self.priority),
             categories=tuple(self.category),
             channels=tuple(self.channel),
+            products=tuple(self.product),
             assignee=actor.id if self.assignee == "me" else self.assignee if isinstance(self.assignee, UUID) else None,
             unassigned=self.assignee == "none",
             unit=self.unit,

@@ -28,7 +28,7 @@ def board(*, actor: Actor) -> dict[str, Any]:
     """The load of everybody who handles cases in the actor's branches and units, in cases of these; the most burdened first."""
     at, known = now(), branches()
     reach = reach_of(actor, Act.ASSIGN)
-    codes = sorted(known) if reach is Reach.ALL else sorted(actor.branch_codes) if reach is Reach.BRANCH else []
+    codes = sorted(known) if reach is Reach.ALL else sorted(actor.own_branch_codes) if reach is Reach.BRANCH else []
     rows = query(_LOADS, {"at": at, "soon": at + due_soon(actor), "branches": codes, "units": sorted(actor.unit_codes) if reach >= Reach.BRANCH else []})
     loads: dict[UUID | None, dict[str, Any]] = {row.pop("user_id"): row for row in rows}
     places = handlers_of(set(codes))

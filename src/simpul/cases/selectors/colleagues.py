@@ -59,7 +59,7 @@ def still_reading(case: Case, asked: Iterable[UUID]) -> list[UUID]:
 
 def _readers(case: Case) -> list[UUID]:
     """Who handles cases where this one lies; of a sensitive one those who hold tier 3 there, or have it."""
-    ids = handlers(RESOURCE, case.branch_code, case.assigned_unit_code)
+    ids = handlers(RESOURCE, case.branch_code, case.assigned_unit_code, served=False)
     if not case.category.is_sensitive:
         return ids
     holders = holders_by_place("tier3", Act.READ)

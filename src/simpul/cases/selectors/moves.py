@@ -17,6 +17,7 @@ _NO_STEP = Text(
     id="Kasus berada di “{state}”, dan alur kerjanya tidak punya langkah “{step}” dari sana. Yang ada: {others}.",
     en="The case is in “{state}”, and its workflow has no step “{step}” from there. There is: {others}.",
 )
+_HAS_MOVED = Text(id="Kasus ini baru saja berpindah status; muat ulang halamannya.", en="The status of this case has just changed; load the page again.")
 _NO_WAY = Text(id="belum ada", en="none")
 # An act that is no step itself and ends in one.
 _ENDS_IN = {"respond": "resolve", "review": "resolve"}
@@ -45,7 +46,8 @@ def _by_workflow(act: str, actor: Actor, case: Case, steps: dict[str, Verdict], 
     raises = act == "escalate" and (case.status == Status.ESCALATED or case.own_state is not None)
     if not wanted or begins or raises:
         return verdict
-    return deny(no_step(standing_of(WORKFLOW, case.id), wanted[0]))
+    standing = standing_of(WORKFLOW, case.id)
+    return deny(no_step(standing, wanted[0]) if standing.state.key == (case.own_state or case.status) else _HAS_MOVED)
 
 
 def move_row(actor: Actor, case: Case, facts: CaseFacts, move: Possible) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from simpul.cases.receiving import CONTACT_PREFERENCES, KIND_OF_CHANNEL
 from simpul.cases.selectors.catalogue import category_list, covered_categories, resolution_list, units
+from simpul.cases.selectors.products import product_list, wording_of
 from simpul.cases.vocabulary import CHANNELS, EXTENSION_REASONS, KINDS, PAUSE_REASONS, PRIORITIES, RESOURCE, STATUSES
 from simpul.iam.public import branches
 from simpul.platform.actor import Act, Actor, Reach
@@ -32,6 +33,7 @@ def options(actor: Actor) -> dict[str, Any]:
             }
             for row in category_list(active=True)
         ],
+        "products": [{"code": row.code, "name": str(wording_of(row))} for row in product_list(active=True)],
         "resolutions": [{"code": row.code, "name": str(Text(id=row.resolution_name, en=row.name_en))} for row in resolution_list(active=True)],
         "units": [{"code": code, "name": name} for code, name in units().items()],
         "branches": [{"code": one.code, "name": one.name} for one in mine],

@@ -71,6 +71,7 @@ class Wanted:
     priorities: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
     assignee: UUID | None = None
     unassigned: bool = False
     unit: str | None = None
@@ -150,6 +151,7 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
         "priorities": wanted.priorities,
         "categories": with_children(wanted.categories) if wanted.categories else (),
         "channels": wanted.channels,
+        "products": wanted.products,
     }
     asked: dict[str, Any] = {"scope": wanted.scope.name} | {name: list(value) for name, value in lists.items() if value}
     if wanted.number is not None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from simpul.cases.selectors.clocks import calendars_of, clock_events
 from simpul.cases.selectors.limits import Limits
+from simpul.cases.selectors.products import product_codes, product_names
 from simpul.cases.sla import Clock, ClockEvent, History, State, read
 from simpul.iam.public import branches
 from simpul.platform.clock import JAKARTA
@@ -150,9 +151,10 @@ _Sums = dict[tuple[str, str, str, str, str, str], list[int]]
 
 def _sums(quarter: Quarter, codes: list[str]) -> _Sums:
     """How many cases, and seconds until their answers, by product, issue, branch, channel, and how they came and went."""
-    limits, since, winding, found = Limits(), quarter.since, list[dict[str, Any]](), _Sums()
+    limits, since, winding, found, products = Limits(), quarter.since, list[dict[str, Any]](), _Sums(), product_codes()
     for rows in stream(_FOLDED, {"since": since, "until": quarter.until, "branches": codes}):
         for row in rows:
+            row["product"] = products.get(row["product"]) or products.get(row["product"].casefold(), row["product"])
             started, answered = row["started_at"], row["answered_at"]
             if row["wound"] or (answered is not None and row["altered"]):
                 winding.append(row)
@@ -186,10 +188,13 @@ def _read(found: _Sums, cases: list[dict[str, Any]], quarter: Quarter) -> None:
 
 def told(found: Counted, categories: dict[str, str], channels: Callable[[str], str]) -> dict[str, Any]:
     """The report as it is shown, in a fixed order: by product and issue, complaints about no product last."""
-    names = branches()
+    names, products = branches(), product_names()
     lines = sorted(found.lines.items(), key=lambda item: (item[0][0] == "", item[0]))
     return {
-        "rows": [{"product": product, "issue": {"code": issue, "name": categories.get(issue, issue)}, **line.told()} for (product, issue), line in lines],
+        "rows": [
+            {"product": products.get(product, product), "issue": {"code": issue, "name": categories.get(issue, issue)}, **line.told()}
+            for (product, issue), line in lines
+        ],
         "by_branch": [{"branch": {"code": code, "name": names[code].name}, **line.told()} for code, line in sorted(found.by_branch.items())],
         "by_channel": [{"channel": {"key": key, "name": channels(key)}, **line.told()} for key, line in sorted(found.by_channel.items())],
         "total": found.total.told(),

@@ -15,6 +15,7 @@ from simpul.cases.selectors.cases import Summary, case_get, cases_get, summaries
 from simpul.cases.selectors.duplicates import duplicates_count
 from simpul.cases.selectors.extensions import extension_detail, extension_of
 from simpul.cases.selectors.moves import move_row, verdicts_of
+from simpul.cases.selectors.products import product_label
 from simpul.cases.selectors.receipts import receipt_of
 from simpul.cases.vocabulary import OPEN, WORKFLOW, Status
 from simpul.customers.public import shown_names
@@ -219,7 +220,7 @@ def _content(case: Case, things: Around, receipt: Mapping[str, Any] | None) -> d
     return {
         "description": case.description,
         "contact_preference": case.contact_preference,
-        "product": case.product,
+        "product": product_label(case.product),
         "transaction_ref": case.transaction_ref,
         "amount": case.amount,
         "complainant": case.complainant,

@@ -22,11 +22,11 @@ from simpul.cases.services.acting import acting, done, instant, judged, refused,
 from simpul.cases.services.handing import Places
 from simpul.cases.services.notices import tell
 from simpul.cases.services.placing import papers_follow
-from simpul.cases.services.steps import changed, log
+from simpul.cases.services.steps import changed, entry, log, log_all
 from simpul.cases.vocabulary import OPEN, RESOURCE, SUBJECT, ActivityType, Status
 from simpul.iam.public import handlers, units
 from simpul.platform.actor import Act, Actor, Reach
-from simpul.platform.db import joined
+from simpul.platform.db import joined, query
 from simpul.platform.errors import Forbidden, Invalid
 from simpul.platform.events import emit
 from simpul.platform.text import Text
@@ -87,7 +87,7 @@ def case_claim_next(*, actor: Actor) -> Case:
     """
     if reach_of(actor, Act.UPDATE) < Reach.OWN:
         raise Forbidden().recorded_as(action=CaseAct.ASSIGN_CASE, object_type=SUBJECT, object_id="")
-    mine = Q(assigned_unit_code__in=sorted(actor.unit_codes)) | Q(assigned_unit_code__isnull=True, branch_code__in=sorted(actor.branch_codes))
+    mine = Q(assigned_unit_code__in=sorted(actor.unit_codes)) | Q(assigned_unit_code__isnull=True, branch_code__in=sorted(actor.own_branch_codes))
     waiting = visible_cases(actor).filter(mine, status__in=sorted(OPEN), assigned_to_user_id__isnull=True)
     urgent = waiting.annotate(due_at=Least("sla_due_at", "legal_due_at")).order_by("due_at", "pk")
     case = urgent.select_related("category").select_for_update(of=("self",), skip_locked=True, no_key=True).first()
@@ -148,11 +148,14 @@ def handed(actor: Actor, case: Case, user_id: UUID | None, unit_code: str | None
     `why` goes into the log: codes and figures. The case's documents follow.
     """
     before = (case.assigned_to_user_id, case.assigned_unit_code)
-    case.assigned_to_user_id, case.assigned_unit_code = user_id, unit_code
-    changed(case, at, "assigned_to_user_id", "assigned_unit_code")
     ends = {"from": before[0], "to": user_id, "from_unit": before[1], "to_unit": unit_code}
     data: dict[str, Any] = {name: str(value) for name, value in ends.items() if value is not None}
-    log(actor, case, ActivityType.ASSIGN, at, note, **data, **why)
+    written = entry(actor, case, ActivityType.ASSIGN, at, note, **data, **why)
+    log_all([written])
+    if unit_code != before[1] and before[1] in actor.unit_codes:  # who gives it to another unit has it until this is done
+        query("SELECT set_config('app.case_given', %s || ' ' || coalesce(current_setting('app.request_id', true), ''), true)", (str(written["activity_id"]),))
+    case.assigned_to_user_id, case.assigned_unit_code = user_id, unit_code
+    changed(case, at, "assigned_to_user_id", "assigned_unit_code")
     done(actor, case, CaseAct.ASSIGN_CASE, **data)
     emit(CaseAssigned(case.id, case.customer_id, user_id, unit_code, assigned_by=actor.id))
     if user_id != before[0]:

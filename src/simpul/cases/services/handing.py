@@ -56,7 +56,7 @@ class Places:
     def everybody(self) -> set[UUID]:
         """All of them, wherever."""
         found = self.supervisors
-        places = (found.branches, found.units, found.served)
+        places = (found.branches, found.units)
         return {
             *found.everywhere,
             *self.heads.branches.values(),
@@ -71,7 +71,7 @@ class Places:
         if level == 3 and (head := self.heads.units.get(case.assigned_unit_code or "") or self.heads.branches.get(case.branch_code)):
             return (head,)
         found = self.supervisors
-        return found.units.get(case.assigned_unit_code or "") or found.branches.get(case.branch_code) or found.served.get(case.branch_code) or found.everywhere
+        return found.units.get(case.assigned_unit_code or "") or found.branches.get(case.branch_code) or found.everywhere
 
 
 def tell(reached: Sequence[Reached], places: Places) -> dict[UUID, tuple[UUID, ...]]:

@@ -15,7 +15,7 @@ from simpul.cases.errors import LegalRulesNotFound, NoServiceLevel
 from simpul.cases.events import CaseAssigned
 from simpul.cases.intake_policies import can_create
 from simpul.cases.levels.inforce import Promise, promise_for
-from simpul.cases.models import Case, CaseCategory
+from simpul.cases.models import Case, CaseCategory, CaseProduct
 from simpul.cases.receiving import KIND_OF_CHANNEL, LEAST_DESCRIPTION, MOST_DESCRIPTION, Complaint, Route, branch_of, receipt_way
 from simpul.cases.selectors.clocks import due_times
 from simpul.cases.selectors.colleagues import still_reading
@@ -46,6 +46,10 @@ _NOBODYS = frozenset({"SENSITIVE", "NOBODY_PRESENT"})
 _GIVEN_LAST: Any = None
 _CATEGORY = Text(id="Pilih kategori yang dipakai.", en="Choose a category that is in use.")
 _KIND = Text(id="Tanyakan: lisan atau tertulis.", en="Ask whether it is made verbally or in writing.")
+_NO_PRODUCT = Text(
+    id="Produk “{name}” tidak ada dalam daftar produk; pilih dari daftar atau kosongkan.",
+    en="“{name}” is not among the products; choose one of them or leave it out.",
+)
 _DESCRIPTION = Text(id="Tulis 10 sampai 10.000 karakter.", en="Write 10 to 10,000 characters.")
 _AUTHORITY = Text(id="Sebutkan dasar kewenangan pengadu yang bukan nasabah.", en="Name the authority of a complainant who is not the customer.")
 
@@ -163,6 +167,8 @@ def _received(actor: Actor, complaint: Complaint, received_at: datetime | None) 
         wrong["kind"] = _KIND
     if not says_enough(complaint.description, LEAST_DESCRIPTION) or len(complaint.description.strip()) > MOST_DESCRIPTION:
         wrong["description"] = _DESCRIPTION
+    if (product := complaint.product.strip()) and not CaseProduct.objects.filter(code=product, is_active=True).exists():
+        wrong["product"] = _NO_PRODUCT.format(name=product)
     if complaint.complainant.strip() and not says_enough(complaint.complainant_authority):
         wrong["complainant_authority"] = _AUTHORITY
     if wrong:

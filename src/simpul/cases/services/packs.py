@@ -6,11 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
-from simpul.cases.models import CaseCategory, LegalRules, ResolutionCode, ServiceLevel
-from simpul.cases.packs import DEFAULT, common, pack_read
+from simpul.cases.models import CaseCategory, CaseProduct, LegalRules, ResolutionCode, ServiceLevel
+from simpul.cases.packs import DEFAULT, common, pack_keys, pack_read
 from simpul.cases.selectors.levels import level_get, versions_of
 from simpul.cases.services.catalogue import category_create, category_update, resolution_create
 from simpul.cases.services.levels import legal_publish, level_create, level_publish, level_save_draft
+from simpul.cases.services.products import product_create, product_update
 from simpul.cases.services.recording import require_manager
 from simpul.platform.actor import Actor
 from simpul.platform.clock import today
@@ -34,13 +35,18 @@ def install(*, actor: Actor) -> None:
             legal_publish(actor=actor, key=one["key"], number=0, values=values, effective_from=today(), note="")
     if not CaseCategory.objects.exists():
         pack_apply(actor=actor, key=DEFAULT, only=False)
+    elif not CaseProduct.objects.exists():
+        used = set(CaseCategory.objects.filter(is_active=True).values_list("pack", flat=True))
+        for key in pack_keys():
+            if key in used:
+                _products(actor, key, only=False)
 
 
 @transaction.atomic
 def pack_apply(*, actor: Actor, key: str, only: bool) -> None:
-    """Bring in the pack's categories, and a service level for those that none covers; what is there stays as it was made.
+    """Bring in the pack's categories and products, and a service level for those that none covers; what is there stays as it was made.
 
-    With `only`, categories of other packs are taken out of use, sub-categories before what they belong to. Applying a pack
+    With `only`, categories and products of other packs are taken out of use, sub-categories before what they belong to. Applying a pack
     again changes nothing.
 
     Raises: PackNotFound, Forbidden, Invalid while one of another pack has sub-categories in use that are the organisation's own.
@@ -58,7 +64,24 @@ def pack_apply(*, actor: Actor, key: str, only: bool) -> None:
     for row in sorted(standing.values(), key=lambda each: each.parent_id is None):
         if only and row.is_active and row.pack not in ("", key) and row.code not in brought:
             category_update(actor=actor, code=row.code, version=row.version, values={"is_active": False})
+    _products(actor, key, only=only)
     _promise(actor, pack["service_level"])
+
+
+def _products(actor: Actor, key: str, *, only: bool) -> None:
+    """The pack's products; with `only`, those of other packs go out of use."""
+    standing = {row.code: row for row in CaseProduct.objects.select_for_update().order_by("code")}
+    brought = pack_read(key)["products"]
+    for position, one in enumerate(brought, start=1):
+        row = standing.get(one["code"])
+        if row is None:
+            names = {"product_name": one["name"]["id"], "name_en": one["name"]["en"]}
+            product_create(actor=actor, code=one["code"], values={**names, "position": position, "is_active": True}, pack=key)
+        elif not row.is_active:
+            product_update(actor=actor, code=row.code, version=row.version, values={"is_active": True})
+    for row in standing.values():
+        if only and row.is_active and row.pack not in ("", key) and row.code not in {one["code"] for one in brought}:
+            product_update(actor=actor, code=row.code, version=row.version, values={"is_active": False})
 
 
 def _values(one: dict[str, Any], position: int) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from simpul.cases.models import Case, CaseCategory
 from simpul.cases.receiving import receipt_way
+from simpul.cases.selectors.products import product_label
 from simpul.cases.selectors.receipts import message_row
 from simpul.cases.services.placing import place_of
 from simpul.cases.services.steps import Entry, entry
@@ -57,7 +58,7 @@ def receipt_make(*, actor: Actor, case: Case, category: CaseCategory, customer: 
             phone=mask_phone(customer.phone_e164) or "",
             channel=str(CHANNELS[Channel(case.channel)]),
             kind=str(KINDS[Kind(case.kind)]),
-            product=case.product,
+            product=product_label(case.product),
             category=category.category_name,
             priority=str(PRIORITIES[Priority(case.priority)]),
             summary=case.description,

@@ -84,7 +84,7 @@ def _branches(actor: Actor, shared: bool) -> list[str]:
     if not shared:
         return []
     require(can_share_view(actor))
-    return sorted(actor.branch_codes)
+    return sorted(actor.own_branch_codes)
 
 
 def _save(view: CaseView, *, insert: bool = False) -> None:

@@ -29,6 +29,10 @@ _TWICE = Text(id="Kunci ini sudah ada di baris sebelumnya.", en="An earlier row 
 _SHARED = Text(id="{what} ini milik nasabah lain.", en="This {what} belongs to another customer.")
 _HALF_PLACE = Text(id="Lintang dan bujur harus ada keduanya.", en="Latitude and longitude go together.")
 _ORGANISATION_GENDER = Text(id="Badan usaha tidak berjenis kelamin.", en="An organisation has no gender.")
+_PERSON_GENDER = Text(
+    id="Nasabah ini tersimpan sebagai orang dengan jenis kelamin; hapus jenis kelaminnya sebelum dijadikan badan usaha.",
+    en="This customer is stored as a person with a gender; take the gender away before it becomes an organisation.",
+)
 
 # Words of names that a loader knows it has told; what is told twice costs time only.
 _WORDS_REMEMBERED = 500_000
@@ -193,6 +197,8 @@ class CustomerLoader(TableLoader):
 
     def settle(self, result: Merged) -> None:
         known = 0 if self.all_new else self._look_up()
+        if known:
+            self._refuse_gender(result)
         if not (self.all_new and self._add_unseen(result)):
             for column, id_type in self.identifiers.items():
                 owner = f"(SELECT i.customer_id FROM crm.customer_identifiers i WHERE i.id_type = '{id_type}' AND i.id_hash = s.{column}_hash LIMIT 1)"
@@ -233,6 +239,18 @@ class CustomerLoader(TableLoader):
                     f"WHERE s.customer_id IS NOT NULL) k WHERE k.place = s.place"
                 )
         return known
+
+    def _refuse_gender(self, result: Merged) -> None:
+        """Take out the rows by which an organisation would have a gender, the row's own or the stored one."""
+        kept = {"kind": "c.kind", "gender": "c.gender", **self._kept()}
+        becomes = (
+            f"s.differs AND EXISTS (SELECT FROM crm.customers c WHERE c.customer_id = s.customer_id AND {kept['kind']} = '{Kind.ORGANISATION.value}'"
+            f" AND {kept['gender']} IN ('{Gender.MALE.value}', '{Gender.FEMALE.value}'))"
+        )
+        if "gender" in self.own:
+            self.refuse(result, f"s.gender IS NOT NULL AND {becomes}", "gender", _ORGANISATION_GENDER)
+        if "kind" in self.own:
+            self.refuse(result, becomes, "kind", _PERSON_GENDER)
 
     def _leave_retired(self) -> None:
         """What a steward took out of use does not come back with the next file."""

@@ -181,8 +181,11 @@ def holders_by_place(resource: str, action: str) -> PlacedHolders:
     return PlacedHolders(tuple(dict.fromkeys(row["user_id"] for row in rows if row["everywhere"])), by("branch_code"), by("unit_code"), by("served_code"))
 
 
-def handlers(resource: str, branch_code: str, unit_code: str | None = None) -> list[UUID]:
-    """Who works on a resource's records in a branch, or in a unit: they read them whole there and change at least their own."""
+def handlers(resource: str, branch_code: str, unit_code: str | None = None, *, served: bool = True) -> list[UUID]:
+    """Who works on a resource's records in a branch, or in a unit: they read them whole there and change at least their own.
+
+    With `served`, who reaches the branch through a unit counts as well.
+    """
     rows = query(
         """SELECT DISTINCT u.user_id FROM iam.users u JOIN iam.user_roles ur USING (user_id)
            JOIN iam.grants g ON g.role_id = ur.role_id AND g.resource = %(resource)s AND g.action = 'R' AND g.reach >= 3 AND g.limited_to = ''
@@ -191,9 +194,9 @@ def handlers(resource: str, branch_code: str, unit_code: str | None = None) -> l
                          WHERE o.user_id = u.user_id AND w.resource = %(resource)s AND w.action = 'U' AND w.limited_to = '')
              AND (g.reach = 4 OR EXISTS (
                  SELECT FROM iam.user_branch_scopes s LEFT JOIN iam.unit_branches ub ON ub.unit_code = s.unit_code
-                 WHERE s.user_id = u.user_id AND (coalesce(s.branch_code, ub.branch_code) = %(branch)s OR s.unit_code = %(unit)s)
+                 WHERE s.user_id = u.user_id AND (s.branch_code = %(branch)s OR s.unit_code = %(unit)s OR %(served)s AND ub.branch_code = %(branch)s)
                    AND (s.active_from IS NULL OR s.active_from <= statement_timestamp()) AND (s.active_to IS NULL OR s.active_to > statement_timestamp())))""",
-        {"resource": resource, "branch": branch_code, "unit": unit_code},
+        {"resource": resource, "branch": branch_code, "unit": unit_code, "served": served},
     )
     return [row["user_id"] for row in rows]
 

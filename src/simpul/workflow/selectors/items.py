@@ -154,9 +154,11 @@ def allowed_moves(actor: Actor, definition: str, subject_ids: Sequence[object]) 
 
 
 def allowed_moves_of(actor: Actor, definition: str, subject_id: object, known: KnownSubject) -> list[Possible]:
-    """The same of one subject that the caller knows."""
+    """The same of one subject that the caller knows; none of one that has moved since the caller read it."""
     item = items_of(definition, [subject_id]).get(str(subject_id))
-    return _possible(actor, item, known.place, known.values, row=known.row) if item else []
+    if item is None or known.rests_in not in (None, item.state):
+        return []
+    return _possible(actor, item, known.place, known.values, row=known.row)
 
 
 def possible(actor: Actor, items: Sequence[WorkflowItem]) -> dict[str, list[Possible]]:

@@ -9,7 +9,7 @@ import { app } from '~/lib/routing'
 import { list, texts } from '~/lib/search'
 
 const reportsOnComplaints = (me: Me) => me.roles.some((role) => ['DIRECTOR', 'COMPLIANCE'].includes(role.kind))
-const LISTS = ['branch', 'status', 'priority', 'category', 'channel'] as const
+const LISTS = ['branch', 'status', 'priority', 'category', 'channel', 'product'] as const
 
 const ComplaintFigures = lazy(() => import('./public/ComplaintFigures').then((each) => ({ default: each.ComplaintFigures })))
 

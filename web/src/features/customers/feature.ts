@@ -35,6 +35,7 @@ const lists = createRoute({
 
 export const routes = [search, changeRequests, lists] as const
 
+const StewardWork = lazy(() => import('./public/StewardWork').then((file) => ({ default: file.StewardWork })))
 const QuietCustomers = lazy(() => import('./public/QuietCustomers').then((each) => ({ default: each.QuietCustomers })))
 
 export const feature: Feature = {
@@ -84,5 +85,8 @@ export const feature: Feature = {
       },
     },
   ],
-  pieces: [{ slot: 'customerWork', component: QuietCustomers, visible: (me) => me.roles.some((role) => role.kind === 'RM') }],
+  pieces: [
+    { slot: 'customerWork', component: QuietCustomers, visible: (me) => me.roles.some((role) => role.kind === 'RM') },
+    { slot: 'home', component: StewardWork, visible: (me) => me.roles.some((role) => role.kind === 'DATA_STEWARD') },
+  ],
 }

@@ -1,10 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { IconActivityHeartbeat, IconFileSettings, IconRadar, IconShieldSearch } from '@tabler/icons-react'
 
+import { lazy } from 'react'
+
 import type { Feature } from '~/lib/feature'
 import { configures, may } from '~/lib/permissions'
 import { app } from '~/lib/routing'
 import { texts } from '~/lib/search'
+
+// In sight on the page of who arrives, loaded with it.
+const SystemHealth = lazy(() => import('./public/SystemHealth').then((file) => ({ default: file.SystemHealth })))
 
 const audit = createRoute({
   getParentRoute: () => app,
@@ -92,4 +97,5 @@ export const feature: Feature = {
       visible: configures,
     },
   ],
+  pieces: [{ slot: 'home', component: SystemHealth, visible: configures }],
 }

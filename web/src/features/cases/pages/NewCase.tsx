@@ -185,7 +185,16 @@ function Form({ customerId: chosen, incoming, onCustomer }: Props & { incoming: 
                   {...form.getInputProps('contact_preference')}
                   value={form.values.contact_preference || null}
                 />
-                <TextInput label={t('cases.fields.product')} maxLength={120} {...form.getInputProps('product')} />
+                <Select
+                  label={t('cases.fields.product')}
+                  clearable
+                  searchable
+                  clearButtonProps={{ 'aria-label': t('common.clear') }}
+                  data={(options.data?.products ?? []).map((each) => ({ value: each.code, label: each.name }))}
+                  {...form.getInputProps('product')}
+                  value={form.values.product || null}
+                  onChange={(product) => form.setFieldValue('product', product ?? '')}
+                />
                 <TextInput label={t('cases.fields.reference')} maxLength={120} {...form.getInputProps('transaction_ref')} />
                 <NumberInput label={t('cases.fields.amount')} prefix="Rp " thousandSeparator="." decimalSeparator="," decimalScale={2} min={0} hideControls {...form.getInputProps('amount')} />
                 <TextInput label={t('cases.fields.complainant')} description={t('cases.intake.complainantText')} maxLength={120} {...form.getInputProps('complainant')} />

@@ -62,6 +62,9 @@ export function QueueTools({ filters, onChange }: Props) {
           <FilterChoices label={t('cases.filters.branch')} values={filters.branch} options={codes(options?.branches)} onChange={(branch) => set({ branch })} />
         )}
         <FilterChoices label={t('cases.filters.channel')} values={filters.channel} options={choices(options?.channels)} onChange={(channel) => set({ channel })} />
+        {(options?.products.length ?? 0) > 0 && (
+          <FilterChoices label={t('cases.filters.product')} values={filters.product} options={codes(options?.products)} onChange={(product) => set({ product })} />
+        )}
         <FilterMenu
           label={t('cases.filters.assignee')}
           value={filters.assignee}

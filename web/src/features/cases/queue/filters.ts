@@ -9,6 +9,7 @@ export interface CaseFilters {
   priority?: string[]
   category?: string[]
   channel?: string[]
+  product?: string[]
   /** An id, `me` or `none`. */
   assignee?: string
   unit?: string
@@ -26,7 +27,7 @@ export const SCOPES = ['open', 'resolved', 'closed'] as const
 export type Scope = (typeof SCOPES)[number]
 export const scopeOf = (filters: CaseFilters): Scope => SCOPES.find((each) => each === filters.scope) ?? 'open'
 
-const LISTS = ['branch', 'status', 'priority', 'category', 'channel'] as const
+const LISTS = ['branch', 'status', 'priority', 'category', 'channel', 'product'] as const
 const WORDS = ['assignee', 'unit', 'review', 'scope', 'sort'] as const
 const SWITCHES = ['overdue', 'first_late', 'watched'] as const
 const FIELDS = [...LISTS, ...WORDS, ...SWITCHES]

@@ -29,7 +29,7 @@ export function Packs({ manager }: { manager: boolean }) {
     mutationFn: (key: string) => unwrap(api.POST('/api/v1/case-packs/{key}/apply', { params: { path: { key } }, body: { only } })),
     onSuccess: (packs) => {
       client.setQueryData(setupKeys.packs, packs)
-      for (const queryKey of [setupKeys.categories, setupKeys.resolutions, setupKeys.levels, setupKeys.legal]) void client.invalidateQueries({ queryKey })
+      for (const queryKey of [setupKeys.categories, setupKeys.resolutions, setupKeys.products, setupKeys.levels, setupKeys.legal]) void client.invalidateQueries({ queryKey })
       toastDone(t('levels.packApplied', { title: asking?.title }))
       setAsking(null)
     },

@@ -13,13 +13,14 @@ export type Rung = Schemas['RungIn']
 export type Target = Schemas['TargetIn']
 export type LegalRules = Schemas['LegalRulesOut']
 export type Category = Schemas['CategoryOut']
+export type Product = Schemas['CaseProductOut']
 export type Resolution = Schemas['ResolutionOut']
 export type Explained = Schemas['ExplainedOut']
 
 export const PRIORITIES = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'] as const
 export type Priority = (typeof PRIORITIES)[number]
 
-export const setupKeys = { levels: ['sla-policies'] as const, legal: ['legal-rules'] as const, categories: ['case-categories'] as const, resolutions: ['case-resolutions'] as const, packs: ['case-packs'] as const }
+export const setupKeys = { levels: ['sla-policies'] as const, legal: ['legal-rules'] as const, categories: ['case-categories'] as const, resolutions: ['case-resolutions'] as const, products: ['case-products'] as const, packs: ['case-packs'] as const }
 
 export const levelsQuery = queryOptions({
   queryKey: setupKeys.levels,
@@ -53,6 +54,11 @@ export const categoriesQuery = queryOptions({
 export const resolutionsQuery = queryOptions({
   queryKey: [...setupKeys.resolutions, 'all'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/v1/case-resolutions/all', { signal })),
+})
+
+export const productsQuery = queryOptions({
+  queryKey: setupKeys.products,
+  queryFn: ({ signal }) => unwrap(api.GET('/api/v1/case-products', { signal })),
 })
 
 export const packsQuery = queryOptions({

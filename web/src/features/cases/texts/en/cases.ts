@@ -42,7 +42,7 @@ export const cases: Texts['cases'] = {
   filters: {
     number: 'Case number',
     numberWrong: 'Type the case number, or the figures at its end: CASE-2026-MDN-000123, MDN-123, or 123.',
-    scope: 'Part',
+    scope: 'Stage',
     overdue: 'Overdue',
     first_late: 'First response late',
     status: 'Status',
@@ -50,6 +50,7 @@ export const cases: Texts['cases'] = {
     category: 'Category',
     branch: 'Branch',
     channel: 'Channel',
+    product: 'Product',
     assignee: 'Assignee',
     mine: 'Me',
     free: 'Nobody',

@@ -42,7 +42,7 @@ const cases = {
   filters: {
     number: 'Nomor kasus',
     numberWrong: 'Tulis nomor kasusnya, atau angka di ujungnya: CASE-2026-MDN-000123, MDN-123, atau 123.',
-    scope: 'Bagian',
+    scope: 'Tahap',
     overdue: 'Lewat tenggat',
     first_late: 'Respons pertama terlambat',
     status: 'Status',
@@ -50,6 +50,7 @@ const cases = {
     category: 'Kategori',
     branch: 'Cabang',
     channel: 'Kanal',
+    product: 'Produk',
     assignee: 'Petugas',
     mine: 'Saya',
     free: 'Belum ada',

@@ -196,6 +196,8 @@ export const customers: Texts['customers'] = {
   revealHide: 'Hide',
   revealLeft: 'hides in {{seconds}} s',
   revealReasons: ['Checking the customer’s identity', 'Contacting the customer', 'Looking into a complaint'],
+  requestsWaiting: 'Waiting for a decision',
+  requestsOldest: 'oldest',
   requestsTitle: 'Change requests',
   requestsText: 'Changes of customer data that staff asked for, to be checked by a data steward.',
   requestStatus: {

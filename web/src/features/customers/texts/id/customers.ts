@@ -196,6 +196,8 @@ const customers = {
   revealHide: 'Sembunyikan',
   revealLeft: 'tersembunyi dalam {{seconds}} dtk',
   revealReasons: ['Mencocokkan identitas nasabah', 'Menghubungi nasabah', 'Memeriksa keluhan'],
+  requestsWaiting: 'Menunggu keputusan',
+  requestsOldest: 'terlama',
   requestsTitle: 'Permintaan perubahan',
   requestsText: 'Perubahan data nasabah yang diajukan petugas, untuk diperiksa pengelola data.',
   requestStatus: {

@@ -40,10 +40,7 @@ export function CellPanel({ grants, role, resource, pending, editable, onChange,
             const title = grants.actions.find((each) => each.key === action)?.name ?? action
             return (
               <div key={action} className={classes.act} data-changed={changed || undefined}>
-                <span>
-                  <span className={classes.letter}>{action}</span>
-                  <strong>{title}</strong>
-                </span>
+                <strong>{title}</strong>
                 <NativeSelect
                   size="xs"
                   aria-label={title}

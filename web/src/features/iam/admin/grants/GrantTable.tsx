@@ -124,13 +124,8 @@ export function GrantTable({ grants, filters, phone, onFilters }: Props) {
       </div>
       <Matrix grants={grants} roles={roles} resources={resources} pending={edit.pending} open={filters.cell} onOpen={(next) => onFilters({ ...filters, cell: next })} />
       <p className={classes.legend}>
-        {grants.actions.map((each) => (
-          <span key={each.key}>
-            <b>{each.key}</b> {each.name}
-          </span>
-        ))}
         <span>
-          <b>?</b> {t('admin.byName')}
+          <b>*</b> {t('admin.byName')}
         </span>
         <span>
           <span className={classes.dot} />

@@ -153,7 +153,7 @@ const Cell = memo(
         {bands.length === 0 && <span className={classes.none}>{locked ? <IconLock size={12} aria-hidden /> : '–'}</span>}
         {bands.map((band) => (
           <span key={band.reach} className={classes.band}>
-            <b>{band.actions.map((each) => each.action + (each.per_user ? '?' : '')).join(' ')}</b> <span>{short(band.reach)}</span>
+            <b>{band.actions.map((each) => name(each.action) + (each.per_user ? '*' : '')).join(', ')}</b> <span>{short(band.reach)}</span>
           </span>
         ))}
       </button>

@@ -1,0 +1,1 @@
+DROP FUNCTION iam.own_branches();
