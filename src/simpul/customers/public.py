@@ -1,7 +1,7 @@
 """The door to customers.
 
 For one customer: `customer_get`, `profile`, `products`, `interactions`, `relationships`, `can`, `profile_opened`.
-For lists of other domains: `result_rows`, `visible_customers` (a queryset to join on).
+For lists of other domains: `result_rows`, `customers_meant` (whom a text names), `visible_customers` (a queryset to join on).
 For what other domains find out: `facts_write`, `facts_write_from` (one statement for a set).
 
 Sources that write many customers (imports, generated volume) insert with SQL under these rules:
@@ -14,12 +14,14 @@ Sources that write many customers (imports, generated volume) insert with SQL un
 from simpul.customers.errors import CustomerNotFound
 from simpul.customers.facts import COUNTED_FOR, ContactSource, UnknownFact, contacts_recount, facts_write, facts_write_from
 from simpul.customers.identifiers import hash_of, normalise
+from simpul.customers.limits import SEARCH
 from simpul.customers.masks import contact as mask_contact
 from simpul.customers.masks import identifier as mask_identifier
 from simpul.customers.masks import name as mask_name
 from simpul.customers.masks import phone as mask_phone
 from simpul.customers.policies import Part, parts, tier_of, visible_customers
 from simpul.customers.schemas import BranchRefOut, CustomerCanOut, CustomerOut, InteractionsOut, PersonRefOut, ProductOut, RelationshipOut
+from simpul.customers.search.find import Meant, customers_meant
 from simpul.customers.selectors import (
     can,
     customer_get,
@@ -37,7 +39,45 @@ from simpul.customers.services import profile_opened
 from simpul.customers.tabs import Tab, tabs
 
 __all__ = [
-    "COUNTED_FOR", "BranchRefOut", "ContactSource", "CustomerCanOut", "CustomerNotFound", "CustomerOut", "InteractionsOut", "Part", "PersonRefOut", "ProductOut", "RelationshipOut", "Tab", "UnknownFact",
-    "can", "contacts_recount", "customer_get", "customers_by_contact", "facts_write", "facts_write_from", "hash_of", "identity_masked", "interactions", "mask_contact", "mask_identifier", "mask_name", "mask_phone", "no_interactions", "normalise", "parts", "products",
-    "profile", "profile_opened", "relationships", "result_rows", "shown_names", "tabs", "tier_of", "visible_customers",
+    "COUNTED_FOR",
+    "SEARCH",
+    "BranchRefOut",
+    "ContactSource",
+    "CustomerCanOut",
+    "CustomerNotFound",
+    "CustomerOut",
+    "InteractionsOut",
+    "Meant",
+    "Part",
+    "PersonRefOut",
+    "ProductOut",
+    "RelationshipOut",
+    "Tab",
+    "UnknownFact",
+    "can",
+    "contacts_recount",
+    "customer_get",
+    "customers_by_contact",
+    "customers_meant",
+    "facts_write",
+    "facts_write_from",
+    "hash_of",
+    "identity_masked",
+    "interactions",
+    "mask_contact",
+    "mask_identifier",
+    "mask_name",
+    "mask_phone",
+    "no_interactions",
+    "normalise",
+    "parts",
+    "products",
+    "profile",
+    "profile_opened",
+    "relationships",
+    "result_rows",
+    "shown_names",
+    "tabs",
+    "tier_of",
+    "visible_customers",
 ]  # fmt: skip

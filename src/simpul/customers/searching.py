@@ -15,11 +15,10 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from simpul.audit.public import record
-from simpul.customers import identifiers
 from simpul.customers.acts import CustomerAct
 from simpul.customers.codes import code_is_known
 from simpul.customers.limits import SEARCH
-from simpul.customers.search.find import PAGE, Filters, Found, find
+from simpul.customers.search.find import PAGE, Filters, Found, find, normal, query_hash
 from simpul.customers.search.marks import marks
 from simpul.customers.search.query import SearchQuery, read
 from simpul.customers.selectors import result_rows
@@ -103,10 +102,7 @@ def _bucket(actor: Actor) -> ratelimit.Bucket:
 
 def _ask(actor: Actor, written: str, filters: Filters) -> _Asked:
     query = read(written)
-    # The same person searched for in another writing has the same hash in the trail.
-    normal = query.phones[0] if query.phones else query.plain or identifiers.normalise("CIF", written)
-    binding = keyed_hash(json.dumps([str(actor.id), normal, asdict(filters)]))
-    return _Asked(query, keyed_hash(normal), binding)
+    return _Asked(query, query_hash(query, written), keyed_hash(json.dumps([str(actor.id), normal(query, written), asdict(filters)])))
 
 
 def count_search(actor: Actor) -> ratelimit.Taken:

@@ -29,6 +29,7 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
         "simpul_search",
         "applies the caller's reach on whole cases itself; what their clocks say, no customer and no text",
     ),
+    "crm.cases_worded(patterns text[], most integer)": ("simpul_search", "for the function below only, which applies the caller's reach to what it gives"),
     "crm.case_queue(asked jsonb)": (
         "simpul_search",
         "applies the caller's reach on cases itself; keys and due times in order, read back under row-level security",

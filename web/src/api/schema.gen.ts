@@ -4723,6 +4723,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Cases
+         * @description Find cases by number or its end and by customer, open ones by what they say as well; words come in the body, where no proxy writes them down.
+         */
+        post: operations["cases_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -10752,6 +10772,15 @@ export interface components {
             due_at: string;
             /** Due Clock */
             due_clock: ("RESOLUTION" | "LEGAL") | null;
+            /**
+             * Next Due At
+             * Format: date-time
+             */
+            next_due_at: string;
+            /** Next Clock */
+            next_clock: ("FIRST_RESPONSE" | "RESOLUTION" | "LEGAL") | null;
+            /** Excerpt */
+            excerpt: string | null;
             /** First Responded At */
             first_responded_at: string | null;
             /** Resolved At */
@@ -10982,7 +11011,9 @@ export interface components {
          * CaseRowOut
          * @description A case in a list. Of a `hidden` one only number, status, dates, branch and customer are filled.
          *
-         *     `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which.
+         *     `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which;
+         *     `next_due_at` is that of the nearest clock that is not met yet, the first response among them, `next_clock` says which. `excerpt` are its first words; of a
+         *     sensitive case they are read on its page, where reading is recorded.
          */
         CaseRowOut: {
             /**
@@ -11029,6 +11060,15 @@ export interface components {
             due_at: string;
             /** Due Clock */
             due_clock: ("RESOLUTION" | "LEGAL") | null;
+            /**
+             * Next Due At
+             * Format: date-time
+             */
+            next_due_at: string;
+            /** Next Clock */
+            next_clock: ("FIRST_RESPONSE" | "RESOLUTION" | "LEGAL") | null;
+            /** Excerpt */
+            excerpt: string | null;
             /** First Responded At */
             first_responded_at: string | null;
             /** Resolved At */
@@ -13350,6 +13390,63 @@ export interface components {
             items: components["schemas"]["QuietCustomerOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /**
+         * CaseSearchIn
+         * @description What somebody looks for, with what narrows it. Without a scope it is looked for among all cases, by number and customer.
+         *
+         *     With the scope `open` a case is found by its words as well.
+         */
+        CaseSearchIn: {
+            /** Branch */
+            branch?: string[];
+            /** Status */
+            status?: ("NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED")[];
+            /** Priority */
+            priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
+            /** Category */
+            category?: string[];
+            /** Channel */
+            channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+            /** Assignee */
+            assignee?: string | ("me" | "none") | null;
+            /** Unit */
+            unit?: string | null;
+            /**
+             * Overdue
+             * @default false
+             */
+            overdue: boolean;
+            /**
+             * First Late
+             * @description no first response yet, although it is due
+             * @default false
+             */
+            first_late: boolean;
+            /**
+             * Watched
+             * @default false
+             */
+            watched: boolean;
+            /** Review */
+            review?: ("WAITING" | "RETURNED") | null;
+            /** Scope */
+            scope?: ("open" | "resolved" | "closed" | "all") | null;
+            /** Sort */
+            sort?: ("due" | "-created" | "priority" | "-closed") | null;
+            /** Closed Since */
+            closed_since?: string | null;
+            /** Closed Until */
+            closed_until?: string | null;
+            /** Q */
+            q: string;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
         };
     };
     responses: never;
@@ -30779,6 +30876,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuietCustomersOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseSearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseListOut"];
                 };
             };
             /** @description Unauthorized */

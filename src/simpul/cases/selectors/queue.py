@@ -41,7 +41,7 @@ class Scope(StrEnum):
 
 
 class Sort(StrEnum):
-    """In which order: the nearest due time first, the newest first, the most urgent first, the last closed first."""
+    """In which order: the nearest due time first (of open cases that of whichever clock is not met yet), the newest first, the most urgent first, the last closed first."""
 
     DUE = "due"
     CREATED = "-created"
@@ -57,6 +57,36 @@ SORTS = {
 }
 _KEYSETS = {sort: Keyset(("place", int), ("at", datetime), ("case_id", UUID), name=sort) for sort in Sort}
 _ORDER = {Sort.DUE: "DUE", Sort.CREATED: "CREATED", Sort.PRIORITY: "PRIORITY", Sort.CLOSED: "ENDED"}
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What somebody looks for among cases; one of these is enough.
+
+    `numbers` are whole, `ending` is the end of one. Of open cases alone: `names` are words of their customer's name, `words` what the case says.
+    """
+
+    numbers: tuple[str, ...] = ()
+    ending: str | None = None
+    customers: tuple[UUID, ...] = ()
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def asked(self) -> dict[str, Any]:
+        """As the database takes it: only what is looked for."""
+        found = {
+            "numbers": list(self.numbers),
+            "ending": self.ending and self.ending[::-1],
+            "customers": [str(each) for each in self.customers],
+            "names": [f"% {_escaped(each)}%" for each in self.names],
+            "words": [f"%{_escaped(each)}%" for each in self.words],
+        }
+        return {name: value for name, value in found.items() if value}
+
+
+def _escaped(word: str) -> str:
+    """A word as a pattern that means nothing but itself."""
+    return re.sub(r"([\\%_])", r"\\\1", word)
 
 
 @dataclass(frozen=True)
@@ -78,6 +108,7 @@ class Wanted:
     first_late: bool = False
     customer_id: UUID | None = None
     number: str | None = None
+    sought: Sought | None = None
     watched: bool = False
     review: str | None = None
     closed_since: datetime | None = None
@@ -153,7 +184,9 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
     }
     asked: dict[str, Any] = {"scope": wanted.scope.name} | {name: list(value) for name, value in lists.items() if value}
     if wanted.number is not None:
-        asked["numbers"] = _numbers(wanted.number)
+        asked["numbers"] = case_numbers(wanted.number)
+    if wanted.sought is not None:
+        asked["search"] = wanted.sought.asked()
     single = {
         "assignee": wanted.assignee and str(wanted.assignee),
         "unassigned": wanted.unassigned or None,
@@ -169,7 +202,7 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
     return asked | {name: value for name, value in single.items() if value is not None}
 
 
-def _numbers(written: str) -> list[str]:
+def case_numbers(written: str) -> list[str]:
     """The whole case numbers that a person may mean: `CASE-2026-MDN-000123`, `MDN-123` or `123`, these of the last ten years."""
     match = _NUMBER.match(written.strip().upper().replace(" ", "-"))
     if match is None:

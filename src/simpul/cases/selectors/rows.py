@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from simpul.platform.ids import SYSTEM_ID
 from simpul.platform.text import Text
 from simpul.workflow.public import allowed_moves_of, state_names
 
+EXCERPT = 90  # characters of what a case says that its row shows
 IN_ROWS = ("assign", "claim", "escalate", "respond", "close")
 _HIDDEN = Text(
     id="Isi kasus ini terbatas. Anda melihat nomor, status, dan tenggatnya saja.",
@@ -105,6 +107,8 @@ def case_row(actor: Actor, case: Case, things: Around, at: datetime) -> dict[str
     """One row of a whole case at a moment."""
     facts, standing = CaseFacts.of(case), case.status in OPEN
     law_first = case.legal_due_at is not None and case.legal_due_at < case.sla_due_at
+    due_at, due_clock = (case.legal_due_at, "LEGAL") if law_first else (case.sla_due_at, "RESOLUTION")
+    answer_first = standing and case.first_responded_at is None and case.first_response_due_at < min(case.sla_due_at, case.legal_due_at or case.sla_due_at)
     return {
         "id": case.id,
         "case_no": case.case_no,
@@ -120,8 +124,11 @@ def case_row(actor: Actor, case: Case, things: Around, at: datetime) -> dict[str
         "sla_due_at": case.sla_due_at,
         "first_response_due_at": case.first_response_due_at,
         "legal_due_at": case.legal_due_at,
-        "due_at": case.legal_due_at if law_first else case.sla_due_at,
-        "due_clock": "LEGAL" if law_first else "RESOLUTION",
+        "due_at": due_at,
+        "due_clock": due_clock,
+        "next_due_at": case.first_response_due_at if answer_first else due_at,
+        "next_clock": "FIRST_RESPONSE" if answer_first else due_clock,
+        "excerpt": None if facts.sensitive else excerpt(case.description),
         "first_responded_at": case.first_responded_at,
         "resolved_at": case.resolved_at,
         "closed_at": case.closed_at,
@@ -138,6 +145,11 @@ def case_row(actor: Actor, case: Case, things: Around, at: datetime) -> dict[str
     }
 
 
+def excerpt(description: str) -> str:
+    """The first words of a case, on one line."""
+    return shorten(description, EXCERPT, placeholder=" …") if " " in description.strip()[:EXCERPT] else description.strip()[:EXCERPT]
+
+
 def hidden_row(summary: Summary, things: Around) -> dict[str, Any]:
     """One row of a case whose content this reader is not shown."""
     shown = {
@@ -149,13 +161,14 @@ def hidden_row(summary: Summary, things: Around) -> dict[str, Any]:
         "created_at": summary.created_at,
         "sla_due_at": summary.sla_due_at,
         "due_at": summary.sla_due_at,
+        "next_due_at": summary.sla_due_at,
         "resolved_at": summary.resolved_at,
         "closed_at": summary.closed_at,
         "hidden": True,
         "can": {"open": False, **dict.fromkeys(IN_ROWS, False)},
     }
     kept = (
-        "state_name", "channel", "kind", "category", "priority", "first_response_due_at", "legal_due_at", "due_clock", "first_responded_at",
+        "state_name", "channel", "kind", "category", "priority", "first_response_due_at", "legal_due_at", "due_clock", "next_clock", "excerpt", "first_responded_at",
         "breached", "waiting", "assignee", "unit", "escalation_level", "reopened", "review", "version",
     )  # fmt: skip
     return {**dict.fromkeys(kept), **shown}
