@@ -69,6 +69,7 @@ def test_the_end_of_a_long_number_finds_it(found, client_of):
 
     assert found["long"].case_no.endswith("044567")
     assert sought(client_of("agent_mdn"), found, "4567") == ["long"]
+    assert [row["case_no"] for row in client_of("agent_mdn").api("GET", "/cases?q=4567").json()["items"]] == [found["long"].case_no]
 
 
 def test_of_a_frequent_name_every_open_case_is_found_although_customers_are_cut_at_a_hundred(found, client_of):

@@ -9681,7 +9681,7 @@ export interface components {
         };
         /**
          * SearchQueryIn
-         * @description The text of the search box and what narrows its hits.
+         * @description The text of the search box and what narrows its hits; without a text, what narrows lists whom it names.
          */
         SearchQueryIn: {
             /** Q */
@@ -9713,7 +9713,7 @@ export interface components {
         };
         /**
          * HitOut
-         * @description A search result: where the query matched (`marks` are start and end in `name`), how well and why; `wider` ones fill free places.
+         * @description A search result: where the query matched (`marks` are start and end in `name`), how well and why; `wider` ones fill free places. Filters alone match nothing.
          */
         HitOut: {
             /**
@@ -9742,12 +9742,9 @@ export interface components {
                 number,
                 number
             ][];
-            /**
-             * Match
-             * @enum {string}
-             */
-            match: "EXACT" | "PARTIAL" | "POSSIBLE_DUPLICATE";
-            reason: components["schemas"]["ReasonOut"];
+            /** Match */
+            match: ("EXACT" | "PARTIAL" | "POSSIBLE_DUPLICATE") | null;
+            reason: components["schemas"]["ReasonOut"] | null;
             /** Wider */
             wider: boolean;
         };

@@ -28,6 +28,7 @@ COUNTED = 10_000
 _FIRST_TO_TURN = ZoneInfo("Asia/Jayapura")
 
 _NUMBER = re.compile(r"^(?:CASE-)?(?:(2[01][0-9]{2})-)?(?:([A-Z0-9_]+(?:-[A-Z0-9_]+)*)-)?([0-9]{1,9})$")
+_ENDING = re.compile(r"[0-9]{4,9}")
 _NOT_THIS_SORT = Text(id="Urutan ini tidak tersedia untuk daftar ini.", en="This list has no such order.")
 
 
@@ -184,7 +185,8 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
     }
     asked: dict[str, Any] = {"scope": wanted.scope.name} | {name: list(value) for name, value in lists.items() if value}
     if wanted.number is not None:
-        asked["numbers"] = case_numbers(wanted.number)
+        ending = ending_of(wanted.number)
+        asked |= {"search": Sought(tuple(case_numbers(wanted.number)), ending).asked()} if ending else {"numbers": case_numbers(wanted.number)}
     if wanted.sought is not None:
         asked["search"] = wanted.sought.asked()
     single = {
@@ -200,6 +202,11 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
         "ended_before": wanted.closed_until and wanted.closed_until.isoformat(),
     }
     return asked | {name: value for name, value in single.items() if value is not None}
+
+
+def ending_of(written: str) -> str | None:
+    """What was written as the end of a number: four figures or more."""
+    return written.strip() if _ENDING.fullmatch(written.strip()) else None
 
 
 def case_numbers(written: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 
 from django.db import transaction
@@ -11,7 +10,7 @@ from django.http import HttpRequest
 
 from simpul.audit.public import record
 from simpul.cases.acts import CaseAct
-from simpul.cases.selectors.queue import Scope, Sought, Wanted, case_numbers, queue_page, queue_position
+from simpul.cases.selectors.queue import Scope, Sought, Wanted, case_numbers, ending_of, queue_page, queue_position
 from simpul.customers.public import SEARCH, Meant, customers_meant
 from simpul.platform import configuration, ratelimit
 from simpul.platform.actor import Actor
@@ -19,7 +18,6 @@ from simpul.platform.errors import RateLimited
 from simpul.platform.paging import Page
 
 _WINDOW = 60
-_ENDING = re.compile(r"[0-9]{4,9}")
 _LEAST_LETTERS = 3  # of a word that is looked for in texts
 
 
@@ -67,7 +65,7 @@ def _sought(written: str, meant: Meant, *, among_open: bool) -> Sought:
     words = written.lower().split()
     return Sought(
         numbers=tuple(case_numbers(written)),
-        ending=written if _ENDING.fullmatch(written) else None,
+        ending=ending_of(written),
         customers=meant.customer_ids,
         names=meant.names if among_open else (),
         words=tuple(words) if among_open and any(len(word) >= _LEAST_LETTERS for word in words) else (),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 from uuid import UUID
 
 from simpul.customers.identifiers import normalise
@@ -26,6 +27,9 @@ SELECT customer_id, score, reason, shares
 """
 
 
+_LIST = "SELECT customer_id FROM crm.list_customers(%s, %s, %s, %s, %s, %s, %s) WITH ORDINALITY ORDER BY ordinality"
+
+
 @dataclass(frozen=True)
 class Filters:
     """What the hits are narrowed to; None leaves a property open."""
@@ -35,6 +39,11 @@ class Filters:
     status: str | None = None
     vip: bool | None = None
     rfm: str | None = None
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What the hits are narrowed to."""
+        return {name: value for name, value in asdict(self).items() if value is not None}
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,13 @@ class Found:
     after: tuple[int, UUID] | None
     count: int
     capped: bool
+
+
+def listed(filters: Filters, after: UUID | None, limit: int) -> tuple[list[UUID], bool, int]:
+    """The customers of the running scope whom the filters alone name, by name: a page, whether there are more, and how many there are up to CEILING + 1."""
+    asked = (filters.branch, filters.segment, filters.status, filters.vip, filters.rfm, after, CEILING + 1)
+    rows = [row["customer_id"] for row in query(_LIST, asked)]
+    return rows[: min(limit, PAGE)], len(rows) > min(limit, PAGE), len(rows)
 
 
 @dataclass(frozen=True)
