@@ -241,6 +241,14 @@ def shown_names(actor: Actor, customer_ids: Iterable[UUID]) -> dict[UUID, str]:
     return {customer.id: shown_name(actor, customer) for customer in found}
 
 
+def phone_shown(actor: Actor, customer_id: UUID) -> dict[str, Any] | None:
+    """The masked phone of a customer, and whether this actor may reveal it; None where it is not shown to the actor. One statement."""
+    customer = _placed(visible_customers(actor)).filter(pk=customer_id).first()
+    if customer is None or Part.PHONE not in parts(actor, customer):
+        return None
+    return {"masked": masks.phone(customer.phone_e164), "can_reveal": bool(can_reveal(actor, customer, "phone_e164"))}
+
+
 def _result_row(actor: Actor, customer: Any, rfm: str | None, cif: str | None) -> dict[str, Any]:
     shown = parts(actor, customer)
     return {

@@ -23,7 +23,7 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
     "crm.case_heads(wanted uuid[])": ("simpul_search", "applies the caller's reach on cases itself; number, status and dates, no content"),
     "crm.case_alerts(wanted uuid[], moment timestamp with time zone, fraud_days integer)": (
         "simpul_search",
-        "applies the caller's reach on customers itself; since when something stands out, no case",
+        "applies the caller's reach on customers itself; since when something stands out and an id to tell one case from another, nothing of the case",
     ),
     "crm.complaints_between(since timestamp with time zone, until timestamp with time zone, asked text[])": (
         "simpul_search",

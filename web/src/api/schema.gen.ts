@@ -10828,6 +10828,7 @@ export interface components {
             first_updated_at: string | null;
             /** Moves */
             moves: components["schemas"]["CaseMoveOut"][];
+            customer_phone: components["schemas"]["CasePhoneOut"] | null;
         };
         /**
          * CaseReceiptOut
@@ -12789,7 +12790,10 @@ export interface components {
             /** Acknowledge */
             acknowledge: boolean;
         };
-        /** AlertOut */
+        /**
+         * AlertOut
+         * @description What stands out, in the words of the weightiest of its `reasons`; what several rules say of one record is one alert.
+         */
         AlertOut: {
             /** Code */
             code: string;
@@ -12804,6 +12808,9 @@ export interface components {
             reason: string;
             /** Since */
             since: string | null;
+            /** Reasons */
+            reasons: components["schemas"]["AlertReasonOut"][];
+            subject: components["schemas"]["AlertSubjectOut"] | null;
             /** Acknowledged */
             acknowledged: boolean;
             can: components["schemas"]["AlertCanOut"];
@@ -12977,6 +12984,8 @@ export interface components {
             subject_type: string;
             /** Subject Id */
             subject_id: string;
+            /** Address */
+            address: string | null;
         };
         /** TimelineOut */
         TimelineOut: {
@@ -13444,6 +13453,37 @@ export interface components {
              * @default 50
              */
             limit: number;
+        };
+        /** AlertReasonOut */
+        AlertReasonOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+            /** Since */
+            since: string | null;
+        };
+        /**
+         * AlertSubjectOut
+         * @description The record that an alert is about, with the address of its page.
+         */
+        AlertSubjectOut: {
+            /** Label */
+            label: string;
+            /** Address */
+            address: string;
+        };
+        /**
+         * CasePhoneOut
+         * @description The customer's phone, masked; who may reveal it does so as on the customer's own page.
+         */
+        CasePhoneOut: {
+            /** Masked */
+            masked: string | null;
+            /** Can Reveal */
+            can_reveal: boolean;
         };
     };
     responses: never;

@@ -182,6 +182,13 @@ class CaseMoveOut(Schema):
     required: list[CaseMoveFieldOut]
 
 
+class CasePhoneOut(Schema):
+    """The customer's phone, masked; who may reveal it does so as on the customer's own page."""
+
+    masked: str | None
+    can_reveal: bool
+
+
 class CaseOut(CaseRowOut):
     """A case as its page shows it; `reasons` say why an act is not possible. Of a hidden one `content` is absent."""
 
@@ -198,6 +205,7 @@ class CaseOut(CaseRowOut):
     extension: CaseExtensionOut | None
     first_updated_at: datetime | None = Field(description="When a person first did something in the case after it was received")
     moves: list[CaseMoveOut]
+    customer_phone: CasePhoneOut | None
 
 
 class CaseActivityOut(Schema):

@@ -18,7 +18,7 @@ from simpul.cases.selectors.extensions import extension_detail, extension_of
 from simpul.cases.selectors.moves import move_row, verdicts_of
 from simpul.cases.selectors.receipts import receipt_of
 from simpul.cases.vocabulary import OPEN, WORKFLOW, Status
-from simpul.customers.public import shown_names
+from simpul.customers.public import phone_shown, shown_names
 from simpul.iam.public import Names, names
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
@@ -200,6 +200,7 @@ def case_detail(actor: Actor, case: Case, *, new: Mapping[str, Any] | None = Non
         "reminders": beside["reminders"],
         "extension": extension["extension"],
         "first_updated_at": beside["updated"],
+        "customer_phone": phone_shown(actor, case.customer_id),
         "moves": [move_row(actor, case, facts, move) for move in moves],
     }
 
@@ -222,6 +223,7 @@ def hidden_detail(actor: Actor, summary: Summary) -> dict[str, Any]:
         "reminders": [],
         "extension": None,
         "first_updated_at": None,
+        "customer_phone": None,
         "moves": [],
     }
     return {**row, **more, "can": refused}
