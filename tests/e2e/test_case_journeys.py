@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.conftest import OpenPage
 from tests.e2e.harness.browser import PHONE
 from tests.e2e.harness.cases import choose, full_name, opened, row, sound_at_both_widths
-from tests.e2e.harness.pages import CITRA, customer_id
+from tests.e2e.harness.pages import BUDI, CITRA, customer_id
 from tests.e2e.harness.site import Site
 from tests.support.documents import pdf
 
@@ -191,7 +191,7 @@ def test_a_case_is_found_from_everywhere_and_leads_to_its_customer_and_back(open
     page.keyboard.type(case["case_no"][-6:])
     option = page.get_by_role("option").filter(has_text=case["case_no"])
     expect(option).to_contain_text(CITRA.name)
-    sound(page, "palette")
+    sound_at_both_widths(page, "palette")
     option.click()
     expect(page.get_by_role("heading", name=case["case_no"])).to_be_visible()
     phone = page.get_by_role("button", name="Tampilkan Telepon")
