@@ -187,7 +187,9 @@ def test_the_queue_is_searched_by_customer_words_and_number_and_no_word_stands_i
 def test_a_case_is_found_from_everywhere_and_leads_to_its_customer_and_back(open_as: OpenPage, site: Site) -> None:
     case = opened(site, cif=CITRA.cif)
     page = open_as("AGENT", "/customers")
+    expect(page.get_by_role("searchbox", name="Cari nasabah")).to_be_visible()
     page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Palet perintah")).to_be_focused()
     page.keyboard.type(case["case_no"][-6:])
     option = page.get_by_role("option").filter(has_text=case["case_no"])
     expect(option).to_contain_text(CITRA.name)
