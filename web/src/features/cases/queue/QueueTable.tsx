@@ -28,7 +28,7 @@ interface Props {
 }
 
 const COLUMNS = ['pick', 'due', 'case', 'category', 'priority', 'status', 'assignee', 'channel', 'age'] as const
-const WIDTHS = { due: 176, case: 200, priority: 84, status: 160, assignee: 176, channel: 112, age: 104 }
+const WIDTHS = { due: 176, case: 196, priority: 84, status: 140, assignee: 160, channel: 108, age: 92 }
 
 export function QueueTable({ rows, divided, selected, peeked, results, onSelect, onSelectAll, onPeek, from, body }: Props) {
   const { t } = useTranslation()

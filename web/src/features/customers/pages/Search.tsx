@@ -120,8 +120,7 @@ export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen
         {active ? (
           <>
             {worded && <FoundCommands q={q} />}
-            <Results search={search} filters={filters} peeked={peeked} onClearFilters={() => onFilters({})} />
-            {worded && found}
+            <Results search={search} filters={filters} peeked={peeked} onClearFilters={() => onFilters({})} found={worded ? found : undefined} />
           </>
         ) : (
           <Landing
