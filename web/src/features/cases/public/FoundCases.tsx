@@ -23,7 +23,7 @@ export function FoundCases({ q }: { q: string }) {
   const rows = found.data?.items ?? []
   if (rows.length === 0) return null
   return (
-    <section aria-labelledby="found-cases" className={classes.section}>
+    <section aria-labelledby="found-cases" className={classes.section} style={{ marginTop: 20 }}>
       <h2 id="found-cases" className={classes.title}>
         {t('cases.queueTitle')}
         {found.data?.next_cursor && (
