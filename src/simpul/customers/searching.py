@@ -18,7 +18,7 @@ from simpul.audit.public import record
 from simpul.customers.acts import CustomerAct
 from simpul.customers.codes import code_is_known
 from simpul.customers.limits import SEARCH
-from simpul.customers.search.find import CEILING, PAGE, Filters, Found, find, listed, normal, query_hash
+from simpul.customers.search.find import CEILING, PAGE, Filters, Found, customers_listed, find, normal_text, query_hash
 from simpul.customers.search.marks import marks
 from simpul.customers.search.query import SearchQuery, read
 from simpul.customers.selectors import result_rows
@@ -74,7 +74,7 @@ def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str
         }
     record(
         actor, CustomerAct.SEARCH_CUSTOMER, object_type="CUSTOMER_SEARCH", object_id=asked.query_hash,
-        meta={"query_hash": asked.query_hash, "results": answer["count"], "filters": filters.chosen, "further": position is not None},
+        meta={"query_hash": asked.query_hash, "results": answer["count"], "filters": filters.chosen_values, "further": position is not None},
     )  # fmt: skip
     return {
         **answer,
@@ -106,11 +106,11 @@ def _bucket(actor: Actor) -> ratelimit.Bucket:
 
 
 def _ask(actor: Actor, written: str, filters: Filters) -> _Asked:
-    if not written.strip() and filters.chosen:
-        words = json.dumps(filters.chosen, sort_keys=True)
+    if not written.strip() and filters.chosen_values:
+        words = json.dumps(filters.chosen_values, sort_keys=True)
         return _Asked(None, keyed_hash(words), keyed_hash(json.dumps([str(actor.id), words])))
     query = read(written)
-    return _Asked(query, query_hash(query, written), keyed_hash(json.dumps([str(actor.id), normal(query, written), asdict(filters)])))
+    return _Asked(query, query_hash(query, written), keyed_hash(json.dumps([str(actor.id), normal_text(query, written), asdict(filters)])))
 
 
 def count_search(actor: Actor) -> ratelimit.Taken:
@@ -137,9 +137,9 @@ def _count(actor: Actor, asked: _Asked, *, further: bool) -> ratelimit.Taken:
         ) from None
 
 
-def _listed(actor: Actor, asked: _Asked, filters: Filters, after: UUID | None, limit: int) -> dict[str, Any]:
+def _listed(actor: Actor, asked: _Asked, filters: Filters, after: UUID | None, limit: int) -> dict[str, object]:
     """A page of those whom the filters alone name; nothing was matched, so nothing is marked."""
-    page, more, count = listed(filters, after, limit)
+    page, more, count = customers_listed(filters, after, limit)
     rows = result_rows(actor, page)
     return {
         "items": [{**rows[key], "marks": [], "match": None, "reason": None, "wider": False} for key in page if key in rows],

@@ -36,7 +36,7 @@ def list_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> Page:
 )  # fmt: skip
 def search_cases(request: ActorRequest, body: CaseSearchIn) -> Page:
     """Find cases by number or its end and by customer, open ones by what they say as well; words come in the body, where no proxy writes them down."""
-    return case_search(actor=request.auth, written=body.q, wanted=body.asked(request.auth), cursor=body.cursor, limit=body.limit)
+    return case_search(actor=request.auth, written=body.q, wanted=body.case_query(request.auth), cursor=body.cursor, limit=body.limit)
 
 
 @router.get("/cases/counts", permission=_READ, response={200: CaseCountsOut, **problems()}, operation_id="cases_counts")

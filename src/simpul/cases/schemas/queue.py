@@ -103,7 +103,7 @@ class CaseSearchIn(CaseFilters):
     cursor: str | None = Field(None, max_length=400)
     limit: int = Field(50, ge=1, le=100)
 
-    def asked(self, actor: Actor) -> Wanted:
+    def case_query(self, actor: Actor) -> Wanted:
         """The question as the queue is asked, without what is looked for."""
         return self.wanted(actor, sought=Sought())
 

@@ -73,7 +73,7 @@ class Sought:
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
-    def asked(self) -> dict[str, Any]:
+    def query_parts(self) -> dict[str, object]:
         """As the database takes it: only what is looked for."""
         found = {
             "numbers": list(self.numbers),
@@ -186,9 +186,9 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
     asked: dict[str, Any] = {"scope": wanted.scope.name} | {name: list(value) for name, value in lists.items() if value}
     if wanted.number is not None:
         ending = ending_of(wanted.number)
-        asked |= {"search": Sought(tuple(case_numbers(wanted.number)), ending).asked()} if ending else {"numbers": case_numbers(wanted.number)}
+        asked |= {"search": Sought(tuple(case_numbers(wanted.number)), ending).query_parts()} if ending else {"numbers": case_numbers(wanted.number)}
     if wanted.sought is not None:
-        asked["search"] = wanted.sought.asked()
+        asked["search"] = wanted.sought.query_parts()
     single = {
         "assignee": wanted.assignee and str(wanted.assignee),
         "unassigned": wanted.unassigned or None,

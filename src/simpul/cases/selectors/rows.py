@@ -128,7 +128,7 @@ def case_row(actor: Actor, case: Case, things: Around, at: datetime) -> dict[str
         "due_clock": due_clock,
         "next_due_at": case.first_response_due_at if answer_first else due_at,
         "next_clock": "FIRST_RESPONSE" if answer_first else due_clock,
-        "excerpt": None if facts.sensitive else excerpt(case.description),
+        "excerpt": None if facts.sensitive else case_excerpt(case.description),
         "first_responded_at": case.first_responded_at,
         "resolved_at": case.resolved_at,
         "closed_at": case.closed_at,
@@ -145,7 +145,7 @@ def case_row(actor: Actor, case: Case, things: Around, at: datetime) -> dict[str
     }
 
 
-def excerpt(description: str) -> str:
+def case_excerpt(description: str) -> str:
     """The first words of a case, on one line."""
     return shorten(description, EXCERPT, placeholder=" …") if " " in description.strip()[:EXCERPT] else description.strip()[:EXCERPT]
 

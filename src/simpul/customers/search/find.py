@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
 from uuid import UUID
 
 from simpul.customers.identifiers import normalise
@@ -41,7 +40,7 @@ class Filters:
     rfm: str | None = None
 
     @property
-    def chosen(self) -> dict[str, Any]:
+    def chosen_values(self) -> dict[str, object]:
         """What the hits are narrowed to."""
         return {name: value for name, value in asdict(self).items() if value is not None}
 
@@ -74,7 +73,7 @@ class Found:
     capped: bool
 
 
-def listed(filters: Filters, after: UUID | None, limit: int) -> tuple[list[UUID], bool, int]:
+def customers_listed(filters: Filters, after: UUID | None, limit: int) -> tuple[list[UUID], bool, int]:
     """The customers of the running scope whom the filters alone name, by name: a page, whether there are more, and how many there are up to CEILING + 1."""
     asked = (filters.branch, filters.segment, filters.status, filters.vip, filters.rfm, after, CEILING + 1)
     rows = [row["customer_id"] for row in query(_LIST, asked)]
@@ -104,10 +103,10 @@ def customers_meant(written: str) -> Meant:
 
 def query_hash(asked: SearchQuery, written: str) -> str:
     """The same person searched for in another writing has the same hash in the trail."""
-    return keyed_hash(normal(asked, written))
+    return keyed_hash(normal_text(asked, written))
 
 
-def normal(asked: SearchQuery, written: str) -> str:
+def normal_text(asked: SearchQuery, written: str) -> str:
     """What was typed, as it is compared."""
     return asked.phones[0] if asked.phones else asked.plain or normalise("CIF", written)
 
