@@ -242,7 +242,7 @@ def shown_names(actor: Actor, customer_ids: Iterable[UUID]) -> dict[UUID, str]:
 
 def phone_shown(actor: Actor, customer_id: UUID) -> dict[str, str | bool | None] | None:
     """The masked phone of a customer, and whether this actor may reveal it; None where it is not shown to the actor. One statement."""
-    customer = _placed(visible_customers(actor)).filter(pk=customer_id).first()
+    customer: Any = _placed(visible_customers(actor)).filter(pk=customer_id).first()
     shown = customer is not None and Part.PHONE in parts(actor, customer)
     return {"masked": masks.phone(customer.phone_e164), "can_reveal": bool(can_reveal(actor, customer, "phone_e164"))} if shown else None
 
