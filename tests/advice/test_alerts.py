@@ -154,6 +154,8 @@ def test_over_http_the_button_and_its_undo(client_of, trace):
         "title": "Nasabah VIP",
         "reason": "Ditandai sebagai VIP pada data induk nasabah.",
         "since": None,
+        "reasons": [{"code": "VIP_CUSTOMER", "title": "Nasabah VIP", "reason": "Ditandai sebagai VIP pada data induk nasabah.", "since": None}],
+        "subject": None,
         "acknowledged": True,
         "can": {"acknowledge": True},
     }

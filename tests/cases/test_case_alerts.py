@@ -31,8 +31,8 @@ def rahmat(organisation):
 def standing(agent, customer):
     with scope(agent):
         found = alerts(agent, customer)
-        assert sorted(alerts_among([customer.id])[customer.id]) == sorted(alert["code"] for alert in found)
-        return [alert["code"] for alert in found]
+        assert sorted(alerts_among([customer.id])[customer.id]) == sorted(each["code"] for alert in found for each in alert["reasons"])
+        return [each["code"] for alert in found for each in alert["reasons"]]
 
 
 @pytest.mark.covers("US-04 AC-1")
@@ -183,3 +183,62 @@ def test_the_tab_of_cases_is_for_who_has_a_queue(rahmat, client_of):
         return client_of(username).api("GET", f"/customers/{rahmat.id}/360").json()["tabs"]
 
     assert [("cases" in tabs(username)) for username in ("agent_mdn", "supervisor_mdn", "rm_mdn", "steward")] == [True, True, True, False]
+
+
+def test_what_several_rules_say_of_one_case_is_one_alert_that_leads_to_it(rahmat, client_of):
+    case = cases.opened("agent_mdn", customer_id=rahmat.id, priority="HIGH")
+    with rows():
+        Case.objects.filter(pk=case.pk).update(sla_due_at=now() - DAY)
+    page, agent = f"/customers/{rahmat.id}", client_of("agent_mdn")
+
+    (alert,) = agent.api("GET", f"{page}/360").json()["alerts"]
+    assert (alert["code"], alert["severity"], [each["code"] for each in alert["reasons"]]) == (
+        "OVERDUE_SLA",
+        "critical",
+        ["OVERDUE_SLA", "HIGH_PRIORITY_CASE", "OPEN_CASE"],
+    )
+    assert alert["subject"] == {"label": case.case_no, "address": f"/cases/{case.id}"}
+    assert agent.api("POST", f"{page}/alerts/OVERDUE_SLA/acknowledge").json()["acknowledged"] is True
+    assert [each["acknowledged"] for each in agent.api("GET", f"{page}/360").json()["alerts"]] == [True]
+    assert agent.api("DELETE", f"{page}/alerts/OVERDUE_SLA/acknowledge").json()["acknowledged"] is False
+    # Another case is another alert.
+    cases.opened("agent_mdn", customer_id=rahmat.id)
+    assert [[each["code"] for each in alert["reasons"]] for alert in agent.api("GET", f"{page}/360").json()["alerts"]] == [
+        ["OVERDUE_SLA", "HIGH_PRIORITY_CASE"],
+        ["OPEN_CASE"],
+    ]
+
+
+def test_no_alert_says_which_case_is_fraud_to_who_does_not_read_it(rahmat, client_of):
+    case = cases.opened("supervisor_mdn", "FRAUD_SCAM", customer_id=rahmat.id)
+
+    def told(username):
+        return [
+            ([each["code"] for each in alert["reasons"]], bool(alert["subject"]))
+            for alert in client_of(username).api("GET", f"/customers/{rahmat.id}/360").json()["alerts"]
+        ]
+
+    assert told("agent_mdn") == [(["FRAUD_FLAG"], False), (["OPEN_CASE"], True)]
+    assert told("supervisor_mdn") == [(["FRAUD_FLAG", "OPEN_CASE"], True)]
+    assert told("rm_mdn") == [(["HANDLE_WITH_CARE"], False), (["OPEN_CASE"], True)]
+    assert case.case_no
+
+
+def test_the_phone_of_the_customer_stands_masked_on_the_case_and_is_revealed_as_on_the_360(rahmat, client_of, trace):
+    with rows():
+        type(rahmat).objects.filter(pk=rahmat.pk).update(phone_e164="+6281234567678")
+    case = cases.opened("agent_mdn", customer_id=rahmat.id)
+    agent = client_of("agent_mdn")
+
+    assert agent.api("GET", f"/cases/{case.id}").json()["customer_phone"] == {"masked": "+62812****678", "can_reveal": True}
+    trace.start()
+    shown = agent.api("POST", f"/customers/{rahmat.id}/reveal", {"field": "phone_e164", "reason": "Menelepon nasabah tentang kasusnya."}).json()
+    assert (shown["value"], trace()) == ("+6281234567678", {"audit": ["REVEAL_FIELD"]})
+    assert client_of("rm_mdn").api("GET", f"/cases/{case.id}").json()["customer_phone"] is None
+
+
+def test_the_timeline_leads_to_the_case(rahmat, client_of):
+    case = cases.opened("agent_mdn", customer_id=rahmat.id)
+    answer = client_of("agent_mdn").api("GET", f"/customers/{rahmat.id}/timeline").json()
+
+    assert [row["address"] for row in answer["items"] if row["kind"] == "CaseEvent"] == [f"/cases/{case.id}"]

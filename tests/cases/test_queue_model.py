@@ -46,6 +46,8 @@ one_case = st.fixed_dictionaries(
         "category": st.sampled_from(["TRX_FAIL", "CARD_ATM", "FRAUD_SCAM"]),
         "channel": st.sampled_from(["BRANCH", "WEB"]),
         "due": st.integers(-30, 60),
+        "first": st.integers(-30, 60),
+        "answered": st.booleans(),
         "made": st.integers(0, 5),
         "closed": st.integers(0, 5),
         "assignee": st.sampled_from([None, "agent_mdn", "call_agent", "supervisor_bnj"]),
@@ -97,6 +99,8 @@ def store(six: list[Any], drawn: dict[str, Any]) -> Case:
             category_id=drawn["category"],
             channel=drawn["channel"],
             sla_due_at=MOMENT + drawn["due"] * HOUR,
+            first_response_due_at=MOMENT + drawn["first"] * HOUR,
+            first_responded_at=MOMENT if drawn["answered"] else None,
             created_at=MOMENT - timedelta(days=drawn["made"]),
             assigned_to_user_id=ids.get(drawn["assignee"]),
             assigned_unit_code=drawn["unit"],
@@ -143,7 +147,7 @@ def expected(reader: str, cases: list[Case], six: list[Any], wanted: Wanted, ope
             continue
         if _asked(case, wanted):
             found.append((case, whole))
-    found.sort(key=lambda pair: _order(wanted.sort, *pair))
+    found.sort(key=lambda pair: _order(wanted, *pair))
     return [(case.id, whole) for case, whole in found]
 
 
@@ -177,14 +181,16 @@ def _is_meant(number: str, written: str) -> bool:
     return set(parts[:-1]) <= {year, branch}
 
 
-def _order(sort: Sort, case: Case, whole: bool) -> tuple[Any, ...]:
+def _order(wanted: Wanted, case: Case, whole: bool) -> tuple[Any, ...]:
+    sort = wanted.sort
     if sort is Sort.CREATED:
         return (-case.created_at.timestamp(), -case.id.int)
     if sort is Sort.CLOSED:
         assert case.closed_at
         return (-case.closed_at.timestamp(), -case.id.int)
     urgency = (URGENCY.index(case.priority) if whole else 4) if sort is Sort.PRIORITY else 0
-    return (urgency, case.sla_due_at.timestamp(), case.id.int)
+    due = min(each for each in (case.sla_due_at, case.legal_due_at, case.first_response_due_at if case.first_responded_at is None else None) if each)
+    return (urgency, (due if whole and case.status in OPEN and wanted.scope is Scope.OPEN else case.sla_due_at).timestamp(), case.id.int)
 
 
 def pages(wanted: Wanted, size: int) -> list[UUID]:

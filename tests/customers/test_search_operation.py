@@ -206,3 +206,27 @@ def test_the_query_count_of_a_search_does_not_grow_with_its_results(client_of):
             search(browser, q)
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_filters_alone_list_whom_they_name_by_name_page_by_page(client_of):
+    for nth in range(23):
+        make.customer(f"Nasabah {nth:02}", "MDN", is_vip=True)
+    make.customer("Biasa Saja", "MDN")
+    make.customer("Orang Jauh", "BNJ", is_vip=True)
+    make.customer("Titipan", "BNJ", rm="rm_mdn", is_vip=True)
+    browser = client_of("agent_mdn")
+
+    def listed(client, **asked):
+        return client.api("POST", "/customers/search", {"q": "", **asked}).json()
+
+    first = listed(browser, vip=True)
+    second = listed(browser, vip=True, cursor=first["next_cursor"])
+
+    assert [hit["name"] for hit in [*first["items"], *second["items"]]] == [f"Nasabah {nth:02}" for nth in range(23)]
+    assert (first["count"], first["count_capped"], second["next_cursor"], first["items"][0]["match"]) == (23, False, None, None)
+    assert [hit["name"] for hit in listed(browser, branch="MDN", vip=False)["items"]] == ["Biasa Saja"]
+    assert listed(browser, branch="BNJ")["items"] == []
+    assert [hit["name"] for hit in listed(client_of("rm_mdn"), vip=True)["items"]] == ["Titipan"]
+    assert browser.api("POST", "/customers/search", {"q": ""}).status_code == 422
+    assert browser.api("POST", "/customers/search", {"q": "", "vip": False, "cursor": first["next_cursor"]}).status_code == 422
+    assert [row["meta"]["filters"] for row in searched()][:2] == [{"vip": True}, {"vip": True}]

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.conftest import OpenPage
 from tests.e2e.harness.browser import PHONE
 from tests.e2e.harness.cases import choose, full_name, opened, row, sound_at_both_widths
-from tests.e2e.harness.pages import BUDI
+from tests.e2e.harness.pages import BUDI, CITRA, customer_id
 from tests.e2e.harness.site import Site
 from tests.support.documents import pdf
 
@@ -153,21 +153,58 @@ def test_what_a_colleague_does_shows_in_a_second_session_without_reloading(open_
     sound_at_both_widths(queue, "live")
 
 
-def test_the_queue_s_number_box_says_what_a_number_looks_like_and_asks_for_nothing_else(open_as: OpenPage, site: Site) -> None:
-    case = opened(site)
+def test_the_queue_is_searched_by_customer_words_and_number_and_no_word_stands_in_an_address(open_as: OpenPage, site: Site) -> None:
+    case = opened(site, description="Kartu saya tertinggal di mesin Pasar Petisah sejak pagi.")
+    later = opened(site, description="Buku tabungan saya tertinggal di Pasar Petisah juga.")
     page = open_as("SUPERVISOR", "/cases?view=queue&sort=-created")
-    expect(row(page, case["case_no"])).to_be_visible()
+    expect(row(page, case["case_no"])).to_contain_text("Kartu saya tertinggal di mesin")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    box = page.get_by_role("searchbox", name="Nomor kasus")
-    box.fill(BUDI.name)
-    expect(page.get_by_role("alert")).to_contain_text("CASE-2026-MDN-000123")
-    expect(box).to_have_attribute("aria-invalid", "true")
-    expect(row(page, case["case_no"])).to_be_visible()
-    sound_at_both_widths(page, "number")
-    assert [url for url in [*asked, page.url] if "Budi" in url] == []
+    box = page.get_by_role("searchbox", name="Nomor, nasabah, atau isi kasus")
+    box.fill("tertinggal petisah")
+    expect(page.get_by_text("Hasil untuk “tertinggal petisah”")).to_be_visible()
+    expect(page.locator("[data-row]")).to_have_count(2)
+    sound_at_both_widths(page, "words")
+    assert [url for url in [*asked, page.url] if "petisah" in url] == []
+
+    # The list goes along: the next case, the one before, and back to what was found.
+    row(page, later["case_no"]).get_by_role("link").click()
+    expect(page.get_by_role("heading", name=later["case_no"])).to_be_visible()
+    page.keyboard.press("j")
+    expect(page.get_by_role("heading", name=case["case_no"])).to_be_visible()
+    expect(page.get_by_role("button", name="Kasus berikutnya")).to_have_attribute("aria-disabled", "true")
+    sound_at_both_widths(page, "neighbours")
+    page.get_by_role("button", name="Kasus sebelumnya").click()
+    expect(page.get_by_role("heading", name=later["case_no"])).to_be_visible()
+    page.go_back()
+    expect(page.locator("[data-row]")).to_have_count(2)
 
     box.fill(case["case_no"][-6:])
     expect(page).to_have_url(re.compile(rf"q={case['case_no'][-6:]}"))
-    expect(page.get_by_role("alert")).to_be_hidden()
     expect(page.locator("[data-row]")).to_have_count(1)
+
+
+def test_a_case_is_found_from_everywhere_and_leads_to_its_customer_and_back(open_as: OpenPage, site: Site) -> None:
+    case = opened(site, cif=CITRA.cif)
+    page = open_as("AGENT", "/customers")
+    expect(page.get_by_role("searchbox", name="Cari nasabah")).to_be_visible()
+    page.keyboard.press("Control+k")
+    expect(page.get_by_role("combobox", name="Palet perintah")).to_be_focused()
+    page.keyboard.type(case["case_no"][-6:])
+    option = page.get_by_role("option").filter(has_text=case["case_no"])
+    expect(option).to_contain_text(CITRA.name)
+    sound_at_both_widths(page, "palette")
+    option.click()
+    expect(page.get_by_role("heading", name=case["case_no"])).to_be_visible()
+    phone = page.get_by_role("button", name="Tampilkan Telepon")
+    expect(phone).to_be_visible()
+
+    page.goto("/customers")
+    page.get_by_role("searchbox", name="Cari nasabah").fill(CITRA.name)
+    found = page.get_by_role("region", name="Kasus")
+    expect(found.get_by_role("link").filter(has_text=case["case_no"])).to_be_visible()
+    sound_at_both_widths(page, "found")
+
+    page.goto(f"/customers/{customer_id(site, CITRA.cif)}")
+    page.get_by_role("link").filter(has_text=f"Kasus {case['case_no']} dibuka").click()
+    expect(page.get_by_role("heading", name=case["case_no"])).to_be_visible()

@@ -114,7 +114,7 @@ def test_the_palette_finds_a_customer_too(open_as: OpenPage) -> None:
     box = page.get_by_role("combobox", name="Palet perintah")
     expect(box).to_be_focused()
     box.fill("anita rosmaida")
-    option = page.get_by_role("option").filter(has_text=ANITA.name)
+    option = page.get_by_role("option").filter(has_text=ANITA.name).filter(has_text="CIF")
     expect(option).to_be_visible()
     option.click()
 

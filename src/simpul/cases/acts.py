@@ -13,6 +13,7 @@ class CaseAct(AuditAct):
     RECOUNT_CASES = "RECOUNT_CASES", Text(id="Hitung ulang tenggat kasus", en="Recounted due times of cases")
     CLIMB_LADDER = "CLIMB_LADDER", Text(id="Tangga eskalasi kasus berjalan", en="Climbed the ladder of escalation")
     CREATE_CASE = "CREATE_CASE", Text(id="Catat kasus", en="Opened a case")
+    SEARCH_CASE = "SEARCH_CASE", Text(id="Cari kasus", en="Searched cases")
     VIEW_CASE = "VIEW_CASE", Text(id="Lihat kasus", en="Viewed a case")
     UPDATE_CASE = "UPDATE_CASE", Text(id="Kerjakan kasus", en="Worked on a case")
     ASSIGN_CASE = "ASSIGN_CASE", Text(id="Tugaskan kasus", en="Assigned a case")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 
-from simpul.cases.selectors.alerts import Standing, among, standing, standing_values
+from simpul.cases.selectors.alerts import Raised, Standing, among, standing, standing_values
 from simpul.cases.settings import FRAUD_DAYS
+from simpul.cases.vocabulary import SUBJECT
 from simpul.platform import configuration
 from simpul.platform.actor import Actor
 from simpul.platform.alerts import AlertSubject, Finding, Look, Rule, Severity
@@ -15,7 +15,7 @@ from simpul.platform.text import Text
 _CLOSED_LATELY = Text(id="Ada kasus penipuan yang terbuka, atau ditutup dalam {days} hari.", en="A case of fraud is open, or was closed within {days} days.")
 
 
-def _standing(actor: Actor, customer: AlertSubject) -> Mapping[Standing, datetime]:
+def _standing(actor: Actor, customer: AlertSubject) -> Mapping[Standing, Raised]:
     return standing(actor, customer.id)
 
 
@@ -23,10 +23,11 @@ def _rule(code: str, severity: Severity, stands: Standing, title: Text, reason: 
     """A rule that holds since what stands out began."""
 
     def find(look: Look) -> Finding | None:
-        since = look.once(_standing).get(stands)
-        if since is None:
+        held = look.once(_standing).get(stands)
+        if held is None:
             return None
-        return Finding(since, reason=reason.format(days=configuration.value(FRAUD_DAYS, look.actor)) if stands is Standing.FRAUD else None)
+        words = reason.format(days=configuration.value(FRAUD_DAYS, look.actor)) if stands is Standing.FRAUD else None
+        return Finding(held.since, reason=words, subject=(SUBJECT, str(held.case_id)) if held.case_id else None, label=held.case_no)
 
     return Rule(code, severity, title, reason, tuple(f"cases.{need}" for need in needs), find, among(stands), values=standing_values)
 

@@ -107,6 +107,7 @@ OBJECTS = {
     "CASE_PRODUCT": Text(id="Produk kasus", en="Product of cases"),
     "CASE_REPLY": Text(id="Balasan siap pakai", en="Canned reply"),
     "CASE_RESOLUTION": Text(id="Kode penyelesaian", en="Resolution code"),
+    "CASE_SEARCH": Text(id="Pencarian kasus", en="Case search"),
     "CASE_VIEW": Text(id="Tampilan antrean", en="View of the queue"),
     "LEGAL_RULES": Text(id="Batas waktu peraturan", en="Legal time limits"),
     "SLA_POLICY": Text(id="Kebijakan SLA", en="Service level"),

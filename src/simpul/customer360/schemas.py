@@ -101,6 +101,7 @@ class TimelineEventOut(Schema):
     tier: int
     subject_type: str
     subject_id: str
+    address: str | None
 
 
 class ServiceOut(Schema):

@@ -30,6 +30,7 @@ from simpul.customers.public import (
     tier_of,
 )
 from simpul.iam.public import people
+from simpul.platform import subjects
 from simpul.platform.actor import Actor
 from simpul.platform.clock import JAKARTA
 from simpul.platform.errors import Forbidden
@@ -156,6 +157,8 @@ def _aware(moment: datetime | None) -> datetime | None:
 
 
 def _rows(events: list[Event]) -> list[dict[str, Any]]:
+    # A source of its own gives what the reader may open; what is only stored here may have moved out of reach.
+    live = {kind.key for kind in kinds() if kind.source is not None}
     names = people(event.actor_user_id for event in events if event.actor_user_id)
     return [
         {
@@ -171,6 +174,9 @@ def _rows(events: list[Event]) -> list[dict[str, Any]]:
             "tier": event.tier,
             "subject_type": event.subject_type,
             "subject_id": event.subject_id,
+            "address": (subjects.address(event.subject_type, event.subject_id) or None)
+            if event.kind in live and event.subject_type in subjects.types
+            else None,
         }
         for event in events
     ]

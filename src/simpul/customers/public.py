@@ -1,7 +1,7 @@
 """The door to customers.
 
 For one customer: `customer_get`, `profile`, `products`, `interactions`, `relationships`, `can`, `profile_opened`.
-For lists of other domains: `result_rows`, `visible_customers` (a queryset to join on).
+For lists of other domains: `result_rows`, `customers_meant` (whom a text names), `visible_customers` (a queryset to join on).
 For what other domains find out: `facts_write`, `facts_write_from` (one statement for a set).
 
 Sources that write many customers (imports, generated volume) insert with SQL under these rules:
@@ -16,12 +16,14 @@ from simpul.customers.facts import COUNTED_FOR, ContactSource, UnknownFact, cont
 from simpul.customers.identifiers import hash_of, normalise
 from simpul.customers.importing.reference import Reference, reference_fields, reference_keys
 from simpul.customers.knowing import QUESTIONS, answers_match, contact_of
+from simpul.customers.limits import SEARCH
 from simpul.customers.masks import contact as mask_contact
 from simpul.customers.masks import identifier as mask_identifier
 from simpul.customers.masks import name as mask_name
 from simpul.customers.masks import phone as mask_phone
 from simpul.customers.policies import Part, Placed, parts, tier_of, visible_customers
 from simpul.customers.schemas import BranchRefOut, CustomerCanOut, CustomerOut, InteractionsOut, PersonRefOut, ProductOut, RelationshipOut
+from simpul.customers.search.find import Meant, customers_meant
 from simpul.customers.selectors import (
     can,
     customer_get,
@@ -29,6 +31,7 @@ from simpul.customers.selectors import (
     identity_masked,
     interactions,
     no_interactions,
+    phone_shown,
     products,
     profile,
     relationships,
@@ -41,12 +44,14 @@ from simpul.customers.tabs import Tab, tabs
 __all__ = [
     "COUNTED_FOR",
     "QUESTIONS",
+    "SEARCH",
     "BranchRefOut",
     "ContactSource",
     "CustomerCanOut",
     "CustomerNotFound",
     "CustomerOut",
     "InteractionsOut",
+    "Meant",
     "Part",
     "PersonRefOut",
     "Placed",
@@ -61,6 +66,7 @@ __all__ = [
     "contacts_recount",
     "customer_get",
     "customers_by_contact",
+    "customers_meant",
     "facts_write",
     "facts_write_from",
     "hash_of",
@@ -73,6 +79,7 @@ __all__ = [
     "no_interactions",
     "normalise",
     "parts",
+    "phone_shown",
     "products",
     "profile",
     "profile_opened",

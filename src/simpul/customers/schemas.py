@@ -55,16 +55,16 @@ class ReasonOut(Schema):
 
 
 class HitOut(CustomerRowOut):
-    """A search result: where the query matched (`marks` are start and end in `name`), how well and why; `wider` ones fill free places."""
+    """A search result: where the query matched (`marks` are start and end in `name`), how well and why; `wider` ones fill free places. Filters alone match nothing."""
 
     marks: list[tuple[int, int]]
-    match: Literal["EXACT", "PARTIAL", "POSSIBLE_DUPLICATE"]
-    reason: ReasonOut
+    match: Literal["EXACT", "PARTIAL", "POSSIBLE_DUPLICATE"] | None
+    reason: ReasonOut | None
     wider: bool
 
 
 class SearchQueryIn(Schema):
-    """The text of the search box and what narrows its hits."""
+    """The text of the search box and what narrows its hits; without a text, what narrows lists whom it names."""
 
     q: str
     branch: Annotated[str, Field(max_length=40)] | None = None

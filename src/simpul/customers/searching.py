@@ -15,11 +15,10 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from simpul.audit.public import record
-from simpul.customers import identifiers
 from simpul.customers.acts import CustomerAct
 from simpul.customers.codes import code_is_known
 from simpul.customers.limits import SEARCH
-from simpul.customers.search.find import PAGE, Filters, Found, find
+from simpul.customers.search.find import CEILING, PAGE, Filters, Found, customers_listed, find, normal_text, query_hash
 from simpul.customers.search.marks import marks
 from simpul.customers.search.query import SearchQuery, read
 from simpul.customers.selectors import result_rows
@@ -43,14 +42,14 @@ _SLOW_DOWN = Text(
 
 @dataclass(frozen=True)
 class _Asked:
-    query: SearchQuery
+    query: SearchQuery | None  # None where filters alone are asked
     query_hash: str
     binding: str
 
 
 @transaction.atomic
 def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str | None, limit: int = PAGE) -> dict[str, Any]:
-    """The customers within the actor's reach that fit what was typed, best first, with the reason of each match.
+    """The customers within the actor's reach that fit what was typed, best first, with the reason of each match; filters without words list whom they name, by name.
 
     Raises: Invalid, RateLimited.
     """
@@ -62,18 +61,23 @@ def customer_search(*, actor: Actor, written: str, filters: Filters, cursor: str
         raise cursor_invalid()
     taken = _count(actor, asked, further=position is not None)
     capacity = configuration.number(SEARCH, actor)
-    found = find(asked.query, filters, position[:2] if position else None, limit)
-    chosen = {name: value for name, value in asdict(filters).items() if value is not None}
+    if asked.query is None:
+        answer = _listed(actor, asked, filters, position[1] if position else None, limit)
+    else:
+        found = find(asked.query, filters, position[:2] if position else None, limit)
+        answer = {
+            "items": _items(actor, asked.query, found),
+            "next_cursor": _ORDER.cursor_at(*found.after, asked.binding) if found.after else None,
+            "count": found.count,
+            "count_capped": found.capped,
+            "narrow_hint": found.capped,
+        }
     record(
         actor, CustomerAct.SEARCH_CUSTOMER, object_type="CUSTOMER_SEARCH", object_id=asked.query_hash,
-        meta={"query_hash": asked.query_hash, "results": found.count, "filters": chosen, "further": position is not None},
+        meta={"query_hash": asked.query_hash, "results": answer["count"], "filters": filters.chosen_values, "further": position is not None},
     )  # fmt: skip
     return {
-        "items": _items(actor, asked, found),
-        "next_cursor": _ORDER.cursor_at(*found.after, asked.binding) if found.after else None,
-        "count": found.count,
-        "count_capped": found.capped,
-        "narrow_hint": found.capped,
+        **answer,
         "rate": {
             "remaining": taken.remaining,
             "limit": capacity,
@@ -102,11 +106,11 @@ def _bucket(actor: Actor) -> ratelimit.Bucket:
 
 
 def _ask(actor: Actor, written: str, filters: Filters) -> _Asked:
+    if not written.strip() and filters.chosen_values:
+        words = json.dumps(filters.chosen_values, sort_keys=True)
+        return _Asked(None, keyed_hash(words), keyed_hash(json.dumps([str(actor.id), words])))
     query = read(written)
-    # The same person searched for in another writing has the same hash in the trail.
-    normal = query.phones[0] if query.phones else query.plain or identifiers.normalise("CIF", written)
-    binding = keyed_hash(json.dumps([str(actor.id), normal, asdict(filters)]))
-    return _Asked(query, keyed_hash(normal), binding)
+    return _Asked(query, query_hash(query, written), keyed_hash(json.dumps([str(actor.id), normal_text(query, written), asdict(filters)])))
 
 
 def count_search(actor: Actor) -> ratelimit.Taken:
@@ -133,12 +137,25 @@ def _count(actor: Actor, asked: _Asked, *, further: bool) -> ratelimit.Taken:
         ) from None
 
 
-def _items(actor: Actor, asked: _Asked, found: Found) -> list[dict[str, Any]]:
+def _listed(actor: Actor, asked: _Asked, filters: Filters, after: UUID | None, limit: int) -> dict[str, object]:
+    """A page of those whom the filters alone name; nothing was matched, so nothing is marked."""
+    page, more, count = customers_listed(filters, after, limit)
+    rows = result_rows(actor, page)
+    return {
+        "items": [{**rows[key], "marks": [], "match": None, "reason": None, "wider": False} for key in page if key in rows],
+        "next_cursor": _ORDER.cursor_at(0, page[-1], asked.binding) if more else None,
+        "count": min(count, CEILING),
+        "count_capped": count > CEILING,
+        "narrow_hint": False,
+    }
+
+
+def _items(actor: Actor, asked: SearchQuery, found: Found) -> list[dict[str, Any]]:
     rows = result_rows(actor, (hit.customer_id for hit in found.hits))
     return [
         {
             **rows[hit.customer_id],
-            "marks": marks(rows[hit.customer_id]["name"], asked.query.plain) if "***" not in rows[hit.customer_id]["name"] else [],
+            "marks": marks(rows[hit.customer_id]["name"], asked.plain) if "***" not in rows[hit.customer_id]["name"] else [],
             "match": hit.match,
             "reason": {"code": hit.reason, "text": hit.reason_text},
             "wider": hit.wider,

@@ -236,9 +236,15 @@ def result_rows(actor: Actor, customer_ids: Iterable[UUID]) -> dict[UUID, dict[s
 
 def shown_names(actor: Actor, customer_ids: Iterable[UUID]) -> dict[UUID, str]:
     """The names of customers as this actor may read them, by id; those outside the actor's reach are missing. One statement."""
-    wanted = list(customer_ids)
-    found = _placed(visible_customers(actor)).filter(pk__in=wanted) if wanted else ()
+    found = _placed(visible_customers(actor)).filter(pk__in=wanted) if (wanted := list(customer_ids)) else ()
     return {customer.id: shown_name(actor, customer) for customer in found}
+
+
+def phone_shown(actor: Actor, customer_id: UUID) -> dict[str, str | bool | None] | None:
+    """The masked phone of a customer, and whether this actor may reveal it; None where it is not shown to the actor. One statement."""
+    customer: Any = _placed(visible_customers(actor)).filter(pk=customer_id).first()
+    shown = customer is not None and Part.PHONE in parts(actor, customer)
+    return {"masked": masks.phone(customer.phone_e164), "can_reveal": bool(can_reveal(actor, customer, "phone_e164"))} if shown else None
 
 
 def _result_row(actor: Actor, customer: Any, rfm: str | None, cif: str | None) -> dict[str, Any]:

@@ -59,11 +59,16 @@ class Look:
 
 @dataclass(frozen=True)
 class Finding:
-    """A rule holds, since an instant where one is known, in words of its own where the reader decides about them."""
+    """A rule holds, since an instant where one is known, in words of its own where the reader decides about them.
+
+    Rules that hold for the same `subject` (its type and id) are one alert; it has a `label` where the reader may open it.
+    """
 
     since: datetime | None = None
     title: Text | None = None
     reason: Text | None = None
+    subject: tuple[str, str] | None = None
+    label: str | None = None
 
 
 @dataclass(frozen=True)

@@ -149,6 +149,7 @@ HANDLING: dict[str, Recipe] = {
     "case_replies_delete": Recipe(path=_reply, rule=_keeps_shared),
     "case_replies_fill": Recipe(path=lambda world: {**_case(world), **_reply(world)}, subject=True, seen=reads),
     "cases_list": Recipe(),
+    "cases_search": Recipe(body=lambda world: {"q": "Rahmat Siregar"}),
     "cases_counts": Recipe(),
     "cases_board": Recipe(),
     "cases_live": Recipe(),

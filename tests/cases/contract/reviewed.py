@@ -24,12 +24,13 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
     "crm.case_heads(wanted uuid[])": ("simpul_search", "applies the caller's reach on cases itself; number, status and dates, no content"),
     "crm.case_alerts(wanted uuid[], moment timestamp with time zone, fraud_days integer)": (
         "simpul_search",
-        "applies the caller's reach on customers itself; since when something stands out, no case",
+        "applies the caller's reach on customers itself; since when something stands out and an id to tell one case from another, nothing of the case",
     ),
     "crm.complaints_between(since timestamp with time zone, until timestamp with time zone, asked text[])": (
         "simpul_search",
         "applies the caller's reach on whole cases itself; what their clocks say, no customer and no text",
     ),
+    "crm.cases_worded(patterns text[], most integer)": ("simpul_search", "for the function below only, which applies the caller's reach to what it gives"),
     "crm.case_queue(asked jsonb)": (
         "simpul_search",
         "applies the caller's reach on cases itself; keys and due times in order, read back under row-level security",

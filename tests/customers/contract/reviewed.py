@@ -35,4 +35,8 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
     "crm.search_resound()": ("simpul_search", "hears the words of the search index anew, returns nothing; not for the product's roles"),
     "crm.search_customers(plain text, whole text, phone_end text, phones text[], id_types text[], id_hashes bytea[], only_branch text, only_segment text, only_status text,"
     " only_vip boolean, only_rfm text, keep integer)": ("simpul_search", "applies the caller's reach itself, returns ids and ranks within it"),
+    "crm.list_customers(only_branch text, only_segment text, only_status text, only_vip boolean, only_rfm text, after_id uuid, keep integer)": (
+        "simpul_search",
+        "applies the caller's reach itself, returns ids within it",
+    ),
 }

@@ -4723,31 +4723,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/case-products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Products
-         * @description All products, those out of use too, for who configures them.
-         */
-        get: operations["case_products_list"];
-        put?: never;
-        /**
-         * Create Product
-         * @description Add a product that cases can be about.
-         */
-        post: operations["case_products_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/case-products/{code}": {
+    "/api/v1/cases/search": {
         parameters: {
             query?: never;
             header?: never;
@@ -4755,12 +4731,12 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        put?: never;
         /**
-         * Update Product
-         * @description Change a product's names, its place, or whether it can be chosen; its code stays.
+         * Search Cases
+         * @description Find cases by number or its end and by customer, open ones by what they say as well; words come in the body, where no proxy writes them down.
          */
-        put: operations["case_products_update"];
-        post?: never;
+        post: operations["cases_search"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5033,6 +5009,50 @@ export interface paths {
          * @description Publish the next version of a purpose's text.
          */
         post: operations["consent_wordings_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Products
+         * @description All products, those out of use too, for who configures them.
+         */
+        get: operations["case_products_list"];
+        put?: never;
+        /**
+         * Create Product
+         * @description Add a product that cases can be about.
+         */
+        post: operations["case_products_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-products/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Product
+         * @description Change a product's names, its place, or whether it can be chosen; its code stays.
+         */
+        put: operations["case_products_update"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9977,7 +9997,7 @@ export interface components {
         };
         /**
          * SearchQueryIn
-         * @description The text of the search box and what narrows its hits.
+         * @description The text of the search box and what narrows its hits; without a text, what narrows lists whom it names.
          */
         SearchQueryIn: {
             /** Q */
@@ -10009,7 +10029,7 @@ export interface components {
         };
         /**
          * HitOut
-         * @description A search result: where the query matched (`marks` are start and end in `name`), how well and why; `wider` ones fill free places.
+         * @description A search result: where the query matched (`marks` are start and end in `name`), how well and why; `wider` ones fill free places. Filters alone match nothing.
          */
         HitOut: {
             /**
@@ -10038,12 +10058,9 @@ export interface components {
                 number,
                 number
             ][];
-            /**
-             * Match
-             * @enum {string}
-             */
-            match: "EXACT" | "PARTIAL" | "POSSIBLE_DUPLICATE";
-            reason: components["schemas"]["ReasonOut"];
+            /** Match */
+            match: ("EXACT" | "PARTIAL" | "POSSIBLE_DUPLICATE") | null;
+            reason: components["schemas"]["ReasonOut"] | null;
             /** Wider */
             wider: boolean;
         };
@@ -11070,6 +11087,15 @@ export interface components {
             due_at: string;
             /** Due Clock */
             due_clock: ("RESOLUTION" | "LEGAL") | null;
+            /**
+             * Next Due At
+             * Format: date-time
+             */
+            next_due_at: string;
+            /** Next Clock */
+            next_clock: ("FIRST_RESPONSE" | "RESOLUTION" | "LEGAL") | null;
+            /** Excerpt */
+            excerpt: string | null;
             /** First Responded At */
             first_responded_at: string | null;
             /** Resolved At */
@@ -11120,6 +11146,7 @@ export interface components {
             first_updated_at: string | null;
             /** Moves */
             moves: components["schemas"]["CaseMoveOut"][];
+            customer_phone: components["schemas"]["CasePhoneOut"] | null;
         };
         /**
          * CaseReceiptOut
@@ -11302,7 +11329,9 @@ export interface components {
          * CaseRowOut
          * @description A case in a list. Of a `hidden` one only number, status, dates, branch and customer are filled.
          *
-         *     `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which.
+         *     `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which;
+         *     `next_due_at` is that of the nearest clock that is not met yet, the first response among them, `next_clock` says which. `excerpt` are its first words; of a
+         *     sensitive case they are read on its page, where reading is recorded.
          */
         CaseRowOut: {
             /**
@@ -11349,6 +11378,15 @@ export interface components {
             due_at: string;
             /** Due Clock */
             due_clock: ("RESOLUTION" | "LEGAL") | null;
+            /**
+             * Next Due At
+             * Format: date-time
+             */
+            next_due_at: string;
+            /** Next Clock */
+            next_clock: ("FIRST_RESPONSE" | "RESOLUTION" | "LEGAL") | null;
+            /** Excerpt */
+            excerpt: string | null;
             /** First Responded At */
             first_responded_at: string | null;
             /** Resolved At */
@@ -13074,7 +13112,10 @@ export interface components {
             /** Acknowledge */
             acknowledge: boolean;
         };
-        /** AlertOut */
+        /**
+         * AlertOut
+         * @description What stands out, in the words of the weightiest of its `reasons`; what several rules say of one record is one alert.
+         */
         AlertOut: {
             /** Code */
             code: string;
@@ -13089,6 +13130,9 @@ export interface components {
             reason: string;
             /** Since */
             since: string | null;
+            /** Reasons */
+            reasons: components["schemas"]["AlertReasonOut"][];
+            subject: components["schemas"]["AlertSubjectOut"] | null;
             /** Acknowledged */
             acknowledged: boolean;
             can: components["schemas"]["AlertCanOut"];
@@ -13264,6 +13308,8 @@ export interface components {
             subject_type: string;
             /** Subject Id */
             subject_id: string;
+            /** Address */
+            address: string | null;
         };
         /** TimelineOut */
         TimelineOut: {
@@ -13675,65 +13721,95 @@ export interface components {
             /** Next Cursor */
             next_cursor: string | null;
         };
-        /** CaseProductOut */
-        CaseProductOut: {
+        /**
+         * CaseSearchIn
+         * @description What somebody looks for, with what narrows it. Without a scope it is looked for among all cases, by number and customer.
+         *
+         *     With the scope `open` a case is found by its words as well.
+         */
+        CaseSearchIn: {
+            /** Branch */
+            branch?: string[];
+            /** Status */
+            status?: ("NEW" | "IN_PROGRESS" | "WAITING_INFO" | "ESCALATED" | "RESOLVED" | "CLOSED")[];
+            /** Priority */
+            priority?: ("LOW" | "MEDIUM" | "HIGH" | "CRITICAL")[];
+            /** Category */
+            category?: string[];
+            /** Channel */
+            channel?: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WHATSAPP" | "WEB")[];
+            /** Product */
+            product?: string[];
+            /** Assignee */
+            assignee?: string | ("me" | "none") | null;
+            /** Unit */
+            unit?: string | null;
+            /**
+             * Overdue
+             * @default false
+             */
+            overdue: boolean;
+            /**
+             * First Late
+             * @description no first response yet, although it is due
+             * @default false
+             */
+            first_late: boolean;
+            /**
+             * Watched
+             * @default false
+             */
+            watched: boolean;
+            /** Review */
+            review?: ("WAITING" | "RETURNED") | null;
+            /** Scope */
+            scope?: ("open" | "resolved" | "closed" | "all") | null;
+            /** Sort */
+            sort?: ("due" | "-created" | "priority" | "-closed") | null;
+            /** Closed Since */
+            closed_since?: string | null;
+            /** Closed Until */
+            closed_until?: string | null;
+            /** Q */
+            q: string;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** AlertReasonOut */
+        AlertReasonOut: {
             /** Code */
             code: string;
-            /** Name */
-            name: string;
-            names: components["schemas"]["CaseNamesOut"];
-            /** Pack */
-            pack: string | null;
-            /** Position */
-            position: number;
-            /** Is Active */
-            is_active: boolean;
-            /** Version */
-            version: number;
-            /**
-             * Can
-             * @description update
-             */
-            can: {
-                [key: string]: boolean;
-            };
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+            /** Since */
+            since: string | null;
         };
-        /** CaseProductsOut */
-        CaseProductsOut: {
-            /** Items */
-            items: components["schemas"]["CaseProductOut"][];
+        /**
+         * AlertSubjectOut
+         * @description The record that an alert is about, with the address of its page.
+         */
+        AlertSubjectOut: {
+            /** Label */
+            label: string;
+            /** Address */
+            address: string;
         };
-        /** CaseProductIn */
-        CaseProductIn: {
-            names: components["schemas"]["CaseNamesIn"];
-            /**
-             * Position
-             * @default 0
-             */
-            position: number;
-            /**
-             * Is Active
-             * @default true
-             */
-            is_active: boolean;
-            /** Code */
-            code: string;
-        };
-        /** CaseProductUpdateIn */
-        CaseProductUpdateIn: {
-            names: components["schemas"]["CaseNamesIn"];
-            /**
-             * Position
-             * @default 0
-             */
-            position: number;
-            /**
-             * Is Active
-             * @default true
-             */
-            is_active: boolean;
-            /** Version */
-            version: number;
+        /**
+         * CasePhoneOut
+         * @description The customer's phone, masked; who may reveal it does so as on the customer's own page.
+         */
+        CasePhoneOut: {
+            /** Masked */
+            masked: string | null;
+            /** Can Reveal */
+            can_reveal: boolean;
         };
         /** ConsentChangeCanOut */
         ConsentChangeCanOut: {
@@ -14265,6 +14341,66 @@ export interface components {
             text_id: string;
             /** Text En */
             text_en: string;
+        };
+        /** CaseProductOut */
+        CaseProductOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            names: components["schemas"]["CaseNamesOut"];
+            /** Pack */
+            pack: string | null;
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Version */
+            version: number;
+            /**
+             * Can
+             * @description update
+             */
+            can: {
+                [key: string]: boolean;
+            };
+        };
+        /** CaseProductsOut */
+        CaseProductsOut: {
+            /** Items */
+            items: components["schemas"]["CaseProductOut"][];
+        };
+        /** CaseProductIn */
+        CaseProductIn: {
+            names: components["schemas"]["CaseNamesIn"];
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Code */
+            code: string;
+        };
+        /** CaseProductUpdateIn */
+        CaseProductUpdateIn: {
+            names: components["schemas"]["CaseNamesIn"];
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Version */
+            version: number;
         };
         /**
          * ConsentBadgeOut
@@ -31755,63 +31891,7 @@ export interface operations {
             };
         };
     };
-    case_products_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseProductsOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    case_products_create: {
+    cases_search: {
         parameters: {
             query?: never;
             header?: never;
@@ -31820,78 +31900,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CaseProductIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseProductOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    case_products_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CaseProductUpdateIn"];
+                "application/json": components["schemas"]["CaseSearchIn"];
             };
         };
         responses: {
@@ -31901,7 +31910,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseProductOut"];
+                    "application/json": components["schemas"]["CaseListOut"];
                 };
             };
             /** @description Unauthorized */
@@ -31931,8 +31940,8 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Conflict */
-            409: {
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31940,8 +31949,8 @@ export interface operations {
                     "application/json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Unprocessable Entity */
-            422: {
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32986,6 +32995,202 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentWordingOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_products_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProductsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_products_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseProductIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProductOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case_products_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseProductUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseProductOut"];
                 };
             };
             /** @description Unauthorized */

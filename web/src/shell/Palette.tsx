@@ -2,13 +2,14 @@ import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { IconArrowRight, IconBolt, IconSearch, IconSettings, IconUser, IconX } from '@tabler/icons-react'
+import { IconArrowRight, IconBolt, IconMessageReport, IconSearch, IconSettings, IconUser, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { RecentHit } from '~/api/models'
 import { isApiError } from '~/api/problem'
 import { recentQuery, normalise, REST_MS, searchOptions } from '~/features/customers/public/search'
+import { caseSearchQuery } from '~/features/cases/public/search'
 import { useMe } from '~/features/iam/public/me'
 import { allCommands } from '~/lib/commands'
 import { clock } from '~/lib/format'
@@ -34,7 +35,7 @@ interface Props {
   onClose: () => void
 }
 
-/** A search is counted by the minute, so the palette asks only for words that name no command. */
+/** A search is counted by the minute, so the palette asks once the typing rests. */
 const MIN_LETTERS = 3
 const LIMIT = 6
 
@@ -74,8 +75,11 @@ function useItems(text: string, onClose: () => void) {
       })),
   )
   const recent = useQuery({ ...recentQuery, enabled: searchable })
-  const wanted = searchable && rested === q && q.length >= MIN_LETTERS && commands.length === 0
+  const settled = rested === q && q.length >= MIN_LETTERS
+  const wanted = searchable && settled
+  const wantsCases = may(me, 'case', 'R') && settled
   const search = useInfiniteQuery({ ...searchOptions(q, {}, LIMIT), enabled: wanted })
+  const caseSearch = useQuery({ ...caseSearchQuery(q, LIMIT), enabled: wantsCases })
   const person = (section: string) => (hit: RecentHit): Item => ({
     id: `${section}-${hit.customer_id}`,
     section,
@@ -86,14 +90,22 @@ function useItems(text: string, onClose: () => void) {
   })
   const recents = q === '' ? (recent.data?.items ?? []).slice(0, 5).map(person(t('shell.paletteRecent'))) : []
   const found = wanted ? flatten(search.data).filter((hit) => hit.can.open).map(person(t('shell.paletteCustomers'))) : []
-  const all: Item[] = [...recents, ...commands, ...found]
+  const cases = (wantsCases ? (caseSearch.data?.items ?? []) : []).map<Item>((one) => ({
+    id: `case-${one.id}`,
+    section: t('shell.paletteCases'),
+    icon: <IconMessageReport />,
+    label: one.case_no,
+    detail: [one.customer.name, one.category?.name, one.state_name ?? t(`shell.paletteStatuses.${one.status}`)].filter(Boolean).join(' · '),
+    run: () => void navigate({ to: '/cases/$caseId', params: { caseId: one.id } }),
+  }))
+  const all: Item[] = [...recents, ...commands, ...found, ...cases]
   if (searchable && q !== '') {
     all.push({
       id: 'search',
-      section: t('shell.paletteCustomers'),
+      section: t('shell.paletteEverything'),
       icon: <IconSearch />,
       label: t('shell.paletteSearch', { q }),
-      keys: found.length || commands.length ? undefined : 'Enter',
+      keys: found.length || cases.length || commands.length ? undefined : 'Enter',
       run: () => void navigate({ to: '/customers', state: (state) => ({ ...state, q }) }),
     })
   }
@@ -104,8 +116,9 @@ function useItems(text: string, onClose: () => void) {
       item.run()
     },
   }))
-  const limited = isApiError(search.error) && search.error.status === 429 ? (search.error.retryAfter ?? 60) : null
-  return { items, searching: wanted && search.isFetching, limited: wanted ? limited : null }
+  const refused = [search.error, caseSearch.error].find((error) => isApiError(error) && error.status === 429)
+  const limited = isApiError(refused) ? (refused.retryAfter ?? 60) : null
+  return { items, searching: (wanted && search.isFetching) || (wantsCases && caseSearch.isFetching), limited: settled ? limited : null }
 }
 
 function PaletteBody({ onClose }: { onClose: () => void }) {

@@ -9,9 +9,10 @@ from ninja import Query
 
 from simpul.cases import live
 from simpul.cases.api import intake
-from simpul.cases.schemas.queue import CaseBoardOut, CaseCountsOut, CaseListOut, CaseListQuery
+from simpul.cases.schemas.queue import CaseBoardOut, CaseCountsOut, CaseListOut, CaseListQuery, CaseSearchIn
 from simpul.cases.selectors.board import board
 from simpul.cases.selectors.queue import queue_counts, queue_page, queue_position
+from simpul.cases.services.searching import case_search, search_token
 from simpul.platform import streams
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited
@@ -27,6 +28,15 @@ _READ = needs("case", Act.READ, or_elevated=True)
 def list_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> Page:
     """The cases that I reach, those below my tier by their head only; open ones by due time unless asked otherwise."""
     return queue_page(actor=request.auth, wanted=filters.asked(request.auth), cursor=filters.cursor, limit=filters.limit)
+
+
+@router.post(
+    "/cases/search", reads=True, permission=_READ, counts_rows=True, lists="CASE", takes=search_token,
+    response={200: CaseListOut, **problems(RateLimited)}, operation_id="cases_search",
+)  # fmt: skip
+def search_cases(request: ActorRequest, body: CaseSearchIn) -> Page:
+    """Find cases by number or its end and by customer, open ones by what they say as well; words come in the body, where no proxy writes them down."""
+    return case_search(actor=request.auth, written=body.q, wanted=body.case_query(request.auth), cursor=body.cursor, limit=body.limit)
 
 
 @router.get("/cases/counts", permission=_READ, response={200: CaseCountsOut, **problems()}, operation_id="cases_counts")

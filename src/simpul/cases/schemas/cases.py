@@ -47,7 +47,9 @@ class CaseCategoryRefOut(Schema):
 class CaseRowOut(Schema):
     """A case in a list. Of a `hidden` one only number, status, dates, branch and customer are filled.
 
-    `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which.
+    `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which;
+    `next_due_at` is that of the nearest clock that is not met yet, the first response among them, `next_clock` says which. `excerpt` are its first words; of a
+    sensitive case they are read on its page, where reading is recorded.
     """
 
     id: UUID
@@ -66,6 +68,9 @@ class CaseRowOut(Schema):
     legal_due_at: datetime | None
     due_at: datetime
     due_clock: Literal["RESOLUTION", "LEGAL"] | None
+    next_due_at: datetime
+    next_clock: Literal["FIRST_RESPONSE", "RESOLUTION", "LEGAL"] | None
+    excerpt: str | None
     first_responded_at: datetime | None
     resolved_at: datetime | None
     closed_at: datetime | None
@@ -177,6 +182,13 @@ class CaseMoveOut(Schema):
     required: list[CaseMoveFieldOut]
 
 
+class CasePhoneOut(Schema):
+    """The customer's phone, masked; who may reveal it does so as on the customer's own page."""
+
+    masked: str | None
+    can_reveal: bool
+
+
 class CaseOut(CaseRowOut):
     """A case as its page shows it; `reasons` say why an act is not possible. Of a hidden one `content` is absent."""
 
@@ -193,6 +205,7 @@ class CaseOut(CaseRowOut):
     extension: CaseExtensionOut | None
     first_updated_at: datetime | None = Field(description="When a person first did something in the case after it was received")
     moves: list[CaseMoveOut]
+    customer_phone: CasePhoneOut | None
 
 
 class CaseActivityOut(Schema):

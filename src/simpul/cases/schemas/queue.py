@@ -10,7 +10,7 @@ from ninja import Field, Schema
 from pydantic import StringConstraints, model_validator
 
 from simpul.cases.schemas.cases import CaseBranchOut, CasePersonOut, CaseRowOut, ChannelName, PriorityName, StatusName
-from simpul.cases.selectors.queue import Scope, Sort, Wanted
+from simpul.cases.selectors.queue import Scope, Sort, Sought, Wanted
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.schemas import Moment, Strict
@@ -48,9 +48,9 @@ class CaseFilters(Strict):
     closed_since: Moment | None = None
     closed_until: Moment | None = None
 
-    def wanted(self, actor: Actor, *, customer_id: UUID | None = None, number: str | None = None) -> Wanted:
+    def wanted(self, actor: Actor, *, customer_id: UUID | None = None, number: str | None = None, sought: Sought | None = None) -> Wanted:
         """The question as the queue is asked."""
-        keyed = customer_id is not None or number is not None
+        keyed = customer_id is not None or number is not None or sought is not None
         scope = Scope(self.scope or ("all" if keyed else "open"))
         usual = {Scope.OPEN: Sort.DUE, Scope.RESOLVED: Sort.DUE, Scope.CLOSED: Sort.CLOSED, Scope.ALL: Sort.CREATED}
         return Wanted(
@@ -70,6 +70,7 @@ class CaseFilters(Strict):
             first_late=self.first_late,
             customer_id=customer_id,
             number=number,
+            sought=sought,
             watched=self.watched,
             review=self.review,
             closed_since=self.closed_since,
@@ -92,6 +93,21 @@ class CaseListQuery(CaseFilters):
     def asked(self, actor: Actor) -> Wanted:
         """The question as the queue is asked."""
         return self.wanted(actor, customer_id=self.customer_id, number=self.q)
+
+
+class CaseSearchIn(CaseFilters):
+    """What somebody looks for, with what narrows it. Without a scope it is looked for among all cases, by number and customer.
+
+    With the scope `open` a case is found by its words as well.
+    """
+
+    q: Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
+    cursor: str | None = Field(None, max_length=400)
+    limit: int = Field(50, ge=1, le=100)
+
+    def case_query(self, actor: Actor) -> Wanted:
+        """The question as the queue is asked, without what is looked for."""
+        return self.wanted(actor, sought=Sought())
 
 
 class CaseListOut(Schema):

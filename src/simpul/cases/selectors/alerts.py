@@ -7,6 +7,7 @@ is read. That it is fraud is named to agents, supervisors and compliance; everyb
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -29,11 +30,24 @@ class Standing(StrEnum):
     URGENT = "urgent_since"
 
 
+@dataclass(frozen=True)
+class Raised:
+    """Since when it stands out, by which case where that may be told, and the case's number where the reader may know of it."""
+
+    since: datetime
+    case_id: UUID | None
+    case_no: str | None
+
+
 _STANDING = """
 SELECT a.customer_id, a.open_since, a.overdue_since, CASE WHEN a.named THEN a.fraud_since END AS fraud_since, CASE WHEN NOT a.named THEN a.fraud_since END AS care_since,
-       (SELECT max(c.created_at) FROM crm.cases c WHERE c.customer_id = a.customer_id
-           AND c.status IN ('NEW', 'IN_PROGRESS', 'WAITING_INFO', 'ESCALATED') AND c.priority IN ('HIGH', 'CRITICAL')) AS urgent_since
+       u.created_at AS urgent_since, a.open_case, a.overdue_case, u.case_id AS urgent_case, NULL::uuid AS care_case,
+       -- Which case it is that is fraud is known to who reads it.
+       CASE WHEN a.named THEN (SELECT c.case_id FROM crm.cases c WHERE c.case_id = a.fraud_case) END AS fraud_case,
+       (SELECT jsonb_object_agg(h.case_id, h.case_no) FROM crm.case_heads(array_remove(ARRAY[a.open_case, a.overdue_case, a.fraud_case, u.case_id], NULL)) h) AS numbers
 FROM crm.case_alerts(%(ids)s, %(at)s, %(fraud_days)s) a
+LEFT JOIN LATERAL (SELECT c.case_id, c.created_at FROM crm.cases c WHERE c.customer_id = a.customer_id
+    AND c.status IN ('NEW', 'IN_PROGRESS', 'WAITING_INFO', 'ESCALATED') AND c.priority IN ('HIGH', 'CRITICAL') ORDER BY c.created_at DESC LIMIT 1) u ON true
 """
 
 
@@ -47,7 +61,12 @@ def standing_values(actor: Actor | None) -> dict[str, Any]:
     return {"at": now(), "fraud_days": configuration.value(FRAUD_DAYS, actor)}
 
 
-def standing(actor: Actor, customer_id: UUID) -> Mapping[Standing, datetime]:
-    """What stands out about one customer whom the actor, who runs this scope, reaches, and since when; in one query."""
+def standing(actor: Actor, customer_id: UUID) -> Mapping[Standing, Raised]:
+    """What stands out about one customer whom the actor, who runs this scope, reaches; in one query."""
     rows = query(_STANDING, {"ids": [customer_id], **standing_values(actor)})
-    return {one: rows[0][one] for one in Standing if rows[0][one] is not None} if rows else {}
+    return {one: _raised(rows[0], one) for one in Standing if rows[0][one] is not None} if rows else {}
+
+
+def _raised(row: Mapping[str, Any], one: Standing) -> Raised:
+    case_id = row[one.replace("_since", "_case")]
+    return Raised(row[one], case_id, (row["numbers"] or {}).get(str(case_id)))

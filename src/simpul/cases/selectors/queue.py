@@ -28,6 +28,7 @@ COUNTED = 10_000
 _FIRST_TO_TURN = ZoneInfo("Asia/Jayapura")
 
 _NUMBER = re.compile(r"^(?:CASE-)?(?:(2[01][0-9]{2})-)?(?:([A-Z0-9_]+(?:-[A-Z0-9_]+)*)-)?([0-9]{1,9})$")
+_ENDING = re.compile(r"[0-9]{4,9}")
 _NOT_THIS_SORT = Text(id="Urutan ini tidak tersedia untuk daftar ini.", en="This list has no such order.")
 
 
@@ -41,7 +42,7 @@ class Scope(StrEnum):
 
 
 class Sort(StrEnum):
-    """In which order: the nearest due time first, the newest first, the most urgent first, the last closed first."""
+    """In which order: the nearest due time first (of open cases that of whichever clock is not met yet), the newest first, the most urgent first, the last closed first."""
 
     DUE = "due"
     CREATED = "-created"
@@ -57,6 +58,36 @@ SORTS = {
 }
 _KEYSETS = {sort: Keyset(("place", int), ("at", datetime), ("case_id", UUID), name=sort) for sort in Sort}
 _ORDER = {Sort.DUE: "DUE", Sort.CREATED: "CREATED", Sort.PRIORITY: "PRIORITY", Sort.CLOSED: "ENDED"}
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What somebody looks for among cases; one of these is enough.
+
+    `numbers` are whole, `ending` is the end of one. Of open cases alone: `names` are words of their customer's name, `words` what the case says.
+    """
+
+    numbers: tuple[str, ...] = ()
+    ending: str | None = None
+    customers: tuple[UUID, ...] = ()
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    def query_parts(self) -> dict[str, object]:
+        """As the database takes it: only what is looked for."""
+        found = {
+            "numbers": list(self.numbers),
+            "ending": self.ending and self.ending[::-1],
+            "customers": [str(each) for each in self.customers],
+            "names": [f"% {_escaped(each)}%" for each in self.names],
+            "words": [f"%{_escaped(each)}%" for each in self.words],
+        }
+        return {name: value for name, value in found.items() if value}
+
+
+def _escaped(word: str) -> str:
+    """A word as a pattern that means nothing but itself."""
+    return re.sub(r"([\\%_])", r"\\\1", word)
 
 
 @dataclass(frozen=True)
@@ -79,6 +110,7 @@ class Wanted:
     first_late: bool = False
     customer_id: UUID | None = None
     number: str | None = None
+    sought: Sought | None = None
     watched: bool = False
     review: str | None = None
     closed_since: datetime | None = None
@@ -155,7 +187,10 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
     }
     asked: dict[str, Any] = {"scope": wanted.scope.name} | {name: list(value) for name, value in lists.items() if value}
     if wanted.number is not None:
-        asked["numbers"] = _numbers(wanted.number)
+        ending = ending_of(wanted.number)
+        asked |= {"search": Sought(tuple(case_numbers(wanted.number)), ending).query_parts()} if ending else {"numbers": case_numbers(wanted.number)}
+    if wanted.sought is not None:
+        asked["search"] = wanted.sought.query_parts()
     single = {
         "assignee": wanted.assignee and str(wanted.assignee),
         "unassigned": wanted.unassigned or None,
@@ -171,7 +206,12 @@ def _asked(wanted: Wanted) -> dict[str, Any]:
     return asked | {name: value for name, value in single.items() if value is not None}
 
 
-def _numbers(written: str) -> list[str]:
+def ending_of(written: str) -> str | None:
+    """What was written as the end of a number: four figures or more."""
+    return written.strip() if _ENDING.fullmatch(written.strip()) else None
+
+
+def case_numbers(written: str) -> list[str]:
     """The whole case numbers that a person may mean: `CASE-2026-MDN-000123`, `MDN-123` or `123`, these of the last ten years."""
     match = _NUMBER.match(written.strip().upper().replace(" ", "-"))
     if match is None:

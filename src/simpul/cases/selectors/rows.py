@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from simpul.cases.selectors.moves import move_row, verdicts_of
 from simpul.cases.selectors.products import product_label
 from simpul.cases.selectors.receipts import receipt_of
 from simpul.cases.vocabulary import OPEN, WORKFLOW, Status
-from simpul.customers.public import shown_names
+from simpul.customers.public import phone_shown, shown_names
 from simpul.iam.public import Names, names
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
@@ -27,6 +28,7 @@ from simpul.platform.ids import SYSTEM_ID
 from simpul.platform.text import Text
 from simpul.workflow.public import allowed_moves_of, state_names
 
+EXCERPT = 90  # characters of what a case says that its row shows
 IN_ROWS = ("assign", "claim", "escalate", "respond", "close")
 _HIDDEN = Text(
     id="Isi kasus ini terbatas. Anda melihat nomor, status, dan tenggatnya saja.",
@@ -106,6 +108,8 @@ def case_row(actor: Actor, case: Case, things: Around, at: datetime) -> dict[str
     """One row of a whole case at a moment."""
     facts, standing = CaseFacts.of(case), case.status in OPEN
     law_first = case.legal_due_at is not None and case.legal_due_at < case.sla_due_at
+    due_at, due_clock = (case.legal_due_at, "LEGAL") if law_first else (case.sla_due_at, "RESOLUTION")
+    answer_first = standing and case.first_responded_at is None and case.first_response_due_at < min(case.sla_due_at, case.legal_due_at or case.sla_due_at)
     return {
         "id": case.id,
         "case_no": case.case_no,
@@ -121,8 +125,11 @@ def case_row(actor: Actor, case: Case, things: Around, at: datetime) -> dict[str
         "sla_due_at": case.sla_due_at,
         "first_response_due_at": case.first_response_due_at,
         "legal_due_at": case.legal_due_at,
-        "due_at": case.legal_due_at if law_first else case.sla_due_at,
-        "due_clock": "LEGAL" if law_first else "RESOLUTION",
+        "due_at": due_at,
+        "due_clock": due_clock,
+        "next_due_at": case.first_response_due_at if answer_first else due_at,
+        "next_clock": "FIRST_RESPONSE" if answer_first else due_clock,
+        "excerpt": None if facts.sensitive else case_excerpt(case.description),
         "first_responded_at": case.first_responded_at,
         "resolved_at": case.resolved_at,
         "closed_at": case.closed_at,
@@ -139,6 +146,11 @@ def case_row(actor: Actor, case: Case, things: Around, at: datetime) -> dict[str
     }
 
 
+def case_excerpt(description: str) -> str:
+    """The first words of a case, on one line."""
+    return shorten(description, EXCERPT, placeholder=" …") if " " in description.strip()[:EXCERPT] else description.strip()[:EXCERPT]
+
+
 def hidden_row(summary: Summary, things: Around) -> dict[str, Any]:
     """One row of a case whose content this reader is not shown."""
     shown = {
@@ -150,13 +162,14 @@ def hidden_row(summary: Summary, things: Around) -> dict[str, Any]:
         "created_at": summary.created_at,
         "sla_due_at": summary.sla_due_at,
         "due_at": summary.sla_due_at,
+        "next_due_at": summary.sla_due_at,
         "resolved_at": summary.resolved_at,
         "closed_at": summary.closed_at,
         "hidden": True,
         "can": {"open": False, **dict.fromkeys(IN_ROWS, False)},
     }
     kept = (
-        "state_name", "channel", "kind", "category", "priority", "first_response_due_at", "legal_due_at", "due_clock", "first_responded_at",
+        "state_name", "channel", "kind", "category", "priority", "first_response_due_at", "legal_due_at", "due_clock", "next_clock", "excerpt", "first_responded_at",
         "breached", "waiting", "assignee", "unit", "escalation_level", "reopened", "review", "version",
     )  # fmt: skip
     return {**dict.fromkeys(kept), **shown}
@@ -188,6 +201,7 @@ def case_detail(actor: Actor, case: Case, *, new: Mapping[str, Any] | None = Non
         "reminders": beside["reminders"],
         "extension": extension["extension"],
         "first_updated_at": beside["updated"],
+        "customer_phone": phone_shown(actor, case.customer_id),
         "moves": [move_row(actor, case, facts, move) for move in moves],
     }
 
@@ -210,6 +224,7 @@ def hidden_detail(actor: Actor, summary: Summary) -> dict[str, Any]:
         "reminders": [],
         "extension": None,
         "first_updated_at": None,
+        "customer_phone": None,
         "moves": [],
     }
     return {**row, **more, "can": refused}

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck, IconClock, IconClockExclamation, IconPlayerPause, IconScale } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconClock, IconClockExclamation, IconMessageReply, IconPlayerPause, IconScale } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { useNow } from '~/lib/clock'
@@ -10,7 +10,9 @@ import classes from './cases.module.css'
 
 const ICONS = { done: IconCheck, waiting: IconPlayerPause, late: IconAlertTriangle, soon: IconClockExclamation, calm: IconClock }
 
-type Props = { of: Pick<CaseRow, 'status' | 'due_at' | 'due_clock' | 'waiting' | 'resolved_at' | 'breached'> }
+const AT = { FIRST_RESPONSE: 'cases.due.firstAt', RESOLUTION: 'cases.due.at', LEGAL: 'cases.due.legalAt' } as const
+
+type Props = { of: Pick<CaseRow, 'status' | 'next_due_at' | 'next_clock' | 'waiting' | 'resolved_at' | 'breached'> }
 
 /** What is left of a case's time, or by how much it is over: colour, icon and word, on a place that does not move as it ticks. */
 export function Due({ of }: Props) {
@@ -24,14 +26,15 @@ export function Due({ of }: Props) {
     state === 'done'
       ? t(of.breached ? 'cases.due.doneLate' : 'cases.due.done')
       : state === 'waiting'
-        ? t('cases.due.waiting', { day: dayShort(of.due_at, now, { today: '', yesterday: '' })[0] })
+        ? t('cases.due.waiting', { day: dayShort(of.next_due_at, now, { today: '', yesterday: '' })[0] })
         : t(`cases.due.${state}`, { span })
-  const exact = `${t(of.due_clock === 'LEGAL' ? 'cases.due.legalAt' : 'cases.due.at', { at: dateTime(of.due_at) })}`
+  const exact = t(AT[of.next_clock ?? 'RESOLUTION'], { at: dateTime(of.next_due_at) })
   return (
     <span className={`${classes.due} num`} data-standing={state === 'done' && of.breached ? 'over' : state} title={exact}>
       <Icon size={14} stroke={2} aria-hidden />
       <span>{words}</span>
-      {of.due_clock === 'LEGAL' && state !== 'done' && <IconScale size={13} stroke={2} aria-label={t('cases.due.legal')} />}
+      {of.next_clock === 'FIRST_RESPONSE' && state !== 'done' && <IconMessageReply size={13} stroke={2} aria-label={t('cases.due.first')} />}
+      {of.next_clock === 'LEGAL' && state !== 'done' && <IconScale size={13} stroke={2} aria-label={t('cases.due.legal')} />}
     </span>
   )
 }

@@ -96,6 +96,7 @@ const categories = createRoute({
 
 export const routes = [queue, newCase, board, intake, replies, report, oneCase, serviceLevels, serviceLevel, categories] as const
 
+const FoundCases = lazy(() => import('./public/FoundCases').then((module) => ({ default: module.FoundCases })))
 const MyCases = lazy(() => import('./public/MyCases').then((module) => ({ default: module.MyCases })))
 
 export const feature: Feature = {
@@ -155,6 +156,7 @@ export const feature: Feature = {
   ],
   pieces: [
     { slot: 'customerWork', component: MyCases, visible: (me) => may(me, 'case', 'U') },
+    { slot: 'searchFound', component: FoundCases, visible: (me) => may(me, 'case', 'R') },
     { slot: 'home', component: ComplaintFigures, visible: reportsOnComplaints },
   ],
 }

@@ -18,6 +18,7 @@ export type Reply = Schemas['ReplyOut']
 export type Load = Schemas['CaseLoadOut']
 export type Worker = Schemas['CaseWorkerOut']
 export type KeptFilters = Schemas['CaseViewIn']['filters']
+export type CaseSearch = Schemas['CaseSearchIn']
 export type ListQuery = NonNullable<paths['/api/v1/cases']['get']['parameters']['query']>
 /** The acts that a case's page and the queue offer, as the server names them in `can`. */
 export type Act =

@@ -3,7 +3,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { api, BACKGROUND } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import { keysetOptions } from '~/lib/keyset'
-import type { Case, ListQuery } from './model'
+import type { Case, CaseSearch, ListQuery } from './model'
 
 export const caseKeys = {
   all: ['cases'] as const,
@@ -12,6 +12,19 @@ export const caseKeys = {
   board: ['cases', 'board'] as const,
   one: (id: string) => ['case', id] as const,
 }
+
+/** What somebody looked for among cases is counted and recorded, so it runs again only after a change of one's own. */
+const SEARCHES = ['case-search'] as const
+
+/** The queue, or what words find within it: these stand in a body, never in an address. */
+export const queueOptions = (query: ListQuery, words: string) => ({
+  ...keysetOptions(words ? [...SEARCHES, words, query] : [...caseKeys.lists, query], (cursor, signal) =>
+    words
+      ? unwrap(api.POST('/api/v1/cases/search', { body: { ...query, scope: query.scope ?? 'open', q: words, cursor, limit: 50 } as CaseSearch, signal }))
+      : unwrap(api.GET('/api/v1/cases', { params: { query: { ...query, cursor, limit: 50 } }, signal })),
+  ),
+  ...(words && { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, refetchOnReconnect: false, refetchOnMount: false }),
+})
 
 /** What forms and filters choose from. */
 export const caseOptionsQuery = queryOptions({
@@ -83,6 +96,12 @@ export function noteCase(client: QueryClient, one: Case): void {
   void client.invalidateQueries({ queryKey: [...caseKeys.one(one.id), 'activities'] })
   void client.invalidateQueries({ queryKey: [...caseKeys.one(one.id), 'clocks'] })
   forgetLists(client)
+  forgetSearches(client)
+}
+
+/** After a change of one's own, what was found is asked for again. */
+export function forgetSearches(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: SEARCHES })
 }
 
 /** Every list of cases, wherever it stands. */

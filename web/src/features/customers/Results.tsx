@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { IconInfoCircle, IconUserSearch } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { SearchPage } from '~/api/models'
@@ -18,12 +19,14 @@ interface Props {
   filters: SearchFilters
   peeked: string | undefined
   onClearFilters: () => void
+  /** What else the words name: before those who are only like them. */
+  found?: ReactNode
 }
 
 /** Few enough left that the user should know before the limit stops the work. */
 const RATE_WARNING = 3
 
-export function Results({ search, filters, peeked, onClearFilters }: Props) {
+export function Results({ search, filters, peeked, onClearFilters, found }: Props) {
   const { t } = useTranslation()
   if (search.isPending) {
     return (
@@ -64,10 +67,13 @@ export function Results({ search, filters, peeked, onClearFilters }: Props) {
         bones={<HitSkeleton rows={3} />}
         empty={
           hits.length === 0 && (
-            <State icon={<IconUserSearch />} title={t('customers.emptyTitle')} action={clear}>
-              <p>{t('customers.emptyTried')}</p>
-              <p>{filtered ? t('customers.emptyFilters') : t('customers.emptyAdd')}</p>
-            </State>
+            <>
+              {found}
+              <State icon={<IconUserSearch />} title={t('customers.emptyTitle')} action={clear}>
+                <p>{t('customers.emptyTried')}</p>
+                <p>{filtered ? t('customers.emptyFilters') : t('customers.emptyAdd')}</p>
+              </State>
+            </>
           )
         }
       >
@@ -76,6 +82,7 @@ export function Results({ search, filters, peeked, onClearFilters }: Props) {
             <HitRow key={hit.customer_id} hit={hit} peeked={hit.customer_id === peeked} />
           ))}
         </ol>
+        {found}
         {wider.length > 0 && (
           <section aria-labelledby="wider-matches">
             <h2 id="wider-matches" className={classes.wider}>

@@ -16,6 +16,7 @@ import {
   IconTicket,
   IconUserCheck,
 } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -46,38 +47,53 @@ function iconOf(event: TimelineEvent) {
   return ICONS.find(([pattern]) => pattern.test(event.kind.toUpperCase()))?.[1] ?? IconCircleDot
 }
 
-/** One line; opening it shows the exact time, who did it and what it refers to. */
+/** One line, which leads to the record's page; where it has none, opening it shows the exact time, who did it and what it refers to. */
 export const EventRow = memo(function EventRow({ event }: { event: TimelineEvent }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
   const Icon = iconOf(event)
   const sign = event.direction === 'IN' ? '+' : event.direction === 'OUT' ? '−' : ''
   const amount = event.amount !== null && event.amount !== undefined ? money(event.amount, event.currency ?? 'IDR') : null
+  const words = (
+    <>
+      <span className={classes.icon} data-direction={event.direction ?? undefined}>
+        <Icon size={14} aria-hidden />
+      </span>
+      <span className={classes.words}>
+        <span className={classes.title}>{event.title}</span>
+        {event.detail && <span className={classes.detail}>{event.detail}</span>}
+      </span>
+      {event.tier >= 3 && (
+        <Chip tone="warning" icon={<IconLock />}>
+          {t('timeline.sensitive')}
+        </Chip>
+      )}
+      <span className={classes.figures}>
+        {amount && (
+          <span className={classes.amount} data-direction={event.direction ?? undefined}>
+            {sign} {amount}
+          </span>
+        )}
+        <time className={classes.time} dateTime={event.occurred_at} title={dateTime(event.occurred_at)}>
+          {time(event.occurred_at)}
+        </time>
+      </span>
+    </>
+  )
+  // What has a page of its own is opened there.
+  if (event.address) {
+    return (
+      <li className={classes.event}>
+        <Link to={event.address as '/'} preload={false} className={classes.row} data-row={event.event_id} title={event.actor ?? undefined}>
+          {words}
+        </Link>
+      </li>
+    )
+  }
   return (
     <li className={classes.event}>
       <button type="button" className={classes.row} data-row={event.event_id} aria-expanded={open} onClick={() => setOpen(!open)}>
-        <span className={classes.icon} data-direction={event.direction ?? undefined}>
-          <Icon size={14} aria-hidden />
-        </span>
-        <span className={classes.words}>
-          <span className={classes.title}>{event.title}</span>
-          {event.detail && <span className={classes.detail}>{event.detail}</span>}
-        </span>
-        {event.tier >= 3 && (
-          <Chip tone="warning" icon={<IconLock />}>
-            {t('timeline.sensitive')}
-          </Chip>
-        )}
-        <span className={classes.figures}>
-          {amount && (
-            <span className={classes.amount} data-direction={event.direction ?? undefined}>
-              {sign} {amount}
-            </span>
-          )}
-          <time className={classes.time} dateTime={event.occurred_at} title={dateTime(event.occurred_at)}>
-            {time(event.occurred_at)}
-          </time>
-        </span>
+        {words}
       </button>
       {open && (
         <div className={classes.more}>

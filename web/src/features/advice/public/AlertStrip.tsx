@@ -2,6 +2,7 @@ import '../texts/id/advice'
 
 import { Button, Tooltip } from '@mantine/core'
 import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -38,7 +39,16 @@ export function AlertStrip({ customerId, alerts, onChange }: Props) {
               <Icon size={16} aria-hidden />
               <p className={classes.words}>
                 <span className="visually-hidden">{t(`advice.severity.${alert.severity}`)}: </span>
-                <strong>{alert.title}</strong> <span className={classes.reason}>{alert.reason}</span>
+                <strong>{alert.reasons.map((each) => each.title).join(' · ')}</strong>{' '}
+                <span className={classes.reason}>{alert.reasons.length === 1 ? alert.reason : alert.reasons.map((each) => each.reason).join(' ')}</span>
+                {alert.subject && (
+                  <>
+                    {' '}
+                    <Link to={alert.subject.address as '/'} preload={false} className="num">
+                      {alert.subject.label}
+                    </Link>
+                  </>
+                )}
                 {alert.since && <span className={classes.since}> · {t('advice.since', { date: date(alert.since) })}</span>}
               </p>
               {alert.acknowledged ? (

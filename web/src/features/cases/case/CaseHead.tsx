@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { IconEyeCheck, IconLock, IconRotateClockwise } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
@@ -7,6 +7,7 @@ import { CaseStatusChip, Priority } from '../chips'
 import { Due } from '../Due'
 import type { Act, Case, CaseStep } from '../model'
 import { Actions } from './Actions'
+import { Neighbours } from './Neighbours'
 import classes from './case.module.css'
 
 interface Props {
@@ -19,14 +20,16 @@ interface Props {
 /** Which case, how it stands, what is left of its time, and what may be done: in sight wherever the page is scrolled. */
 export function CaseHead({ one, busy, onAct, onStep }: Props) {
   const { t } = useTranslation()
+  const from = useRouterState({ select: (state) => state.location.state.queue })
   return (
     <header className={classes.head}>
       <div className={classes.title}>
         <p className={classes.which}>
-          <Link to="/cases" className={classes.back}>
+          <Link to="/cases" search={from?.filters ?? {}} state={{ q: from?.words }} className={classes.back}>
             {t('cases.queueTitle')}
           </Link>
           <span aria-hidden>/</span>
+          <Neighbours caseId={one.id} />
         </p>
         <h1 className="num">{one.case_no}</h1>
       </div>

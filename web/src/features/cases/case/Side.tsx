@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
+import { MaskedValue } from '~/features/customers/public/MaskedValue'
 import { Documents } from '~/features/documents/public/Documents'
 import { initials } from '~/lib/initials'
 import { Avatar } from '~/ui/Avatar'
@@ -80,6 +81,12 @@ function Customer({ one }: { one: Case }) {
         </span>
         <IconArrowUpRight size={16} aria-label={t('cases.open360')} />
       </Link>
+      {one.customer_phone?.masked && (
+        <p className={classes.phone}>
+          <span className="muted">{t('cases.phone')}</span>
+          <MaskedValue customerId={one.customer.id} field="phone_e164" label={t('cases.phone')} masked={one.customer_phone.masked} canReveal={one.customer_phone.can_reveal} />
+        </p>
+      )}
     </Section>
   )
 }

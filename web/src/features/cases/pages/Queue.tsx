@@ -1,15 +1,13 @@
 import '../texts/id/cases'
 import '../texts/id/complaintReport'
 
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { IconDots, IconDownload, IconInbox, IconLayoutKanban, IconPlus, IconReportAnalytics } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { IconInbox } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { api } from '~/api/client'
-import { hasStatus, unwrap } from '~/api/problem'
+import { hasStatus } from '~/api/problem'
 import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
 import { flatten } from '~/lib/keyset'
@@ -18,15 +16,16 @@ import { useRowKeys } from '~/lib/rows'
 import { Endless } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
 import { Problem, State } from '~/ui/states'
-import { toastDone, toastProblem } from '~/ui/toast'
 import { ActDialog } from '../acts/ActDialog'
 import { AssignPalette } from '../acts/AssignPalette'
 import { useCaseAct } from '../acts/useCaseAct'
 import type { Move, Wanted } from '../acts/send'
 import type { CaseRow } from '../model'
-import { casesOptions, noteCase } from '../query'
+import { queueOptions } from '../query'
 import { BulkBar, type BulkAct } from '../queue/BulkBar'
-import { type CaseFilters, isFiltered, listQuery, sameFilters, scopeOf, dividedRows, isDivided } from '../queue/filters'
+import { type CaseFilters, isFiltered, listQuery, sameFilters, scopeOf, isDivided } from '../queue/filters'
+import { type FromQueue, useSame } from '../queue/fromQueue'
+import { QueueActions } from '../queue/QueueActions'
 import { columnsOnScreen } from '../queue/columns'
 import { QueueHead } from '../queue/QueueHead'
 import { QueueTable } from '../queue/QueueTable'
@@ -41,10 +40,13 @@ const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ 
 
 interface Props {
   filters: CaseFilters
+  /** What is looked for, from the history entry. */
+  words: string
   peeked: string | undefined
   onFilters: (filters: CaseFilters) => void
+  onWords: (words: string, filters: CaseFilters) => void
   onPeek: (id: string) => void
-  onOpen: (id: string, compose?: 'response') => void
+  onOpen: (id: string, from: FromQueue, compose?: 'response') => void
 }
 
 interface Acting {
@@ -55,15 +57,17 @@ interface Acting {
 const focusedId = () => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row
 
 /** The queue: what presses first, with a hand on every case in it. */
-export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Props) {
+export function Queue({ filters: given, words, peeked, onFilters, onWords, onPeek, onOpen: open }: Props) {
   const { t } = useTranslation()
-  const client = useQueryClient()
   const me = useMe()
   const known = useViews(given)
   // An address without any filter shows the view that the reader starts with.
   const filters = given.view || isFiltered(given) || given.scope ? given : { ...known.open.filters, view: known.open.key }
-  const list = useInfiniteQuery(casesOptions(listQuery(filters)))
-  const rows = dividedRows(filters, flatten(list.data), list.dataUpdatedAt)
+  const query = listQuery(filters)
+  const list = useInfiniteQuery(queueOptions(query, words))
+  const rows = flatten(list.data)
+  const from = useSame<FromQueue>({ query, words, filters })
+  const onOpen = (id: string, compose?: 'response') => open(id, from, compose)
   const selection = useSelection(rows)
   const bulk = useBulk(selection)
   const [acting, setActing] = useState<Acting | null>(null)
@@ -71,18 +75,9 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
   const act = useCaseAct({ onDone: () => setActing(null) })
   const { ref } = useRowKeys<HTMLTableSectionElement>({ onOpen: (id) => onOpen(id), onPeek })
   useCasesLive()
-  const claim = useMutation({
-    mutationFn: () => unwrap(api.POST('/api/v1/cases/claim-next', {})),
-    onSuccess: (one) => {
-      noteCase(client, one)
-      toastDone(t('cases.done.claim', { number: one.case_no }))
-      onOpen(one.id)
-    },
-    onError: toastProblem,
-  })
-  const exports = may(me, 'case', 'X')
+  // A file is asked for by what stands in the address.
+  const exports = may(me, 'case', 'X') && !words
   const bulks = may(me, 'case', 'B')
-  const creates = may(me, 'case', 'C')
   const target = (): readonly CaseRow[] => {
     if (selection.chosen.length > 0) return selection.chosen
     const id = focusedId() ?? peeked
@@ -119,13 +114,8 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
     { id: 'queue.clear', group: 'list', label: t('cases.unpick'), keys: 'Escape', hidden: true, available: () => selection.ids.size > 0 && !peeked, run: selection.clear },
   ])
   // A view that is empty as it stands is no filter that somebody has to loosen.
-  const narrowed = isFiltered(filters) && !(sameFilters(filters, known.open.filters) && !filters.q)
-  const everything = known.open.key === 'queue' && !isFiltered(filters)
-  const beside = [
-    { to: '/cases/intake', label: t('cases.incoming.title'), icon: IconInbox, shown: creates },
-    { to: '/cases/board', label: t('cases.boardTitle'), icon: IconLayoutKanban, shown: may(me, 'case', 'A') },
-    { to: '/cases/report', label: t('complaintReport.title'), icon: IconReportAnalytics, shown: may(me, 'case', 'A') },
-  ].filter((each) => each.shown) as { to: '/cases/intake'; label: string; icon: typeof IconInbox }[]
+  const narrowed = words !== '' || isFiltered(filters) && !(sameFilters(filters, known.open.filters) && !filters.q)
+  const everything = known.open.key === 'queue' && !isFiltered(filters) && !words
   const refused = selection.results.size
   if (list.isError && !list.data && hasStatus(list.error, 403)) return <Problem page error={list.error} onRetry={() => void list.refetch()} />
   return (
@@ -133,57 +123,19 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
       title={t('cases.queueTitle')}
       width="full"
       actions={
-        <>
-          {beside.map(({ to, label, icon: Icon }) => (
-            <Button key={to} className={classes.beside} variant="default" leftSection={<Icon size={15} />} component={Link} to={to}>
-              {label}
-            </Button>
-          ))}
-          {(beside.length > 0 || exports) && (
-            <Menu withInitialFocusPlaceholder={false}>
-              <Menu.Target>
-                <ActionIcon className={classes.rest} size={30} variant="default" aria-label={t('common.more')}>
-                  <IconDots size={16} />
-                </ActionIcon>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {beside.map(({ to, label, icon: Icon }) => (
-                  <Menu.Item key={to} component={Link} to={to} leftSection={<Icon size={15} />}>
-                    {label}
-                  </Menu.Item>
-                ))}
-                {exports && (
-                  <Menu.Item leftSection={<IconDownload size={15} />} disabled={!list.isSuccess} onClick={() => setExporting(columnsOnScreen())}>
-                    {t('cases.export.open')}
-                  </Menu.Item>
-                )}
-              </Menu.Dropdown>
-            </Menu>
-          )}
-          {exports && (
-            <Button className={classes.beside} variant="default" leftSection={<IconDownload size={15} />} disabled={!list.isSuccess} onClick={() => setExporting(columnsOnScreen())}>
-              {t('cases.export.open')}
-            </Button>
-          )}
-          {may(me, 'case', 'U') && (
-            <Button variant="default" loading={claim.isPending} onClick={() => claim.mutate()}>
-              {t('cases.claimNext')}
-            </Button>
-          )}
-          {creates && (
-            <Button leftSection={<IconPlus size={15} />} component={Link} to="/cases/new">
-              {t('cases.create')}
-            </Button>
-          )}
-        </>
+        <QueueActions
+          onExport={exports ? () => setExporting(columnsOnScreen()) : undefined}
+          ready={list.isSuccess}
+          onClaimed={(one) => onOpen(one.id)}
+        />
       }
     >
-      <QueueHead filters={filters} onFilters={onFilters} />
+      <QueueHead filters={filters} words={words} onFilters={onFilters} />
       <QueueViews filters={filters} known={known} onFilters={onFilters} />
-      <QueueTools filters={filters} onChange={onFilters} />
+      <QueueTools filters={filters} words={words} onChange={onFilters} onWords={onWords} />
       <Endless
         list={list}
-        remedy={<Button variant="default" onClick={() => onFilters({})}>{t('common.clear')}</Button>}
+        remedy={<Button variant="default" onClick={() => onWords('', {})}>{t('common.clear')}</Button>}
         empty={
           rows.length === 0 && (
             <State
@@ -191,7 +143,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
               title={t(narrowed ? 'cases.emptyFiltered' : 'cases.empty')}
               action={
                 !everything && (
-                  <Button variant="default" onClick={() => onFilters({ view: 'queue' })}>
+                  <Button variant="default" onClick={() => onWords('', { view: 'queue' })}>
                     {t('cases.showQueue')}
                   </Button>
                 )
@@ -212,6 +164,7 @@ export function Queue({ filters: given, peeked, onFilters, onPeek, onOpen }: Pro
             onSelect={bulks && scopeOf(filters) !== 'closed' ? selection.toggle : undefined}
             onSelectAll={selection.all}
             onPeek={onPeek}
+            from={from}
             body={ref}
           />
         </div>

@@ -8,13 +8,16 @@ import classes from './queue.module.css'
 
 interface Props {
   filters: CaseFilters
+  words: string
   onFilters: (filters: CaseFilters) => void
 }
 
 /** How much there is in the view, and how much of it presses; each figure leads to its rows. */
-export function QueueHead({ filters, onFilters }: Props) {
+export function QueueHead({ filters, words, onFilters }: Props) {
   const { t } = useTranslation()
-  const counts = useQuery(caseCountsQuery(listQuery(filters))).data
+  const counts = useQuery({ ...caseCountsQuery(listQuery(filters)), enabled: !words }).data
+  // Words stand in no address, so what they find is listed and not counted.
+  if (words) return <p className={classes.head}>{t('cases.foundFor', { q: words })}</p>
   if (!counts) return <p className={classes.head}>{'\u00a0'}</p>
   const say = (each: { count: number; capped: boolean }) => `${count(each.count)}${each.capped ? '+' : ''}`
   if (scopeOf(filters) !== 'open') return <p className={`${classes.head} num`}>{t('cases.countTotal', { count: counts.total.count, total: say(counts.total) })}</p>

@@ -11,6 +11,7 @@ import { Ago } from '~/ui/Time'
 import { CaseStatusChip, CategoryName, Priority } from '../chips'
 import { Due } from '../Due'
 import type { CaseRow } from '../model'
+import type { FromQueue } from './fromQueue'
 import cases from '../cases.module.css'
 import classes from './queue.module.css'
 import table from '~/ui/Table.module.css'
@@ -21,10 +22,11 @@ interface Props {
   peeked: boolean
   onSelect: ((id: string) => void) | undefined
   onPeek: (id: string) => void
+  from: FromQueue
 }
 
 /** A case in the queue: what is left of its time first, then what it is and who has it. */
-export const QueueRow = memo(function QueueRow({ row, selected, peeked, onSelect, onPeek }: Props) {
+export const QueueRow = memo(function QueueRow({ row, selected, peeked, onSelect, onPeek, from }: Props) {
   const { t } = useTranslation()
   return (
     <tr className={`${table.row} ${classes.row}`} data-row={row.id} tabIndex={-1} aria-selected={selected} data-peeked={peeked || undefined} onClick={() => onPeek(row.id)}>
@@ -35,7 +37,7 @@ export const QueueRow = memo(function QueueRow({ row, selected, peeked, onSelect
         <Due of={row} />
       </td>
       <td className={classes.what}>
-        <Link to="/cases/$caseId" params={{ caseId: row.id }} className={`${cases.number} ${table.name} ${classes.open}`} onClick={(event) => event.stopPropagation()}>
+        <Link to="/cases/$caseId" params={{ caseId: row.id }} state={{ queue: from }} className={`${cases.number} ${table.name} ${classes.open}`} onClick={(event) => event.stopPropagation()}>
           {row.case_no}
         </Link>
         <span className={table.sub}>{row.customer.name}</span>
@@ -46,7 +48,14 @@ export const QueueRow = memo(function QueueRow({ row, selected, peeked, onSelect
             <IconLock size={13} aria-hidden /> {t('cases.hidden')}
           </span>
         ) : (
-          <CategoryName category={row.category} />
+          <>
+            <CategoryName category={row.category} />
+            {row.excerpt && (
+              <span className={`${table.sub} ${classes.excerpt}`} title={row.excerpt}>
+                {row.excerpt}
+              </span>
+            )}
+          </>
         )}
       </td>
       <td className={classes.priorityCell}>{row.priority && <Priority of={row.priority} />}</td>

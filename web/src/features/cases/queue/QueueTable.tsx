@@ -9,6 +9,7 @@ import { Table } from '~/ui/Table'
 import table from '~/ui/Table.module.css'
 import { isLate } from '../due'
 import type { CaseRow } from '../model'
+import type { FromQueue } from './fromQueue'
 import { QueueRow } from './QueueRow'
 import classes from './queue.module.css'
 
@@ -22,13 +23,14 @@ interface Props {
   onSelect: ((id: string) => void) | undefined
   onSelectAll: () => void
   onPeek: (id: string) => void
+  from: FromQueue
   body: RefObject<HTMLTableSectionElement | null>
 }
 
 const COLUMNS = ['pick', 'due', 'case', 'category', 'priority', 'status', 'assignee', 'channel', 'age'] as const
 const WIDTHS = { due: 176, case: 208, priority: 88, status: 152, assignee: 172, channel: 116, age: 104 }
 
-export function QueueTable({ rows, divided, selected, peeked, results, onSelect, onSelectAll, onPeek, body }: Props) {
+export function QueueTable({ rows, divided, selected, peeked, results, onSelect, onSelectAll, onPeek, from, body }: Props) {
   const { t } = useTranslation()
   const now = useNow()
   const calm = divided && rows ? rows.findIndex((row) => !isLate(row, now.getTime())) : 0
@@ -69,7 +71,7 @@ export function QueueTable({ rows, divided, selected, peeked, results, onSelect,
                 </th>
               </tr>
             ),
-            <QueueRow key={row.id} row={row} selected={selected.has(row.id)} peeked={row.id === peeked} onSelect={onSelect} onPeek={onPeek} />,
+            <QueueRow key={row.id} row={row} selected={selected.has(row.id)} peeked={row.id === peeked} onSelect={onSelect} onPeek={onPeek} from={from} />,
             results.get(row.id) && (
               <tr key={`refused-${row.id}`} className={classes.refusal}>
                 <td colSpan={COLUMNS.length}>

@@ -2,7 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { FilterChoices, FilterMenu } from '~/ui/FilterMenu'
@@ -15,25 +15,27 @@ import classes from './queue.module.css'
 
 interface Props {
   filters: CaseFilters
+  words: string
   onChange: (filters: CaseFilters) => void
+  onWords: (words: string, filters: CaseFilters) => void
 }
 
-const REST_MS = 300
+const REST_MS = 400
+const LEAST = 2
 
 /** What narrows the queue, in a line. */
-export function QueueTools({ filters, onChange }: Props) {
+export function QueueTools({ filters, words, onChange, onWords }: Props) {
   const { t } = useTranslation()
   const options = useQuery(caseOptionsQuery).data
   const scope = scopeOf(filters)
   const set = (part: CaseFilters) => onChange({ ...filters, ...part })
   const choices = (list: readonly { key: string; name: string }[] | undefined) => (list ?? []).map((each) => ({ value: each.key, label: each.name }))
   const codes = (list: readonly { code: string; name: string }[] | undefined) => (list ?? []).map((each) => ({ value: each.code, label: each.name }))
-  const [wrong, setWrong] = useState(false)
-  const wrongId = useId()
+  const { q: _number, ...others } = filters
   return (
     <div className={classes.tools}>
       <Pills>
-        <NumberBox value={filters.q} wrong={wrong} wrongId={wrongId} onWrong={setWrong} onChange={(q) => set({ q })} />
+        <SearchBox value={filters.q ?? words} onNumber={(q) => onWords('', { ...others, q })} onWords={(next) => onWords(next, others)} />
         <FilterMenu
           label={t('cases.filters.scope')}
           value={filters.scope}
@@ -84,59 +86,55 @@ export function QueueTools({ filters, onChange }: Props) {
           />
         )}
       </Pills>
-      <p id={wrongId} role="alert" className={classes.wrong}>
-        {wrong && t('cases.filters.numberWrong')}
-      </p>
     </div>
   )
 }
 
-interface NumberProps {
-  value: string | undefined
-  wrong: boolean
-  wrongId: string
-  onWrong: (wrong: boolean) => void
-  onChange: (value: string | undefined) => void
+interface SearchProps {
+  value: string
+  onNumber: (value: string | undefined) => void
+  onWords: (words: string) => void
 }
 
-/** A case by its number, or by the end of it; asked for when the typing rests, and only what can be a number. */
-function NumberBox({ value, wrong, wrongId, onWrong, onChange }: NumberProps) {
+/** A case by its number or the end of it, by its customer, or by what it says; asked for when the typing rests. A number stands in the address, words never do. */
+function SearchBox({ value, onNumber, onWords }: SearchProps) {
   const { t } = useTranslation()
-  const [text, setText] = useState(value ?? '')
-  const ask = useDebouncedCallback((next: string) => {
-    const fits = next.trim() === '' || isNumber(next)
-    onWrong(!fits)
-    // The list stays as it is until the box holds a number again.
-    if (fits && next.trim() !== (value ?? '')) onChange(next.trim() || undefined)
-  }, REST_MS)
-  useEffect(() => {
-    setText(value ?? '')
-    onWrong(value !== undefined && !isNumber(value))
-  }, [value, onWrong])
+  const [text, setText] = useState(value)
+  const ask = (next: string) => {
+    const typed = next.trim().replace(/\s+/g, ' ')
+    if (typed === value) return
+    if (typed === '' || isNumber(typed)) onNumber(typed || undefined)
+    else if (typed.length >= LEAST) onWords(typed)
+  }
+  const rest = useDebouncedCallback(ask, REST_MS)
+  useEffect(() => setText((typed) => (typed.trim().replace(/\s+/g, ' ') === value ? typed : value)), [value])
   const clear = () => {
-    ask.cancel()
+    rest.cancel()
     setText('')
-    onWrong(false)
-    if (value !== undefined) onChange(undefined)
+    ask('')
   }
   return (
     <TextInput
       size="xs"
-      w={196}
+      w={228}
       style={{ flex: 'none' }}
       role="searchbox"
-      aria-label={t('cases.filters.number')}
-      placeholder={t('cases.filters.number')}
+      data-page-search
+      aria-label={t('cases.filters.search')}
+      placeholder={t('cases.filters.search')}
       leftSection={<IconSearch size={14} aria-hidden />}
       rightSection={text ? <CloseButton size="xs" aria-label={t('common.clear')} onClick={clear} /> : null}
-      maxLength={60}
+      maxLength={200}
       value={text}
-      error={wrong}
-      aria-describedby={wrong ? wrongId : undefined}
       onChange={(event) => {
         setText(event.currentTarget.value)
-        if (wrong && isNumber(event.currentTarget.value)) onWrong(false)
-        ask(event.currentTarget.value)
+        rest(event.currentTarget.value)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
+          rest.cancel()
+          ask(text)
+        }
       }}
     />
   )

@@ -1,5 +1,4 @@
-import { lateFirst } from '../due'
-import type { CaseRow, CaseView, KeptFilters, ListQuery } from '../model'
+import type { CaseView, KeptFilters, ListQuery } from '../model'
 
 /** The queue's filters as the address holds them. */
 export interface CaseFilters {
@@ -43,8 +42,6 @@ export const sameFilters = (a: CaseFilters, b: CaseFilters) => canonical(a) === 
 
 /** Whether the late ones stand apart: in the queue as it comes. */
 export const isDivided = (filters: CaseFilters) => scopeOf(filters) === 'open' && !filters.sort && !filters.q && !filters.overdue && !filters.first_late
-
-export const dividedRows = (filters: CaseFilters, rows: CaseRow[], now: number) => (isDivided(filters) ? lateFirst(rows, now) : rows)
 
 export const isFiltered = (filters: CaseFilters) => [...LISTS, ...SWITCHES, 'assignee', 'unit', 'review', 'q'].some((field) => filters[field as 'q'] !== undefined)
 

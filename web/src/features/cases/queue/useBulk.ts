@@ -6,7 +6,7 @@ import { unwrap } from '~/api/problem'
 import type { components } from '~/api/schema.gen'
 import { toastDone, toastProblem } from '~/ui/toast'
 import type { CaseRow } from '../model'
-import { forgetLists } from '../query'
+import { forgetLists, forgetSearches } from '../query'
 import type { useSelection } from './useSelection'
 
 type Body = components['schemas']['CaseBulkIn']
@@ -35,6 +35,9 @@ export function useBulk(selection: ReturnType<typeof useSelection>) {
       if (refused.length === 0) toastDone(t('cases.bulkDone', { count: results.length - refused.length }))
     },
     onError: toastProblem,
-    onSettled: () => forgetLists(client),
+    onSettled: () => {
+      forgetLists(client)
+      forgetSearches(client)
+    },
   })
 }

@@ -14,7 +14,7 @@ export default function CaseRoute() {
       key={caseId}
       caseId={caseId}
       compose={MODES.find((each) => each === compose)}
-      onCompose={(mode) => void navigate({ to: '/cases/$caseId', params: { caseId }, search: { compose: mode }, resetScroll: false, replace: true })}
+      onCompose={(mode) => void navigate({ to: '/cases/$caseId', params: { caseId }, search: { compose: mode }, state: (state) => state, resetScroll: false, replace: true })}
     />
   )
 }

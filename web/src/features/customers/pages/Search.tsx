@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useRowKeys } from '~/lib/rows'
 import { useTitle } from '~/ui/Page'
 import { normalise, MIN_QUERY, REST_MS, type SearchFilters, searchOptions } from '../public/search'
+import { FoundCommands } from '../FoundCommands'
 import { Landing } from '../Landing'
 import { Results } from '../Results'
 import { SearchFilterBar } from '../SearchFilterBar'
@@ -22,10 +23,12 @@ interface Props {
   onFilters: (filters: SearchFilters) => void
   onPeek: (customerId: string | undefined) => void
   onOpen: (customerId: string) => void
+  /** What else the words name. */
+  found?: ReactNode
   work?: ReactNode
 }
 
-export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen, work }: Props) {
+export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen, found, work }: Props) {
   const { t } = useTranslation()
   useTitle(t('customers.title'))
   const client = useQueryClient()
@@ -34,7 +37,9 @@ export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen
   const input = useRef<HTMLInputElement>(null)
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined)
   const { ref: list, focusFirst } = useRowKeys<HTMLDivElement>({ onPeek, onOpen })
-  const active = q.length >= MIN_QUERY
+  const worded = q.length >= MIN_QUERY
+  // A filter alone lists whom it names.
+  const active = worded || (q === '' && Object.values(filters).some(Boolean))
   const search = useInfiniteQuery({ ...searchOptions(q, filters), enabled: active })
 
   // Back, forward and the palette change the submitted text from outside.
@@ -43,8 +48,8 @@ export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen
   }, [q])
   useEffect(() => () => clearTimeout(rest.current), [])
   useEffect(() => {
-    if (active && search.isSuccess) keepSearch(client, q)
-  }, [active, search.isSuccess, q, client])
+    if (worded && search.isSuccess) keepSearch(client, q)
+  }, [worded, search.isSuccess, q, client])
 
   const submit = (typed: string) => {
     clearTimeout(rest.current)
@@ -113,7 +118,10 @@ export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen
       </div>
       <div ref={list}>
         {active ? (
-          <Results search={search} filters={filters} peeked={peeked} onClearFilters={() => onFilters({})} />
+          <>
+            {worded && <FoundCommands q={q} />}
+            <Results search={search} filters={filters} peeked={peeked} onClearFilters={() => onFilters({})} found={worded ? found : undefined} />
+          </>
         ) : (
           <Landing
             work={work}

@@ -25,6 +25,11 @@ export default function CustomersRoute() {
         onFilters={(next) => void navigate({ ...stay, search: next, state: { q }, replace: true })}
         onPeek={(customerId) => showPeek(customerId === peek ? undefined : customerId)}
         onOpen={open}
+        found={piecesFor('searchFound', me).map((Piece, at) => (
+          <Suspense key={`${at}-${q}`}>
+            <Piece q={q} />
+          </Suspense>
+        ))}
         work={piecesFor('customerWork', me).map((Piece, at) => (
           <Suspense key={at}>
             <Piece />

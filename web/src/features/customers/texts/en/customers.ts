@@ -3,7 +3,8 @@ import type { Texts } from '~/i18n/texts'
 export const customers: Texts['customers'] = {
   quiet: { title: 'My customers, longest without contact first', none: 'There is no customer in your portfolio yet.', last: 'contacted {{when}}', never: 'never contacted' },
   title: 'Find a customer',
-  placeholder: 'Name, phone, CIF, NIK, account',
+  placeholder: 'Name, phone, CIF, NIK, account, case number',
+  foundCommands: 'Pages and actions',
   hint: 'Typos and word order do not matter. Phones may be 0812…, +62812… or 62812….',
   clearSearch: 'Clear the search',
   results: 'Search results',

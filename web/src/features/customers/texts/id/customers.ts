@@ -3,7 +3,8 @@ import { addTexts } from '~/i18n/texts'
 const customers = {
   quiet: { title: 'Nasabah saya, yang paling lama belum dihubungi', none: 'Belum ada nasabah dalam portofolio Anda.', last: 'dihubungi {{when}}', never: 'belum pernah dihubungi' },
   title: 'Cari nasabah',
-  placeholder: 'Nama, telepon, CIF, NIK, rekening',
+  placeholder: 'Nama, telepon, CIF, NIK, rekening, nomor kasus',
+  foundCommands: 'Halaman dan tindakan',
   hint: 'Salah ketik dan urutan kata tidak masalah. Telepon boleh 0812…, +62812…, atau 62812….',
   clearSearch: 'Kosongkan pencarian',
   results: 'Hasil pencarian',
