@@ -273,4 +273,7 @@ class DemoRun:
         widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(3)]
         lines = ["  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])) for row in (heads, *rows)]
         listing = "\n  ".join(lines)
-        print(f"\nSimpul runs at {self.url}\n\n  {listing}\n\nThree customers to begin with\n\n  {story_lines()}\n\nAlso in {self.directory / 'demo-logins.json'}. Stop with Ctrl-C.", flush=True)
+        print(
+            f"\nSimpul runs at {self.url}\n\n  {listing}\n\nThree customers to begin with\n\n  {story_lines()}\n\nAlso in {self.directory / 'demo-logins.json'}. Stop with Ctrl-C.",
+            flush=True,
+        )
