@@ -20,3 +20,8 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Whether a text is such an id. */
 export const isId = (text: string) => ID.test(text)
+
+/** A key as it reads, or, where an id stands in it, the way to copy it. */
+export function KeyText({ value, className }: { value: string; className?: string }) {
+  return /[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value) ? <CopyId value={value} /> : <span className={className}>{value}</span>
+}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { dateTime } from '~/lib/format'
 import { flatten } from '~/lib/keyset'
-import { CopyId } from '~/ui/CopyId'
+import { KeyText } from '~/ui/CopyId'
 import { FilterMenu } from '~/ui/FilterMenu'
 import { Pills } from '~/ui/Pills'
 import { RangeMenu } from '~/ui/RangeMenu'
@@ -61,11 +61,11 @@ export function Timers({ filters, kinds, onFilters }: Props) {
           <tr key={timer.id}>
             <td>
               <span className={table.name}>{timer.kind_name}</span>
-              <CopyId value={timer.key} />
+              <KeyText value={timer.key} className={table.key} />
             </td>
             <td className={table.wide}>
               {timer.subject_name}
-              {timer.subject_label ? <span className={table.sub}>{timer.subject_label}</span> : timer.subject_id && <CopyId value={timer.subject_id} />}
+              {timer.subject_label ? <span className={table.sub}>{timer.subject_label}</span> : timer.subject_id && <KeyText value={timer.subject_id} className={table.key} />}
             </td>
             <td>
               <StatusChip status={timer.status} late={timer.late} />
@@ -104,7 +104,7 @@ export function Timers({ filters, kinds, onFilters }: Props) {
           onSubmit={(reason) => act.mutate({ reason, ...asking })}
           onClose={() => setAsking(null)}
         >
-          <CopyId value={asking.timer.key} />
+          <KeyText value={asking.timer.key} className="mono" />
         </ReasonDialog>
       )}
     </>
