@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from simpul.cases.likeness import likeness, told
 from simpul.cases.models import CaseCategory
 from simpul.cases.selectors.duplicates import ALIKE, duplicates_of
 from simpul.platform.db import query, scope
 from tests.cases.test_intake import body
 from tests.support import cases, customers, people
 from tests.support.database import rows
+from tools.repository import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +108,27 @@ def test_a_preview_shows_them_and_a_case_says_how_many(client_of, customer):
 
     assert [(one["id"], one["case_no"], one["status"], one["excerpt"], one["likeness"]) for one in shown] == [(str(case.id), case.case_no, "NEW", FIRST, 1.0)]
     assert made["content"]["duplicates"] == 1
+
+
+def test_retellings_are_recognised_and_other_complaints_of_the_category_are_not():
+    sets = json.loads((ROOT / "bench" / "retellings.json").read_text()).values()
+    again = [likeness(told(first), told(other)) >= ALIKE for lines in sets for first, *others in lines for other in others]
+    strange = [
+        likeness(told(one[0]), told(other)) >= ALIKE for lines in sets for one in lines for another in lines if another is not one for other in another[1:]
+    ]
+
+    assert (len(again), len(strange)) == (96, 672)
+    assert sum(again) >= 86 and sum(strange) == 0
+
+
+def test_the_same_amount_or_reference_speaks_for_a_retelling(customer):
+    told_first = cases.opened(
+        customer_id=customer.id, category="TRX_FAIL", description="Beli token listrik, nomor token tidak keluar.", amount=Decimal(200_000)
+    )
+    referred = cases.opened(customer_id=customer.id, category="TRX_FAIL", description="Pembayaran tertunda sejak kemarin.", transaction_ref="TRX-88214")
+
+    assert found(customer, "token pln 200rb ga dapat2", "TRX_FAIL") == [told_first.case_no]
+    assert found(customer, "Bagaimana kabarnya? ref trx-88214", "TRX_FAIL") == [referred.case_no]
 
 
 def test_the_threshold_is_the_one_that_was_tried():

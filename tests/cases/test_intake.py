@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import pytest
+from pypdf import PdfReader
 
 from simpul.cases.models import Case, CaseActivity, CaseCategory, CaseClockEvent, CaseNumber
 from simpul.cases.receiving import KIND_OF_CHANNEL, branch_of, receipt_way
@@ -16,7 +18,7 @@ from simpul.messaging.models import OutboundMessage
 from simpul.messaging.public import message_content
 from simpul.platform.clock import today
 from simpul.platform.db import query, scope
-from tests.support import customers, people
+from tests.support import customers, documents, people
 from tests.support.database import rows
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,12 @@ def body(customer: Any, **changed: Any) -> dict[str, Any]:
     return {
         "customer_id": str(customer.id), "channel": "CALL_CENTER", "category_code": "TRX_FAIL", "priority": "HIGH", "description": TEXT, **changed,
     }  # fmt: skip
+
+
+def paper(browser: Any, document_id: str) -> str:
+    """What is printed on a document."""
+    pages = PdfReader(io.BytesIO(documents.body(browser.get(f"/api/v1/documents/{document_id}/content")))).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def nothing_is_stored() -> None:
@@ -196,7 +204,9 @@ def test_a_receipt_goes_the_preferred_way_or_the_one_that_there_is(preferred, ph
 
 @pytest.mark.covers("US-05 AC-3")
 def test_the_receipt_lies_with_the_case_and_waits_to_be_sent(client_of, customer):
-    made = client_of("agent_mdn").api("POST", "/cases", body(customer)).json()
+    agent = client_of("agent_mdn")
+    filed = {"complainant": "Rina Hutapea 陳", "complainant_authority": "Surat kuasa 12", "amount": "1250000.00", "transaction_ref": "TRX-99"}
+    made = agent.api("POST", "/cases", body(customer, description=f"{TEXT} " * 150, **filed)).json()
 
     receipt = made["content"]["receipt"]
     with rows():
@@ -210,6 +220,10 @@ def test_the_receipt_lies_with_the_case_and_waits_to_be_sent(client_of, customer
     assert content.title == f"Tanda terima pengaduan {made['case_no']}"
     assert content.recipient == "rahmat@surel.example"
     assert made["case_no"] in content.body and TEXT not in content.body
+    told = paper(agent, receipt["document_id"])
+    assert told.count("terpotong.") == 150
+    for line in ("Diadukan oleh Rina Hutapea 陳", "Dasar kuasa Surat kuasa 12", "Nominal Rp 1.250.000", "No. referensi TRX-99"):
+        assert line in told, line
 
 
 def test_what_the_receipt_says_is_read_out_once_masked_as_on_paper(client_of, customer):

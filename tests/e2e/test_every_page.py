@@ -1,4 +1,5 @@
-"""Every page and every overlay, light on the desktop and dark on the phone: nothing for axe, nothing wider than the screen.
+"""Every page and every overlay, light on the desktop and dark on the phone: nothing for axe, nothing wider than the
+screen, no id that only a machine reads.
 
 `make looks` judges the colours of the two other pairs as well.
 Each domain declares its own, in `tests/<domain>/contract.py`.
@@ -11,7 +12,7 @@ import pytest
 from tests.contract.declared import expected_file
 from tests.e2e.conftest import OpenPage
 from tests.e2e.harness.browser import PHONE, show_in_theme, show_on_phone
-from tests.e2e.harness.checks import violations, wider_than_the_screen
+from tests.e2e.harness.checks import ids_for_machines, violations, wider_than_the_screen
 from tests.e2e.harness.declared import filled, pages, routes, routes_looked_at
 from tests.e2e.harness.site import Site
 from tests.support.scale import WHOLE
@@ -29,7 +30,7 @@ def test_a_page_is_accessible_in_both_themes_and_fits(open_as: OpenPage, site: S
     look.then(page)
     dialogs = page.get_by_role("dialog").count()
 
-    found = [*wider_than_the_screen(page), *violations(page, look.within)]
+    found = [*wider_than_the_screen(page), *ids_for_machines(page), *violations(page, look.within)]
     if WHOLE:
         show_in_theme(page, "dark")
         found += [f"dark: {each}" for each in violations(page, look.within, colours_only=True)]

@@ -33,7 +33,7 @@ RESOURCES = {
 def _parts() -> Parts:
     from simpul.cases import case_workflow, datasets, portable, settings
     from simpul.cases.alerts import RULES
-    from simpul.cases.demonstration import DEMONSTRATION
+    from simpul.cases.demonstration import DEMONSTRATIONS
     from simpul.cases.levels.usage import calendar_uses
     from simpul.cases.papers import SUBJECT_OF_DOCUMENTS
     from simpul.cases.policies import may_list
@@ -75,7 +75,7 @@ def _parts() -> Parts:
             *extending.NOTICES,
             *portable.sections(),
             *datasets.data_sets(),
-            DEMONSTRATION,
+            *DEMONSTRATIONS,
             AfterMigrations("cases", _install),
         ],
     )

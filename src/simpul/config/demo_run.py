@@ -27,6 +27,7 @@ from simpul.config.bootstrap import marks
 from simpul.config.bootstrap.database import LOGIN_ROLES, bootstrap
 from simpul.config.cli import Refusal
 from simpul.config.cli.installation import DATABASE, Installation, cluster_of
+from simpul.config.demonstration.tour import story_lines
 from simpul.config.ports import port_held, port_is_free
 from simpul.config.progress import Progress
 from simpul.config.supervisor import RUN_TOKEN, Child, Supervisor, sweep
@@ -272,4 +273,7 @@ class DemoRun:
         widths = [max(len(row[column]) for row in (heads, *rows)) for column in range(3)]
         lines = ["  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])) for row in (heads, *rows)]
         listing = "\n  ".join(lines)
-        print(f"\nSimpul runs at {self.url}\n\n  {listing}\n\nAlso in {self.directory / 'demo-logins.json'}. Stop with Ctrl-C.", flush=True)
+        print(
+            f"\nSimpul runs at {self.url}\n\n  {listing}\n\nThree customers to begin with\n\n  {story_lines()}\n\nAlso in {self.directory / 'demo-logins.json'}. Stop with Ctrl-C.",
+            flush=True,
+        )

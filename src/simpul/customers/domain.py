@@ -86,6 +86,7 @@ RESOURCES = {
 def _parts() -> Parts:
     from simpul.customers import change_workflow, importing, limits, portable, wording
     from simpul.customers.alerts import VIP_CUSTOMER
+    from simpul.customers.demonstration import DEMONSTRATION
     from simpul.customers.directory import DIRECTORY
     from simpul.customers.papers import SUBJECT_OF_DOCUMENTS
     from simpul.customers.policies import Part
@@ -107,6 +108,7 @@ def _parts() -> Parts:
             SUBJECT_OF_DOCUMENTS,
             portable.section(),
             VIP_CUSTOMER,
+            DEMONSTRATION,
             Tab("relationships", Part.RELATIONSHIPS, 50),
             Tab("changes", Part.CHANGES, 60),
         ],

@@ -18,7 +18,7 @@ from simpul.documents.errors import (
 )
 from simpul.documents.facts import Content, DocumentFacts
 from simpul.documents.registry import LABEL, Attached, DocumentSubject, Place
-from simpul.documents.rendering import ComplaintReceipt, ComplaintReport, ReportTable, TemplateUnknown, day_words, rendered
+from simpul.documents.rendering import ComplaintReceipt, ComplaintReport, ReportTable, TemplateUnknown, day_words, money_words, rendered
 from simpul.documents.selectors.documents import document_get, document_page
 from simpul.documents.services.attaching import document_attach, document_render
 from simpul.documents.services.freezing import document_freeze
@@ -28,5 +28,5 @@ from simpul.documents.services.opening import document_open
 __all__ = [
     "LABEL", "Attached", "CannotMark", "ComplaintReceipt", "ComplaintReport", "Content", "DocumentFacts", "DocumentIsGone", "DocumentIsLocked", "DocumentIsThere", "DocumentNotFound", "DocumentSubject",
     "DocumentSubjectNotFound", "DocumentTooLarge", "FileInfected", "FileRefused", "Place", "ReportTable", "TemplateUnknown", "day_words", "document_attach", "document_freeze", "document_get", "document_hide",
-    "document_open", "document_page", "document_render", "rendered", "subject_moved", "subjects_deepened",
+    "document_open", "document_page", "document_render", "money_words", "rendered", "subject_moved", "subjects_deepened",
 ]  # fmt: skip

@@ -10,19 +10,21 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
 from zoneinfo import ZoneInfo
 
 import typst
 
+from simpul.documents.printable import FONTS, printable
 from simpul.platform.clock import zone_name
 from simpul.platform.text import Text, speaking
 
-FONTS = Path(__file__).with_name("fonts")
 TEMPLATES = Path(__file__).with_name("templates")
 _MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
-_LONGEST = 2_000
+# Nothing that the application takes is longer; an account stands whole.
+_LONGEST, _LONGEST_ACCOUNT = 2_000, 20_000
 
 
 class TemplateUnknown(LookupError):
@@ -31,9 +33,10 @@ class TemplateUnknown(LookupError):
 
 @dataclass(frozen=True)
 class ComplaintReceipt:
-    """What a receipt of a complaint says. Identity, name and phone come masked; texts are shown as they were written.
+    """What a receipt of a complaint says. The customer's identity, name and phone come masked; texts are shown as they were written.
 
-    `received_at` and `due_at` are aware and told in `time_zone`; an empty text leaves its line out.
+    `received_at` and `due_at` are aware and told in `time_zone`; an empty text leaves its line out. `complainant` filed it for the
+    customer, entitled by `authority`; `amount` comes in words (`money_words`).
     """
 
     organisation: str
@@ -54,6 +57,10 @@ class ComplaintReceipt:
     office_phone: str
     time_zone: str = "Asia/Jakarta"
     note: str = ""
+    complainant: str = ""
+    authority: str = ""
+    amount: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,14 +126,23 @@ def moment_words(moment: datetime, zone: str) -> str:
     return f"{day_words(local)} pukul {local:%H.%M} {zone_name(moment, ZoneInfo(zone))}"
 
 
+def money_words(amount: Decimal) -> str:
+    """An amount as Indonesian letters write it: Rp 1.250.000 and Rp 1.250.000,50."""
+    return f"Rp {f'{amount:,.2f}'.removesuffix('.00').translate(_SIGNS)}"
+
+
 def _receipt(data: ComplaintReceipt) -> Mapping[str, Any]:
     lines = [
         ("Nama", data.customer_name),
         ("Identitas", data.identity),
         ("Telepon", data.phone),
+        ("Diadukan oleh", data.complainant),
+        ("Dasar kuasa", data.authority),
         ("Kanal", f"{data.channel} ({data.kind})" if data.kind else data.channel),
         ("Produk", data.product),
         ("Kategori", data.category),
+        ("Nominal", data.amount),
+        ("No. referensi", data.reference),
         ("Prioritas", data.priority),
     ]
     return {
@@ -136,10 +152,10 @@ def _receipt(data: ComplaintReceipt) -> Mapping[str, Any]:
         "received": moment_words(data.received_at, data.time_zone),
         "due": moment_words(data.due_at, data.time_zone),
         "lines": [[label, _plain(value)] for label, value in lines if value.strip()],
-        "summary": _plain(data.summary, lines=True),
+        "summary": _plain(data.summary, lines=True, longest=_LONGEST_ACCOUNT),
         "officer": _plain(data.officer),
         "office_phone": _plain(data.office_phone),
-        "note": _plain(data.note, lines=True),
+        "note": _plain(data.note, lines=True, longest=_LONGEST_ACCOUNT),
     }
 
 
@@ -214,10 +230,10 @@ def compiled(file: str, values: str) -> bytes:
     return made
 
 
-def _plain(text: str, *, lines: bool = False) -> str:
-    """The text without control characters, and no longer than a page bears."""
-    kept = "".join(sign if sign.isprintable() or (lines and sign == "\n") else " " for sign in text).strip()
-    return kept if len(kept) <= _LONGEST else f"{kept[: _LONGEST - 1].rstrip()}…"
+def _plain(text: str, *, lines: bool = False, longest: int = _LONGEST) -> str:
+    """The text as it can be printed, and no longer than its place bears."""
+    kept = text.strip()
+    return printable(kept if len(kept) <= longest else f"{kept[: longest - 1].rstrip()}…", lines=lines).strip()
 
 
 def _safe(number: str) -> str:

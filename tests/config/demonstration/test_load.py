@@ -6,6 +6,7 @@ import pytest
 
 from simpul.cases.demonstration import complaints
 from simpul.config import demonstration
+from simpul.config.demonstration.tour import STORIES, story_lines
 from simpul.iam.public import actor_for, people_by_username
 from simpul.platform.clock import today
 from simpul.platform.db import query, scope
@@ -44,7 +45,7 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
         "cases",
     )
     counts = {table: seen(f"SELECT count(*) AS n FROM crm.{table}")[0]["n"] for table in tables}
-    assert list(dict.fromkeys(loaded)) == ["Branches and users", "Made customers", "Made transactions", "Tasks", "Cases"]
+    assert list(dict.fromkeys(loaded)) == ["Branches and users", "Made customers", "Made transactions", "Change requests", "Tasks", "Cases", "Canned replies"]
     assert (counts["customers"], counts["customer_search"], counts["customer_products"], counts["customer_addresses"]) == (500, 500, 2500, 500)
     assert counts["transactions"] >= 20_000
     assert counts.pop("cases") == 35
@@ -87,6 +88,17 @@ def test_every_role_can_sign_in_and_the_agent_sees_the_three_customers_of_the_to
     assert elsewhere == [{"n": 0}]
     switched = "SELECT username::text, resource, action FROM iam.user_switches JOIN iam.users USING (user_id)"
     assert seen(switched) == [{"username": "supervisor", "resource": "case", "action": "X"}]
+
+
+def test_the_three_stories_are_as_the_terminal_tells_them(loaded):
+    who = {person["username"]: person["id"] for person in seen("SELECT username::text, user_id::text AS id FROM iam.users")}
+    assert {username for _, username, _ in STORIES} <= {person["username"] for person in demonstration.logins()}
+    assert all(name in story_lines() and f"as {username}: " in story_lines() for name, username, _ in STORIES)
+    budi = "SELECT a.rm_user_id::text AS rm FROM crm.customer_assignments a JOIN crm.customers USING (customer_id) WHERE full_name = %s AND a.active"
+    assert seen(budi, (STORIES[1][0],)) == [{"rm": who["rm"]}]
+    case = """SELECT c.priority, c.status, assigned_to_user_id::text AS agent, needs_review FROM crm.cases c JOIN crm.case_categories USING (category_code)
+              JOIN crm.customers USING (customer_id) WHERE full_name = %s"""
+    assert seen(case, (STORIES[2][0],)) == [{"priority": "CRITICAL", "status": "NEW", "agent": who["agent"], "needs_review": True}]
 
 
 def test_balances_follow_from_each_other_and_days_end_yesterday(loaded):

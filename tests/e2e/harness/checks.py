@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from functools import lru_cache
 from pathlib import Path
@@ -82,3 +83,14 @@ def wider_than_the_screen(page: Page) -> list[str]:
     settle(page)
     found: list[str] = page.evaluate(_WIDER)
     return found
+
+
+_ID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b|\b[0-9a-f]{8}-[0-9a-f]{4}\b…?", re.IGNORECASE)
+_READ = """() => [document.body.innerText, ...[...document.querySelectorAll('input, textarea')].filter((each) => each.checkVisibility()).map((each) => each.value)].join('\\n')"""
+
+
+def ids_for_machines(page: Page) -> list[str]:
+    """What stands on the page that only a machine can tell apart: ids, whole or begun. The number of a refused request is told to support."""
+    settle(page)
+    lines = [line.strip() for line in str(page.evaluate(_READ)).splitlines()]
+    return [f"shows an id: {line[:160]}" for line in lines if _ID.search(line) and not line.startswith("Nomor permintaan ")]

@@ -17,7 +17,7 @@ from simpul.cases.services.placing import place_of
 from simpul.cases.services.steps import Entry, entry
 from simpul.cases.vocabulary import CHANNELS, KINDS, PRIORITIES, RESOURCE, SUBJECT, ActivityType, Channel, Kind, Priority
 from simpul.customers.public import mask_name, mask_phone
-from simpul.documents.public import LABEL, ComplaintReceipt, document_freeze
+from simpul.documents.public import LABEL, ComplaintReceipt, document_freeze, money_words
 from simpul.iam.public import branches, organisation_name
 from simpul.messaging.public import LABEL as MESSAGE_LABEL
 from simpul.messaging.public import Channel as Way
@@ -39,7 +39,8 @@ def receipt_make(*, actor: Actor, case: Case, category: CaseCategory, customer: 
 
     Gives the line of the log, to be written, and the receipt as a case's page shows it.
 
-    On paper the customer's identity, name and phone are masked: it may be left lying about. `tier` is the case's own.
+    On paper the customer's identity, name and phone are masked: it may be left lying about. Who filed it for the customer is named, for
+    that is what the paper proves. `tier` is the case's own.
 
     Raises: what the document store and the outbox refuse.
     """
@@ -64,6 +65,10 @@ def receipt_make(*, actor: Actor, case: Case, category: CaseCategory, customer: 
             summary=case.description,
             officer=actor.full_name,
             office_phone=branch.phone or "",
+            complainant=case.complainant,
+            authority=case.complainant_authority,
+            amount="" if case.amount is None else money_words(case.amount),
+            reference=case.transaction_ref,
         )
         title = str(_TITLE.format(number=LABEL))
     with joined():

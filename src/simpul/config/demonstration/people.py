@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 from random import Random
 from typing import Any, Iterator, Sequence
+from zlib import crc32
 
 from simpul.config.demonstration.names import NameMaker
 from simpul.config.demonstration.places import STREETS, Place
@@ -121,7 +122,8 @@ class People:
 
     def _serial(self, region: str) -> int:
         self.serials[region] += 1
-        return (self.first_serial + self.serials[region]) % 9999 + 1
+        # Each region counts from a number of its own: at the counter, people are asked for the last digits.
+        return (self.first_serial + crc32(region.encode()) + self.serials[region]) % 9999 + 1
 
     def _phone(self) -> str | None:
         """About one in thirty shares a number with somebody before, as families do; few have none."""

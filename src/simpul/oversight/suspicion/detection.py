@@ -37,12 +37,19 @@ class Day:
 _PACE = """
 counted AS (
     SELECT a.audit_id, a.created_at, a.actor_user_id AS user_id, {weight} AS n
-    FROM audit.audit_logs a JOIN iam.users u ON u.user_id = a.actor_user_id AND u.kind = 'USER'
+    FROM {records} a JOIN iam.users u ON u.user_id = a.actor_user_id AND u.kind = 'USER'
     WHERE a.created_at >= %(start)s - interval '1 hour' AND a.created_at < %(end)s AND {condition}
 ), peaks AS (
     SELECT user_id, max(n) AS peak FROM counted WHERE created_at >= %(start)s GROUP BY user_id HAVING max(n) >= %(minimum)s
 )"""
 _OVER = "OVER (PARTITION BY a.actor_user_id ORDER BY a.created_at RANGE BETWEEN '1 hour' PRECEDING AND CURRENT ROW)"
+# A customer counts once in an hour, however often the same one is looked at; a record about no customer counts for itself.
+_FRESH = """(
+        SELECT l.*, CASE WHEN l.customer_id IS NOT NULL AND lag(l.created_at) OVER (PARTITION BY l.actor_user_id, l.customer_id ORDER BY l.created_at, l.audit_id)
+                              >= l.created_at - interval '1 hour' THEN 0 ELSE 1 END AS fresh
+        FROM audit.audit_logs l
+        WHERE l.created_at >= %(start)s - interval '1 hour' AND l.created_at < %(end)s AND {condition}
+    )"""
 # All records of the hours in which the bar was passed. Statistics make the day's records look like one: without MATERIALIZED
 # the bar and the spans would be computed again for every record.
 _BEHIND = """
@@ -54,15 +61,22 @@ SELECT c.user_id, c.audit_id, c.created_at, s.peak, s.bar
 FROM counted c JOIN spans s ON s.user_id = c.user_id AND c.created_at BETWEEN s.first AND s.last"""
 
 
-def _paced(condition: str, weight: str = f"count(*) {_OVER}") -> str:
-    return (
-        f"WITH {_PACE.format(condition=condition, weight=weight)}, met AS MATERIALIZED (SELECT user_id, peak, %(minimum)s::numeric AS bar FROM peaks) {_BEHIND}"
-    )
+def _paced(condition: str) -> str:
+    return _judged(_PACE.format(condition=condition, weight=f"count(*) {_OVER}", records="audit.audit_logs"))
+
+
+def _paced_by_customers(condition: str) -> str:
+    fresh = _FRESH.format(condition=condition.replace("a.", "l."))
+    return _judged(_PACE.format(condition="true", weight=f"sum(a.fresh) {_OVER}", records=fresh))
+
+
+def _judged(paced: str) -> str:
+    return f"WITH {paced}, met AS MATERIALIZED (SELECT user_id, peak, %(minimum)s::numeric AS bar FROM peaks) {_BEHIND}"
 
 
 # Only who passed the minimum is compared with the own past, so the past is read for a few users however long the trail is.
 _SEARCH_PACE = f"""
-WITH {_PACE.format(condition="a.action = 'SEARCH_CUSTOMER' AND a.outcome = 'ALLOWED'", weight=f"count(*) {_OVER}")}, hours AS (
+WITH {_PACE.format(condition="a.action = 'SEARCH_CUSTOMER' AND a.outcome = 'ALLOWED'", weight=f"count(*) {_OVER}", records="audit.audit_logs")}, hours AS (
     SELECT a.actor_user_id AS user_id, count(*) AS n FROM audit.audit_logs a
     WHERE a.actor_user_id = ANY (ARRAY(SELECT user_id FROM peaks)) AND a.action = 'SEARCH_CUSTOMER' AND a.outcome = 'ALLOWED'
       AND a.created_at >= %(norm_start)s AND a.created_at < %(start)s
@@ -79,7 +93,7 @@ _OFF_HOURS = f"""
 WITH places AS (SELECT * FROM unnest(%(users)s::uuid[], %(calendars)s::text[]) AS p (user_id, calendar)),
 hours AS (SELECT * FROM unnest(%(worked)s::text[], %(opens)s::timestamptz[], %(closes)s::timestamptz[]) AS h (calendar, opens, closes)),
 counted AS (
-    SELECT a.audit_id, a.created_at, a.actor_user_id AS user_id, count(*) OVER (PARTITION BY a.actor_user_id) AS n
+    SELECT a.audit_id, a.created_at, a.actor_user_id AS user_id, coalesce(a.customer_id, a.audit_id) AS whom
     FROM audit.audit_logs a JOIN iam.users u ON u.user_id = a.actor_user_id AND u.kind = 'USER'
     WHERE a.created_at >= %(start)s AND a.created_at < %(end)s AND a.action IN {_VIEWS} AND a.outcome = 'ALLOWED'
       AND NOT EXISTS (
@@ -87,8 +101,8 @@ counted AS (
         WHERE a.created_at >= h.opens AND a.created_at < h.closes
           AND (h.calendar IN (SELECT p.calendar FROM places p WHERE p.user_id = a.actor_user_id)
                OR h.calendar = %(default)s AND a.actor_user_id <> ALL (%(users)s::uuid[])))
-)
-SELECT user_id, audit_id, created_at, n AS peak, %(minimum)s::numeric AS bar FROM counted WHERE n >= %(minimum)s"""
+), numbers AS (SELECT user_id, count(DISTINCT whom) AS n FROM counted GROUP BY user_id)
+SELECT user_id, audit_id, created_at, n AS peak, %(minimum)s::numeric AS bar FROM counted JOIN numbers USING (user_id) WHERE n >= %(minimum)s"""
 
 _NO_CASE = f"""
 WITH counted AS (
@@ -101,7 +115,8 @@ WITH counted AS (
     WHERE NOT EXISTS (SELECT FROM audit.audit_logs k WHERE k.customer_id = c.customer_id AND k.object_type = 'CASE'
                       AND k.created_at >= %(start)s - make_interval(days => %(days)s) AND k.created_at < %(end)s)
 )
-SELECT c.user_id, c.audit_id, c.created_at, count(*) OVER (PARTITION BY c.user_id) AS peak, 1::numeric AS bar FROM counted c JOIN bare USING (customer_id)"""
+, numbers AS (SELECT user_id, count(DISTINCT customer_id) AS n FROM counted JOIN bare USING (customer_id) GROUP BY user_id)
+SELECT c.user_id, c.audit_id, c.created_at, n.n AS peak, 1::numeric AS bar FROM counted c JOIN bare USING (customer_id) JOIN numbers n USING (user_id)"""
 
 # Whoever tries is unknown: the account that was tried stands in the record's object.
 _ATTACKED = f"""
@@ -138,9 +153,9 @@ STATEMENTS: dict[str, str] = {
     SEARCH_PACE: _SEARCH_PACE,
     DENIED: _paced("a.outcome = 'DENIED'"),
     OFF_HOURS: _OFF_HOURS,
-    REVEALS: _paced("a.action = 'REVEAL_FIELD' AND a.outcome = 'ALLOWED'"),
+    REVEALS: _paced_by_customers("a.action = 'REVEAL_FIELD' AND a.outcome = 'ALLOWED'"),
     NO_CASE: _NO_CASE,
-    OTHER_BRANCHES: _paced("a.outcome = 'DENIED' AND a.action = 'VIEW_DENIED' AND a.branch_code IS NOT NULL"),
+    OTHER_BRANCHES: _paced_by_customers("a.outcome = 'DENIED' AND a.action = 'VIEW_DENIED' AND a.branch_code IS NOT NULL"),
     ATTACKED: _ATTACKED,
     READING: _READING,
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { useChangeWords } from '~/features/customers/public/changeWords'
 import { useLabel } from '~/lib/labels'
+import { CopyId, isId } from '~/ui/CopyId'
 import { Facts } from '~/ui/Facts'
 import classes from './AuditMeta.module.css'
 
@@ -66,6 +67,8 @@ function Value({ name, value }: { name: string; value: unknown }) {
   if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
   if (FIELDS.has(name)) return (Array.isArray(value) ? value : [value]).map((each) => label('customers.fields', String(each))).join(', ')
   if (PROSE.has(name)) return String(value)
+  if (typeof value === 'string' && isId(value)) return <CopyId value={value} />
+  if (Array.isArray(value) && value.length > 0 && value.every((each) => typeof each === 'string' && isId(each))) return <CopyId value={value.join(', ')} />
   if (name === 'changes' && isObject(value)) {
     return Object.entries(value).map(([field, asked]) => (
       <p key={field}>

@@ -11,6 +11,7 @@ import { device } from '~/lib/device'
 import { count, date, timeSeconds } from '~/lib/format'
 import { may } from '~/lib/permissions'
 import { Bone } from '~/ui/Bone'
+import { CopyId, isId } from '~/ui/CopyId'
 import { Facts } from '~/ui/Facts'
 import { Section } from '~/ui/Section'
 import { SidePanel } from '~/ui/SidePanel'
@@ -96,7 +97,7 @@ function Elevation({ elevation }: { elevation: AuditElevation }) {
         [t('oversight.tier'), <span className="num">{count(elevation.tier)}</span>],
         [t('oversight.startsAt'), moment(elevation.starts_at)],
         [t('oversight.endsAt'), moment(elevation.revoked_at ?? elevation.ends_at)],
-        [t('oversight.recordId'), <code className={classes.code}>{elevation.id}</code>],
+        [t('oversight.recordId'), <CopyId value={elevation.id} />],
       ]}
     />
   )
@@ -106,11 +107,11 @@ function Full({ row }: { row: AuditRow }) {
   const { t } = useTranslation()
   const me = useMe()
   const known = row.user_agent ? device(row.user_agent) : null
-  const code = (text: string | null) => (text ? <code className={classes.code}>{text}</code> : '–')
+  const code = (text: string | null) => (!text ? '–' : isId(text) ? <CopyId value={text} /> : <code className={classes.code}>{text}</code>)
   const customer =
     row.customer_id && may(me, 'customer', 'R') ? (
       <Link to="/customers/$customerId" params={{ customerId: row.customer_id }} preload={false} className={classes.link}>
-        {row.customer_label ?? row.customer_id}
+        {row.customer_label ?? t('oversight.customer')}
       </Link>
     ) : (
       row.customer_label

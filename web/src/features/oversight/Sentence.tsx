@@ -18,8 +18,6 @@ interface Props {
   onChange: (filters: AuditFilters) => void
 }
 
-const short = (id: string) => (id.length > 12 ? `${id.slice(0, 8)}…` : id)
-
 /** The filters as a sentence: who did what to what, where, with which outcome, when. */
 export function Sentence({ filters, rows, onChange }: Props) {
   const { t } = useTranslation()
@@ -93,7 +91,7 @@ export function Sentence({ filters, rows, onChange }: Props) {
           label={extraLabel[key]}
           rest=""
           value={filters[key]}
-          valueText={`${extraLabel[key]}: ${(key === 'customer_id' && customerName) || short(filters[key] ?? '')}`}
+          valueText={key === 'customer_id' && customerName ? `${extraLabel[key]}: ${customerName}` : extraLabel[key]}
           options={[]}
           onChange={set(key)}
         />

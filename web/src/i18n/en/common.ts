@@ -27,6 +27,7 @@ export const common = {
   end: 'That is everything.',
   copy: 'Copy',
   copied: 'Copied',
+  copyId: 'Copy id',
   today: 'Today',
   yesterday: 'Yesterday',
   to: 'to',

@@ -27,6 +27,7 @@ export const common = {
   end: 'Sampai di sini semuanya.',
   copy: 'Salin',
   copied: 'Tersalin',
+  copyId: 'Salin id',
   today: 'Hari ini',
   yesterday: 'Kemarin',
   to: 'sampai',

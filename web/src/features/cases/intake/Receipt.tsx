@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { Documents } from '~/features/documents/public/Documents'
 import { openDocument } from '~/features/documents/public/open'
-import { dateTime } from '~/lib/format'
+import { dateTime, money } from '~/lib/format'
 import { ButtonLink } from '~/ui/ButtonLink'
 import { Facts } from '~/ui/Facts'
 import { Section } from '~/ui/Section'
@@ -48,6 +48,10 @@ export function Receipt({ one, files, onAgain }: Props) {
           ...line(t('cases.intake.phone'), words?.phone),
           ...line(t('cases.fields.product'), one.content?.product),
           [t('cases.fields.category'), one.category?.name],
+          ...line(t('cases.fields.reference'), one.content?.transaction_ref),
+          ...line(t('cases.fields.amount'), one.content?.amount ? money(one.content.amount) : ''),
+          ...line(t('cases.fields.complainant'), one.content?.complainant),
+          ...line(t('cases.fields.authority'), one.content?.complainant_authority),
           [t('cases.description'), <span className={classes.summary}>{one.content?.description}</span>],
           ...line(t('cases.intake.officer'), words?.officer),
           ...line(t('cases.intake.office'), words && [words.office_name, words.office_phone].filter(Boolean).join(' · ')),

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { isApiError } from '~/api/problem'
 import { flatten } from '~/lib/keyset'
+import { KeyText } from '~/ui/CopyId'
 import { Chip } from '~/ui/Chip'
 import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Ago } from '~/ui/Time'
@@ -90,7 +91,7 @@ export function DeadLetters() {
               </td>
               <td className={table.wide}>
                 {letter.subject_name ?? '–'}
-                {letter.subject_id && <span className={table.key}>{letter.subject_id}</span>}
+                {letter.subject_id && <KeyText value={letter.subject_id} className={table.key} />}
               </td>
               <td className={`${table.wide} ${classes.wrap}`} title={letter.reason ?? undefined}>
                 {letter.reason ?? t('operations.workerLost')}

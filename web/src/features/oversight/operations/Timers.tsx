@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { dateTime } from '~/lib/format'
 import { flatten } from '~/lib/keyset'
+import { KeyText } from '~/ui/CopyId'
 import { FilterMenu } from '~/ui/FilterMenu'
 import { Pills } from '~/ui/Pills'
 import { RangeMenu } from '~/ui/RangeMenu'
@@ -58,19 +59,13 @@ export function Timers({ filters, kinds, onFilters }: Props) {
       <ListFrame list={list} columns={COLUMNS} empty={rows.length === 0} emptyTitle={t('operations.timersEmpty')} emptyText={t('operations.timersEmptyText')}>
         {rows.map((timer) => (
           <tr key={timer.id}>
-            <td title={timer.key}>
+            <td>
               <span className={table.name}>{timer.kind_name}</span>
-              <span className={table.key}>{timer.key}</span>
+              <KeyText value={timer.key} className={table.key} />
             </td>
             <td className={table.wide}>
               {timer.subject_name}
-              {timer.subject_label ? (
-                <span className={table.sub}>{timer.subject_label}</span>
-              ) : (
-                <span className={table.key} title={timer.subject_id}>
-                  {timer.subject_id}
-                </span>
-              )}
+              {timer.subject_label ? <span className={table.sub}>{timer.subject_label}</span> : timer.subject_id && <KeyText value={timer.subject_id} className={table.key} />}
             </td>
             <td>
               <StatusChip status={timer.status} late={timer.late} />
@@ -109,7 +104,7 @@ export function Timers({ filters, kinds, onFilters }: Props) {
           onSubmit={(reason) => act.mutate({ reason, ...asking })}
           onClose={() => setAsking(null)}
         >
-          <code className="mono">{asking.timer.key}</code>
+          <KeyText value={asking.timer.key} className="mono" />
         </ReasonDialog>
       )}
     </>

@@ -73,6 +73,16 @@ export function PublishDialog({ workflow, problems, dirty, draftVersion, onSave,
           </Button>
         </div>
       )}
+      {before !== null && !dirty && (
+        <section aria-label={t('workflow.changes')}>
+          <h3 className={classes.title}>{t('workflow.changesSince', { number: before })}</h3>
+          <div className={classes.diff}>
+            {diff.isPending && <Bone width="70%" height={14} />}
+            {diff.isError && <ProblemState error={diff.error} onRetry={() => void diff.refetch()} />}
+            {diff.data && <DiffList lines={diff.data} />}
+          </div>
+        </section>
+      )}
       {lists.length > 0 && (
         <section aria-label={t('workflow.problems')}>
           <h3 className={classes.title}>{errors.length > 0 ? t('workflow.publishErrors') : t('workflow.publishWarnings')}</h3>
@@ -94,16 +104,6 @@ export function PublishDialog({ workflow, problems, dirty, draftVersion, onSave,
               </li>
             ))}
           </ul>
-        </section>
-      )}
-      {before !== null && !dirty && (
-        <section aria-label={t('workflow.changes')}>
-          <h3 className={classes.title}>{t('workflow.changesSince', { number: before })}</h3>
-          <div className={classes.diff}>
-            {diff.isPending && <Bone width="70%" height={14} />}
-            {diff.isError && <ProblemState error={diff.error} onRetry={() => void diff.refetch()} />}
-            {diff.data && <DiffList lines={diff.data} />}
-          </div>
         </section>
       )}
       {workflow.counts.running > 0 && <p className="muted">{t('workflow.publishPinned', { count: workflow.counts.running, shown: count(workflow.counts.running) })}</p>}

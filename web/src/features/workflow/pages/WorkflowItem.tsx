@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 
 import { hasStatus } from '~/api/problem'
 import { dateTime } from '~/lib/format'
+import { CopyId } from '~/ui/CopyId'
 import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
 import { Facts } from '~/ui/Facts'
@@ -58,7 +59,7 @@ function Detail({ item, onStale }: { item: ItemDetail; onStale: () => void }) {
   }
   const move = useMutation({ mutationFn: ({ way, given }: { way: Way; given: Given }) => moveItem(item.id, { transition: way.transition, version: item.version, ...given }), onSuccess: done, onError: refused })
   const rollback = useMutation({ mutationFn: (given: Given) => rollbackItem(item.id, item.version, given.reason), onSuccess: done, onError: refused })
-  const title = item.subject_label ?? item.subject_id
+  const title = item.subject_label ?? t('workflow.subjectUnnamed')
   return (
     <Page
       title={title}
@@ -109,7 +110,7 @@ function Detail({ item, onStale }: { item: ItemDetail; onStale: () => void }) {
                 [t('workflow.itemColumns.since'), dateTime(item.entered_at)],
                 [t('workflow.itemColumns.branch'), item.branch_code ?? '–'],
                 [t('workflow.subject'), <code className="mono">{item.subject_type}</code>],
-                ['Id', <code className="mono">{item.subject_id}</code>],
+                ['Id', <CopyId value={item.subject_id} />],
               ]}
             />
           </Section>

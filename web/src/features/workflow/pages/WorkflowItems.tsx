@@ -102,11 +102,12 @@ function Items({ workflow, filters, onFilters }: Omit<Props, 'workflowKey'> & { 
 }
 
 function Row({ item, inForce }: { item: Item; inForce: number | undefined }) {
+  const { t } = useTranslation()
   return (
     <tr className={table.row}>
       <td>
         <Link to="/workflow-items/$itemId" params={{ itemId: item.id }} className={`${table.name} ${table.link}`} data-row={item.id}>
-          {item.subject_label ?? item.subject_id}
+          {item.subject_label ?? t('workflow.subjectUnnamed')}
         </Link>
       </td>
       <td>

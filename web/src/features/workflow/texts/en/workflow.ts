@@ -8,6 +8,7 @@ export const workflow: Texts['workflow'] = {
   emptyText: 'Workflows come with the program. Run the migrations to install them.',
   name: 'Name',
   subject: 'Subject',
+  subjectUnnamed: '(no name)',
   version: 'Version',
   status: 'Draft',
   running: 'Running',

@@ -8,6 +8,7 @@ const workflow = {
   emptyText: 'Alur kerja datang bersama program. Jalankan migrasi untuk memasangnya.',
   name: 'Nama',
   subject: 'Subjek',
+  subjectUnnamed: '(tanpa nama)',
   version: 'Versi',
   status: 'Rancangan',
   running: 'Berjalan',
