@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from bench.environment import ROOT, Size, machine, prepare
-from simpul.cases.likeness import likeness, told
+from simpul.cases.likeness import likeness_of, read_complaint
 
 PAIRS = 4_000
 _LETTERS = """SELECT greatest(similarity(a, b), CASE WHEN length(a) < length(b) THEN word_similarity(a, b) ELSE word_similarity(b, a) END)::float AS n
@@ -42,7 +42,7 @@ def main() -> None:
     for name, pairs in (("told again", again), ("another complaint of the category", strange), ("two real reviews", _reviews(given.reviews))):
         if pairs:
             letters = _letters(pairs)
-            both = [max(written, likeness(told(one), told(other))) for written, (one, other) in zip(letters, pairs, strict=True)]
+            both = [max(written, likeness_of(read_complaint(one), read_complaint(other))) for written, (one, other) in zip(letters, pairs, strict=True)]
             print(f"{name:<36} {len(pairs):>6} pairs   letters {_share(letters, ALIKE)}   letters and meaning {_share(both, ALIKE)}")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from simpul.cases.likeness import likeness, told
+from simpul.cases.likeness import likeness_of, read_complaint
 from simpul.cases.models import CaseCategory
 from simpul.cases.selectors.duplicates import ALIKE, duplicates_of
 from simpul.platform.db import query, scope
@@ -112,9 +112,14 @@ def test_a_preview_shows_them_and_a_case_says_how_many(client_of, customer):
 
 def test_retellings_are_recognised_and_other_complaints_of_the_category_are_not():
     sets = json.loads((ROOT / "bench" / "retellings.json").read_text()).values()
-    again = [likeness(told(first), told(other)) >= ALIKE for lines in sets for first, *others in lines for other in others]
+    again = [likeness_of(read_complaint(first), read_complaint(other)) >= ALIKE for lines in sets for first, *others in lines for other in others]
     strange = [
-        likeness(told(one[0]), told(other)) >= ALIKE for lines in sets for one in lines for another in lines if another is not one for other in another[1:]
+        likeness_of(read_complaint(one[0]), read_complaint(other)) >= ALIKE
+        for lines in sets
+        for one in lines
+        for another in lines
+        if another is not one
+        for other in another[1:]
     ]
 
     assert (len(again), len(strange)) == (96, 672)

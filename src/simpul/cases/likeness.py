@@ -90,7 +90,7 @@ class Told:
     references: frozenset[str]
 
 
-def told(text: str, *, amount: object = None, reference: str = "") -> Told:
+def read_complaint(text: str, *, amount: object = None, reference: str = "") -> Told:
     """What a complaint says; `amount` and `reference` are those of its own fields."""
     low = _SPOKEN.sub(lambda found: f"{_WORDED[found[1]]} {found[2]}", text.lower())
     amounts, words = set[int](), set[str]()
@@ -107,7 +107,7 @@ def told(text: str, *, amount: object = None, reference: str = "") -> Told:
     return Told(frozenset(words), frozenset(each for each in amounts if each >= _LEAST_AMOUNT), frozenset(references))
 
 
-def likeness(one: Told, other: Told) -> float:
+def likeness_of(one: Told, other: Told) -> float:
     """From 0, nothing in common, to 1: the same amount or reference raises it, different amounts lower it."""
     if one.references & other.references:
         return 1.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 from simpul.customers.models import ChangeRequest
 from simpul.customers.services import change_request_approve, change_request_create, change_request_reject
@@ -14,7 +13,7 @@ from simpul.platform.db import query, scope
 from simpul.platform.demonstrating import Demonstration, Stage
 
 # Who asks, about whom, what for, with which words, how many days ago, and how it ended.
-_PLANS: tuple[tuple[str, str, dict[str, Any], str, int, str], ...] = (
+_PLANS: tuple[tuple[str, str, dict[str, object], str, int, str], ...] = (
     ("agent", "CIF00000001", {"phone_e164": "+6281260004411"}, "Nasabah datang ke cabang dengan KTP dan nomor barunya.", 1, ""),
     ("rm", "CIF00000002", {"email": "budi.hutapea@usaha.example"}, "Disampaikan nasabah lewat WhatsApp dari nomor terdaftar.", 2, ""),
     ("agent", "CIF00000003", {"preferred_channel": "PHONE"}, "Sesudah penipuan, nasabah hanya mau dihubungi lewat telepon.", 0, ""),

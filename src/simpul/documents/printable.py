@@ -12,7 +12,7 @@ _JOINERS = "\u200c\u200d"
 _INVISIBLE = {"Cc", "Cf", "Zs", "Zl", "Zp"}
 
 
-def printable(text: str, *, lines: bool = False) -> str:
+def printable_text(text: str, *, lines: bool = False) -> str:
     """The text as it can be printed: what draws nothing becomes a space, and a sign that no font of ours has is named in brackets.
 
     A sign is told by its code and name, `[U+12000 CUNEIFORM SIGN A]`, and by its code alone when it stands there again.

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import typst
 
-from simpul.documents.printable import FONTS, printable
+from simpul.documents.printable import FONTS, printable_text
 from simpul.platform.clock import zone_name
 from simpul.platform.text import Text, speaking
 
@@ -233,7 +233,7 @@ def compiled(file: str, values: str) -> bytes:
 def _plain(text: str, *, lines: bool = False, longest: int = _LONGEST) -> str:
     """The text as it can be printed, and no longer than its place bears."""
     kept = text.strip()
-    return printable(kept if len(kept) <= longest else f"{kept[: longest - 1].rstrip()}…", lines=lines).strip()
+    return printable_text(kept if len(kept) <= longest else f"{kept[: longest - 1].rstrip()}…", lines=lines).strip()
 
 
 def _safe(number: str) -> str:

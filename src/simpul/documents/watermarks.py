@@ -18,7 +18,7 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject, RectangleObject
 
 from simpul.documents.errors import CannotMark
-from simpul.documents.printable import printable
+from simpul.documents.printable import printable_text
 from simpul.documents.rendering import compiled
 
 WALL_SECONDS = 20
@@ -136,7 +136,7 @@ def _pages(content: BinaryIO) -> PdfReader:
 
 
 def _overlay(writer: PdfWriter, width: float, height: float, text: str) -> IndirectObject:
-    page = PdfReader(io.BytesIO(compiled("watermark.typ", json.dumps({"width": width, "height": height, "text": printable(text)})))).pages[0]
+    page = PdfReader(io.BytesIO(compiled("watermark.typ", json.dumps({"width": width, "height": height, "text": printable_text(text)})))).pages[0]
     contents = page.get_contents()
     form = _stream(b"" if contents is None else contents.get_data())
     form[NameObject("/Type")], form[NameObject("/Subtype")] = NameObject("/XObject"), NameObject("/Form")

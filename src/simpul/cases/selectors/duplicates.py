@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from simpul.cases.likeness import likeness, told
+from simpul.cases.likeness import likeness_of, read_complaint
 from simpul.cases.models import Case, CaseCategory
 from simpul.cases.vocabulary import OPEN
 from simpul.platform.db import query
@@ -62,11 +62,12 @@ def duplicates_of(
             "looked_at": _LOOKED_AT,
         },
     )  # fmt: skip
-    asked = told(text, amount=amount, reference=reference)
+    asked = read_complaint(text, amount=amount, reference=reference)
     found = [
         Duplicate(row["case_id"], row["case_no"], row["status"], row["created_at"], row["category_code"], row["description"][:_EXCERPT], round(alike, 2))
         for row in rows
-        if (alike := max(row["letters"], likeness(asked, told(row["description"], amount=row["amount"], reference=row["transaction_ref"])))) >= ALIKE
+        if (alike := max(row["letters"], likeness_of(asked, read_complaint(row["description"], amount=row["amount"], reference=row["transaction_ref"]))))
+        >= ALIKE
     ]
     return sorted(found, key=lambda one: (-one.likeness, -one.created_at.timestamp(), one.id))[:MOST]
 
