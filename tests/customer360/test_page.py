@@ -110,8 +110,8 @@ def test_an_agent_opens_a_customer_and_the_trail_knows_it(client_of, trace):
     }
     assert len(page["activity"]["series"]) == 12
     assert set(page["activity"]["series"][0]) == {"month", "in", "out"}
-    assert page["tabs"] == ["timeline", "cases", "services", "documents", "relationships", "changes"]
-    assert [kind["kind"] for kind in page["timeline_kinds"]] == ["CustomerEvent", "TransactionEvent", "Task", "CaseEvent"]
+    assert page["tabs"] == ["timeline", "cases", "services", "consent", "documents", "relationships", "changes"]
+    assert [kind["kind"] for kind in page["timeline_kinds"]] == ["CustomerEvent", "ConsentEvent", "TransactionEvent", "Task", "CaseEvent"]
     assert page["can"] == {"reveal": True, "edit": False, "request_change": True, "export": False}
     assert trace() == {"audit": ["VIEW_PROFILE"]}
     assert audit(action="VIEW_PROFILE") == [
@@ -172,7 +172,7 @@ def test_a_steward_sees_names_and_money_of_the_own_branches_only(client_of):
     assert page["customer"]["addresses"] == [
         {"kind": "HOME", "lines": [], "city": "Medan", "postcode": "20151", "latitude": None, "longitude": None, "coordinate_source": None}
     ]
-    assert (page["accounts"], page["activity"]["series"], [kind["kind"] for kind in page["timeline_kinds"]]) == ([], [], ["CustomerEvent", "Task", "CaseEvent"])
+    assert (page["accounts"], page["activity"]["series"], [kind["kind"] for kind in page["timeline_kinds"]]) == ([], [], ["CustomerEvent", "ConsentEvent", "Task", "CaseEvent"])
     assert page["can"] == {"reveal": False, "edit": True, "request_change": False, "export": False}
 
 
@@ -258,5 +258,5 @@ def test_the_page_takes_the_same_number_of_queries_whatever_the_customer_has(act
     cases.opened("supervisor_mdn", "FRAUD_SCAM", customer_id=full.id)
 
     agent = actor("agent_mdn")
-    # All that cases raise is read in one, and what tasks raise in another.
-    assert (counted(agent, empty), counted(agent, full)) == (13, 13)
+    # All that cases raise is read in one, what tasks raise in another, and the consent with its alert in two.
+    assert (counted(agent, empty), counted(agent, full)) == (15, 15)

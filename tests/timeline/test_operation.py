@@ -44,6 +44,7 @@ def test_the_stream_is_paged_by_keyset_and_each_page_is_recorded(client_of, trac
         "tier": 1,
         "subject_type": "TRANSACTION",
         "subject_id": first["items"][0]["event_id"],
+        "address": None,
     }
     assert trace() == {"audit": ["VIEW_TIMELINE", "VIEW_TIMELINE"]}
     with rows():
