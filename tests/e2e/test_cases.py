@@ -130,6 +130,9 @@ def test_of_several_cases_each_answers_for_itself(open_as: OpenPage, site: Site)
     sound_at_both_widths(page, "bulk-refused")
 
 
+_WHOLE_WORD = "(button) => [button, ...button.querySelectorAll('*')].every((each) => each.scrollWidth <= each.clientWidth)"
+
+
 def _apart(page: Page, one: Locator, other: Locator) -> None:
     """Neither covers the other, on the branch's screen and on the phone."""
     for width, height in (DESKTOP, PHONE):
@@ -166,6 +169,7 @@ def test_what_was_done_to_several_cases_is_named_and_assigning_them_is_undone(op
     assert owners() == {supervisor}
     page.get_by_role("checkbox", name=f"Pilih {numbers[0]}").check()
     _apart(page, notice, bar)
+    assert notice.get_by_role("button", name="Urungkan").evaluate(_WHOLE_WORD)
     notice.get_by_role("button", name="Urungkan").click()
     expect(page.get_by_text(f"{', '.join(numbers[:3])} +1 kembali ke petugas atau unit semula.")).to_be_visible()
     assert owners() == {agent}
