@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import OpenPage
 from tests.e2e.harness.browser import DESKTOP, PHONE
@@ -128,6 +128,59 @@ def test_of_several_cases_each_answers_for_itself(open_as: OpenPage, site: Site)
     expect(page.get_by_role("checkbox", name=f"Pilih {waiting['case_no']}")).not_to_be_checked()
     expect(row(page, waiting["case_no"])).to_contain_text("Dikerjakan")
     sound_at_both_widths(page, "bulk-refused")
+
+
+_WHOLE_WORD = "(button) => [button, ...button.querySelectorAll('*')].every((each) => each.scrollWidth <= each.clientWidth)"
+
+
+def _apart(page: Page, one: Locator, other: Locator) -> None:
+    """Neither covers the other, on the branch's screen and on the phone."""
+    for width, height in (DESKTOP, PHONE):
+        page.set_viewport_size({"width": width, "height": height})
+        expect(one).to_be_in_viewport(ratio=1)
+        expect(other).to_be_in_viewport(ratio=1)
+        upper, lower = one.bounding_box(), other.bounding_box()
+        assert upper and lower and upper["y"] + upper["height"] <= lower["y"], (width, upper, lower)
+    page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+
+
+def test_what_was_done_to_several_cases_is_named_and_assigning_them_is_undone(open_as: OpenPage, site: Site) -> None:
+    cases = [opened(site, category_code=code) for code in ("CARD_ATM", "TRX_FAIL", "CARD_ATM", "TRX_FAIL")]
+    numbers = [case["case_no"] for case in reversed(cases)]
+    page = open_as("SUPERVISOR", "/cases?view=queue&sort=-created")
+    bar = page.get_by_role("region", name="Kasus yang dipilih")
+    notice = page.get_by_role("alert").filter(has_text=numbers[0])
+
+    def chosen(act: str) -> None:
+        for number in numbers:
+            page.get_by_role("checkbox", name=f"Pilih {number}").check()
+        bar.get_by_role("button", name=act).click()
+
+    def owners() -> set[str]:
+        return {site.call(site.login("SUPERVISOR"), "GET", f"/cases/{case['id']}")["assignee"]["full_name"] for case in cases}
+
+    agent, supervisor = full_name(site, "AGENT"), full_name(site, "SUPERVISOR")
+    chosen("Tugaskan")
+    palette = page.get_by_role("dialog", name="Tugaskan kepada")
+    palette.get_by_role("combobox").fill(supervisor)
+    page.keyboard.press("Enter")
+    expect(notice).to_contain_text(f"{', '.join(numbers[:3])} +1 ditugaskan.")
+    expect(row(page, numbers[0])).to_contain_text(supervisor)
+    assert owners() == {supervisor}
+    page.get_by_role("checkbox", name=f"Pilih {numbers[0]}").check()
+    _apart(page, notice, bar)
+    assert notice.get_by_role("button", name="Urungkan").evaluate(_WHOLE_WORD)
+    notice.get_by_role("button", name="Urungkan").click()
+    expect(page.get_by_text(f"{', '.join(numbers[:3])} +1 kembali ke petugas atau unit semula.")).to_be_visible()
+    assert owners() == {agent}
+
+    chosen("Eskalasi")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Catatan").fill("Perlu keputusan kepala cabang.")
+    dialog.get_by_role("button", name="Eskalasi").click()
+    lasting = page.get_by_role("alert").filter(has_text="dieskalasi")
+    expect(lasting).to_contain_text(f"{', '.join(numbers[:3])} +1 dieskalasi. Tidak dapat diurungkan.")
+    expect(lasting.get_by_role("button", name="Urungkan")).to_have_count(0)
 
 
 def test_the_queue_is_worked_without_a_mouse(open_as: OpenPage, site: Site) -> None:

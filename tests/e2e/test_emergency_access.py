@@ -90,6 +90,37 @@ def test_compliance_asks_a_supervisor_approves_the_profile_opens_and_closes(open
     expect(officer.get_by_role("link", name="Beranda").last).to_be_visible()
 
 
+def test_an_audit_record_leads_to_the_request_and_a_revoked_access_closes_the_open_page(open_as: OpenPage, site: Site, at_rest: None) -> None:
+    anita = customer_id(site, ANITA.cif)
+    site.call(site.login("AGENT"), "GET", f"/customers/{anita}/360")
+    officer = open_as("COMPLIANCE", f"/audit?customer_id={anita}", answers={404})
+    officer.locator("tbody").get_by_role("button").first.click()
+    record = officer.get_by_role("complementary", name="Catatan audit")
+    record.get_by_role("button", name="Minta akses darurat").click()
+    dialog = officer.get_by_role("dialog", name="Minta akses darurat")
+    expect(dialog.get_by_text("A*** R*** S***")).to_be_visible()
+    reference = f"AUDIT-{re.search('record=([0-9a-f-]{36})', officer.url)[1]}"  # type: ignore[index]
+    expect(dialog.get_by_label("Nomor tiket atau kasus")).to_have_value(reference)
+    assert violations(officer) == []
+    dialog.get_by_role("textbox", name="Penjelasan").fill(REASON)
+    dialog.get_by_role("button", name="Minta akses").click()
+    expect(officer.get_by_role("heading", level=1)).to_contain_text("Menunggu")
+    (asked,) = site.rows("SELECT request_id, customer_id FROM crm.break_glass_requests WHERE ticket = %s", reference)
+    assert asked["customer_id"] == anita
+
+    supervisor, path = site.login("SUPERVISOR"), f"/break-glass/{asked['request_id']}"
+    site.call(supervisor, "POST", f"{path}/approve", {})
+    officer.get_by_role("region", name="Akses darurat terbuka").get_by_role("link", name="Buka profil").click()
+    expect_record(officer, ANITA.name)
+    site.call(supervisor, "POST", f"{path}/revoke", {"note": "Keluhannya sudah dijawab oleh cabang."})
+
+    # Sooner than the page would have asked by itself.
+    expect(officer.get_by_text("Akses berakhir. Profil tertutup.")).to_be_visible(timeout=8_000)
+    expect(officer).to_have_url(f"{site.url}{path}")
+    expect(officer.get_by_role("heading", level=1)).to_contain_text("Dicabut")
+    assert ANITA.name not in officer.content()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/break-glass?view=all", "/break-glass/samples"])
 def test_the_pages_are_accessible_and_fit_a_phone(open_as: OpenPage, theme: str, path: str) -> None:

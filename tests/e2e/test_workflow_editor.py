@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import OpenPage
+from tests.e2e.harness.checks import violations
 from tests.e2e.harness.site import Site
 
 KEY = "customer_change"
@@ -122,6 +123,39 @@ def test_a_save_after_somebody_elses_shows_both_versions_and_loses_none(open_as:
 
     expect(page.get_by_text("Rancangan berubah")).to_be_visible()
     assert "Masuk antrean" in {state["title"]["id"] for state in _draft(site)["content"]["states"]}
+
+
+def test_the_publish_dialog_says_first_what_changes_in_words(open_as: OpenPage, site: Site) -> None:
+    draft = _draft(site)
+    content, kept = draft["content"], ("SUBMITTED", "APPROVED", "REJECTED")
+    content["states"] = [state for state in content["states"] if state["key"] in ("START", *kept)]
+    content["states"].append({"key": "REVIEW", "title": {"id": "Tinjauan", "en": "Review"}, "kind": "task", "lane": "unit"})
+    content["transitions"] = [each for each in content["transitions"] if each["key"] != "withdraw"]
+    content["transitions"].append({"key": "look", "title": {"id": "Tinjau", "en": "Look"}, "from": ["SUBMITTED"], "to": "REVIEW"})
+    next(state for state in content["states"] if state["key"] == "REJECTED")["title"]["id"] = "Dikembalikan"
+    next(each for each in content["transitions"] if each["key"] == "approve")["guard"] = {"cel": "is_vip == true"}
+    site.call(site.login("ADMIN"), "PUT", f"{PAGE}/draft", {"content": content, "version": draft["version"]})
+
+    page = _open(open_as)
+    page.get_by_role("button", name="Terbitkan").click()
+    dialog = page.get_by_role("dialog", name=re.compile("^Terbitkan versi"))
+    changes = dialog.get_by_role("region").first
+
+    expect(changes).to_have_accessible_name("Perubahan")
+    expect(changes.get_by_role("listitem")).to_have_text(
+        [
+            "Dihapus: Keadaan “Ditarik” dihapus.",
+            "Diubah: Keadaan “Dikembalikan”: nama diubah.",
+            "Ditambahkan: Keadaan “Tinjauan” ditambahkan.",
+            "Dihapus: Transisi “Tarik” dihapus.",
+            "Diubah: Transisi “Setujui”: syarat diubah.",
+            "Ditambahkan: Transisi “Tinjau” ditambahkan.",
+        ]
+    )
+    # What stands against it, and the note, come after.
+    first, then, note = changes.bounding_box(), dialog.get_by_role("region").nth(1).bounding_box(), dialog.get_by_role("textbox", name="Catatan").bounding_box()
+    assert first and then and note and first["y"] < then["y"] < note["y"]
+    assert violations(page) == []
 
 
 def test_what_the_program_relies_on_says_why_it_cannot_be_removed(open_as: OpenPage) -> None:

@@ -30,6 +30,7 @@ export function showDone(message: string, undo?: () => void): void {
           <Button
             variant="subtle"
             size="compact-sm"
+            style={{ flexShrink: 0 }}
             onClick={() => {
               notifications.hide(id)
               undo()
@@ -54,7 +55,7 @@ function showNewer(): void {
     message: (
       <span style={{ display: 'flex', gap: 12, alignItems: 'center', justifyContent: 'space-between' }}>
         <span>{i18next.t('common.newer')}</span>
-        <Button variant="subtle" size="compact-sm" onClick={() => window.location.reload()}>
+        <Button variant="subtle" size="compact-sm" style={{ flexShrink: 0 }} onClick={() => window.location.reload()}>
           {i18next.t('common.reload')}
         </Button>
       </span>

@@ -10,25 +10,31 @@ import { FormDialog } from '~/ui/FormDialog'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { FindCustomer } from './FindCustomer'
 import { accessKeys } from './public/grant'
+import type { About } from './public/grant'
 import type { AccessDetail, AccessOptions, Card } from './query'
 
 interface Props {
   options: AccessOptions
   sampleId?: string
+  /** Whom it is about and what led to it, where the page knows. */
+  about?: About
   onSent: (made: AccessDetail) => void
   onClose: () => void
 }
 
+/** What is known of a customer whom somebody asks about. */
+export type Found = Pick<Card, 'customer_id' | 'name'> & Partial<Card>
+
 const LENGTHS = [15, 30, 60, 120, 240]
 
 /** Whom, why, how long: what an approver has to know before opening somebody's profile to a colleague. */
-export function AskDialog({ options, sampleId, onSent, onClose }: Props) {
+export function AskDialog({ options, sampleId, about, onSent, onClose }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const key = useRef(intentKey())
-  const [card, setCard] = useState<Card | null>(null)
+  const [card, setCard] = useState<Found | null>(about ? { customer_id: about.customerId, name: about.name } : null)
   const reasons = options.reasons.filter((each) => each.sample === Boolean(sampleId))
-  const form = useForm({ initialValues: { customer_id: '', reason_code: reasons[0]?.key ?? '', reason: '', ticket: '', minutes: '60', tier: '1' } })
+  const form = useForm({ initialValues: { customer_id: '', reason_code: reasons[0]?.key ?? '', reason: '', ticket: about?.ticket ?? '', minutes: '60', tier: '1' } })
   const send = useMutation({
     mutationFn: () => {
       const { reason_code, reason, ticket, minutes, tier } = form.values
@@ -64,7 +70,7 @@ export function AskDialog({ options, sampleId, onSent, onClose }: Props) {
       title={t('access.askTitle')}
       text={t(sampleId ? 'access.askSampleText' : 'access.askText')}
       action={t('access.ask')}
-      dirty={(form.isDirty() || card !== null) && !send.isSuccess}
+      dirty={(form.isDirty() || (card?.customer_id ?? null) !== (about?.customerId ?? null)) && !send.isSuccess}
       busy={send.isPending}
       onSubmit={submit}
       onClose={onClose}

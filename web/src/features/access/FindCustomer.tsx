@@ -7,13 +7,13 @@ import { api } from '~/api/client'
 import { isApiError, unwrap } from '~/api/problem'
 import { useLabel } from '~/lib/labels'
 import { Limited } from '~/ui/states'
-import type { Card } from './query'
+import type { Found } from './AskDialog'
 import classes from './access.module.css'
 import frame from '~/ui/List.module.css'
 
 interface Props {
-  card: Card | null
-  onCard: (card: Card | null) => void
+  card: Found | null
+  onCard: (card: Found | null) => void
   error?: string
 }
 
@@ -33,7 +33,7 @@ export function FindCustomer({ card, onCard, error }: Props) {
         <div className={classes.card}>
           <div>
             <p className={frame.name}>{card.name}</p>
-            <p className="muted">{[card.cif, card.branch?.name, label('customers.segments', card.segment)].filter(Boolean).join(' · ')}</p>
+            <p className="muted">{[card.cif, card.branch?.name, card.segment && label('customers.segments', card.segment)].filter(Boolean).join(' · ')}</p>
           </div>
           <Button variant="default" onClick={() => onCard(null)}>
             {t('access.another')}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { AuditElevation, AuditRow, AuditSeal } from '~/api/models'
@@ -20,6 +20,9 @@ import { AuditMeta } from './AuditMeta'
 import { OutcomeChip } from './AuditTableRow'
 import { type AuditFilters, auditRecordQuery } from './query'
 import classes from './AuditPanel.module.css'
+
+// Most records are read without asking for more.
+const AskAccess = lazy(() => import('~/features/access/public/AskAccess').then((file) => ({ default: file.AskAccess })))
 
 interface Props {
   auditId: string
@@ -175,6 +178,7 @@ function Seal({ seal }: { seal: AuditSeal | null }) {
 
 function Narrow({ row, onFilters }: { row: AuditRow; onFilters: (filters: AuditFilters) => void }) {
   const { t } = useTranslation()
+  const me = useMe()
   const actor = row.actor?.id
   const customer = row.customer_id ?? undefined
   const button = (text: string, filters: AuditFilters) => (
@@ -188,6 +192,11 @@ function Narrow({ row, onFilters }: { row: AuditRow; onFilters: (filters: AuditF
       {customer && button(t('oversight.onlyCustomer'), { customer_id: customer })}
       {actor && customer && button(t('oversight.onlyBoth'), { actor, customer_id: customer })}
       {row.request_id && button(t('oversight.onlyRequest'), { request_id: row.request_id })}
+      {customer && may(me, 'break_glass', 'C') && (
+        <Suspense>
+          <AskAccess key={row.audit_id} about={{ customerId: customer, name: row.customer_label ?? t('oversight.customer'), ticket: `AUDIT-${row.audit_id}` }} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -9,11 +9,17 @@ import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
+import { meQuery, useMe } from '~/features/iam/public/me'
 import { useCountdown } from '~/lib/clock'
 import { clock } from '~/lib/format'
+import { listen } from '~/lib/live'
+import { may } from '~/lib/permissions'
 import { toastDone, toastProblem } from '~/ui/toast'
-import { forgetAccess, grantQuery } from './grant'
+import { accessKeys, forgetAccess, grantQuery } from './grant'
 import classes from './GrantBanner.module.css'
+
+/** Whatever happens to a grant is told to its holder in the inbox, whose stream is open on every page. */
+const NOTICES = { path: '/api/v1/inbox/stream', event: 'inbox' }
 
 /** Stays on every page while customers are open to me beyond my rights: whom, how long still, and the way out. */
 export function GrantBanner() {
@@ -26,6 +32,12 @@ export function GrantBanner() {
     onError: toastProblem,
     onSettled: () => forgetAccess(client),
   })
+  const told = may(useMe(), 'task', 'R')
+  useEffect(() => {
+    if (!told) return
+    const look = () => void client.invalidateQueries({ queryKey: accessKeys.all })
+    return listen<object>(NOTICES, { onNews: look, onEnd: () => void client.invalidateQueries({ queryKey: meQuery.queryKey }), onConnected: () => undefined })
+  }, [client, told])
   const navigate = useNavigate()
   const onRecord = useRef(false)
   onRecord.current = /^\/(customers|cases)\/./.test(useRouterState({ select: (state) => state.location.pathname }))

@@ -5,6 +5,13 @@ import { unwrap } from '~/api/problem'
 
 export const accessKeys = { all: ['break-glass'] as const, active: ['break-glass', 'active'] as const }
 
+/** Whom a request is about, and the reference of what led to it. */
+export interface About {
+  customerId: string
+  name: string
+  ticket: string
+}
+
 /** The grant that I act under now. Nobody asks for it, so looking does not keep the session alive. */
 export const grantQuery = queryOptions({
   queryKey: accessKeys.active,

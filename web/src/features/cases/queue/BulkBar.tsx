@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
+import { useRoomBelowNotices } from '~/ui/useRoomBelowNotices'
 import classes from './bulk.module.css'
 
 export type BulkAct = 'assign' | 'escalate' | 'wait' | 'resume' | 'close'
@@ -20,29 +21,33 @@ interface Props {
 /** What can be done to all that are chosen; each answers for itself. */
 export function BulkBar({ count, done, refused, busy, onAct, onClear }: Props) {
   const { t } = useTranslation()
+  const bar = useRoomBelowNotices<HTMLDivElement>()
   return (
-    <div className={classes.bulk} role="region" aria-label={t('cases.bulk')}>
-      <strong className="num">{t('cases.chosen', { count })}</strong>
-      {refused > 0 && (
-        <span className={classes.outcome} role="status">
-          {done > 0 && <span>{t('cases.bulkDoneShort', { count: done })} · </span>}
-          <span data-refused>{t('cases.bulkRefused', { count: refused })}</span>
-        </span>
-      )}
-      <div className={classes.bulkActs}>
-        {ACTS.map(({ act, keys }) => (
-          <Tooltip key={act} label={keys ? `${t(`cases.acts.${act}`)} (${keys})` : t(`cases.acts.${act}`)}>
-            <Button variant="default" loading={busy} onClick={() => onAct(act)}>
-              {t(`cases.acts.${act}`)}
-            </Button>
-          </Tooltip>
-        ))}
+    <>
+      <div className={classes.room} aria-hidden />
+      <div ref={bar} className={classes.bulk} role="region" aria-label={t('cases.bulk')}>
+        <strong className="num">{t('cases.chosen', { count })}</strong>
+        {refused > 0 && (
+          <span className={classes.outcome} role="status">
+            {done > 0 && <span>{t('cases.bulkDoneShort', { count: done })} · </span>}
+            <span data-refused>{t('cases.bulkRefused', { count: refused })}</span>
+          </span>
+        )}
+        <div className={classes.bulkActs}>
+          {ACTS.map(({ act, keys }) => (
+            <Tooltip key={act} label={keys ? `${t(`cases.acts.${act}`)} (${keys})` : t(`cases.acts.${act}`)}>
+              <Button variant="default" loading={busy} onClick={() => onAct(act)}>
+                {t(`cases.acts.${act}`)}
+              </Button>
+            </Tooltip>
+          ))}
+        </div>
+        <Tooltip label={`${t('cases.unpick')} (Esc)`}>
+          <ActionIcon aria-label={t('cases.unpick')} onClick={onClear}>
+            <IconX size={16} />
+          </ActionIcon>
+        </Tooltip>
       </div>
-      <Tooltip label={`${t('cases.unpick')} (Esc)`}>
-        <ActionIcon aria-label={t('cases.unpick')} onClick={onClear}>
-          <IconX size={16} />
-        </ActionIcon>
-      </Tooltip>
-    </div>
+    </>
   )
 }

@@ -60,9 +60,7 @@ export function CustomerTrail({ customerId, filters, record, onFilters, onRecord
       title={t('trail.title', { name: data?.customer_label ?? '' })}
       text={
         data ? (
-          <span className="num">
-            {t('trail.summary', { records: `${count(data.records)}${data.capped ? '+' : ''}`, people: count(data.people.length), denied: count(say('denied')), elevated: count(say('elevated')) })}
-          </span>
+          t('trail.summary', { records: `${count(data.records)}${data.capped ? '+' : ''}`, people: count(data.people.length), denied: count(say('denied')), elevated: count(say('elevated')) })
         ) : (
           <Bone width={320} />
         )

@@ -71,7 +71,7 @@ export const access: Texts['access'] = {
   ended: 'The access is over.',
   revoke: 'Revoke',
   revokeTitle: 'Revoke this access?',
-  revokeText: 'The profile closes with the next step of who asked, who reads your reason.',
+  revokeText: 'The profile closes at once, on the screen of who asked as well; they read your reason.',
   revoked: 'The access was revoked.',
   note: 'Note',
   course: 'Course',

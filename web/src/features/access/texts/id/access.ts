@@ -71,7 +71,7 @@ const access = {
   ended: 'Akses berakhir.',
   revoke: 'Cabut',
   revokeTitle: 'Cabut akses ini?',
-  revokeText: 'Profil tertutup pada langkah pengaju berikutnya; ia membaca alasan Anda.',
+  revokeText: 'Profil langsung tertutup, juga di layar pengaju; ia membaca alasan Anda.',
   revoked: 'Akses dicabut.',
   note: 'Catatan',
   course: 'Riwayat',
