@@ -306,3 +306,19 @@ def test_the_timeline_tells_of_tasks_to_who_sees_them(client_of: Callable[..., A
 
 
 # scaffold: end
+
+
+def test_a_customers_page_counts_the_tasks_that_are_open(client_of: Callable[..., Any], rahmat: Customer) -> None:
+    supervisor, agent = client_of("supervisor_mdn"), client_of("agent_mdn")
+
+    def counted() -> int:
+        return int(agent.api("GET", f"/customers/{rahmat.id}/360").json()["interactions"]["open_tasks"])
+
+    seen = [counted()]
+    made = [supervisor.api("POST", "/tasks", body(rahmat, owner)).json()["id"] for owner in ("supervisor_mdn", "agent_mdn")]
+    seen.append(counted())
+    for act, what in (("complete", None), ("reopen", None), ("skip", {"reason": REASON})):
+        assert agent.api("POST", f"/tasks/{made[1]}/{act}", what).status_code == 200
+        seen.append(counted())
+
+    assert seen == [0, 2, 1, 2, 1]

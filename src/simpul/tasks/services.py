@@ -12,8 +12,19 @@ from django.db import transaction
 from django.db.models import F
 
 from simpul.audit.public import AuditedChange, audited_change
+
+# scaffold: leave out
+from simpul.customers.public import facts_write_from
+from simpul.iam.public import system_identity
+
+# scaffold: end
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
+
+# scaffold: leave out
+from simpul.platform.db import scope
+
+# scaffold: end
 from simpul.platform.errors import Invalid
 from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
@@ -53,6 +64,9 @@ def task_create(*, actor: Actor, customer_id: UUID, title: str, notes: str, due_
         made.save(force_insert=True)
         change.object_id = made.id
         change.describe(due_on=due_on.isoformat(), owner=str(owner))
+        # scaffold: leave out
+        _count_open(customer_id)
+        # scaffold: end
         _tell(actor, made)
     return task_get(actor=actor, task_id=made.id)
 
@@ -145,6 +159,10 @@ def _finish(actor: Actor, task_id: UUID, act: TaskAct, status: TaskStatus, reaso
 
 def _put(actor: Actor, task: Task, **values: Any) -> Task:
     Task.objects.filter(pk=task.pk).update(**values, version=F("version") + 1)
+    # scaffold: leave out
+    if "status" in values:
+        _count_open(task.customer_id)
+    # scaffold: end
     return task_get(actor=actor, task_id=task.pk)
 
 
@@ -152,3 +170,17 @@ def _tell(actor: Actor, task: Task) -> None:
     """Its owner hears of it, when somebody else gave it."""
     if task.owner_id != actor.id:
         notify(TASK_ASSIGNED.key, [task.owner_id], subject_type=SUBJECT, subject_id=task.id, due=f"{task.due_on:%d-%m-%Y}")
+
+
+# scaffold: leave out
+def _count_open(customer_id: UUID) -> None:
+    """The customer's page counts the open tasks.
+
+    As SYSTEM: a task counts whoever reaches it, and its owner finishes it also when the customer is no longer in reach.
+    """
+    counted = "SELECT %s::uuid, (SELECT count(*)::integer FROM crm.tasks t WHERE t.customer_id = %s AND t.status = 'OPEN')"
+    with scope(system_identity()):
+        facts_write_from(counted, [customer_id, customer_id], ["open_tasks"])
+
+
+# scaffold: end

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { Ago } from '~/ui/Time'
+import { On } from '~/ui/Time'
 import type { Consent } from './query'
 import { StatusChip } from './StatusChip'
 import frame from '~/ui/List.module.css'
@@ -26,7 +26,7 @@ export const ConsentRow = memo(function ConsentRow({ consent }: { consent: Conse
       </div>
       <p className={frame.who}>
         {consent.captured_by && t('consent.recordedBy', { name: consent.captured_by.full_name })}
-        {consent.approved_by && `, ${t('consent.approvedBy', { name: consent.approved_by.full_name })}`}, <Ago at={consent.effective_at} />
+        {consent.approved_by && `, ${t('consent.approvedBy', { name: consent.approved_by.full_name })}`}, <On at={consent.effective_at} />
       </p>
     </li>
   )

@@ -13,7 +13,7 @@ import { FilterMenu } from '~/ui/FilterMenu'
 import { EndlessTable } from '~/ui/Listing'
 import { Pills } from '~/ui/Pills'
 import { State } from '~/ui/states'
-import { Ago } from '~/ui/Time'
+import { On } from '~/ui/Time'
 import { purposesQuery, type RegisterQuery, registerOptions, summaryQuery } from './query'
 import { StatusChip } from './StatusChip'
 import classes from './consent.module.css'
@@ -105,7 +105,7 @@ export function Register({ filters, onFilters }: Props) {
         {rows.map((row) => (
           <tr key={row.consent_id} data-row={row.consent_id}>
             <td data-column="at">
-              <Ago at={row.effective_at} short />
+              <On at={row.effective_at} />
             </td>
             <td data-column="customer">
               {row.customer.reached ? (

@@ -22,7 +22,7 @@ export function ComplaintFigures() {
   const now = found.at(-1)?.data
   return (
     <section aria-labelledby="complaint-figures" className={classes.section}>
-      <h2 id="complaint-figures" className={classes.title}>
+      <h2 id="complaint-figures" className={classes.title} data-flush>
         {t('complaintReport.title')}
         <Link to="/cases/report">{t('complaintReport.open')}</Link>
       </h2>

@@ -28,7 +28,7 @@ interface Props {
 }
 
 const COLUMNS = ['pick', 'due', 'case', 'category', 'priority', 'status', 'assignee', 'channel', 'age'] as const
-const WIDTHS = { due: 176, case: 208, priority: 88, status: 152, assignee: 172, channel: 116, age: 104 }
+const WIDTHS = { due: 194, case: 208, priority: 88, status: 152, assignee: 172, channel: 116, age: 92 }
 
 export function QueueTable({ rows, divided, selected, peeked, results, onSelect, onSelectAll, onPeek, from, body }: Props) {
   const { t } = useTranslation()

@@ -9,7 +9,7 @@ import { flatten } from '~/lib/keyset'
 import { Bone } from '~/ui/Bone'
 import { Chip } from '~/ui/Chip'
 import { EndlessList, Listing } from '~/ui/Listing'
-import { Ago } from '~/ui/Time'
+import { On } from '~/ui/Time'
 import { ConsentDialog } from '../ConsentDialog'
 import { ConsentRow } from '../ConsentRow'
 import { type CustomerConsent, customerConsentsQuery, historyOptions, type Verification } from '../query'
@@ -72,7 +72,7 @@ function PurposeRow({ purpose, onChange }: { purpose: CustomerConsent; onChange:
           <StatusChip status={standing?.status ?? null} />
           {standing && (
             <span>
-              <Ago at={standing.since} />, {t('consent.how', { channel: standing.captured_channel_name, method: standing.verification_method_name })}
+              {t('consent.since')} <On at={standing.since} />, {t('consent.how', { channel: standing.captured_channel_name, method: standing.verification_method_name })}
               {standing.wording_number !== null && `, ${t('consent.wordingNumber', { number: standing.wording_number })}`}
             </span>
           )}

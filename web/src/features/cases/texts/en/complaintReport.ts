@@ -5,7 +5,7 @@ export const complaintReport: Texts['complaintReport'] = {
   open: 'Open the report',
   receivedByBranch: 'Received by branch',
   receivedByIssue: 'Received by issue',
-  due: 'to be handed in by {{date}}',
+  due: 'To be handed in by {{date}}',
   period: 'Quarter',
   quarter: 'Quarter {{quarter}} of {{year}}',
   running: 'Not complete, counted {{at}}',

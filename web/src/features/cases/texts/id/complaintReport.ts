@@ -5,7 +5,7 @@ const complaintReport = {
   open: 'Buka laporan',
   receivedByBranch: 'Diterima menurut cabang',
   receivedByIssue: 'Diterima menurut permasalahan',
-  due: 'paling lambat disampaikan {{date}}',
+  due: 'Paling lambat disampaikan {{date}}',
   period: 'Triwulan',
   quarter: 'Triwulan {{quarter}} {{year}}',
   running: 'Belum selesai, dihitung {{at}}',

@@ -7,6 +7,7 @@ export const consent: Texts['consent'] = {
   marketing: { GRANTED: 'Agrees to offers', WITHDRAWN: 'Offers withdrawn', NONE: 'Not asked about offers' },
   status: { GRANTED: 'Granted', WITHDRAWN: 'Withdrawn', NONE: 'Never asked' },
   how: '{{channel}}, {{method}}',
+  since: 'since',
   wordingNumber: 'text version {{number}}',
   onlyChannel: '{{channel}} only',
   waiting: 'Waits for a supervisor',

@@ -7,6 +7,7 @@ const consent = {
   marketing: { GRANTED: 'Setuju penawaran', WITHDRAWN: 'Penawaran ditarik', NONE: 'Belum ditanya penawaran' },
   status: { GRANTED: 'Diberikan', WITHDRAWN: 'Ditarik', NONE: 'Belum pernah ditanya' },
   how: '{{channel}}, {{method}}',
+  since: 'sejak',
   wordingNumber: 'naskah versi {{number}}',
   onlyChannel: 'Khusus {{channel}}',
   waiting: 'Menunggu supervisor',
