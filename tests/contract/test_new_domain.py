@@ -79,7 +79,7 @@ def scaffolded(copy: Path) -> Path:
         ("iam", "", "exists"),
         ("astrology", "", "has no place"),
         ("webhooks", "", "lies below customers"),
-        ("consent", "", "known to the grant table"),
+        ("recovery", "", "known to the grant table"),
         ("field", "case", "known to the grant table"),
         ("field", "work_order", "one word in small letters"),
     ],

@@ -172,7 +172,11 @@ def test_a_steward_sees_names_and_money_of_the_own_branches_only(client_of):
     assert page["customer"]["addresses"] == [
         {"kind": "HOME", "lines": [], "city": "Medan", "postcode": "20151", "latitude": None, "longitude": None, "coordinate_source": None}
     ]
-    assert (page["accounts"], page["activity"]["series"], [kind["kind"] for kind in page["timeline_kinds"]]) == ([], [], ["CustomerEvent", "ConsentEvent", "Task", "CaseEvent"])
+    assert (page["accounts"], page["activity"]["series"], [kind["kind"] for kind in page["timeline_kinds"]]) == (
+        [],
+        [],
+        ["CustomerEvent", "ConsentEvent", "Task", "CaseEvent"],
+    )
     assert page["can"] == {"reveal": False, "edit": True, "request_change": False, "export": False}
 
 

@@ -305,9 +305,6 @@ def test_the_timeline_tells_of_tasks_to_who_sees_them(client_of: Callable[..., A
     assert [one["title"] for one in first["items"] + rest["items"]] == ["Tugas dilewati", "Tugas dibuat"]
 
 
-# scaffold: end
-
-
 def test_a_customers_page_counts_the_tasks_that_are_open(client_of: Callable[..., Any], rahmat: Customer) -> None:
     supervisor, agent = client_of("supervisor_mdn"), client_of("agent_mdn")
 
@@ -322,3 +319,6 @@ def test_a_customers_page_counts_the_tasks_that_are_open(client_of: Callable[...
         seen.append(counted())
 
     assert seen == [0, 2, 1, 2, 1]
+
+
+# scaffold: end
