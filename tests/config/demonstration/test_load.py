@@ -45,7 +45,16 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
         "cases",
     )
     counts = {table: seen(f"SELECT count(*) AS n FROM crm.{table}")[0]["n"] for table in tables}
-    assert list(dict.fromkeys(loaded)) == ["Branches and users", "Made customers", "Made transactions", "Change requests", "Tasks", "Cases", "Canned replies"]
+    assert list(dict.fromkeys(loaded)) == [
+        "Branches and users",
+        "Made customers",
+        "Made transactions",
+        "Change requests",
+        "Consents",
+        "Tasks",
+        "Cases",
+        "Canned replies",
+    ]
     assert (counts["customers"], counts["customer_search"], counts["customer_products"], counts["customer_addresses"]) == (500, 500, 2500, 500)
     assert counts["transactions"] >= 20_000
     assert counts.pop("cases") == 35
