@@ -31,6 +31,16 @@ class Recipe:
         return self.query if isinstance(self.query, str) else self.query(world)
 
 
+# Whose records a unit's people see only where these lie with their unit; the records that recipes make lie with none.
+BEYOND_UNITS: set[Callable[[str | None, str], bool]] = set()
+
+
+def beyond_units(seen: Callable[[str | None, str], bool]) -> Callable[[str | None, str], bool]:
+    """Say so of what a recipe calls `seen`."""
+    BEYOND_UNITS.add(seen)
+    return seen
+
+
 @dataclass
 class World:
     """The subjects of one call."""

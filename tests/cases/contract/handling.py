@@ -8,7 +8,7 @@ from typing import Any
 from simpul.cases.models import CaseCategory
 from simpul.customers.models import Customer
 from simpul.platform.ids import uuid7
-from tests.contract.matrix import Recipe, World
+from tests.contract.matrix import Recipe, World, beyond_units
 from tests.support import cases, people
 from tests.support.database import rows
 
@@ -26,11 +26,18 @@ def _case(world: World) -> dict[str, Any]:
     return {"case_id": case_of(world).id}
 
 
+def _receives(role: str | None, subject: str) -> bool:
+    """Who handles cases decides about what came in, a unit's people also for the branches that it serves."""
+    return role in HANDLERS and subject != "other"
+
+
+@beyond_units
 def reads(role: str | None, subject: str) -> bool:
     """Who handles cases reads those of the own branches whole."""
     return role in HANDLERS and subject != "other"
 
 
+@beyond_units
 def _knows(role: str | None, subject: str) -> bool:
     """A manager knows number, status and due time of the own portfolio's cases."""
     return reads(role, subject) or (role == "RM" and subject == "portfolio")
@@ -66,6 +73,7 @@ def _handled(status: str, rule: Callable[[str | None, str], int] = _supervises, 
 
 def _claimable(world: World) -> dict[str, Any]:
     case_of(world)
+    cases.given_to(case_of(world), None, unit="CALL")  # and one that lies with a unit
     return {}
 
 
@@ -141,8 +149,8 @@ HANDLING: dict[str, Recipe] = {
     "cases_create": Recipe(body=_complaint, subject=True),
     "case_intake_list": Recipe(),
     "case_intake_receive": Recipe(body=lambda world: {"channel": "EMAIL", "text": "Kartu saya tertelan mesin."}),
-    "case_intake_accept": Recipe(path=_incoming, body=_complaint, subject=True, seen=reads),
-    "case_intake_discard": Recipe(path=_incoming, body=lambda world: {"reason": "Bukan pengaduan"}, subject=True, seen=reads),
+    "case_intake_accept": Recipe(path=_incoming, body=_complaint, subject=True, seen=_receives),
+    "case_intake_discard": Recipe(path=_incoming, body=lambda world: {"reason": "Bukan pengaduan"}, subject=True, seen=_receives),
     "case_replies_list": Recipe(),
     "case_replies_create": Recipe(body=lambda world: _REPLY),
     "case_replies_update": Recipe(path=_reply, body=lambda world: {**_REPLY, "shared": True, "version": 1}, rule=_keeps_shared),
