@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -14,46 +13,15 @@ from django.db import DatabaseError, transaction
 from simpul.advice.public import alerts_among
 from simpul.consent.models import Consent, ConsentVerification
 from simpul.consent.public import VerificationMethod, consent_signal
-from simpul.consent.services import verifying
 from simpul.customers.models import Customer
 from simpul.iam.models import Role, UserRole
 from simpul.iam.public import system_actor
 from simpul.imports.profiles import parse_profile
-from simpul.platform.clock import shifted
 from simpul.platform.db import execute, query, scope
-from simpul.platform.ports import Plug
+from tests.consent.asking import change, verified, wording
 from tests.imports.sources import bring_in
 from tests.support import customers, people
 from tests.support.database import rows
-from tests.support.registries import holding
-
-SENT: list[dict[str, Any]] = []
-
-
-@pytest.fixture
-def rahmat(organisation: None) -> Customer:
-    """A customer of MDN in rm_mdn's portfolio, with identifiers."""
-    made = customers.customer("Rahmat Siregar", "MDN", rm="rm_mdn")
-    customers.identifiers(made.id)
-    return made
-
-
-def wording(browser: Any, purpose: str = "MARKETING") -> str:
-    found = {row["key"]: row["wording"] for row in browser.api("GET", "/consent-purposes").json()["items"]}
-    return str(found[purpose]["id"])
-
-
-def verified(browser: Any, customer: Customer, method: str = "IN_PERSON") -> str:
-    made = browser.api("POST", f"/customers/{customer.id}/consent-verifications", {"method": method}).json()
-    return str(made["verification_id"])
-
-
-def change(browser: Any, customer: Customer, status: str, verification: str = "", purpose: str = "MARKETING", **fields: Any) -> Any:
-    text = {"wording_id": wording(browser, purpose)} if status == "GRANTED" else {}
-    body = {
-        "verification_id": verification or verified(browser, customer), "consent_type": purpose, "status": status, "captured_channel": "BRANCH", **text, **fields,
-    }  # fmt: skip
-    return browser.api("POST", f"/customers/{customer.id}/consents", body)
 
 
 def recorded(sql: str) -> list[Any]:
@@ -112,72 +80,11 @@ def test_a_word_about_one_channel_holds_until_a_general_one(client_of: Callable[
                 {"id": rahmat.id},
             )
         assert (held[0]["w"], held[0]["e"]) == (at_whatsapp, at_email or "GRANTED")
+    # The general word stands as withdrawn already, and yet says something new: e-mail was agreed to since.
     shown = standing(agent, rahmat)
     assert (shown["standing"]["status"], [(row["channel"], row["status"]) for row in shown["narrower"]]) == ("WITHDRAWN", [("EMAIL", "GRANTED")])
-
-
-@pytest.mark.parametrize(
-    ("answers", "right"),
-    [
-        ({"birth_date": "1990-06-05", "last_digits": "0004"}, True),
-        ({"birth_date": "1990-06-05", "phone": "0812 3456 7678"}, True),
-        ({"phone": "+62 812-3456-7678", "last_digits": "7890"}, True),
-        ({"birth_date": "1990-06-05", "last_digits": "1111"}, False),
-        ({"birth_date": "1990-06-05", "phone": "0812 3456 7678", "last_digits": "1111"}, False),
-        ({"birth_date": "06-05-1990", "phone": "081234567678"}, False),
-    ],
-)
-def test_two_right_answers_verify_and_one_wrong_one_does_not(client_of: Callable[..., Any], rahmat: Customer, answers: dict[str, str], right: bool) -> None:
-    agent = client_of("agent_mdn")
-
-    answer = agent.api("POST", f"/consent-verifications/{verified(agent, rahmat, 'KNOWLEDGE')}/answer", {"answers": answers})
-
-    assert answer.status_code == 200
-    assert (answer.json()["verified"], answer.json()["attempts_left"]) == (right, 0 if right else 2)
-    # Nothing of what is right is told, in the answer or in the trail.
-    assert not {"1990", "7678", "0004"} & set(answer.json())
-    [row] = recorded("SELECT outcome, meta FROM audit.audit_logs WHERE action = 'VERIFY_CUSTOMER' AND meta->>'step' = 'answer'")
-    assert (row["outcome"], row["meta"]) == ("ALLOWED" if right else "DENIED", {"step": "answer", "method": "KNOWLEDGE", "verified": right, "attempt": 1})
-
-
-def test_guessing_ends_after_three_answers_and_six_verifications_an_hour(client_of: Callable[..., Any], rahmat: Customer) -> None:
-    agent = client_of("agent_mdn")
-    verification = verified(agent, rahmat, "KNOWLEDGE")
-    wrong, right = {"birth_date": "1991-06-05", "last_digits": "0004"}, {"birth_date": "1990-06-05", "last_digits": "0004"}
-    path = f"/consent-verifications/{verification}/answer"
-
-    assert agent.api("POST", path, {"answers": {"birth_date": "1990-06-05"}}).json()["errors"] == {"answers": ["Isi paling sedikit dua jawaban."]}
-    assert [agent.api("POST", path, {"answers": wrong}).json()["attempts_left"] for _ in range(3)] == [2, 1, 0]
-    assert agent.api("POST", path, {"answers": right}).json()["code"] == "verification_is_over"
-    assert change(agent, rahmat, "GRANTED", verification).status_code == 404
-    supervisor = client_of("supervisor_mdn")
-    started = [
-        browser.api("POST", f"/customers/{rahmat.id}/consent-verifications", {"method": "KNOWLEDGE"}).status_code
-        for browser in (agent, supervisor, agent, supervisor, agent, agent)
-    ]
-    assert started == [201, 201, 201, 201, 201, 429]
-
-
-def test_a_code_goes_out_by_the_chosen_channel_and_only_its_keyed_hash_stays(client_of: Callable[..., Any], rahmat: Customer) -> None:
-    agent = client_of("agent_mdn")
-    SENT.clear()
-    with holding(Plug(verifying.send_code, lambda **given: SENT.append(given))):
-        made = agent.api("POST", f"/customers/{rahmat.id}/consent-verifications", {"method": "PHONE_OTP", "channel": "SMS"}).json()
-
-    [sent] = SENT
-    assert (made["hint"], made["verified"], made["attempts_left"]) == ("+62812****678", False, 5)
-    assert (sent["recipient"], sent["channel"], len(sent["code"])) == ("+6281234567678", "SMS", 6)
-    with rows():
-        kept = ConsentVerification.objects.get(pk=made["verification_id"])
-    assert sent["code"].encode() not in bytes(kept.secret_hash)
-    path = f"/consent-verifications/{kept.id}/answer"
-    other = f"{(int(sent['code']) + 1) % 1_000_000:06d}"
-    assert agent.api("POST", path, {"code": other}).json()["attempts_left"] == 4
-    assert client_of("supervisor_mdn").api("POST", path, {"code": sent["code"]}).status_code == 404  # it is the agent's
-    assert agent.api("POST", path, {"code": sent["code"]}).json()["verified"]
-    assert change(agent, rahmat, "GRANTED", str(kept.id)).status_code == 201
-    with shifted(timedelta(minutes=16)):
-        assert change(agent, rahmat, "WITHDRAWN", str(kept.id)).json()["code"] == "verification_is_over"
+    assert change(agent, rahmat, "WITHDRAWN", verification).status_code == 201
+    assert (standing(agent, rahmat)["narrower"], change(agent, rahmat, "WITHDRAWN", verification).status_code) == ([], 409)
 
 
 def test_a_grant_by_questions_waits_and_a_withdrawal_never_does(client_of: Callable[..., Any], rahmat: Customer, trace: Any) -> None:
@@ -221,6 +128,16 @@ def test_nobody_approves_their_own_request_and_a_withdrawal_overtakes_one(client
     refused = supervisor.api("POST", f"/consent-requests/{asked}/approve", {})
     assert (refused.status_code, refused.json()["detail"]) == (409, "Nasabah menarik persetujuan ini sesudah pengajuan.")
     assert agent.api("POST", f"/consent-requests/{asked}/withdraw", {}).json()["status"] == "WITHDRAWN"
+
+
+def test_a_general_request_does_not_override_a_later_narrower_withdrawal(client_of: Callable[..., Any], rahmat: Customer) -> None:
+    agent, supervisor = client_of("agent_mdn"), client_of("supervisor_mdn")
+    asked = change(agent, rahmat, "GRANTED", purpose="PROFILING").json()["waiting"]["request_id"]
+
+    change(agent, rahmat, "WITHDRAWN", purpose="PROFILING", channel="WHATSAPP")
+
+    assert supervisor.api("POST", f"/consent-requests/{asked}/approve", {}).status_code == 409
+    assert standing(agent, rahmat, "PROFILING")["standing"] is None
 
 
 def test_whoever_also_works_in_marketing_never_changes_one_on_any_path(client_of: Callable[..., Any], rahmat: Customer) -> None:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-from simpul.platform.actor import Actor
 from simpul.platform.alerts import Finding, Look, Rule, Severity
 from simpul.platform.db import query
 from simpul.platform.text import Text
@@ -18,10 +14,6 @@ SELECT s.customer_id, s.effective_at AS since FROM (
     ORDER BY c.customer_id, c.effective_at DESC) s
 WHERE s.status = 'WITHDRAWN'
 """
-
-
-def _values(actor: Actor | None) -> Mapping[str, Any]:
-    return {}
 
 
 def _find(look: Look) -> Finding | None:
@@ -41,5 +33,4 @@ CONSENT_WITHDRAWN = Rule(
     _find,
     _AMONG,
     overrides=True,
-    values=_values,
 )

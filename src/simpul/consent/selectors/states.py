@@ -59,6 +59,17 @@ def consent_state(customer_id: UUID, consent_type: str, channel: str | None) -> 
     return Standing(found.status, found.effective_at, found.wording_id) if found else None
 
 
+def narrower_differs(customer_id: UUID, consent_type: str, channel: str | None, status: str) -> bool:
+    """Whether a word about one way of writing, later than the general one, says otherwise; a general word then says something new."""
+    if channel is not None:
+        return False
+    general = Consent.objects.filter(customer_id=customer_id, consent_type=consent_type, channel__isnull=True).order_by("-effective_at").first()
+    later = Consent.objects.filter(customer_id=customer_id, consent_type=consent_type, channel__isnull=False)
+    if general is not None:
+        later = later.filter(effective_at__gt=general.effective_at)
+    return any(word.status != status for word in later.order_by("channel", "-effective_at").distinct("channel"))
+
+
 def marketing_badge(actor: Actor, customer: Any) -> BadgeRow | None:
     """What a customer's page says beside the name about consent to marketing; None for who may not read it."""
     if not can_read(actor, customer):

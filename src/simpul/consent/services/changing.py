@@ -16,7 +16,7 @@ from simpul.consent.events import ConsentChanged
 from simpul.consent.models import Consent, ConsentPurpose, ConsentRequest, ConsentVerification, ConsentWording
 from simpul.consent.policies import RESOURCE, SUBJECT, can_change
 from simpul.consent.selectors.purposes import latest_wording
-from simpul.consent.selectors.states import consent_state
+from simpul.consent.selectors.states import consent_state, narrower_differs
 from simpul.consent.services.verifying import verification_holding
 from simpul.consent.settings import KNOWLEDGE_APPROVED
 from simpul.consent.vocabulary import CONSENT_WORKFLOW, ConsentStatus, VerificationMethod
@@ -79,7 +79,8 @@ def consent_change(*, actor: Actor, customer_id: UUID, verification_id: UUID, wi
         wording = _wording(purpose, wish)
         execute("SELECT crm.lock_consent(%s)", (customer.id,))
         before = consent_state(customer.id, wish.consent_type, wish.channel)
-        if before is not None and before.status == wish.status and before.wording_id == (wording.id if wording else before.wording_id):
+        same = before is not None and before.status == wish.status and before.wording_id == (wording.id if wording else before.wording_id)
+        if same and not narrower_differs(customer.id, wish.consent_type, wish.channel, wish.status):
             raise ConsentIsUnchanged()
         if wish.status == ConsentStatus.GRANTED and _waits(actor, purpose, verification):
             asked = _ask(actor, customer, wish, verification, wording)
@@ -118,7 +119,8 @@ def consent_signal(
     """
     execute("SELECT crm.lock_consent(%s)", (customer_id,))
     before = consent_state(customer_id, consent_type, channel)
-    if before is not None and before.status == ConsentStatus.WITHDRAWN:
+    withdrawn = before is not None and before.status == ConsentStatus.WITHDRAWN
+    if withdrawn and not narrower_differs(customer_id, consent_type, channel, ConsentStatus.WITHDRAWN):
         return None
     written = consent_write(
         Consent(

@@ -105,8 +105,9 @@ def request_apply(actor: Actor, move: workflow.MoveFacts, settings: Mapping[str,
     request = ConsentRequest.objects.select_related("wording", "verification").get(pk=move.subject_id)
     execute("SELECT crm.lock_consent(%s)", (request.customer_id,))
     withdrawn = query(
-        "SELECT 1 FROM crm.consents WHERE customer_id = %s AND consent_type = %s AND status = 'WITHDRAWN' AND effective_at > %s AND (channel IS NULL OR channel IS NOT DISTINCT FROM %s) LIMIT 1",
-        (request.customer_id, request.consent_type, request.requested_at, request.channel),
+        "SELECT 1 FROM crm.consents WHERE customer_id = %s AND consent_type = %s AND status = 'WITHDRAWN' AND effective_at > %s "
+        "AND (channel IS NULL OR %s::text IS NULL OR channel = %s) LIMIT 1",
+        (request.customer_id, request.consent_type, request.requested_at, request.channel, request.channel),
     )
     if withdrawn:
         raise _denied(ConsentRequestIsDecided(_OVERTAKEN), ConsentAct.APPROVE_CONSENT, request)

@@ -20,6 +20,7 @@ from simpul.consent.policies import can_change, visible_verifications
 from simpul.consent.settings import VERIFICATION_MINUTES
 from simpul.consent.vocabulary import BY_STAFF, MessageChannel, VerificationMethod
 from simpul.customers.public import QUESTIONS, answers_match, contact_of, customer_get, mask_contact
+from simpul.documents.public import DocumentNotFound, DocumentSubjectNotFound, document_get
 from simpul.platform import configuration, crypto, ratelimit
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
@@ -31,7 +32,7 @@ from simpul.platform.text import Text
 SUBJECT = "CONSENT_VERIFICATION"
 CODE_CHANNELS = (MessageChannel.SMS, MessageChannel.WHATSAPP, MessageChannel.EMAIL)
 MOST_ATTEMPTS = {VerificationMethod.PHONE_OTP: 5, VerificationMethod.KNOWLEDGE: 3}
-_PER_HOUR = 6  # verifications of one customer, by whoever: nobody guesses on and on
+_PER_HOUR = 6  # verifications of one customer that can be guessed, by whoever: nobody guesses on and on
 
 _METHOD_UNKNOWN = Text(id="Cara verifikasi ini tidak dapat dipilih petugas.", en="Staff cannot choose this way of verifying.")
 _CHANNEL_NEEDED = Text(id="Pilih SMS, WhatsApp, atau e-mail.", en="Choose SMS, WhatsApp or e-mail.")
@@ -69,8 +70,10 @@ def verification_start(
     ) as change:
         change.require(can_change(actor, customer))
         _judge_start(method, channel, evidence_document_id)
-        taken = ratelimit.take(f"verify:{customer.id}", capacity=_PER_HOUR, seconds=3600)
-        if not taken.allowed:
+        if evidence_document_id is not None:
+            _judge_document(actor, customer.id, evidence_document_id)
+        # Only what can be guessed is counted: a customer at the counter is never kept from withdrawing.
+        if method in MOST_ATTEMPTS and not (taken := ratelimit.take(f"verify:{customer.id}", capacity=_PER_HOUR, seconds=3600)).allowed:
             raise RateLimited(taken.retry_after)
         at, minutes = now(), configuration.number(VERIFICATION_MINUTES, actor)
         made = ConsentVerification(
@@ -149,6 +152,16 @@ def _judge_start(method: str, channel: str | None, document: UUID | None) -> Non
     if (method == VerificationMethod.PHONE_OTP) != (channel in CODE_CHANNELS) or (channel is not None and method != VerificationMethod.PHONE_OTP):
         raise Invalid({"channel": _CHANNEL_NEEDED})
     if method == VerificationMethod.DIGITAL_SIGNATURE and document is None:
+        raise Invalid({"evidence_document_id": _DOCUMENT_NEEDED})
+
+
+def _judge_document(actor: Actor, customer_id: UUID, document_id: UUID) -> None:
+    """Raises: Invalid unless it is a document of this very customer that the actor may see."""
+    try:
+        found = document_get(actor=actor, document_id=document_id)
+    except (DocumentNotFound, DocumentSubjectNotFound):
+        raise Invalid({"evidence_document_id": _DOCUMENT_NEEDED}) from None
+    if (found.subject_type, found.subject_id) != ("CUSTOMER", str(customer_id)):
         raise Invalid({"evidence_document_id": _DOCUMENT_NEEDED})
 
 
