@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from simpul.messaging.vocabulary import Channel, MessageStatus, Purpose
+from simpul.messaging.vocabulary import Adapter, Channel, Handover, MessageStatus, Purpose
 from simpul.platform.ids import uuid7
 
 
@@ -42,7 +42,9 @@ class InboxNotice(models.Model):
 class OutboundMessage(models.Model):
     """One message to a customer about a subject. `sealed` holds title, text and recipient, encrypted for this row alone.
 
-    Row policies read `resource`, `customer_id`, `branch_code` and `tier`. Each instant is the earliest that is known.
+    Row policies read `resource`, `customer_id`, `branch_code` and `tier`. Each instant is the earliest that is known. `handover` is where
+    handing it to a provider stands: `provider_key` and `attempts` say to whom and how often, `not_before` when next, `expires_at` until when at
+    all. One of a set has no content until it is handed over: it is then rendered from its template and sealed.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="message_id")
@@ -54,19 +56,35 @@ class OutboundMessage(models.Model):
     subject_id = models.TextField()
     resource = models.TextField()
     tier = models.SmallIntegerField()
-    sealed = models.TextField()
+    sealed = models.TextField(null=True)
+    template_version_id = models.UUIDField(null=True)
     document_id = models.UUIDField(null=True)
     status = models.TextField(db_default=MessageStatus.QUEUED.value)
+    handover = models.TextField(db_default=Handover.WAITING.value)
+    provider_key = models.TextField(null=True)
+    provider_reference = models.TextField(null=True)
+    attempts = models.SmallIntegerField(db_default=0)
+    not_before = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+    claimed_at = models.DateTimeField(null=True)
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
     failed_reason = models.TextField(null=True)
+    opened_at = models.DateTimeField(null=True)
+    clicked_at = models.DateTimeField(null=True)
+    replied_at = models.DateTimeField(null=True)
+    complained_at = models.DateTimeField(null=True)
+    unsubscribed_at = models.DateTimeField(null=True)
     created_by = models.UUIDField()
 
     class Meta:
         db_table = "outbound_messages"
         indexes = [
+            models.Index(fields=["channel", "not_before", "id"], name="outbound_messages_due_idx", condition=Q(handover=Handover.WAITING.value)),
+            models.Index(fields=["claimed_at"], name="outbound_messages_open_idx", condition=Q(handover__in=[Handover.CLAIMED.value, Handover.UNKNOWN.value])),
+            models.Index(fields=["provider_key", "provider_reference"], name="outbound_messages_ref_idx", condition=Q(provider_reference__isnull=False)),
             models.Index(fields=["id"], name="outbound_messages_queue_idx", condition=Q(status=MessageStatus.QUEUED.value)),
             models.Index(fields=["customer_id", "-id"], name="outbound_messages_customer_idx"),
             models.Index(fields=["subject_type", "subject_id", "-id"], name="outbound_messages_subject_idx"),
@@ -76,6 +94,14 @@ class OutboundMessage(models.Model):
             models.CheckConstraint(condition=Q(purpose__in=[one.value for one in Purpose]), name="outbound_messages_purpose_known"),
             models.CheckConstraint(condition=Q(status__in=[one.value for one in MessageStatus]), name="outbound_messages_status_known"),
             models.CheckConstraint(condition=Q(tier__range=(1, 3)), name="outbound_messages_tier_known"),
+            models.CheckConstraint(condition=Q(handover__in=[one.value for one in Handover]), name="outbound_messages_handover_known"),
+            models.CheckConstraint(condition=Q(sealed__isnull=False) | Q(template_version_id__isnull=False), name="outbound_messages_has_content"),
+            models.CheckConstraint(
+                condition=Q(handover="WAITING") | Q(handover="DONE") | Q(claimed_at__isnull=False, provider_key__isnull=False),
+                name="outbound_messages_claim_whole",
+            ),
+            # What ended, or was taken by a provider, is handed over no more.
+            models.CheckConstraint(condition=Q(status="QUEUED") | Q(handover="DONE"), name="outbound_messages_sent_is_done"),
             models.CheckConstraint(
                 condition=Q(status__in=["QUEUED", "FAILED", "BOUNCED"]) | Q(sent_at__isnull=False), name="outbound_messages_sent_has_instant"
             ),
@@ -86,3 +112,110 @@ class OutboundMessage(models.Model):
                 name="outbound_messages_failure_whole",
             ),
         ]
+
+
+class MessageProvider(models.Model):
+    """One account with a provider: how it is spoken to, how fast, and how it has answered lately.
+
+    `settings` are what anybody may read who configures; `secrets` are sealed for this row. Of several for one channel the first by `position` that
+    works is used. `resumes_at` is when one that failed too often is tried again; `stopped_reason` holds one until a person lets it go on.
+    """
+
+    key = models.TextField(primary_key=True, db_column="provider_key")
+    name = models.TextField()
+    channel = models.TextField()
+    adapter = models.TextField()
+    position = models.SmallIntegerField(db_default=0)
+    is_active = models.BooleanField(db_default=True)
+    settings = models.JSONField(default=dict)
+    secrets = models.TextField(null=True)
+    per_second = models.IntegerField(db_default=10)
+    batch_size = models.IntegerField(db_default=50)
+    failures = models.IntegerField(db_default=0)
+    resumes_at = models.DateTimeField(null=True)
+    stopped_reason = models.TextField(null=True)
+    last_failure = models.TextField(null=True)
+    last_failure_at = models.DateTimeField(null=True)
+    last_success_at = models.DateTimeField(null=True)
+    version = models.IntegerField(db_default=1)
+    updated_at = models.DateTimeField(db_default=Now())
+    updated_by = models.UUIDField()
+
+    class Meta:
+        db_table = "message_providers"
+        constraints = [
+            models.CheckConstraint(condition=Q(channel__in=[one.value for one in Channel]), name="message_providers_channel_known"),
+            models.CheckConstraint(condition=Q(adapter__in=[one.value for one in Adapter]), name="message_providers_adapter_known"),
+            models.CheckConstraint(condition=Q(per_second__range=(1, 5_000)), name="message_providers_rate_range"),
+            models.CheckConstraint(condition=Q(batch_size__range=(1, 1_000)), name="message_providers_batch_range"),
+            models.CheckConstraint(condition=Q(version__gte=1), name="message_providers_version_counts"),
+        ]
+
+
+class SuppressedAddress(models.Model):
+    """An address that nothing is written to on one channel, by its keyed hash: it bounced, complained, opted out, or was put here."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="suppression_id")
+    channel = models.TextField()
+    address_hash = models.BinaryField()
+    hint = models.TextField()
+    reason = models.TextField()
+    customer_id = models.UUIDField(null=True)
+    message_id = models.UUIDField(null=True)
+    added_at = models.DateTimeField(db_default=Now())
+    added_by = models.UUIDField()
+    lifted_at = models.DateTimeField(null=True)
+    lifted_by = models.UUIDField(null=True)
+    lifted_reason = models.TextField(null=True)
+
+    class Meta:
+        db_table = "suppressed_addresses"
+        constraints = [
+            models.UniqueConstraint(fields=["address_hash", "channel"], condition=Q(lifted_at__isnull=True), name="suppressed_addresses_once"),
+            models.CheckConstraint(condition=Q(reason__in=["BOUNCE", "COMPLAINT", "OPT_OUT", "MANUAL"]), name="suppressed_addresses_reason"),
+            models.CheckConstraint(
+                condition=Q(lifted_at__isnull=True, lifted_by__isnull=True, lifted_reason__isnull=True)
+                | Q(lifted_at__isnull=False, lifted_by__isnull=False, lifted_reason__isnull=False),
+                name="suppressed_addresses_lifted",
+            ),
+        ]
+
+
+class ContactPreference(models.Model):
+    """Whether a customer wants to be written to on one channel, beyond what the law asks consent for."""
+
+    pk = models.CompositePrimaryKey("customer_id", "channel")
+    customer_id = models.UUIDField()
+    channel = models.TextField()
+    is_wanted = models.BooleanField()
+    updated_at = models.DateTimeField()
+    updated_by = models.UUIDField()
+
+    class Meta:
+        db_table = "contact_preferences"
+        constraints = [models.CheckConstraint(condition=Q(channel__in=[one.value for one in Channel]), name="contact_preferences_channel_known")]
+
+
+class ProviderReceipt(models.Model):
+    """What a provider reported, as it came: kept first, answered at once, worked off afterwards, and once however often it comes.
+
+    `message_id` is our key where the provider gives it back, else found by `provider_reference`. `detail` is what the report says beyond that, masked.
+    """
+
+    id = models.BigAutoField(primary_key=True, db_column="receipt_id")
+    provider_key = models.TextField()
+    dedupe_hash = models.BinaryField()
+    kind = models.TextField()
+    message_id = models.UUIDField(null=True)
+    provider_reference = models.TextField(null=True)
+    occurred_at = models.DateTimeField()
+    reason = models.TextField(null=True)
+    detail = models.JSONField(default=dict)
+    received_at = models.DateTimeField(db_default=Now())
+    applied_at = models.DateTimeField(null=True)
+    outcome = models.TextField(null=True)
+
+    class Meta:
+        db_table = "provider_receipts"
+        indexes = [models.Index(fields=["id"], name="provider_receipts_waiting_idx", condition=Q(applied_at__isnull=True))]
+        constraints = [models.UniqueConstraint(fields=["dedupe_hash"], name="provider_receipts_once")]

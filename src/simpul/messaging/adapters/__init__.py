@@ -1,0 +1,1 @@
+"""The protocols that providers are spoken to in, one file each."""
