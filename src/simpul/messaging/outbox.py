@@ -17,7 +17,7 @@ from simpul.messaging.errors import MessageNotFound
 from simpul.messaging.events import MessageFailed, MessageSent
 from simpul.messaging.facts import MessageContent, MessageState
 from simpul.messaging.models import OutboundMessage
-from simpul.messaging.vocabulary import UNDELIVERED, Channel, MessageStatus, Purpose
+from simpul.messaging.vocabulary import UNDELIVERED, Channel, Handover, MessageStatus, Purpose
 from simpul.platform import subjects
 from simpul.platform.actor import Actor, current_actor
 from simpul.platform.clock import now
@@ -106,7 +106,7 @@ def message_sent(message_id: UUID, at: datetime) -> MessageState:
     message = _locked(message_id)
     moved = _sent(message, at)
     if moved:
-        message.save(update_fields=["status", "sent_at"])
+        message.save(update_fields=["status", "handover", "sent_at"])
         _tell_sent(message)
     return _state(message)
 
@@ -123,10 +123,10 @@ def message_delivered(message_id: UUID, at: datetime) -> MessageState:
     sent = _sent(message, at)
     before = message.status, message.delivered_at
     if message.status in UNDELIVERED:
-        message.status = MessageStatus.DELIVERED.value
+        message.status, message.handover = MessageStatus.DELIVERED.value, Handover.DONE.value
     message.delivered_at = min(message.delivered_at or at, at)
     if sent or before != (message.status, message.delivered_at):
-        message.save(update_fields=["status", "sent_at", "delivered_at"])
+        message.save(update_fields=["status", "handover", "sent_at", "delivered_at"])
     if sent:
         _tell_sent(message)
     return _state(message)
@@ -141,8 +141,8 @@ def message_failed(message_id: UUID, reason: str, at: datetime, *, bounced: bool
     message = _locked(message_id)
     if message.status in UNDELIVERED:
         message.status = (MessageStatus.BOUNCED if bounced else MessageStatus.FAILED).value
-        message.failed_at, message.failed_reason = at, reason
-        message.save(update_fields=["status", "failed_at", "failed_reason"])
+        message.failed_at, message.failed_reason, message.handover = at, reason, Handover.DONE.value
+        message.save(update_fields=["status", "handover", "failed_at", "failed_reason"])
         emit(MessageFailed(message.id, message.subject_type, message.subject_id, message.customer_id, at, reason))
     return _state(message)
 
@@ -154,7 +154,7 @@ def message_withdraw(message_id: UUID, at: datetime) -> MessageState:
     Raises: MessageNotFound.
     """
     message = _locked(message_id)
-    return message_failed(message_id, WITHDRAWN, at) if message.status == MessageStatus.QUEUED else _state(message)
+    return message_failed(message_id, WITHDRAWN, at) if message.handover == Handover.WAITING else _state(message)
 
 
 def _locked(message_id: UUID) -> OutboundMessage:
@@ -169,7 +169,7 @@ def _sent(message: OutboundMessage, at: datetime) -> bool:
     if message.status in _ENDED or (message.sent_at is not None and message.sent_at <= at):
         return False
     if message.status == MessageStatus.QUEUED:
-        message.status = MessageStatus.SENT.value
+        message.status, message.handover = MessageStatus.SENT.value, Handover.DONE.value
     message.sent_at = at
     return True
 
