@@ -1,0 +1,1 @@
+"""Handing messages over: claim, gate, hand over, and what came of it."""
