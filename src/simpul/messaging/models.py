@@ -118,7 +118,7 @@ class MessageProvider(models.Model):
     """One account with a provider: how it is spoken to, how fast, and how it has answered lately.
 
     `settings` are what anybody may read who configures; `secrets` are sealed for this row. Of several for one channel the first by `position` that
-    works is used. `resumes_at` is when one that failed too often is tried again; `stopped_reason` holds one until a person lets it go on.
+    works is used. `paced_until` is when the next batch may go, `resumes_at` when one that failed too often is tried again; `stopped_reason` holds one until a person lets it go on.
     """
 
     key = models.TextField(primary_key=True, db_column="provider_key")
@@ -132,6 +132,7 @@ class MessageProvider(models.Model):
     per_second = models.IntegerField(db_default=10)
     batch_size = models.IntegerField(db_default=50)
     failures = models.IntegerField(db_default=0)
+    paced_until = models.DateTimeField(null=True)
     resumes_at = models.DateTimeField(null=True)
     stopped_reason = models.TextField(null=True)
     last_failure = models.TextField(null=True)

@@ -88,9 +88,19 @@ def message_content(message_id: UUID) -> MessageContent:
     found = OutboundMessage.objects.filter(id=message_id).first()
     if found is None:
         raise MessageNotFound()
-    title, body, recipient, *labelled = json.loads(decrypt(found.sealed, _context(found.id)))
+    if found.sealed is None:
+        return MessageContent("", "", "")
+    return open_content(found.id, found.sealed, found.subject_type, found.subject_id)
+
+
+def open_content(message_id: UUID, sealed: str, subject_type: str, subject_id: str) -> MessageContent:
+    """What a sealed message says, with the label of its subject where it has a place for it.
+
+    Raises: MessageNotFound when the caller may not know that label.
+    """
+    title, body, recipient, *labelled = json.loads(decrypt(sealed, _context(message_id)))
     if labelled:
-        label = subjects.labels(current_actor() or system_actor(), [(found.subject_type, found.subject_id)]).get((found.subject_type, found.subject_id))
+        label = subjects.labels(current_actor() or system_actor(), [(subject_type, subject_id)]).get((subject_type, subject_id))
         if label is None:
             raise MessageNotFound()
         title, body = title.replace(LABEL, label), body.replace(LABEL, label)

@@ -1,0 +1,79 @@
+"""Which provider takes the next batch, how fast, and what its answers mean for it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from simpul.messaging.adapters.base import Handed, Outcome, ProviderAccount
+from simpul.messaging.models import MessageProvider
+from simpul.messaging.vocabulary import Adapter, Channel
+from simpul.platform import crypto
+from simpul.platform.db import query
+
+# So many batches in a row without one message taken open the circuit.
+_MOST_FAILURES = 5
+_FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=15)
+_LATEST_WORDS = 200
+
+_NEXT = """
+SELECT provider_key, adapter, settings, secrets, batch_size, per_second, paced_until FROM crm.message_providers
+WHERE channel = %(channel)s AND is_active AND stopped_reason IS NULL AND (resumes_at IS NULL OR resumes_at <= %(now)s)
+ORDER BY position, provider_key LIMIT 1 FOR UPDATE
+"""
+_PACE = """
+UPDATE crm.message_providers SET paced_until = greatest(paced_until, %(now)s) + make_interval(secs => %(taken)s::double precision / per_second)
+WHERE provider_key = %(key)s
+"""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A provider whose turn it is: so many messages now, or none before `not_before`."""
+
+    account: ProviderAccount
+    adapter: Adapter
+    batch_size: int
+    not_before: datetime | None
+
+
+def sealing_context(key: str) -> str:
+    """What the secrets of an account are sealed for."""
+    return f"message_provider:{key}"
+
+
+def next_turn(channel: Channel, now: datetime) -> Turn | None:
+    """The first working provider of a channel, locked until the transaction ends; None while there is none."""
+    for row in query(_NEXT, {"channel": channel.value, "now": now}):
+        secrets = json.loads(crypto.decrypt(row["secrets"], sealing_context(row["provider_key"]))) if row["secrets"] else {}
+        waits = row["paced_until"] if row["paced_until"] is not None and row["paced_until"] > now + timedelta(seconds=1) else None
+        return Turn(ProviderAccount(row["provider_key"], row["settings"], secrets), Adapter(row["adapter"]), row["batch_size"], waits)
+    return None
+
+
+def pace(key: str, taken: int, now: datetime) -> None:
+    """Note that so many messages go out now, so that the next ones wait their turn."""
+    query(_PACE + " RETURNING provider_key", {"key": key, "taken": taken, "now": now})
+
+
+def note_answers(key: str, handed: list[Handed], now: datetime) -> str | None:
+    """What a batch says of its provider; why it stops, when it does and did not before.
+
+    One message that was taken closes the circuit again. A stop holds until a person lets it go on.
+    """
+    provider = MessageProvider.objects.select_for_update().get(pk=key)
+    stopped = next((each.reason for each in handed if each.outcome is Outcome.STOPPED), None)
+    failed = next((each.reason for each in handed if each.outcome in (Outcome.LATER, Outcome.UNKNOWN, Outcome.STOPPED)), None)
+    if any(each.outcome in (Outcome.ACCEPTED, Outcome.REFUSED) for each in handed):
+        provider.failures, provider.resumes_at, provider.last_success_at = 0, None, now
+    elif handed:
+        provider.failures += 1
+        if provider.failures >= _MOST_FAILURES:
+            provider.resumes_at = now + min(_LONGEST_PAUSE, _FIRST_PAUSE * 2 ** min(10, provider.failures - _MOST_FAILURES))
+    if failed:
+        provider.last_failure, provider.last_failure_at = failed[:_LATEST_WORDS], now
+    newly = stopped if stopped and provider.stopped_reason is None else None
+    provider.stopped_reason = stopped or provider.stopped_reason
+    provider.save(update_fields=["failures", "resumes_at", "stopped_reason", "last_failure", "last_failure_at", "last_success_at"])
+    return newly
