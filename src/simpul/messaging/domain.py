@@ -13,10 +13,14 @@ if TYPE_CHECKING:
 
 
 def _parts() -> Parts:
+    from simpul.consent.public import send_code
+    from simpul.messaging import settings
+    from simpul.messaging.codes import code_send
     from simpul.messaging.services import deliver
     from simpul.platform.notifier import Channel
+    from simpul.platform.ports import Plug
 
-    return Parts(entries=[Channel("inbox", deliver)])
+    return Parts(entries=[Channel("inbox", deliver), Plug(send_code, code_send), settings.GROUP, *settings.SETTINGS])
 
 
 def _routers() -> list[tuple[str, Router]]:

@@ -25,16 +25,19 @@ from simpul.platform.crypto import decrypt, encrypt
 from simpul.platform.db import atomic, execute
 from simpul.platform.events import emit
 from simpul.platform.ids import uuid7
+from simpul.platform.jobs import defer
 from simpul.platform.ports import system_actor
 
+# The job that hands over what waits on one channel.
+SEND_JOB = "messaging.send"
 # Stands for the label of a message's subject.
 LABEL = "{subject}"
 # Why a message ended that whoever wrote it took back before it was sent.
 WITHDRAWN = "WITHDRAWN"
 _QUEUE = """
 INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, sealed, document_id, status,
-                                   queued_at, created_by)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+                                   queued_at, created_by, expires_at)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _ENDED = frozenset({MessageStatus.FAILED, MessageStatus.BOUNCED})
 
@@ -56,11 +59,12 @@ def message_queue(
     recipient: str,
     document_id: UUID | None = None,
     labelled: bool = False,
+    expires_at: datetime | None = None,
 ) -> MessageState:
     """Write a message to a customer, in the transaction of the change that wants it; it waits until a provider takes it.
 
     `recipient` is a phone in E.164, an e-mail address or a postal one. With `labelled`, `LABEL` in title and body stands for the
-    label of the subject, which never changes once it is told. The audit row is the caller's.
+    label of the subject, which never changes once it is told. After `expires_at` it is not sent any more. The audit row is the caller's.
     """
     message_id, queued_at = uuid7(), now()
     sealed = encrypt(json.dumps([title, body, recipient, *([True] if labelled else [])], ensure_ascii=False), _context(message_id))
@@ -69,9 +73,10 @@ def message_queue(
         _QUEUE,
         (
             message_id, customer_id, branch_code, channel.value, purpose.value, subject_type, subject_id, resource, tier, sealed, document_id,
-            MessageStatus.QUEUED.value, queued_at, actor.id,
+            MessageStatus.QUEUED.value, queued_at, actor.id, expires_at,
         ),
     )  # fmt: skip
+    defer(SEND_JOB, key=f"{SEND_JOB}:{channel.value}", channel=channel.value)
     return MessageState(message_id, channel.value, MessageStatus.QUEUED.value, queued_at, None, None, None, None)
 
 

@@ -1,8 +1,11 @@
-"""Keeping the inbox small."""
+"""Keeping the inbox small, and handing over what waits to be sent."""
 
 from __future__ import annotations
 
+from simpul.messaging.outbox import SEND_JOB
+from simpul.messaging.sending.running import send_due, settle_stale
 from simpul.messaging.services import notices_forget
+from simpul.messaging.vocabulary import Channel
 from simpul.platform.jobs import job
 from simpul.platform.text import Text
 
@@ -13,3 +16,17 @@ KEPT_DAYS = 400
 def forget_notices(timestamp: int = 0) -> None:
     """Remove notices that are older than a year and a month, every night."""
     notices_forget(days=KEPT_DAYS)
+
+
+@job(SEND_JOB, title=Text(id="Mengirim pesan kepada nasabah", en="Send messages to customers"), own_transactions=True)
+def send_messages(channel: str) -> None:
+    """Hand over what is due on one channel. What fails is put off by its own row, never by running this again."""
+    send_due(Channel(channel))
+
+
+@job("messaging.send_due", title=Text(id="Mengirim pesan yang tertunda", en="Send messages that were put off"), cron="* * * * *", own_transactions=True)
+def send_what_is_due(timestamp: int = 0) -> None:
+    """Every minute: settle what was claimed and never answered, then hand over what was put off until now."""
+    settle_stale()
+    for channel in Channel:
+        send_due(channel)
