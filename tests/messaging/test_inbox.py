@@ -243,7 +243,7 @@ def test_each_receiver_is_told_once_and_the_sender_is_kept(organisation):
 
 def test_old_notices_are_forgotten_by_the_system_alone(organisation, tell: Callable[..., None]):
     from simpul.iam.public import system_actor
-    from simpul.messaging.services import notices_forget
+    from simpul.messaging.services.inbox import notices_forget
 
     tell("agent_mdn", "agent_bnj")
     with rows():

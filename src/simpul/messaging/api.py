@@ -7,10 +7,12 @@ from typing import Any
 from django.http.response import HttpResponseBase
 from ninja import Query
 
-from simpul.messaging import live, selectors, services
+from simpul.messaging import live
 from simpul.messaging.errors import NoticeNotFound
 from simpul.messaging.policies import RESOURCE
 from simpul.messaging.schemas import InboxMarkedOut, InboxMarkIn, InboxOut, InboxQuery, InboxSummaryOut
+from simpul.messaging.selectors.inbox import InboxFilter, notice_page, summary
+from simpul.messaging.services.inbox import notices_mark
 from simpul.platform import streams
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited
@@ -24,21 +26,21 @@ _READ = needs(RESOURCE, Act.READ)
 @router.get("/inbox", permission=_READ, response={200: InboxOut, **problems()}, operation_id="inbox_list")
 def list_inbox(request: ActorRequest, filters: Query[InboxQuery]) -> Page:
     """My notices, newest first."""
-    wanted = selectors.InboxFilter(filters.box == "archived", filters.unread, filters.kind)
-    return selectors.notice_page(actor=request.auth, wanted=wanted, cursor=filters.cursor, limit=filters.limit)
+    wanted = InboxFilter(filters.box == "archived", filters.unread, filters.kind)
+    return notice_page(actor=request.auth, wanted=wanted, cursor=filters.cursor, limit=filters.limit)
 
 
 @router.get("/inbox/summary", permission=_READ, response={200: InboxSummaryOut, **problems()}, operation_id="inbox_summary")
 def inbox_summary(request: ActorRequest) -> dict[str, Any]:
     """How much is unread, and which kinds of notices I have."""
-    return selectors.summary(actor=request.auth)
+    return summary(actor=request.auth)
 
 
 @router.post("/inbox/mark", permission=needs(RESOURCE, Act.UPDATE), response={200: InboxMarkedOut, **problems(NoticeNotFound)}, operation_id="inbox_mark")
 def mark_inbox(request: ActorRequest, body: InboxMarkIn) -> dict[str, Any]:
     """Mark some or all of my notices as read or unread, archive them or take them back."""
-    wanted = selectors.InboxFilter(unread=body.unread, kind=body.kind)
-    return services.notices_mark(actor=request.auth, mark=body.mark, ids=body.ids, wanted=wanted, marked_at=body.marked_at)
+    wanted = InboxFilter(unread=body.unread, kind=body.kind)
+    return notices_mark(actor=request.auth, mark=body.mark, ids=body.ids, wanted=wanted, marked_at=body.marked_at)
 
 
 @router.get(

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def _parts() -> Parts:
     from simpul.consent.public import send_code
     from simpul.messaging import settings
-    from simpul.messaging.codes import code_send
-    from simpul.messaging.services import deliver
+    from simpul.messaging.services.codes import code_send
+    from simpul.messaging.services.inbox import deliver
     from simpul.platform.notifier import Channel
     from simpul.platform.ports import Plug
 

@@ -14,7 +14,7 @@ from django.db import DatabaseError
 
 from simpul.iam.public import actor_for, session_lives
 from simpul.messaging.policies import may_read
-from simpul.messaging.selectors import InboxState, inbox_state
+from simpul.messaging.selectors.inbox import InboxState, inbox_state
 from simpul.platform import streams
 from simpul.platform.actor import Actor
 from simpul.platform.db import scope

@@ -5,7 +5,16 @@
 """
 
 from simpul.messaging.facts import MessageContent, MessageState
-from simpul.messaging.outbox import LABEL, message_content, message_delivered, message_failed, message_queue, message_sent, message_states, message_withdraw
+from simpul.messaging.services.outbox import (
+    LABEL,
+    message_content,
+    message_delivered,
+    message_failed,
+    message_queue,
+    message_sent,
+    message_states,
+    message_withdraw,
+)
 from simpul.messaging.vocabulary import Channel, MessageStatus, Purpose
 
 __all__ = [

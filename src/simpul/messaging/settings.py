@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from simpul.messaging.sending.hours import Window
-from simpul.messaging.vocabulary import Purpose
-from simpul.platform import configuration
 from simpul.platform.configuration import Group, Kind, Setting, Stricter
 from simpul.platform.text import Text
 
@@ -61,15 +58,3 @@ SETTINGS = (
         help=Text(id="Paling banyak untuk satu nasabah dalam tujuh hari, semua kanal.", en="At most for one customer within seven days, on all channels."),
     ),
 )
-
-
-def window_of(purpose: Purpose) -> Window | None:
-    """When this purpose may write; None for any hour."""
-    key = {Purpose.MARKETING: MARKETING_HOURS, Purpose.COLLECTION: COLLECTION_HOURS}.get(purpose)
-    value = configuration.value(key) if key else None
-    return Window.from_setting(value) if value else None
-
-
-def caps() -> tuple[int, int]:
-    """How many offers a customer gets at most, a day on one channel and a week on all."""
-    return configuration.number(MARKETING_DAY), configuration.number(MARKETING_WEEK)

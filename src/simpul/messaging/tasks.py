@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from simpul.messaging.outbox import SEND_JOB
-from simpul.messaging.sending.running import send_due, settle_stale
-from simpul.messaging.services import notices_forget
+from simpul.messaging.services.inbox import notices_forget
+from simpul.messaging.services.outbox import SEND_JOB
+from simpul.messaging.services.sending import send_due, settle_stale
 from simpul.messaging.vocabulary import Channel
 from simpul.platform.jobs import job
 from simpul.platform.text import Text

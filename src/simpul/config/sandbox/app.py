@@ -83,7 +83,11 @@ class SandboxApp:
             self.state.templates.update(json.loads(body))
             return 200, self.state.templates
         if path == "/api/messages" and method == "GET":
-            return 200, {"items": [_row(taken) for taken in list(self.state.taken.values())], "calls": dict(self.state.calls), "waiting": self.reporter.waiting()}
+            return 200, {
+                "items": [_row(taken) for taken in list(self.state.taken.values())],
+                "calls": dict(self.state.calls),
+                "waiting": self.reporter.waiting(),
+            }
         if path == "/api/messages" and method == "DELETE":
             with self.state.lock:
                 self.state.taken.clear()
@@ -182,7 +186,15 @@ class SandboxApp:
 
 def whatsapp_error(code: int, message: str, kind: str) -> dict[str, Any]:
     """An error as the Graph API words it."""
-    return {"error": {"message": f"(#{code}) {message}", "type": kind, "code": code, "error_data": {"messaging_product": "whatsapp", "details": message}, "fbtrace_id": "sandbox"}}
+    return {
+        "error": {
+            "message": f"(#{code}) {message}",
+            "type": kind,
+            "code": code,
+            "error_data": {"messaging_product": "whatsapp", "details": message},
+            "fbtrace_id": "sandbox",
+        }
+    }
 
 
 def _row(taken: Taken) -> dict[str, Any]:

@@ -116,13 +116,28 @@ def whatsapp_report(batch: list[tuple[Taken, str, str | None]]) -> dict[str, Any
     for taken, step, reason in batch:
         number = taken.recipient.lstrip("+")
         if step in names:
-            status: dict[str, Any] = {"id": taken.reference, "status": names[step], "timestamp": now, "recipient_id": number, "biz_opaque_callback_data": taken.send_key}
+            status: dict[str, Any] = {
+                "id": taken.reference,
+                "status": names[step],
+                "timestamp": now,
+                "recipient_id": number,
+                "biz_opaque_callback_data": taken.send_key,
+            }
             if reason:
-                status["errors"] = [{"code": int(reason), "title": "Message undeliverable", "message": "Message undeliverable", "error_data": {"details": "Sandbox"}}]
+                status["errors"] = [
+                    {"code": int(reason), "title": "Message undeliverable", "message": "Message undeliverable", "error_data": {"details": "Sandbox"}}
+                ]
             value.setdefault("statuses", []).append(status)
         elif step == "reply":
             value.setdefault("messages", []).append(
-                {"from": number, "id": f"wamid.reply{taken.reference[-12:]}", "timestamp": now, "type": "text", "text": {"body": "Terima kasih."}, "context": {"id": taken.reference}}
+                {
+                    "from": number,
+                    "id": f"wamid.reply{taken.reference[-12:]}",
+                    "timestamp": now,
+                    "type": "text",
+                    "text": {"body": "Terima kasih."},
+                    "context": {"id": taken.reference},
+                }
             )
         elif step == "opt_out":
             value.setdefault("user_preferences", []).append(
@@ -137,7 +152,14 @@ def sms_report(batch: list[tuple[Taken, str, str | None]]) -> dict[str, Any]:
     at = datetime.now(UTC).isoformat()
     return {
         "reports": [
-            {"id": taken.reference, "client_ref": taken.send_key, "to": taken.recipient, "status": names[step], "at": at, **({"error": "ABSENT"} if reason else {})}
+            {
+                "id": taken.reference,
+                "client_ref": taken.send_key,
+                "to": taken.recipient,
+                "status": names[step],
+                "at": at,
+                **({"error": "ABSENT"} if reason else {}),
+            }
             for taken, step, reason in batch
             if step in names
         ]

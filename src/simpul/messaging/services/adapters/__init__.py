@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from simpul.messaging.adapters.base import MessageAdapter
-from simpul.messaging.adapters.sms import SmsAdapter
-from simpul.messaging.adapters.smtp import SmtpAdapter
-from simpul.messaging.adapters.whatsapp import WhatsAppAdapter
+from simpul.messaging.services.adapters.base import MessageAdapter
+from simpul.messaging.services.adapters.sms import SmsAdapter
+from simpul.messaging.services.adapters.smtp import SmtpAdapter
+from simpul.messaging.services.adapters.whatsapp import WhatsAppAdapter
 from simpul.messaging.vocabulary import Adapter
 
 _ADAPTERS: dict[Adapter, MessageAdapter] = {

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from simpul.messaging.settings import MARKETING_DAY, MARKETING_WEEK
 from simpul.messaging.vocabulary import Channel
-from simpul.platform import crypto
+from simpul.platform import configuration, crypto
 from simpul.platform.db import execute, query
 
 # In the order in which reasons are told. A general word about consent and a later one about this channel both count; without a word it is no.
@@ -40,6 +41,11 @@ class Caps:
 
     day: int
     week: int
+
+
+def caps_now() -> Caps:
+    """The caps that hold."""
+    return Caps(configuration.number(MARKETING_DAY), configuration.number(MARKETING_WEEK))
 
 
 def hold_customers(customer_ids: Iterable[UUID]) -> None:

@@ -15,8 +15,8 @@ from uuid import UUID
 
 import httpx
 
-from simpul.messaging.adapters.base import Handed, Outcome, Outgoing, ProviderAccount, Receipt, ReceiptForged, ReceiptKind
-from simpul.messaging.adapters.calling import Call, call_all, wait_of
+from simpul.messaging.services.adapters.base import Handed, Outcome, Outgoing, ProviderAccount, Receipt, ReceiptForged, ReceiptKind
+from simpul.messaging.services.adapters.calling import Call, call_all, wait_of
 
 # Error codes by what they mean for us; others refuse this message alone.
 _LATER = frozenset({4, 80007, 130429, 131016, 131056, 131000, 2})

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from simpul.messaging.settings import COLLECTION_HOURS, MARKETING_HOURS
 from simpul.messaging.vocabulary import Purpose
+from simpul.platform import configuration
 from simpul.workflow.public import WorkingTime, worktime
 
 # The calendar whose holidays hold in each zone.
@@ -62,3 +64,10 @@ def holidays_of(zone: str) -> WorkingTime:
 
 # Purposes without a window may write at any hour: what the customer waits for.
 WINDOWED = (Purpose.MARKETING, Purpose.COLLECTION)
+
+
+def window_of(purpose: Purpose) -> Window | None:
+    """When this purpose may write; None for any hour."""
+    key = {Purpose.MARKETING: MARKETING_HOURS, Purpose.COLLECTION: COLLECTION_HOURS}.get(purpose)
+    value = configuration.value(key) if key else None
+    return Window.from_setting(value) if value else None

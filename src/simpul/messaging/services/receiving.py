@@ -9,13 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from simpul.consent.public import MARKETING, VerificationMethod, consent_signal
-from simpul.messaging.adapters import adapter_of
-from simpul.messaging.adapters.base import Receipt, ReceiptKind
 from simpul.messaging.errors import ProviderNotFound
 from simpul.messaging.events import MessageFailed, MessageSent
 from simpul.messaging.models import MessageProvider
-from simpul.messaging.sending.gates import address_hash
-from simpul.messaging.sending.providers import account_of
+from simpul.messaging.selectors.gates import address_hash
+from simpul.messaging.services.adapters import adapter_of
+from simpul.messaging.services.adapters.base import Receipt, ReceiptKind
+from simpul.messaging.services.providers import account_of
 from simpul.messaging.vocabulary import Adapter
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query, scope

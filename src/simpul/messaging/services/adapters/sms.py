@@ -16,8 +16,8 @@ from uuid import UUID
 
 import httpx
 
-from simpul.messaging.adapters.base import Handed, Outcome, Outgoing, ProviderAccount, Receipt, ReceiptForged, ReceiptKind
-from simpul.messaging.adapters.calling import Call, call_all, wait_of
+from simpul.messaging.services.adapters.base import Handed, Outcome, Outgoing, ProviderAccount, Receipt, ReceiptForged, ReceiptKind
+from simpul.messaging.services.adapters.calling import Call, call_all, wait_of
 
 FIELDS = {"recipient": "to", "text": "text", "key": "client_ref", "sender": "from"}
 _KINDS = {

@@ -11,15 +11,14 @@ from typing import Any
 from uuid import UUID
 
 from simpul.iam.public import branches
-from simpul.messaging.adapters import adapter_of
-from simpul.messaging.adapters.base import Handed, Outcome, Outgoing
 from simpul.messaging.events import MessageFailed, MessageSent
 from simpul.messaging.facts import MessageContent
-from simpul.messaging.outbox import open_content
-from simpul.messaging.sending.gates import Caps, ask_gates, hold_customers, suppressed_among
-from simpul.messaging.sending.hours import Window, holidays_of, next_opening
-from simpul.messaging.sending.providers import Turn, next_turn, note_answers, pace
-from simpul.messaging.settings import caps, window_of
+from simpul.messaging.selectors.gates import ask_gates, caps_now, hold_customers, suppressed_among
+from simpul.messaging.selectors.hours import Window, holidays_of, next_opening, window_of
+from simpul.messaging.services.adapters import adapter_of
+from simpul.messaging.services.adapters.base import Handed, Outcome, Outgoing
+from simpul.messaging.services.outbox import open_content
+from simpul.messaging.services.providers import Turn, next_turn, note_answers, pace
 from simpul.messaging.vocabulary import Channel, Handover, MessageStatus, NotSent, Purpose
 from simpul.platform.clock import now
 from simpul.platform.db import query, scope
@@ -120,7 +119,7 @@ def hand_over(batch: Batch) -> int:
         at = now()
         customers = query("SELECT DISTINCT customer_id FROM crm.outbound_messages WHERE message_id = ANY (%s::uuid[])", (list(batch.ids),))
         hold_customers(row["customer_id"] for row in customers)
-        claimed = ask_gates(batch.ids, batch.claimed_at, at, Caps(*caps()))
+        claimed = ask_gates(batch.ids, batch.claimed_at, at, caps_now())
         changes, ready = sort_out(claimed, at)
         handed = _call(batch, [outgoing for _, outgoing in ready])
         changes += [change_after(row["message_id"], row["attempts"], outcome, at) for (row, _), outcome in zip(ready, handed, strict=True)]

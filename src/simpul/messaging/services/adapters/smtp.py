@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime, formataddr
 from typing import Any
 
-from simpul.messaging.adapters.base import Handed, Outcome, Outgoing, ProviderAccount, Receipt, ReceiptForged
+from simpul.messaging.services.adapters.base import Handed, Outcome, Outgoing, ProviderAccount, Receipt, ReceiptForged
 from simpul.platform.clock import now
 
 _BY_CODE = {421: Outcome.LATER, 450: Outcome.LATER, 451: Outcome.LATER, 452: Outcome.LATER, 454: Outcome.LATER, 530: Outcome.STOPPED, 535: Outcome.STOPPED}

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from simpul.messaging.adapters.base import Handed, Outcome
+from simpul.messaging.services.adapters.base import Handed, Outcome
 
 _AT_ONCE = 40
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from simpul.consent.errors import CodeCannotBeSent
 from simpul.messaging.models import MessageProvider
-from simpul.messaging.outbox import message_queue
+from simpul.messaging.services.outbox import message_queue
 from simpul.messaging.vocabulary import Channel, Purpose
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
@@ -22,9 +22,7 @@ _BODY = Text(
 )
 
 
-def code_send(
-    *, actor: Actor, customer_id: UUID, branch_code: str, channel: str, recipient: str, code: str, minutes: int, verification_id: UUID
-) -> None:
+def code_send(*, actor: Actor, customer_id: UUID, branch_code: str, channel: str, recipient: str, code: str, minutes: int, verification_id: UUID) -> None:
     """Queue a code to a customer, in the caller's transaction; after its minutes it is not sent any more.
 
     Raises: CodeCannotBeSent when nobody carries this channel.

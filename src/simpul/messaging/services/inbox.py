@@ -13,7 +13,7 @@ from simpul.audit.public import record
 from simpul.messaging.acts import NoticeAct
 from simpul.messaging.errors import NoticeNotFound
 from simpul.messaging.policies import can_mark
-from simpul.messaging.selectors import InboxFilter, as_words, inbox_state, own
+from simpul.messaging.selectors.inbox import InboxFilter, as_words, inbox_state, own
 from simpul.platform.actor import Actor, require
 from simpul.platform.db import execute, query
 from simpul.platform.notifier import Notice

@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from simpul.messaging.adapters.base import Handed, Outcome, ProviderAccount
 from simpul.messaging.models import MessageProvider
+from simpul.messaging.services.adapters.base import Handed, Outcome, ProviderAccount
 from simpul.messaging.vocabulary import Adapter, Channel
 from simpul.platform import crypto
 from simpul.platform.db import query

@@ -1,0 +1,1 @@
+"""What reads notices and messages."""

@@ -1,1 +1,0 @@
-"""Handing messages over: claim, gate, hand over, and what came of it."""
