@@ -25,6 +25,7 @@ Send = Callable[[Message], Awaitable[None]]
 Application = Callable[[Any, Any, Any], Awaitable[None]]  # Django types the three more narrowly than ASGI does
 
 _API = "/api/v1"
+_HOOKS = re.compile(r"/hooks/messages/[a-z][a-z0-9_-]{1,39}")
 _UPLOADS = re.compile(r"/api/v1/documents/?")
 # What a form adds to its file: boundaries, names, the other fields.
 _ENVELOPE = 64 * 1024
@@ -45,11 +46,14 @@ def _public_operations() -> frozenset[tuple[str, str]]:
 def limit_of(method: str, path: str) -> int:
     """How many bytes a request may carry.
 
-    An upload as much as a file may have, an operation for people who are signed in what a form may, and all that is open to everybody little.
+    An upload as much as a file may have, an operation for people who are signed in what a form may, a report of a
+    provider as much as providers send, and all else that is open to everybody little.
     """
     largest = int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
     if method == "POST" and _UPLOADS.fullmatch(path):
         return int(settings.MAX_UPLOAD_BYTES) + _ENVELOPE
+    if method == "POST" and _HOOKS.fullmatch(path):
+        return largest  # its signature is the proof
     return min(PUBLIC_BYTES, largest) if is_public(method, path) else largest
 
 

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from simpul.config import metrics, views
 from simpul.config.api import api
 from simpul.iam.single_sign_on import views as single_sign_on
+from simpul.messaging import addresses
 
 urlpatterns = [
     path("healthz", views.healthz),
@@ -14,7 +15,8 @@ urlpatterns = [
     path("sso/<slug:key>/start", single_sign_on.start, name="sso_start"),
     path("sso/<slug:key>/callback", single_sign_on.callback, name="sso_callback"),
     path("api/v1/", api.urls),
-    re_path(r"^api/|^_allauth/|^assets/|^sso/", views.unknown),
+    path("hooks/messages/<slug:key>", addresses.provider_reports, name="provider_reports"),
+    re_path(r"^api/|^_allauth/|^assets/|^sso/|^hooks/", views.unknown),
     re_path(r"^.*$", views.front_end),
 ]
 

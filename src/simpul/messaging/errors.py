@@ -12,6 +12,12 @@ class NoticeNotFound(NotFound):
     title = Text(id="Pemberitahuan tidak ditemukan", en="Notice not found")
 
 
+class ProviderNotFound(NotFound):
+    """No such account with a provider, or none that the caller may see."""
+
+    title = Text(id="Penyedia tidak ditemukan", en="Provider not found")
+
+
 class MessageNotFound(NotFound):
     """No such message within the caller's reach and tier."""
 

@@ -44,7 +44,8 @@ class OutboundMessage(models.Model):
 
     Row policies read `resource`, `customer_id`, `branch_code` and `tier`. Each instant is the earliest that is known. `handover` is where
     handing it to a provider stands: `provider_key` and `attempts` say to whom and how often, `not_before` when next, `expires_at` until when at
-    all. One of a set has no content until it is handed over: it is then rendered from its template and sealed.
+    all. One of a set has no content until it is handed over: it is then rendered from its template and `token_values`, and sealed. `address_hash`
+    is the keyed hash of whom it goes to, by which a provider's word about an address finds the customer.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="message_id")
@@ -58,6 +59,8 @@ class OutboundMessage(models.Model):
     tier = models.SmallIntegerField()
     sealed = models.TextField(null=True)
     template_version_id = models.UUIDField(null=True)
+    token_values = models.JSONField(null=True)
+    address_hash = models.BinaryField(null=True)
     document_id = models.UUIDField(null=True)
     status = models.TextField(db_default=MessageStatus.QUEUED.value)
     handover = models.TextField(db_default=Handover.WAITING.value)
@@ -85,11 +88,18 @@ class OutboundMessage(models.Model):
             models.Index(fields=["channel", "not_before", "id"], name="outbound_messages_due_idx", condition=Q(handover=Handover.WAITING.value)),
             models.Index(fields=["claimed_at"], name="outbound_messages_open_idx", condition=Q(handover__in=[Handover.CLAIMED.value, Handover.UNKNOWN.value])),
             models.Index(fields=["provider_key", "provider_reference"], name="outbound_messages_ref_idx", condition=Q(provider_reference__isnull=False)),
+            models.Index(fields=["address_hash", "-id"], name="outbound_messages_address_idx", condition=Q(address_hash__isnull=False)),
             models.Index(fields=["id"], name="outbound_messages_queue_idx", condition=Q(status=MessageStatus.QUEUED.value)),
             models.Index(fields=["customer_id", "-id"], name="outbound_messages_customer_idx"),
             models.Index(fields=["subject_type", "subject_id", "-id"], name="outbound_messages_subject_idx"),
         ]
         constraints = [
+            # Starting a set again adds nobody twice.
+            models.UniqueConstraint(
+                fields=["subject_type", "subject_id", "customer_id", "template_version_id"],
+                condition=Q(template_version_id__isnull=False),
+                name="outbound_messages_set_once",
+            ),
             models.CheckConstraint(condition=Q(channel__in=[one.value for one in Channel]), name="outbound_messages_channel_known"),
             models.CheckConstraint(condition=Q(purpose__in=[one.value for one in Purpose]), name="outbound_messages_purpose_known"),
             models.CheckConstraint(condition=Q(status__in=[one.value for one in MessageStatus]), name="outbound_messages_status_known"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simpul.messaging.services.inbox import notices_forget
 from simpul.messaging.services.outbox import SEND_JOB
+from simpul.messaging.services.receiving import APPLY_JOB, receipts_apply, receipts_forget
 from simpul.messaging.services.sending import send_due, settle_stale
 from simpul.messaging.vocabulary import Channel
 from simpul.platform.jobs import job
@@ -26,7 +27,20 @@ def send_messages(channel: str) -> None:
 
 @job("messaging.send_due", title=Text(id="Mengirim pesan yang tertunda", en="Send messages that were put off"), cron="* * * * *", own_transactions=True)
 def send_what_is_due(timestamp: int = 0) -> None:
-    """Every minute: settle what was claimed and never answered, then hand over what was put off until now."""
+    """Every minute: work off reports that named no message yet, settle what was claimed and never answered, then hand over what was put off until now."""
+    receipts_apply()
     settle_stale()
     for channel in Channel:
         send_due(channel)
+
+
+@job(APPLY_JOB, title=Text(id="Mencatat laporan penyedia", en="Work off reports of providers"), own_transactions=True)
+def apply_receipts() -> None:
+    """Work off what providers reported."""
+    receipts_apply()
+
+
+@job("messaging.forget_receipts", title=Text(id="Menghapus laporan penyedia lama", en="Remove old reports of providers"), cron="41 2 * * *")
+def forget_receipts(timestamp: int = 0) -> None:
+    """Remove reports that were worked off three months ago, every night."""
+    receipts_forget(days=92)

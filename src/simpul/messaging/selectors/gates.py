@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from simpul.messaging.settings import MARKETING_DAY, MARKETING_WEEK
-from simpul.messaging.vocabulary import Channel
+from simpul.messaging.vocabulary import Channel, Purpose
 from simpul.platform import configuration, crypto
 from simpul.platform.db import execute, query
 
 # In the order in which reasons are told. A general word about consent and a later one about this channel both count; without a word it is no.
 _GATES = """
-SELECT m.message_id, m.customer_id, m.branch_code, m.channel, m.purpose, m.sealed, m.template_version_id, m.document_id, m.subject_type, m.subject_id, m.attempts,
+SELECT m.message_id, m.customer_id, m.branch_code, m.channel, m.purpose, m.sealed, m.template_version_id, m.token_values, m.document_id, m.subject_type, m.subject_id,
+       m.attempts,
        CASE
            WHEN m.expires_at <= %(now)s THEN 'EXPIRED'
            WHEN m.purpose = 'MARKETING' AND crm.consent_at(m.customer_id, 'MARKETING', m.channel, %(now)s) IS DISTINCT FROM 'GRANTED' THEN 'CONSENT'
@@ -33,6 +33,13 @@ WHERE m.message_id = ANY (%(ids)s::uuid[]) AND m.handover = 'CLAIMED' AND m.clai
 ORDER BY m.message_id
 FOR UPDATE OF m
 """
+_CUSTOMERS = "SELECT DISTINCT customer_id, purpose FROM crm.outbound_messages WHERE message_id = ANY (%s::uuid[])"
+_OFFER_LOCKS = 7303
+# Who was suppressed because of offers gets none; an address that does not exist gets nothing at all.
+_SUPPRESSED = """
+SELECT address_hash, bool_or(reason IN ('BOUNCE', 'MANUAL')) AS is_whole FROM crm.suppressed_addresses
+WHERE channel = %s AND address_hash = ANY (%s) AND lifted_at IS NULL GROUP BY address_hash
+"""
 
 
 @dataclass(frozen=True)
@@ -43,30 +50,56 @@ class Caps:
     week: int
 
 
+@dataclass(frozen=True)
+class Claimed:
+    """A claimed message that is still ours, with the first reason against sending it, or None."""
+
+    message_id: UUID
+    customer_id: UUID
+    branch_code: str | None
+    channel: str
+    purpose: str
+    sealed: str | None
+    template_version_id: UUID | None
+    token_values: Mapping[str, str] | None
+    document_id: UUID | None
+    subject_type: str
+    subject_id: str
+    attempts: int
+    reason: str | None
+
+
 def caps_now() -> Caps:
     """The caps that hold."""
     return Caps(configuration.number(MARKETING_DAY), configuration.number(MARKETING_WEEK))
 
 
-def hold_customers(customer_ids: Iterable[UUID]) -> None:
-    """Keep what these customers agreed to as it is until the transaction ends; a change of it waits."""
-    execute("SELECT crm.hold_consents(%s::uuid[])", (sorted(set(customer_ids)),))
+def hold_customers(ids: Sequence[UUID]) -> None:
+    """Keep what the customers of these messages agreed to as it is until the transaction ends; a change of it waits.
+
+    Of offers to one customer only one transaction at a time counts how many there were.
+    """
+    found = query(_CUSTOMERS, (list(ids),))
+    execute("SELECT crm.hold_consents(%s::uuid[])", (sorted({row["customer_id"] for row in found}),))
+    offered = sorted(row["customer_id"] for row in found if row["purpose"] == Purpose.MARKETING)
+    if offered:
+        query(
+            "SELECT count(pg_advisory_xact_lock(%s, k.key)) FROM (SELECT DISTINCT hashtext(id::text) AS key FROM unnest(%s::uuid[]) AS id ORDER BY 1) k",
+            (_OFFER_LOCKS, offered),
+        )
 
 
-def ask_gates(ids: Sequence[UUID], claim: datetime, now: datetime, caps: Caps) -> list[dict[str, Any]]:
-    """The claimed messages that are still ours, each with the first reason against sending it, or none."""
-    return query(_GATES, {"ids": list(ids), "claim": claim, "now": now, "day": caps.day, "week": caps.week})
+def ask_gates(ids: Sequence[UUID], claim: datetime, now: datetime, caps: Caps) -> list[Claimed]:
+    """The claimed messages that are still ours, each with the first reason against sending it."""
+    return [Claimed(**row) for row in query(_GATES, {"ids": list(ids), "claim": claim, "now": now, "day": caps.day, "week": caps.week})]
 
 
 def address_hash(channel: Channel | str, address: str) -> bytes:
-    """The keyed hash that suppressed addresses are kept by; an e-mail address counts in small letters."""
+    """The keyed hash that addresses are known by; an e-mail address counts in small letters."""
     return crypto.blind_index(f"address:{channel}", address.strip().lower())
 
 
-def suppressed_among(channel: Channel | str, addresses: Iterable[str]) -> frozenset[str]:
-    """Those of the addresses that nothing is written to on this channel."""
+def suppressed_among(channel: Channel | str, addresses: Iterable[str]) -> dict[str, bool]:
+    """Those of the addresses that are suppressed on this channel, each with whether nothing at all may go there, or no offers."""
     hashes = {address_hash(channel, address): address for address in addresses}
-    rows = query(
-        "SELECT address_hash FROM crm.suppressed_addresses WHERE channel = %s AND address_hash = ANY (%s) AND lifted_at IS NULL", (str(channel), list(hashes))
-    )
-    return frozenset(hashes[bytes(row["address_hash"])] for row in rows)
+    return {hashes[bytes(row["address_hash"])]: row["is_whole"] for row in query(_SUPPRESSED, (str(channel), list(hashes)))}

@@ -71,3 +71,9 @@ def window_of(purpose: Purpose) -> Window | None:
     key = {Purpose.MARKETING: MARKETING_HOURS, Purpose.COLLECTION: COLLECTION_HOURS}.get(purpose)
     value = configuration.value(key) if key else None
     return Window.from_setting(value) if value else None
+
+
+def opening(purpose: Purpose, at: datetime, zone: str) -> datetime:
+    """The first instant from `at` on at which this purpose may write in a zone."""
+    window = window_of(purpose)
+    return next_opening(window, at, zone, holidays_of(zone)) if window else at

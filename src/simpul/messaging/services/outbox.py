@@ -17,6 +17,7 @@ from simpul.messaging.errors import MessageNotFound
 from simpul.messaging.events import MessageFailed, MessageSent
 from simpul.messaging.facts import MessageContent, MessageState
 from simpul.messaging.models import OutboundMessage
+from simpul.messaging.selectors.gates import address_hash
 from simpul.messaging.vocabulary import UNDELIVERED, Channel, Handover, MessageStatus, Purpose
 from simpul.platform import subjects
 from simpul.platform.actor import Actor, current_actor
@@ -36,8 +37,8 @@ LABEL = "{subject}"
 WITHDRAWN = "WITHDRAWN"
 _QUEUE = """
 INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, sealed, document_id, status,
-                                   queued_at, created_by, expires_at)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+                                   queued_at, created_by, expires_at, address_hash)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _ENDED = frozenset({MessageStatus.FAILED, MessageStatus.BOUNCED})
 
@@ -73,7 +74,7 @@ def message_queue(
         _QUEUE,
         (
             message_id, customer_id, branch_code, channel.value, purpose.value, subject_type, subject_id, resource, tier, sealed, document_id,
-            MessageStatus.QUEUED.value, queued_at, actor.id, expires_at,
+            MessageStatus.QUEUED.value, queued_at, actor.id, expires_at, address_hash(channel, recipient) if recipient else None,
         ),
     )  # fmt: skip
     defer(SEND_JOB, key=f"{SEND_JOB}:{channel.value}", channel=channel.value)

@@ -38,6 +38,17 @@ class Turn:
     not_before: datetime | None
 
 
+def account_of(provider: MessageProvider) -> ProviderAccount:
+    """What an adapter is told of an account, with its secrets opened."""
+    return ProviderAccount(provider.key, provider.settings, open_secrets(provider.key, provider.secrets))
+
+
+def open_secrets(key: str, sealed: str | None) -> dict[str, str]:
+    """The secrets of an account."""
+    opened: dict[str, str] = json.loads(crypto.decrypt(sealed, sealing_context(key))) if sealed else {}
+    return opened
+
+
 def sealing_context(key: str) -> str:
     """What the secrets of an account are sealed for."""
     return f"message_provider:{key}"
@@ -46,9 +57,13 @@ def sealing_context(key: str) -> str:
 def next_turn(channel: Channel, now: datetime) -> Turn | None:
     """The first working provider of a channel, locked until the transaction ends; None while there is none."""
     for row in query(_NEXT, {"channel": channel.value, "now": now}):
-        secrets = json.loads(crypto.decrypt(row["secrets"], sealing_context(row["provider_key"]))) if row["secrets"] else {}
         waits = row["paced_until"] if row["paced_until"] is not None and row["paced_until"] > now + timedelta(seconds=1) else None
-        return Turn(ProviderAccount(row["provider_key"], row["settings"], secrets), Adapter(row["adapter"]), row["batch_size"], waits)
+        return Turn(
+            ProviderAccount(row["provider_key"], row["settings"], open_secrets(row["provider_key"], row["secrets"])),
+            Adapter(row["adapter"]),
+            row["batch_size"],
+            waits,
+        )
     return None
 
 

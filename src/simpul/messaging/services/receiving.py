@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -20,11 +21,13 @@ from simpul.messaging.vocabulary import Adapter
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query, scope
 from simpul.platform.events import emit
+from simpul.platform.ids import uuid7
 from simpul.platform.jobs import defer
 from simpul.platform.ports import system_actor
 
 APPLY_JOB = "messaging.apply_receipts"
 _AT_ONCE = 5_000
+_PATIENCE = timedelta(minutes=10)
 _TAKE = """
 INSERT INTO crm.provider_receipts (provider_key, dedupe_hash, kind, message_id, provider_reference, occurred_at, reason, detail)
 SELECT %(provider)s, r.dedupe, r.kind, r.message_id, r.reference, r.at, r.reason, r.detail::jsonb
@@ -50,15 +53,17 @@ summed AS (
            min(occurred_at) FILTER (WHERE kind IN ('FAILED', 'BOUNCED')) AS failed, max(kind) FILTER (WHERE kind IN ('FAILED', 'BOUNCED')) AS ending,
            min(reason) FILTER (WHERE kind IN ('FAILED', 'BOUNCED')) AS reason
     FROM named WHERE message_id IS NOT NULL GROUP BY message_id),
+locked AS (
+    SELECT m.message_id, m.status FROM crm.outbound_messages m JOIN summed USING (message_id) ORDER BY m.message_id FOR UPDATE OF m),
 judged AS (
-    SELECT m.message_id, s.*, m.status AS before, m.status IN ('FAILED', 'BOUNCED') AS ended,
+    SELECT s.*, m.status AS before, m.status IN ('FAILED', 'BOUNCED') AS ended,
            CASE WHEN m.status IN ('FAILED', 'BOUNCED', 'CONVERTED') THEN m.status
                 WHEN s.clicked IS NOT NULL OR m.status = 'CLICKED' THEN 'CLICKED'
                 WHEN s.opened IS NOT NULL OR m.status = 'OPENED' THEN 'OPENED'
                 WHEN s.delivered IS NOT NULL OR m.status = 'DELIVERED' THEN 'DELIVERED'
                 WHEN s.ending IS NOT NULL THEN s.ending
                 WHEN s.sent IS NOT NULL THEN 'SENT' ELSE m.status END AS after
-    FROM summed s JOIN crm.outbound_messages m USING (message_id)),
+    FROM summed s JOIN locked m USING (message_id)),
 written AS (
     UPDATE crm.outbound_messages m SET
         status = j.after, handover = CASE WHEN j.after = 'QUEUED' THEN m.handover ELSE 'DONE' END,
@@ -70,12 +75,27 @@ written AS (
         failed_at = CASE WHEN j.after IN ('FAILED', 'BOUNCED') THEN coalesce(m.failed_at, j.failed) ELSE m.failed_at END,
         failed_reason = CASE WHEN j.after IN ('FAILED', 'BOUNCED') THEN coalesce(m.failed_reason, j.reason, 'REFUSED') ELSE m.failed_reason END
     FROM judged j WHERE m.message_id = j.message_id
-    RETURNING m.message_id, m.customer_id, m.branch_code, m.channel, m.purpose, m.subject_type, m.subject_id, j.before, j.after, m.sent_at, m.failed_at, m.failed_reason,
+    RETURNING m.message_id, m.customer_id, m.branch_code, m.channel, m.purpose, m.address_hash, m.subject_type, m.subject_id, j.before, j.after, m.sent_at, m.failed_at, m.failed_reason,
               j.complained, j.unsubscribed, j.ending),
 worked AS (
     UPDATE crm.provider_receipts r SET applied_at = %(now)s, outcome = CASE WHEN n.message_id IS NULL THEN 'UNMATCHED' ELSE 'APPLIED' END
-    FROM named n WHERE r.receipt_id = n.receipt_id RETURNING r.receipt_id)
-SELECT w.*, (SELECT count(*) FROM worked) AS worked FROM written w
+    FROM named n WHERE r.receipt_id = n.receipt_id AND (n.message_id IS NOT NULL OR r.received_at < %(patience)s) RETURNING r.receipt_id)
+SELECT (SELECT count(*) FROM worked) AS worked, w.* FROM (SELECT 1) one LEFT JOIN written w ON true
+"""
+# One row for each customer who was written to at the address; the report is worked off with them.
+_PREFERENCES = """
+WITH said AS (
+    UPDATE crm.provider_receipts r SET applied_at = %(now)s, outcome = 'APPLIED'
+    WHERE r.applied_at IS NULL AND r.kind = 'UNSUBSCRIBED' AND r.message_id IS NULL AND r.provider_reference IS NULL AND r.detail ? 'address_hash'
+    RETURNING r.receipt_id, r.provider_key, decode(r.detail->>'address_hash', 'hex') AS address_hash)
+SELECT DISTINCT ON (s.receipt_id, m.customer_id) s.receipt_id, p.channel, s.address_hash, m.customer_id, m.branch_code
+FROM said s JOIN crm.message_providers p USING (provider_key)
+LEFT JOIN crm.outbound_messages m ON m.address_hash = s.address_hash AND m.channel = p.channel
+ORDER BY s.receipt_id, m.customer_id, m.message_id DESC
+"""
+_SUPPRESS = """
+INSERT INTO crm.suppressed_addresses (suppression_id, channel, address_hash, hint, reason, customer_id, message_id, added_at, added_by)
+VALUES (%s, %s, %s, '', %s, %s, %s, %s, %s) ON CONFLICT (address_hash, channel) WHERE lifted_at IS NULL DO NOTHING
 """
 
 
@@ -89,19 +109,29 @@ def receipts_take(*, provider_key: str, headers: Mapping[str, str], body: bytes)
         if provider is None:
             raise ProviderNotFound()
         taken = adapter_of(Adapter(provider.adapter)).read_receipts(account_of(provider), headers, body)
-        new = _keep(provider_key, taken)
-        if new:
-            defer(APPLY_JOB, key=APPLY_JOB)
-        return new
+        return keep_receipts(provider_key, provider.channel, taken)
 
 
-def _keep(provider_key: str, taken: Iterable[Receipt]) -> int:
+def handshake_answer(*, provider_key: str, query: Mapping[str, str]) -> str | None:
+    """The text by which a provider knows that the address of its reports is ours; None for the wrong token.
+
+    Raises: ProviderNotFound.
+    """
+    with scope(system_actor()):
+        provider = MessageProvider.objects.filter(pk=provider_key).first()
+        if provider is None:
+            raise ProviderNotFound()
+        return adapter_of(Adapter(provider.adapter)).answer_handshake(account_of(provider), query)
+
+
+def keep_receipts(provider_key: str, channel: str, taken: Iterable[Receipt]) -> int:
+    """Write down reports, each once however often it comes, and see that they are worked off; how many were new."""
     # The same report twice in one call counts once as well.
     once = {hashlib.sha256(f"{provider_key}:{receipt.dedupe}".encode()).digest(): receipt for receipt in taken}
     if not once:
         return 0
     receipts = list(once.values())
-    return execute(
+    new = execute(
         _TAKE,
         {
             "provider": provider_key,
@@ -111,16 +141,19 @@ def _keep(provider_key: str, taken: Iterable[Receipt]) -> int:
             "references": [receipt.reference for receipt in receipts],
             "moments": [receipt.at for receipt in receipts],
             "reasons": [receipt.reason for receipt in receipts],
-            "details": [json.dumps({**receipt.detail, **_whose(receipt)}) for receipt in receipts],
+            "details": [json.dumps({**receipt.detail, **_whose(receipt, channel)}) for receipt in receipts],
         },
     )
+    if new:
+        defer(APPLY_JOB, key=APPLY_JOB)
+    return new
 
 
-def _whose(receipt: Receipt) -> dict[str, str]:
+def _whose(receipt: Receipt, channel: str) -> dict[str, str]:
     """A preference without a message names its customer by address; only the keyed hash of it stays."""
     if receipt.recipient is None or receipt.kind not in (ReceiptKind.UNSUBSCRIBED, ReceiptKind.RESUBSCRIBED):
         return {}
-    return {"address_hash": address_hash("WHATSAPP", receipt.recipient).hex()}
+    return {"address_hash": address_hash(channel, receipt.recipient).hex()}
 
 
 def receipts_apply() -> int:
@@ -129,22 +162,55 @@ def receipts_apply() -> int:
     while True:
         with scope(system_actor()):
             at = now()
-            written = query(_APPLY, {"limit": _AT_ONCE, "now": at})
-            for row in written:
-                _follow(row)
-            changed += len(written)
-            if not query("SELECT EXISTS (SELECT FROM crm.provider_receipts WHERE applied_at IS NULL) AS more")[0]["more"]:
+            _follow_preferences(at)
+            # What names no message yet may have come before the answer to our own call was written down: it is looked at again every minute.
+            worked_off = query(_APPLY, {"limit": _AT_ONCE, "now": at, "patience": at - _PATIENCE})
+            for row in worked_off:
+                if row["message_id"] is not None:
+                    _follow(row)
+                    changed += 1
+            if worked_off[0]["worked"] == 0:
                 return changed
 
 
-def _follow(row: dict[str, Any]) -> None:
-    """What a report brings along: news of sending and failing, and the withdrawal that a complaint or an opt-out is."""
+def _follow_preferences(at: datetime) -> None:
+    """What an address said of itself, without a message: whoever was written to there wants no offers by this channel."""
+    for row in query(_PREFERENCES, {"now": at}):
+        suppress_address(row["channel"], bytes(row["address_hash"]), "OPT_OUT", row["customer_id"], None)
+        if row["customer_id"] is not None:
+            withdraw_marketing(row["customer_id"], row["branch_code"], row["channel"], f"receipt {row['receipt_id']}")
+
+
+def _follow(row: Mapping[str, Any]) -> None:
+    """What a report brings along: news of sending and failing, the address that is written to no more, the withdrawal that a complaint is."""
     if row["before"] == "QUEUED" and row["after"] != "QUEUED" and row["sent_at"] is not None:
         emit(MessageSent(row["message_id"], row["subject_type"], row["subject_id"], row["customer_id"], row["sent_at"]))
     if row["after"] in ("FAILED", "BOUNCED") and row["before"] not in ("FAILED", "BOUNCED"):
         emit(MessageFailed(row["message_id"], row["subject_type"], row["subject_id"], row["customer_id"], row["failed_at"], row["failed_reason"]))
-    if row["complained"] is not None or row["unsubscribed"] is not None:
+    withdrawn = row["complained"] is not None or row["unsubscribed"] is not None
+    why = (
+        "COMPLAINT"
+        if row["complained"] is not None
+        else "OPT_OUT"
+        if withdrawn
+        else "BOUNCE"
+        if row["after"] == "BOUNCED" and row["channel"] == "EMAIL"
+        else None
+    )
+    if why and row["address_hash"] is not None:
+        suppress_address(row["channel"], bytes(row["address_hash"]), why, row["customer_id"], row["message_id"])
+    if withdrawn:
         withdraw_marketing(row["customer_id"], row["branch_code"], row["channel"], f"message {row['message_id']}")
+
+
+def receipts_forget(*, days: int) -> int:
+    """Remove what was reported and worked off so many days ago; what it said stays with its message."""
+    return execute("DELETE FROM crm.provider_receipts WHERE applied_at < %s", (now() - timedelta(days=days),))
+
+
+def suppress_address(channel: str, hashed: bytes, reason: str, customer_id: UUID | None, message_id: UUID | None) -> bool:
+    """Write no offers to an address any more, after BOUNCE and MANUAL nothing at all; whether it is new."""
+    return bool(execute(_SUPPRESS, (uuid7(), channel, hashed, reason, customer_id, message_id, now(), system_actor().id)))
 
 
 def withdraw_marketing(customer_id: UUID, branch_code: str | None, channel: str, proof: str) -> None:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import logging
 import time as clock_time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from simpul.iam.public import branches
 from simpul.messaging.events import MessageFailed, MessageSent
-from simpul.messaging.facts import MessageContent
-from simpul.messaging.selectors.gates import ask_gates, caps_now, hold_customers, suppressed_among
-from simpul.messaging.selectors.hours import Window, holidays_of, next_opening, window_of
+from simpul.messaging.selectors.gates import Claimed, ask_gates, caps_now, hold_customers, suppressed_among
+from simpul.messaging.selectors.hours import opening
 from simpul.messaging.services.adapters import adapter_of
 from simpul.messaging.services.adapters.base import Handed, Outcome, Outgoing
-from simpul.messaging.services.outbox import open_content
 from simpul.messaging.services.providers import Turn, next_turn, note_answers, pace
+from simpul.messaging.services.writing import Ready, write_messages
 from simpul.messaging.vocabulary import Channel, Handover, MessageStatus, NotSent, Purpose
 from simpul.platform.clock import now
 from simpul.platform.db import query, scope
@@ -42,10 +41,12 @@ _APPLY = """
 UPDATE crm.outbound_messages m SET
     handover = o.handover, status = coalesce(o.status, m.status), sent_at = CASE WHEN o.status = 'SENT' THEN least(m.sent_at, %(now)s) ELSE m.sent_at END,
     provider_reference = coalesce(nullif(o.reference, ''), m.provider_reference), not_before = o.not_before,
+    sealed = coalesce(m.sealed, o.sealed), address_hash = coalesce(m.address_hash, o.address_hash),
     failed_at = CASE WHEN o.status IN ('FAILED', 'BOUNCED') THEN %(now)s ELSE m.failed_at END,
     failed_reason = CASE WHEN o.status IN ('FAILED', 'BOUNCED') THEN o.reason ELSE m.failed_reason END
-FROM unnest(%(ids)s::uuid[], %(handovers)s::text[], %(statuses)s::text[], %(references)s::text[], %(reasons)s::text[], %(waits)s::timestamptz[])
-     AS o (message_id, handover, status, reference, reason, not_before)
+FROM unnest(%(ids)s::uuid[], %(handovers)s::text[], %(statuses)s::text[], %(references)s::text[], %(reasons)s::text[], %(waits)s::timestamptz[],
+            %(seals)s::text[], %(hashes)s::bytea[])
+     AS o (message_id, handover, status, reference, reason, not_before, sealed, address_hash)
 WHERE m.message_id = o.message_id AND m.status = 'QUEUED'
 RETURNING m.message_id, m.subject_type, m.subject_id, m.customer_id, m.status, m.failed_reason
 """
@@ -72,6 +73,8 @@ class Change:
     reference: str = ""
     reason: str | None = None
     not_before: datetime | None = None
+    sealed: str | None = None
+    address_hash: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -116,47 +119,63 @@ def claim_batch(channel: Channel) -> Batch | float | None:
 def hand_over(batch: Batch) -> int:
     """Gate a claimed batch, hand over what is left, and write down what came of each; how many were dealt with."""
     with scope(system_actor()):
+        hold_customers(batch.ids)
+        # Read after the wait for the locks: what was said meanwhile counts.
         at = now()
-        customers = query("SELECT DISTINCT customer_id FROM crm.outbound_messages WHERE message_id = ANY (%s::uuid[])", (list(batch.ids),))
-        hold_customers(row["customer_id"] for row in customers)
         claimed = ask_gates(batch.ids, batch.claimed_at, at, caps_now())
         changes, ready = sort_out(claimed, at)
-        handed = _call(batch, [outgoing for _, outgoing in ready])
-        changes += [change_after(row["message_id"], row["attempts"], outcome, at) for (row, _), outcome in zip(ready, handed, strict=True)]
+        handed = _call(batch, [each.outgoing for each in ready])
+        changes += [_after(each, outcome, at) for each, outcome in zip(ready, handed, strict=True)]
         apply_changes(changes, at)
         if stopped := note_answers(batch.turn.account.key, handed, at):
             logger.error("A provider refuses our account and is stopped.", extra={"provider": batch.turn.account.key, "reason": stopped})
         return len(claimed)
 
 
-def sort_out(claimed: Sequence[dict[str, Any]], at: datetime) -> tuple[list[Change], list[tuple[dict[str, Any], Outgoing]]]:
-    """What a gate ends or puts off, and what is ready to go, with its content opened."""
+def sort_out(claimed: Sequence[Claimed], at: datetime) -> tuple[list[Change], list[Ready]]:
+    """What a gate ends or puts off, and what is ready to go."""
+    openings: dict[tuple[str, str], datetime] = {}
     zones = {code: branch.time_zone for code, branch in branches().items()}
-    windows: dict[str, Window | None] = {purpose.value: window_of(purpose) for purpose in Purpose}
     changes: list[Change] = []
-    opened: list[tuple[dict[str, Any], MessageContent]] = []
-    for row in claimed:
-        zone = zones.get(row["branch_code"] or "", "Asia/Jakarta")
-        opens = next_opening(windows[row["purpose"]], at, zone, holidays_of(zone) if windows[row["purpose"]] else None)
-        if row["reason"]:
-            changes.append(Change(row["message_id"], Handover.DONE, MessageStatus.FAILED, reason=row["reason"]))
-        elif opens > at:
-            changes.append(Change(row["message_id"], Handover.WAITING, not_before=opens))
+    timely: list[Claimed] = []
+    offered: set[tuple[UUID, str]] = set()
+    for each in claimed:
+        zone = zones.get(each.branch_code or "", "Asia/Jakarta")
+        if (each.purpose, zone) not in openings:
+            openings[each.purpose, zone] = opening(Purpose(each.purpose), at, zone)
+        if each.reason:
+            changes.append(_ended(each, each.reason))
+        elif openings[each.purpose, zone] > at:
+            changes.append(Change(each.message_id, Handover.WAITING, not_before=openings[each.purpose, zone]))
+        elif each.purpose == Purpose.MARKETING and (each.customer_id, each.channel) in offered:
+            # The first of two offers to one customer is counted before the second is judged.
+            changes.append(Change(each.message_id, Handover.WAITING, not_before=at))
         else:
-            opened.append((row, open_content(row["message_id"], row["sealed"], row["subject_type"], row["subject_id"])))
-    ready: list[tuple[dict[str, Any], Outgoing]] = []
-    stopped = {
-        channel: suppressed_among(channel, [content.recipient for row, content in opened if row["channel"] == channel])
-        for channel in {row["channel"] for row, _ in opened}
+            offered.add((each.customer_id, each.channel))
+            timely.append(each)
+    written, unwritable = write_messages(timely)
+    changes += [_ended(each, reason) for each, reason in unwritable]
+    by_channel = {
+        channel: suppressed_among(channel, [one.outgoing.recipient for one in written if one.claimed.channel == channel])
+        for channel in {one.channel for one in timely}
     }
-    for row, content in opened:
-        if not content.recipient:
-            changes.append(Change(row["message_id"], Handover.DONE, MessageStatus.FAILED, reason=NotSent.NO_ADDRESS))
-        elif content.recipient in stopped[row["channel"]]:
-            changes.append(Change(row["message_id"], Handover.DONE, MessageStatus.FAILED, reason=NotSent.SUPPRESSED))
+    ready: list[Ready] = []
+    for one in written:
+        whole = by_channel[one.claimed.channel].get(one.outgoing.recipient)
+        if whole or (whole is not None and one.claimed.purpose == Purpose.MARKETING):
+            changes.append(_ended(one.claimed, NotSent.SUPPRESSED))
         else:
-            ready.append((row, Outgoing(row["message_id"], content.recipient, content.title, content.body, row["purpose"])))
+            ready.append(one)
     return changes, ready
+
+
+def _ended(claimed: Claimed, reason: str) -> Change:
+    return Change(claimed.message_id, Handover.DONE, MessageStatus.FAILED, reason=reason)
+
+
+def _after(ready: Ready, handed: Handed, at: datetime) -> Change:
+    """What one outcome makes of a message; its content stays with it from the first attempt on."""
+    return replace(change_after(ready.claimed.message_id, ready.claimed.attempts, handed, at), sealed=ready.sealed, address_hash=ready.address_hash)
 
 
 def change_after(message_id: UUID, attempts: int, handed: Handed, at: datetime) -> Change:
@@ -190,6 +209,8 @@ def apply_changes(changes: Sequence[Change], at: datetime) -> None:
             "references": [change.reference for change in changes],
             "reasons": [str(change.reason) if change.reason else None for change in changes],
             "waits": [change.not_before for change in changes],
+            "seals": [change.sealed for change in changes],
+            "hashes": [change.address_hash for change in changes],
         },
     )
     _tell(told, at)
@@ -216,7 +237,7 @@ def _call(batch: Batch, outgoing: list[Outgoing]) -> list[Handed]:
         return [Handed(Outcome.UNKNOWN, reason="ADAPTER_FAILED") for _ in outgoing]
 
 
-def _tell(rows: Sequence[dict[str, Any]], at: datetime) -> None:
+def _tell(rows: Sequence[Mapping[str, Any]], at: datetime) -> None:
     for row in rows:
         if row["status"] == MessageStatus.SENT:
             emit(MessageSent(row["message_id"], row["subject_type"], row["subject_id"], row["customer_id"], at))
