@@ -1,4 +1,4 @@
-"""What the trail records of notices."""
+"""What the trail records of notices and messages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from simpul.platform.text import Text
 
 
 class NoticeAct(AuditAct):
-    """What the trail records of notices."""
+    """What the trail records of notices and messages."""
 
     MARK_NOTICES = "MARK_NOTICES", Text(id="Tandai pemberitahuan", en="Marked notices")
+    CHANGE_PROVIDER = "CHANGE_PROVIDER", Text(id="Ubah penyedia pesan", en="Changed a message provider")
+    TEST_PROVIDER = "TEST_PROVIDER", Text(id="Uji penyedia pesan", en="Tested a message provider")
+    VIEW_MESSAGE = "VIEW_MESSAGE", Text(id="Buka isi pesan", en="Opened a message")
+    CHANGE_PREFERENCE = "CHANGE_PREFERENCE", Text(id="Ubah pilihan kanal", en="Changed a contact preference")
+    LIFT_SUPPRESSION = "LIFT_SUPPRESSION", Text(id="Buka blokir alamat", en="Lifted a suppression")

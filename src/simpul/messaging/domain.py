@@ -14,24 +14,39 @@ if TYPE_CHECKING:
 
 def _parts() -> Parts:
     from simpul.consent.public import send_code
+    from simpul.customers.public import Part, Tab
     from simpul.messaging import settings
+    from simpul.messaging.selectors.messages import message_events
     from simpul.messaging.services.codes import code_send
     from simpul.messaging.services.inbox import deliver
     from simpul.platform.notifier import Channel
     from simpul.platform.ports import Plug
+    from simpul.timeline.public import Kind
 
-    return Parts(entries=[Channel("inbox", deliver), Plug(send_code, code_send), settings.GROUP, *settings.SETTINGS])
+    return Parts(
+        entries=[
+            Channel("inbox", deliver),
+            Plug(send_code, code_send),
+            settings.GROUP,
+            *settings.SETTINGS,
+            Kind("MessageEvent", Text(id="Pesan", en="Message"), source=message_events),
+            Tab("messages", Part.BUSINESS, 37),
+        ]
+    )
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.messaging import api
+    from simpul.messaging.api import inbox, messages, providers
 
-    return [("inbox", api.router)]
+    return [("inbox", inbox.router), ("messages", messages.router), ("message-providers", providers.router)]
 
 
 # What the trail names and no page of its own shows.
 OBJECTS = {
     "NOTICE": Text(id="Pemberitahuan", en="Notice"),
+    "MESSAGE": Text(id="Pesan kepada nasabah", en="Message to a customer"),
+    "MESSAGE_PROVIDER": Text(id="Penyedia pesan", en="Message provider"),
+    "SUPPRESSED_ADDRESS": Text(id="Alamat yang diblokir", en="Suppressed address"),
 }
 
 DOMAIN = Domain("messaging", acts=NoticeAct, parts=_parts, routers=_routers, objects=OBJECTS)

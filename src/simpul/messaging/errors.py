@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simpul.platform.errors import NotFound
+from simpul.platform.errors import Conflict, NotFound
 from simpul.platform.text import Text
 
 
@@ -16,6 +16,24 @@ class ProviderNotFound(NotFound):
     """No such account with a provider, or none that the caller may see."""
 
     title = Text(id="Penyedia tidak ditemukan", en="Provider not found")
+
+
+class ProviderExists(Conflict):
+    """An account with a provider of this key is there already."""
+
+    title = Text(id="Kunci penyedia sudah dipakai", en="This provider key is taken")
+
+
+class ProviderDoesNotSend(Conflict):
+    """The provider refused the test message, or did not answer."""
+
+    title = Text(id="Pesan uji tidak terkirim", en="The test message was not sent")
+
+
+class SuppressionNotFound(NotFound):
+    """No such suppressed address within the caller's reach."""
+
+    title = Text(id="Alamat yang diblokir tidak ditemukan", en="Suppressed address not found")
 
 
 class MessageNotFound(NotFound):

@@ -28,3 +28,4 @@ class MessageContent:
     title: str
     body: str
     recipient: str
+    html: str | None = None

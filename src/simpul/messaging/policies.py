@@ -1,14 +1,20 @@
-"""Whose notices are whose. Row-level security says the same in sql/inbox_rules.sql."""
+"""Whose notices are whose, who reads messages to customers, and who keeps accounts with providers. Row-level security says the same in sql/."""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from uuid import UUID
 
-from simpul.messaging.models import InboxNotice
+from django.db.models import Q, QuerySet
+
+from simpul.customers.public import Placed, tier_of
+from simpul.messaging.models import InboxNotice, MessageProvider, OutboundMessage
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.text import Text
 
 RESOURCE = "task"  # the grant table has one line for tasks, reminders and notices
+CONFIGURATION, CONSENT = "configuration", "consent"
+_NOT_MANAGER = Text(id="Hanya pengelola konfigurasi yang mengubah penyedia pesan.", en="Only managers of the configuration change message providers.")
+_NOT_SERVING = Text(id="Hanya petugas yang melayani nasabah ini yang mengubah pilihannya.", en="Only staff who serve this customer change preferences.")
 _NOT_YOURS = Text(id="Peran Anda tidak memiliki kotak masuk.", en="Your role has no inbox.")
 
 
@@ -25,3 +31,28 @@ def may_read(actor: Actor) -> bool:
 def can_mark(actor: Actor) -> Verdict:
     """Whoever may change notices marks the own ones."""
     return ALLOW if actor.reach(RESOURCE, Act.UPDATE) is not Reach.NONE else deny(_NOT_YOURS)
+
+
+def visible_messages(actor: Actor, customer_id: UUID, customer: Placed) -> QuerySet[OutboundMessage]:
+    """The messages to one customer about what the actor may read, or about all of an opened profile, as far as the tier goes; own ones always."""
+    held = [resource for resource in actor.grants if actor.reach_whole(resource, Act.READ) is not Reach.NONE]
+    about = Q() if getattr(customer, "elevation_tier", 0) else Q(resource__in=held)
+    return OutboundMessage.objects.filter(about, Q(tier__lte=tier_of(actor, customer)) | Q(created_by=actor.id), customer_id=customer_id)
+
+
+def visible_providers(actor: Actor) -> QuerySet[MessageProvider]:
+    """All accounts for who reads or keeps the configuration."""
+    may = any(actor.reach(CONFIGURATION, act) is Reach.ALL for act in (Act.READ, Act.MANAGE))
+    return MessageProvider.objects.all() if may or actor.kind == "SYSTEM" else MessageProvider.objects.none()
+
+
+def can_keep_providers(actor: Actor) -> Verdict:
+    """Managers of the configuration keep the accounts."""
+    return ALLOW if actor.reach(CONFIGURATION, Act.MANAGE) is Reach.ALL else deny(_NOT_MANAGER)
+
+
+def can_change_preferences(actor: Actor, customer: Placed) -> Verdict:
+    """Staff of the customer's branch who may change consents; never from marketing."""
+    reach = actor.reach_whole(CONSENT, Act.UPDATE)
+    covers = reach is Reach.ALL or (reach is Reach.BRANCH and customer.home_branch_code in actor.branch_codes)
+    return ALLOW if covers and "MARKETING" not in actor.kinds else deny(_NOT_SERVING)

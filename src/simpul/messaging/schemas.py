@@ -1,12 +1,13 @@
-"""The shapes of the inbox in the API."""
+"""The shapes of the inbox, of messages to customers and of accounts with providers in the API."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
+from pydantic import StringConstraints
 
 from simpul.platform.schemas import Moment, Strict
 
@@ -82,3 +83,198 @@ class InboxMarkedOut(Schema):
     changed: int
     marked_at: datetime | None
     unread: UnreadOut
+
+
+ChannelName = Literal["WHATSAPP", "EMAIL", "SMS", "PUSH", "IN_APP", "LETTER"]
+WantedChannelName = Literal["WHATSAPP", "EMAIL", "SMS", "PUSH", "IN_APP"]
+PurposeName = Literal["SERVICE", "MARKETING", "COLLECTION"]
+MessageStatusName = Literal["QUEUED", "SENT", "DELIVERED", "OPENED", "CLICKED", "CONVERTED", "FAILED", "BOUNCED"]
+AdapterName = Literal["SMTP", "ANYMAIL", "WHATSAPP_CLOUD", "SMS_HTTP", "WEB_PUSH", "FCM", "IN_APP"]
+ProviderStateName = Literal["READY", "PAUSED", "STOPPED", "INACTIVE"]
+SuppressionReason = Literal["BOUNCE", "COMPLAINT", "OPT_OUT", "MANUAL"]
+ProviderKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{1,39}$")]
+ProviderName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$")]
+SettingName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+SettingText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*$")]
+SecretText = Annotated[str, StringConstraints(max_length=8_000, pattern=r"^[^\x00]*$")]
+Recipient = Annotated[str, StringConstraints(strip_whitespace=True, min_length=5, max_length=254, pattern=r"^[^\x00-\x1f\x7f]*$")]
+LiftReason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=500, pattern=r"^[^\x00]*$")]
+
+
+class MessageListIn(Schema):
+    """Which messages to a customer."""
+
+    channel: ChannelName | None = None
+    purpose: PurposeName | None = None
+    status: MessageStatusName | None = None
+    cursor: str | None = Field(None, max_length=400)
+    limit: int = Field(20, ge=1, le=100)
+
+
+class MessageSubjectOut(Schema):
+    """What a message is about; without a label it is not the reader's to know."""
+
+    type: str
+    id: str
+    label: str | None
+    address: str | None
+
+
+class MessageCanOut(Schema):
+    read: bool
+
+
+class MessageOut(Schema):
+    """One message to a customer: each instant is the earliest that is known; `not_before` is when it is tried next."""
+
+    message_id: UUID
+    channel: ChannelName
+    channel_name: str
+    purpose: PurposeName
+    purpose_name: str
+    status: MessageStatusName
+    status_name: str
+    reason: str | None
+    reason_name: str | None
+    subject: MessageSubjectOut
+    queued_at: datetime
+    not_before: datetime | None
+    sent_at: datetime | None
+    delivered_at: datetime | None
+    opened_at: datetime | None
+    clicked_at: datetime | None
+    replied_at: datetime | None
+    failed_at: datetime | None
+    unsubscribed_at: datetime | None
+    written_by: str | None
+    attempts: int
+    can: MessageCanOut
+
+
+class MessagesOut(Schema):
+    items: list[MessageOut]
+    next_cursor: str | None
+
+
+class MessageContentOut(Schema):
+    """What a message says; `recipient` is masked, and `html` the mail as it was sent."""
+
+    message: MessageOut
+    title: str
+    body: str
+    html: str | None
+    recipient: str
+
+
+class SuppressionOut(Schema):
+    """Why nothing, or no offer, is written to the customer's address."""
+
+    suppression_id: UUID
+    reason: SuppressionReason
+    reason_name: str
+    since: datetime
+    can_lift: bool
+
+
+class ContactPreferenceOut(Schema):
+    """Whether the customer wants offers by one channel."""
+
+    channel: WantedChannelName
+    channel_name: str
+    is_wanted: bool
+    suppressed: SuppressionOut | None
+
+
+class PreferencesCanOut(Schema):
+    change: bool
+
+
+class ContactPreferencesOut(Schema):
+    items: list[ContactPreferenceOut]
+    can: PreferencesCanOut
+
+
+class ContactPreferenceIn(Strict):
+    channel: WantedChannelName
+    is_wanted: bool
+
+
+class SuppressionLiftIn(Strict):
+    """Why an address is written to again."""
+
+    reason: LiftReason
+
+
+class ProviderCanOut(Schema):
+    change: bool
+    test: bool
+    resume: bool
+
+
+class ProviderOut(Schema):
+    """An account with a provider. Secrets are never shown: `secrets_set` names those that are there; `webhook` is where it reports to."""
+
+    key: str
+    name: str
+    channel: ChannelName
+    adapter: AdapterName
+    position: int
+    is_active: bool
+    settings: dict[str, Any]
+    secrets_set: list[str]
+    per_second: int
+    batch_size: int
+    state: ProviderStateName
+    resumes_at: datetime | None
+    stopped_reason: str | None
+    last_failure: str | None
+    last_failure_at: datetime | None
+    last_success_at: datetime | None
+    version: int
+    webhook: str
+    can: ProviderCanOut
+
+
+class ChannelWaitingOut(Schema):
+    """How many messages wait on a channel, and of how many the answer was lost; 10,000 stands for more."""
+
+    channel: ChannelName
+    waiting: int
+    unknown: int
+
+
+class ProvidersOut(Schema):
+    items: list[ProviderOut]
+    waiting: list[ChannelWaitingOut]
+
+
+class ProviderBody(Strict):
+    """An account: its settings by name, and secrets to set; one left out stays, an empty one is removed."""
+
+    name: ProviderName
+    channel: WantedChannelName
+    adapter: AdapterName
+    position: int = Field(0, ge=0, le=99)
+    is_active: bool = True
+    settings: dict[SettingName, SettingText | int | bool] = Field(default_factory=dict, max_length=30)
+    secrets: dict[SettingName, SecretText] = Field(default_factory=dict, max_length=10)
+    per_second: int = Field(10, ge=1, le=5_000)
+    batch_size: int = Field(50, ge=1, le=1_000)
+
+
+class ProviderCreateIn(ProviderBody):
+    key: ProviderKey
+
+
+class ProviderUpdateIn(ProviderBody):
+    version: int = Field(ge=1)
+
+
+class ProviderTestIn(Strict):
+    """Where the fixed test text goes: a number or address of the administrator's own."""
+
+    recipient: Recipient
+
+
+class ProviderTestOut(Schema):
+    reference: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from simpul.platform.text import Text
+
 
 class Channel(StrEnum):
     """By which way a message goes out."""
@@ -89,3 +91,50 @@ class NotSent(StrEnum):
 
 # A message in one of these may still fail.
 UNDELIVERED = frozenset({MessageStatus.QUEUED, MessageStatus.SENT})
+
+CHANNEL_NAMES = {
+    "WHATSAPP": Text(id="WhatsApp", en="WhatsApp"),
+    "EMAIL": Text(id="E-mail", en="E-mail"),
+    "SMS": Text(id="SMS", en="SMS"),
+    "PUSH": Text(id="Notifikasi aplikasi", en="Push notification"),
+    "IN_APP": Text(id="Pesan dalam aplikasi", en="In-app message"),
+    "LETTER": Text(id="Surat", en="Letter"),
+}
+# The channels that a customer says yes or no to for offers.
+WANTED_CHANNELS = ("WHATSAPP", "EMAIL", "SMS", "PUSH", "IN_APP")
+PURPOSE_NAMES = {
+    "SERVICE": Text(id="Layanan", en="Service"),
+    "MARKETING": Text(id="Penawaran", en="Offer"),
+    "COLLECTION": Text(id="Penagihan", en="Collection"),
+}
+STATUS_NAMES = {
+    "QUEUED": Text(id="Menunggu dikirim", en="Waits to be sent"),
+    "SENT": Text(id="Dikirim", en="Sent"),
+    "DELIVERED": Text(id="Diterima", en="Delivered"),
+    "OPENED": Text(id="Dibuka", en="Opened"),
+    "CLICKED": Text(id="Tautan dibuka", en="Clicked"),
+    "CONVERTED": Text(id="Berhasil", en="Converted"),
+    "FAILED": Text(id="Tidak terkirim", en="Not sent"),
+    "BOUNCED": Text(id="Ditolak alamat tujuan", en="Bounced"),
+}
+NOT_SENT_NAMES = {
+    "WITHDRAWN": Text(id="Ditarik penulisnya", en="Taken back by its author"),
+    "CONSENT": Text(id="Tanpa persetujuan pemasaran saat dikirim", en="No consent to marketing at the moment of sending"),
+    "CASE_ACTIVE": Text(id="Ada pengaduan sensitif yang terbuka", en="An open case of a sensitive category"),
+    "SUPPRESSED": Text(id="Alamat tujuan diblokir", en="The address is suppressed"),
+    "PREFERENCE": Text(id="Nasabah tidak mau kanal ini", en="The customer does not want this channel"),
+    "NO_ADDRESS": Text(id="Tidak ada alamat tujuan", en="No address"),
+    "FREQUENCY_CAP": Text(id="Sudah cukup banyak penawaran", en="Enough offers already"),
+    "EXPIRED": Text(id="Lewat batas waktu", en="Past its deadline"),
+    "TEMPLATE": Text(id="Templat tidak dapat dipakai", en="The template cannot be used"),
+    "REFUSED": Text(id="Ditolak penyedia", en="Refused by the provider"),
+    "UNREACHABLE": Text(id="Penyedia tidak terjangkau", en="The provider could not be reached"),
+    "NOT_CONFIRMED": Text(id="Tidak dikonfirmasi penyedia", en="Not confirmed by the provider"),
+    "ADDRESS": Text(id="Alamat tujuan tidak sah", en="The address is not valid"),
+}
+SUPPRESSION_NAMES = {
+    "BOUNCE": Text(id="Alamat menolak pesan", en="The address bounced"),
+    "COMPLAINT": Text(id="Penerima mengadukan pesan", en="The recipient complained"),
+    "OPT_OUT": Text(id="Penerima berhenti berlangganan", en="The recipient opted out"),
+    "MANUAL": Text(id="Diblokir petugas", en="Suppressed by staff"),
+}

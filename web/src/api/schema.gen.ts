@@ -5059,6 +5059,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Messages
+         * @description What was written to one customer, newest first, and how far each message came.
+         */
+        get: operations["messages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Message
+         * @description What one message says; opening it is recorded. A verification code is never shown.
+         */
+        get: operations["messages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/contact-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Preferences
+         * @description Which channels the customer wants for offers, and which addresses are out of use.
+         */
+        get: operations["contact_preferences_list"];
+        /**
+         * Set Preference
+         * @description Note whether the customer wants offers by one channel.
+         */
+        put: operations["contact_preferences_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressed-addresses/{suppression_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift Suppression
+         * @description Write to an address again that bounced or opted out; what the customer agreed to stays as it is.
+         */
+        post: operations["suppressed_addresses_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Providers
+         * @description Every account with a provider: whether it works, what failed last, and how many messages wait.
+         */
+        get: operations["message_providers_list"];
+        put?: never;
+        /**
+         * Create Provider
+         * @description Add an account with a provider; messages that wait go out by it from the next pass on.
+         */
+        post: operations["message_providers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-providers/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Provider
+         * @description Change an account; a secret that is left out stays as it is.
+         */
+        patch: operations["message_providers_update"];
+        trace?: never;
+    };
+    "/api/v1/message-providers/{key}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Provider
+         * @description Let an account go on that was stopped, or that waits after failures.
+         */
+        post: operations["message_providers_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-providers/{key}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Provider
+         * @description Send a fixed text to one address, now.
+         */
+        post: operations["message_providers_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5479,15 +5647,57 @@ export interface components {
         };
         /**
          * ProviderOut
-         * @description An identity provider of the organisation, and where signing in with it begins.
+         * @description An account with a provider. Secrets are never shown: `secrets_set` names those that are there; `webhook` is where it reports to.
          */
         ProviderOut: {
             /** Key */
             key: string;
             /** Name */
             name: string;
-            /** Start */
-            start: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
+            /**
+             * Adapter
+             * @enum {string}
+             */
+            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Secrets Set */
+            secrets_set: string[];
+            /** Per Second */
+            per_second: number;
+            /** Batch Size */
+            batch_size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "READY" | "PAUSED" | "STOPPED" | "INACTIVE";
+            /** Resumes At */
+            resumes_at: string | null;
+            /** Stopped Reason */
+            stopped_reason: string | null;
+            /** Last Failure */
+            last_failure: string | null;
+            /** Last Failure At */
+            last_failure_at: string | null;
+            /** Last Success At */
+            last_success_at: string | null;
+            /** Version */
+            version: number;
+            /** Webhook */
+            webhook: string;
+            can: components["schemas"]["ProviderCanOut"];
         };
         /** WaysInOut */
         WaysInOut: {
@@ -14411,6 +14621,333 @@ export interface components {
             status: ("GRANTED" | "WITHDRAWN") | null;
             /** Since */
             since: string | null;
+        };
+        /**
+         * MessageListIn
+         * @description Which messages to a customer.
+         */
+        MessageListIn: {
+            /** Channel */
+            channel?: ("WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER") | null;
+            /** Purpose */
+            purpose?: ("SERVICE" | "MARKETING" | "COLLECTION") | null;
+            /** Status */
+            status?: ("QUEUED" | "SENT" | "DELIVERED" | "OPENED" | "CLICKED" | "CONVERTED" | "FAILED" | "BOUNCED") | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 20
+             */
+            limit: number;
+        };
+        /** MessageCanOut */
+        MessageCanOut: {
+            /** Read */
+            read: boolean;
+        };
+        /**
+         * MessageOut
+         * @description One message to a customer: each instant is the earliest that is known; `not_before` is when it is tried next.
+         */
+        MessageOut: {
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            message_id: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
+            /** Channel Name */
+            channel_name: string;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "SERVICE" | "MARKETING" | "COLLECTION";
+            /** Purpose Name */
+            purpose_name: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "QUEUED" | "SENT" | "DELIVERED" | "OPENED" | "CLICKED" | "CONVERTED" | "FAILED" | "BOUNCED";
+            /** Status Name */
+            status_name: string;
+            /** Reason */
+            reason: string | null;
+            /** Reason Name */
+            reason_name: string | null;
+            subject: components["schemas"]["MessageSubjectOut"];
+            /**
+             * Queued At
+             * Format: date-time
+             */
+            queued_at: string;
+            /** Not Before */
+            not_before: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Opened At */
+            opened_at: string | null;
+            /** Clicked At */
+            clicked_at: string | null;
+            /** Replied At */
+            replied_at: string | null;
+            /** Failed At */
+            failed_at: string | null;
+            /** Unsubscribed At */
+            unsubscribed_at: string | null;
+            /** Written By */
+            written_by: string | null;
+            /** Attempts */
+            attempts: number;
+            can: components["schemas"]["MessageCanOut"];
+        };
+        /**
+         * MessageSubjectOut
+         * @description What a message is about; without a label it is not the reader's to know.
+         */
+        MessageSubjectOut: {
+            /** Type */
+            type: string;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string | null;
+            /** Address */
+            address: string | null;
+        };
+        /** MessagesOut */
+        MessagesOut: {
+            /** Items */
+            items: components["schemas"]["MessageOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * MessageContentOut
+         * @description What a message says; `recipient` is masked, and `html` the mail as it was sent.
+         */
+        MessageContentOut: {
+            message: components["schemas"]["MessageOut"];
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /** Html */
+            html: string | null;
+            /** Recipient */
+            recipient: string;
+        };
+        /**
+         * ContactPreferenceOut
+         * @description Whether the customer wants offers by one channel.
+         */
+        ContactPreferenceOut: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
+            /** Channel Name */
+            channel_name: string;
+            /** Is Wanted */
+            is_wanted: boolean;
+            suppressed: components["schemas"]["SuppressionOut"] | null;
+        };
+        /** ContactPreferencesOut */
+        ContactPreferencesOut: {
+            /** Items */
+            items: components["schemas"]["ContactPreferenceOut"][];
+            can: components["schemas"]["PreferencesCanOut"];
+        };
+        /** PreferencesCanOut */
+        PreferencesCanOut: {
+            /** Change */
+            change: boolean;
+        };
+        /**
+         * SuppressionOut
+         * @description Why nothing, or no offer, is written to the customer's address.
+         */
+        SuppressionOut: {
+            /**
+             * Suppression Id
+             * Format: uuid
+             */
+            suppression_id: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "BOUNCE" | "COMPLAINT" | "OPT_OUT" | "MANUAL";
+            /** Reason Name */
+            reason_name: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Can Lift */
+            can_lift: boolean;
+        };
+        /** ContactPreferenceIn */
+        ContactPreferenceIn: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
+            /** Is Wanted */
+            is_wanted: boolean;
+        };
+        /**
+         * SuppressionLiftIn
+         * @description Why an address is written to again.
+         */
+        SuppressionLiftIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ChannelWaitingOut
+         * @description How many messages wait on a channel, and of how many the answer was lost; 10,000 stands for more.
+         */
+        ChannelWaitingOut: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
+            /** Waiting */
+            waiting: number;
+            /** Unknown */
+            unknown: number;
+        };
+        /** ProviderCanOut */
+        ProviderCanOut: {
+            /** Change */
+            change: boolean;
+            /** Test */
+            test: boolean;
+            /** Resume */
+            resume: boolean;
+        };
+        /** ProvidersOut */
+        ProvidersOut: {
+            /** Items */
+            items: components["schemas"]["ProviderOut"][];
+            /** Waiting */
+            waiting: components["schemas"]["ChannelWaitingOut"][];
+        };
+        /** ProviderCreateIn */
+        ProviderCreateIn: {
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
+            /**
+             * Adapter
+             * @enum {string}
+             */
+            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Settings */
+            settings?: {
+                [key: string]: string | number | boolean;
+            };
+            /** Secrets */
+            secrets?: {
+                [key: string]: string;
+            };
+            /**
+             * Per Second
+             * @default 10
+             */
+            per_second: number;
+            /**
+             * Batch Size
+             * @default 50
+             */
+            batch_size: number;
+            /** Key */
+            key: string;
+        };
+        /** ProviderUpdateIn */
+        ProviderUpdateIn: {
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
+            /**
+             * Adapter
+             * @enum {string}
+             */
+            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Settings */
+            settings?: {
+                [key: string]: string | number | boolean;
+            };
+            /** Secrets */
+            secrets?: {
+                [key: string]: string;
+            };
+            /**
+             * Per Second
+             * @default 10
+             */
+            per_second: number;
+            /**
+             * Batch Size
+             * @default 50
+             */
+            batch_size: number;
+            /** Version */
+            version: number;
+        };
+        /** ProviderTestOut */
+        ProviderTestOut: {
+            /** Reference */
+            reference: string;
+        };
+        /**
+         * ProviderTestIn
+         * @description Where the fixed test text goes: a number or address of the administrator's own.
+         */
+        ProviderTestIn: {
+            /** Recipient */
+            recipient: string;
         };
     };
     responses: never;
@@ -33231,6 +33768,652 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messages_list: {
+        parameters: {
+            query?: {
+                channel?: ("WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER") | null;
+                purpose?: ("SERVICE" | "MARKETING" | "COLLECTION") | null;
+                status?: ("QUEUED" | "SENT" | "DELIVERED" | "OPENED" | "CLICKED" | "CONVERTED" | "FAILED" | "BOUNCED") | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messages_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageContentOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact_preferences_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPreferencesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact_preferences_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPreferenceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPreferencesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppressed_addresses_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suppression_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppressionLiftIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_providers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvidersOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_providers_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderCreateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_providers_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_providers_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_providers_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderTestIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderTestOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

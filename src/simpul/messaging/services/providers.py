@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from simpul.messaging.models import MessageProvider
+from simpul.messaging.selectors.accounts import open_secrets
 from simpul.messaging.services.adapters.base import Handed, Outcome, ProviderAccount
 from simpul.messaging.vocabulary import Adapter, Channel
-from simpul.platform import crypto
 from simpul.platform.db import query
 
 # So many batches in a row without one message taken open the circuit.
@@ -41,17 +40,6 @@ class Turn:
 def account_of(provider: MessageProvider) -> ProviderAccount:
     """What an adapter is told of an account, with its secrets opened."""
     return ProviderAccount(provider.key, provider.settings, open_secrets(provider.key, provider.secrets))
-
-
-def open_secrets(key: str, sealed: str | None) -> dict[str, str]:
-    """The secrets of an account."""
-    opened: dict[str, str] = json.loads(crypto.decrypt(sealed, sealing_context(key))) if sealed else {}
-    return opened
-
-
-def sealing_context(key: str) -> str:
-    """What the secrets of an account are sealed for."""
-    return f"message_provider:{key}"
 
 
 def next_turn(channel: Channel, now: datetime) -> Turn | None:

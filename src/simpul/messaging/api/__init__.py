@@ -1,0 +1,1 @@
+"""The inbox, messages to customers, and the accounts with providers, over HTTP."""

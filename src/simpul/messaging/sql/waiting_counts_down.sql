@@ -1,0 +1,2 @@
+DROP FUNCTION crm.waiting_messages();
+REVOKE SELECT ON crm.outbound_messages FROM simpul_search;
