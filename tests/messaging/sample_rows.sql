@@ -4,3 +4,10 @@ VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'workflow.gua
 INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, sealed, queued_at, created_by)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'MDN', 'WHATSAPP', 'SERVICE', 'CASE', '00000000-0000-7000-8000-00000000d101', 'case', 1, 'k1.sampel', now(),
         '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.message_providers (provider_key, name, channel, adapter, settings, updated_by)
+VALUES ('sampel', 'Server surat', 'EMAIL', 'SMTP', '{"host": "127.0.0.1", "port": 2525}', '00000000-0000-7000-8000-00000000a001');
+INSERT INTO crm.suppressed_addresses (suppression_id, channel, address_hash, hint, reason, customer_id, added_by)
+VALUES ('00000000-0000-7000-8000-00000000f101', 'EMAIL', '\x01', '', 'BOUNCE', '00000000-0000-7000-8000-00000000c001', '00000000-0000-7000-8000-00000000a001');
+INSERT INTO crm.contact_preferences (customer_id, channel, is_wanted, updated_at, updated_by)
+VALUES ('00000000-0000-7000-8000-00000000c001', 'SMS', false, now(), '00000000-0000-7000-8000-00000000a001');
+INSERT INTO crm.provider_receipts (provider_key, dedupe_hash, kind, occurred_at, detail) VALUES ('sampel', '\x02', 'DELIVERED', now(), '{}');
