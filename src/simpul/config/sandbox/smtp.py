@@ -6,6 +6,7 @@ Source: postmarkapp.com/developer/user-guide/send-email-with-smtp.
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import uuid
 from email import message_from_bytes, policy
@@ -79,7 +80,8 @@ class MailHandler:
             self._handling.reporter.plan_reports(taken)
         if falls_on(key, "lose", how.lose):
             state.count_one("SMTP", "lost")
-            server.transport.abort()
+            if isinstance(server.transport, asyncio.Transport):
+                server.transport.abort()
         return "250 2.0.0 OK: queued (simulated)"
 
 
@@ -87,7 +89,7 @@ def _sign_in(handling: Handling, given: object) -> AuthResult:
     right = isinstance(given, LoginPassword) and hmac.compare_digest(given.password, handling.state.accounts.token.encode())
     if not right:
         handling.state.count_one("SMTP", "unauthorised")
-    return AuthResult(success=right, handled=right or None, message=None if right else "535 5.7.8 Authentication credentials invalid")
+    return AuthResult(success=right, handled=right)
 
 
 def _parts(mail: EmailMessage) -> tuple[str, str]:
