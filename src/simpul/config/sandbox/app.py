@@ -96,6 +96,7 @@ class SandboxApp:
                 case "GET", "/api/messages":
                     return answer_json(200, self._log(asked))
                 case "DELETE", "/api/messages":
+                    self.handling.reporter.forget_waiting()
                     self.state.forget_all()
                     return answer_json(200, {})
                 case "POST", "/api/events":

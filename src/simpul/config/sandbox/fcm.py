@@ -24,6 +24,8 @@ from simpul.config.sandbox.wire import Answer, AnswerLost, Asked, answer_json, b
 _SEND = re.compile(r"/fcm/v1/projects/([a-z0-9-]+)/messages:send")
 _GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 _SCOPES = frozenset({"https://www.googleapis.com/auth/firebase.messaging", "https://www.googleapis.com/auth/cloud-platform"})
+# "When making an access token request this value is always" this one.
+_AUDIENCE = "https://oauth2.googleapis.com/token"
 _LARGEST = 4_096
 _STATUS_OF = {
     "UNREGISTERED": (404, "NOT_FOUND", "Requested entity was not found."),
@@ -56,7 +58,7 @@ def _give_token(handling: Handling, asked: Asked) -> Answer:
     if form.get("grant_type") != _GRANT:
         return answer_json(400, {"error": "unsupported_grant_type", "error_description": "Invalid grant_type"})
     try:
-        claims = _claims(handling, form["assertion"], f"http://{asked.headers['host']}/fcm/token")
+        claims = _claims(handling, form["assertion"])
     except (ValueError, KeyError, TypeError, InvalidSignature):
         handling.state.count_one("FCM", "unauthorised")
         return answer_json(400, {"error": "invalid_grant", "error_description": "Invalid JWT Signature."})
@@ -68,7 +70,7 @@ def _give_token(handling: Handling, asked: Asked) -> Answer:
     return answer_json(200, {"access_token": token, "expires_in": 3599, "token_type": "Bearer"})
 
 
-def _claims(handling: Handling, assertion: str, audience: str) -> Document:
+def _claims(handling: Handling, assertion: str) -> Document:
     head, body, signature = assertion.split(".")
     if json.loads(base64_read(head))["alg"] != "RS256":
         raise ValueError("alg")
@@ -78,7 +80,7 @@ def _claims(handling: Handling, assertion: str, audience: str) -> Document:
     key.public_key().verify(base64_read(signature), f"{head}.{body}".encode(), padding.PKCS1v15(), hashes.SHA256())
     claims: Document = json.loads(base64_read(body))
     now = datetime.now(UTC).timestamp()
-    if claims["iss"] != CLIENT_EMAIL or claims["aud"] != audience or not claims["iat"] - 300 <= now <= claims["exp"] <= claims["iat"] + 3_600:
+    if claims["iss"] != CLIENT_EMAIL or claims["aud"] != _AUDIENCE or not claims["iat"] - 300 <= now <= claims["exp"] <= claims["iat"] + 3_600:
         raise ValueError("claims")
     return claims
 

@@ -10,13 +10,14 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import httpx
 
 from simpul.config.sandbox.behaviour import Behaviour, falls_on
 from simpul.config.sandbox.reports import REPORTED, STEPS, Report, report_bodies, signed_headers, template_report
-from simpul.config.sandbox.state import State, Taken, Template
+from simpul.config.sandbox.state import State, Taken, Template, Webhook
 
 logger = logging.getLogger("simpul.sandbox")
 
@@ -27,6 +28,19 @@ _MOST_WAITING = 1_000_000
 _RANDOM = random.SystemRandom()
 
 
+@dataclass(frozen=True)
+class Repeat:
+    """A call that was not answered, to be made again."""
+
+    channel: str
+    webhook: Webhook
+    body: bytes
+    attempt: int
+
+
+Due = Report | Template | Repeat
+
+
 class Reporter(threading.Thread):
     """Sends reports when they are due; a call that is not answered with 200 is repeated later, with growing pauses."""
 
@@ -34,7 +48,7 @@ class Reporter(threading.Thread):
         super().__init__(daemon=True, name="sandbox-reports")
         self.state = state
         self.ending = threading.Event()
-        self._due: list[tuple[float, int, Report | Template]] = []
+        self._due: list[tuple[float, int, Due]] = []
         self._numbers = itertools.count()
         self._wake = threading.Condition()
         self._under_way = 0
@@ -68,6 +82,11 @@ class Reporter(threading.Thread):
         with self._wake:
             return len(self._due) + self._under_way
 
+    def forget_waiting(self) -> None:
+        """Report nothing of what came until now."""
+        with self._wake:
+            self._due.clear()
+
     def run(self) -> None:
         """Send what is due until the end."""
         with ThreadPoolExecutor(_SENDERS, "sandbox-report") as senders, httpx.Client(timeout=10, trust_env=False) as client:
@@ -77,19 +96,21 @@ class Reporter(threading.Thread):
                 for each in batch:
                     if isinstance(each, Template):
                         senders.submit(self._finish, 1, self._send_template, client, each)
+                    elif isinstance(each, Repeat):
+                        senders.submit(self._finish, 1, self._post, client, each)
                     else:
                         by_channel.setdefault(each.message.channel, []).append(each)
                 for channel, reports in by_channel.items():
                     senders.submit(self._finish, len(reports), self._send_reports, client, channel, reports)
 
-    def _put(self, at: float, what: Report | Template) -> None:
+    def _put(self, at: float, what: Due) -> None:
         with self._wake:
             if len(self._due) < _MOST_WAITING:
                 heapq.heappush(self._due, (at, next(self._numbers), what))
                 self._wake.notify()
 
-    def _take_due(self) -> list[Report | Template]:
-        found: list[Report | Template] = []
+    def _take_due(self) -> list[Due]:
+        found: list[Due] = []
         with self._wake:
             if not self._due or self._due[0][0] > time.monotonic() or self._under_way > _TOGETHER * _SENDERS:
                 self._wake.wait(min(0.5, max(0.01, self._due[0][0] - time.monotonic())) if self._due else 0.5)
@@ -115,28 +136,29 @@ class Reporter(threading.Thread):
             if report.step == "reply":
                 self.state.note_written(report.message.recipient)
         for body in report_bodies(channel, reports):
-            self._post(client, channel, body)
+            self._start_call(client, channel, body)
 
     def _send_template(self, client: httpx.Client, template: Template) -> None:
         template.status = self.state.behaviour.template_state
-        self._post(client, "WHATSAPP", template_report(template, datetime.now(UTC)))
+        self._start_call(client, "WHATSAPP", template_report(template, datetime.now(UTC)))
 
-    def _post(self, client: httpx.Client, channel: str, body: bytes) -> None:
-        webhook = self.state.webhooks.get(channel)
-        if webhook is None:
-            return
-        headers = signed_headers(channel, webhook.secret, body)
-        for attempt in range(_ATTEMPTS):
-            try:
-                if client.post(webhook.url, content=body, headers=headers).status_code == 200:
-                    self.state.count_one(f"WEBHOOK_{channel}", "answered")
-                    return
-            except httpx.HTTPError:
-                pass
-            if self.ending.wait(min(5.0, 0.2 * 2**attempt)):
+    def _start_call(self, client: httpx.Client, channel: str, body: bytes) -> None:
+        if webhook := self.state.webhooks.get(channel):
+            self._post(client, Repeat(channel, webhook, body, 0))
+
+    def _post(self, client: httpx.Client, call: Repeat) -> None:
+        headers = signed_headers(call.channel, call.webhook.secret, call.body)
+        try:
+            if client.post(call.webhook.url, content=call.body, headers=headers).status_code == 200:
+                self.state.count_one(f"WEBHOOK_{call.channel}", "answered")
                 return
-        self.state.count_one(f"WEBHOOK_{channel}", "given_up")
-        logger.warning("Reports were not taken.", extra={"channel": channel})
+        except httpx.HTTPError:
+            pass
+        if call.attempt + 1 < _ATTEMPTS:
+            self._put(time.monotonic() + min(5.0, 0.2 * 2**call.attempt), replace(call, attempt=call.attempt + 1))
+            return
+        self.state.count_one(f"WEBHOOK_{call.channel}", "given_up")
+        logger.warning("Reports were not taken.", extra={"channel": call.channel})
 
 
 def _fate(message: Taken, how: Behaviour) -> tuple[list[str], int]:

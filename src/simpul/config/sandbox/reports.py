@@ -59,8 +59,8 @@ def signed_headers(channel: str, secret: str, body: bytes) -> dict[str, str]:
     return {**common, "X-Signature": digest} if channel == "SMS" else {**common, "Authorization": basic_header(f"sandbox:{secret}")}
 
 
-def _envelope(field: str, value: Document, at: datetime) -> Document:
-    return {"object": "whatsapp_business_account", "entry": [{"id": BUSINESS_ID, "time": int(at.timestamp()), "changes": [{"value": value, "field": field}]}]}
+def _envelope(changes: Sequence[Document], at: datetime) -> Document:
+    return {"object": "whatsapp_business_account", "entry": [{"id": BUSINESS_ID, "time": int(at.timestamp()), "changes": changes}]}
 
 
 def whatsapp_report(reports: Sequence[Report]) -> Document:
@@ -83,8 +83,13 @@ def whatsapp_report(reports: Sequence[Report]) -> Document:
                 "timestamp": int(at),
             }
             found.setdefault("user_preferences", []).append(preference)
-    value = {"messaging_product": "whatsapp", "metadata": {"display_phone_number": "6261000000", "phone_number_id": NUMBER_ID}, **found}
-    return _envelope("messages", value, reports[-1].at)
+    common = {"messaging_product": "whatsapp", "metadata": {"display_phone_number": "6261000000", "phone_number_id": NUMBER_ID}}
+    preferences = found.pop("user_preferences", [])
+    changes: list[Document] = [{"value": {**common, **found}, "field": "messages"}] if found else []
+    if preferences:
+        people = [{"profile": {"name": "Nasabah Simulasi"}, "wa_id": each["wa_id"]} for each in preferences]
+        changes.append({"value": {**common, "contacts": people, "user_preferences": preferences}, "field": "user_preferences"})
+    return _envelope(changes, reports[-1].at)
 
 
 def _whatsapp_status(report: Report, number: str, at: str) -> Document:
@@ -113,7 +118,7 @@ def template_report(template: Template, at: datetime) -> bytes:
         "event": template.status, "message_template_id": template.number, "message_template_name": template.name, "message_template_language": template.language,
         "message_template_category": template.category, "reason": template.reason,
     }  # fmt: skip
-    return json.dumps(_envelope("message_template_status_update", value, at), ensure_ascii=True).encode()
+    return json.dumps(_envelope([{"value": value, "field": "message_template_status_update"}], at), ensure_ascii=True).encode()
 
 
 def sms_report(reports: Sequence[Report]) -> Document:

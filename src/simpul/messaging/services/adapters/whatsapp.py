@@ -27,7 +27,7 @@ from simpul.messaging.services.adapters.base import (
     key_read,
     problems_of,
 )
-from simpul.messaging.services.adapters.calling import Call, call_all, wait_of
+from simpul.messaging.services.adapters.calling import Call, call_all, judge_status, wait_of
 
 logger = logging.getLogger("simpul.messaging")
 
@@ -115,11 +115,7 @@ def judge_answer(response: httpx.Response) -> Handed:
     try:
         code = int(response.json()["error"]["code"])
     except (ValueError, KeyError, TypeError):
-        return Handed(
-            Outcome.LATER if response.status_code in (429, 502, 503, 504) else Outcome.UNKNOWN,
-            reason=f"HTTP_{response.status_code}",
-            wait_seconds=wait_of(response),
-        )
+        return judge_status(response, "WHATSAPP")
     reason = f"WHATSAPP_{code}"
     if code in _LATER or response.status_code == 429:
         return Handed(Outcome.LATER, reason=reason, wait_seconds=wait_of(response))
@@ -166,6 +162,8 @@ def _template(value: Mapping[str, Any]) -> Iterator[Receipt]:
 
 
 def _reply(message: Mapping[str, Any]) -> Iterator[Receipt]:
+    if message.get("type") == "system":
+        return  # a number or a setting changed; nobody answered
     reference = (message.get("context") or {}).get("id")
     detail = {"type": message.get("type")}
     yield Receipt(
