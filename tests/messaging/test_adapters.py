@@ -271,8 +271,8 @@ def test_reports_come_signed_repeated_and_shuffled_and_name_our_key(sandbox, pro
     adapter, account = adapter_of(protocol), sandbox.account(protocol)
     shares = {"open": 1.0, "click": 1.0, "complain": 1.0, "opt_out": 1.0, "reply": 1.0}
     with webhook_mailbox(account.secrets.get("verify_token", "")) as box:
-        assert httpx.put(f"{sandbox.address}/api/webhooks", json={CHANNEL[protocol]: {"url": box.url}}).json() == {CHANNEL[protocol]: True}
         sandbox.behave(reports=True, repeats=3, shuffle=True, delay_seconds=0.05, **shares)
+        assert httpx.put(f"{sandbox.address}/api/webhooks", json={CHANNEL[protocol]: {"url": box.url}}).json() == {CHANNEL[protocol]: True}
         message = outgoing(sandbox, protocol)
         (handed,) = adapter.send_messages(account, [message])
         wanted = {"WHATSAPP": {"SENT", "DELIVERED", "OPENED", "REPLIED", "UNSUBSCRIBED"}, "SMS": {"SENT", "DELIVERED", "REPLIED", "UNSUBSCRIBED"}}.get(
@@ -294,8 +294,8 @@ def test_reports_come_signed_repeated_and_shuffled_and_name_our_key(sandbox, pro
 def test_a_bounce_of_plain_mail_comes_as_a_providers_report(sandbox):
     adapter, account = adapter_of(Adapter.SMTP), sandbox.account(Adapter.SMTP)
     with webhook_mailbox() as box:
-        httpx.put(f"{sandbox.address}/api/webhooks", json={"EMAIL": {"url": box.url}})
         sandbox.behave(reports=True, bounce=1.0)
+        httpx.put(f"{sandbox.address}/api/webhooks", json={"EMAIL": {"url": box.url}})
         message = outgoing(sandbox, Adapter.SMTP)
         adapter.send_messages(account, [message])
         (receipt,) = read_kinds(adapter, account, box.wait_for(1)[:1])
@@ -307,8 +307,8 @@ def test_templates_are_approved_after_a_while_and_hold_their_places(sandbox):
     address, heads = f"{sandbox.address}/whatsapp/v23.0/{waba}/message_templates", {"Authorization": f"Bearer {account.secrets['access_token']}"}
     given = {"name": "kasus_selesai", "language": "id", "category": "UTILITY", "components": [{"type": "BODY", "text": "Halo {{1}}, kasus {{2}} selesai."}]}
     with webhook_mailbox(account.secrets["verify_token"]) as box:
-        httpx.put(f"{sandbox.address}/api/webhooks", json={"WHATSAPP": {"url": box.url}})
         sandbox.behave(reports=False)
+        httpx.put(f"{sandbox.address}/api/webhooks", json={"WHATSAPP": {"url": box.url}})
         assert httpx.post(address, json=given, headers=heads).json()["status"] == "PENDING"
         (receipt,) = read_kinds(adapter_of(Adapter.WHATSAPP_CLOUD), account, box.wait_for(1))
         assert (receipt.kind, receipt.detail["event"], receipt.detail["message_template_name"]) == ("TEMPLATE", "APPROVED", "kasus_selesai")
@@ -437,8 +437,8 @@ def test_the_sandbox_answers_this_machine_only_and_says_that_it_is_simulated(san
 
 def test_a_button_of_the_inbox_reports_what_it_says(sandbox):
     with webhook_mailbox() as box:
-        httpx.put(f"{sandbox.address}/api/webhooks", json={"EMAIL": {"url": box.url}})
         sandbox.behave(reports=False)
+        httpx.put(f"{sandbox.address}/api/webhooks", json={"EMAIL": {"url": box.url}})
         message, account = outgoing(sandbox, Adapter.ANYMAIL), sandbox.account(Adapter.ANYMAIL)
         adapter_of(Adapter.ANYMAIL).send_messages(account, [message])
         reference = sandbox.messages()[0]["reference"]
