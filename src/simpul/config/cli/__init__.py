@@ -30,6 +30,7 @@ COMMANDS = (
     Command("serve", "Run the web server on DATABASE_URL", "simpul.config.cli.serve"),
     Command("worker", "Run background jobs on DATABASE_URL", "simpul.config.cli.worker"),
     Command("sealer", "Seal the audit trail in DATABASE_URL", "simpul.config.cli.sealer"),
+    Command("sandbox", "Play the providers of messages on this machine", "simpul.config.cli.sandbox"),
     Command("audit_verify", "Check the audit trail against its seals and checkpoints", "simpul.config.cli.audit_verify"),
     Command("sla_replay", "Recompute the clocks of a case at any moment, or check every case", "simpul.config.cli.sla_replay"),
     Command("case_numbers", "Name every gap in the numbers of cases", "simpul.config.cli.case_numbers"),

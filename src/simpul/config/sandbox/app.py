@@ -1,46 +1,48 @@
-"""The sandbox over HTTP: the providers' own addresses, an inbox page, and what sets its behaviour."""
+"""The sandbox over HTTP: the providers' own addresses, its pages, and what sets its behaviour."""
 
 from __future__ import annotations
 
 import asyncio
-import html
-import json
-import re
-import secrets
+import ipaddress
 from collections.abc import Awaitable, Callable, MutableMapping
-from datetime import UTC, datetime
+from dataclasses import asdict
 from typing import Any
+from urllib.parse import parse_qsl, quote, urlsplit
 
-from simpul.config.sandbox.behaviour import Behaviour, falls
-from simpul.config.sandbox.reporting import Reporter
-from simpul.config.sandbox.state import State, Taken
+from simpul.config.sandbox.behaviour import behaviour_changed, value_written
+from simpul.config.sandbox.fcm import answer_fcm
+from simpul.config.sandbox.handling import Handling
+from simpul.config.sandbox.pages import behaviour_html, inbox_html, message_html, page_html, text_of
+from simpul.config.sandbox.postmark import answer_postmark
+from simpul.config.sandbox.reports import REPORTED
+from simpul.config.sandbox.sms import answer_sms
+from simpul.config.sandbox.state import Taken
+from simpul.config.sandbox.webhooks import webhooks_changed
+from simpul.config.sandbox.webpush import answer_push
+from simpul.config.sandbox.whatsapp import answer_whatsapp
+from simpul.config.sandbox.wire import Answer, AnswerLost, Asked, answer_json
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-Answer = tuple[int, Any]
 
-_LARGEST = 5_000_000
-_WHATSAPP = re.compile(r"/whatsapp/v[0-9]+\.[0-9]+/([0-9]+)/messages")
-_BUSY, _LOST = "busy", "lose"
-
-
-class Lost(Exception):
-    """The call was taken, and its answer is never given."""
+_LARGEST = 16_000_000
+_LOST_SECONDS = 60
+_MOST_LISTED = 1_000
+_PAGE = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+_MAIL = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
+_PROVIDERS = (answer_whatsapp, answer_sms, answer_postmark, answer_fcm, answer_push)
 
 
 class SandboxApp:
     """An ASGI application around one state."""
 
-    def __init__(self, state: State, token: str = "sandbox") -> None:
-        self.state, self.token = state, token
-        self.reporter = Reporter(state)
-        self.reporter.start()
+    def __init__(self, handling: Handling) -> None:
+        self.handling, self.state = handling, handling.state
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] == "lifespan":
-            await self._live(receive, send)
+        if scope["type"] != "http":
             return
         body = b""
         while True:
@@ -48,176 +50,139 @@ class SandboxApp:
             body += part.get("body", b"")
             if not part.get("more_body") or len(body) > _LARGEST:
                 break
-        headers = {name.decode().lower(): value.decode() for name, value in scope["headers"]}
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        asked = Asked(scope["method"], scope["path"], dict(parse_qsl(scope.get("query_string", b"").decode("latin-1"))), headers, body)
         try:
-            status, answer = await self._answer(scope["method"], scope["path"], headers, body)
-        except Lost:
-            await asyncio.sleep(60)
+            answer = await self._answer(asked)
+        except AnswerLost:
+            await asyncio.sleep(_LOST_SECONDS)
             return
-        is_page = isinstance(answer, str)
-        written = answer.encode() if is_page else json.dumps(answer).encode()
-        kind = b"text/html; charset=utf-8" if is_page else b"application/json"
-        await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", kind), (b"content-length", str(len(written)).encode())]})
-        await send({"type": "http.response.body", "body": written})
-
-    async def _live(self, receive: Receive, send: Send) -> None:
-        while True:
-            message = await receive()
-            if message["type"] == "lifespan.startup":
-                await send({"type": "lifespan.startup.complete"})
-            elif message["type"] == "lifespan.shutdown":
-                self.reporter.ending.set()
-                await send({"type": "lifespan.shutdown.complete"})
-                return
-
-    async def _answer(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Answer:
-        if method == "POST" and (found := _WHATSAPP.fullmatch(path)):
-            return await self._whatsapp(headers, body, found[1])
-        if method == "POST" and path == "/sms/messages":
-            return await self._sms(headers, body)
-        if path == "/api/behaviour" and method in ("GET", "PUT"):
-            return self._behaviour(body if method == "PUT" else b"")
-        if path == "/api/webhooks" and method == "PUT":
-            return self._webhooks(body)
-        if path == "/api/templates" and method == "PUT":
-            self.state.templates.update(json.loads(body))
-            return 200, self.state.templates
-        if path == "/api/messages" and method == "GET":
-            return 200, {
-                "items": [_row(taken) for taken in list(self.state.taken.values())],
-                "calls": dict(self.state.calls),
-                "waiting": self.reporter.waiting(),
-            }
-        if path == "/api/messages" and method == "DELETE":
-            with self.state.lock:
-                self.state.taken.clear()
-                self.state.calls.clear()
-            return 200, {}
-        if path == "/" and method == "GET":
-            return 200, inbox_page(self.state)
-        return 404, {"error": "There is nothing here."}
-
-    def _behaviour(self, body: bytes) -> Answer:
-        if body:
-            try:
-                self.state.behaviour = Behaviour.read(json.loads(body), self.state.behaviour)
-            except (ValueError, TypeError, AttributeError) as refusal:
-                return 422, {"error": str(refusal)}
-        return 200, self.state.behaviour.__dict__
-
-    def _webhooks(self, body: bytes) -> Answer:
-        for channel, told in json.loads(body).items():
-            self.state.webhooks[channel], self.state.secrets[channel] = told["url"], told["secret"]
-        return 200, self.state.webhooks
-
-    async def _whatsapp(self, headers: dict[str, str], body: bytes, number: str) -> Answer:
-        self.state.calls["WHATSAPP"] += 1
-        if headers.get("authorization") != f"Bearer {self.token}":
-            return 401, whatsapp_error(190, "Invalid OAuth access token.", "OAuthException")
-        try:
-            given = json.loads(body)
-            recipient, key = str(given["to"]), str(given.get("biz_opaque_callback_data", ""))
-            if given["messaging_product"] != "whatsapp" or not re.fullmatch(r"[0-9]{8,15}", recipient):
-                raise ValueError(recipient)
-            title, text = self._whatsapp_text(given)
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return 400, whatsapp_error(100, "Invalid parameter", "OAuthException")
-        except LookupError as missing:
-            return 404, whatsapp_error(132001, f"Template name does not exist in the translation: {missing}", "OAuthException")
-        how = self.state.behaviour
-        await self._pause()
-        if falls(f"{key}:{self.state.calls['WHATSAPP']}", _BUSY, how.busy):
-            return 429, whatsapp_error(130429, "Rate limit hit", "OAuthException")
-        if falls(key, "refuse", how.refuse):
-            return 400, whatsapp_error(how.whatsapp_code, "Message undeliverable", "OAuthException")
-        taken = Taken(f"wamid.{secrets.token_hex(12)}", "WHATSAPP", f"+{recipient}", title, text, "", key, datetime.now(UTC), body.decode(errors="replace"))
-        self.state.take(taken)
-        self.reporter.plan(taken)
-        if falls(key, _LOST, how.lose):
-            raise Lost
-        contact = {"input": recipient, "wa_id": recipient}
-        return 200, {"messaging_product": "whatsapp", "contacts": [contact], "messages": [{"id": taken.reference, "message_status": "accepted"}]}
-
-    def _whatsapp_text(self, given: dict[str, Any]) -> tuple[str, str]:
-        """What the message says. Raises: ValueError for another kind of message, LookupError for a template that there is not."""
-        if given["type"] == "text":
-            return "", str(given["text"]["body"])
-        if given["type"] != "template":
-            raise ValueError(given["type"])
-        template = given["template"]
-        name, language = template["name"], template["language"]["code"]
-        known = self.state.templates.get(name)
-        if self.state.templates and (known is None or known.get("language", language) != language):
-            raise LookupError(name)
-        places = [parameter["text"] for component in template.get("components", ()) if component["type"] == "body" for parameter in component["parameters"]]
-        text = known["text"] if known and "text" in known else "\n".join("{{%d}}" % (place + 1) for place in range(len(places)))
-        for place, value in enumerate(places, start=1):
-            text = text.replace("{{%d}}" % place, value)
-        return name, text
-
-    async def _sms(self, headers: dict[str, str], body: bytes) -> Answer:
-        self.state.calls["SMS"] += 1
-        if headers.get("authorization") != f"Bearer {self.token}":
-            return 401, {"error": "The key is wrong."}
-        try:
-            given = json.loads(body)
-            recipient, text, key = str(given["to"]), str(given["text"]), str(given.get("client_ref", ""))
-            if not re.fullmatch(r"\+[0-9]{8,15}", recipient) or not text:
-                raise ValueError(recipient)
-        except (ValueError, KeyError, TypeError):
-            return 422, {"error": "to and text are needed."}
-        how = self.state.behaviour
-        await self._pause()
-        if falls(f"{key}:{self.state.calls['SMS']}", _BUSY, how.busy):
-            return 429, {"error": "Too many."}
-        if falls(key, "refuse", how.refuse):
-            return 400, {"error": "The number is not in service."}
-        taken = Taken(f"sms-{secrets.token_hex(8)}", "SMS", recipient, "", text, "", key, datetime.now(UTC), body.decode(errors="replace"))
-        self.state.take(taken)
-        self.reporter.plan(taken)
-        if falls(key, _LOST, how.lose):
-            raise Lost
-        return 202, {"id": taken.reference}
-
-    async def _pause(self) -> None:
-        if self.state.behaviour.answer_seconds:
-            await asyncio.sleep(self.state.behaviour.answer_seconds)
-
-
-def whatsapp_error(code: int, message: str, kind: str) -> dict[str, Any]:
-    """An error as the Graph API words it."""
-    return {
-        "error": {
-            "message": f"(#{code}) {message}",
-            "type": kind,
-            "code": code,
-            "error_data": {"messaging_product": "whatsapp", "details": message},
-            "fbtrace_id": "sandbox",
+        heads = {
+            "Content-Type": answer.media_type,
+            "Content-Length": str(len(answer.body)),
+            "X-Simulated": "simpul-sandbox",
+            "X-Content-Type-Options": "nosniff",
         }
-    }
+        written = [(name.lower().encode(), value.encode("latin-1")) for name, value in {**heads, **answer.headers}.items()]
+        await send({"type": "http.response.start", "status": answer.status, "headers": written})
+        await send({"type": "http.response.body", "body": answer.body})
+
+    async def _answer(self, asked: Asked) -> Answer:
+        if not is_loopback_host(asked.headers.get("host", "")):
+            return answer_json(421, {"error": "The sandbox answers on this machine's own address only."})
+        if (origin := asked.headers.get("origin")) and urlsplit(origin).netloc != asked.headers["host"]:
+            return answer_json(403, {"error": "Another site may not use the sandbox."})
+        if len(asked.body) > _LARGEST:
+            return answer_json(413, {"error": "Too large."})
+        for provider in _PROVIDERS:
+            if (answer := await provider(self.handling, asked)) is not None:
+                return answer
+        return self._api(asked) if asked.path.startswith("/api/") else self._page(asked)
+
+    def _api(self, asked: Asked) -> Answer:
+        try:
+            match asked.method, asked.path:
+                case "GET", "/api/behaviour":
+                    return answer_json(200, asdict(self.state.behaviour))
+                case "PUT", "/api/behaviour":
+                    self.state.behaviour = behaviour_changed(self.state.behaviour, asked.read_json())
+                    return answer_json(200, asdict(self.state.behaviour))
+                case "GET", "/api/webhooks":
+                    return answer_json(200, {channel: webhook.url for channel, webhook in self.state.webhooks.items()})
+                case "PUT", "/api/webhooks":
+                    return answer_json(200, webhooks_changed(self.state, asked.read_json()))
+                case "GET", "/api/counts":
+                    return answer_json(200, {"counts": self.state.all_counts(), "waiting": self.handling.reporter.count_waiting()})
+                case "GET", "/api/messages":
+                    return answer_json(200, self._log(asked))
+                case "DELETE", "/api/messages":
+                    self.handling.reporter.forget_waiting()
+                    self.state.forget_all()
+                    return answer_json(200, {})
+                case "POST", "/api/events":
+                    given = asked.read_json()
+                    return (
+                        answer_json(202, {})
+                        if self._report(given["reference"], given["event"])
+                        else answer_json(404, {"error": "There is no such message or event."})
+                    )
+        except (ValueError, TypeError, KeyError, AttributeError) as refusal:
+            return answer_json(422, {"error": str(refusal)[:500]})
+        return answer_json(404, {"error": "There is nothing here."})
+
+    def _log(self, asked: Asked) -> dict[str, object]:
+        """Messages after a reference, oldest first: `next` continues, None at the end."""
+        messages = [
+            each
+            for each in self.state.all_messages()
+            if asked.query.get("channel", each.channel) == each.channel and asked.query.get("recipient", each.recipient) == each.recipient
+        ]
+        after = asked.query.get("after")
+        start = next((place + 1 for place, each in enumerate(messages) if each.reference == after), 0) if after else 0
+        part = messages[start : start + _MOST_LISTED]
+        more = start + _MOST_LISTED < len(messages)
+        return {"items": [_described(each) for each in part], "next": part[-1].reference if more else None, "total": len(messages)}
+
+    def _report(self, reference: str, event: str) -> bool:
+        message = self.state.messages.get(reference)
+        if message is None or event not in REPORTED[message.channel]:
+            return False
+        self.handling.reporter.report_now(message, event)
+        return True
+
+    def _page(self, asked: Asked) -> Answer:
+        language = _language(asked)
+        message = self.state.messages.get(asked.query.get("reference", ""))
+        match asked.method, asked.path:
+            case "GET", "/":
+                return _shown(inbox_html(self.state.all_messages(), asked.query.get("channel", ""), asked.query.get("recipient", "")[:200], language), asked)
+            case "GET", "/messages" if message:
+                return _shown(message_html(message, language), asked)
+            case "GET", "/messages/html" if message:
+                return Answer(200, message.html.encode(), "text/html; charset=utf-8", {"Content-Security-Policy": _MAIL})
+            case "POST", "/messages" if message:
+                self._report(message.reference, dict(parse_qsl(asked.body.decode("latin-1"))).get("event", ""))
+                return Answer(303, headers={"Location": f"/messages?reference={quote(message.reference, safe='')}"})
+            case "GET", "/behaviour":
+                return _shown(behaviour_html(self.state.behaviour, language), asked)
+            case "POST", "/behaviour":
+                return self._set_behaviour(asked, language)
+        return _shown(page_html(text_of("unknown", language), "", language), asked, 404)
+
+    def _set_behaviour(self, asked: Asked, language: str) -> Answer:
+        typed = dict(parse_qsl(asked.body.decode("utf-8", "replace"), keep_blank_values=True))
+        try:
+            self.state.behaviour = behaviour_changed(self.state.behaviour, {name: value_written(name, value) for name, value in typed.items()})
+        except ValueError as refusal:
+            return _shown(behaviour_html(self.state.behaviour, language, str(refusal), typed), asked, 422)
+        return _shown(behaviour_html(self.state.behaviour, language, text_of("saved", language)), asked)
 
 
-def _row(taken: Taken) -> dict[str, Any]:
+def is_loopback_host(written: str) -> bool:
+    """Whether a Host head names this machine only, so that no other name can be pointed here."""
+    host = urlsplit(f"//{written}").hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _language(asked: Asked) -> str:
+    chosen = asked.query.get("lang") or ("en" if "sandbox_lang=en" in asked.headers.get("cookie", "") else "id")
+    return "en" if chosen == "en" else "id"
+
+
+def _shown(page: str, asked: Asked, status: int = 200) -> Answer:
+    heads = {"Content-Security-Policy": _PAGE, "Cache-Control": "no-store"}
+    if (language := asked.query.get("lang")) in ("id", "en"):
+        heads["Set-Cookie"] = f"sandbox_lang={language}; SameSite=Strict; HttpOnly; Path=/"
+    return Answer(status, page.encode(), "text/html; charset=utf-8", heads)
+
+
+def _described(message: Taken) -> dict[str, object]:
     return {
-        "reference": taken.reference, "channel": taken.channel, "recipient": taken.recipient, "title": taken.title, "text": taken.text, "send_key": taken.send_key,
-        "at": taken.at.isoformat(), "events": [[at.isoformat(), event] for at, event in taken.events],
+        "reference": message.reference, "channel": message.channel, "protocol": message.protocol, "recipient": message.recipient, "title": message.title,
+        "text": message.text, "send_key": message.key, "at": message.at.isoformat(), "events": [[at.isoformat(), event] for at, event in message.events],
     }  # fmt: skip
-
-
-def inbox_page(state: State) -> str:
-    """What came, newest first, as a plain page."""
-    rows = []
-    for taken in list(state.taken.values())[-200:][::-1]:
-        events = ", ".join(event for _, event in taken.events)
-        rows.append(
-            f"<tr><td>{taken.at:%H:%M:%S}</td><td>{taken.channel}</td><td>{html.escape(taken.recipient)}</td>"
-            f"<td><b>{html.escape(taken.title)}</b><pre>{html.escape(taken.text[:2000])}</pre></td><td>{html.escape(events)}</td></tr>"
-        )
-    body = "".join(rows) or '<tr><td colspan="5">Nothing was sent yet.</td></tr>'
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="5"><title>Sandbox inbox</title>'
-        "<style>body{font:14px system-ui;margin:24px}table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:8px;"
-        "border-bottom:1px solid #ddd}pre{margin:4px 0 0;white-space:pre-wrap;font:inherit}</style></head><body>"
-        "<h1>Sandbox inbox</h1><p>Everything that this installation sent ends here; nothing leaves the machine.</p>"
-        f"<table><thead><tr><th>Time</th><th>Channel</th><th>To</th><th>Message</th><th>Reported</th></tr></thead><tbody>{body}</tbody></table></body></html>"
-    )

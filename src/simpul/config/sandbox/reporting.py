@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-import hashlib
 import heapq
-import hmac
 import itertools
-import json
 import logging
 import random
 import threading
 import time
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 import httpx
 
-from simpul.config.sandbox.behaviour import falls
-from simpul.config.sandbox.state import State, Taken
+from simpul.config.sandbox.behaviour import Behaviour, falls_on
+from simpul.config.sandbox.reports import REPORTED, STEPS, Report, report_bodies, signed_headers, template_report
+from simpul.config.sandbox.state import State, Taken, Template, Webhook
 
 logger = logging.getLogger("simpul.sandbox")
 
-_TOGETHER = 50  # statuses in one WhatsApp webhook call, as the provider batches them
+_TOGETHER = 50  # events in one call, where the provider batches them
+_SENDERS = 8
 _ATTEMPTS = 6
-_PHONE_ID, _ACCOUNT_ID = "100200300400", "200300400500"
+_MOST_WAITING = 1_000_000
+_RANDOM = random.SystemRandom()
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """A call that was not answered, to be made again."""
+
+    channel: str
+    webhook: Webhook
+    body: bytes
+    attempt: int
+
+
+Due = Report | Template | Repeat
 
 
 class Reporter(threading.Thread):
@@ -34,133 +48,122 @@ class Reporter(threading.Thread):
         super().__init__(daemon=True, name="sandbox-reports")
         self.state = state
         self.ending = threading.Event()
-        self._due: list[tuple[float, int, str, Taken, str, str | None]] = []
+        self._due: list[tuple[float, int, Due]] = []
         self._numbers = itertools.count()
         self._wake = threading.Condition()
+        self._under_way = 0
 
-    def plan(self, taken: Taken) -> None:
-        """Decide how a message fares, and when each report of it goes out."""
-        how, key = self.state.behaviour, taken.send_key or taken.reference
+    def plan_reports(self, message: Taken, fails_with: int = 0) -> None:
+        """Decide how a message fares, and when each report of it goes out; with a code it fails with that."""
+        how = self.state.behaviour
         if not how.reports:
             return
-        steps: list[tuple[str, str | None]] = [("sent", None)]
-        if falls(key, "bounce", how.bounce):
-            steps.append(("failed", str(how.whatsapp_code)))
-        else:
-            steps.append(("delivered", None))
-            for step in ("open", "click", "reply", "complain", "opt_out"):
-                if falls(key, step, getattr(how, step)):
-                    steps.append((step, None))
-        at = time.monotonic()
-        with self._wake:
-            for number, (step, reason) in enumerate(steps, start=1):
-                for _ in range(max(1, how.repeats)):
-                    delay = random.uniform(0, how.delay_seconds * len(steps)) if how.shuffle else how.delay_seconds * number
-                    heapq.heappush(self._due, (at + delay, next(self._numbers), taken.channel, taken, step, reason))
-            self._wake.notify()
+        steps, code = _fate(message, how)
+        if fails_with:
+            steps, code = ["bounce"], fails_with
+        steps = [step for step in steps if step in REPORTED[message.channel]]
+        now, at = datetime.now(UTC), time.monotonic()
+        for number, step in enumerate(steps, start=1):
+            report = Report(message, step, now + timedelta(seconds=how.delay_seconds * number), code)
+            for _ in range(how.repeats):
+                delay = _RANDOM.uniform(0, how.delay_seconds * len(steps)) if how.shuffle else how.delay_seconds * number
+                self._put(at + delay, report)
 
-    def waiting(self) -> int:
-        """How many reports are still to go out."""
+    def report_now(self, message: Taken, step: str) -> None:
+        """Report one thing at once, because somebody wants to see it."""
+        self._put(time.monotonic(), Report(message, step, datetime.now(UTC), self.state.behaviour.whatsapp_code))
+
+    def plan_template(self, template: Template) -> None:
+        """A new template is judged after a while."""
+        self._put(time.monotonic() + self.state.behaviour.delay_seconds, template)
+
+    def count_waiting(self) -> int:
+        """How many reports are still to go out, or are on their way."""
         with self._wake:
-            return len(self._due)
+            return len(self._due) + self._under_way
+
+    def forget_waiting(self) -> None:
+        """Report nothing of what came until now."""
+        with self._wake:
+            self._due.clear()
 
     def run(self) -> None:
-        """Send what is due until told to end."""
-        with httpx.Client(timeout=10, trust_env=False) as client:
+        """Send what is due until the end."""
+        with ThreadPoolExecutor(_SENDERS, "sandbox-report") as senders, httpx.Client(timeout=10, trust_env=False) as client:
             while not self.ending.is_set():
-                for channel, batch in self._next().items():
-                    self._send(client, channel, batch)
+                batch = self._take_due()
+                by_channel: dict[str, list[Report]] = {}
+                for each in batch:
+                    if isinstance(each, Template):
+                        senders.submit(self._finish, 1, self._send_template, client, each)
+                    elif isinstance(each, Repeat):
+                        senders.submit(self._finish, 1, self._post, client, each)
+                    else:
+                        by_channel.setdefault(each.message.channel, []).append(each)
+                for channel, reports in by_channel.items():
+                    senders.submit(self._finish, len(reports), self._send_reports, client, channel, reports)
 
-    def _next(self) -> dict[str, list[tuple[Taken, str, str | None]]]:
-        found: dict[str, list[tuple[Taken, str, str | None]]] = {}
+    def _put(self, at: float, what: Due) -> None:
         with self._wake:
-            if not self._due or self._due[0][0] > time.monotonic():
+            if len(self._due) < _MOST_WAITING:
+                heapq.heappush(self._due, (at, next(self._numbers), what))
+                self._wake.notify()
+
+    def _take_due(self) -> list[Due]:
+        found: list[Due] = []
+        with self._wake:
+            if not self._due or self._due[0][0] > time.monotonic() or self._under_way > _TOGETHER * _SENDERS:
                 self._wake.wait(min(0.5, max(0.01, self._due[0][0] - time.monotonic())) if self._due else 0.5)
-            while self._due and self._due[0][0] <= time.monotonic() and sum(map(len, found.values())) < _TOGETHER:
-                _, _, channel, taken, step, reason = heapq.heappop(self._due)
-                found.setdefault(channel, []).append((taken, step, reason))
+            while self._due and self._due[0][0] <= time.monotonic() and len(found) < _TOGETHER and self._under_way <= _TOGETHER * _SENDERS:
+                found.append(heapq.heappop(self._due)[2])
+            self._under_way += len(found)
         return found
 
-    def _send(self, client: httpx.Client, channel: str, batch: list[tuple[Taken, str, str | None]]) -> None:
-        url = self.state.webhooks.get(channel)
-        for taken, step, _ in batch:
-            self.state.note(taken.reference, step)
-        if url is None:
-            return
-        body = json.dumps(whatsapp_report(batch) if channel == "WHATSAPP" else sms_report(batch)).encode()
-        headers = {"Content-Type": "application/json", **signature(channel, self.state.secrets, body)}
-        for attempt in range(_ATTEMPTS):
-            try:
-                if client.post(url, content=body, headers=headers).status_code == 200:
-                    return
-            except httpx.HTTPError:
-                pass
-            if self.ending.wait(min(5.0, 0.2 * 2**attempt)):
+    def _finish(self, number: int, send: Callable[..., None], *given: object) -> None:
+        try:
+            send(*given)
+        except Exception:
+            logger.exception("A report failed.")
+        finally:
+            with self._wake:
+                self._under_way -= number
+                self._wake.notify()
+
+    def _send_reports(self, client: httpx.Client, channel: str, reports: list[Report]) -> None:
+        for report in reports:
+            self.state.note_event(report.message.reference, report.step, report.at)
+            self.state.count_one(report.message.protocol, f"reported_{report.step}")
+            if report.step == "reply":
+                self.state.note_written(report.message.recipient)
+        for body in report_bodies(channel, reports):
+            self._start_call(client, channel, body)
+
+    def _send_template(self, client: httpx.Client, template: Template) -> None:
+        template.status = self.state.behaviour.template_state
+        self._start_call(client, "WHATSAPP", template_report(template, datetime.now(UTC)))
+
+    def _start_call(self, client: httpx.Client, channel: str, body: bytes) -> None:
+        if webhook := self.state.webhooks.get(channel):
+            self._post(client, Repeat(channel, webhook, body, 0))
+
+    def _post(self, client: httpx.Client, call: Repeat) -> None:
+        headers = signed_headers(call.channel, call.webhook.secret, call.body)
+        try:
+            if client.post(call.webhook.url, content=call.body, headers=headers).status_code == 200:
+                self.state.count_one(f"WEBHOOK_{call.channel}", "answered")
                 return
-        logger.warning("Reports were not taken.", extra={"channel": channel, "count": len(batch)})
+        except httpx.HTTPError:
+            pass
+        if call.attempt + 1 < _ATTEMPTS:
+            self._put(time.monotonic() + min(5.0, 0.2 * 2**call.attempt), replace(call, attempt=call.attempt + 1))
+            return
+        self.state.count_one(f"WEBHOOK_{call.channel}", "given_up")
+        logger.warning("Reports were not taken.", extra={"channel": call.channel})
 
 
-def signature(channel: str, secrets: Mapping[str, str], body: bytes) -> dict[str, str]:
-    """The head by which the receiver knows that the report is ours."""
-    secret = secrets.get(channel, "sandbox").encode()
-    if channel == "WHATSAPP":
-        return {"X-Hub-Signature-256": "sha256=" + hmac.new(secret, body, hashlib.sha256).hexdigest()}
-    return {"X-Signature": hmac.new(secret, body, hashlib.sha256).hexdigest()}
-
-
-def whatsapp_report(batch: list[tuple[Taken, str, str | None]]) -> dict[str, Any]:
-    """Statuses, replies and preferences as the Cloud API posts them."""
-    value: dict[str, Any] = {"messaging_product": "whatsapp", "metadata": {"display_phone_number": "6261000000", "phone_number_id": _PHONE_ID}}
-    now = str(int(datetime.now(UTC).timestamp()))
-    names = {"sent": "sent", "delivered": "delivered", "open": "read", "failed": "failed"}
-    for taken, step, reason in batch:
-        number = taken.recipient.lstrip("+")
-        if step in names:
-            status: dict[str, Any] = {
-                "id": taken.reference,
-                "status": names[step],
-                "timestamp": now,
-                "recipient_id": number,
-                "biz_opaque_callback_data": taken.send_key,
-            }
-            if reason:
-                status["errors"] = [
-                    {"code": int(reason), "title": "Message undeliverable", "message": "Message undeliverable", "error_data": {"details": "Sandbox"}}
-                ]
-            value.setdefault("statuses", []).append(status)
-        elif step == "reply":
-            value.setdefault("messages", []).append(
-                {
-                    "from": number,
-                    "id": f"wamid.reply{taken.reference[-12:]}",
-                    "timestamp": now,
-                    "type": "text",
-                    "text": {"body": "Terima kasih."},
-                    "context": {"id": taken.reference},
-                }
-            )
-        elif step == "opt_out":
-            value.setdefault("user_preferences", []).append(
-                {"wa_id": number, "detail": "User requested to stop marketing messages", "category": "marketing_messages", "value": "stop", "timestamp": now}
-            )
-    return {"object": "whatsapp_business_account", "entry": [{"id": _ACCOUNT_ID, "time": int(now), "changes": [{"field": "messages", "value": value}]}]}
-
-
-def sms_report(batch: list[tuple[Taken, str, str | None]]) -> dict[str, Any]:
-    """Delivery reports as the gateway posts them."""
-    names = {"sent": "SENT", "delivered": "DELIVERED", "failed": "UNDELIVERED"}
-    at = datetime.now(UTC).isoformat()
-    return {
-        "reports": [
-            {
-                "id": taken.reference,
-                "client_ref": taken.send_key,
-                "to": taken.recipient,
-                "status": names[step],
-                "at": at,
-                **({"error": "ABSENT"} if reason else {}),
-            }
-            for taken, step, reason in batch
-            if step in names
-        ]
-    }
+def _fate(message: Taken, how: Behaviour) -> tuple[list[str], int]:
+    key = message.key or message.reference
+    if falls_on(key, "bounce", how.bounce):
+        return ["sent", "bounce"], how.whatsapp_code
+    shares = {step: getattr(how, step) for step in STEPS if step not in ("sent", "delivered", "bounce")}
+    return ["sent", "delivered", *(step for step, share in shares.items() if falls_on(key, step, share))], 0

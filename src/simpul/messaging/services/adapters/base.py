@@ -5,12 +5,19 @@ An adapter speaks the provider's protocol and nothing else: it reads no rows and
 
 from __future__ import annotations
 
+import ipaddress
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 from uuid import UUID
+
+# The subscription, or the device's token, exists no more: nothing reaches it again.
+GONE = "SUBSCRIPTION_GONE"
+_MAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\\x00-\x1f\x7f]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+")
 
 
 @dataclass(frozen=True)
@@ -111,6 +118,49 @@ class Receipt:
 
 class ReceiptForged(ValueError):
     """A report whose signature or shape is not the provider's."""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach the address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def address_problem(url: object) -> str | None:
+    """Why a provider may not be called at this address: anything but https, or http to this machine, or an address that carries a password."""
+    if not url:
+        return "REQUIRED"
+    try:
+        parts = urlsplit(str(url))
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return "INVALID"
+    if not host or port == 0 or parts.username is not None or parts.fragment or any(sign.isspace() for sign in str(url)):
+        return "INVALID"
+    return None if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host)) else "INSECURE"
+
+
+def is_mail_address(written: object) -> bool:
+    """Whether this is one plain mail address: no name, no list, nothing that could begin another header."""
+    return isinstance(written, str) and len(written) <= 254 and _MAIL.fullmatch(written) is not None
+
+
+def problems_of(*, required: Mapping[str, object], addresses: Mapping[str, object]) -> dict[str, str]:
+    """What is missing among the required fields, and what is wrong with the addresses."""
+    found = {name: "REQUIRED" for name, value in required.items() if not value}
+    return found | {name: problem for name, url in addresses.items() if (problem := address_problem(url)) is not None}
+
+
+def key_read(written: object) -> UUID | None:
+    """Our key as a provider gave it back; None for what is not one of ours."""
+    try:
+        return UUID(str(written))
+    except ValueError:
+        return None
 
 
 class MessageAdapter(Protocol):

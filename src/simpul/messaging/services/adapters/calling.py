@@ -9,46 +9,65 @@ from typing import Any
 
 import httpx
 
-from simpul.messaging.services.adapters.base import Handed, Outcome
+from simpul.messaging.services.adapters.base import Handed, Outcome, address_problem
 
 _AT_ONCE = 40
 
 
 @dataclass(frozen=True)
 class Call:
-    """One request of a batch."""
+    """One request of a batch, with a body in JSON or as it is."""
 
     url: str
     headers: Mapping[str, str]
-    json: Mapping[str, Any]
+    json: Mapping[str, Any] | None = None
+    content: bytes | None = None
 
 
-def call_all(calls: Sequence[Call], judge: Callable[[httpx.Response], Handed], *, timeout_seconds: float) -> list[Handed]:
-    """Make the calls, some at once, and judge the answers in order.
+def call_all(calls: Sequence[Call | Handed], judge: Callable[[httpx.Response], Handed], *, timeout_seconds: float) -> list[Handed]:
+    """Make the calls, some at once, and judge the answers in order; what was decided before its call stays as it is.
 
     No connection, and no time to get one, mean that nothing was taken; whatever breaks after that leaves the outcome unknown.
     """
     return asyncio.run(_call_all(calls, judge, timeout_seconds))
 
 
-async def _call_all(calls: Sequence[Call], judge: Callable[[httpx.Response], Handed], timeout_seconds: float) -> list[Handed]:
+async def _call_all(calls: Sequence[Call | Handed], judge: Callable[[httpx.Response], Handed], timeout_seconds: float) -> list[Handed]:
     gate = asyncio.Semaphore(_AT_ONCE)
     limits = httpx.Limits(max_connections=_AT_ONCE, max_keepalive_connections=_AT_ONCE)
     async with httpx.AsyncClient(timeout=timeout_seconds, limits=limits, follow_redirects=False, trust_env=False) as client:
 
-        async def one(call: Call) -> Handed:
+        async def one(call: Call | Handed) -> Handed:
+            if isinstance(call, Handed):
+                return call
+            if address_problem(call.url):
+                return Handed(Outcome.STOPPED, reason="ADDRESS")
             async with gate:
                 try:
-                    return judge(await client.post(call.url, headers=dict(call.headers), json=call.json))
+                    # The provider's own pace is bounded as well: an answer that trickles in ends too.
+                    async with asyncio.timeout(2 * timeout_seconds):
+                        return judge(await client.post(call.url, headers=dict(call.headers), json=call.json, content=call.content))
                 except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
                     return Handed(Outcome.LATER, reason="NO_CONNECTION")
-                except (httpx.HTTPError, ValueError):
+                except httpx.InvalidURL:
+                    return Handed(Outcome.STOPPED, reason="ADDRESS")
+                except Exception:
                     return Handed(Outcome.UNKNOWN, reason="NO_ANSWER")
 
         return list(await asyncio.gather(*(one(call) for call in calls)))
 
 
 def wait_of(response: httpx.Response) -> float | None:
-    """How long the provider asks to wait, in seconds."""
+    """How long the provider asks to wait, in seconds, an hour at most."""
     written = response.headers.get("Retry-After", "")
-    return float(written) if written.isascii() and written.isdigit() else None
+    return min(3_600.0, float(written)) if written.isascii() and written.isdigit() else None
+
+
+def judge_status(response: httpx.Response, protocol: str) -> Handed:
+    """What a status means where the provider says nothing better. 503 is an answer before anything was taken; other faults of a server may come after."""
+    reason = f"{protocol}_{response.status_code}"
+    if response.status_code in (429, 503):
+        return Handed(Outcome.LATER, reason=reason, wait_seconds=wait_of(response))
+    if response.status_code in (401, 402, 403):
+        return Handed(Outcome.STOPPED, reason=reason)
+    return Handed(Outcome.REFUSED if 400 <= response.status_code < 500 else Outcome.UNKNOWN, reason=reason)

@@ -8,23 +8,36 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import logging
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
 import httpx
 
-from simpul.messaging.services.adapters.base import Handed, Outcome, Outgoing, ProviderAccount, Receipt, ReceiptForged, ReceiptKind
-from simpul.messaging.services.adapters.calling import Call, call_all, wait_of
+from simpul.messaging.services.adapters.base import (
+    Handed,
+    Outcome,
+    Outgoing,
+    ProviderAccount,
+    Receipt,
+    ReceiptForged,
+    ReceiptKind,
+    key_read,
+    problems_of,
+)
+from simpul.messaging.services.adapters.calling import Call, call_all, judge_status, wait_of
+
+logger = logging.getLogger("simpul.messaging")
 
 # Error codes by what they mean for us; others refuse this message alone.
-_LATER = frozenset({4, 80007, 130429, 131016, 131056, 131000, 2})
-_STOPPED = frozenset({0, 3, 10, 190, 131031, 131045, 131048, 368, 131005, 131042})
+_LATER = frozenset({1, 2, 4, 80007, 130429, 131000, 131016, 131056, 131057, 133004})
+_STOPPED = frozenset({0, 3, 10, 33, 190, 368, 131005, 131031, 131042, 131045, 131048, 133010, *range(200, 300)})
 _TEMPLATE = frozenset({132000, 132001, 132005, 132007, 132012, 132015, 132016, 132068, 132069})
 _KINDS = {"sent": ReceiptKind.SENT, "delivered": ReceiptKind.DELIVERED, "read": ReceiptKind.OPENED, "failed": ReceiptKind.FAILED, "played": ReceiptKind.OPENED}
 _OPTED_OUT = 131050
-_LONGEST = 3_000_000
+_VERSION = re.compile(r"v[0-9]{1,3}\.[0-9]{1,2}")
 
 
 class WhatsAppAdapter:
@@ -34,14 +47,12 @@ class WhatsAppAdapter:
         """Hand over a batch, one call for each message."""
         settings = account.settings
         url = f"{settings['base_url'].rstrip('/')}/{settings['version']}/{settings['phone_number_id']}/messages"
-        headers = {"Authorization": f"Bearer {account.secrets.get('access_token', '')}"}
+        headers = {"Authorization": f"Bearer {account.secrets['access_token']}"}
         calls = [Call(url, headers, message_body(message, settings)) for message in messages]
         return call_all(calls, judge_answer, timeout_seconds=account.timeout_seconds)
 
     def read_receipts(self, account: ProviderAccount, headers: Mapping[str, str], body: bytes) -> list[Receipt]:
         """What a webhook call reports. Raises: ReceiptForged."""
-        if len(body) > _LONGEST:
-            raise ReceiptForged("TOO_LARGE")
         given = headers.get("x-hub-signature-256", "")
         secret = account.secrets.get("app_secret", "")
         wanted = "sha256=" + hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()
@@ -60,11 +71,16 @@ class WhatsAppAdapter:
         return query.get("hub.challenge", "")[:200] if query.get("hub.mode") == "subscribe" and matches else None
 
     def problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
-        """The fields that are missing."""
-        wanted = {name: settings.get(name) for name in ("base_url", "version", "phone_number_id")} | {
+        """The fields that are missing, and an address that may not be called."""
+        required = {name: settings.get(name) for name in ("version", "phone_number_id")} | {
             name: secrets.get(name) for name in ("access_token", "app_secret", "verify_token")
         }
-        return {name: "REQUIRED" for name, value in wanted.items() if not value}
+        found = problems_of(required=required, addresses={"base_url": settings.get("base_url")})
+        if settings.get("phone_number_id") and not str(settings["phone_number_id"]).isdigit():
+            found["phone_number_id"] = "INVALID"
+        if settings.get("version") and not _VERSION.fullmatch(str(settings["version"])):
+            found["version"] = "INVALID"
+        return found
 
 
 def message_body(message: Outgoing, settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -99,11 +115,7 @@ def judge_answer(response: httpx.Response) -> Handed:
     try:
         code = int(response.json()["error"]["code"])
     except (ValueError, KeyError, TypeError):
-        return Handed(
-            Outcome.LATER if response.status_code in (429, 502, 503, 504) else Outcome.UNKNOWN,
-            reason=f"HTTP_{response.status_code}",
-            wait_seconds=wait_of(response),
-        )
+        return judge_status(response, "WHATSAPP")
     reason = f"WHATSAPP_{code}"
     if code in _LATER or response.status_code == 429:
         return Handed(Outcome.LATER, reason=reason, wait_seconds=wait_of(response))
@@ -119,27 +131,57 @@ def _receipts(document: Mapping[str, Any]) -> Iterator[Receipt]:
         for change in entry["changes"]:
             value = change["value"]
             if change["field"] == "message_template_status_update":
-                key = f"template:{value['message_template_id']}:{value['event']}:{entry.get('time', '')}"
-                detail = {name: value.get(name) for name in ("event", "message_template_name", "message_template_language", "reason")}
-                yield Receipt(ReceiptKind.TEMPLATE, key, datetime.fromtimestamp(int(entry.get("time", 0)), UTC), detail=detail)
-            for status in value.get("statuses", ()):
-                yield from _status(status)
-            for message in value.get("messages", ()):
-                context = message.get("context") or {}
-                at = datetime.fromtimestamp(int(message["timestamp"]), UTC)
-                yield Receipt(
-                    ReceiptKind.REPLIED,
-                    f"message:{message['id']}",
-                    at,
-                    reference=context.get("id"),
-                    recipient="+" + str(message["from"]),
-                    detail={"type": message.get("type")},
-                )
-            for preference in value.get("user_preferences", ()):
-                kind = ReceiptKind.UNSUBSCRIBED if preference["value"] == "stop" else ReceiptKind.RESUBSCRIBED
-                at = datetime.fromtimestamp(int(preference["timestamp"]), UTC)
-                key = f"preference:{preference['wa_id']}:{preference['value']}:{preference['timestamp']}"
-                yield Receipt(kind, key, at, recipient="+" + str(preference["wa_id"]), detail={"category": preference.get("category")})
+                yield from _each(_template, [{**value, "time": entry.get("time", 0)}])
+            yield from _each(_status, value.get("statuses", ()))
+            yield from _each(_reply, value.get("messages", ()))
+            yield from _each(_preference, value.get("user_preferences", ()))
+
+
+def _each(read: Callable[[Mapping[str, Any]], Iterator[Receipt]], parts: Sequence[Mapping[str, Any]]) -> Iterator[Receipt]:
+    """What can be read of each; one of another shape than the documents' loses nothing but itself."""
+    for part in parts:
+        try:
+            yield from read(part)
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, OSError) as fault:
+            logger.warning("A part of a WhatsApp report is of another shape.", extra={"fault": type(fault).__name__})
+
+
+def _instant(written: object) -> datetime:
+    return datetime.fromtimestamp(int(str(written)), UTC)
+
+
+def _phone(written: object) -> str | None:
+    """A number as we write it; customers who go by a name have none."""
+    return f"+{written}" if written else None
+
+
+def _template(value: Mapping[str, Any]) -> Iterator[Receipt]:
+    key = f"template:{value['message_template_id']}:{value['event']}:{value['time']}"
+    detail = {name: value.get(name) for name in ("event", "message_template_name", "message_template_language", "reason")}
+    yield Receipt(ReceiptKind.TEMPLATE, key, _instant(value["time"]), detail=detail)
+
+
+def _reply(message: Mapping[str, Any]) -> Iterator[Receipt]:
+    if message.get("type") == "system":
+        return  # a number or a setting changed; nobody answered
+    reference = (message.get("context") or {}).get("id")
+    detail = {"type": message.get("type")}
+    yield Receipt(
+        ReceiptKind.REPLIED,
+        f"message:{message['id']}",
+        _instant(message["timestamp"]),
+        reference=reference,
+        recipient=_phone(message.get("from")),
+        detail=detail,
+    )
+
+
+def _preference(preference: Mapping[str, Any]) -> Iterator[Receipt]:
+    if preference.get("category", "marketing_messages") != "marketing_messages" or not preference.get("wa_id"):
+        return
+    kind = ReceiptKind.UNSUBSCRIBED if preference["value"] == "stop" else ReceiptKind.RESUBSCRIBED
+    key = f"preference:{preference['wa_id']}:{preference['value']}:{preference['timestamp']}"
+    yield Receipt(kind, key, _instant(preference["timestamp"]), recipient=_phone(preference["wa_id"]), detail={"category": preference.get("category")})
 
 
 def _status(status: Mapping[str, Any]) -> Iterator[Receipt]:
@@ -148,17 +190,8 @@ def _status(status: Mapping[str, Any]) -> Iterator[Receipt]:
         return
     errors = status.get("errors") or ()
     code = int(errors[0]["code"]) if errors else None
-    at = datetime.fromtimestamp(int(status["timestamp"]), UTC)
-    ours = _uuid(status.get("biz_opaque_callback_data"))
-    recipient = "+" + str(status["recipient_id"]) if status.get("recipient_id") else None
+    at, ours, recipient = _instant(status["timestamp"]), key_read(status.get("biz_opaque_callback_data")), _phone(status.get("recipient_id"))
     key = f"{status['id']}:{status['status']}:{status['timestamp']}"
     yield Receipt(kind, key, at, ours, str(status["id"]), recipient, f"WHATSAPP_{code}" if code is not None else None)
     if code == _OPTED_OUT:
         yield Receipt(ReceiptKind.UNSUBSCRIBED, f"{key}:stop", at, ours, str(status["id"]), recipient)
-
-
-def _uuid(written: object) -> UUID | None:
-    try:
-        return UUID(str(written))
-    except ValueError:
-        return None
