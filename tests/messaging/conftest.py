@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import httpx
 import pytest
 
 from simpul.platform.db import scope
@@ -11,6 +12,7 @@ from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
 from tests.support import people
 from tests.support.registries import holding
+from tests.support.sandbox import Mailbox, Sandbox, running_sandbox, webhook_mailbox
 
 KIND = "tests.told"
 
@@ -32,3 +34,25 @@ def tell(organisation: None) -> Callable[..., None]:
                 notify(KIND, [people.user_id(username)], subject_type=subject, subject_id=subject_id or people.user_id(username), name=name)
 
     return send
+
+
+@pytest.fixture(scope="session")
+def providers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """One sandbox of providers for the process."""
+    with running_sandbox(tmp_path_factory.mktemp("providers")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def mailbox(providers: Sandbox) -> Iterator[Mailbox]:
+    """Where the sandbox reports WhatsApp messages to, for as long as the process runs."""
+    with webhook_mailbox(providers.accounts["WHATSAPP_CLOUD"]["secrets"]["verify_token"]) as box:
+        assert httpx.put(f"{providers.address}/api/webhooks", json={"WHATSAPP": {"url": box.url}}).json() == {"WHATSAPP": True}
+        yield box
+
+
+@pytest.fixture
+def sandbox(providers: Sandbox) -> Sandbox:
+    """The sandbox, calm and empty."""
+    providers.behave()
+    return providers

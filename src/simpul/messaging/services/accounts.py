@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ipaddress
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db import transaction
 
@@ -31,8 +29,11 @@ from simpul.platform.text import Text
 SUBJECT = "MESSAGE_PROVIDER"
 _TESTS_AN_HOUR = 20
 _NOT_CARRIED = Text(id="Protokol ini tidak membawa kanal itu.", en="This protocol does not carry that channel.")
-_REQUIRED = Text(id="Wajib diisi.", en="Required.")
-_WRONG = Text(id="Isi dengan alamat https, atau http hanya ke mesin ini sendiri.", en="Give an https address; http only to this very machine.")
+_WRONG = Text(id="Nilai ini tidak dapat dipakai.", en="This value cannot be used.")
+_PROBLEMS = {
+    "REQUIRED": Text(id="Wajib diisi.", en="Required."),
+    "INSECURE": Text(id="Harus https atau TLS; tanpa itu hanya ke mesin ini sendiri.", en="Must be https or TLS; without them only to this very machine."),
+}
 _TITLE = Text(id="Pesan uji", en="Test message")
 _BODY = Text(
     id="Pesan uji dari Simpul. Bila Anda menerimanya, penyedia pesan terhubung dengan benar.",
@@ -160,27 +161,9 @@ def _fill(provider: MessageProvider, account: Account, actor: Actor) -> None:
 
 
 def _judge(account: Account, secrets: Mapping[str, str]) -> None:
-    """Raises: Invalid with every field that the protocol needs, and each address that leads nowhere safe."""
-    wrong = {name: _REQUIRED for name in adapter_of(account.adapter).problems(account.settings, secrets)}
-    for name, value in account.settings.items():
-        if isinstance(value, str) and "://" in value and not is_safe_address(value):
-            wrong[name] = _WRONG
-    if wrong:
-        raise Invalid(wrong)
-
-
-def is_safe_address(url: str) -> bool:
-    """Whether customers' messages may go there: over https, or in clear on this very machine only."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        if parts.username or parts.password or parts.fragment or not host:
-            return False
-        if parts.scheme == "http":
-            return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-    return parts.scheme == "https"
+    """Raises: Invalid with every field that the protocol needs, and each address that messages may not go to."""
+    if problems := adapter_of(account.adapter).problems(account.settings, secrets):
+        raise Invalid({name: _PROBLEMS.get(problem, _WRONG) for name, problem in problems.items()})
 
 
 def _account_now(provider: MessageProvider) -> Account:
