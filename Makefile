@@ -13,6 +13,10 @@ check: ## Run every gate that needs no database (exactly what continuous integra
 test: ## Run every test: front end, back end on real PostgreSQL, browser
 	./simpul test
 
+.PHONY: messages
+messages: ## Send a hundred thousand messages while workers are killed twenty times; figures in test-results/chaos.json
+	SIMPUL_TEST_MESSAGES=100000 SIMPUL_TEST_KILLS=20 $(PYTHON) -m pytest -s tests/chaos/test_kills_during_sending.py
+
 .PHONY: chaos
 chaos: ## Kill web server, worker, PostgreSQL and imports 20 times each; figures in test-results/chaos.json
 	SIMPUL_TEST_KILLS=20 $(PYTHON) -m pytest -s tests/chaos
