@@ -5,12 +5,14 @@ from __future__ import annotations
 from tests.contract.declared import Contract, Look
 from tests.contract.matrix import Recipe
 from tests.e2e.harness.looks import heading
+from tests.messaging import app_recipes
 
 RECIPES: dict[str, Recipe] = {
     "inbox_list": Recipe(),
     "inbox_summary": Recipe(),
     "inbox_mark": Recipe(body=lambda world: {"mark": "READ"}),
     "inbox_stream": Recipe(),
+    **app_recipes.RECIPES,
 }
 
 # Functions that run with their owner's rights. simpul_search passes by row-level security, so each of its functions

@@ -4,3 +4,6 @@ VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'workflow.gua
 INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, sealed, queued_at, created_by)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'MDN', 'WHATSAPP', 'SERVICE', 'CASE', '00000000-0000-7000-8000-00000000d101', 'case', 1, 'k1.sampel', now(),
         '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.push_subscriptions (subscription_id, customer_id, kind, sealed, address_hash, created_by)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'FCM', 'k1.sampel', '\x01', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.in_app_reports (message_id, event, occurred_at) SELECT message_id, 'SHOWN', now() FROM crm.outbound_messages LIMIT 1;
