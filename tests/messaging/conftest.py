@@ -11,6 +11,7 @@ from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
 from tests.support import people
 from tests.support.registries import holding
+from tests.support.sandbox import Sandbox, running_sandbox
 
 KIND = "tests.told"
 
@@ -32,3 +33,10 @@ def tell(organisation: None) -> Callable[..., None]:
                 notify(KIND, [people.user_id(username)], subject_type=subject, subject_id=subject_id or people.user_id(username), name=name)
 
     return send
+
+
+@pytest.fixture(scope="module")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """The simulated providers, in a process of their own."""
+    with running_sandbox(tmp_path_factory.mktemp("sandbox")) as running:
+        yield running

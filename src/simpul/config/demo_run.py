@@ -189,7 +189,7 @@ class DemoRun:
         if not supervisor.stopping and (marks.DEMONSTRATION not in found or not logins.exists()):
             self._step(supervisor, "load", self._load_environment())
         if not supervisor.stopping and not self.sandbox.is_known():
-            self._step(supervisor, "providers", self._load_environment(), self.sandbox.address, str(self.sandbox.smtp_port))
+            self._step(supervisor, "providers", self._load_environment(), self.sandbox.inbox_address, str(self.sandbox.smtp_port))
             self.sandbox.note_known()
         if not supervisor.stopping:
             self._write_address(logins)
@@ -280,6 +280,6 @@ class DemoRun:
         lines = ["  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])) for row in (heads, *rows)]
         listing = "\n  ".join(lines)
         print(
-            f"\nSimpul runs at {self.url}\nIts messages end at {self.sandbox.address} (simulated providers)\n\n  {listing}\n\nThree customers to begin with\n\n  {story_lines()}\n\nAlso in {self.directory / 'demo-logins.json'}. Stop with Ctrl-C.",
+            f"\nSimpul runs at {self.url}\nIts messages end at {self.sandbox.inbox_address} (simulated providers)\n\n  {listing}\n\nThree customers to begin with\n\n  {story_lines()}\n\nAlso in {self.directory / 'demo-logins.json'}. Stop with Ctrl-C.",
             flush=True,
         )

@@ -31,7 +31,7 @@ class DemoSandbox:
         self.smtp_port = _first_free(wanted[1], web_port, self.port)
 
     @property
-    def address(self) -> str:
+    def inbox_address(self) -> str:
         """Where the inbox of the simulated providers is."""
         return f"http://{_HOST}:{self.port}"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from simpul.messaging.events import MessageFailed
 from simpul.messaging.services.customer_app import gone_follow
 from simpul.messaging.services.inbox import notices_forget
@@ -52,7 +50,7 @@ def forget_receipts(timestamp: int = 0) -> None:
 
 
 @job("messaging.end_device", title=Text(id="Menghapus perangkat yang tidak terjangkau lagi", en="End devices that are out of reach"))
-def end_device(event: dict[str, Any]) -> None:
+def end_device(event: dict[str, object]) -> None:
     """End the device of a push message when its push service says that it is gone."""
     failed: MessageFailed = events.decode(MessageFailed, event)
     gone_follow(failed.message_id, failed.reason)

@@ -161,7 +161,7 @@ def _fill(provider: MessageProvider, account: Account, actor: Actor) -> None:
 
 def _judge(account: Account, secrets: Mapping[str, str]) -> None:
     """Raises: Invalid with every field that the protocol needs, and each address that leads nowhere safe."""
-    wrong = {name: _REQUIRED for name in adapter_of(account.adapter).problems(account.settings, secrets)}
+    wrong = {name: _REQUIRED for name in adapter_of(account.adapter).settings_problems(account.settings, secrets)}
     for name, value in account.settings.items():
         if isinstance(value, str) and "://" in value and not is_safe_address(value):
             wrong[name] = _WRONG
