@@ -13,6 +13,7 @@ from simpul.platform.ids import uuid7
 from tests.contract.declared import Contract, Look
 from tests.contract.matrix import Recipe, World, covers
 from tests.e2e.harness.looks import heading
+from tests.messaging import app_recipes
 from tests.support import people
 from tests.support.database import rows
 
@@ -71,6 +72,7 @@ RECIPES: dict[str, Recipe] = {
     "message_providers_resume": Recipe(path=_key),
     # Nobody listens there.
     "message_providers_test": Recipe(path=_key, body=lambda world: {"recipient": "uji@example.co.id"}, rule=lambda role, subject: 409),
+    **app_recipes.RECIPES,
 }
 
 # Functions that run with their owner's rights. simpul_search passes by row-level security, so each of its functions

@@ -11,3 +11,6 @@ VALUES ('00000000-0000-7000-8000-00000000f101', 'EMAIL', '\x01', '', 'BOUNCE', '
 INSERT INTO crm.contact_preferences (customer_id, channel, is_wanted, updated_at, updated_by)
 VALUES ('00000000-0000-7000-8000-00000000c001', 'SMS', false, now(), '00000000-0000-7000-8000-00000000a001');
 INSERT INTO crm.provider_receipts (provider_key, dedupe_hash, kind, occurred_at, detail) VALUES ('sampel', '\x02', 'DELIVERED', now(), '{}');
+INSERT INTO crm.push_subscriptions (subscription_id, customer_id, kind, sealed, address_hash, created_by)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'FCM', 'k1.sampel', '\x01', '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.in_app_reports (message_id, event, occurred_at) SELECT message_id, 'SHOWN', now() FROM crm.outbound_messages LIMIT 1;

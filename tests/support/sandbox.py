@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,7 +19,8 @@ from pathlib import Path
 import httpx
 
 from simpul.config.sandbox.accounts import accounts_of, provider_accounts
-from simpul.messaging.services.adapters.base import ProviderAccount
+from simpul.messaging.services.adapters.base import Outgoing, ProviderAccount
+from simpul.messaging.vocabulary import Adapter
 
 
 @dataclass
@@ -146,3 +148,23 @@ def webhook_mailbox(token: str = "") -> Iterator[Mailbox]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def recipient_for(sandbox, protocol):
+    """An address that the protocol sends to; for browsers a new subscription."""
+    if protocol in (Adapter.SMTP, Adapter.ANYMAIL):
+        return "siti@surel.example"
+    if protocol is Adapter.WEB_PUSH:
+        return json.dumps(httpx.post(f"{sandbox.address}/push/subscriptions").json())
+    return "token-of-a-device" if protocol is Adapter.FCM else "+6281234567890"
+
+
+def outgoing(sandbox, protocol, **fields):
+    """A message to be sent by the protocol, with some fields changed."""
+    given = {"title": "Halo Siti", "body": "Kasus Anda selesai 🙏", "purpose": "SERVICE", "recipient": recipient_for(sandbox, protocol)}
+    return Outgoing(send_key=uuid.uuid4(), **{**given, **fields})
+
+
+def read_reports(adapter, account, calls):
+    """What the adapter reads in calls of a webhook."""
+    return [receipt for headers, body in calls for receipt in adapter.read_receipts(account, headers, body)]

@@ -27,6 +27,7 @@ from simpul.config.bootstrap import marks
 from simpul.config.bootstrap.database import LOGIN_ROLES, bootstrap
 from simpul.config.cli import Refusal
 from simpul.config.cli.installation import DATABASE, Installation, cluster_of
+from simpul.config.demo_sandbox import ACCOUNTS_FILE, SANDBOX_PORTS, DemoSandbox
 from simpul.config.demonstration.tour import story_lines
 from simpul.config.ports import port_held, port_is_free
 from simpul.config.progress import Progress
@@ -36,7 +37,7 @@ from simpul.platform.embedded.locks import FileLock, claim
 from simpul.platform.embedded.server import Cluster
 from simpul.platform.embedded.testing import checkout
 
-_OURS = ("keys", "checkpoints", "uploads", "logs", "run.json", "demo-logins.json")
+_OURS = ("keys", "checkpoints", "uploads", "logs", "run.json", "demo-logins.json", SANDBOX_PORTS, ACCOUNTS_FILE)
 _READY_SECONDS = 90
 _PORT_SECONDS = 3.0
 _LOG_BYTES = 5_000_000
@@ -116,6 +117,7 @@ class DemoRun:
     def run(self) -> int:
         """Prepare what is missing, then serve until told to stop. The database is stopped last, cleanly."""
         self._check_port()
+        self.sandbox = DemoSandbox(self.directory, self.port)
         self.token = uuid.uuid4().hex
         key_files.write_secret(self.directory / "run.json", json.dumps({"token": self.token, "pid": os.getpid()}) + "\n")
         os.environ[RUN_TOKEN] = self.token
@@ -130,6 +132,7 @@ class DemoRun:
                 self._web,
                 Child("worker", [sys.executable, "-m", "simpul.config.worker"], self._environment("worker"), log=self._log("worker")),
                 Child("sealer", [sys.executable, "-m", "simpul.config.sealer"], self._environment("sealer"), log=self._log("sealer")),
+                self.sandbox.as_child(self.url, self.token, self._log("sandbox")),
             ]
             with port_held(self.host, self.port, "./simpul demo"):
                 return supervisor.run(ready=lambda: self._announce(supervisor))
@@ -185,6 +188,9 @@ class DemoRun:
         logins = self.directory / "demo-logins.json"
         if not supervisor.stopping and (marks.DEMONSTRATION not in found or not logins.exists()):
             self._step(supervisor, "load", self._load_environment())
+        if not supervisor.stopping and not self.sandbox.is_known():
+            self._step(supervisor, "providers", self._load_environment(), self.sandbox.inbox_address, str(self.sandbox.smtp_port))
+            self.sandbox.note_known()
         if not supervisor.stopping:
             self._write_address(logins)
 
@@ -196,9 +202,9 @@ class DemoRun:
         except psycopg.OperationalError:
             return {}, False
 
-    def _step(self, supervisor: Supervisor, name: str, environment: dict[str, str]) -> None:
+    def _step(self, supervisor: Supervisor, name: str, environment: dict[str, str], *words: str) -> None:
         """One preparation in a process of its own, so that the supervisor stays small."""
-        command = [sys.executable, "-m", "simpul.config.demo_steps", name]
+        command = [sys.executable, "-m", "simpul.config.demo_steps", name, *words]
         step = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, start_new_session=True)
         while step.poll() is None:
             if supervisor.stopping:
@@ -274,6 +280,6 @@ class DemoRun:
         lines = ["  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3])) for row in (heads, *rows)]
         listing = "\n  ".join(lines)
         print(
-            f"\nSimpul runs at {self.url}\n\n  {listing}\n\nThree customers to begin with\n\n  {story_lines()}\n\nAlso in {self.directory / 'demo-logins.json'}. Stop with Ctrl-C.",
+            f"\nSimpul runs at {self.url}\nIts messages end at {self.sandbox.inbox_address} (simulated providers)\n\n  {listing}\n\nThree customers to begin with\n\n  {story_lines()}\n\nAlso in {self.directory / 'demo-logins.json'}. Stop with Ctrl-C.",
             flush=True,
         )

@@ -1,4 +1,4 @@
-"""Preparations of the demonstration that need Django, each run as a process of its own: `migrate` and `load`."""
+"""Preparations of the demonstration that need Django, each run as a process of its own: `migrate`, `load` and `providers`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,17 @@ def write_logins(directory: Path, people: list[dict[str, Any]]) -> None:
     write_secret(directory / "demo-logins.json", json.dumps(document, indent=2, ensure_ascii=False) + "\n")
 
 
-def main(name: str) -> int:
+def put_accounts(address: str, smtp_port: str) -> None:
+    """Point the demonstration's accounts to where the simulated providers listen."""
+    import django
+
+    django.setup()
+    from simpul.config.demonstration.providers import put_providers
+
+    put_providers(Path(os.environ["SIMPUL_DATA_DIR"]), address, int(smtp_port))
+
+
+def main(name: str, *words: str) -> int:
     """Run one step; a failure is one line."""
     try:
         if name == "migrate":
@@ -53,6 +63,8 @@ def main(name: str) -> int:
             migrate()
         elif name == "load":
             load()
+        elif name == "providers":
+            put_accounts(*words)
         else:
             raise Refusal(f"There is no step {name!r}.")
     except Exception as failure:
@@ -64,4 +76,4 @@ def main(name: str) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1]))
+    raise SystemExit(main(*sys.argv[1:]))

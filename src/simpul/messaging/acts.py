@@ -15,3 +15,5 @@ class NoticeAct(AuditAct):
     VIEW_MESSAGE = "VIEW_MESSAGE", Text(id="Buka isi pesan", en="Opened a message")
     CHANGE_PREFERENCE = "CHANGE_PREFERENCE", Text(id="Ubah pilihan kanal", en="Changed a contact preference")
     LIFT_SUPPRESSION = "LIFT_SUPPRESSION", Text(id="Buka blokir alamat", en="Lifted a suppression")
+    REGISTER_DEVICE = "REGISTER_DEVICE", Text(id="Daftarkan perangkat nasabah", en="Registered a customer's device")
+    REMOVE_DEVICE = "REMOVE_DEVICE", Text(id="Hapus perangkat nasabah", en="Removed a customer's device")

@@ -16,9 +16,11 @@ def _parts() -> Parts:
     from simpul.consent.public import send_code
     from simpul.customers.public import Part, Tab
     from simpul.messaging import settings
+    from simpul.messaging.events import MessageFailed
     from simpul.messaging.selectors.messages import message_events
     from simpul.messaging.services.codes import code_send
     from simpul.messaging.services.inbox import deliver
+    from simpul.platform.events import Subscription
     from simpul.platform.notifier import Channel
     from simpul.platform.ports import Plug
     from simpul.timeline.public import Kind
@@ -31,14 +33,15 @@ def _parts() -> Parts:
             *settings.SETTINGS,
             Kind("MessageEvent", Text(id="Pesan", en="Message"), source=message_events),
             Tab("messages", Part.BUSINESS, 37),
+            Subscription(MessageFailed, "messaging.end_device"),
         ]
     )
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.messaging.api import inbox, messages, providers
+    from simpul.messaging.api import customer_app, inbox, messages, providers
 
-    return [("inbox", inbox.router), ("messages", messages.router), ("message-providers", providers.router)]
+    return [("inbox", inbox.router), ("messages", messages.router), ("message-providers", providers.router), ("customer-app", customer_app.router)]
 
 
 # What the trail names and no page of its own shows.

@@ -40,3 +40,9 @@ class MessageNotFound(NotFound):
     """No such message within the caller's reach and tier."""
 
     title = Text(id="Pesan tidak ditemukan", en="Message not found")
+
+
+class DeviceNotFound(NotFound):
+    """No such device of this customer, or it was removed already."""
+
+    title = Text(id="Perangkat tidak ditemukan", en="Device not found")

@@ -230,3 +230,46 @@ class ProviderReceipt(models.Model):
         db_table = "provider_receipts"
         indexes = [models.Index(fields=["id"], name="provider_receipts_waiting_idx", condition=Q(applied_at__isnull=True))]
         constraints = [models.UniqueConstraint(fields=["dedupe_hash"], name="provider_receipts_once")]
+
+
+class PushSubscription(models.Model):
+    """One device of a customer that push messages reach: a browser's subscription, or the token of the organisation's app.
+
+    `sealed` holds it for this row, `address_hash` knows it again; one device is one customer's at a time. It ends when the app
+    removes it, another takes its place, or the push service says that it is gone.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="subscription_id")
+    customer_id = models.UUIDField()
+    kind = models.TextField()
+    sealed = models.TextField()
+    address_hash = models.BinaryField()
+    created_at = models.DateTimeField(db_default=Now())
+    created_by = models.UUIDField()
+    ended_at = models.DateTimeField(null=True)
+    ended_reason = models.TextField(null=True)
+
+    class Meta:
+        db_table = "push_subscriptions"
+        indexes = [models.Index(fields=["customer_id", "-id"], name="push_subscriptions_live_idx", condition=Q(ended_at__isnull=True))]
+        constraints = [
+            models.UniqueConstraint(fields=["address_hash"], condition=Q(ended_at__isnull=True), name="push_subscriptions_once"),
+            models.CheckConstraint(condition=Q(kind__in=["WEB", "FCM"]), name="push_subscriptions_kind_known"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_reason__isnull=True) | Q(ended_at__isnull=False, ended_reason__in=["REMOVED", "REPLACED", "GONE"]),
+                name="push_subscriptions_end_whole",
+            ),
+        ]
+
+
+class InAppReport(models.Model):
+    """What the customer did with one message in the app: saw it, clicked it, put it away. Each once."""
+
+    pk = models.CompositePrimaryKey("message_id", "event")
+    message_id = models.UUIDField()
+    event = models.TextField()
+    occurred_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "in_app_reports"
+        constraints = [models.CheckConstraint(condition=Q(event__in=["SHOWN", "CLICKED", "DISMISSED"]), name="in_app_reports_event_known")]

@@ -15,6 +15,7 @@ RESOURCE = "task"  # the grant table has one line for tasks, reminders and notic
 CONFIGURATION, CONSENT = "configuration", "consent"
 _NOT_MANAGER = Text(id="Hanya pengelola konfigurasi yang mengubah penyedia pesan.", en="Only managers of the configuration change message providers.")
 _NOT_SERVING = Text(id="Hanya petugas yang melayani nasabah ini yang mengubah pilihannya.", en="Only staff who serve this customer change preferences.")
+_NOT_PROGRAM = Text(id="Hanya program milik organisasi yang melayani aplikasi nasabah.", en="Only the organisation's own programs serve the customers' app.")
 _NOT_YOURS = Text(id="Peran Anda tidak memiliki kotak masuk.", en="Your role has no inbox.")
 
 
@@ -56,3 +57,10 @@ def can_change_preferences(actor: Actor, customer: Placed) -> Verdict:
     reach = actor.reach_whole(CONSENT, Act.UPDATE)
     covers = reach is Reach.ALL or (reach is Reach.BRANCH and customer.home_branch_code in actor.branch_codes)
     return ALLOW if covers and "MARKETING" not in actor.kinds else deny(_NOT_SERVING)
+
+
+def can_serve_app(actor: Actor, customer: Placed) -> Verdict:
+    """Service accounts of the customer's branch: a person could take the customer's messages to a device of their own."""
+    if actor.kind != "SERVICE":
+        return deny(_NOT_PROGRAM)
+    return can_change_preferences(actor, customer)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import StringConstraints
+from pydantic import StringConstraints, model_validator
 
 from simpul.platform.schemas import Moment, Strict
 
@@ -278,3 +278,62 @@ class ProviderTestIn(Strict):
 
 class ProviderTestOut(Schema):
     reference: str
+
+
+class PushKeysIn(Strict):
+    """The two keys of a browser's subscription, as the browser gives them."""
+
+    p256dh: str = Field(pattern=r"^[A-Za-z0-9_-]{80,100}=*$", max_length=104)
+    auth: str = Field(pattern=r"^[A-Za-z0-9_-]{16,32}=*$", max_length=36)
+
+
+class PushSubscriptionIn(Strict):
+    """A browser's subscription with its keys, or the token of the organisation's app in `endpoint`."""
+
+    kind: Literal["WEB", "FCM"]
+    endpoint: str = Field(pattern=r"^[\x21-\x7e]+$", min_length=8, max_length=2_000)
+    keys: PushKeysIn | None = None
+
+    @model_validator(mode="after")
+    def keys_belong_to_browsers(self) -> Self:
+        """A browser's subscription has keys, a token has none."""
+        if (self.keys is not None) != (self.kind == "WEB"):
+            raise ValueError("keys")
+        return self
+
+    def as_given(self) -> dict[str, str]:
+        """The parts as the service takes them."""
+        keys = {"p256dh": self.keys.p256dh.rstrip("="), "auth": self.keys.auth.rstrip("=")} if self.keys else {}
+        return {"kind": self.kind, "endpoint": self.endpoint, **keys}
+
+
+class PushSubscriptionOut(Schema):
+    subscription_id: UUID
+
+
+class InAppMessageOut(Schema):
+    """One message as the app shows it."""
+
+    message_id: UUID
+    title: str
+    body: str
+    purpose: PurposeName
+    sent_at: datetime
+    expires_at: datetime | None
+
+
+class InAppMessagesOut(Schema):
+    items: list[InAppMessageOut]
+
+
+class InAppReportIn(Strict):
+    """What the customer did; without `occurred_at` it is now."""
+
+    event: Literal["SHOWN", "CLICKED", "DISMISSED"]
+    occurred_at: Moment | None = None
+
+
+class InAppReportOut(Schema):
+    """Whether the report was new."""
+
+    is_new: bool

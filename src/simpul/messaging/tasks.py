@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from simpul.messaging.events import MessageFailed
+from simpul.messaging.services.customer_app import gone_follow
 from simpul.messaging.services.inbox import notices_forget
 from simpul.messaging.services.outbox import SEND_JOB
 from simpul.messaging.services.receiving import APPLY_JOB, receipts_apply, receipts_forget
 from simpul.messaging.services.sending import send_due, settle_stale
 from simpul.messaging.vocabulary import Channel
+from simpul.platform import events
 from simpul.platform.jobs import job
 from simpul.platform.text import Text
 
@@ -44,3 +47,10 @@ def apply_receipts() -> None:
 def forget_receipts(timestamp: int = 0) -> None:
     """Remove reports that were worked off three months ago, every night."""
     receipts_forget(days=92)
+
+
+@job("messaging.end_device", title=Text(id="Menghapus perangkat yang tidak terjangkau lagi", en="End devices that are out of reach"))
+def end_device(event: dict[str, object]) -> None:
+    """End the device of a push message when its push service says that it is gone."""
+    failed: MessageFailed = events.decode(MessageFailed, event)
+    gone_follow(failed.message_id, failed.reason)

@@ -38,13 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
         raise Refusal(str(refusal), code=2) from None
     address = f"http://{ADDRESS}:{arguments.port}"
 
-    def tell() -> None:
+    def tell_address() -> None:
         print(f"Simulated providers run at {address}, and SMTP on port {arguments.smtp_port}. Stop with Ctrl-C.", flush=True)
         if arguments.accounts is None:
             print(json.dumps(provider_accounts(accounts, address, arguments.smtp_port), indent=2), flush=True)
 
     try:
-        run_sandbox(Plan(arguments.port, arguments.smtp_port, accounts, behaviour, webhooks), tell)
+        run_sandbox(Plan(arguments.port, arguments.smtp_port, accounts, behaviour, webhooks), tell_address)
     except ValueError as refusal:
         raise Refusal(str(refusal), code=2) from None
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import asdict
 from typing import Any
@@ -20,7 +19,7 @@ from simpul.config.sandbox.state import Taken
 from simpul.config.sandbox.webhooks import webhooks_changed
 from simpul.config.sandbox.webpush import answer_push
 from simpul.config.sandbox.whatsapp import answer_whatsapp
-from simpul.config.sandbox.wire import Answer, AnswerLost, Asked, answer_json
+from simpul.config.sandbox.wire import Answer, AnswerLost, Asked, answer_json, is_loopback_host
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -156,17 +155,6 @@ class SandboxApp:
         except ValueError as refusal:
             return _shown(behaviour_html(self.state.behaviour, language, str(refusal), typed), asked, 422)
         return _shown(behaviour_html(self.state.behaviour, language, text_of("saved", language)), asked)
-
-
-def is_loopback_host(written: str) -> bool:
-    """Whether a Host head names this machine only, so that no other name can be pointed here."""
-    host = urlsplit(f"//{written}").hostname or ""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _language(asked: Asked) -> str:

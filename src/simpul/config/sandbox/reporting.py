@@ -41,17 +41,21 @@ class Repeat:
 Due = Report | Template | Repeat
 
 
-class Reporter(threading.Thread):
+class Reporter:
     """Sends reports when they are due; a call that is not answered with 200 is repeated later, with growing pauses."""
 
     def __init__(self, state: State) -> None:
-        super().__init__(daemon=True, name="sandbox-reports")
         self.state = state
         self.ending = threading.Event()
         self._due: list[tuple[float, int, Due]] = []
         self._numbers = itertools.count()
         self._wake = threading.Condition()
         self._under_way = 0
+        self._thread = threading.Thread(target=self._send_until_end, daemon=True, name="sandbox-reports")
+
+    def start_sending(self) -> None:
+        """Begin to send what is due."""
+        self._thread.start()
 
     def plan_reports(self, message: Taken, fails_with: int = 0) -> None:
         """Decide how a message fares, and when each report of it goes out; with a code it fails with that."""
@@ -87,8 +91,7 @@ class Reporter(threading.Thread):
         with self._wake:
             self._due.clear()
 
-    def run(self) -> None:
-        """Send what is due until the end."""
+    def _send_until_end(self) -> None:
         with ThreadPoolExecutor(_SENDERS, "sandbox-report") as senders, httpx.Client(timeout=10, trust_env=False) as client:
             while not self.ending.is_set():
                 batch = self._take_due()

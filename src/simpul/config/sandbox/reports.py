@@ -12,7 +12,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from simpul.config.sandbox.accounts import BUSINESS_ID, NUMBER_ID
 from simpul.config.sandbox.state import Document, Taken, Template
@@ -155,7 +154,7 @@ def mail_report(report: Report) -> Document:
         "Metadata": {"send_key": message.key} if message.key else {},
         "Tag": "",
     }
-    agent: dict[str, Any] = {
+    agent: Document = {
         "Client": {"Name": "Simulated", "Company": "Simpul", "Family": "Simulated"}, "OS": {"Name": "Linux", "Company": "", "Family": "Linux"}, "Platform": "WebMail",
         "UserAgent": "Simulated/1.0", "Geo": {}, "ReceivedAt": at, "Recipient": message.recipient,
     }  # fmt: skip

@@ -41,7 +41,7 @@ def run_sandbox(plan: Plan, ready: Callable[[], None] = lambda: None) -> None:
     handling = Handling(state, Reporter(state))
     mail = MailServer(handling, plan.smtp_port)
     mail.start_serving()
-    handling.reporter.start()
+    handling.reporter.start_sending()
     try:
         asyncio.run(_serve(SandboxApp(handling), plan.port, ready))
     finally:

@@ -38,7 +38,7 @@ class Taken:
     events: list[tuple[datetime, str]] = field(default_factory=list)
 
     @property
-    def size(self) -> int:
+    def room_taken(self) -> int:
         """About how much room it takes."""
         return 500 + len(self.text) + len(self.html) + len(self.raw)
 
@@ -101,12 +101,12 @@ class State:
         with self.lock:
             self.counts[message.protocol, "taken"] += 1
             self.messages[message.reference] = message
-            self._bytes += message.size
+            self._bytes += message.room_taken
             if message.key:
                 self.keys[message.protocol, message.key] = self.keys.get((message.protocol, message.key), 0) + 1
                 forget_oldest(self.keys, KEPT_MESSAGES)
             while len(self.messages) > KEPT_MESSAGES or (self._bytes > KEPT_BYTES and len(self.messages) > 1):
-                self._bytes -= self.messages.popitem(last=False)[1].size
+                self._bytes -= self.messages.popitem(last=False)[1].room_taken
 
     def keep_file(self, number: str, file: StoredFile) -> None:
         """Keep an uploaded file, and forget the oldest where there are too many."""

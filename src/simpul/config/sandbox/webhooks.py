@@ -10,8 +10,7 @@ import httpx
 
 from simpul.config.sandbox.reports import REPORTED
 from simpul.config.sandbox.state import State, Webhook
-
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+from simpul.config.sandbox.wire import is_loopback_host
 
 
 def webhook_set(state: State, channel: str, url: str, secret: str = "") -> None:
@@ -22,7 +21,7 @@ def webhook_set(state: State, channel: str, url: str, secret: str = "") -> None:
     if not REPORTED.get(channel):
         raise ValueError(f"There is no channel {channel[:40]} with reports; there are {', '.join(name for name, steps in REPORTED.items() if steps)}.")
     parts = urlsplit(url)
-    if parts.scheme != "http" or parts.hostname not in _LOOPBACK or parts.username:
+    if parts.scheme != "http" or parts.username or not is_loopback_host(parts.netloc):
         raise ValueError("Reports go to http addresses of this machine only.")
     state.webhooks[channel] = Webhook(url, secret or state.accounts.webhook_secret)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
+import ipaddress
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,17 @@ def bearer_matches(asked: Asked, token: str) -> bool:
 def basic_header(written: str) -> str:
     """The head for `user:password`."""
     return "Basic " + base64.b64encode(written.encode()).decode()
+
+
+def is_loopback_host(written: str) -> bool:
+    """Whether a Host head names this machine only, so that no other name can be pointed here."""
+    host = urlsplit(f"//{written}").hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def base64_read(written: str) -> bytes:

@@ -162,7 +162,7 @@ def _fill(provider: MessageProvider, account: Account, actor: Actor) -> None:
 
 def _judge(account: Account, secrets: Mapping[str, str]) -> None:
     """Raises: Invalid with every field that the protocol needs, and each address that messages may not go to."""
-    if problems := adapter_of(account.adapter).problems(account.settings, secrets):
+    if problems := adapter_of(account.adapter).settings_problems(account.settings, secrets):
         raise Invalid({name: _PROBLEMS.get(problem, _WRONG) for name, problem in problems.items()})
 
 

@@ -178,5 +178,5 @@ class MessageAdapter(Protocol):
     def answer_handshake(self, account: ProviderAccount, query: Mapping[str, str]) -> str | None:
         """The text that proves to the provider that the address is ours; None when it asks for none, or with the wrong token."""
 
-    def problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
+    def settings_problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
         """What is wrong with an account's settings: the name of each bad field with a code, without a call."""

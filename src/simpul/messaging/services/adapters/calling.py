@@ -37,7 +37,7 @@ async def _call_all(calls: Sequence[Call | Handed], judge: Callable[[httpx.Respo
     limits = httpx.Limits(max_connections=_AT_ONCE, max_keepalive_connections=_AT_ONCE)
     async with httpx.AsyncClient(timeout=timeout_seconds, limits=limits, follow_redirects=False, trust_env=False) as client:
 
-        async def one(call: Call | Handed) -> Handed:
+        async def make_call(call: Call | Handed) -> Handed:
             if isinstance(call, Handed):
                 return call
             if address_problem(call.url):
@@ -54,7 +54,7 @@ async def _call_all(calls: Sequence[Call | Handed], judge: Callable[[httpx.Respo
                 except Exception:
                     return Handed(Outcome.UNKNOWN, reason="NO_ANSWER")
 
-        return list(await asyncio.gather(*(one(call) for call in calls)))
+        return list(await asyncio.gather(*(make_call(call) for call in calls)))
 
 
 def wait_of(response: httpx.Response) -> float | None:

@@ -104,7 +104,7 @@ class AnymailAdapter:
         """Mail providers ask for none."""
         return None
 
-    def problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
+    def settings_problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
         """What is missing for this provider, and addresses that may not be used."""
         service = SERVICES.get(str(settings.get("esp", "")))
         if service is None:

@@ -11,6 +11,7 @@ import json
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import httpx
@@ -66,7 +67,7 @@ class FcmAdapter:
         """FCM asks for none."""
         return None
 
-    def problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
+    def settings_problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
         """What is missing, and a service account that is none."""
         found = problems_of(required={"project_id": settings.get("project_id")}, addresses={"base_url": settings.get("base_url") or BASE_URL})
         if not str(settings.get("project_id", "")).replace("-", "").isalnum():
@@ -134,23 +135,13 @@ def _access_token(account: ProviderAccount) -> str:
         return str(credentials.token)
 
 
+@dataclass
 class _TokenAnswer(Response):
     """An answer of the token service as google-auth reads it."""
 
-    def __init__(self, answer: httpx.Response) -> None:
-        self._answer = answer
-
-    @property
-    def status(self) -> int:
-        return self._answer.status_code
-
-    @property
-    def headers(self) -> Mapping[str, str]:
-        return self._answer.headers
-
-    @property
-    def data(self) -> bytes:
-        return self._answer.content
+    status: int = 0
+    headers: Mapping[str, str] | None = None
+    data: bytes = b""
 
 
 class _TokenRequest(Request):
@@ -166,6 +157,7 @@ class _TokenRequest(Request):
             raise GoogleAuthError("The token service may not be called there.")
         try:
             with httpx.Client(timeout=self._timeout, follow_redirects=False, trust_env=False) as client:
-                return _TokenAnswer(client.request(method, url, content=body, headers=dict(headers or {})))
+                answer = client.request(method, url, content=body, headers=dict(headers or {}))
+                return _TokenAnswer(answer.status_code, answer.headers, answer.content)
         except httpx.HTTPError as failure:
             raise TransportError(type(failure).__name__) from None

@@ -25,7 +25,7 @@ class GuardedAdapter:
     def send_messages(self, account: ProviderAccount, messages: Sequence[Outgoing]) -> list[Handed]:
         """Hand over a batch; one outcome for each message, in order."""
         try:
-            if self._adapter.problems(account.settings, account.secrets):
+            if self._adapter.settings_problems(account.settings, account.secrets):
                 return [Handed(Outcome.STOPPED, reason="SETTINGS")] * len(messages)
         except Exception as fault:
             _tell_fault(account, fault)
@@ -53,9 +53,9 @@ class GuardedAdapter:
         """The text that proves that the address is ours."""
         return self._adapter.answer_handshake(account, query)
 
-    def problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
+    def settings_problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
         """What is wrong with an account's settings."""
-        return self._adapter.problems(settings, secrets)
+        return self._adapter.settings_problems(settings, secrets)
 
 
 def _tell_fault(account: ProviderAccount, fault: Exception) -> None:

@@ -23,6 +23,6 @@ class InAppAdapter:
         """There is none."""
         return None
 
-    def problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
+    def settings_problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
         """Nothing is needed."""
         return {}

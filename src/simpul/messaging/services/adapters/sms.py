@@ -79,7 +79,7 @@ class SmsAdapter:
         """Gateways ask for none."""
         return None
 
-    def problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
+    def settings_problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
         """The fields that are missing, and an address that may not be called."""
         required = {name: secrets.get(name) for name in ("api_key", "webhook_secret")}
         return problems_of(required=required, addresses={"url": settings.get("url")})

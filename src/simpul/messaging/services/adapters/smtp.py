@@ -72,7 +72,7 @@ class SmtpAdapter:
         """Mail providers ask for none."""
         return None
 
-    def problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
+    def settings_problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
         """What is missing or may not be: mail in clear leaves this machine never."""
         found = problems_of(required={name: settings.get(name) for name in ("host", "port", "from_address")}, addresses={})
         security = settings.get("security", "STARTTLS")

@@ -52,7 +52,7 @@ class WebPushAdapter:
         """There is none."""
         return None
 
-    def problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
+    def settings_problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
         """What is missing, and a key or a contact that is none."""
         found = {}
         subject = str(settings.get("subject", ""))

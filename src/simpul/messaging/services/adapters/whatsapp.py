@@ -70,7 +70,7 @@ class WhatsAppAdapter:
         matches = bool(token) and hmac.compare_digest(query.get("hub.verify_token", "").encode(), token.encode())
         return query.get("hub.challenge", "")[:200] if query.get("hub.mode") == "subscribe" and matches else None
 
-    def problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
+    def settings_problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
         """The fields that are missing, and an address that may not be called."""
         required = {name: settings.get(name) for name in ("version", "phone_number_id")} | {
             name: secrets.get(name) for name in ("access_token", "app_secret", "verify_token")
@@ -83,7 +83,7 @@ class WhatsAppAdapter:
         return found
 
 
-def message_body(message: Outgoing, settings: Mapping[str, Any]) -> dict[str, Any]:
+def message_body(message: Outgoing, settings: Mapping[str, Any]) -> Mapping[str, Any]:
     """One message as the Cloud API takes it. Text of ours goes as the body of the account's own template: outside 24 hours of the customer's
     last message nothing else is taken."""
     common = {
@@ -95,7 +95,7 @@ def message_body(message: Outgoing, settings: Mapping[str, Any]) -> dict[str, An
         if not name:
             return {**common, "type": "text", "text": {"preview_url": False, "body": "\n\n".join(part for part in (message.title, message.body) if part)}}
         places = [message.title, " ".join(message.body.split())]
-        components: list[dict[str, Any]] = [{"type": "body", "parameters": [{"type": "text", "text": text} for text in places]}]
+        components: list[Mapping[str, Any]] = [{"type": "body", "parameters": [{"type": "text", "text": text} for text in places]}]
         return {**common, "type": "template", "template": {"name": name, "language": {"code": settings.get("language", "id")}, "components": components}}
     components = []
     if template.header_media:

@@ -1,0 +1,2 @@
+ALTER TABLE crm.in_app_reports DROP CONSTRAINT in_app_reports_message_known;
+ALTER TABLE crm.push_subscriptions DROP CONSTRAINT push_subscriptions_creator_known, DROP CONSTRAINT push_subscriptions_customer_known;
