@@ -2,15 +2,65 @@
 
 from __future__ import annotations
 
+from uuid import UUID, uuid4
+
+from simpul.messaging.models import MessageTemplate, MessageTemplateVersion
+from simpul.platform.clock import now
 from tests.contract.declared import Contract, Look
-from tests.contract.matrix import Recipe
+from tests.contract.matrix import Recipe, World
 from tests.e2e.harness.looks import heading
+from tests.support import people
+from tests.support.database import rows
+
+TEMPLATE_WORDS = {"channel": "SMS", "body": "Halo {{customer.name}}."}
+
+
+def template_version(status: str) -> dict[str, UUID]:
+    """A new template whose one version stands so, written by somebody whom no caller is."""
+    at, writer, approver = now(), people.user_id("nobody"), people.user_id("director")
+    with rows():
+        template = MessageTemplate.objects.create(
+            key=f"t{uuid4().hex[:12]}", name="Templat uji", channel="SMS", purpose="SERVICE", created_at=at, created_by=writer
+        )
+        version = MessageTemplateVersion(
+            template=template, language="id", number=1, content=TEMPLATE_WORDS, content_hash="0" * 64, status="DRAFT", revision=1, author_id=writer, writers=[writer],
+            edited_at=at,
+        )  # fmt: skip
+        version.save(force_insert=True)
+        if status != "DRAFT":
+            MessageTemplateVersion.objects.filter(pk=version.pk).update(status="SUBMITTED", submitted_at=at, submitted_by=writer)
+        if status == "APPROVED":
+            MessageTemplateVersion.objects.filter(pk=version.pk).update(status="APPROVED", approved_at=at, approved_by=approver)
+    return {"template_id": template.id, "version_id": version.id}
+
+
+def _compared(world: World) -> str:
+    """The version of the template that the path made last, with itself."""
+    with rows():
+        version = MessageTemplateVersion.objects.latest("edited_at", "id").id
+    return f"before={version}&after={version}"
+
 
 RECIPES: dict[str, Recipe] = {
     "inbox_list": Recipe(),
     "inbox_summary": Recipe(),
     "inbox_mark": Recipe(body=lambda world: {"mark": "READ"}),
     "inbox_stream": Recipe(),
+    "templates_list": Recipe(),
+    "templates_create": Recipe(body=lambda world: {"key": f"t{uuid4().hex[:12]}", "name": "Templat baru", "channel": "SMS", "purpose": "SERVICE"}),
+    "templates_tokens": Recipe(),
+    "templates_render": Recipe(body=lambda world: {"content": TEMPLATE_WORDS, "purpose": "SERVICE", "language": "id"}),
+    "templates_get": Recipe(path=lambda world: {"template_id": template_version("DRAFT")["template_id"]}),
+    "templates_edit": Recipe(
+        path=lambda world: {"template_id": template_version("DRAFT")["template_id"], "language": "en"},
+        body=lambda world: {"revision": 0, "content": TEMPLATE_WORDS},
+    ),
+    "templates_compare": Recipe(path=lambda world: {"template_id": template_version("DRAFT")["template_id"]}, query=_compared),
+    "templates_version": Recipe(path=lambda world: template_version("DRAFT")),
+    "templates_submit": Recipe(path=lambda world: template_version("DRAFT"), body=lambda world: {"revision": 1}),
+    "templates_approve": Recipe(path=lambda world: template_version("SUBMITTED")),
+    "templates_reject": Recipe(path=lambda world: template_version("SUBMITTED"), body=lambda world: {"note": "Kalimatnya belum jelas."}),
+    "templates_retire": Recipe(path=lambda world: template_version("APPROVED")),
 }
 
 # Functions that run with their owner's rights. simpul_search passes by row-level security, so each of its functions

@@ -4,3 +4,8 @@ VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'workflow.gua
 INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, sealed, queued_at, created_by)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'MDN', 'WHATSAPP', 'SERVICE', 'CASE', '00000000-0000-7000-8000-00000000d101', 'case', 1, 'k1.sampel', now(),
         '00000000-0000-7000-8000-00000000a002');
+INSERT INTO crm.message_templates (template_id, template_key, name, channel, purpose, created_at, created_by)
+VALUES ('00000000-0000-7000-8000-00000000f101', 'sampel', 'Templat sampel', 'SMS', 'SERVICE', now(), '00000000-0000-7000-8000-00000000a001');
+INSERT INTO crm.message_template_versions (version_id, template_id, language, number, content, content_hash, author_id, writers, edited_at)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000f101', 'id', 1, '{"channel": "SMS", "body": "Halo."}', repeat('0', 64), '00000000-0000-7000-8000-00000000a001',
+        ARRAY['00000000-0000-7000-8000-00000000a001']::uuid[], now());

@@ -1,15 +1,31 @@
-"""What the inbox and messages to customers state about themselves."""
+"""What the inbox, messages to customers and their templates state about themselves."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from simpul.messaging.acts import NoticeAct
-from simpul.platform.domain import Domain, Parts
+from simpul.platform.actor import Reach
+from simpul.platform.domain import Domain, Parts, Resource
 from simpul.platform.text import Text
 
 if TYPE_CHECKING:
     from ninja import Router
+
+RESOURCES = {
+    "message_template": Resource(
+        Text(id="Templat pesan", en="Message templates"),
+        "sales",
+        "RCUA",
+        least=Reach.ALL,
+        grants={
+            "SUPERVISOR": "RA ALL",
+            "MARKETING": "RCU ALL",
+            "COMPLIANCE": "RA ALL",
+            "SYSTEM": "RU ALL",
+        },
+    ),
+}
 
 
 def _parts() -> Parts:
@@ -24,14 +40,15 @@ def _parts() -> Parts:
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.messaging import api
+    from simpul.messaging.api import inbox, templates
 
-    return [("inbox", api.router)]
+    return [("inbox", inbox.router), ("message-templates", templates.router)]
 
 
 # What the trail names and no page of its own shows.
 OBJECTS = {
     "NOTICE": Text(id="Pemberitahuan", en="Notice"),
+    "MESSAGE_TEMPLATE": Text(id="Templat pesan", en="Message template"),
 }
 
-DOMAIN = Domain("messaging", acts=NoticeAct, parts=_parts, routers=_routers, objects=OBJECTS)
+DOMAIN = Domain("messaging", resources=RESOURCES, acts=NoticeAct, parts=_parts, routers=_routers, objects=OBJECTS)

@@ -1,0 +1,1 @@
+"""The operations on the inbox and on messages to customers."""
