@@ -38,7 +38,7 @@ def _compared(world: World) -> str:
     """The version of the template that the path made last, with itself."""
     with rows():
         version = MessageTemplateVersion.objects.latest("edited_at", "id").id
-    return f"before={version}&after={version}"
+    return f"?before={version}&after={version}"
 
 
 RECIPES: dict[str, Recipe] = {

@@ -91,7 +91,7 @@ class _Marks:
         self._tokens: list[Token] = []
         self._mark = re.compile(rf"{self._key}([phul])(\d+)x")
 
-    def marked(self, text: str, writing: str = "p") -> str:
+    def mark_tokens(self, text: str, writing: str = "p") -> str:
         """The text with marks for its tokens."""
         written = []
         for part in tokens_parse(text):
@@ -102,16 +102,16 @@ class _Marks:
                 written.append(part)
         return "".join(written)
 
-    def link(self, marked: str) -> str:
+    def link_to(self, marked: str) -> str:
         """An address with its marks: one that is nothing but a token takes a whole address, else each value is a part of one."""
         writing = "l" if self._mark.fullmatch(marked) else "u"
         return self._mark.sub(lambda found: f"{self._key}{writing}{found[2]}x", marked)
 
-    def opens(self, marked: str) -> bool:
+    def leads_on(self, marked: str) -> bool:
         """Whether an address is one that a message may lead to."""
         return self._mark.fullmatch(marked) is not None or link_opens(marked)
 
-    def parts(self, text: str, *, in_html: bool = False) -> Parts:
+    def split_parts(self, text: str, *, in_html: bool = False) -> Parts:
         """What stands between the marks, and a slot for each of them."""
         writings = {"p": Writing.PLAIN, "h": Writing.HTML, "u": Writing.PART_OF_LINK, "l": Writing.LINK_IN_HTML if in_html else Writing.LINK}
         parts: list[str | Slot] = []
@@ -132,15 +132,15 @@ def content_compile(content: AnyContent, language: str) -> Compiled:
     """
     marks = _Marks(content)
     if isinstance(content, EmailContent):
-        page = marks.parts(_INLINER.inline(mjml2html(_mjml(marks, content, language))), in_html=True)
+        page = marks.split_parts(_INLINER.inline(mjml2html(_mjml(marks, content, language))), in_html=True)
         plain = "\n\n".join(text for block in content.blocks if (text := _plain(marks, block, language)))
-        return Compiled(marks.parts(marks.marked(content.subject)), marks.parts(plain), page)
+        return Compiled(marks.split_parts(marks.mark_tokens(content.subject)), marks.split_parts(plain), page)
     if isinstance(content, SmsContent):
-        return Compiled((), marks.parts(marks.marked(content.body)))
+        return Compiled((), marks.split_parts(marks.mark_tokens(content.body)))
     if isinstance(content, PushContent | InAppContent):
         links = [content.link] if isinstance(content, PushContent) else [button.link for button in content.buttons]
-        places = tuple(marks.parts(marks.link(marks.marked(link))) for link in links if link)
-        return Compiled(marks.parts(marks.marked(content.title)), marks.parts(marks.marked(content.body)), button_places=places)
+        places = tuple(marks.split_parts(marks.link_to(marks.mark_tokens(link))) for link in links if link)
+        return Compiled(marks.split_parts(marks.mark_tokens(content.title)), marks.split_parts(marks.mark_tokens(content.body)), button_places=places)
     order: list[Token] = []
     template_body = []
     for part in tokens_parse(content.body):
@@ -151,10 +151,10 @@ def content_compile(content: AnyContent, language: str) -> Compiled:
         else:
             template_body.append(part)
     ends = [part for button in content.buttons for part in tokens_parse(button.link) if isinstance(part, Token)]
-    shown = [marks.marked(content.header.text) if content.header.kind == "TEXT" else "", marks.marked(content.body), content.footer]
+    shown = [marks.mark_tokens(content.header.text) if content.header.kind == "TEXT" else "", marks.mark_tokens(content.body), content.footer]
     return Compiled(
-        marks.parts(shown[0]),
-        marks.parts("\n\n".join(text for text in shown[1:] if text)),
+        marks.split_parts(shown[0]),
+        marks.split_parts("\n\n".join(text for text in shown[1:] if text)),
         places=tuple((Slot(token.name, token.fallback, Writing.PLAIN),) for token in order),
         button_places=tuple((Slot(token.name, token.fallback, Writing.PART_OF_LINK),) for token in ends),
         header_media=content.header.url or None if content.header.kind in ("IMAGE", "DOCUMENT") else None,
@@ -199,17 +199,17 @@ def _leaf(marks: _Marks, block: TextBlock | ImageBlock | ButtonBlock) -> str:
 
 
 def _escaped(marks: _Marks, text: str) -> str:
-    return html.escape(marks.marked(text, "h"))
+    return html.escape(marks.mark_tokens(text, "h"))
 
 
 def _address(marks: _Marks, link: str) -> str:
-    return html.escape(marks.link(marks.marked(link)))
+    return html.escape(marks.link_to(marks.mark_tokens(link)))
 
 
 def _rich(marks: _Marks, text: str) -> str:
     """Paragraphs, lists, bold, italic and links as markup; whatever else was typed is words. `nh3` looks at the result once more."""
-    marked = html.escape(marks.marked(text, "h"))
-    marked = _LABELLED.sub(lambda found: f'<a href="{marks.link(found[2])}">{found[1]}</a>' if marks.opens(html.unescape(found[2])) else found[0], marked)
+    marked = html.escape(marks.mark_tokens(text, "h"))
+    marked = _LABELLED.sub(lambda found: f'<a href="{marks.link_to(found[2])}">{found[1]}</a>' if marks.leads_on(html.unescape(found[2])) else found[0], marked)
     marked = _ITALIC.sub(r"<em>\1</em>", _BOLD.sub(r"<strong>\1</strong>", marked))
     blocks = []
     for paragraph in re.split(r"\n[ \t]*\n", marked.strip()):
@@ -231,21 +231,21 @@ def _rich(marks: _Marks, text: str) -> str:
 def _plain(marks: _Marks, block: EmailBlock, language: str) -> str:
     """The block for who reads mail without markup."""
     if isinstance(block, HeaderBlock):
-        return marks.marked(block.title)
+        return marks.mark_tokens(block.title)
     if isinstance(block, TextBlock):
-        marked = _LABELLED.sub(lambda found: f"{found[1]} ({marks.link(found[2])})" if marks.opens(found[2]) else found[0], marks.marked(block.text))
+        marked = _LABELLED.sub(lambda found: f"{found[1]} ({marks.link_to(found[2])})" if marks.leads_on(found[2]) else found[0], marks.mark_tokens(block.text))
         return _ITALIC.sub(r"\1", _BOLD.sub(r"\1", marked)).strip()
     if isinstance(block, ImageBlock):
-        return marks.marked(block.alt)
+        return marks.mark_tokens(block.alt)
     if isinstance(block, ButtonBlock):
-        return f"{marks.marked(block.label)}: {marks.link(marks.marked(block.link))}"
+        return f"{marks.mark_tokens(block.label)}: {marks.link_to(marks.mark_tokens(block.link))}"
     if isinstance(block, ColumnsBlock):
         return "\n\n".join(text for column in block.columns for leaf in column.blocks if (text := _plain(marks, leaf, language)))
     if isinstance(block, DividerBlock):
         return "----------"
     stop = _UNSUBSCRIBE_WORDS.en if language == "en" else _UNSUBSCRIBE_WORDS.id
-    link = f"{stop}: {marks.link(marks.marked('{{' + UNSUBSCRIBE + '}}'))}" if block.unsubscribe else ""
-    return "\n".join(text for text in (marks.marked(block.text).strip(), link) if text)
+    link = f"{stop}: {marks.link_to(marks.mark_tokens('{{' + UNSUBSCRIBE + '}}'))}" if block.unsubscribe else ""
+    return "\n".join(text for text in (marks.mark_tokens(block.text).strip(), link) if text)
 
 
 _OPENS = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?|mailto:\S+|tel:[+\d]\S*", re.IGNORECASE)

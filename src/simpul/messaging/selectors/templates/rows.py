@@ -247,7 +247,7 @@ def _rows_by_template(actor: Actor, versions: list[MessageTemplateVersion]) -> d
         }
     )
 
-    def person(user: UUID | None) -> PersonRow | None:
+    def person_row(user: UUID | None) -> PersonRow | None:
         found = named.get(user) if user else None
         return {"id": found.id, "full_name": found.full_name} if found else None
 
@@ -262,10 +262,10 @@ def _rows_by_template(actor: Actor, versions: list[MessageTemplateVersion]) -> d
             {
                 "id": version.id, "language": version.language, "number": version.number, "status": version.status, "revision": version.revision,
                 "in_force": version.status == TemplateStatus.APPROVED and in_force.get((version.template_id, version.language)) == version.number,
-                "author": person(version.author_id), "edited_at": version.edited_at, "submitted_at": version.submitted_at, "submitted_by": person(version.submitted_by),
-                "approved_at": version.approved_at, "approved_by": person(version.approved_by), "rejected_at": version.rejected_at,
-                "rejected_by": person(version.rejected_by), "rejection_note": version.rejection_note, "retired_at": version.retired_at,
-                "retired_by": person(version.retired_by), "provider_name": version.provider_name, "provider_status": version.provider_status,
+                "author": person_row(version.author_id), "edited_at": version.edited_at, "submitted_at": version.submitted_at, "submitted_by": person_row(version.submitted_by),
+                "approved_at": version.approved_at, "approved_by": person_row(version.approved_by), "rejected_at": version.rejected_at,
+                "rejected_by": person_row(version.rejected_by), "rejection_note": version.rejection_note, "retired_at": version.retired_at,
+                "retired_by": person_row(version.retired_by), "provider_name": version.provider_name, "provider_status": version.provider_status,
                 "provider_reason": version.provider_reason, "can": _can(actor, version),
             }
         )  # fmt: skip
