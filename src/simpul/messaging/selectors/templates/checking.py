@@ -54,8 +54,8 @@ def draft_faults(content: AnyContent) -> Faults:
     """What no version may hold, even while it is being written, by field."""
     faults: Faults = {}
     for place, text in texts_of(content):
-        if fault := _fault_of(content, place, text):
-            faults[place] = fault
+        if found := _fault_of(content, place, text):
+            faults[place] = found
     return faults
 
 
@@ -94,7 +94,7 @@ def _fault_of(content: AnyContent, place: str, text: str) -> Text | None:
         if place == "header.text":
             return _ONE_TOKEN if len(tokens) > 1 else None
     if name == "text" and isinstance(content, EmailContent):
-        return next((fault for found in _LABELLED.finditer(text) if (fault := _leads_fault(found[1]))), None)
+        return next((wrong for found in _LABELLED.finditer(text) if (wrong := _leads_fault(found[1]))), None)
     return None
 
 
