@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
+from playwright.sync_api import Page, expect
+
 from simpul.messaging.models import MessageTemplate, MessageTemplateVersion
 from simpul.platform.clock import now
-from tests.contract.declared import Contract, Look
+from tests.contract.declared import Contract, Link, Look
 from tests.contract.matrix import Recipe, World
-from tests.e2e.harness.looks import heading
+from tests.e2e.harness.looks import DIALOG, heading, refused
 from tests.support import people
 from tests.support.database import rows
 
@@ -70,13 +72,41 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
 }
 
 
+def written(page: Page) -> None:
+    """The blocks of an e-mail stand beside what arrives."""
+    expect(page.get_by_role("list", name="Blok").get_by_role("listitem").first).to_be_visible()
+    expect(page.get_by_title("Pratinjau")).to_be_visible()
+
+
+def making(page: Page) -> None:
+    """A template is being made."""
+    page.get_by_role("button", name="Buat templat").click()
+    expect(page.get_by_role("dialog").get_by_label("Nama")).to_be_visible()
+
+
+RECORDS = {
+    "template": lambda site, record: str(
+        site.rows("SELECT template_id::text FROM crm.message_templates WHERE template_key = 'kur_penawaran_email'")[0]["template_id"]
+    ),
+}
+
 PAGES = {
     "inbox": Look("AGENT", "/inbox", heading("Kotak masuk")),
     "inbox of compliance": Look("COMPLIANCE", "/inbox", heading("Kotak masuk")),
+    "library of templates": Look("MARKETING", "/message-templates", heading("Templat pesan")),
+    "library of templates, filtered to nothing": Look("MARKETING", "/message-templates?channel=IN_APP", heading("Templat pesan")),
+    "library of templates refused": Look("AGENT", "/message-templates", refused, (403,)),
+    "a template": Look("COMPLIANCE", "/message-templates/{template}", heading("Penawaran KUR (e-mail)")),
+    "writing a template": Look("MARKETING", "/message-templates/{template}/edit/id", written),
+    "making a template": Look("MARKETING", "/message-templates", making, within=DIALOG),
 }
+
+LINKS = (Link("Templat pesan", "/message-templates", 45, ["SUPERVISOR", "MARKETING", "COMPLIANCE"], "work", short="Templat"),)
 
 CONTRACT = Contract(
     recipes=RECIPES,
     borrowed_rights=BORROWED_RIGHTS,
     pages=PAGES,
+    records=RECORDS,
+    links=LINKS,
 )

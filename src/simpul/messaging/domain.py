@@ -31,12 +31,13 @@ RESOURCES = {
 def _parts() -> Parts:
     from simpul.consent.public import send_code
     from simpul.messaging import settings
+    from simpul.messaging.demonstration.templates import TEMPLATES
     from simpul.messaging.services.codes import code_send
     from simpul.messaging.services.inbox import deliver
     from simpul.platform.notifier import Channel
     from simpul.platform.ports import Plug
 
-    return Parts(entries=[Channel("inbox", deliver), Plug(send_code, code_send), settings.GROUP, *settings.SETTINGS])
+    return Parts(entries=[Channel("inbox", deliver), Plug(send_code, code_send), settings.GROUP, *settings.SETTINGS, TEMPLATES])
 
 
 def _routers() -> list[tuple[str, Router]]:

@@ -28,10 +28,11 @@ interface Props {
   filters: TemplateFilters
   onFilters: (filters: TemplateFilters) => void
   onOpen: (templateId: string) => void
+  onMade: (templateId: string) => void
 }
 
 /** All templates of messages, by name, with how far each language has come. */
-export function Templates({ filters, onFilters, onOpen }: Props) {
+export function Templates({ filters, onFilters, onOpen, onMade }: Props) {
   const { t } = useTranslation()
   const writes = may(useMe(), 'message_template', 'C')
   const list = useInfiniteQuery(templatesOptions(filters))
@@ -84,7 +85,7 @@ export function Templates({ filters, onFilters, onOpen }: Props) {
           ))}
         </ul>
       </Endless>
-      {making && <CreateDialog onClose={() => setMaking(false)} onMade={onOpen} />}
+      {making && <CreateDialog onClose={() => setMaking(false)} onMade={onMade} />}
     </Page>
   )
 }

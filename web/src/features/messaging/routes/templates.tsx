@@ -11,6 +11,7 @@ export default function TemplatesRoute() {
     <Templates
       filters={filters}
       onFilters={(search) => void navigate({ to: '/message-templates', search, resetScroll: false })}
+      onMade={(templateId) => void navigate({ to: '/message-templates/$templateId/edit/$language', params: { templateId, language: 'id' } })}
       onOpen={(templateId) => void navigate({ to: '/message-templates/$templateId', params: { templateId } })}
     />
   )

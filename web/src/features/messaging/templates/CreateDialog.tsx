@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { fieldProblems, isApiError, unwrap } from '~/api/problem'
+import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastProblem } from '~/ui/toast'
 import { CHANNELS, PURPOSES, renewTemplate, type Template } from './query'
@@ -24,10 +25,7 @@ export function CreateDialog({ onClose, onMade }: Props) {
   const form = useForm({ initialValues: { name: '', key: '', channel: 'EMAIL' as Template['channel'], purpose: 'SERVICE' as Template['purpose'] } })
   const save = useMutation({
     mutationFn: () => unwrap(api.POST('/api/v1/message-templates', { body: { ...form.values, name: form.values.name.trim(), key: form.values.key || keyOf(form.values.name) } })),
-    onSuccess: (made) => {
-      renewTemplate(client, made)
-      onMade(made.id)
-    },
+    onSuccess: (made) => renewTemplate(client, made),
     onError: (error) => {
       const fields = fieldProblems(error)
       if (isApiError(error) && error.code === 'template_key_taken') form.setFieldError('key', error.title)
@@ -35,6 +33,7 @@ export function CreateDialog({ onClose, onMade }: Props) {
       else toastProblem(error)
     },
   })
+  useMade(save.data?.id, onMade)
   return (
     <FormDialog
       title={t('templates.make')}

@@ -10,6 +10,7 @@ import { useMe } from '~/features/iam/public/me'
 import { useDraft } from '~/lib/draft'
 import { useKeptText } from '~/lib/keptText'
 import { may } from '~/lib/permissions'
+import { useMade } from '~/lib/useMade'
 import { DraftBar, Standing, useDraftCommands } from '~/ui/DraftBar'
 import { LeaveGuard } from '~/ui/LeaveGuard'
 import { Page } from '~/ui/Page'
@@ -70,7 +71,6 @@ export function Editor({ template, language, last, draft: standing, content, onS
     onSuccess: (made) => {
       renewTemplate(client, made)
       toastDone(t('templates.did.submit'))
-      onSubmitted()
     },
     onError: (error) => {
       const fields = fieldProblems(error)
@@ -79,6 +79,7 @@ export function Editor({ template, language, last, draft: standing, content, onS
       else toastProblem(error)
     },
   })
+  useMade(submit.data, onSubmitted)
   const run = () => {
     if (editable && draft.dirty && !save.busy) save.run(draft.base.version)
   }

@@ -49,7 +49,7 @@ export function Preview({ content, trial, tools }: Props) {
       )}
       {trial && !blank && !mail && (
         <div className={classes.phone} data-channel={content.channel}>
-          {content.channel === 'WHATSAPP' && content.header?.kind !== 'NONE' && content.header?.kind !== 'TEXT' && <p className={classes.media}>{t(`templates.header.${content.header!.kind!}`)}</p>}
+          {content.channel === 'WHATSAPP' && content.header.kind !== 'NONE' && content.header.kind !== 'TEXT' && <p className={classes.media}>{t(`templates.header.${content.header.kind}`)}</p>}
           {trial.title && <p className={classes.phoneTitle}>{trial.title}</p>}
           <p className={classes.phoneBody}>{trial.body}</p>
           {'buttons' in content && content.buttons && content.buttons.length > 0 && (
