@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID, uuid4
+
+from playwright.sync_api import Page, expect
 
 from simpul.iam.grants import resources
 from simpul.iam.public import system_actor
-from simpul.messaging.models import MessageProvider, SuppressedAddress
+from simpul.messaging.models import MessageProvider, MessageTemplate, MessageTemplateVersion, SuppressedAddress
 from simpul.messaging.public import Channel, Purpose, message_queue
+from simpul.platform.clock import now
 from simpul.platform.db import scope
 from simpul.platform.ids import uuid7
-from tests.contract.declared import Contract, Look
+from tests.contract.declared import Contract, Link, Look
 from tests.contract.matrix import Recipe, World, covers
-from tests.e2e.harness.looks import heading
+from tests.e2e.harness.looks import DIALOG, heading, refused
 from tests.messaging import app_recipes
 from tests.support import people
 from tests.support.database import rows
@@ -56,6 +60,35 @@ def _chooses(role: str | None, subject: str) -> int:
     return 200 if covers(role, "consent", "U", subject) else 403
 
 
+TEMPLATE_WORDS = {"channel": "SMS", "body": "Halo {{customer.name}}."}
+
+
+def template_version(status: str) -> dict[str, UUID]:
+    """A new template whose one version stands so, written by somebody whom no caller is."""
+    at, writer, approver = now(), people.user_id("nobody"), people.user_id("director")
+    with rows():
+        template = MessageTemplate.objects.create(
+            key=f"t{uuid4().hex[:12]}", name="Templat uji", channel="SMS", purpose="SERVICE", created_at=at, created_by=writer
+        )
+        version = MessageTemplateVersion(
+            template=template, language="id", number=1, content=TEMPLATE_WORDS, content_hash="0" * 64, status="DRAFT", revision=1, author_id=writer, writers=[writer],
+            edited_at=at,
+        )  # fmt: skip
+        version.save(force_insert=True)
+        if status != "DRAFT":
+            MessageTemplateVersion.objects.filter(pk=version.pk).update(status="SUBMITTED", submitted_at=at, submitted_by=writer)
+        if status == "APPROVED":
+            MessageTemplateVersion.objects.filter(pk=version.pk).update(status="APPROVED", approved_at=at, approved_by=approver)
+    return {"template_id": template.id, "version_id": version.id}
+
+
+def _compared(world: World) -> str:
+    """The version of the template that the path made last, with itself."""
+    with rows():
+        version = MessageTemplateVersion.objects.latest("edited_at", "id").id
+    return f"?before={version}&after={version}"
+
+
 RECIPES: dict[str, Recipe] = {
     "inbox_list": Recipe(),
     "inbox_summary": Recipe(),
@@ -73,6 +106,21 @@ RECIPES: dict[str, Recipe] = {
     # Nobody listens there.
     "message_providers_test": Recipe(path=_key, body=lambda world: {"recipient": "uji@example.co.id"}, rule=lambda role, subject: 409),
     **app_recipes.RECIPES,
+    "templates_list": Recipe(),
+    "templates_create": Recipe(body=lambda world: {"key": f"t{uuid4().hex[:12]}", "name": "Templat baru", "channel": "SMS", "purpose": "SERVICE"}),
+    "templates_tokens": Recipe(),
+    "templates_render": Recipe(body=lambda world: {"content": TEMPLATE_WORDS, "purpose": "SERVICE", "language": "id"}),
+    "templates_get": Recipe(path=lambda world: {"template_id": template_version("DRAFT")["template_id"]}),
+    "templates_edit": Recipe(
+        path=lambda world: {"template_id": template_version("DRAFT")["template_id"], "language": "en"},
+        body=lambda world: {"revision": 0, "content": TEMPLATE_WORDS},
+    ),
+    "templates_compare": Recipe(path=lambda world: {"template_id": template_version("DRAFT")["template_id"]}, query=_compared),
+    "templates_version": Recipe(path=lambda world: template_version("DRAFT")),
+    "templates_submit": Recipe(path=lambda world: template_version("DRAFT"), body=lambda world: {"revision": 1}),
+    "templates_approve": Recipe(path=lambda world: template_version("SUBMITTED")),
+    "templates_reject": Recipe(path=lambda world: template_version("SUBMITTED"), body=lambda world: {"note": "Kalimatnya belum jelas."}),
+    "templates_retire": Recipe(path=lambda world: template_version("APPROVED")),
 }
 
 # Functions that run with their owner's rights. simpul_search passes by row-level security, so each of its functions
@@ -83,13 +131,41 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
 }
 
 
+def written(page: Page) -> None:
+    """The blocks of an e-mail stand beside what arrives."""
+    expect(page.get_by_role("list", name="Blok").get_by_role("listitem").first).to_be_visible()
+    expect(page.get_by_title("Pratinjau")).to_be_visible()
+
+
+def making(page: Page) -> None:
+    """A template is being made."""
+    page.get_by_role("button", name="Buat templat").click()
+    expect(page.get_by_role("dialog").get_by_label("Nama")).to_be_visible()
+
+
+RECORDS = {
+    "template": lambda site, record: str(
+        site.rows("SELECT template_id::text FROM crm.message_templates WHERE template_key = 'kur_penawaran_email'")[0]["template_id"]
+    ),
+}
+
 PAGES = {
     "inbox": Look("AGENT", "/inbox", heading("Kotak masuk")),
     "inbox of compliance": Look("COMPLIANCE", "/inbox", heading("Kotak masuk")),
+    "library of templates": Look("MARKETING", "/message-templates", heading("Templat pesan")),
+    "library of templates, filtered to nothing": Look("MARKETING", "/message-templates?channel=IN_APP", heading("Templat pesan")),
+    "library of templates refused": Look("AGENT", "/message-templates", refused, (403,)),
+    "a template": Look("COMPLIANCE", "/message-templates/{template}", heading("Penawaran KUR (e-mail)")),
+    "writing a template": Look("MARKETING", "/message-templates/{template}/edit/id", written),
+    "making a template": Look("MARKETING", "/message-templates", making, within=DIALOG),
 }
+
+LINKS = (Link("Templat pesan", "/message-templates", 45, ["SUPERVISOR", "MARKETING", "COMPLIANCE"], "work", short="Templat"),)
 
 CONTRACT = Contract(
     recipes=RECIPES,
     borrowed_rights=BORROWED_RIGHTS,
     pages=PAGES,
+    records=RECORDS,
+    links=LINKS,
 )

@@ -14,3 +14,8 @@ INSERT INTO crm.provider_receipts (provider_key, dedupe_hash, kind, occurred_at,
 INSERT INTO crm.push_subscriptions (subscription_id, customer_id, kind, sealed, address_hash, created_by)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000c001', 'FCM', 'k1.sampel', '\x01', '00000000-0000-7000-8000-00000000a002');
 INSERT INTO crm.in_app_reports (message_id, event, occurred_at) SELECT message_id, 'SHOWN', now() FROM crm.outbound_messages LIMIT 1;
+INSERT INTO crm.message_templates (template_id, template_key, name, channel, purpose, created_at, created_by)
+VALUES ('00000000-0000-7000-8000-00000000f101', 'sampel', 'Templat sampel', 'SMS', 'SERVICE', now(), '00000000-0000-7000-8000-00000000a001');
+INSERT INTO crm.message_template_versions (version_id, template_id, language, number, content, content_hash, author_id, writers, edited_at)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000f101', 'id', 1, '{"channel": "SMS", "body": "Halo."}', repeat('0', 64), '00000000-0000-7000-8000-00000000a001',
+        ARRAY['00000000-0000-7000-8000-00000000a001']::uuid[], now());

@@ -1,21 +1,38 @@
-"""What the inbox and messages to customers state about themselves."""
+"""What the inbox, messages to customers and their templates state about themselves."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from simpul.messaging.acts import NoticeAct
-from simpul.platform.domain import Domain, Parts
+from simpul.platform.actor import Reach
+from simpul.platform.domain import Domain, Parts, Resource
 from simpul.platform.text import Text
 
 if TYPE_CHECKING:
     from ninja import Router
+
+RESOURCES = {
+    "message_template": Resource(
+        Text(id="Templat pesan", en="Message templates"),
+        "sales",
+        "RCUA",
+        least=Reach.ALL,
+        grants={
+            "SUPERVISOR": "RA ALL",
+            "MARKETING": "RCU ALL",
+            "COMPLIANCE": "RA ALL",
+            "SYSTEM": "RU ALL",
+        },
+    ),
+}
 
 
 def _parts() -> Parts:
     from simpul.consent.public import send_code
     from simpul.customers.public import Part, Tab
     from simpul.messaging import settings
+    from simpul.messaging.demonstration.templates import TEMPLATES
     from simpul.messaging.events import MessageFailed
     from simpul.messaging.selectors.messages import message_events
     from simpul.messaging.services.codes import code_send
@@ -34,14 +51,21 @@ def _parts() -> Parts:
             Kind("MessageEvent", Text(id="Pesan", en="Message"), source=message_events),
             Tab("messages", Part.BUSINESS, 37),
             Subscription(MessageFailed, "messaging.end_device"),
+            TEMPLATES,
         ]
     )
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.messaging.api import customer_app, inbox, messages, providers
+    from simpul.messaging.api import customer_app, inbox, messages, providers, templates
 
-    return [("inbox", inbox.router), ("messages", messages.router), ("message-providers", providers.router), ("customer-app", customer_app.router)]
+    return [
+        ("inbox", inbox.router),
+        ("messages", messages.router),
+        ("message-providers", providers.router),
+        ("message-templates", templates.router),
+        ("customer-app", customer_app.router),
+    ]
 
 
 # What the trail names and no page of its own shows.
@@ -50,6 +74,7 @@ OBJECTS = {
     "MESSAGE": Text(id="Pesan kepada nasabah", en="Message to a customer"),
     "MESSAGE_PROVIDER": Text(id="Penyedia pesan", en="Message provider"),
     "SUPPRESSED_ADDRESS": Text(id="Alamat yang diblokir", en="Suppressed address"),
+    "MESSAGE_TEMPLATE": Text(id="Templat pesan", en="Message template"),
 }
 
-DOMAIN = Domain("messaging", acts=NoticeAct, parts=_parts, routers=_routers, objects=OBJECTS)
+DOMAIN = Domain("messaging", resources=RESOURCES, acts=NoticeAct, parts=_parts, routers=_routers, objects=OBJECTS)

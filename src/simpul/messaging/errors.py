@@ -1,8 +1,8 @@
-"""What the inbox and the outbox refuse."""
+"""What the inbox, the outbox and message templates refuse."""
 
 from __future__ import annotations
 
-from simpul.platform.errors import Conflict, NotFound
+from simpul.platform.errors import Conflict, Forbidden, NotFound
 from simpul.platform.text import Text
 
 
@@ -46,3 +46,27 @@ class DeviceNotFound(NotFound):
     """No such device of this customer, or it was removed already."""
 
     title = Text(id="Perangkat tidak ditemukan", en="Device not found")
+
+
+class TemplateNotFound(NotFound):
+    """No such template of messages, or no such version of it."""
+
+    title = Text(id="Templat pesan tidak ditemukan", en="Message template not found")
+
+
+class TemplateKeyTaken(Conflict):
+    """There is a template with this key already."""
+
+    title = Text(id="Kunci templat ini sudah dipakai", en="This key of a template is taken")
+
+
+class TemplateForbidsThis(Conflict):
+    """The version is not in a state in which this can be done: only a draft is submitted, only a submitted one is decided, only an approved one retired."""
+
+    title = Text(id="Keadaan versi ini tidak mengizinkan tindakan itu", en="The state of this version does not allow that")
+
+
+class OwnTemplate(Forbidden):
+    """Nobody approves a version that they wrote."""
+
+    title = Text(id="Versi sendiri disetujui orang lain", en="Somebody else approves a version that you wrote")

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from simpul.messaging.vocabulary import Adapter, Channel, Handover, MessageStatus, Purpose
+from simpul.messaging.vocabulary import TEMPLATE_CHANNELS, Adapter, Channel, Handover, MessageStatus, ProviderStatus, Purpose, TemplateStatus
+from simpul.platform.db.fields import UuidArray
 from simpul.platform.ids import uuid7
 
 
@@ -273,3 +274,89 @@ class InAppReport(models.Model):
     class Meta:
         db_table = "in_app_reports"
         constraints = [models.CheckConstraint(condition=Q(event__in=["SHOWN", "CLICKED", "DISMISSED"]), name="in_app_reports_event_known")]
+
+
+class MessageTemplate(models.Model):
+    """What messages of one kind say on one channel, in whatever language; the words are in its versions."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="template_id")
+    key = models.TextField(db_column="template_key")
+    name = models.TextField()
+    channel = models.TextField()
+    purpose = models.TextField()
+    created_at = models.DateTimeField()
+    created_by = models.UUIDField()
+
+    class Meta:
+        db_table = "message_templates"
+        constraints = [
+            models.UniqueConstraint(fields=["key"], name="message_templates_key_once"),
+            models.CheckConstraint(condition=Q(channel__in=[one.value for one in TEMPLATE_CHANNELS]), name="message_templates_channel_known"),
+            models.CheckConstraint(condition=Q(purpose__in=[one.value for one in Purpose]), name="message_templates_purpose_known"),
+        ]
+
+
+class MessageTemplateVersion(models.Model):
+    """What a template says in one language, from a draft to what another person approved. `writers` are all who edited it; none of them approves it.
+
+    `revision` counts the edits of a draft. The provider's fields are for WhatsApp, which keeps a template of its own under `provider_name`.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="version_id")
+    template = models.ForeignKey(MessageTemplate, models.PROTECT, related_name="versions")
+    language = models.TextField()
+    number = models.IntegerField()
+    content = models.JSONField()
+    content_hash = models.TextField()
+    status = models.TextField(db_default=TemplateStatus.DRAFT.value)
+    revision = models.IntegerField(db_default=1)
+    author_id = models.UUIDField()
+    writers = UuidArray()
+    edited_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    submitted_by = models.UUIDField(null=True)
+    approved_at = models.DateTimeField(null=True)
+    approved_by = models.UUIDField(null=True)
+    rejected_at = models.DateTimeField(null=True)
+    rejected_by = models.UUIDField(null=True)
+    rejection_note = models.TextField(db_default="")
+    retired_at = models.DateTimeField(null=True)
+    retired_by = models.UUIDField(null=True)
+    provider_name = models.TextField(null=True)
+    provider_status = models.TextField(null=True)
+    provider_reason = models.TextField(null=True)
+
+    class Meta:
+        db_table = "message_template_versions"
+        constraints = [
+            models.UniqueConstraint(fields=["template", "language", "number"], name="message_template_versions_number_once"),
+            models.UniqueConstraint(fields=["template", "language"], condition=Q(status__in=["DRAFT", "SUBMITTED"]), name="message_template_versions_one_open"),
+            models.UniqueConstraint(
+                fields=["provider_name", "language"], condition=Q(provider_name__isnull=False), name="message_template_versions_provider_once"
+            ),
+            models.CheckConstraint(condition=Q(language__in=["id", "en"]), name="message_template_versions_language_known"),
+            models.CheckConstraint(condition=Q(status__in=[one.value for one in TemplateStatus]), name="message_template_versions_status_known"),
+            models.CheckConstraint(
+                condition=Q(provider_status__isnull=True) | Q(provider_status__in=[one.value for one in ProviderStatus], provider_name__isnull=False),
+                name="message_template_versions_provider_known",
+            ),
+            models.CheckConstraint(condition=Q(number__gte=1, revision__gte=1), name="message_template_versions_counts"),
+            models.CheckConstraint(
+                condition=Q(status="DRAFT") | Q(submitted_at__isnull=False, submitted_by__isnull=False), name="message_template_versions_submitted"
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=["APPROVED", "RETIRED"], approved_at__isnull=False, approved_by__isnull=False)
+                | (~Q(status__in=["APPROVED", "RETIRED"]) & Q(approved_at__isnull=True, approved_by__isnull=True)),
+                name="message_template_versions_approved",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="REJECTED", rejected_at__isnull=False, rejected_by__isnull=False)
+                | (~Q(status="REJECTED") & Q(rejected_at__isnull=True, rejected_by__isnull=True)),
+                name="message_template_versions_rejected",
+            ),
+            models.CheckConstraint(
+                condition=Q(status="RETIRED", retired_at__isnull=False, retired_by__isnull=False)
+                | (~Q(status="RETIRED") & Q(retired_at__isnull=True, retired_by__isnull=True)),
+                name="message_template_versions_retired",
+            ),
+        ]

@@ -1,4 +1,4 @@
-"""Whose notices are whose, who reads messages to customers, and who keeps accounts with providers. Row-level security says the same in sql/."""
+"""Whose notices are whose, who reads messages to customers, keeps accounts with providers, and writes and approves templates. Row-level security says the same in sql/."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from simpul.customers.public import Placed, tier_of
-from simpul.messaging.models import InboxNotice, MessageProvider, OutboundMessage
+from simpul.messaging.models import InboxNotice, MessageProvider, MessageTemplate, MessageTemplateVersion, OutboundMessage
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.text import Text
 
@@ -64,3 +64,31 @@ def can_serve_app(actor: Actor, customer: Placed) -> Verdict:
     if actor.kind != "SERVICE":
         return deny(_NOT_PROGRAM)
     return can_change_preferences(actor, customer)
+
+
+TEMPLATE = "message_template"
+_NO_WRITER = Text(id="Hanya pemasaran yang menulis templat pesan.", en="Only marketing writes message templates.")
+_NO_APPROVER = Text(id="Hanya supervisor atau kepatuhan yang memutuskan templat pesan.", en="Only a supervisor or compliance decides about message templates.")
+OWN_VERSION = Text(id="Versi yang Anda tulis disetujui orang lain.", en="Somebody else approves a version that you wrote.")
+
+
+def visible_templates(actor: Actor) -> QuerySet[MessageTemplate]:
+    """All templates for who may read them, else none: they are about no customer and no branch."""
+    return MessageTemplate.objects.all() if actor.reach(TEMPLATE, Act.READ) is Reach.ALL else MessageTemplate.objects.none()
+
+
+def can_write_template(actor: Actor) -> Verdict:
+    """Marketing writes templates."""
+    return ALLOW if actor.reach(TEMPLATE, Act.UPDATE) is Reach.ALL else deny(_NO_WRITER)
+
+
+def can_decide_template(actor: Actor, version: MessageTemplateVersion) -> Verdict:
+    """A supervisor or compliance, and never who wrote a word of it."""
+    if actor.reach(TEMPLATE, Act.ASSIGN) is not Reach.ALL:
+        return deny(_NO_APPROVER)
+    return deny(OWN_VERSION) if actor.id in version.writers else ALLOW
+
+
+def can_retire_template(actor: Actor) -> Verdict:
+    """Whoever writes templates or decides about them takes one out of use."""
+    return ALLOW if Reach.ALL in (actor.reach(TEMPLATE, Act.UPDATE), actor.reach(TEMPLATE, Act.ASSIGN)) else deny(_NO_WRITER)

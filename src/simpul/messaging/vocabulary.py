@@ -138,3 +138,27 @@ SUPPRESSION_NAMES = {
     "OPT_OUT": Text(id="Penerima berhenti berlangganan", en="The recipient opted out"),
     "MANUAL": Text(id="Diblokir petugas", en="Suppressed by staff"),
 }
+
+
+class TemplateStatus(StrEnum):
+    """How far a version of a template has come. What is approved never changes; retired, it is sent no more."""
+
+    DRAFT = "DRAFT"
+    SUBMITTED = "SUBMITTED"
+    APPROVED = "APPROVED"
+    REJECTED = "REJECTED"
+    RETIRED = "RETIRED"
+
+
+class ProviderStatus(StrEnum):
+    """What the provider says of a template that it keeps (WhatsApp)."""
+
+    PENDING = "PENDING"
+    APPROVED = "APPROVED"
+    PAUSED = "PAUSED"
+    REJECTED = "REJECTED"
+    DISABLED = "DISABLED"
+
+
+# Channels that templates are written for; a letter has its own.
+TEMPLATE_CHANNELS = (Channel.EMAIL, Channel.WHATSAPP, Channel.SMS, Channel.PUSH, Channel.IN_APP)

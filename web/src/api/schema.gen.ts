@@ -5059,6 +5059,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description The library of templates, by name.
+         */
+        get: operations["templates_list"];
+        put?: never;
+        /**
+         * Create Template
+         * @description Add a template for one channel and purpose; its words come with its first draft.
+         */
+        post: operations["templates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tokens
+         * @description The tokens that a template may name, with a sample of each and where its value comes from.
+         */
+        get: operations["templates_tokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Render Template
+         * @description Try a content for a sample person, or for a customer as far as I may see them.
+         */
+        post: operations["templates_render"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Template
+         * @description One template with its versions, newest first.
+         */
+        get: operations["templates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/drafts/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit Template
+         * @description Save the draft in one language; after an approval the next version begins with it.
+         */
+        put: operations["templates_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Versions
+         * @description What two versions of a template differ in.
+         */
+        get: operations["templates_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Version
+         * @description One version with its words.
+         */
+        get: operations["templates_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/versions/{version_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Version
+         * @description Hand a draft to whoever approves it.
+         */
+        post: operations["templates_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/versions/{version_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Version
+         * @description Let a version that somebody else wrote be sent from now on.
+         */
+        post: operations["templates_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/versions/{version_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Version
+         * @description Turn a version down, and say why.
+         */
+        post: operations["templates_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/versions/{version_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire Version
+         * @description Take an approved version out of use, with those before it in its language.
+         */
+        post: operations["templates_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{customer_id}/messages": {
         parameters: {
             query?: never;
@@ -14701,6 +14925,569 @@ export interface components {
             status: ("GRANTED" | "WITHDRAWN") | null;
             /** Since */
             since: string | null;
+        };
+        /**
+         * Purpose
+         * @description Why the organisation writes: what is allowed at which hour, and with whose consent, follows from it.
+         * @enum {string}
+         */
+        Purpose: "SERVICE" | "MARKETING" | "COLLECTION";
+        /**
+         * TemplateListIn
+         * @description Which templates of the library; a state is that of the latest version in a language.
+         */
+        TemplateListIn: {
+            /** Channel */
+            channel?: ("EMAIL" | "WHATSAPP" | "SMS" | "PUSH" | "IN_APP") | null;
+            purpose?: components["schemas"]["Purpose"] | null;
+            /** Language */
+            language?: ("id" | "en") | null;
+            /** Status */
+            status?: ("DRAFT" | "SUBMITTED" | "APPROVED" | "REJECTED" | "RETIRED") | null;
+            /** Q */
+            q?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 24
+             */
+            limit: number;
+        };
+        /**
+         * TemplateOut
+         * @description A template with the latest version of each language.
+         */
+        TemplateOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "EMAIL" | "WHATSAPP" | "SMS" | "PUSH" | "IN_APP";
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Latest */
+            latest: components["schemas"]["TemplateVersionOut"][];
+            /** Can Edit */
+            can_edit: boolean;
+        };
+        /** TemplatePageOut */
+        TemplatePageOut: {
+            /** Items */
+            items: components["schemas"]["TemplateOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** TemplatePersonOut */
+        TemplatePersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /** TemplateVersionCanOut */
+        TemplateVersionCanOut: {
+            /** Edit */
+            edit: boolean;
+            /** Submit */
+            submit: boolean;
+            /** Approve */
+            approve: boolean;
+            /** Reject */
+            reject: boolean;
+            /** Retire */
+            retire: boolean;
+        };
+        /**
+         * TemplateVersionOut
+         * @description A version without its words; the one in force is the latest approved of its language.
+         */
+        TemplateVersionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "id" | "en";
+            /** Number */
+            number: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "DRAFT" | "SUBMITTED" | "APPROVED" | "REJECTED" | "RETIRED";
+            /** Revision */
+            revision: number;
+            /** In Force */
+            in_force: boolean;
+            author: components["schemas"]["TemplatePersonOut"] | null;
+            /**
+             * Edited At
+             * Format: date-time
+             */
+            edited_at: string;
+            /** Submitted At */
+            submitted_at: string | null;
+            submitted_by: components["schemas"]["TemplatePersonOut"] | null;
+            /** Approved At */
+            approved_at: string | null;
+            approved_by: components["schemas"]["TemplatePersonOut"] | null;
+            /** Rejected At */
+            rejected_at: string | null;
+            rejected_by: components["schemas"]["TemplatePersonOut"] | null;
+            /** Rejection Note */
+            rejection_note: string;
+            /** Retired At */
+            retired_at: string | null;
+            retired_by: components["schemas"]["TemplatePersonOut"] | null;
+            /** Provider Name */
+            provider_name: string | null;
+            /** Provider Status */
+            provider_status: ("PENDING" | "APPROVED" | "PAUSED" | "REJECTED" | "DISABLED") | null;
+            /** Provider Reason */
+            provider_reason: string | null;
+            can: components["schemas"]["TemplateVersionCanOut"];
+        };
+        /**
+         * TemplateDetailOut
+         * @description A template with all its versions, newest first.
+         */
+        TemplateDetailOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "EMAIL" | "WHATSAPP" | "SMS" | "PUSH" | "IN_APP";
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Latest */
+            latest: components["schemas"]["TemplateVersionOut"][];
+            /** Can Edit */
+            can_edit: boolean;
+            /** Versions */
+            versions: components["schemas"]["TemplateVersionOut"][];
+        };
+        /** TemplateCreateIn */
+        TemplateCreateIn: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "EMAIL" | "WHATSAPP" | "SMS" | "PUSH" | "IN_APP";
+            purpose: components["schemas"]["Purpose"];
+        };
+        /** TemplateTokenOut */
+        TemplateTokenOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Sample */
+            sample: string;
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "CUSTOMER" | "BRANCH" | "ORGANISATION" | "MESSAGE";
+            /** Is Link */
+            is_link: boolean;
+        };
+        /** TemplateTokensOut */
+        TemplateTokensOut: {
+            /** Items */
+            items: components["schemas"]["TemplateTokenOut"][];
+        };
+        /** SmsLengthOut */
+        SmsLengthOut: {
+            /**
+             * Encoding
+             * @enum {string}
+             */
+            encoding: "GSM-7" | "UCS-2";
+            /** Length */
+            length: number;
+            /** Segments */
+            segments: number;
+        };
+        /** TemplateFaultOut */
+        TemplateFaultOut: {
+            /** Field */
+            field: string;
+            /** Message */
+            message: string;
+        };
+        /**
+         * TemplateRenderOut
+         * @description How a content reads, and what keeps it from being submitted. `missing` is a token without value and fall-back.
+         */
+        TemplateRenderOut: {
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /** Html */
+            html: string | null;
+            /** Template Body */
+            template_body: string | null;
+            sms: components["schemas"]["SmsLengthOut"] | null;
+            /** Tokens */
+            tokens: string[];
+            /** Missing */
+            missing: string | null;
+            /** Faults */
+            faults: components["schemas"]["TemplateFaultOut"][];
+        };
+        /**
+         * BlockColumn
+         * @description What stands in one column, from the top.
+         */
+        BlockColumn: {
+            /** Blocks */
+            blocks: (components["schemas"]["TextBlock"] | components["schemas"]["ImageBlock"] | components["schemas"]["ButtonBlock"])[];
+        };
+        /**
+         * ButtonBlock
+         * @description A button that leads somewhere.
+         */
+        ButtonBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "button";
+            /** Label */
+            label: string;
+            /** Link */
+            link: string;
+        };
+        /**
+         * ColumnsBlock
+         * @description Two or three columns, one below the other on a phone.
+         */
+        ColumnsBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "columns";
+            /** Columns */
+            columns: components["schemas"]["BlockColumn"][];
+        };
+        /**
+         * DividerBlock
+         * @description A line across.
+         */
+        DividerBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "divider";
+        };
+        /** EmailContent */
+        EmailContent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "EMAIL";
+            /** Subject */
+            subject: string;
+            /**
+             * Preheader
+             * @default
+             */
+            preheader: string;
+            /** Blocks */
+            blocks: (components["schemas"]["HeaderBlock"] | components["schemas"]["TextBlock"] | components["schemas"]["ImageBlock"] | components["schemas"]["ButtonBlock"] | components["schemas"]["ColumnsBlock"] | components["schemas"]["DividerBlock"] | components["schemas"]["FooterBlock"])[];
+        };
+        /**
+         * FooterBlock
+         * @description Small words at the end; with `unsubscribe` the link by which the customer stops offers.
+         */
+        FooterBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "footer";
+            /** Text */
+            text: string;
+            /**
+             * Unsubscribe
+             * @default false
+             */
+            unsubscribe: boolean;
+        };
+        /**
+         * HeaderBlock
+         * @description The coloured head of an e-mail with its title.
+         */
+        HeaderBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "header";
+            /** Title */
+            title: string;
+        };
+        /**
+         * ImageBlock
+         * @description A picture with the words that stand for it.
+         */
+        ImageBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "image";
+            /** Url */
+            url: string;
+            /** Alt */
+            alt: string;
+            /**
+             * Link
+             * @default
+             */
+            link: string;
+        };
+        /** InAppContent */
+        InAppContent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "IN_APP";
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /**
+             * Buttons
+             * @default []
+             */
+            buttons: components["schemas"]["LinkButton"][];
+        };
+        /** LinkButton */
+        LinkButton: {
+            /** Label */
+            label: string;
+            /** Link */
+            link: string;
+        };
+        /** PushContent */
+        PushContent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "PUSH";
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /**
+             * Link
+             * @default
+             */
+            link: string;
+        };
+        /** SmsContent */
+        SmsContent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "SMS";
+            /** Body */
+            body: string;
+        };
+        /**
+         * TemplateRenderIn
+         * @description A content to be tried as it stands; without a customer for a sample person.
+         */
+        TemplateRenderIn: {
+            /** Content */
+            content: components["schemas"]["EmailContent"] | components["schemas"]["SmsContent"] | components["schemas"]["PushContent"] | components["schemas"]["InAppContent"] | components["schemas"]["WhatsAppContent"];
+            purpose: components["schemas"]["Purpose"];
+            /**
+             * Language
+             * @enum {string}
+             */
+            language: "id" | "en";
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Values */
+            values?: {
+                [key: string]: string;
+            };
+        };
+        /**
+         * TextBlock
+         * @description Words: **bold**, *italic*, [label](link) and lines that begin with "- "; a blank line begins a paragraph.
+         */
+        TextBlock: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "text";
+            /** Text */
+            text: string;
+        };
+        /**
+         * WhatsAppButton
+         * @description A quick reply, or a link of which only the end may be a token.
+         */
+        WhatsAppButton: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "QUICK_REPLY" | "URL";
+            /** Label */
+            label: string;
+            /**
+             * Link
+             * @default
+             */
+            link: string;
+        };
+        /** WhatsAppContent */
+        WhatsAppContent: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            channel: "WHATSAPP";
+            /**
+             * @default {
+             *       "kind": "NONE",
+             *       "text": "",
+             *       "url": ""
+             *     }
+             */
+            header: components["schemas"]["WhatsAppHeader"];
+            /** Body */
+            body: string;
+            /**
+             * Footer
+             * @default
+             */
+            footer: string;
+            /**
+             * Buttons
+             * @default []
+             */
+            buttons: components["schemas"]["WhatsAppButton"][];
+        };
+        /**
+         * WhatsAppHeader
+         * @description Nothing, a line of text, or media by its address.
+         */
+        WhatsAppHeader: {
+            /**
+             * Kind
+             * @default NONE
+             * @enum {string}
+             */
+            kind: "NONE" | "TEXT" | "IMAGE" | "DOCUMENT";
+            /**
+             * Text
+             * @default
+             */
+            text: string;
+            /**
+             * Url
+             * @default
+             */
+            url: string;
+        };
+        /** TemplateVersionDetailOut */
+        TemplateVersionDetailOut: {
+            version: components["schemas"]["TemplateVersionOut"];
+            /** Content */
+            content: components["schemas"]["EmailContent"] | components["schemas"]["SmsContent"] | components["schemas"]["PushContent"] | components["schemas"]["InAppContent"] | components["schemas"]["WhatsAppContent"];
+        };
+        /**
+         * TemplateEditIn
+         * @description The words of a draft; `revision` is that of the draft that was read, 0 where there was none.
+         */
+        TemplateEditIn: {
+            /** Revision */
+            revision: number;
+            /** Content */
+            content: components["schemas"]["EmailContent"] | components["schemas"]["SmsContent"] | components["schemas"]["PushContent"] | components["schemas"]["InAppContent"] | components["schemas"]["WhatsAppContent"];
+        };
+        /**
+         * TemplateDifferenceOut
+         * @description One field, or one block of an e-mail, of two versions.
+         */
+        TemplateDifferenceOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "SAME" | "CHANGED" | "ADDED" | "REMOVED";
+            /** Place */
+            place: string;
+            /** Before */
+            before: string | null;
+            /** After */
+            after: string | null;
+        };
+        /** TemplateDifferencesOut */
+        TemplateDifferencesOut: {
+            /** Items */
+            items: components["schemas"]["TemplateDifferenceOut"][];
+        };
+        /** TemplateSubmitIn */
+        TemplateSubmitIn: {
+            /** Revision */
+            revision: number;
+        };
+        /** TemplateRejectIn */
+        TemplateRejectIn: {
+            /** Note */
+            note: string;
         };
         /**
          * MessageListIn
@@ -33893,6 +34680,785 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseProductOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_list: {
+        parameters: {
+            query?: {
+                channel?: ("EMAIL" | "WHATSAPP" | "SMS" | "PUSH" | "IN_APP") | null;
+                purpose?: components["schemas"]["Purpose"] | null;
+                language?: ("id" | "en") | null;
+                status?: ("DRAFT" | "SUBMITTED" | "APPROVED" | "REJECTED" | "RETIRED") | null;
+                q?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateCreateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateTokensOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRenderIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRenderOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                language: "id" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateEditIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_compare: {
+        parameters: {
+            query: {
+                before: string;
+                after: string;
+            };
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDifferencesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateSubmitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRejectIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
                 };
             };
             /** @description Unauthorized */

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from simpul.customers.public import CustomerNotFound
 from simpul.messaging.errors import DeviceNotFound, MessageNotFound
-from simpul.messaging.schemas import InAppMessagesOut, InAppReportIn, InAppReportOut, PushSubscriptionIn, PushSubscriptionOut
+from simpul.messaging.schemas.messages import InAppMessagesOut, InAppReportIn, InAppReportOut, PushSubscriptionIn, PushSubscriptionOut
 from simpul.messaging.selectors.customer_app import InAppRow
 from simpul.messaging.services import customer_app
 from simpul.platform.actor import Act

@@ -10,7 +10,7 @@ from ninja import Query
 from simpul.messaging import live
 from simpul.messaging.errors import NoticeNotFound
 from simpul.messaging.policies import RESOURCE
-from simpul.messaging.schemas import InboxMarkedOut, InboxMarkIn, InboxOut, InboxQuery, InboxSummaryOut
+from simpul.messaging.schemas.inbox import InboxMarkedOut, InboxMarkIn, InboxOut, InboxQuery, InboxSummaryOut
 from simpul.messaging.selectors.inbox import InboxFilter, notice_page, summary
 from simpul.messaging.services.inbox import notices_mark
 from simpul.platform import streams

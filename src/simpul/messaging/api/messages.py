@@ -12,7 +12,7 @@ from ninja import Query
 
 from simpul.customers.public import CustomerNotFound
 from simpul.messaging.errors import MessageNotFound, SuppressionNotFound
-from simpul.messaging.schemas import ContactPreferenceIn, ContactPreferencesOut, MessageContentOut, MessageListIn, MessagesOut, SuppressionLiftIn
+from simpul.messaging.schemas.messages import ContactPreferenceIn, ContactPreferencesOut, MessageContentOut, MessageListIn, MessagesOut, SuppressionLiftIn
 from simpul.messaging.selectors.messages import ContentRow, PreferencesRow, message_page, preferences
 from simpul.messaging.services.preferences import preference_set, suppression_lift
 from simpul.messaging.services.reading import message_open

@@ -8,7 +8,7 @@ import simpul.platform.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("messaging", "0009_waiting_counts"),
+        ("messaging", "0011_template_rules"),
     ]
 
     operations = [

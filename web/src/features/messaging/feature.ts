@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { IconInbox } from '@tabler/icons-react'
+import { IconInbox, IconTemplate } from '@tabler/icons-react'
 
 import type { Feature } from '~/lib/feature'
 import { may } from '~/lib/permissions'
@@ -15,7 +15,30 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./routes/inbox')),
 })
 
-export const routes = [inbox] as const
+const templates = createRoute({
+  getParentRoute: () => app,
+  path: '/message-templates',
+  staticData: { title: 'templates.title' },
+  validateSearch: texts('channel', 'purpose', 'language', 'status', 'q'),
+  component: lazyRouteComponent(() => import('./routes/templates')),
+})
+
+const template = createRoute({
+  getParentRoute: () => app,
+  path: '/message-templates/$templateId',
+  staticData: { title: 'templates.title' },
+  validateSearch: texts('version'),
+  component: lazyRouteComponent(() => import('./routes/template')),
+})
+
+const templateEditor = createRoute({
+  getParentRoute: () => app,
+  path: '/message-templates/$templateId/edit/$language',
+  staticData: { title: 'templates.title' },
+  component: lazyRouteComponent(() => import('./routes/templateEditor')),
+})
+
+export const routes = [inbox, templates, template, templateEditor] as const
 
 export const feature: Feature = {
   places: [
@@ -28,6 +51,16 @@ export const feature: Feature = {
       label: { id: 'Kotak masuk', en: 'Inbox' },
       keys: 'g i',
       visible: (me) => may(me, 'task', 'R'),
+    },
+    {
+      to: '/message-templates',
+      group: 'groupWork',
+      order: 45,
+      icon: IconTemplate,
+      label: { id: 'Templat pesan', en: 'Message templates' },
+      short: { id: 'Templat', en: 'Templates' },
+      keys: 'g v',
+      visible: (me) => may(me, 'message_template', 'R'),
     },
   ],
   pieces: [{ slot: 'bar', component: InboxButton }],

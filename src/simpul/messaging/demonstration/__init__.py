@@ -1,0 +1,1 @@
+"""What messages to customers add to the demonstration."""

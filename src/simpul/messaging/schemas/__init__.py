@@ -1,0 +1,1 @@
+"""The shapes of the inbox and of messages in the API."""

@@ -1,0 +1,1 @@
+"""Message templates, read: their tokens, content, compiling and lists."""

@@ -1,0 +1,1 @@
+"""Message templates, changed and rendered."""
