@@ -11,7 +11,7 @@ import pytest
 from simpul.iam.public import system_actor
 from simpul.messaging.models import MessageProvider
 from simpul.messaging.public import Channel, Purpose, message_failed, message_queue
-from simpul.messaging.selectors.customer_app import push_recipient
+from simpul.messaging.selectors.customer_app import device_addresses
 from simpul.messaging.services.customer_app import MOST_DEVICES
 from simpul.messaging.services.receiving import receipts_apply
 from simpul.messaging.services.sending import send_due
@@ -125,7 +125,7 @@ def test_a_push_message_goes_to_the_newest_device_of_the_kind_that_is_served(ask
 
     def goes_to() -> str:
         with scope(system_actor()):
-            return push_recipient(siti.id)
+            return device_addresses([siti.id]).get(siti.id, "")
 
     assert goes_to() == ""
     provider("fcm", Channel.PUSH, Adapter.FCM)

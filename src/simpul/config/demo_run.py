@@ -154,7 +154,7 @@ class DemoRun:
             time.sleep(0.1)
 
     def _environment(self, process: str) -> dict[str, str]:
-        defaults = {"SIMPUL_HOST": "127.0.0.1"}
+        defaults = {"SIMPUL_HOST": "127.0.0.1", "SIMPUL_PUBLIC_URL": f"http://127.0.0.1:{self.port}"}
         return {**defaults, **os.environ, **self.installation.environment(process), "SIMPUL_PORT": str(self.port), RUN_TOKEN: self.token}
 
     def _load_environment(self) -> dict[str, str]:

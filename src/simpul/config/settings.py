@@ -157,6 +157,8 @@ SESSION_IDLE_SECONDS = env.number("SIMPUL_SESSION_IDLE_SECONDS", 900)
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "simpul.config.views.csrf_failure"
+# Where customers open links of their messages; without it no offer goes out by mail.
+PUBLIC_URL = env.text("SIMPUL_PUBLIC_URL", "").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [origin for origin in env.text("SIMPUL_TRUSTED_ORIGINS").split(",") if origin]
 if env.flag("SIMPUL_BEHIND_TLS_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

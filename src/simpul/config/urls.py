@@ -5,7 +5,7 @@ from django.urls import include, path, re_path
 from simpul.config import metrics, views
 from simpul.config.api import api
 from simpul.iam.single_sign_on import views as single_sign_on
-from simpul.messaging import addresses
+from simpul.messaging.api import addresses
 
 urlpatterns = [
     path("healthz", views.healthz),
@@ -16,7 +16,10 @@ urlpatterns = [
     path("sso/<slug:key>/callback", single_sign_on.callback, name="sso_callback"),
     path("api/v1/", api.urls),
     path("hooks/messages/<slug:key>", addresses.provider_reports, name="provider_reports"),
-    re_path(r"^api/|^_allauth/|^assets/|^sso/|^hooks/", views.unknown),
+    path("m/o/<str:token>.gif", addresses.message_opened),
+    path("m/c/<str:token>", addresses.link_clicked),
+    path("m/u/<str:token>", addresses.offers_page),
+    re_path(r"^api/|^_allauth/|^assets/|^sso/|^hooks/|^m/", views.unknown),
     re_path(r"^.*$", views.front_end),
 ]
 

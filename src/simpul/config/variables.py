@@ -83,6 +83,10 @@ def _origins(value: str) -> str | None:
     return None
 
 
+def _public(value: str) -> str | None:
+    return _origins(value) if "," not in value else "must be one origin such as https://pesan.bank.example"
+
+
 def _addresses(value: str) -> str | None:
     try:
         for part in filter(None, (each.strip() for each in value.split(","))):
@@ -140,6 +144,7 @@ VARIABLES = {
         Variable("SIMPUL_PORT", _number(1, 65_535)),
         Variable("SIMPUL_ALLOWED_HOSTS", _listed(_HOST, "host names")),
         Variable("SIMPUL_TRUSTED_ORIGINS", _origins),
+        Variable("SIMPUL_PUBLIC_URL", _public),
         Variable("SIMPUL_BEHIND_TLS_PROXY", _flag),
         Variable("SIMPUL_TRUSTED_PROXIES", _number(0, 20)),
         Variable("SIMPUL_INSECURE_COOKIES", _flag),

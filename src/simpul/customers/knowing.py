@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -46,6 +46,12 @@ def _ends_an_identifier(customer_id: UUID, given: str) -> bool:
     if not (given.isascii() and given.isdigit() and len(given) == 4):
         return False
     return any(_same(hint[-4:], given) for hint in Identifier.objects.filter(customer_id=customer_id).values_list("hint", flat=True))
+
+
+def contacts_of(customer_ids: Collection[UUID], channel: str) -> dict[UUID, str]:
+    """The same for many customers, in one query; one whom nothing reaches is absent."""
+    column = "email" if channel == "EMAIL" else "phone_e164"
+    return {key: str(value) for key, value in Customer.objects.filter(pk__in=customer_ids).values_list("pk", column) if value}
 
 
 def contact_of(customer_id: UUID, channel: str) -> str | None:

@@ -15,7 +15,7 @@ from simpul.customers.errors import CustomerNotFound
 from simpul.customers.facts import COUNTED_FOR, ContactSource, UnknownFact, contacts_recount, facts_write, facts_write_from
 from simpul.customers.identifiers import hash_of, normalise
 from simpul.customers.importing.reference import Reference, reference_fields, reference_keys
-from simpul.customers.knowing import QUESTIONS, answers_match, contact_of
+from simpul.customers.knowing import QUESTIONS, answers_match, contact_of, contacts_of
 from simpul.customers.limits import SEARCH
 from simpul.customers.masks import contact as mask_contact
 from simpul.customers.masks import identifier as mask_identifier
@@ -63,6 +63,7 @@ __all__ = [
     "answers_match",
     "can",
     "contact_of",
+    "contacts_of",
     "contacts_recount",
     "customer_get",
     "customers_by_contact",

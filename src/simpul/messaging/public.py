@@ -1,6 +1,6 @@
 """The door to messages to customers.
 
-`message_queue` writes one in the caller's transaction; nothing is called sent before a provider took it. `message_sent`,
+`message_queue` writes one in the caller's transaction, `messages_queue` a set of them by an approved template (`approved_version`); nothing is called sent before a provider took it. `message_sent`,
 `message_delivered` and `message_failed` are for who hears from providers (SYSTEM); they emit `MessageSent` and `MessageFailed`.
 """
 
@@ -11,13 +11,30 @@ from simpul.messaging.services.outbox import (
     message_delivered,
     message_failed,
     message_queue,
+    message_queue_template,
     message_sent,
     message_states,
     message_withdraw,
+    messages_queue,
 )
+from simpul.messaging.services.templates.rendering import approved_version
 from simpul.messaging.vocabulary import Channel, MessageStatus, Purpose
 
 __all__ = [
-    "LABEL", "Channel", "MessageContent", "MessageState", "MessageStatus", "Purpose", "message_content", "message_delivered", "message_failed", "message_queue", "message_sent",
-    "message_states", "message_withdraw",
+    "LABEL",
+    "Channel",
+    "MessageContent",
+    "MessageState",
+    "MessageStatus",
+    "Purpose",
+    "approved_version",
+    "message_content",
+    "message_delivered",
+    "message_failed",
+    "message_queue",
+    "message_queue_template",
+    "message_sent",
+    "message_states",
+    "message_withdraw",
+    "messages_queue",
 ]  # fmt: skip

@@ -70,6 +70,12 @@ def narrower_differs(customer_id: UUID, consent_type: str, channel: str | None, 
     return any(word.status != status for word in later.order_by("channel", "-effective_at").distinct("channel"))
 
 
+def marketing_stopped(customer_id: UUID) -> bool:
+    """Whether a customer wants no offers at all, whatever was said of one channel since."""
+    found = consent_state(customer_id, "MARKETING", None)
+    return found is None or found.status == ConsentStatus.WITHDRAWN
+
+
 def marketing_badge(actor: Actor, customer: Any) -> BadgeRow | None:
     """What a customer's page says beside the name about consent to marketing; None for who may not read it."""
     if not can_read(actor, customer):

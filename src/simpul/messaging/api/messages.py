@@ -13,7 +13,7 @@ from ninja import Query
 from simpul.customers.public import CustomerNotFound
 from simpul.messaging.errors import MessageNotFound, SuppressionNotFound
 from simpul.messaging.schemas.messages import ContactPreferenceIn, ContactPreferencesOut, MessageContentOut, MessageListIn, MessagesOut, SuppressionLiftIn
-from simpul.messaging.selectors.messages import ContentRow, PreferencesRow, message_page, preferences
+from simpul.messaging.selectors.messages import ContentRow, PreferencesRow, message_page, preferences_shown
 from simpul.messaging.services.preferences import preference_set, suppression_lift
 from simpul.messaging.services.reading import message_open
 from simpul.platform.actor import Act
@@ -64,7 +64,7 @@ def get_message(request: ActorRequest, customer_id: UUID, message_id: UUID) -> C
 )
 def list_preferences(request: ActorRequest, customer_id: UUID) -> PreferencesRow:
     """Which channels the customer wants for offers, and which addresses are out of use."""
-    return preferences(actor=request.auth, customer_id=customer_id)
+    return preferences_shown(actor=request.auth, customer_id=customer_id)
 
 
 @router.put(
@@ -76,7 +76,7 @@ def list_preferences(request: ActorRequest, customer_id: UUID) -> PreferencesRow
 def set_preference(request: ActorRequest, customer_id: UUID, body: ContactPreferenceIn) -> PreferencesRow:
     """Note whether the customer wants offers by one channel."""
     preference_set(actor=request.auth, customer_id=customer_id, channel=body.channel, is_wanted=body.is_wanted)
-    return preferences(actor=request.auth, customer_id=customer_id)
+    return preferences_shown(actor=request.auth, customer_id=customer_id)
 
 
 @router.post(

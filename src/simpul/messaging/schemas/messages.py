@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -146,7 +146,7 @@ class ProviderOut(Schema):
     adapter: AdapterName
     position: int
     is_active: bool
-    settings: dict[str, Any]
+    settings: dict[str, object]
     secrets_set: list[str]
     per_second: int
     batch_size: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from simpul.messaging.models import MessageProvider
 from simpul.messaging.policies import can_keep_providers, visible_providers
@@ -23,7 +23,7 @@ class ProviderRow(TypedDict):
     adapter: str
     position: int
     is_active: bool
-    settings: dict[str, Any]
+    settings: dict[str, object]
     secrets_set: list[str]
     per_second: int
     batch_size: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 from typing import TypedDict
 from uuid import UUID
@@ -46,14 +47,15 @@ def waiting_in_app(customer_id: UUID, at: datetime) -> list[OutboundMessage]:
     return list(OutboundMessage.objects.filter(id__in=[row["message_id"] for row in found]).order_by("-id"))
 
 
-def push_recipient(customer_id: UUID) -> str:
-    """Where a push message to a customer goes: the newest device of the kind that the first working account serves; empty without one."""
+def device_addresses(customer_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Where push messages go: each customer's newest device of the kind that the first working account serves; one without a device is absent."""
     accounts = MessageProvider.objects.filter(channel=Channel.PUSH.value, is_active=True, stopped_reason__isnull=True).order_by("position", "key")
     kinds = [_KIND_OF[adapter] for adapter in accounts.values_list("adapter", flat=True) if adapter in _KIND_OF]
     if not kinds:
-        return ""
-    device = PushSubscription.objects.filter(customer_id=customer_id, kind=kinds[0], ended_at__isnull=True).order_by("-id").first()
-    return crypto.decrypt(device.sealed, sealing_context(device.id)) if device else ""
+        return {}
+    live = PushSubscription.objects.filter(customer_id__in=customer_ids, kind=kinds[0], ended_at__isnull=True)
+    newest = live.order_by("customer_id", "-id").distinct("customer_id")
+    return {device.customer_id: crypto.decrypt(device.sealed, sealing_context(device.id)) for device in newest}
 
 
 def endpoint_hosts() -> list[str]:

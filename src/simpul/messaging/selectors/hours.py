@@ -73,7 +73,7 @@ def window_of(purpose: Purpose) -> Window | None:
     return Window.from_setting(value) if value else None
 
 
-def opening(purpose: Purpose, at: datetime, zone: str) -> datetime:
+def window_opening(purpose: Purpose, at: datetime, zone: str) -> datetime:
     """The first instant from `at` on at which this purpose may write in a zone."""
     window = window_of(purpose)
     return next_opening(window, at, zone, holidays_of(zone)) if window else at

@@ -148,7 +148,7 @@ def message_to_read(*, actor: Actor, customer_id: UUID, message_id: UUID) -> tup
     return customer, found
 
 
-def preferences(*, actor: Actor, customer_id: UUID) -> PreferencesRow:
+def preferences_shown(*, actor: Actor, customer_id: UUID) -> PreferencesRow:
     """Which channels a customer wants for offers, and which addresses are out of use.
 
     Raises: CustomerNotFound.

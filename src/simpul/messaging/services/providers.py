@@ -55,7 +55,7 @@ def next_turn(channel: Channel, now: datetime) -> Turn | None:
     return None
 
 
-def pace(key: str, taken: int, now: datetime) -> None:
+def pace_provider(key: str, taken: int, now: datetime) -> None:
     """Note that so many messages go out now, so that the next ones wait their turn."""
     query(_PACE + " RETURNING provider_key", {"key": key, "taken": taken, "now": now})
 

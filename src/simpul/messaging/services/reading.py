@@ -10,7 +10,7 @@ from simpul.audit.public import record
 from simpul.customers.public import mask_contact
 from simpul.messaging.acts import NoticeAct
 from simpul.messaging.selectors.messages import ContentRow, message_rows, message_to_read
-from simpul.messaging.services.outbox import open_content
+from simpul.messaging.services.writing import content_shown
 from simpul.platform.actor import Actor
 
 
@@ -26,7 +26,5 @@ def message_open(*, actor: Actor, customer_id: UUID, message_id: UUID) -> Conten
         meta={"channel": message.channel},
     )  # fmt: skip
     [row] = message_rows(actor, [message])
-    if message.sealed is None:
-        return {"message": row, "title": "", "body": "", "html": None, "recipient": ""}
-    content = open_content(message.id, message.sealed, message.subject_type, message.subject_id)
+    content = content_shown(message)
     return {"message": row, "title": content.title, "body": content.body, "html": content.html, "recipient": mask_contact(content.recipient)}

@@ -17,6 +17,7 @@ from simpul.messaging.selectors.gates import address_hash
 from simpul.messaging.services.adapters import adapter_of
 from simpul.messaging.services.adapters.base import Receipt, ReceiptKind
 from simpul.messaging.services.providers import account_of
+from simpul.messaging.services.templates.deciding import template_status_changed
 from simpul.messaging.vocabulary import Adapter
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query, scope
@@ -93,6 +94,9 @@ FROM said s JOIN crm.message_providers p USING (provider_key)
 LEFT JOIN crm.outbound_messages m ON m.address_hash = s.address_hash AND m.channel = p.channel
 ORDER BY s.receipt_id, m.customer_id, m.message_id DESC
 """
+_TEMPLATES = """
+UPDATE crm.provider_receipts SET applied_at = %(now)s, outcome = 'APPLIED' WHERE applied_at IS NULL AND kind = 'TEMPLATE' RETURNING receipt_id, detail
+"""
 _SUPPRESS = """
 INSERT INTO crm.suppressed_addresses (suppression_id, channel, address_hash, hint, reason, customer_id, message_id, added_at, added_by)
 VALUES (%s, %s, %s, '', %s, %s, %s, %s, %s) ON CONFLICT (address_hash, channel) WHERE lifted_at IS NULL DO NOTHING
@@ -163,6 +167,7 @@ def receipts_apply() -> int:
         with scope(system_actor()):
             at = now()
             _follow_preferences(at)
+            _follow_templates(at)
             # What names no message yet may have come before the answer to our own call was written down: it is looked at again every minute.
             worked_off = query(_APPLY, {"limit": _AT_ONCE, "now": at, "patience": at - _PATIENCE})
             for row in worked_off:
@@ -171,6 +176,18 @@ def receipts_apply() -> int:
                     changed += 1
             if worked_off[0]["worked"] == 0:
                 return changed
+
+
+def _follow_templates(at: datetime) -> None:
+    """What WhatsApp says of templates that it keeps for us."""
+    for row in query(_TEMPLATES, {"now": at}):
+        said = row["detail"]
+        template_status_changed(
+            str(said.get("message_template_name") or ""),
+            str(said.get("message_template_language") or ""),
+            str(said.get("event") or ""),
+            str(said.get("reason") or ""),
+        )
 
 
 def _follow_preferences(at: datetime) -> None:

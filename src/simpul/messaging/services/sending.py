@@ -13,11 +13,11 @@ from uuid import UUID
 from simpul.iam.public import branches
 from simpul.messaging.events import MessageFailed, MessageSent
 from simpul.messaging.selectors.gates import Claimed, ask_gates, caps_now, hold_customers, suppressed_among
-from simpul.messaging.selectors.hours import opening
+from simpul.messaging.selectors.hours import window_opening
 from simpul.messaging.services.adapters import adapter_of
 from simpul.messaging.services.adapters.base import Handed, Outcome, Outgoing
-from simpul.messaging.services.providers import Turn, next_turn, note_answers, pace
-from simpul.messaging.services.writing import Ready, write_messages
+from simpul.messaging.services.providers import Turn, next_turn, note_answers, pace_provider
+from simpul.messaging.services.writing import Ready, Unwritable, write_messages
 from simpul.messaging.vocabulary import Channel, Handover, MessageStatus, NotSent, Purpose
 from simpul.platform.clock import now
 from simpul.platform.db import query, scope
@@ -112,7 +112,7 @@ def claim_batch(channel: Channel) -> Batch | float | None:
         found = query(_CLAIM, {"key": turn.account.key, "now": at, "channel": channel.value, "limit": turn.batch_size})
         if not found:
             return None
-        pace(turn.account.key, len(found), at)
+        pace_provider(turn.account.key, len(found), at)
         return Batch(turn, tuple(sorted(row["message_id"] for row in found)), at)
 
 
@@ -142,7 +142,7 @@ def sort_out(claimed: Sequence[Claimed], at: datetime) -> tuple[list[Change], li
     for each in claimed:
         zone = zones.get(each.branch_code or "", "Asia/Jakarta")
         if (each.purpose, zone) not in openings:
-            openings[each.purpose, zone] = opening(Purpose(each.purpose), at, zone)
+            openings[each.purpose, zone] = window_opening(Purpose(each.purpose), at, zone)
         if each.reason:
             changes.append(_ended(each, each.reason))
         elif openings[each.purpose, zone] > at:
@@ -153,8 +153,9 @@ def sort_out(claimed: Sequence[Claimed], at: datetime) -> tuple[list[Change], li
         else:
             offered.add((each.customer_id, each.channel))
             timely.append(each)
-    written, unwritable = write_messages(timely)
-    changes += [_ended(each, reason) for each, reason in unwritable]
+    outcomes = write_messages(timely)
+    changes += [_ended(each.claimed, each.reason) for each in outcomes if isinstance(each, Unwritable)]
+    written = [each for each in outcomes if isinstance(each, Ready)]
     by_channel = {
         channel: suppressed_among(channel, [one.outgoing.recipient for one in written if one.claimed.channel == channel])
         for channel in {one.channel for one in timely}

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from uuid import UUID
 
@@ -42,12 +42,14 @@ class ApprovedVersion:
 
 @dataclass(frozen=True)
 class Rendered:
-    """What one customer is written. For e-mail the body is the plain part; `channel_template` is for WhatsApp, which keeps the words itself."""
+    """What one customer is written. For e-mail the body is the plain part; `channel_template` is for WhatsApp, which keeps
+    the words itself; `values` are those that it was rendered with."""
 
     title: str
     body: str
     html: str | None = None
     channel_template: ChannelTemplate | None = None
+    values: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,14 @@ def render_messages(version_id: UUID, recipients: Sequence[tuple[UUID, Values]])
     return rendered
 
 
+def render_again(version_id: UUID, values: Values) -> Rendered | Missing:
+    """What a version says with values that are known already, whatever became of the version since."""
+    version = MessageTemplateVersion.objects.filter(pk=version_id).first()
+    if version is None:
+        return Missing(NotSent.TEMPLATE)
+    return render_values(_compiled(version.id, version.content_hash), values, version.provider_name, version.language)
+
+
 def render_values(compiled: Compiled, values: Values, provider_name: str | None, language: str) -> Rendered | Missing:
     """The words with their values; a token without value and fall-back leaves no hole, but nothing at all."""
     try:
@@ -104,7 +114,7 @@ def render_values(compiled: Compiled, values: Values, provider_name: str | None,
             ends = tuple(parts_fill(parts, values) for parts in compiled.button_places)
             template = ChannelTemplate(provider_name or "", language, places, compiled.header_media, ends)
         page = parts_fill(compiled.html, values) if compiled.html is not None else None
-        return Rendered(parts_fill(compiled.title, values), parts_fill(compiled.body, values), page, template)
+        return Rendered(parts_fill(compiled.title, values), parts_fill(compiled.body, values), page, template, values)
     except ValueMissing as missing:
         return Missing(NotSent.TEMPLATE, missing.name)
 
