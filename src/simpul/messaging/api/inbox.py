@@ -11,7 +11,7 @@ from simpul.messaging import live
 from simpul.messaging.errors import NoticeNotFound
 from simpul.messaging.policies import RESOURCE
 from simpul.messaging.schemas.inbox import InboxMarkedOut, InboxMarkIn, InboxOut, InboxQuery, InboxSummaryOut
-from simpul.messaging.selectors.inbox import InboxFilter, notice_page, summary
+from simpul.messaging.selectors.inbox import InboxFilter, notice_page, summarise_inbox
 from simpul.messaging.services.inbox import notices_mark
 from simpul.platform import streams
 from simpul.platform.actor import Act
@@ -33,7 +33,7 @@ def list_inbox(request: ActorRequest, filters: Query[InboxQuery]) -> Page:
 @router.get("/inbox/summary", permission=_READ, response={200: InboxSummaryOut, **problems()}, operation_id="inbox_summary")
 def inbox_summary(request: ActorRequest) -> dict[str, Any]:
     """How much is unread, and which kinds of notices I have."""
-    return summary(actor=request.auth)
+    return summarise_inbox(actor=request.auth)
 
 
 @router.post("/inbox/mark", permission=needs(RESOURCE, Act.UPDATE), response={200: InboxMarkedOut, **problems(NoticeNotFound)}, operation_id="inbox_mark")

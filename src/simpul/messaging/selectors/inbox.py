@@ -61,7 +61,7 @@ def inbox_state(actor: Actor) -> InboxState:
     return InboxState(unread, unread == COUNTED, f"{touched}-{unread}")
 
 
-def summary(*, actor: Actor) -> dict[str, Any]:
+def summarise_inbox(*, actor: Actor) -> dict[str, Any]:
     """What is unread, and the kinds that the inbox holds with how many of each are unread."""
     state = inbox_state(actor)
     # A kind is called by its title; what differs from notice to notice is left open.
