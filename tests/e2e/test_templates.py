@@ -17,7 +17,7 @@ def test_marketing_writes_an_offer_and_a_supervisor_approves_what_is_seen(open_a
     form.get_by_role("button", name="Buat dan tulis").click()
 
     page.get_by_role("textbox", name="Subjek").fill("Tabungan Haji untuk {{customer.nama}}")
-    expect(page.get_by_role("region", name="Sebelum diajukan")).to_contain_text("Token customer.nama tidak dikenal (karakter ke-20).")
+    expect(page.get_by_role("region", name="Sebelum diajukan")).to_contain_text("Token customer.nama tidak dikenal (karakter ke-21).")
     page.get_by_role("textbox", name="Subjek").fill("Tabungan Haji untuk ")
     page.get_by_role("button", name="Sisipkan token: Subjek").click()
     page.get_by_role("menuitem", name="Nama nasabah").click()
@@ -39,6 +39,7 @@ def test_marketing_writes_an_offer_and_a_supervisor_approves_what_is_seen(open_a
     expect(page.get_by_text("Tabungan Haji untuk Budi Santoso", exact=True)).to_be_visible()
     expect(page.get_by_role("region", name="Sebelum diajukan")).to_contain_text("Siap diajukan.")
     page.get_by_role("button", name="Ajukan").click()
+    page.get_by_role("dialog").get_by_role("button", name="Ajukan").click()
     expect(page.get_by_role("button", name="Indonesia · versi 1")).to_be_visible()
     expect(page.get_by_role("button", name="Setujui")).to_be_hidden()
 

@@ -11,6 +11,7 @@ import { useDraft } from '~/lib/draft'
 import { useKeptText } from '~/lib/keptText'
 import { may } from '~/lib/permissions'
 import { useMade } from '~/lib/useMade'
+import { Confirm } from '~/ui/Confirm'
 import { DraftBar, Standing, useDraftCommands } from '~/ui/DraftBar'
 import { LeaveGuard } from '~/ui/LeaveGuard'
 import { Page } from '~/ui/Page'
@@ -43,6 +44,7 @@ export function Editor({ template, language, last, draft: standing, content, onS
   const [versionId, setVersionId] = useState(standing?.id)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [customer, setCustomer] = useState<string>()
+  const [asking, setAsking] = useState(false)
   const [rested] = useDebouncedValue(draft.content, REST_MS)
   const trial = useQuery(trialQuery({ content: rested, purpose: template.purpose, language, customer_id: customer }))
   const editable = template.can_edit && standing?.status !== 'SUBMITTED'
@@ -78,6 +80,7 @@ export function Editor({ template, language, last, draft: standing, content, onS
       if (Object.keys(fields).length > 0) setErrors(fields)
       else toastProblem(error)
     },
+    onSettled: () => setAsking(false),
   })
   useMade(submit.data, onSubmitted)
   const run = () => {
@@ -108,7 +111,7 @@ export function Editor({ template, language, last, draft: standing, content, onS
           saving={save.busy}
           approve={t('templates.submit')}
           onSave={run}
-          onApprove={() => submit.mutate()}
+          onApprove={() => setAsking(true)}
         />
       ) : (
         <Standing>{t('templates.isSubmitted')}</Standing>
@@ -127,6 +130,11 @@ export function Editor({ template, language, last, draft: standing, content, onS
       </div>
       <LeaveGuard dirty={draft.dirty && !submit.isSuccess} />
       {save.dialog}
+      {asking && (
+        <Confirm opened title={t('templates.ask.submit')} action={t('templates.submit')} busy={submit.isPending} onConfirm={() => submit.mutate()} onClose={() => setAsking(false)}>
+          <p>{t('templates.askText.submit')}</p>
+        </Confirm>
+      )}
     </Page>
   )
 }

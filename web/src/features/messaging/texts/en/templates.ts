@@ -66,11 +66,13 @@ export const templates: Texts['templates'] = {
   submit: 'Submit',
   waits: 'This version waits for a supervisor or compliance; who wrote it cannot decide.',
   ask: {
+    submit: 'Submit this version?',
     approve: 'Approve this version?',
     reject: 'Reject this version?',
     retire: 'Retire this version?',
   },
   askText: {
+    submit: 'A supervisor or compliance decides about it. Until then its words cannot be changed.',
     approve: 'From now on this version is sent. Its words cannot be changed any more.',
     reject: 'The writer reads your reason and can write the next version.',
     retire: 'This version and those before it in its language are sent no more; messages that still wait with it fail. This cannot be undone.',

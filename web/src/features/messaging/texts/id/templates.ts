@@ -66,11 +66,13 @@ const templates = {
   submit: 'Ajukan',
   waits: 'Versi ini menunggu keputusan supervisor atau kepatuhan; penulisnya tidak dapat memutuskan.',
   ask: {
+    submit: 'Ajukan versi ini?',
     approve: 'Setujui versi ini?',
     reject: 'Tolak versi ini?',
     retire: 'Hentikan versi ini?',
   },
   askText: {
+    submit: 'Supervisor atau kepatuhan memutuskannya. Sampai diputuskan, isinya tidak dapat diubah.',
     approve: 'Mulai sekarang versi ini yang terkirim. Isinya tidak dapat diubah lagi.',
     reject: 'Penulis membaca alasan Anda dan dapat menulis versi berikutnya.',
     retire: 'Versi ini dan versi sebelumnya dalam bahasa yang sama tidak terkirim lagi; pesan yang masih antre dengannya gagal. Tidak dapat dibatalkan.',
