@@ -87,4 +87,10 @@ def sandbox_waits(address: str) -> int:
 
 def everything(address: str) -> list[dict[str, str]]:
     """All that came."""
-    return list(httpx.get(f"{address}/api/messages", params={"limit": 1_000_000}).json()["items"])
+    found: list[dict[str, str]] = []
+    after = ""
+    while after is not None:
+        part = httpx.get(f"{address}/api/messages", params={"after": after} if after else {}).json()
+        found += part["items"]
+        after = part["next"]
+    return found

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from simpul.platform.db import scope
 from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
+from tests.messaging.templates import act, made, saved
 from tests.support import people
 from tests.support.registries import holding
 from tests.support.sandbox import Mailbox, Sandbox, running_sandbox, webhook_mailbox
@@ -56,3 +59,18 @@ def sandbox(providers: Sandbox) -> Sandbox:
     """The sandbox, calm and empty."""
     providers.behave()
     return providers
+
+
+@pytest.fixture
+def approved(client_of: Callable[..., Any]) -> Callable[..., tuple[str, UUID]]:
+    """A template whose first version marketing wrote and compliance approved: its key and the version."""
+
+    def approve(content: dict[str, Any], *, purpose: str = "SERVICE", language: str = "id") -> tuple[str, UUID]:
+        writer, key = client_of("marketing"), f"t{uuid4().hex[:12]}"
+        template = made(writer, content, purpose=purpose, key=key)
+        version = saved(writer, template, content, language=language).json()["version"]
+        assert act(writer, template, version, "submit").status_code == 200
+        assert act(client_of("compliance"), template, version, "approve").status_code == 200
+        return key, UUID(version["id"])
+
+    return approve

@@ -27,60 +27,11 @@ from simpul.messaging.services.templates.deciding import template_status_changed
 from simpul.messaging.services.templates.rendering import Missing, Rendered, approved_version, render_messages
 from simpul.messaging.vocabulary import Channel, NotSent
 from simpul.platform.db import execute, query, scope
+from tests.messaging.templates import OFFER, SMS, WHATSAPP, act, made, saved
 from tests.support import customers, people
 from tests.support.database import rows
 
-GREETING = '{{customer.first_name|"Bapak/Ibu"}}'
-OFFER: dict[str, Any] = {
-    "channel": "EMAIL",
-    "subject": "Tawaran untuk {{customer.name}}",
-    "preheader": "",
-    "blocks": [
-        {"type": "header", "title": "KUR Berkah"},
-        {"type": "text", "text": f"Halo {GREETING}, **bunga ringan** di {{{{branch.name}}}}."},
-        {"type": "button", "label": "Lihat", "link": "https://bank.example/kur?kode={{promo.code}}"},
-        {"type": "footer", "text": "Bank Contoh", "unsubscribe": True},
-    ],
-}
-SMS: dict[str, Any] = {"channel": "SMS", "body": "Angsuran {{value.amount}} jatuh tempo {{value.due_on}}."}
-WHATSAPP: dict[str, Any] = {
-    "channel": "WHATSAPP", "body": f"Halo {GREETING}, pakai kode {{{{promo.code}}}} untuk {GREETING} segera.",
-    "header": {"kind": "IMAGE", "text": "", "url": "https://bank.example/kur.png"}, "footer": "Bank Contoh",
-    "buttons": [{"kind": "URL", "label": "Lihat", "link": "https://bank.example/kur/{{promo.code}}"}],
-}  # fmt: skip
 STOP = {"unsubscribe.url": "https://bank.example/stop?t=1&u=2"}
-
-
-def made(browser: Any, content: dict[str, Any], *, purpose: str = "SERVICE", key: str = "") -> str:
-    answer = browser.api(
-        "POST", "/message-templates", {"key": key or f"t{uuid4().hex[:12]}", "name": "Templat uji", "channel": content["channel"], "purpose": purpose}
-    )
-    assert answer.status_code == 201, answer.content
-    return str(answer.json()["id"])
-
-
-def saved(browser: Any, template: str, content: dict[str, Any], *, revision: int = 0, language: str = "id") -> Any:
-    return browser.api("PUT", f"/message-templates/{template}/drafts/{language}", {"revision": revision, "content": content})
-
-
-def act(browser: Any, template: str, version: dict[str, Any], what: str, body: dict[str, Any] | None = None) -> Any:
-    given = {"revision": version["revision"]} if what == "submit" else body or {}
-    return browser.api("POST", f"/message-templates/{template}/versions/{version['id']}/{what}", given)
-
-
-@pytest.fixture
-def approved(client_of: Callable[..., Any]) -> Callable[..., tuple[str, UUID]]:
-    """A template whose first version marketing wrote and compliance approved: its key and the version."""
-
-    def approve(content: dict[str, Any], *, purpose: str = "SERVICE", language: str = "id") -> tuple[str, UUID]:
-        writer, key = client_of("marketing"), f"t{uuid4().hex[:12]}"
-        template = made(writer, content, purpose=purpose, key=key)
-        version = saved(writer, template, content, language=language).json()["version"]
-        assert act(writer, template, version, "submit").status_code == 200
-        assert act(client_of("compliance"), template, version, "approve").status_code == 200
-        return key, UUID(version["id"])
-
-    return approve
 
 
 def test_marketing_writes_another_person_approves_and_what_is_approved_never_changes(client_of: Callable[..., Any], trace: Any) -> None:

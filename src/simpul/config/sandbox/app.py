@@ -173,4 +173,5 @@ def _described(message: Taken) -> dict[str, object]:
     return {
         "reference": message.reference, "channel": message.channel, "protocol": message.protocol, "recipient": message.recipient, "title": message.title,
         "text": message.text, "send_key": message.key, "at": message.at.isoformat(), "events": [[at.isoformat(), event] for at, event in message.events],
+        "headers": dict(message.headers),
     }  # fmt: skip

@@ -49,7 +49,7 @@ class Rendered:
     body: str
     html: str | None = None
     channel_template: ChannelTemplate | None = None
-    values: Values = field(default_factory=dict)
+    values: Values = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
