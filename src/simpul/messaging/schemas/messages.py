@@ -131,13 +131,13 @@ class SuppressionLiftIn(Strict):
     reason: LiftReason
 
 
-class ProviderCanOut(Schema):
+class MessageProviderCanOut(Schema):
     change: bool
     test: bool
     resume: bool
 
 
-class ProviderOut(Schema):
+class MessageProviderOut(Schema):
     """An account with a provider. Secrets are never shown: `secrets_set` names those that are there; `webhook` is where it reports to."""
 
     key: str
@@ -158,7 +158,7 @@ class ProviderOut(Schema):
     last_success_at: datetime | None
     version: int
     webhook: str
-    can: ProviderCanOut
+    can: MessageProviderCanOut
 
 
 class ChannelWaitingOut(Schema):
@@ -169,12 +169,12 @@ class ChannelWaitingOut(Schema):
     unknown: int
 
 
-class ProvidersOut(Schema):
-    items: list[ProviderOut]
+class MessageProvidersOut(Schema):
+    items: list[MessageProviderOut]
     waiting: list[ChannelWaitingOut]
 
 
-class ProviderBody(Strict):
+class MessageProviderBody(Strict):
     """An account: its settings by name, and secrets to set; one left out stays, an empty one is removed."""
 
     name: ProviderName
@@ -188,21 +188,21 @@ class ProviderBody(Strict):
     batch_size: int = Field(50, ge=1, le=1_000)
 
 
-class ProviderCreateIn(ProviderBody):
+class MessageProviderCreateIn(MessageProviderBody):
     key: ProviderKey
 
 
-class ProviderUpdateIn(ProviderBody):
+class MessageProviderUpdateIn(MessageProviderBody):
     version: int = Field(ge=1)
 
 
-class ProviderTestIn(Strict):
+class MessageProviderTestIn(Strict):
     """Where the fixed test text goes: a number or address of the administrator's own."""
 
     recipient: Recipient
 
 
-class ProviderTestOut(Schema):
+class MessageProviderTestOut(Schema):
     reference: str
 
 
