@@ -10,7 +10,9 @@ from urllib.parse import quote
 from simpul.config.sandbox.behaviour import Behaviour
 from simpul.config.sandbox.reports import REPORTED, STEPS
 from simpul.config.sandbox.state import Taken
+from simpul.config.sandbox.wire import Answer, Asked
 
+_PAGE = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 CHANNELS = ("EMAIL", "WHATSAPP", "SMS", "PUSH")
 SHOWN = 100
 _TEXTS = {
@@ -19,6 +21,7 @@ _TEXTS = {
         "Simulasi. Semua pesan berakhir di sini; tidak ada yang keluar dari komputer ini.",
         "Simulation. Every message ends here; nothing leaves this machine.",
     ),
+    "app": ("Contoh aplikasi", "Sample app"),
     "behaviour": ("Perilaku", "Behaviour"),
     "all": ("Semua kanal", "All channels"),
     "channel": ("Kanal", "Channel"),
@@ -65,7 +68,7 @@ def text_of(name: str, language: str) -> str:
 def page_html(title: str, body: str, language: str) -> str:
     """A whole page."""
     other = "id" if language == "en" else "en"
-    nav = f'<nav><a href="/">{text_of("inbox", language)}</a><a href="/behaviour">{text_of("behaviour", language)}</a><a href="/?lang={other}">{other.upper()}</a></nav>'
+    nav = f'<nav><a href="/">{text_of("inbox", language)}</a><a href="/app">{text_of("app", language)}</a><a href="/behaviour">{text_of("behaviour", language)}</a><a href="/?lang={other}">{other.upper()}</a></nav>'
     head = (
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{html.escape(title)}</title><style>{_STYLE}</style>'
     )
@@ -133,3 +136,17 @@ def behaviour_html(behaviour: Behaviour, language: str, note: str = "", typed: M
 
 def _written(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def language_of(asked: Asked) -> str:
+    """Indonesian, or English where it was chosen."""
+    chosen = asked.query.get("lang") or ("en" if "sandbox_lang=en" in asked.headers.get("cookie", "") else "id")
+    return "en" if chosen == "en" else "id"
+
+
+def page_shown(page: str, asked: Asked, status: int = 200) -> Answer:
+    """A page as it is answered; a chosen language is remembered."""
+    heads = {"Content-Security-Policy": _PAGE, "Cache-Control": "no-store"}
+    if (language := asked.query.get("lang")) in ("id", "en"):
+        heads["Set-Cookie"] = f"sandbox_lang={language}; SameSite=Strict; HttpOnly; Path=/"
+    return Answer(status, page.encode(), "text/html; charset=utf-8", heads)
