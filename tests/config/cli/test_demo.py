@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import subprocess
+import urllib.request
 
 import psycopg
 
@@ -117,6 +118,23 @@ def test_web_server_worker_and_database_are_restarted_when_killed(demo):
         until(lambda part=part: f"{part} ended" in demo.output, 20, f"the restart of {part} is told")
         until(lambda: demo.status() == 200, 30, f"ready after {part} was killed")
     until(lambda: demo.child("simpul.config.worker") != 0, 20, "a worker")
+
+
+def test_messages_end_at_simulated_providers_that_report_to_the_web_server(demo):
+    running(demo)
+    port, smtp_port = json.loads((demo.directory / "sandbox-ports.json").read_text())
+
+    def answered(path: str) -> dict[str, str]:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=5) as answer:
+            return dict(json.load(answer))
+
+    assert f"http://127.0.0.1:{port}" in demo.output
+    assert set(answered("/api/webhooks").values()) == {f"{demo.url}/hooks/messages/simulasi-{name}" for name in ("email", "sms", "whatsapp")}
+    with psycopg.connect(demo.database()) as connection:
+        rows = connection.execute("SELECT provider_key, settings::text FROM crm.message_providers ORDER BY provider_key").fetchall()
+    assert [key for key, _ in rows] == ["dalam-aplikasi", *(f"simulasi-{name}" for name in ("email", "fcm", "sms", "smtp", "web-push", "whatsapp"))]
+    assert all(str(smtp_port if key == "simulasi-smtp" else port) in settings for key, settings in rows if key != "dalam-aplikasi")
+    assert (demo.directory / "sandbox.json").stat().st_mode & 0o077 == 0
 
 
 def test_after_kill_9_of_the_whole_demonstration_the_next_start_recovers(demo):

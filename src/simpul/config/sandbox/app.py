@@ -9,9 +9,10 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
 from simpul.config.sandbox.behaviour import behaviour_changed, value_written
+from simpul.config.sandbox.customer_app import answer_app
 from simpul.config.sandbox.fcm import answer_fcm
 from simpul.config.sandbox.handling import Handling
-from simpul.config.sandbox.pages import behaviour_html, inbox_html, message_html, page_html, text_of
+from simpul.config.sandbox.pages import behaviour_html, inbox_html, language_of, message_html, page_html, page_shown, text_of
 from simpul.config.sandbox.postmark import answer_postmark
 from simpul.config.sandbox.reports import REPORTED
 from simpul.config.sandbox.sms import answer_sms
@@ -28,9 +29,8 @@ Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 _LARGEST = 16_000_000
 _LOST_SECONDS = 60
 _MOST_LISTED = 1_000
-_PAGE = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _MAIL = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
-_PROVIDERS = (answer_whatsapp, answer_sms, answer_postmark, answer_fcm, answer_push)
+_PROVIDERS = (answer_whatsapp, answer_sms, answer_postmark, answer_fcm, answer_push, answer_app)
 
 
 class SandboxApp:
@@ -130,43 +130,33 @@ class SandboxApp:
         return True
 
     def _page(self, asked: Asked) -> Answer:
-        language = _language(asked)
+        language = language_of(asked)
         message = self.state.messages.get(asked.query.get("reference", ""))
         match asked.method, asked.path:
             case "GET", "/":
-                return _shown(inbox_html(self.state.all_messages(), asked.query.get("channel", ""), asked.query.get("recipient", "")[:200], language), asked)
+                return page_shown(
+                    inbox_html(self.state.all_messages(), asked.query.get("channel", ""), asked.query.get("recipient", "")[:200], language), asked
+                )
             case "GET", "/messages" if message:
-                return _shown(message_html(message, language), asked)
+                return page_shown(message_html(message, language), asked)
             case "GET", "/messages/html" if message:
                 return Answer(200, message.html.encode(), "text/html; charset=utf-8", {"Content-Security-Policy": _MAIL})
             case "POST", "/messages" if message:
                 self._report(message.reference, dict(parse_qsl(asked.body.decode("latin-1"))).get("event", ""))
                 return Answer(303, headers={"Location": f"/messages?reference={quote(message.reference, safe='')}"})
             case "GET", "/behaviour":
-                return _shown(behaviour_html(self.state.behaviour, language), asked)
+                return page_shown(behaviour_html(self.state.behaviour, language), asked)
             case "POST", "/behaviour":
                 return self._set_behaviour(asked, language)
-        return _shown(page_html(text_of("unknown", language), "", language), asked, 404)
+        return page_shown(page_html(text_of("unknown", language), "", language), asked, 404)
 
     def _set_behaviour(self, asked: Asked, language: str) -> Answer:
         typed = dict(parse_qsl(asked.body.decode("utf-8", "replace"), keep_blank_values=True))
         try:
             self.state.behaviour = behaviour_changed(self.state.behaviour, {name: value_written(name, value) for name, value in typed.items()})
         except ValueError as refusal:
-            return _shown(behaviour_html(self.state.behaviour, language, str(refusal), typed), asked, 422)
-        return _shown(behaviour_html(self.state.behaviour, language, text_of("saved", language)), asked)
-
-
-def _language(asked: Asked) -> str:
-    chosen = asked.query.get("lang") or ("en" if "sandbox_lang=en" in asked.headers.get("cookie", "") else "id")
-    return "en" if chosen == "en" else "id"
-
-
-def _shown(page: str, asked: Asked, status: int = 200) -> Answer:
-    heads = {"Content-Security-Policy": _PAGE, "Cache-Control": "no-store"}
-    if (language := asked.query.get("lang")) in ("id", "en"):
-        heads["Set-Cookie"] = f"sandbox_lang={language}; SameSite=Strict; HttpOnly; Path=/"
-    return Answer(status, page.encode(), "text/html; charset=utf-8", heads)
+            return page_shown(behaviour_html(self.state.behaviour, language, str(refusal), typed), asked, 422)
+        return page_shown(behaviour_html(self.state.behaviour, language, text_of("saved", language)), asked)
 
 
 def _described(message: Taken) -> dict[str, object]:

@@ -10,7 +10,9 @@ from urllib.parse import quote
 from simpul.config.sandbox.behaviour import Behaviour
 from simpul.config.sandbox.reports import REPORTED, STEPS
 from simpul.config.sandbox.state import Taken
+from simpul.config.sandbox.wire import Answer, Asked
 
+_PAGE = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 CHANNELS = ("EMAIL", "WHATSAPP", "SMS", "PUSH")
 SHOWN = 100
 _TEXTS = {
@@ -19,6 +21,7 @@ _TEXTS = {
         "Simulasi. Semua pesan berakhir di sini; tidak ada yang keluar dari komputer ini.",
         "Simulation. Every message ends here; nothing leaves this machine.",
     ),
+    "app": ("Contoh aplikasi", "Sample app"),
     "behaviour": ("Perilaku", "Behaviour"),
     "all": ("Semua kanal", "All channels"),
     "channel": ("Kanal", "Channel"),
@@ -31,7 +34,7 @@ _TEXTS = {
     "none": ("Tidak ada pesan yang cocok.", "No message fits."),
     "unknown": ("Pesan ini tidak ada lagi.", "This message is gone."),
     "back": ("Kembali", "Back"),
-    "happen": ("Laporkan bahwa penerima", "Report that the recipient"),
+    "happen": ("Laporkan pesan ini sebagai", "Report this message as"),
     "headers": ("Kepala", "Headers"),
     "raw": ("Seperti diterima", "As it came"),
     "save": ("Simpan", "Save"),
@@ -47,13 +50,13 @@ _TEXTS = {
 }
 _STYLE = (
     "*{box-sizing:border-box}body{font:15px/1.5 system-ui,sans-serif;margin:0 auto;max-width:1100px;padding:16px;color:#1a1a1a;background:#fff}"
-    "h1{font-size:20px;margin:16px 0 8px}h2{font-size:16px;margin:24px 0 8px}nav{display:flex;gap:16px;align-items:center}a{color:#0b5394}"
+    "h1{font-size:20px;margin:16px 0 8px}h2{font-size:16px;margin:24px 0 8px}nav{display:flex;flex-wrap:wrap;gap:4px 16px;align-items:center}a{color:#0b5394}"
     ".banner{background:#fff4ce;border:1px solid #e0c96b;border-radius:6px;padding:8px 12px}form{display:flex;flex-wrap:wrap;gap:8px;align-items:end;margin:12px 0}"
     "label{display:flex;flex-direction:column;font-size:13px;gap:2px}input,select,button{font:inherit;min-height:36px;padding:4px 10px;border:1px solid #999;border-radius:6px;background:#fff}"
     "button{cursor:pointer;background:#0b5394;border-color:#0b5394;color:#fff}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:8px;"
-    "border-bottom:1px solid #ddd;overflow-wrap:anywhere}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f6f6f6;padding:12px;border-radius:6px;margin:0}"
+    "border-bottom:1px solid #ddd;overflow-wrap:anywhere}td:nth-child(-n+2),th{white-space:nowrap}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f6f6f6;padding:12px;border-radius:6px;margin:0}"
     "iframe{width:100%;height:480px;border:1px solid #ddd;border-radius:6px}.quiet{color:#555}"
-    "@media(max-width:700px){thead{display:none}tr{display:block;border-bottom:1px solid #ddd;padding:8px 0}td{display:block;border:0;padding:2px 0}}"
+    "@media(max-width:700px){form>label,form>label>*{width:100%}thead{display:none}tr{display:block;border-bottom:1px solid #ddd;padding:8px 0}td{display:block;border:0;padding:2px 0}}"
 )
 
 
@@ -65,7 +68,7 @@ def text_of(name: str, language: str) -> str:
 def page_html(title: str, body: str, language: str) -> str:
     """A whole page."""
     other = "id" if language == "en" else "en"
-    nav = f'<nav><a href="/">{text_of("inbox", language)}</a><a href="/behaviour">{text_of("behaviour", language)}</a><a href="/?lang={other}">{other.upper()}</a></nav>'
+    nav = f'<nav><a href="/">{text_of("inbox", language)}</a><a href="/app">{text_of("app", language)}</a><a href="/behaviour">{text_of("behaviour", language)}</a><a href="/?lang={other}">{other.upper()}</a></nav>'
     head = (
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{html.escape(title)}</title><style>{_STYLE}</style>'
     )
@@ -96,7 +99,7 @@ def _row(message: Taken, language: str) -> str:
         f"{message.at:%H:%M:%S}",
         message.channel,
         html.escape(message.recipient[:120]),
-        f'{link}<br><span class="quiet">{html.escape(message.text[:160])}</span>',
+        f'{link}<br><span class="quiet">{html.escape(message.text[:160] if message.title else "")}</span>',
         events,
     )
     return "<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
@@ -133,3 +136,17 @@ def behaviour_html(behaviour: Behaviour, language: str, note: str = "", typed: M
 
 def _written(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def language_of(asked: Asked) -> str:
+    """Indonesian, or English where it was chosen."""
+    chosen = asked.query.get("lang") or ("en" if "sandbox_lang=en" in asked.headers.get("cookie", "") else "id")
+    return "en" if chosen == "en" else "id"
+
+
+def page_shown(page: str, asked: Asked, status: int = 200) -> Answer:
+    """A page as it is answered; a chosen language is remembered."""
+    heads = {"Content-Security-Policy": _PAGE, "Cache-Control": "no-store"}
+    if (language := asked.query.get("lang")) in ("id", "en"):
+        heads["Set-Cookie"] = f"sandbox_lang={language}; SameSite=Strict; HttpOnly; Path=/"
+    return Answer(status, page.encode(), "text/html; charset=utf-8", heads)

@@ -88,6 +88,7 @@ class State:
         self.subscriptions: OrderedDict[str, Any] = OrderedDict()
         self.tokens: OrderedDict[str, datetime] = OrderedDict()
         self.windows: OrderedDict[str, datetime] = OrderedDict()
+        self.app_session: Any = None
         self._bytes = 0
 
     def count_one(self, protocol: str, what: str) -> int:

@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from simpul.config.sandbox.behaviour import falls_on
 from simpul.config.sandbox.handling import Handling
-from simpul.config.sandbox.state import KEPT_SUBSCRIPTIONS, Taken, forget_oldest
+from simpul.config.sandbox.state import KEPT_SUBSCRIPTIONS, Document, State, Taken, forget_oldest
 from simpul.config.sandbox.wire import Answer, AnswerLost, Asked, answer_json, base64_read, base64_written
 
 _ENDPOINT = re.compile(r"/push/([A-Za-z0-9_-]{16,64})")
@@ -47,7 +47,7 @@ class Subscription:
 async def answer_push(handling: Handling, asked: Asked) -> Answer | None:
     """The answer of the push service, None for an address that is not its own."""
     if asked.method == "POST" and asked.path == "/push/subscriptions":
-        return answer_json(201, _subscribe(handling, asked))
+        return answer_json(201, subscription_made(handling.state, asked.headers["host"]))
     found = _ENDPOINT.fullmatch(asked.path)
     if found is None:
         return None
@@ -96,12 +96,13 @@ def _hmac(key: bytes, content: bytes) -> bytes:
     return hmac.digest(key, content, "sha256")
 
 
-def _subscribe(handling: Handling, asked: Asked) -> dict[str, object]:
+def subscription_made(state: State, host: str) -> Document:
+    """A new browser's subscription, as browsers give it to their page."""
     number, subscription = secrets.token_urlsafe(24), Subscription(ec.generate_private_key(ec.SECP256R1()), secrets.token_bytes(16))
-    handling.state.subscriptions[number] = subscription
-    forget_oldest(handling.state.subscriptions, KEPT_SUBSCRIPTIONS)
+    state.subscriptions[number] = subscription
+    forget_oldest(state.subscriptions, KEPT_SUBSCRIPTIONS)
     keys = {"p256dh": base64_written(subscription.public_key), "auth": base64_written(subscription.secret)}
-    return {"endpoint": f"http://{asked.headers['host']}/push/{number}", "expirationTime": None, "keys": keys}
+    return {"endpoint": f"http://{host}/push/{number}", "expirationTime": None, "keys": keys}
 
 
 async def _deliver(handling: Handling, asked: Asked, number: str) -> Answer:

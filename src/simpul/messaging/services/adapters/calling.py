@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import httpx
 
 from simpul.messaging.services.adapters.base import Handed, Outcome, address_problem
 
-_AT_ONCE = 40
+_LANES = 16
+_ONE = httpx.Limits(max_connections=1, max_keepalive_connections=1)
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,12 @@ class Call:
     content: bytes | None = None
 
 
+@cache
+def trusted_roots() -> ssl.SSLContext:
+    """Whose certificates are believed, read once: reading them anew takes longer than a batch of calls."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 def call_all(calls: Sequence[Call | Handed], judge: Callable[[httpx.Response], Handed], *, timeout_seconds: float) -> list[Handed]:
     """Make the calls, some at once, and judge the answers in order; what was decided before its call stays as it is.
 
@@ -33,28 +42,32 @@ def call_all(calls: Sequence[Call | Handed], judge: Callable[[httpx.Response], H
 
 
 async def _call_all(calls: Sequence[Call | Handed], judge: Callable[[httpx.Response], Handed], timeout_seconds: float) -> list[Handed]:
-    gate = asyncio.Semaphore(_AT_ONCE)
-    limits = httpx.Limits(max_connections=_AT_ONCE, max_keepalive_connections=_AT_ONCE)
-    async with httpx.AsyncClient(timeout=timeout_seconds, limits=limits, follow_redirects=False, trust_env=False) as client:
+    """Lanes side by side, each with a connection of its own: one pool of many connections looks through all of them at every call."""
+    handed: dict[int, Handed] = {}
+    waiting = iter(enumerate(calls))
 
-        async def make_call(call: Call | Handed) -> Handed:
-            if isinstance(call, Handed):
-                return call
-            if address_problem(call.url):
-                return Handed(Outcome.STOPPED, reason="ADDRESS")
-            async with gate:
-                try:
-                    # The provider's own pace is bounded as well: an answer that trickles in ends too.
-                    async with asyncio.timeout(2 * timeout_seconds):
-                        return judge(await client.post(call.url, headers=dict(call.headers), json=call.json, content=call.content))
-                except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
-                    return Handed(Outcome.LATER, reason="NO_CONNECTION")
-                except httpx.InvalidURL:
-                    return Handed(Outcome.STOPPED, reason="ADDRESS")
-                except Exception:
-                    return Handed(Outcome.UNKNOWN, reason="NO_ANSWER")
+    async def work_lane() -> None:
+        async with httpx.AsyncClient(timeout=timeout_seconds, limits=_ONE, follow_redirects=False, trust_env=False, verify=trusted_roots()) as client:
+            for place, call in waiting:
+                handed[place] = call if isinstance(call, Handed) else await _make_call(client, call, judge, timeout_seconds)
 
-        return list(await asyncio.gather(*(make_call(call) for call in calls)))
+    await asyncio.gather(*(work_lane() for _ in range(min(_LANES, len(calls)))))
+    return [handed[place] for place in range(len(calls))]
+
+
+async def _make_call(client: httpx.AsyncClient, call: Call, judge: Callable[[httpx.Response], Handed], timeout_seconds: float) -> Handed:
+    if address_problem(call.url):
+        return Handed(Outcome.STOPPED, reason="ADDRESS")
+    try:
+        # The provider's own pace is bounded as well: an answer that trickles in ends too.
+        async with asyncio.timeout(2 * timeout_seconds):
+            return judge(await client.post(call.url, headers=dict(call.headers), json=call.json, content=call.content))
+    except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
+        return Handed(Outcome.LATER, reason="NO_CONNECTION")
+    except httpx.InvalidURL:
+        return Handed(Outcome.STOPPED, reason="ADDRESS")
+    except Exception:
+        return Handed(Outcome.UNKNOWN, reason="NO_ANSWER")
 
 
 def wait_of(response: httpx.Response) -> float | None:

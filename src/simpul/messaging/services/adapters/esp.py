@@ -209,6 +209,9 @@ def judge_refusal(esp: str, refused: AnymailRequestsAPIError) -> Handed:
     reason = f"{esp.upper()}_{code if code is not None else status}"
     if outcome := _CODES.get(esp, {}).get(code or 0):
         return Handed(outcome, reason=reason)
+    # The account's own address is not one that this provider sends for.
+    if esp == "postmark" and code == 300 and "'From'" in str(refused.response.text):
+        return Handed(Outcome.STOPPED, reason="POSTMARK_300_FROM")
     if status in (401, 402, 403):
         return Handed(Outcome.STOPPED, reason=reason)
     if status in (429, 503):

@@ -30,7 +30,7 @@ from simpul.messaging.services.adapters.base import (
     address_problem,
     problems_of,
 )
-from simpul.messaging.services.adapters.calling import Call, call_all, judge_status, wait_of
+from simpul.messaging.services.adapters.calling import Call, call_all, judge_status, trusted_roots, wait_of
 
 BASE_URL = "https://fcm.googleapis.com"
 _SCOPE = "https://www.googleapis.com/auth/firebase.messaging"
@@ -156,7 +156,7 @@ class _TokenRequest(Request):
         if address_problem(url):
             raise GoogleAuthError("The token service may not be called there.")
         try:
-            with httpx.Client(timeout=self._timeout, follow_redirects=False, trust_env=False) as client:
+            with httpx.Client(timeout=self._timeout, follow_redirects=False, trust_env=False, verify=trusted_roots()) as client:
                 answer = client.request(method, url, content=body, headers=dict(headers or {}))
                 return _TokenAnswer(answer.status_code, answer.headers, answer.content)
         except httpx.HTTPError as failure:
