@@ -5951,57 +5951,15 @@ export interface components {
         };
         /**
          * ProviderOut
-         * @description An account with a provider. Secrets are never shown: `secrets_set` names those that are there; `webhook` is where it reports to.
+         * @description An identity provider of the organisation, and where signing in with it begins.
          */
         ProviderOut: {
             /** Key */
             key: string;
             /** Name */
             name: string;
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
-            /**
-             * Adapter
-             * @enum {string}
-             */
-            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
-            /** Position */
-            position: number;
-            /** Is Active */
-            is_active: boolean;
-            /** Settings */
-            settings: {
-                [key: string]: unknown;
-            };
-            /** Secrets Set */
-            secrets_set: string[];
-            /** Per Second */
-            per_second: number;
-            /** Batch Size */
-            batch_size: number;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "READY" | "PAUSED" | "STOPPED" | "INACTIVE";
-            /** Resumes At */
-            resumes_at: string | null;
-            /** Stopped Reason */
-            stopped_reason: string | null;
-            /** Last Failure */
-            last_failure: string | null;
-            /** Last Failure At */
-            last_failure_at: string | null;
-            /** Last Success At */
-            last_success_at: string | null;
-            /** Version */
-            version: number;
-            /** Webhook */
-            webhook: string;
-            can: components["schemas"]["ProviderCanOut"];
+            /** Start */
+            start: string;
         };
         /** WaysInOut */
         WaysInOut: {
@@ -15697,125 +15655,6 @@ export interface components {
             /** Unknown */
             unknown: number;
         };
-        /** ProviderCanOut */
-        ProviderCanOut: {
-            /** Change */
-            change: boolean;
-            /** Test */
-            test: boolean;
-            /** Resume */
-            resume: boolean;
-        };
-        /** ProvidersOut */
-        ProvidersOut: {
-            /** Items */
-            items: components["schemas"]["ProviderOut"][];
-            /** Waiting */
-            waiting: components["schemas"]["ChannelWaitingOut"][];
-        };
-        /** ProviderCreateIn */
-        ProviderCreateIn: {
-            /** Name */
-            name: string;
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
-            /**
-             * Adapter
-             * @enum {string}
-             */
-            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
-            /**
-             * Position
-             * @default 0
-             */
-            position: number;
-            /**
-             * Is Active
-             * @default true
-             */
-            is_active: boolean;
-            /** Settings */
-            settings?: {
-                [key: string]: string | number | boolean;
-            };
-            /** Secrets */
-            secrets?: {
-                [key: string]: string;
-            };
-            /**
-             * Per Second
-             * @default 10
-             */
-            per_second: number;
-            /**
-             * Batch Size
-             * @default 50
-             */
-            batch_size: number;
-            /** Key */
-            key: string;
-        };
-        /** ProviderUpdateIn */
-        ProviderUpdateIn: {
-            /** Name */
-            name: string;
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
-            /**
-             * Adapter
-             * @enum {string}
-             */
-            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
-            /**
-             * Position
-             * @default 0
-             */
-            position: number;
-            /**
-             * Is Active
-             * @default true
-             */
-            is_active: boolean;
-            /** Settings */
-            settings?: {
-                [key: string]: string | number | boolean;
-            };
-            /** Secrets */
-            secrets?: {
-                [key: string]: string;
-            };
-            /**
-             * Per Second
-             * @default 10
-             */
-            per_second: number;
-            /**
-             * Batch Size
-             * @default 50
-             */
-            batch_size: number;
-            /** Version */
-            version: number;
-        };
-        /** ProviderTestOut */
-        ProviderTestOut: {
-            /** Reference */
-            reference: string;
-        };
-        /**
-         * ProviderTestIn
-         * @description Where the fixed test text goes: a number or address of the administrator's own.
-         */
-        ProviderTestIn: {
-            /** Recipient */
-            recipient: string;
-        };
         /** PushSubscriptionOut */
         PushSubscriptionOut: {
             /**
@@ -15900,6 +15739,179 @@ export interface components {
             event: "SHOWN" | "CLICKED" | "DISMISSED";
             /** Occurred At */
             occurred_at?: string | null;
+        };
+        /** MessageProviderCanOut */
+        MessageProviderCanOut: {
+            /** Change */
+            change: boolean;
+            /** Test */
+            test: boolean;
+            /** Resume */
+            resume: boolean;
+        };
+        /**
+         * MessageProviderOut
+         * @description An account with a provider. Secrets are never shown: `secrets_set` names those that are there; `webhook` is where it reports to.
+         */
+        MessageProviderOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
+            /**
+             * Adapter
+             * @enum {string}
+             */
+            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Secrets Set */
+            secrets_set: string[];
+            /** Per Second */
+            per_second: number;
+            /** Batch Size */
+            batch_size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "READY" | "PAUSED" | "STOPPED" | "INACTIVE";
+            /** Resumes At */
+            resumes_at: string | null;
+            /** Stopped Reason */
+            stopped_reason: string | null;
+            /** Last Failure */
+            last_failure: string | null;
+            /** Last Failure At */
+            last_failure_at: string | null;
+            /** Last Success At */
+            last_success_at: string | null;
+            /** Version */
+            version: number;
+            /** Webhook */
+            webhook: string;
+            can: components["schemas"]["MessageProviderCanOut"];
+        };
+        /** MessageProvidersOut */
+        MessageProvidersOut: {
+            /** Items */
+            items: components["schemas"]["MessageProviderOut"][];
+            /** Waiting */
+            waiting: components["schemas"]["ChannelWaitingOut"][];
+        };
+        /** MessageProviderCreateIn */
+        MessageProviderCreateIn: {
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
+            /**
+             * Adapter
+             * @enum {string}
+             */
+            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Settings */
+            settings?: {
+                [key: string]: string | number | boolean;
+            };
+            /** Secrets */
+            secrets?: {
+                [key: string]: string;
+            };
+            /**
+             * Per Second
+             * @default 10
+             */
+            per_second: number;
+            /**
+             * Batch Size
+             * @default 50
+             */
+            batch_size: number;
+            /** Key */
+            key: string;
+        };
+        /** MessageProviderUpdateIn */
+        MessageProviderUpdateIn: {
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
+            /**
+             * Adapter
+             * @enum {string}
+             */
+            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Settings */
+            settings?: {
+                [key: string]: string | number | boolean;
+            };
+            /** Secrets */
+            secrets?: {
+                [key: string]: string;
+            };
+            /**
+             * Per Second
+             * @default 10
+             */
+            per_second: number;
+            /**
+             * Batch Size
+             * @default 50
+             */
+            batch_size: number;
+            /** Version */
+            version: number;
+        };
+        /** MessageProviderTestOut */
+        MessageProviderTestOut: {
+            /** Reference */
+            reference: string;
+        };
+        /**
+         * MessageProviderTestIn
+         * @description Where the fixed test text goes: a number or address of the administrator's own.
+         */
+        MessageProviderTestIn: {
+            /** Recipient */
+            recipient: string;
         };
     };
     responses: never;
@@ -35835,7 +35847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProvidersOut"];
+                    "application/json": components["schemas"]["MessageProvidersOut"];
                 };
             };
             /** @description Unauthorized */
@@ -35885,7 +35897,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProviderCreateIn"];
+                "application/json": components["schemas"]["MessageProviderCreateIn"];
             };
         };
         responses: {
@@ -35895,7 +35907,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProviderOut"];
+                    "application/json": components["schemas"]["MessageProviderOut"];
                 };
             };
             /** @description Unauthorized */
@@ -35956,7 +35968,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProviderUpdateIn"];
+                "application/json": components["schemas"]["MessageProviderUpdateIn"];
             };
         };
         responses: {
@@ -35966,7 +35978,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProviderOut"];
+                    "application/json": components["schemas"]["MessageProviderOut"];
                 };
             };
             /** @description Unauthorized */
@@ -36033,7 +36045,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProviderOut"];
+                    "application/json": components["schemas"]["MessageProviderOut"];
                 };
             };
             /** @description Unauthorized */
@@ -36085,7 +36097,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProviderTestIn"];
+                "application/json": components["schemas"]["MessageProviderTestIn"];
             };
         };
         responses: {
@@ -36095,7 +36107,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProviderTestOut"];
+                    "application/json": components["schemas"]["MessageProviderTestOut"];
                 };
             };
             /** @description Unauthorized */
