@@ -35,11 +35,7 @@ _HELLO = 'Yth. {{customer.name|"Bapak/Ibu"}},'
 def _email(subject: str, title: str, *texts: str, button: tuple[str, str] | None = None, footer: str, unsubscribe: bool = False) -> EmailContent:
     words = [TextBlock(type="text", text=text) for text in texts]
     press = [ButtonBlock(type="button", label=button[0], link=button[1])] if button else []
-<<<<<<< HEAD
-    ends: list[DividerBlock | FooterBlock] = [DividerBlock(type="divider"), FooterBlock(type="footer", text=footer, unsubscribe=unsubscribe)]
-=======
     ends: list[EmailBlock] = [DividerBlock(type="divider"), FooterBlock(type="footer", text=footer, unsubscribe=unsubscribe)]
->>>>>>> h2
     return EmailContent(channel="EMAIL", subject=subject, preheader="", blocks=[HeaderBlock(type="header", title=title), *words, *press, *ends])
 
 
