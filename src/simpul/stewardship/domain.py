@@ -1,0 +1,61 @@
+"""What stewardship states about itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from simpul.platform.domain import Domain, Parts, Resource
+from simpul.platform.text import Text
+from simpul.stewardship.acts import StewardshipAct
+
+if TYPE_CHECKING:
+    from ninja import Router
+
+RESOURCES = {
+    "rights_request": Resource(
+        Text(id="Permintaan hak pribadi", en="Rights requests"),
+        "control",
+        "RCUAX",
+        grants={
+            "SUPERVISOR": "RCUA BRANCH",
+            "AGENT": "RU OWN; C BRANCH",
+            "COMPLIANCE": "RCUAX ALL",
+            "SYSTEM": "RCUA ALL",
+        },
+    ),
+}
+
+
+def _parts() -> Parts:
+    from simpul.customers.public import Part, Tab
+    from simpul.platform.subjects import SubjectType
+    from simpul.stewardship import rights_workflow
+    from simpul.stewardship.datasets import RIGHTS_REQUESTS
+    from simpul.stewardship.selectors.requests import rights_request_labels
+    from simpul.stewardship.services import clocks, following
+    from simpul.stewardship.services.working import ASSIGNED
+    from simpul.stewardship.timeline import KIND
+    from simpul.stewardship.vocabulary import RESOURCE, SUBJECT
+
+    return Parts(
+        entries=[
+            SubjectType(SUBJECT, Text(id="Permintaan hak pribadi", en="Rights request"), rights_request_labels, "/rights-requests/{id}"),
+            *rights_workflow.workflow_entries(),
+            *clocks.NOTICES,
+            *clocks.TIMERS,
+            *following.NOTICES,
+            ASSIGNED,
+            RIGHTS_REQUESTS,
+            KIND,
+            Tab("rights", Part.BUSINESS, 37, may=lambda actor: actor.reach(RESOURCE, "R") > 0),
+        ],
+    )
+
+
+def _routers() -> list[tuple[str, Router]]:
+    from simpul.stewardship import api
+
+    return [("stewardship", api.router)]
+
+
+DOMAIN = Domain("stewardship", resources=RESOURCES, acts=StewardshipAct, parts=_parts, routers=_routers)

@@ -1,0 +1,64 @@
+"""Who sees and works on the rights of the person. Row-level security says the same in sql/; each is enough on its own."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from simpul.customers.public import Placed
+from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
+from simpul.platform.text import Text
+from simpul.stewardship.models import RightsRequest
+from simpul.stewardship.vocabulary import OPEN, RESOURCE
+
+_MARKETING = Text(id="Pemasaran tidak menangani hak pribadi nasabah.", en="Marketing does not handle the rights of the person.")
+_NOT_HERE = Text(id="Hanya petugas yang melayani nasabah ini yang menerima permintaannya.", en="Only staff who serve this customer receive the request.")
+_NOT_YOURS = Text(
+    id="Hanya penanggung jawab, penerima, supervisor, atau kepatuhan yang mengerjakan permintaan ini.",
+    en="Only its owner, who received it, a supervisor or compliance works on this request.",
+)
+_NOT_APPROVER = Text(id="Hanya supervisor cabang ini atau kepatuhan yang memutuskan.", en="Only a supervisor of this branch or compliance decides.")
+_OVER = Text(id="Permintaan ini sudah berakhir.", en="This request has ended.")
+OWN_WORK = Text(id="Permintaan yang Anda kerjakan harus disetujui orang lain.", en="Somebody else must approve a request that you carried out.")
+
+
+def visible_requests(actor: Actor) -> QuerySet[RightsRequest]:
+    """The requests within the actor's reach."""
+    requests = RightsRequest.objects.all()
+    reach = actor.reach(RESOURCE, Act.READ)
+    if reach is Reach.ALL:
+        return requests
+    if reach is Reach.NONE:
+        return requests.none()
+    condition = Q(owner_id=actor.id) | Q(created_by=actor.id)
+    if reach >= Reach.BRANCH:
+        condition |= Q(branch_code__in=sorted(actor.branch_codes))
+    return requests.filter(condition)
+
+
+def can_create(actor: Actor, customer: Placed) -> Verdict:
+    """Staff of the customer's branch and compliance write a request down; whoever also works in marketing never does."""
+    if "MARKETING" in actor.kinds:
+        return deny(_MARKETING)
+    return ALLOW if actor.may(RESOURCE, Act.CREATE, customer) else deny(_NOT_HERE)
+
+
+def can_work(actor: Actor, request: RightsRequest) -> Verdict:
+    """Its owner, who received it, and whoever works on the requests of the branch, until it has ended."""
+    if request.status not in OPEN:
+        return deny(_OVER)
+    return ALLOW if actor.may(RESOURCE, Act.UPDATE, request) else deny(_NOT_YOURS)
+
+
+def can_assign(actor: Actor, request: RightsRequest) -> Verdict:
+    """Supervisors of the branch and compliance give requests to colleagues."""
+    if request.status not in OPEN:
+        return deny(_OVER)
+    return ALLOW if actor.reach(RESOURCE, Act.ASSIGN) >= Reach.BRANCH and actor.may(RESOURCE, Act.ASSIGN, request) else deny(_NOT_APPROVER)
+
+
+def can_decide(actor: Actor, request: RightsRequest) -> Verdict:
+    """A supervisor of the branch or compliance, never about what they carried out themselves."""
+    verdict = can_assign(actor, request)
+    if not verdict:
+        return verdict
+    return deny(OWN_WORK) if actor.id in (request.owner_id, request.handled_by) else ALLOW

@@ -1,0 +1,74 @@
+"""What the contract tests and the browser tests know of stewardship."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from simpul.customers.models import Customer
+from simpul.iam.public import system_actor
+from simpul.platform.clock import now
+from simpul.stewardship.models import RightsRequest
+from simpul.stewardship.vocabulary import WORKFLOW
+from simpul.workflow.public import adopt
+from tests.contract.declared import Contract
+from tests.contract.matrix import Recipe, World, covers
+from tests.support import people
+from tests.support.database import rows
+
+OUTCOME = "Disampaikan kepada nasabah di kantor cabang."
+
+
+def request_of(customer_id: UUID, kind: str = "RESTRICTION", status: str = "IN_PROGRESS", **fields: Any) -> RightsRequest:
+    """A request about a customer that somebody who works elsewhere wrote down and works on."""
+    at, user = now(), people.user_id("agent_bnj")
+    with rows():
+        branch = Customer.objects.get(pk=customer_id).home_branch_code
+        RightsRequest.objects.filter(customer_id=customer_id, kind=kind, closed_at=None).update(status="WITHDRAWN", closed_at=at, closed_by=user)
+        made = RightsRequest.objects.create(
+            customer_id=customer_id, branch_code=branch, kind=kind, received_by="BRANCH", received_at=at, due_at=at + timedelta(hours=72), created_by=user,
+            **{"owner_id": user, "verification_method": "IN_PERSON", "status": status, **fields},
+        )  # fmt: skip
+        adopt(actor=system_actor(), definition=WORKFLOW)
+    return made
+
+
+def _request(kind: str = "RESTRICTION", status: str = "IN_PROGRESS", **fields: Any) -> Any:
+    return lambda world: {"request_id": request_of(world.customer_id, kind, status, **fields).id}
+
+
+def _waiting(world: World) -> dict[str, Any]:
+    return {"request_id": request_of(world.customer_id, "ACCESS", "WAITING_APPROVAL", handled_by=people.user_id("agent_bnj"), handled_at=now()).id}
+
+
+def _sees(role: str | None, subject: str) -> bool:
+    """Somebody else wrote it down and owns it: it shows to whoever reads the requests of the branch."""
+    return covers(role, "rights_request", "R", subject)
+
+
+def _verifies(role: str | None, subject: str) -> int:
+    """Whoever works on it is asked for a verification of their own, and this is nobody's."""
+    return 404 if covers(role, "rights_request", "U", subject) else 403
+
+
+RECIPES: dict[str, Recipe] = {
+    "rights_requests_list": Recipe(),
+    "rights_requests_create": Recipe(
+        body=lambda world: {"customer_id": str(world.customer_id), "kind": "RESTRICTION", "received_by": "BRANCH", "details": "Diminta di kantor."},
+        subject=True,
+    ),
+    "rights_requests_get": Recipe(path=_request(), subject=True, seen=_sees),
+    "rights_requests_owners": Recipe(path=_request(), subject=True, seen=_sees),
+    "rights_requests_verify": Recipe(
+        path=_request(verification_method=None), body=lambda world: {"verification_id": str(uuid4())}, subject=True, seen=_sees, rule=_verifies
+    ),
+    "rights_requests_assign": Recipe(path=_request(), body=lambda world: {"owner_id": str(people.user_id("supervisor_mdn"))}, subject=True, seen=_sees),
+    "rights_requests_complete": Recipe(path=_request(), body=lambda world: {"outcome": OUTCOME}, subject=True, seen=_sees),
+    "rights_requests_approve": Recipe(path=_waiting, body=lambda world: {}, subject=True, seen=_sees),
+    "rights_requests_return": Recipe(path=_waiting, body=lambda world: {"note": "Lampirkan tanda terima."}, subject=True, seen=_sees),
+    "rights_requests_refuse": Recipe(path=_request(), body=lambda world: {"code": "UNFOUNDED"}, subject=True, seen=_sees),
+    "rights_requests_withdraw": Recipe(path=_request(), subject=True, seen=_sees),
+}
+
+CONTRACT = Contract(recipes=RECIPES)
