@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
+
+from playwright.sync_api import Page, expect
 
 from simpul.customers.models import Customer
 from simpul.iam.public import system_actor
@@ -12,8 +15,10 @@ from simpul.platform.clock import now
 from simpul.stewardship.models import RightsRequest
 from simpul.stewardship.vocabulary import WORKFLOW
 from simpul.workflow.public import adopt
-from tests.contract.declared import Contract
+from tests.contract.declared import Contract, Link, Look, Maker, Tab
 from tests.contract.matrix import Recipe, World, covers
+from tests.e2e.harness.looks import DIALOG, clicked, heading, record, refused
+from tests.e2e.harness.site import Site
 from tests.support import people
 from tests.support.database import rows
 
@@ -71,4 +76,35 @@ RECIPES: dict[str, Recipe] = {
     "rights_requests_withdraw": Recipe(path=_request(), subject=True, seen=_sees),
 }
 
-CONTRACT = Contract(recipes=RECIPES)
+
+def _one(site: Site, record: Callable[[str], str]) -> str:
+    """An open request of Budi for access, which an agent wrote down."""
+    known = site.rows("SELECT request_id FROM crm.rights_requests WHERE customer_id = %s AND kind = 'ACCESS' AND closed_at IS NULL LIMIT 1", record("budi"))
+    if known:
+        return str(known[0]["request_id"])
+    body = {"customer_id": record("budi"), "kind": "ACCESS", "received_by": "BRANCH", "details": "Meminta salinan semua data."}
+    return str(site.call(site.login("AGENT"), "POST", "/rights-requests", body)["request_id"])
+
+
+def listed(page: Page) -> None:
+    expect(page.locator("[data-row]").first).to_be_visible()
+
+
+RECORDS: dict[str, Maker] = {"rights_request": _one}
+PAGES = {
+    "rights requests": Look("SUPERVISOR", "/rights-requests", listed, after="rights_request"),
+    "no rights requests": Look(
+        "AGENT",
+        "/rights-requests?customer=01920000-0000-7000-8000-000000000000",
+        lambda page: expect(page.get_by_text("Tidak ada permintaan yang cocok")).to_be_visible(),
+    ),
+    "receiving a rights request": Look("AGENT", "/rights-requests", clicked("Catat permintaan", "Catat permintaan"), within=DIALOG),
+    "rights request": Look("SUPERVISOR", "/rights-requests/{rights_request}", heading("Akses data")),
+    "refusing a rights request": Look("SUPERVISOR", "/rights-requests/{rights_request}", clicked("Tolak", "Tolak"), within=DIALOG),
+    "rights of a customer": Look("AGENT", "/customers/{budi}?tab=rights", record("Hak pribadi"), after="rights_request"),
+    "rights requests refused": Look("DIRECTOR", "/rights-requests", refused, (403,)),
+}
+LINKS = (Link("Hak data pribadi", "/rights-requests", 44, ["SUPERVISOR", "AGENT", "COMPLIANCE"], "work", short="Hak data"),)
+TABS = (Tab("Hak pribadi", 37),)
+
+CONTRACT = Contract(recipes=RECIPES, pages=PAGES, records=RECORDS, links=LINKS, tabs=TABS)

@@ -59,5 +59,6 @@ CREATE POLICY rights_requests_update ON crm.rights_requests FOR UPDATE TO simpul
     WITH CHECK (true);
 CREATE POLICY rights_requests_delete ON crm.rights_requests FOR DELETE TO simpul_app, simpul_worker USING (false);
 
--- The grants of this resource came before its operations: what the release adds to them comes in once more, and nothing that stands changes.
-DELETE FROM iam.brought_resources WHERE resource = 'rights_request';
+-- The grants of this resource came before its operations. Where an installation has the earlier ones only, what the release adds comes in once more.
+DELETE FROM iam.brought_resources b WHERE b.resource = 'rights_request'
+    AND NOT EXISTS (SELECT FROM iam.grants g JOIN iam.roles r USING (role_id) WHERE g.resource = 'rights_request' AND g.action = 'A' AND r.role_key = 'SUPERVISOR');
