@@ -68,7 +68,7 @@ RECIPES: dict[str, Recipe] = {
     "rights_requests_verify": Recipe(
         path=_request(verification_method=None), body=lambda world: {"verification_id": str(uuid4())}, subject=True, seen=_sees, rule=_verifies
     ),
-    "rights_requests_assign": Recipe(path=_request(), body=lambda world: {"owner_id": str(people.user_id("supervisor_mdn"))}, subject=True, seen=_sees),
+    "rights_requests_assign": Recipe(path=_request(), body=lambda world: {"owner_id": str(people.user_id("compliance"))}, subject=True, seen=_sees),
     "rights_requests_complete": Recipe(path=_request(), body=lambda world: {"outcome": OUTCOME}, subject=True, seen=_sees),
     "rights_requests_approve": Recipe(path=_waiting, body=lambda world: {}, subject=True, seen=_sees),
     "rights_requests_return": Recipe(path=_waiting, body=lambda world: {"note": "Lampirkan tanda terima."}, subject=True, seen=_sees),
