@@ -11,8 +11,9 @@ from playwright.sync_api import Page, expect
 
 from simpul.customers.models import Customer
 from simpul.iam.public import system_actor
+from simpul.platform import crypto
 from simpul.platform.clock import now
-from simpul.stewardship.models import RightsRequest
+from simpul.stewardship.models import LegalHold, ProcessingLimit, RightsPack, RightsRequest
 from simpul.stewardship.vocabulary import WORKFLOW
 from simpul.workflow.public import adopt
 from tests.contract.declared import Contract, Link, Look, Maker, Tab
@@ -57,6 +58,61 @@ def _verifies(role: str | None, subject: str) -> int:
     return 404 if covers(role, "rights_request", "U", subject) else 403
 
 
+def _ready(world: World) -> dict[str, Any]:
+    """An approved request whose pack is ready."""
+    at, other = now(), people.user_id("agent_bnj")
+    done = {"handled_by": other, "handled_at": at, "approved_by": people.user_id("compliance"), "closed_at": at, "closed_by": people.user_id("compliance")}
+    made = request_of(world.customer_id, "PORTABILITY", "DONE", **done)
+    with rows():
+        sealed = crypto.encrypt("UEs=", f"rights_pack:{made.id}")
+        RightsPack.objects.create(request=made, status="READY", sealed=sealed, sha256="0" * 64, size=2, made_at=at, expires_at=at + timedelta(days=7))
+    return {"request_id": made.id}
+
+
+def limit_of(customer_id: UUID, kind: str = "OBJECTION") -> ProcessingLimit:
+    """A limit that stands for a customer."""
+    at, user = now(), people.user_id("agent_bnj")
+    made = request_of(customer_id, kind, "DONE", handled_by=user, handled_at=at, closed_at=at, closed_by=user)
+    with rows():
+        return ProcessingLimit.objects.create(customer_id=customer_id, branch_code=made.branch_code, kind=kind, request=made, started_at=at, started_by=user)
+
+
+def hold_of(customer_id: UUID) -> LegalHold:
+    """A legal hold on a customer's data."""
+    with rows():
+        branch = Customer.objects.get(pk=customer_id).home_branch_code
+        return LegalHold.objects.create(
+            customer_id=customer_id, branch_code=branch, reason="Perkara nomor 12/2026.", placed_by=people.user_id("compliance"), placed_at=now()
+        )
+
+
+def _limit(world: World) -> dict[str, Any]:
+    return {"limit_id": limit_of(world.customer_id).id}
+
+
+def _hold(world: World) -> dict[str, Any]:
+    return {"hold_id": hold_of(world.customer_id).id}
+
+
+def _limit_seen(role: str | None, subject: str) -> bool:
+    """Whoever reaches the customer learns of a limit, and whoever reads the requests of the branch."""
+    return covers(role, "customer", "R", subject) or covers(role, "rights_request", "R", subject)
+
+
+def _compliance(role: str | None, subject: str) -> bool:
+    return covers(role, "data_protection", "R", subject)
+
+
+def _downloads(role: str | None, subject: str) -> int:
+    return 200 if covers(role, "rights_request", "U", subject) else 403
+
+
+BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
+    "crm.erase_person(asked_request uuid)": (
+        "simpul_search",
+        "on an approved request of a branch that the caller approves for, and by another than who carried it out",
+    ),
+}
 RECIPES: dict[str, Recipe] = {
     "rights_requests_list": Recipe(),
     "rights_requests_create": Recipe(
@@ -74,6 +130,15 @@ RECIPES: dict[str, Recipe] = {
     "rights_requests_return": Recipe(path=_waiting, body=lambda world: {"note": "Lampirkan tanda terima."}, subject=True, seen=_sees),
     "rights_requests_refuse": Recipe(path=_request(), body=lambda world: {"code": "UNFOUNDED"}, subject=True, seen=_sees),
     "rights_requests_withdraw": Recipe(path=_request(), subject=True, seen=_sees),
+    "rights_requests_pack": Recipe(path=_ready, subject=True, seen=_sees, rule=_downloads),
+    "processing_limits_list": Recipe(),
+    "processing_limits_end": Recipe(path=_limit, body=lambda world: {"reason": "Nasabah mencabut keberatannya."}, subject=True, seen=_limit_seen),
+    "processing_limits_review": Recipe(path=_limit, body=lambda world: {"note": "Tidak ada keputusan otomatis."}, subject=True, seen=_limit_seen),
+    "legal_holds_list": Recipe(),
+    "legal_holds_create": Recipe(
+        body=lambda world: {"customer_id": str(world.customer_id), "reason": "Perkara nomor 12/2026."}, subject=True, seen=_compliance
+    ),
+    "legal_holds_lift": Recipe(path=_hold, body=lambda world: {"reason": "Perkara sudah diputus."}, subject=True, seen=_compliance),
 }
 
 
@@ -107,4 +172,4 @@ PAGES = {
 LINKS = (Link("Hak data pribadi", "/rights-requests", 44, ["SUPERVISOR", "AGENT", "COMPLIANCE"], "work", short="Hak data"),)
 TABS = (Tab("Hak pribadi", 37),)
 
-CONTRACT = Contract(recipes=RECIPES, pages=PAGES, records=RECORDS, links=LINKS, tabs=TABS)
+CONTRACT = Contract(recipes=RECIPES, borrowed_rights=BORROWED_RIGHTS, pages=PAGES, records=RECORDS, links=LINKS, tabs=TABS)

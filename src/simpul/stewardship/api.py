@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from ninja import Query
 
 from simpul.consent.public import VerificationIsOver, VerificationNotFound
@@ -12,7 +14,16 @@ from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Page
-from simpul.stewardship.errors import OwnRightsRequest, RequesterNotVerified, RightsRequestForbidsThis, RightsRequestIsOpen, RightsRequestNotFound
+from simpul.stewardship.errors import (
+    ErasureIsBlocked,
+    NothingWasCorrected,
+    OwnRightsRequest,
+    RequesterNotVerified,
+    RightsPackNotReady,
+    RightsRequestForbidsThis,
+    RightsRequestIsOpen,
+    RightsRequestNotFound,
+)
 from simpul.stewardship.models import RightsRequest
 from simpul.stewardship.schemas import (
     RightsApproveIn,
@@ -21,15 +32,16 @@ from simpul.stewardship.schemas import (
     RightsOutcomeIn,
     RightsOwnersOut,
     RightsRefuseIn,
+    RightsRequestDetailOut,
     RightsRequestIn,
-    RightsRequestOut,
     RightsRequestPageOut,
     RightsReturnIn,
     RightsVerifyIn,
 )
 from simpul.stewardship.selectors import requests
-from simpul.stewardship.selectors.rows import PersonRow, RightsRequestRow
-from simpul.stewardship.services import receiving, working
+from simpul.stewardship.selectors.details import rights_request_detail
+from simpul.stewardship.selectors.rows import PersonRow, RightsRequestDetailRow
+from simpul.stewardship.services import packing, receiving, working
 from simpul.stewardship.vocabulary import RESOURCE
 
 router = Router()
@@ -52,10 +64,10 @@ def list_requests(request: ActorRequest, filters: Query[RightsListIn]) -> Page:
 @router.post(
     "/rights-requests",
     permission=_CREATE,
-    response={201: RightsRequestOut, **problems(CustomerNotFound, Forbidden, VerificationNotFound, VerificationIsOver, RightsRequestIsOpen)},
+    response={201: RightsRequestDetailOut, **problems(CustomerNotFound, Forbidden, VerificationNotFound, VerificationIsOver, RightsRequestIsOpen)},
     operation_id="rights_requests_create",
 )
-def create_request(request: ActorRequest, body: RightsRequestIn) -> RightsRequestRow:
+def create_request(request: ActorRequest, body: RightsRequestIn) -> RightsRequestDetailRow:
     """Write down that a person calls on a right; it is due 72 hours after it was received."""
     received = receiving.Received(body.kind, body.received_by, body.received_at, body.details, body.verification_id, body.evidence_document_id)
     return _row(request, receiving.rights_request_create(actor=request.auth, customer_id=body.customer_id, received=received))
@@ -64,10 +76,10 @@ def create_request(request: ActorRequest, body: RightsRequestIn) -> RightsReques
 @router.get(
     "/rights-requests/{uuid:request_id}",
     permission=_READ,
-    response={200: RightsRequestOut, **problems(RightsRequestNotFound)},
+    response={200: RightsRequestDetailOut, **problems(RightsRequestNotFound)},
     operation_id="rights_requests_get",
 )
-def get_request(request: ActorRequest, request_id: UUID) -> RightsRequestRow:
+def get_request(request: ActorRequest, request_id: UUID) -> RightsRequestDetailRow:
     """One rights request in full."""
     return _row(request, requests.rights_request_get(actor=request.auth, request_id=request_id))
 
@@ -88,12 +100,12 @@ def list_owners(request: ActorRequest, request_id: UUID) -> dict[str, list[Perso
     "/rights-requests/{uuid:request_id}/verify",
     permission=_UPDATE,
     response={
-        200: RightsRequestOut,
+        200: RightsRequestDetailOut,
         **problems(RightsRequestNotFound, Forbidden, RightsRequestForbidsThis, VerificationNotFound, VerificationIsOver),
     },
     operation_id="rights_requests_verify",
 )
-def verify_request(request: ActorRequest, request_id: UUID, body: RightsVerifyIn) -> RightsRequestRow:
+def verify_request(request: ActorRequest, request_id: UUID, body: RightsVerifyIn) -> RightsRequestDetailRow:
     """Say by which verification the request comes from the person."""
     return _row(request, receiving.rights_request_verify(actor=request.auth, request_id=request_id, verification_id=body.verification_id))
 
@@ -101,10 +113,10 @@ def verify_request(request: ActorRequest, request_id: UUID, body: RightsVerifyIn
 @router.post(
     "/rights-requests/{uuid:request_id}/assign",
     permission=_UPDATE,
-    response={200: RightsRequestOut, **problems(RightsRequestNotFound, Forbidden, RightsRequestForbidsThis)},
+    response={200: RightsRequestDetailOut, **problems(RightsRequestNotFound, Forbidden, RightsRequestForbidsThis)},
     operation_id="rights_requests_assign",
 )
-def assign_request(request: ActorRequest, request_id: UUID, body: RightsAssignIn) -> RightsRequestRow:
+def assign_request(request: ActorRequest, request_id: UUID, body: RightsAssignIn) -> RightsRequestDetailRow:
     """Take a request, or give it to a colleague."""
     return _row(request, working.rights_request_assign(actor=request.auth, request_id=request_id, owner_id=body.owner_id))
 
@@ -112,10 +124,10 @@ def assign_request(request: ActorRequest, request_id: UUID, body: RightsAssignIn
 @router.post(
     "/rights-requests/{uuid:request_id}/complete",
     permission=_UPDATE,
-    response={200: RightsRequestOut, **problems(RightsRequestNotFound, Forbidden, RequesterNotVerified, RightsRequestForbidsThis)},
+    response={200: RightsRequestDetailOut, **problems(RightsRequestNotFound, Forbidden, RequesterNotVerified, RightsRequestForbidsThis, NothingWasCorrected)},
     operation_id="rights_requests_complete",
 )
-def complete_request(request: ActorRequest, request_id: UUID, body: RightsOutcomeIn) -> RightsRequestRow:
+def complete_request(request: ActorRequest, request_id: UUID, body: RightsOutcomeIn) -> RightsRequestDetailRow:
     """Say what was done; what hands out or destroys personal data waits for a second person."""
     return _row(request, working.rights_request_complete(actor=request.auth, request_id=request_id, outcome=body.outcome))
 
@@ -123,21 +135,21 @@ def complete_request(request: ActorRequest, request_id: UUID, body: RightsOutcom
 @router.post(
     "/rights-requests/{uuid:request_id}/approve",
     permission=_DECIDE,
-    response={200: RightsRequestOut, **problems(RightsRequestNotFound, Forbidden, OwnRightsRequest, RightsRequestForbidsThis)},
+    response={200: RightsRequestDetailOut, **problems(RightsRequestNotFound, Forbidden, OwnRightsRequest, RightsRequestForbidsThis, ErasureIsBlocked)},
     operation_id="rights_requests_approve",
 )
-def approve_request(request: ActorRequest, request_id: UUID, body: RightsApproveIn) -> RightsRequestRow:
+def approve_request(request: ActorRequest, request_id: UUID, body: RightsApproveIn) -> RightsRequestDetailRow:
     """Approve what another person carried out: it happens in this moment."""
-    return _row(request, working.rights_request_approve(actor=request.auth, request_id=request_id, note=body.note))
+    return _row(request, working.rights_request_approve(actor=request.auth, request_id=request_id, note=body.note, confirmation=body.confirmation))
 
 
 @router.post(
     "/rights-requests/{uuid:request_id}/return",
     permission=_DECIDE,
-    response={200: RightsRequestOut, **problems(RightsRequestNotFound, Forbidden, OwnRightsRequest, RightsRequestForbidsThis)},
+    response={200: RightsRequestDetailOut, **problems(RightsRequestNotFound, Forbidden, OwnRightsRequest, RightsRequestForbidsThis)},
     operation_id="rights_requests_return",
 )
-def return_request(request: ActorRequest, request_id: UUID, body: RightsReturnIn) -> RightsRequestRow:
+def return_request(request: ActorRequest, request_id: UUID, body: RightsReturnIn) -> RightsRequestDetailRow:
     """Give a request back, with what is missing."""
     return _row(request, working.rights_request_return(actor=request.auth, request_id=request_id, note=body.note))
 
@@ -145,10 +157,10 @@ def return_request(request: ActorRequest, request_id: UUID, body: RightsReturnIn
 @router.post(
     "/rights-requests/{uuid:request_id}/refuse",
     permission=_UPDATE,
-    response={200: RightsRequestOut, **problems(RightsRequestNotFound, Forbidden, OwnRightsRequest, RightsRequestForbidsThis)},
+    response={200: RightsRequestDetailOut, **problems(RightsRequestNotFound, Forbidden, OwnRightsRequest, RightsRequestForbidsThis)},
     operation_id="rights_requests_refuse",
 )
-def refuse_request(request: ActorRequest, request_id: UUID, body: RightsRefuseIn) -> RightsRequestRow:
+def refuse_request(request: ActorRequest, request_id: UUID, body: RightsRefuseIn) -> RightsRequestDetailRow:
     """Refuse a request with a code."""
     return _row(request, working.rights_request_refuse(actor=request.auth, request_id=request_id, code=body.code, reason=body.reason))
 
@@ -156,13 +168,28 @@ def refuse_request(request: ActorRequest, request_id: UUID, body: RightsRefuseIn
 @router.post(
     "/rights-requests/{uuid:request_id}/withdraw",
     permission=_UPDATE,
-    response={200: RightsRequestOut, **problems(RightsRequestNotFound, Forbidden, RightsRequestForbidsThis)},
+    response={200: RightsRequestDetailOut, **problems(RightsRequestNotFound, Forbidden, RightsRequestForbidsThis)},
     operation_id="rights_requests_withdraw",
 )
-def withdraw_request(request: ActorRequest, request_id: UUID) -> RightsRequestRow:
+def withdraw_request(request: ActorRequest, request_id: UUID) -> RightsRequestDetailRow:
     """Note that the person took the request back."""
     return _row(request, working.rights_request_withdraw(actor=request.auth, request_id=request_id))
 
 
-def _row(request: ActorRequest, found: RightsRequest) -> RightsRequestRow:
-    return requests.rights_request_rows(request.auth, [found])[0]
+@router.get(
+    "/rights-requests/{uuid:request_id}/pack",
+    permission=_UPDATE,
+    response={200: None, **problems(RightsRequestNotFound, Forbidden, RightsPackNotReady)},
+    operation_id="rights_requests_pack",
+)
+def get_pack(request: ActorRequest, request_id: UUID) -> HttpResponseBase:
+    """The pack of a person's data as a file, to be handed over."""
+    name, content = packing.rights_pack_open(actor=request.auth, request_id=request_id)
+    answer = HttpResponse(content, content_type="application/zip")
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _row(request: ActorRequest, found: RightsRequest) -> RightsRequestDetailRow:
+    return rights_request_detail(request.auth, found)

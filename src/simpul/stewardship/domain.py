@@ -23,13 +23,23 @@ RESOURCES = {
             "SYSTEM": "RCUA ALL",
         },
     ),
+    "data_protection": Resource(
+        Text(id="Pelindungan data", en="Data protection"),
+        "control",
+        "RCUAX",
+        grants={
+            "COMPLIANCE": "RCUAX ALL",
+            "SYSTEM": "RCUA ALL",
+        },
+    ),
 }
 
 
 def _parts() -> Parts:
     from simpul.customers.public import Part, Tab
     from simpul.platform.subjects import SubjectType
-    from simpul.stewardship import rights_workflow
+    from simpul.stewardship import rights_workflow, settings
+    from simpul.stewardship.alerts import RULES
     from simpul.stewardship.datasets import RIGHTS_REQUESTS
     from simpul.stewardship.selectors.requests import rights_request_labels
     from simpul.stewardship.services import clocks, following
@@ -45,6 +55,9 @@ def _parts() -> Parts:
             *clocks.TIMERS,
             *following.NOTICES,
             ASSIGNED,
+            settings.GROUP,
+            *settings.SETTINGS,
+            *RULES,
             RIGHTS_REQUESTS,
             KIND,
             Tab("rights", Part.BUSINESS, 37, may=lambda actor: actor.reach(RESOURCE, "R") > 0),
@@ -53,9 +66,13 @@ def _parts() -> Parts:
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.stewardship import api
+    from simpul.stewardship import api, limits_api
 
-    return [("stewardship", api.router)]
+    return [("stewardship", api.router), ("stewardship", limits_api.router)]
 
 
-DOMAIN = Domain("stewardship", resources=RESOURCES, acts=StewardshipAct, parts=_parts, routers=_routers)
+OBJECTS = {
+    "LEGAL_HOLD": Text(id="Penahanan data", en="Legal hold"),
+    "PROCESSING_LIMIT": Text(id="Pembatasan data", en="Limit on data"),
+}
+DOMAIN = Domain("stewardship", resources=RESOURCES, acts=StewardshipAct, parts=_parts, routers=_routers, objects=OBJECTS)

@@ -34,3 +34,45 @@ class RightsRequestIsOpen(Conflict):
     """The same right of the same person is being worked on already."""
 
     title = Text(id="Permintaan yang sama sedang dikerjakan", en="The same request is being worked on already")
+
+
+class ErasureIsBlocked(Conflict):
+    """The law keeps the data for now: a legal hold, or retention that has not ended. The detail names what."""
+
+    title = Text(id="Data belum boleh dihapus", en="The data may not be erased yet")
+
+
+class NothingWasCorrected(Conflict):
+    """Nothing of the customer was corrected since the request was received."""
+
+    title = Text(id="Belum ada koreksi sejak permintaan diterima", en="Nothing was corrected since the request was received")
+
+
+class RightsPackNotReady(Conflict):
+    """There is no pack of this request, it is still being made, or it has expired."""
+
+    title = Text(id="Paket data belum siap atau sudah kedaluwarsa", en="The pack is not ready, or has expired")
+
+
+class LegalHoldNotFound(NotFound):
+    """No such legal hold."""
+
+    title = Text(id="Penahanan data tidak ditemukan", en="Legal hold not found")
+
+
+class LegalHoldIsLifted(Conflict):
+    """The legal hold was lifted already."""
+
+    title = Text(id="Penahanan data sudah dicabut", en="The legal hold was lifted already")
+
+
+class ProcessingLimitNotFound(NotFound):
+    """No such limit on a person's data within the caller's reach."""
+
+    title = Text(id="Pembatasan data tidak ditemukan", en="Limit on the data not found")
+
+
+class ProcessingLimitIsOver(Conflict):
+    """The limit was ended, or reviewed, already."""
+
+    title = Text(id="Pembatasan ini sudah diakhiri atau ditinjau", en="This limit was ended or reviewed already")

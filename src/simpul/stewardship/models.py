@@ -10,7 +10,7 @@ from django.db.models.functions import Now
 
 from simpul.platform.db.fields import TextArray
 from simpul.platform.ids import uuid7
-from simpul.stewardship.vocabulary import ReceivedBy, RefusalCode, RightsKind, RightsStatus
+from simpul.stewardship.vocabulary import LimitKind, PackStatus, ReceivedBy, RefusalCode, RightsKind, RightsStatus
 
 _CLOSED = ["DONE", "REFUSED", "WITHDRAWN"]
 
@@ -92,3 +92,89 @@ class RightsRequest(models.Model):
     def owner_ids(self) -> frozenset[UUID]:
         """Whose own request it is: who wrote it down and who works on it."""
         return frozenset({self.created_by, *({self.owner_id} if self.owner_id else ())})
+
+
+class LegalHold(models.Model):
+    """Why the data of one person is kept whatever the person asks; it stands until compliance lifts it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="hold_id")
+    customer_id = models.UUIDField()
+    branch_code = models.TextField()
+    reason = models.TextField()
+    placed_by = models.UUIDField()
+    placed_at = models.DateTimeField()
+    lifted_by = models.UUIDField(null=True)
+    lifted_at = models.DateTimeField(null=True)
+    lift_reason = models.TextField(db_default="")
+
+    class Meta:
+        db_table = "legal_holds"
+        indexes = [models.Index(fields=["customer_id", "-placed_at"], name="legal_holds_customer_idx")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(lifted_at__isnull=True, lifted_by__isnull=True, lift_reason="")
+                | (Q(lifted_at__isnull=False, lifted_by__isnull=False) & ~Q(lift_reason="")),
+                name="legal_holds_lifted_whole",
+            )
+        ]
+
+
+class ProcessingLimit(models.Model):
+    """A restriction of processing, or an objection to automated decisions, that stands for one person until it is ended.
+
+    What was decided automatically before an objection is reviewed by a person: `reviewed_at` and what came of it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="limit_id")
+    customer_id = models.UUIDField()
+    branch_code = models.TextField()
+    kind = models.TextField(choices=LimitKind.choices)
+    request = models.ForeignKey(RightsRequest, models.PROTECT, related_name="+", db_index=False)
+    started_at = models.DateTimeField()
+    started_by = models.UUIDField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.UUIDField(null=True)
+    end_reason = models.TextField(db_default="")
+    reviewed_at = models.DateTimeField(null=True)
+    reviewed_by = models.UUIDField(null=True)
+    review_note = models.TextField(db_default="")
+
+    class Meta:
+        db_table = "processing_limits"
+        indexes = [
+            models.Index(fields=["customer_id", "kind"], name="processing_limits_standing_idx", condition=Q(ended_at__isnull=True)),
+            models.Index(fields=["-started_at", "-id"], name="processing_limits_latest_idx"),
+        ]
+        constraints = [
+            _one_of("kind", LimitKind, "processing_limits_kind_known"),
+            models.UniqueConstraint(fields=["request"], name="processing_limits_once"),
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True, ended_by__isnull=True, end_reason="")
+                | (Q(ended_at__isnull=False, ended_by__isnull=False) & ~Q(end_reason="")),
+                name="processing_limits_ended_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewed_at__isnull=True, reviewed_by__isnull=True, review_note="")
+                | (Q(reviewed_at__isnull=False, reviewed_by__isnull=False) & ~Q(review_note="")),
+                name="processing_limits_reviewed_whole",
+            ),
+        ]
+
+
+class RightsPack(models.Model):
+    """The data of one person made ready to be handed over, sealed until it expires; then nothing is left of its content."""
+
+    request = models.OneToOneField(RightsRequest, models.PROTECT, primary_key=True, related_name="pack")
+    status = models.TextField(choices=PackStatus.choices, db_default=PackStatus.PENDING.value)
+    sealed = models.TextField(db_default="")
+    sha256 = models.TextField(db_default="")
+    size = models.BigIntegerField(db_default=0)
+    made_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "rights_packs"
+        constraints = [
+            _one_of("status", PackStatus, "rights_packs_status_known"),
+            models.CheckConstraint(condition=Q(status="READY") ^ Q(sealed=""), name="rights_packs_sealed_while_ready"),
+        ]

@@ -160,6 +160,30 @@ class RightsRequestOut(Schema):
     can: RightsCanOut
 
 
+class RightsBlockerOut(Schema):
+    """One reason why data may not be erased yet, with the code that a refusal takes."""
+
+    code: Literal["RETENTION", "LEGAL_HOLD"]
+    reason: str
+
+
+class RightsPackOut(Schema):
+    """Whether the data can be handed over, and until when."""
+
+    status: Literal["PENDING", "READY", "EXPIRED"]
+    size: int
+    made_at: datetime | None
+    expires_at: datetime | None
+    can_open: bool
+
+
+class RightsRequestDetailOut(RightsRequestOut):
+    """One request with its pack, and with what keeps data from being erased."""
+
+    pack: RightsPackOut | None
+    blockers: list[RightsBlockerOut]
+
+
 class RightsRequestPageOut(Schema):
     items: list[RightsRequestOut]
     next_cursor: str | None
@@ -169,3 +193,74 @@ class RightsOwnersOut(Schema):
     """Whom a request can be given to."""
 
     items: list[RightsPersonOut]
+
+
+class LimitReasonIn(Strict):
+    reason: Missing
+
+
+class LimitReviewIn(Strict):
+    """What came of looking at the decisions that were made automatically."""
+
+    note: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=1_000, pattern=r"^[^\x00]*$")]
+
+
+class LimitListIn(Strict):
+    kind: Literal["RESTRICTION", "OBJECTION"] | None = None
+    standing: bool | None = None
+    unreviewed: bool = False
+    customer_id: UUID | None = None
+    cursor: str | None = None
+    limit: int = Field(50, ge=1, le=MAX_PAGE)
+
+
+class LimitCanOut(Schema):
+    end: bool
+    review: bool
+
+
+class LimitOut(Schema):
+    """A restriction or an objection that stands, or stood, for a person."""
+
+    limit_id: UUID
+    request_id: UUID
+    customer: RightsCustomerOut
+    kind: Literal["RESTRICTION", "OBJECTION"]
+    kind_name: str
+    started_at: datetime
+    started_by: RightsPersonOut | None
+    ended_at: datetime | None
+    ended_by: RightsPersonOut | None
+    end_reason: str
+    reviewed_at: datetime | None
+    reviewed_by: RightsPersonOut | None
+    review_note: str
+    can: LimitCanOut
+
+
+class LimitPageOut(Schema):
+    items: list[LimitOut]
+    next_cursor: str | None
+
+
+class HoldIn(Strict):
+    customer_id: UUID
+    reason: Missing
+
+
+class HoldOut(Schema):
+    """A legal hold on a person's data."""
+
+    hold_id: UUID
+    customer: RightsCustomerOut
+    reason: str
+    placed_at: datetime
+    placed_by: RightsPersonOut | None
+    lifted_at: datetime | None
+    lifted_by: RightsPersonOut | None
+    lift_reason: str
+
+
+class HoldPageOut(Schema):
+    items: list[HoldOut]
+    next_cursor: str | None

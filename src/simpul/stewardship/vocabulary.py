@@ -9,6 +9,9 @@ from django.db.models import TextChoices
 from simpul.platform.text import Text
 
 RESOURCE, SUBJECT, WORKFLOW = "rights_request", "RIGHTS_REQUEST", "rights_request"
+PROTECTION = "data_protection"  # what compliance alone keeps: legal holds, breaches, assessments
+HOLD, LIMIT = "LEGAL_HOLD", "PROCESSING_LIMIT"
+ERASE_WORD = "HAPUS"  # what an approver types where the approval erases
 DUE_WITHIN, WARN_BEFORE = timedelta(hours=72), timedelta(hours=24)  # wall clock: weekends and holidays count
 
 
@@ -61,6 +64,21 @@ class RefusalCode(TextChoices):
     NOT_VERIFIED = "NOT_VERIFIED"
     UNFOUNDED = "UNFOUNDED"
     OTHER = "OTHER"
+
+
+class LimitKind(TextChoices):
+    """What stands for a person until it is ended."""
+
+    RESTRICTION = "RESTRICTION"
+    OBJECTION = "OBJECTION"
+
+
+class PackStatus(TextChoices):
+    """Whether the data of a person can be handed over."""
+
+    PENDING = "PENDING"
+    READY = "READY"
+    EXPIRED = "EXPIRED"
 
 
 KIND_NAMES: dict[str, Text] = {

@@ -5263,6 +5263,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rights-requests/{request_id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Pack
+         * @description The pack of a person's data as a file, to be handed over.
+         */
+        get: operations["rights_requests_pack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processing-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Limits
+         * @description Restrictions and objections of customers within my reach, newest first.
+         */
+        get: operations["processing_limits_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processing-limits/{limit_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Limit
+         * @description End a restriction or an objection.
+         */
+        post: operations["processing_limits_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/processing-limits/{limit_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review Limit
+         * @description Note what came of looking at the decisions that were made automatically.
+         */
+        post: operations["processing_limits_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legal-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Holds
+         * @description Legal holds, newest first.
+         */
+        get: operations["legal_holds_list"];
+        put?: never;
+        /**
+         * Create Hold
+         * @description Keep a person's data whatever the person asks.
+         */
+        post: operations["legal_holds_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legal-holds/{hold_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift Hold
+         * @description Let a person's data go again.
+         */
+        post: operations["legal_holds_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -14885,6 +15009,248 @@ export interface components {
              * Reason
              * @default
              */
+            reason: string;
+        };
+        /**
+         * RightsBlockerOut
+         * @description One reason why data may not be erased yet, with the code that a refusal takes.
+         */
+        RightsBlockerOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "RETENTION" | "LEGAL_HOLD";
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RightsPackOut
+         * @description Whether the data can be handed over, and until when.
+         */
+        RightsPackOut: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "PENDING" | "READY" | "EXPIRED";
+            /** Size */
+            size: number;
+            /** Made At */
+            made_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /** Can Open */
+            can_open: boolean;
+        };
+        /**
+         * RightsRequestDetailOut
+         * @description One request with its pack, and with what keeps data from being erased.
+         */
+        RightsRequestDetailOut: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            customer: components["schemas"]["RightsCustomerOut"];
+            branch: components["schemas"]["RightsBranchOut"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "ACCESS" | "CORRECTION" | "RESTRICTION" | "ERASURE" | "WITHDRAWAL" | "PORTABILITY" | "OBJECTION";
+            /** Kind Name */
+            kind_name: string;
+            /** Details */
+            details: string;
+            /**
+             * Received By
+             * @enum {string}
+             */
+            received_by: "BRANCH" | "CALL_CENTER" | "EMAIL" | "LETTER" | "WEB" | "WHATSAPP";
+            /** Received By Name */
+            received_by_name: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Verification Method */
+            verification_method: string | null;
+            /** Evidence Document Id */
+            evidence_document_id: string | null;
+            owner: components["schemas"]["RightsPersonOut"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "RECEIVED" | "IN_PROGRESS" | "WAITING_APPROVAL" | "DONE" | "REFUSED" | "WITHDRAWN";
+            /** Outcome */
+            outcome: string;
+            /** Corrected Fields */
+            corrected_fields: string[];
+            /** Refusal Code */
+            refusal_code: ("RETENTION" | "LEGAL_HOLD" | "NOT_VERIFIED" | "UNFOUNDED" | "OTHER") | null;
+            /** Refusal Name */
+            refusal_name: string | null;
+            /** Refusal Reason */
+            refusal_reason: string;
+            handled_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Handled At */
+            handled_at: string | null;
+            approved_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Approval Note */
+            approval_note: string;
+            /** Closed At */
+            closed_at: string | null;
+            closed_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Version */
+            version: number;
+            created_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Needs Approval */
+            needs_approval: boolean;
+            can: components["schemas"]["RightsCanOut"];
+            pack: components["schemas"]["RightsPackOut"] | null;
+            /** Blockers */
+            blockers: components["schemas"]["RightsBlockerOut"][];
+        };
+        /** LimitListIn */
+        LimitListIn: {
+            /** Kind */
+            kind?: ("RESTRICTION" | "OBJECTION") | null;
+            /** Standing */
+            standing?: boolean | null;
+            /**
+             * Unreviewed
+             * @default false
+             */
+            unreviewed: boolean;
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** LimitCanOut */
+        LimitCanOut: {
+            /** End */
+            end: boolean;
+            /** Review */
+            review: boolean;
+        };
+        /**
+         * LimitOut
+         * @description A restriction or an objection that stands, or stood, for a person.
+         */
+        LimitOut: {
+            /**
+             * Limit Id
+             * Format: uuid
+             */
+            limit_id: string;
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            customer: components["schemas"]["RightsCustomerOut"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "RESTRICTION" | "OBJECTION";
+            /** Kind Name */
+            kind_name: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            started_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Ended At */
+            ended_at: string | null;
+            ended_by: components["schemas"]["RightsPersonOut"] | null;
+            /** End Reason */
+            end_reason: string;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            reviewed_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Review Note */
+            review_note: string;
+            can: components["schemas"]["LimitCanOut"];
+        };
+        /** LimitPageOut */
+        LimitPageOut: {
+            /** Items */
+            items: components["schemas"]["LimitOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** LimitReasonIn */
+        LimitReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * LimitReviewIn
+         * @description What came of looking at the decisions that were made automatically.
+         */
+        LimitReviewIn: {
+            /** Note */
+            note: string;
+        };
+        /**
+         * HoldOut
+         * @description A legal hold on a person's data.
+         */
+        HoldOut: {
+            /**
+             * Hold Id
+             * Format: uuid
+             */
+            hold_id: string;
+            customer: components["schemas"]["RightsCustomerOut"];
+            /** Reason */
+            reason: string;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            placed_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Lifted At */
+            lifted_at: string | null;
+            lifted_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Lift Reason */
+            lift_reason: string;
+        };
+        /** HoldPageOut */
+        HoldPageOut: {
+            /** Items */
+            items: components["schemas"]["HoldOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** HoldIn */
+        HoldIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Reason */
             reason: string;
         };
     };
@@ -33809,7 +34175,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RightsRequestOut"];
+                    "application/json": components["schemas"]["RightsRequestDetailOut"];
                 };
             };
             /** @description Unauthorized */
@@ -33876,7 +34242,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RightsRequestOut"];
+                    "application/json": components["schemas"]["RightsRequestDetailOut"];
                 };
             };
             /** @description Unauthorized */
@@ -33996,7 +34362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RightsRequestOut"];
+                    "application/json": components["schemas"]["RightsRequestDetailOut"];
                 };
             };
             /** @description Unauthorized */
@@ -34067,7 +34433,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RightsRequestOut"];
+                    "application/json": components["schemas"]["RightsRequestDetailOut"];
                 };
             };
             /** @description Unauthorized */
@@ -34138,7 +34504,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RightsRequestOut"];
+                    "application/json": components["schemas"]["RightsRequestDetailOut"];
                 };
             };
             /** @description Unauthorized */
@@ -34209,7 +34575,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RightsRequestOut"];
+                    "application/json": components["schemas"]["RightsRequestDetailOut"];
                 };
             };
             /** @description Unauthorized */
@@ -34280,7 +34646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RightsRequestOut"];
+                    "application/json": components["schemas"]["RightsRequestDetailOut"];
                 };
             };
             /** @description Unauthorized */
@@ -34351,7 +34717,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RightsRequestOut"];
+                    "application/json": components["schemas"]["RightsRequestDetailOut"];
                 };
             };
             /** @description Unauthorized */
@@ -34418,7 +34784,486 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["RightsRequestOut"];
+                    "application/json": components["schemas"]["RightsRequestDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rights_requests_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    processing_limits_list: {
+        parameters: {
+            query?: {
+                kind?: ("RESTRICTION" | "OBJECTION") | null;
+                standing?: boolean | null;
+                unreviewed?: boolean;
+                customer_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    processing_limits_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                limit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    processing_limits_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                limit_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitReviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    legal_holds_list: {
+        parameters: {
+            query?: {
+                customer_id?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    legal_holds_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    legal_holds_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hold_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitReasonIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldOut"];
                 };
             };
             /** @description Unauthorized */

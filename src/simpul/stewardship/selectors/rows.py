@@ -64,3 +64,27 @@ class RightsRequestRow(TypedDict):
     created_by: PersonRow | None
     needs_approval: bool
     can: dict[RightsStep, bool]
+
+
+class BlockerRow(TypedDict):
+    """One reason why data may not be erased yet."""
+
+    code: str
+    reason: str
+
+
+class PackRow(TypedDict):
+    """Whether the data can be handed over, and until when."""
+
+    status: str
+    size: int
+    made_at: datetime | None
+    expires_at: datetime | None
+    can_open: bool
+
+
+class RightsRequestDetailRow(RightsRequestRow):
+    """A request with its pack, and with what keeps data from being erased."""
+
+    pack: PackRow | None
+    blockers: list[BlockerRow]

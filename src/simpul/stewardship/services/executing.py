@@ -5,11 +5,85 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from simpul.audit.public import record
+from simpul.consent.public import VerificationMethod, consent_signal
+from simpul.iam.public import system_actor, system_identity
 from simpul.platform.actor import Actor
-from simpul.stewardship.models import RightsRequest
+from simpul.platform.db import query, scope
+from simpul.platform.jobs import defer
+from simpul.stewardship.acts import StewardshipAct
+from simpul.stewardship.errors import ErasureIsBlocked, NothingWasCorrected
+from simpul.stewardship.models import ProcessingLimit, RightsPack, RightsRequest
+from simpul.stewardship.selectors.blockers import erasure_blockers
+from simpul.stewardship.vocabulary import SUBJECT, RightsKind
 from simpul.workflow.public import MoveFacts
+
+_CORRECTED = """
+SELECT DISTINCT field FROM audit.audit_logs a CROSS JOIN LATERAL jsonb_object_keys(a.meta -> 'after') AS field
+WHERE a.customer_id = %s AND a.action = 'UPDATE_CUSTOMER' AND a.outcome = 'ALLOWED' AND a.created_at >= %s AND jsonb_typeof(a.meta -> 'after') = 'object' ORDER BY 1
+"""
+_GRANTED = "SELECT DISTINCT consent_type FROM crm.consents WHERE customer_id = %s AND status = 'GRANTED' ORDER BY 1"
+_CAPTURED = {"LETTER": "BRANCH"}
 
 
 def request_carry_out(actor: Actor, move: MoveFacts, settings: Mapping[str, Any]) -> None:
-    """Do what the person asked for."""
-    RightsRequest.objects.get(pk=move.subject_id)
+    """Do what the person asked for.
+
+    Raises: NothingWasCorrected, ErasureIsBlocked.
+    """
+    request = RightsRequest.objects.get(pk=move.subject_id)
+    match RightsKind(request.kind):
+        case RightsKind.ACCESS | RightsKind.PORTABILITY:
+            _order_pack(request)
+        case RightsKind.CORRECTION:
+            _note_correction(request)
+        case RightsKind.RESTRICTION | RightsKind.OBJECTION:
+            ProcessingLimit(
+                customer_id=request.customer_id, branch_code=request.branch_code, kind=request.kind, request=request, started_at=move.at, started_by=actor.id
+            ).save(force_insert=True)
+        case RightsKind.WITHDRAWAL:
+            _withdraw_consents(request)
+        case RightsKind.ERASURE:
+            _erase(actor, request)
+
+
+def _order_pack(request: RightsRequest) -> None:
+    with scope(system_identity()):
+        RightsPack(request=request).save(force_insert=True)
+    defer("stewardship.make_pack", request_id=str(request.id))
+
+
+def _note_correction(request: RightsRequest) -> None:
+    """The fields that were corrected since the request came, as the trail has them.
+
+    Raises: NothingWasCorrected.
+    """
+    with scope(system_identity()):
+        fields = [row["field"] for row in query(_CORRECTED, (request.customer_id, request.received_at))]
+    if not fields:
+        raise NothingWasCorrected()
+    RightsRequest.objects.filter(pk=request.pk).update(corrected_fields=fields)
+
+
+def _withdraw_consents(request: RightsRequest) -> None:
+    with scope(system_identity()):
+        for row in query(_GRANTED, (request.customer_id,)):
+            consent_signal(
+                actor=system_actor(), customer_id=request.customer_id, branch_code=request.branch_code, consent_type=row["consent_type"], channel=None,
+                captured_channel=_CAPTURED.get(request.received_by, request.received_by), method=VerificationMethod(str(request.verification_method)),
+                source_reference=f"{SUBJECT}:{request.id}",
+            )  # fmt: skip
+
+
+def _erase(actor: Actor, request: RightsRequest) -> None:
+    """Raises: ErasureIsBlocked naming what keeps the data."""
+    if blockers := erasure_blockers(request.customer_id):
+        raise ErasureIsBlocked(blockers[0].reason).recorded_as(
+            action=StewardshipAct.ERASE_PERSON, object_type="CUSTOMER", object_id=str(request.customer_id), customer_id=request.customer_id,
+            branch_code=request.branch_code, meta={"request_id": str(request.id), "blockers": sorted({each.code for each in blockers})},
+        )  # fmt: skip
+    erased = query("SELECT crm.erase_person(%s) AS counted", (request.id,))[0]["counted"]
+    record(
+        actor, StewardshipAct.ERASE_PERSON, object_type="CUSTOMER", object_id=request.customer_id, customer_id=request.customer_id, branch_code=request.branch_code,
+        meta={"request_id": str(request.id), "counted": erased},
+    )  # fmt: skip

@@ -19,7 +19,7 @@ from simpul.stewardship.errors import OwnRightsRequest, RequesterNotVerified, Ri
 from simpul.stewardship.models import RightsRequest
 from simpul.stewardship.policies import OWN_WORK, can_assign, can_decide, can_work
 from simpul.stewardship.selectors.requests import allowed_steps, owners_at, rights_request_get
-from simpul.stewardship.vocabulary import NEEDS_APPROVAL, SUBJECT, WORKFLOW, RefusalCode, RightsStatus
+from simpul.stewardship.vocabulary import ERASE_WORD, NEEDS_APPROVAL, SUBJECT, WORKFLOW, RefusalCode, RightsKind, RightsStatus
 from simpul.workflow import public as workflow
 from simpul.workflow.errors import TransitionNotPossible
 
@@ -29,6 +29,7 @@ ASSIGNED = NoticeKind(
     body=Text(id="Jawaban harus selesai dalam 72 jam sejak diterima.", en="It has to be answered within 72 hours of its receipt."),
 )
 _NOT_THEIRS = Text(id="Orang ini tidak dapat diberi permintaan di cabang ini.", en="This person cannot be given requests of this branch.")
+_CONFIRM = Text(id="Ketik kata HAPUS untuk menghapus data selamanya.", en="Type the word HAPUS to erase the data for ever.")
 _IN_WORDS = Text(id="Jelaskan alasannya dengan paling sedikit 10 karakter.", en="Explain the reason in at least 10 characters.")
 
 
@@ -78,14 +79,16 @@ def rights_request_complete(*, actor: Actor, request_id: UUID, outcome: str) -> 
 
 
 @transaction.atomic
-def rights_request_approve(*, actor: Actor, request_id: UUID, note: str = "") -> RightsRequest:
-    """Approve what another person carried out: it happens in this moment.
+def rights_request_approve(*, actor: Actor, request_id: UUID, note: str = "", confirmation: str = "") -> RightsRequest:
+    """Approve what another person carried out: it happens in this moment. An erasure is confirmed by a typed word.
 
-    Raises: RightsRequestNotFound, Forbidden, OwnRightsRequest, RightsRequestForbidsThis; and what carrying it out refuses.
+    Raises: RightsRequestNotFound, Forbidden, OwnRightsRequest, RightsRequestForbidsThis, Invalid; and what carrying it out refuses.
     """
-    return _take(
-        actor, _decidable(actor, request_id, StewardshipAct.APPROVE_RIGHTS_REQUEST), "approve", StewardshipAct.APPROVE_RIGHTS_REQUEST, note=note.strip()
-    )
+    act = StewardshipAct.APPROVE_RIGHTS_REQUEST
+    request = _decidable(actor, request_id, act)
+    if request.kind == RightsKind.ERASURE and confirmation.strip() != ERASE_WORD:
+        raise _recorded(Invalid({"confirmation": _CONFIRM}), act, request)
+    return _take(actor, request, "approve", act, note=note.strip())
 
 
 @transaction.atomic
