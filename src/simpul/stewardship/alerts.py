@@ -26,11 +26,11 @@ def _present(actor: Actor | None) -> Mapping[str, Any]:
 
 
 def _found(sql: str) -> Callable[[Look], Finding | None]:
-    def find(look: Look) -> Finding | None:
+    def find_since(look: Look) -> Finding | None:
         rows = query(sql, {"ids": [look.customer.id], **_present(look.actor)})
         return Finding(rows[0]["since"]) if rows else None
 
-    return find
+    return find_since
 
 
 _RESTRICTED, _OBJECTED = _STANDING.format(kind="RESTRICTION"), _STANDING.format(kind="OBJECTION")

@@ -38,7 +38,7 @@ RESOURCES = {
 def _parts() -> Parts:
     from simpul.customers.public import Part, Tab
     from simpul.platform.subjects import SubjectType
-    from simpul.stewardship import rights_workflow, settings
+    from simpul.stewardship import settings, subscribers
     from simpul.stewardship.alerts import RULES
     from simpul.stewardship.datasets import RIGHTS_REQUESTS
     from simpul.stewardship.selectors.requests import rights_request_labels
@@ -50,7 +50,7 @@ def _parts() -> Parts:
     return Parts(
         entries=[
             SubjectType(SUBJECT, Text(id="Permintaan hak pribadi", en="Rights request"), rights_request_labels, "/rights-requests/{id}"),
-            *rights_workflow.workflow_entries(),
+            *subscribers.workflow_entries(),
             *clocks.NOTICES,
             *clocks.TIMERS,
             *following.NOTICES,
@@ -66,9 +66,9 @@ def _parts() -> Parts:
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.stewardship import api, limits_api
+    from simpul.stewardship.api import limits, requests
 
-    return [("stewardship", api.router), ("stewardship", limits_api.router)]
+    return [("stewardship", requests.router), ("stewardship", limits.router)]
 
 
 OBJECTS = {

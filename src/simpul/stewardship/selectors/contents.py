@@ -11,6 +11,7 @@ from simpul.customers.public import mask_name, unseal_identifier
 from simpul.platform.db import query
 from simpul.platform.text import Text
 
+Rows = list[Mapping[str, Any]]
 _MOST = 20_000  # rows of one section; a pack says where it was cut
 
 # Names of other people stay out: a tie says its kind, and the other one masked.
@@ -68,11 +69,11 @@ WHERE a.customer_id = %(id)s ORDER BY a.created_at DESC LIMIT %(most)s
 TRAIL_NAME = Text(id="Jejak akses dan pemrosesan", en="Trail of access and processing")
 
 
-def person_contents(customer_id: UUID) -> dict[str, list[dict[str, Any]]]:
+def person_contents(customer_id: UUID) -> dict[str, Rows]:
     """The rows of every section."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    found: dict[str, Rows] = {}
     for key, (_, sql) in _SECTIONS.items():
-        rows = [dict(row) for row in query(f"{sql} LIMIT {_MOST}", {"id": customer_id})]
+        rows: Rows = [dict(row) for row in query(f"{sql} LIMIT {_MOST}", {"id": customer_id})]
         if key == "identifiers":
             rows = [_opened(row) for row in rows]
         elif key == "relationships":
@@ -81,7 +82,7 @@ def person_contents(customer_id: UUID) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def processing_trail(customer_id: UUID) -> list[dict[str, Any]]:
+def processing_trail(customer_id: UUID) -> Rows:
     """Who did or viewed what of a person, when and why, newest first."""
     words = labels()
     return [{**row, "action": str(words.get(row["action"], row["action"]))} for row in query(_TRAIL, {"id": customer_id, "most": _MOST})]
@@ -92,6 +93,6 @@ def section_names() -> dict[str, str]:
     return {**{key: str(name) for key, (name, _) in _SECTIONS.items()}, "trail": str(TRAIL_NAME)}
 
 
-def _opened(row: Mapping[str, Any]) -> dict[str, Any]:
+def _opened(row: Mapping[str, Any]) -> Mapping[str, Any]:
     opened = unseal_identifier(row["type"], row["value"], bytes(row["id_hash"]))
     return {"type": row["type"], "value": opened, "is_primary": row["is_primary"], "verified_at": row["verified_at"]}

@@ -105,7 +105,7 @@ def limit_rows(actor: Actor, limits: Sequence[ProcessingLimit]) -> list[LimitRow
     named = names(people={user for row in limits for user in (row.started_by, row.ended_by, row.reviewed_by) if user})
     customers = name_customers(actor, {row.customer_id for row in limits})
 
-    def person(user: UUID | None) -> PersonRow | None:
+    def named_person(user: UUID | None) -> PersonRow | None:
         return {"id": user, "full_name": named.people[user]} if user is not None and user in named.people else None
 
     return [
@@ -116,12 +116,12 @@ def limit_rows(actor: Actor, limits: Sequence[ProcessingLimit]) -> list[LimitRow
             "kind": row.kind,
             "kind_name": str(KIND_NAMES[row.kind]),
             "started_at": row.started_at,
-            "started_by": person(row.started_by),
+            "started_by": named_person(row.started_by),
             "ended_at": row.ended_at,
-            "ended_by": person(row.ended_by),
+            "ended_by": named_person(row.ended_by),
             "end_reason": row.end_reason,
             "reviewed_at": row.reviewed_at,
-            "reviewed_by": person(row.reviewed_by),
+            "reviewed_by": named_person(row.reviewed_by),
             "review_note": row.review_note,
             "can": {
                 "end": row.ended_at is None and bool(can_end(actor, row)),
@@ -158,7 +158,7 @@ def hold_rows(actor: Actor, holds: Sequence[LegalHold]) -> list[HoldRow]:
     named = names(people={user for row in holds for user in (row.placed_by, row.lifted_by) if user})
     customers = name_customers(actor, {row.customer_id for row in holds})
 
-    def person(user: UUID | None) -> PersonRow | None:
+    def named_person(user: UUID | None) -> PersonRow | None:
         return {"id": user, "full_name": named.people[user]} if user is not None and user in named.people else None
 
     return [
@@ -167,9 +167,9 @@ def hold_rows(actor: Actor, holds: Sequence[LegalHold]) -> list[HoldRow]:
             "customer": customers[row.customer_id],
             "reason": row.reason,
             "placed_at": row.placed_at,
-            "placed_by": person(row.placed_by),
+            "placed_by": named_person(row.placed_by),
             "lifted_at": row.lifted_at,
-            "lifted_by": person(row.lifted_by),
+            "lifted_by": named_person(row.lifted_by),
             "lift_reason": row.lift_reason,
         }
         for row in holds

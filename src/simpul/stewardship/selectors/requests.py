@@ -118,7 +118,7 @@ def rights_request_rows(actor: Actor, requests: Sequence[RightsRequest]) -> list
     customers = name_customers(actor, {row.customer_id for row in requests})
     at = now()
 
-    def person(user: UUID | None) -> PersonRow | None:
+    def named_person(user: UUID | None) -> PersonRow | None:
         return {"id": user, "full_name": named.people[user]} if user is not None and user in named.people else None
 
     return [
@@ -136,21 +136,21 @@ def rights_request_rows(actor: Actor, requests: Sequence[RightsRequest]) -> list
             "overdue": row.status in OPEN and row.due_at < at,
             "verification_method": row.verification_method,
             "evidence_document_id": row.evidence_document_id,
-            "owner": person(row.owner_id),
+            "owner": named_person(row.owner_id),
             "status": row.status,
             "outcome": row.outcome,
             "corrected_fields": list(row.corrected_fields),
             "refusal_code": row.refusal_code,
             "refusal_name": str(REFUSAL_NAMES[row.refusal_code]) if row.refusal_code else None,
             "refusal_reason": row.refusal_reason,
-            "handled_by": person(row.handled_by),
+            "handled_by": named_person(row.handled_by),
             "handled_at": row.handled_at,
-            "approved_by": person(row.approved_by),
+            "approved_by": named_person(row.approved_by),
             "approval_note": row.approval_note,
             "closed_at": row.closed_at,
-            "closed_by": person(row.closed_by),
+            "closed_by": named_person(row.closed_by),
             "version": row.version,
-            "created_by": person(row.created_by),
+            "created_by": named_person(row.created_by),
             "needs_approval": row.kind in NEEDS_APPROVAL,
             "can": allowed_steps(actor, row),
         }

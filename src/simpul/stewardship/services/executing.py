@@ -12,16 +12,12 @@ from simpul.platform.actor import Actor
 from simpul.platform.db import query, scope
 from simpul.platform.jobs import defer
 from simpul.stewardship.acts import StewardshipAct
-from simpul.stewardship.errors import ErasureIsBlocked, NothingWasCorrected
+from simpul.stewardship.errors import ErasureIsBlocked
 from simpul.stewardship.models import ProcessingLimit, RightsPack, RightsRequest
 from simpul.stewardship.selectors.blockers import erasure_blockers
 from simpul.stewardship.vocabulary import SUBJECT, RightsKind
 from simpul.workflow.public import MoveFacts
 
-_CORRECTED = """
-SELECT DISTINCT field FROM audit.audit_logs a CROSS JOIN LATERAL jsonb_object_keys(a.meta -> 'after') AS field
-WHERE a.customer_id = %s AND a.action = 'UPDATE_CUSTOMER' AND a.outcome = 'ALLOWED' AND a.created_at >= %s AND jsonb_typeof(a.meta -> 'after') = 'object' ORDER BY 1
-"""
 _GRANTED = "SELECT DISTINCT consent_type FROM crm.consents WHERE customer_id = %s AND status = 'GRANTED' ORDER BY 1"
 _CAPTURED = {"LETTER": "BRANCH"}
 
@@ -29,14 +25,14 @@ _CAPTURED = {"LETTER": "BRANCH"}
 def request_carry_out(actor: Actor, move: MoveFacts, settings: Mapping[str, Any]) -> None:
     """Do what the person asked for.
 
-    Raises: NothingWasCorrected, ErasureIsBlocked.
+    Raises: ErasureIsBlocked.
     """
     request = RightsRequest.objects.get(pk=move.subject_id)
     match RightsKind(request.kind):
         case RightsKind.ACCESS | RightsKind.PORTABILITY:
             _order_pack(request)
         case RightsKind.CORRECTION:
-            _note_correction(request)
+            pass  # it was made on the customer's page; what changed was noted when the request ended
         case RightsKind.RESTRICTION | RightsKind.OBJECTION:
             ProcessingLimit(
                 customer_id=request.customer_id, branch_code=request.branch_code, kind=request.kind, request=request, started_at=move.at, started_by=actor.id
@@ -51,18 +47,6 @@ def _order_pack(request: RightsRequest) -> None:
     with scope(system_identity()):
         RightsPack(request=request).save(force_insert=True)
     defer("stewardship.make_pack", request_id=str(request.id))
-
-
-def _note_correction(request: RightsRequest) -> None:
-    """The fields that were corrected since the request came, as the trail has them.
-
-    Raises: NothingWasCorrected.
-    """
-    with scope(system_identity()):
-        fields = [row["field"] for row in query(_CORRECTED, (request.customer_id, request.received_at))]
-    if not fields:
-        raise NothingWasCorrected()
-    RightsRequest.objects.filter(pk=request.pk).update(corrected_fields=fields)
 
 
 def _withdraw_consents(request: RightsRequest) -> None:

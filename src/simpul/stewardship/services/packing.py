@@ -20,7 +20,7 @@ from simpul.audit.public import record
 from simpul.platform import configuration, crypto
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
-from simpul.platform.errors import Forbidden
+from simpul.platform.errors import DomainError, Forbidden
 from simpul.stewardship.acts import StewardshipAct
 from simpul.stewardship.errors import RightsPackNotReady
 from simpul.stewardship.models import RightsPack, RightsRequest
@@ -56,16 +56,12 @@ def rights_pack_open(*, actor: Actor, request_id: UUID) -> tuple[str, bytes]:
     Raises: RightsRequestNotFound, Forbidden, RightsPackNotReady.
     """
     request = rights_request_get(actor=actor, request_id=request_id)
-    facts: dict[str, Any] = {
-        "action": StewardshipAct.EXPORT_RIGHTS_PACK, "object_type": SUBJECT, "object_id": str(request.id), "customer_id": request.customer_id,
-        "branch_code": request.branch_code, "meta": {"kind": request.kind},
-    }  # fmt: skip
     verdict = can_hand_over(actor, request)
     if not verdict:
-        raise Forbidden(verdict.reason).recorded_as(**facts)
+        raise _recorded(Forbidden(verdict.reason), request)
     pack = RightsPack.objects.select_related("request").filter(pk=request.id).first()
     if pack is None or pack.status != PackStatus.READY or (pack.expires_at is not None and pack.expires_at <= now()):
-        raise RightsPackNotReady().recorded_as(**facts)
+        raise _recorded(RightsPackNotReady(), request)
     content = base64.b64decode(crypto.decrypt(pack.sealed, _context(request)))
     _record(actor, StewardshipAct.EXPORT_RIGHTS_PACK, pack, sha256=pack.sha256, bytes=pack.size)
     return f"hak-{request.kind.lower()}-{request.received_at:%Y%m%d}-{str(request.id)[-6:]}.zip", content
@@ -82,6 +78,15 @@ def rights_packs_expire(*, actor: Actor) -> int:
         pack.save(update_fields=["status", "sealed"])
         _record(actor, StewardshipAct.EXPIRE_RIGHTS_PACK, pack)
     return len(over)
+
+
+def _recorded(refusal: DomainError, request: RightsRequest) -> DomainError:
+    """The refusal, to be recorded as a download of this pack."""
+    refusal.recorded_as(
+        action=StewardshipAct.EXPORT_RIGHTS_PACK, object_type=SUBJECT, object_id=str(request.id), customer_id=request.customer_id,
+        branch_code=request.branch_code, meta={"kind": request.kind},
+    )  # fmt: skip
+    return refusal
 
 
 def _record(actor: Actor, act: StewardshipAct, pack: RightsPack, **meta: Any) -> None:
@@ -103,7 +108,7 @@ def _context(request: RightsRequest) -> str:
 
 def _zipped(request: RightsRequest) -> bytes:
     """JSON for programs; for access a page to read with the trail of who viewed it, for portability a table of each section."""
-    sections: dict[str, list[dict[str, Any]]] = person_contents(request.customer_id)
+    sections = person_contents(request.customer_id)
     if request.kind == RightsKind.ACCESS:
         sections["trail"] = processing_trail(request.customer_id)
     names = section_names()

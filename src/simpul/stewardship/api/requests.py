@@ -1,4 +1,4 @@
-"""The operations on the rights of the person."""
+"""The operations on rights requests."""
 
 from __future__ import annotations
 

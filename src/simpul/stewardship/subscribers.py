@@ -133,7 +133,7 @@ def _move_in_trail(actor: Actor, move: MoveFacts) -> Told | None:
     """Each step by its own name in the trail; a state that the organisation added is told as any step."""
     request = _request(move)
     if move.kind == "START":
-        meta: dict[str, Any] = {"kind": request.kind, "received_by": request.received_by, "due_at": request.due_at.isoformat()}
+        meta = {"kind": request.kind, "received_by": request.received_by, "due_at": request.due_at.isoformat()}
         if request.verification_method:
             meta["verification_method"] = request.verification_method
         return Told(StewardshipAct.RECEIVE_RIGHTS_REQUEST, SUBJECT, meta, RightsRequestReceived(request.id, request.customer_id, request.kind, request.due_at))
