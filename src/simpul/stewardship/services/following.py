@@ -78,7 +78,7 @@ def _tell(actor: Actor, request: RightsRequest, move: MoveFacts) -> None:
     kind = ""
     told: set[UUID | None] = set()
     if move.to_state == RightsStatus.WAITING_APPROVAL:
-        kind, told = "waits", {*holders_at(RESOURCE, Act.ASSIGN, request.branch_code)} - {request.owner_id}
+        kind, told = "waits", set[UUID | None](holders_at(RESOURCE, Act.ASSIGN, request.branch_code)) - {request.owner_id}
     elif move.to_state == RightsStatus.IN_PROGRESS and move.from_state == RightsStatus.WAITING_APPROVAL:
         kind, told = "returned", {request.owner_id, request.handled_by} - {None}
     elif move.ended:

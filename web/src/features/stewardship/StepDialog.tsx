@@ -10,12 +10,12 @@ import { useMe } from '~/features/iam/public/me'
 import { FormDialog } from '~/ui/FormDialog'
 import { RequestId } from '~/ui/states'
 import { toastDone } from '~/ui/toast'
-import { forgetRequest, noteRequest, ownersQuery, type RefusalCode, REFUSALS, type RightsRequest } from './query'
+import { forgetRequest, noteRequest, ownersQuery, type RefusalCode, REFUSALS, type RightsDetail, type RightsRequest } from './query'
 
 export type Step = keyof RightsRequest['can']
 
 interface Props {
-  request: RightsRequest
+  request: RightsDetail
   step: Step
   onClose: () => void
 }

@@ -7,6 +7,9 @@ import { keysetOptions } from '~/lib/keyset'
 
 type Schemas = components['schemas']
 export type RightsRequest = Schemas['RightsRequestOut']
+export type RightsDetail = Schemas['RightsRequestDetailOut']
+export type ProcessingLimit = Schemas['LimitOut']
+export type LegalHold = Schemas['HoldOut']
 export type Kind = RightsRequest['kind']
 export type Status = RightsRequest['status']
 export type ReceivedBy = RightsRequest['received_by']
@@ -24,13 +27,13 @@ export interface Filters {
   sort?: string
 }
 
-export const VIEWS = ['open', 'waiting', 'closed', 'all'] as const
+export const VIEWS = ['open', 'waiting', 'closed', 'all', 'limits', 'holds'] as const
 export type View = (typeof VIEWS)[number]
 export const KINDS: readonly Kind[] = ['ACCESS', 'CORRECTION', 'RESTRICTION', 'ERASURE', 'WITHDRAWAL', 'PORTABILITY', 'OBJECTION']
 export const RECEIVED: readonly ReceivedBy[] = ['BRANCH', 'CALL_CENTER', 'EMAIL', 'LETTER', 'WEB', 'WHATSAPP']
 export const REFUSALS: readonly RefusalCode[] = ['RETENTION', 'LEGAL_HOLD', 'NOT_VERIFIED', 'UNFOUNDED', 'OTHER']
 
-const STATE: Record<View, ListQuery['state']> = { open: 'open', waiting: 'WAITING_APPROVAL', closed: 'closed', all: undefined }
+const STATE: Record<View, ListQuery['state']> = { open: 'open', waiting: 'WAITING_APPROVAL', closed: 'closed', all: undefined, limits: undefined, holds: undefined }
 
 /** What is still to be answered comes first; the rest is asked for by name. */
 export const viewOf = (filters: Filters): View => VIEWS.find((each) => each === filters.view) ?? 'open'
@@ -68,11 +71,23 @@ export const ownersQuery = (request_id: string) =>
   })
 
 /** A request as it is now, everywhere that it shows: the register, its page, the customer's page and timeline. */
-export function noteRequest(client: QueryClient, request: RightsRequest): void {
+export function noteRequest(client: QueryClient, request: RightsDetail): void {
   client.setQueryData(keys.one(request.request_id), request)
   void client.invalidateQueries({ queryKey: keys.lists })
   void client.invalidateQueries({ queryKey: ['customer360', request.customer.id] })
   void client.invalidateQueries({ queryKey: ['timeline', request.customer.id] })
+}
+
+export const limitsOptions = (customer_id?: string) =>
+  keysetOptions(['rights-requests', 'limits', customer_id], (cursor, signal) => unwrap(api.GET('/api/v1/processing-limits', { params: { query: { customer_id, cursor, limit: 50 } }, signal })))
+
+export const holdsOptions = (customer_id?: string) =>
+  keysetOptions(['rights-requests', 'holds', customer_id], (cursor, signal) => unwrap(api.GET('/api/v1/legal-holds', { params: { query: { customer_id, cursor, limit: 50 } }, signal })))
+
+/** What stands for customers has changed: the lists of it, and the pages that show it. */
+export const renewStanding = (client: QueryClient) => {
+  void client.invalidateQueries({ queryKey: ['rights-requests'] })
+  void client.invalidateQueries({ queryKey: ['customer360'] })
 }
 
 /** Somebody else may have changed it. */

@@ -7,15 +7,21 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
-import { dateTime } from '~/lib/format'
+import { api } from '~/api/client'
+import { unwrap } from '~/api/problem'
+import { dateTime, fileSize } from '~/lib/format'
+import { may } from '~/lib/permissions'
+import { save } from '~/lib/save'
 import { Facts } from '~/ui/Facts'
 import { ListBones } from '~/ui/ListBones'
 import { Page } from '~/ui/Page'
 import { Section } from '~/ui/Section'
 import { Problem } from '~/ui/states'
+import { toastProblem } from '~/ui/toast'
 import { Countdown, StatusChip } from '../chips'
-import { requestQuery, type RightsRequest as Request } from '../query'
+import { requestQuery, type RightsDetail as Request } from '../query'
 import { type Step, StepDialog } from '../StepDialog'
+import { HoldDialog } from '../Standing'
 
 // The step that carries on comes last, where the eye ends.
 const STEPS: readonly Step[] = ['withdraw', 'refuse', 'send_back', 'assign', 'verify', 'take', 'complete', 'propose', 'approve']
@@ -37,8 +43,10 @@ function useNext(request: Request): string {
 /** One request: what is asked, what is left of its time, what to do next, and how it went. */
 export function RightsRequest({ requestId }: { requestId: string }) {
   const { t } = useTranslation()
-  const found = useQuery({ ...requestQuery(requestId), refetchInterval: 60_000 })
+  const found = useQuery({ ...requestQuery(requestId), refetchInterval: (query) => (query.state.data?.pack?.status === 'PENDING' ? 3_000 : 60_000) })
+  const me = useMe()
   const [step, setStep] = useState<Step | null>(null)
+  const [holding, setHolding] = useState(false)
   if (found.isPending) {
     return (
       <Page title={t('stewardship.title')}>
@@ -67,7 +75,27 @@ export function RightsRequest({ requestId }: { requestId: string }) {
     >
       <Section title={t('stewardship.next')} aside={!request.closed_at && <Countdown request={request} />}>
         <Next request={request} />
+        {request.blockers.length > 0 && (
+          <>
+            <p style={{ marginTop: 12 }}>{t('stewardship.standing.blockers')}:</p>
+            <ul style={{ listStyle: 'disc', paddingLeft: 20 }}>
+              {request.blockers.map((each) => (
+                <li key={each.reason}>{each.reason}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        {request.kind === 'ERASURE' && !request.closed_at && may(me, 'data_protection', 'C') && (
+          <Button variant="default" mt={12} onClick={() => setHolding(true)}>
+            {t('stewardship.standing.hold')}
+          </Button>
+        )}
       </Section>
+      {request.pack && (
+        <Section title={t('stewardship.standing.pack')}>
+          <Pack request={request} pack={request.pack} />
+        </Section>
+      )}
       <Section title={t('stewardship.fields.details')}>
         {request.details && <p style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere', marginBottom: 12 }}>{request.details}</p>}
         <Asked request={request} />
@@ -75,6 +103,7 @@ export function RightsRequest({ requestId }: { requestId: string }) {
       <Section title={t('stewardship.course')}>
         <Course request={request} />
       </Section>
+      {holding && <HoldDialog customerId={request.customer.id} onClose={() => setHolding(false)} />}
       {step && <StepDialog request={request} step={step} onClose={() => setStep(null)} />}
     </Page>
   )
@@ -87,6 +116,34 @@ function Next({ request }: { request: Request }) {
     <>
       <p>{next}</p>
       {!request.closed_at && <p className="muted">{t(`stewardship.does.${request.kind}`)}</p>}
+    </>
+  )
+}
+
+/** Whether the data can be handed over, and the way to take it. */
+function Pack({ request, pack }: { request: Request; pack: NonNullable<Request['pack']> }) {
+  const { t } = useTranslation()
+  const [busy, setBusy] = useState(false)
+  const download = async () => {
+    setBusy(true)
+    try {
+      const file = await unwrap(api.GET('/api/v1/rights-requests/{request_id}/pack', { params: { path: { request_id: request.request_id } }, parseAs: 'blob' }))
+      save(file as unknown as Blob, `hak-${request.kind.toLowerCase()}-${request.request_id.slice(-6)}.zip`)
+    } catch (error) {
+      toastProblem(error)
+    }
+    setBusy(false)
+  }
+  if (pack.status === 'PENDING') return <p role="status">{t('stewardship.standing.packPending')}</p>
+  if (pack.status === 'EXPIRED' || !pack.expires_at) return <p>{t('stewardship.standing.packExpired')}</p>
+  return (
+    <>
+      <p>{t('stewardship.standing.packReady', { at: dateTime(pack.expires_at), size: fileSize(pack.size) })}</p>
+      {pack.can_open && (
+        <Button mt={8} loading={busy} onClick={() => void download()}>
+          {t('stewardship.standing.download')}
+        </Button>
+      )}
     </>
   )
 }

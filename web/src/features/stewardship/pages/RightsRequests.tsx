@@ -22,6 +22,7 @@ import { Views } from '~/ui/Views'
 import { Countdown, StatusChip } from '../chips'
 import { type Filters, isFiltered, KINDS, listQuery, requestsOptions, VIEWS, viewOf } from '../query'
 import { ReceiveDialog } from '../ReceiveDialog'
+import { Holds, Limits } from '../Standing'
 import frame from '~/ui/List.module.css'
 import table from '~/ui/Table.module.css'
 
@@ -64,6 +65,8 @@ export function RightsRequests({ filters, asksNew, onFilters, onOpen, onAsked }:
     </button>
   )
   const narrowed = isFiltered(filters)
+  const view = viewOf(filters)
+  const views = VIEWS.filter((each) => each !== 'holds' || may(me, 'data_protection', 'R'))
   const everything = (
     <Button variant="default" onClick={() => onFilters({})}>
       {t('common.clear')}
@@ -88,52 +91,58 @@ export function RightsRequests({ filters, asksNew, onFilters, onOpen, onAsked }:
         </>
       }
     >
-      <Views label={t('stewardship.viewsLabel')} views={VIEWS.map((key) => ({ key, label: t(`stewardship.views.${key}`) }))} value={viewOf(filters)} onChange={(view) => set({ view: view === 'open' ? undefined : view })} />
-      <Pills>
-        {turn('mine')}
-        {turn('overdue')}
-        <FilterMenu label={t('stewardship.filters.kind')} value={filters.kind} options={KINDS.map((value) => ({ value, label: t(`stewardship.kinds.${value}`) }))} onChange={(kind) => set({ kind })} />
-        {filters.branch && <FilterMenu label={t('stewardship.filters.branch')} value={filters.branch} options={[{ value: filters.branch, label: filters.branch }]} onChange={(branch) => set({ branch })} />}
-        {filters.customer && (
-          <FilterMenu label={t('stewardship.filters.customer')} value={filters.customer} options={[{ value: filters.customer, label: t('stewardship.oneCustomer') }]} onChange={(customer) => set({ customer })} />
-        )}
-        <FilterMenu label={t('stewardship.filters.sort')} value={filters.sort} options={[{ value: '-received', label: t('stewardship.newest') }]} onChange={(sort) => set({ sort })} />
-      </Pills>
-      <EndlessTable
-        list={list}
-        remedy={everything}
-        empty={
-          rows.length === 0 && (
-            <State icon={<IconShieldLock />} title={t(narrowed ? 'stewardship.emptyFiltered' : 'stewardship.empty')} action={narrowed && everything}>
-              {!narrowed && <p>{t('stewardship.emptyText')}</p>}
-            </State>
-          )
-        }
-        columns={COLUMNS}
-        head={(column) => t(`stewardship.fields.${column}`)}
-        widths={WIDTHS}
-        bones={6}
-        body={ref}
-      >
-        {rows.map((row) => (
-          <tr key={row.request_id} className={table.row}>
-            <td className={table.wide}>
-              <Link to="/rights-requests/$requestId" params={{ requestId: row.request_id }} data-row={row.request_id} className={`${table.open} ${table.name}`}>
-                {row.kind_name}
-              </Link>
-            </td>
-            <td className={table.wide}>{row.customer.name}</td>
-            <td data-label={t('stewardship.fields.branch')}>{row.branch.name}</td>
-            <td data-label={t('stewardship.fields.owner')}>{row.owner?.full_name ?? <span className="muted">{t('stewardship.nobody')}</span>}</td>
-            <td>
-              <Countdown request={row} />
-            </td>
-            <td>
-              <StatusChip status={row.status} />
-            </td>
-          </tr>
-        ))}
-      </EndlessTable>
+      <Views label={t('stewardship.viewsLabel')} views={views.map((key) => ({ key, label: t(`stewardship.views.${key}`) }))} value={view} onChange={(view) => set({ view: view === 'open' ? undefined : view })} />
+      {view === 'limits' && <Limits />}
+      {view === 'holds' && <Holds />}
+      {view !== 'limits' && view !== 'holds' && (
+        <>
+          <Pills>
+            {turn('mine')}
+            {turn('overdue')}
+            <FilterMenu label={t('stewardship.filters.kind')} value={filters.kind} options={KINDS.map((value) => ({ value, label: t(`stewardship.kinds.${value}`) }))} onChange={(kind) => set({ kind })} />
+            {filters.branch && <FilterMenu label={t('stewardship.filters.branch')} value={filters.branch} options={[{ value: filters.branch, label: filters.branch }]} onChange={(branch) => set({ branch })} />}
+            {filters.customer && (
+              <FilterMenu label={t('stewardship.filters.customer')} value={filters.customer} options={[{ value: filters.customer, label: t('stewardship.oneCustomer') }]} onChange={(customer) => set({ customer })} />
+            )}
+            <FilterMenu label={t('stewardship.filters.sort')} value={filters.sort} options={[{ value: '-received', label: t('stewardship.newest') }]} onChange={(sort) => set({ sort })} />
+          </Pills>
+          <EndlessTable
+            list={list}
+            remedy={everything}
+            empty={
+              rows.length === 0 && (
+                <State icon={<IconShieldLock />} title={t(narrowed ? 'stewardship.emptyFiltered' : 'stewardship.empty')} action={narrowed && everything}>
+                  {!narrowed && <p>{t('stewardship.emptyText')}</p>}
+                </State>
+              )
+            }
+            columns={COLUMNS}
+            head={(column) => t(`stewardship.fields.${column}`)}
+            widths={WIDTHS}
+            bones={6}
+            body={ref}
+          >
+            {rows.map((row) => (
+              <tr key={row.request_id} className={table.row}>
+                <td className={table.wide}>
+                  <Link to="/rights-requests/$requestId" params={{ requestId: row.request_id }} data-row={row.request_id} className={`${table.open} ${table.name}`}>
+                    {row.kind_name}
+                  </Link>
+                </td>
+                <td className={table.wide}>{row.customer.name}</td>
+                <td data-label={t('stewardship.fields.branch')}>{row.branch.name}</td>
+                <td data-label={t('stewardship.fields.owner')}>{row.owner?.full_name ?? <span className="muted">{t('stewardship.nobody')}</span>}</td>
+                <td>
+                  <Countdown request={row} />
+                </td>
+                <td>
+                  <StatusChip status={row.status} />
+                </td>
+              </tr>
+            ))}
+          </EndlessTable>
+        </>
+      )}
       {making && receives && <ReceiveDialog customerId={filters.customer} onClose={() => setMaking(false)} />}
       {exporting && (
         <Suspense>
