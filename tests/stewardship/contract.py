@@ -13,7 +13,7 @@ from simpul.customers.models import Customer
 from simpul.iam.public import system_actor
 from simpul.platform import crypto
 from simpul.platform.clock import now
-from simpul.stewardship.models import LegalHold, ProcessingLimit, RightsPack, RightsRequest
+from simpul.stewardship.models import DataBreach, ImpactAssessment, LegalHold, ProcessingLimit, RightsPack, RightsRequest
 from simpul.stewardship.vocabulary import WORKFLOW
 from simpul.workflow.public import adopt
 from tests.contract.declared import Contract, Link, Look, Maker, Tab
@@ -107,6 +107,45 @@ def _downloads(role: str | None, subject: str) -> int:
     return 200 if covers(role, "rights_request", "U", subject) else 403
 
 
+def breach_of(branch: str = "MDN") -> DataBreach:
+    """An open breach in a branch, of which everybody was told."""
+    at = now()
+    with rows():
+        return DataBreach.objects.create(
+            title="Daftar nasabah terkirim keliru", description="Berkas terkirim ke alamat yang salah.", data_kinds=["CONTACT"], discovered_at=at,
+            due_at=at + timedelta(hours=72), began_at=at - timedelta(hours=2), ended_at=at, branch_code=branch, authority_told_at=at, persons_told_at=at,
+            created_by=people.user_id("compliance"),
+        )  # fmt: skip
+
+
+ASSESSED = {
+    "kind": "SEGMENTATION", "title": "Segmentasi penawaran", "purpose": "Memilih penawaran yang sesuai.", "data_used": "Produk dan transaksi nasabah.",
+    "risk": "Nasabah merasa diawasi.", "measures": "Hanya dengan persetujuan nasabah.", "review_on": "2199-12-31",
+}  # fmt: skip
+
+
+def assessment_of() -> ImpactAssessment:
+    """An assessment that a colleague wrote and nobody decided about."""
+    with rows():
+        return ImpactAssessment.objects.create(**ASSESSED, created_by=people.user_id("admin"))
+
+
+def _breach(world: World) -> dict[str, Any]:
+    return {"breach_id": breach_of().id}
+
+
+def _assessment(world: World) -> dict[str, Any]:
+    return {"assessment_id": assessment_of().id}
+
+
+def _breached(world: World) -> dict[str, Any]:
+    at = now().isoformat()
+    return {
+        "title": "Daftar terkirim keliru", "description": "Berkas terkirim ke alamat yang salah.", "data_kinds": ["CONTACT"], "discovered_at": at,
+        "began_at": at, "ended_at": at, "branch_code": "MDN",
+    }  # fmt: skip
+
+
 BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
     "crm.erase_person(asked_request uuid)": (
         "simpul_search",
@@ -134,6 +173,16 @@ RECIPES: dict[str, Recipe] = {
     "processing_limits_list": Recipe(),
     "processing_limits_end": Recipe(path=_limit, body=lambda world: {"reason": "Nasabah mencabut keberatannya."}, subject=True, seen=_limit_seen),
     "processing_limits_review": Recipe(path=_limit, body=lambda world: {"note": "Tidak ada keputusan otomatis."}, subject=True, seen=_limit_seen),
+    "data_breaches_list": Recipe(),
+    "data_breaches_create": Recipe(body=_breached),
+    "data_breaches_get": Recipe(path=_breach),
+    "data_breaches_update": Recipe(path=_breach, body=lambda world: {"version": 1, "description": "Berkas terkirim ke alamat lain."}),
+    "data_breaches_close": Recipe(path=_breach),
+    "data_breaches_customers": Recipe(path=_breach),
+    "impact_assessments_list": Recipe(),
+    "impact_assessments_create": Recipe(body=lambda world: ASSESSED),
+    "impact_assessments_update": Recipe(path=_assessment, body=lambda world: {**ASSESSED, "version": 1}),
+    "impact_assessments_decide": Recipe(path=_assessment, body=lambda world: {"approved": True}),
     "legal_holds_list": Recipe(),
     "legal_holds_create": Recipe(
         body=lambda world: {"customer_id": str(world.customer_id), "reason": "Perkara nomor 12/2026."}, subject=True, seen=_compliance

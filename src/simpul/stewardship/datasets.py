@@ -1,9 +1,10 @@
-"""The register of rights requests as a data set for export."""
+"""The register of rights requests, and the persons affected by a breach, as data sets for export."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from pydantic import ValidationError
 
@@ -12,9 +13,11 @@ from simpul.platform.errors import Invalid
 from simpul.platform.exports import Column, DataSet, Rows
 from simpul.platform.text import Text
 from simpul.platform.validation import field_messages
-from simpul.stewardship.schemas import RightsFilters
+from simpul.stewardship.schemas.protection import BreachCustomers
+from simpul.stewardship.schemas.rights import RightsFilters
+from simpul.stewardship.selectors.protection import affected_count, affected_customers, breach_get
 from simpul.stewardship.selectors.requests import filter_requests, rights_request_page
-from simpul.stewardship.vocabulary import RESOURCE
+from simpul.stewardship.vocabulary import PROTECTION, RESOURCE
 
 _COLUMNS = (
     Column("received_at", Text(id="Diterima", en="Received")),
@@ -63,4 +66,35 @@ RIGHTS_REQUESTS = DataSet(
     described=lambda wanted: wanted.describe_given(),
     count=lambda actor, wanted, most: filter_requests(actor, wanted.as_filter())[:most].count(),
     page=export_page,
+)
+
+
+def accept_breach(given: Mapping[str, Any]) -> BreachCustomers:
+    """The one breach that the filter names.
+
+    Raises: Invalid, naming `filter.<field>`.
+    """
+    try:
+        return BreachCustomers.model_validate(dict(given))
+    except ValidationError as error:
+        raise Invalid(field_messages([{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()])) from None
+
+
+def export_affected(actor: Actor, wanted: BreachCustomers, position: str | None, limit: int) -> Rows:
+    """Some of the persons affected, in the order of their keys."""
+    breach = breach_get(actor=actor, breach_id=wanted.breach_id)
+    found = affected_customers(actor, breach, after=UUID(position) if position else None, limit=min(limit, 200))
+    last = str(found[-1]["id"]) if len(found) == min(limit, 200) else None
+    return Rows([[str(row["id"]), row["name"]] for row in found], last)
+
+
+BREACH_CUSTOMERS = DataSet(
+    key="breach_customers",
+    title=Text(id="Nasabah terdampak kebocoran", en="Persons affected by a breach"),
+    resource=PROTECTION,
+    columns=(Column("customer_id", Text(id="Nomor nasabah", en="Customer number")), Column("name", Text(id="Nama tersamar", en="Masked name"))),
+    accept=accept_breach,
+    described=lambda wanted: wanted.describe_given(),
+    count=lambda actor, wanted, most: min(most, affected_count(breach_get(actor=actor, breach_id=wanted.breach_id))),
+    page=export_affected,
 )

@@ -40,9 +40,9 @@ def _parts() -> Parts:
     from simpul.platform.subjects import SubjectType
     from simpul.stewardship import settings, subscribers
     from simpul.stewardship.alerts import RULES
-    from simpul.stewardship.datasets import RIGHTS_REQUESTS
+    from simpul.stewardship.datasets import BREACH_CUSTOMERS, RIGHTS_REQUESTS
     from simpul.stewardship.selectors.requests import rights_request_labels
-    from simpul.stewardship.services import clocks, following
+    from simpul.stewardship.services import clocks, following, protecting
     from simpul.stewardship.services.working import ASSIGNED
     from simpul.stewardship.timeline import KIND
     from simpul.stewardship.vocabulary import RESOURCE, SUBJECT
@@ -59,6 +59,9 @@ def _parts() -> Parts:
             *settings.SETTINGS,
             *RULES,
             RIGHTS_REQUESTS,
+            BREACH_CUSTOMERS,
+            *protecting.NOTICES,
+            *protecting.TIMERS,
             KIND,
             Tab("rights", Part.BUSINESS, 37, may=lambda actor: actor.reach(RESOURCE, "R") > 0),
         ],
@@ -66,13 +69,15 @@ def _parts() -> Parts:
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.stewardship.api import limits, requests
+    from simpul.stewardship.api import limits, protection, requests
 
-    return [("stewardship", requests.router), ("stewardship", limits.router)]
+    return [("stewardship", requests.router), ("stewardship", limits.router), ("stewardship", protection.router)]
 
 
 OBJECTS = {
     "LEGAL_HOLD": Text(id="Penahanan data", en="Legal hold"),
     "PROCESSING_LIMIT": Text(id="Pembatasan data", en="Limit on data"),
+    "DATA_BREACH": Text(id="Kebocoran data", en="Data breach"),
+    "IMPACT_ASSESSMENT": Text(id="Penilaian dampak", en="Impact assessment"),
 }
 DOMAIN = Domain("stewardship", resources=RESOURCES, acts=StewardshipAct, parts=_parts, routers=_routers, objects=OBJECTS)

@@ -76,3 +76,45 @@ class ProcessingLimitIsOver(Conflict):
     """The limit was ended, or reviewed, already."""
 
     title = Text(id="Pembatasan ini sudah diakhiri atau ditinjau", en="This limit was ended or reviewed already")
+
+
+class DataBreachNotFound(NotFound):
+    """No such data breach."""
+
+    title = Text(id="Kebocoran data tidak ditemukan", en="Data breach not found")
+
+
+class DataBreachIsClosed(Conflict):
+    """The data breach was closed already."""
+
+    title = Text(id="Kebocoran data ini sudah ditutup", en="This data breach is closed already")
+
+
+class BreachNotTold(Conflict):
+    """A breach is closed once the authority and the persons were told."""
+
+    title = Text(id="Otoritas dan nasabah belum diberi tahu", en="The authority and the persons have not been told yet")
+
+
+class AssessmentNotFound(NotFound):
+    """No such impact assessment."""
+
+    title = Text(id="Penilaian dampak tidak ditemukan", en="Impact assessment not found")
+
+
+class AssessmentIsDecided(Conflict):
+    """The impact assessment was decided about already; write a new one."""
+
+    title = Text(id="Penilaian dampak ini sudah diputuskan", en="This impact assessment has been decided about already")
+
+
+class OwnAssessment(Forbidden):
+    """Nobody approves an assessment of their own."""
+
+    title = Text(id="Penilaian sendiri diputuskan orang lain", en="Somebody else decides about your own assessment")
+
+
+class AssessmentIsMissing(Conflict):
+    """No approved assessment of this kind of processing is in force today; it refuses to run."""
+
+    title = Text(id="Belum ada penilaian dampak yang berlaku", en="No impact assessment is in force")

@@ -8,7 +8,7 @@ from django.db.models.expressions import RawSQL
 from simpul.customers.public import Placed
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.text import Text
-from simpul.stewardship.models import LegalHold, ProcessingLimit, RightsRequest
+from simpul.stewardship.models import DataBreach, ImpactAssessment, LegalHold, ProcessingLimit, RightsRequest
 from simpul.stewardship.vocabulary import OPEN, PROTECTION, RESOURCE
 
 _REACHED = "SELECT r.customer_id FROM iam.customer_reach r WHERE "
@@ -20,6 +20,7 @@ _NOT_YOURS = Text(
 )
 _NOT_APPROVER = Text(id="Hanya supervisor cabang ini atau kepatuhan yang memutuskan.", en="Only a supervisor of this branch or compliance decides.")
 _NOT_COMPLIANCE = Text(id="Hanya kepatuhan yang menahan data.", en="Only compliance places legal holds.")
+_NOT_PROTECTING = Text(id="Hanya kepatuhan yang mengelola pelindungan data.", en="Only compliance keeps data protection.")
 _OVER = Text(id="Permintaan ini sudah berakhir.", en="This request has ended.")
 OWN_WORK = Text(id="Permintaan yang Anda kerjakan harus disetujui orang lain.", en="Somebody else must approve a request that you carried out.")
 
@@ -102,3 +103,18 @@ def can_hold(actor: Actor) -> Verdict:
 def can_hand_over(actor: Actor, request: RightsRequest) -> Verdict:
     """Who works on a request hands its pack to the person, also after it has ended."""
     return ALLOW if actor.may(RESOURCE, Act.UPDATE, request) else deny(_NOT_YOURS)
+
+
+def can_protect(actor: Actor, act: Act = Act.UPDATE) -> Verdict:
+    """Compliance keeps breaches and assessments."""
+    return ALLOW if actor.reach(PROTECTION, act) is Reach.ALL else deny(_NOT_PROTECTING)
+
+
+def visible_breaches(actor: Actor) -> QuerySet[DataBreach]:
+    """Breaches are for compliance."""
+    return DataBreach.objects.all() if can_protect(actor, Act.READ) else DataBreach.objects.none()
+
+
+def visible_assessments(actor: Actor) -> QuerySet[ImpactAssessment]:
+    """Assessments are for compliance."""
+    return ImpactAssessment.objects.all() if can_protect(actor, Act.READ) else ImpactAssessment.objects.none()

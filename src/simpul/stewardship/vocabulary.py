@@ -10,7 +10,7 @@ from simpul.platform.text import Text
 
 RESOURCE, SUBJECT, WORKFLOW = "rights_request", "RIGHTS_REQUEST", "rights_request"
 PROTECTION = "data_protection"  # what compliance alone keeps: legal holds, breaches, assessments
-HOLD, LIMIT = "LEGAL_HOLD", "PROCESSING_LIMIT"
+HOLD, LIMIT, BREACH, ASSESSMENT = "LEGAL_HOLD", "PROCESSING_LIMIT", "DATA_BREACH", "IMPACT_ASSESSMENT"
 ERASE_WORD = "HAPUS"  # what an approver types where the approval erases
 DUE_WITHIN, WARN_BEFORE = timedelta(hours=72), timedelta(hours=24)  # wall clock: weekends and holidays count
 
@@ -81,6 +81,37 @@ class PackStatus(TextChoices):
     EXPIRED = "EXPIRED"
 
 
+class BreachStatus(TextChoices):
+    """Whether a breach is being handled; it is closed once the authority and the persons were told."""
+
+    OPEN = "OPEN"
+    CLOSED = "CLOSED"
+
+
+class ProcessingKind(TextChoices):
+    """Processing that takes an assessment of its impact."""
+
+    SCORING = "SCORING"
+    MATCHING = "MATCHING"
+    SEGMENTATION = "SEGMENTATION"
+    PROFILING = "PROFILING"
+
+
+class AssessmentStatus(TextChoices):
+    """Whether an assessment was decided about."""
+
+    DRAFT = "DRAFT"
+    APPROVED = "APPROVED"
+    REJECTED = "REJECTED"
+
+
+DATA_KINDS = ("IDENTITY", "CONTACT", "FINANCIAL", "CREDENTIAL", "OTHER")
+PROCESSING_NAMES: dict[str, Text] = {
+    "SCORING": Text(id="Penilaian (skor)", en="Scoring"),
+    "MATCHING": Text(id="Pencocokan data", en="Matching"),
+    "SEGMENTATION": Text(id="Segmentasi", en="Segmentation"),
+    "PROFILING": Text(id="Pemrofilan", en="Profiling"),
+}
 KIND_NAMES: dict[str, Text] = {
     "ACCESS": Text(id="Akses data", en="Access to data"),
     "CORRECTION": Text(id="Koreksi data", en="Correction"),

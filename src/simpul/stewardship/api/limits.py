@@ -12,7 +12,7 @@ from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import SIGNED_IN, ActorRequest, Router, needs, problems
 from simpul.platform.paging import Limit, Page
 from simpul.stewardship.errors import LegalHoldIsLifted, LegalHoldNotFound, ProcessingLimitIsOver, ProcessingLimitNotFound
-from simpul.stewardship.schemas import HoldIn, HoldOut, HoldPageOut, LimitListIn, LimitOut, LimitPageOut, LimitReasonIn, LimitReviewIn
+from simpul.stewardship.schemas.rights import HoldIn, HoldOut, HoldPageOut, LimitListIn, LimitOut, LimitPageOut, LimitReasonIn, LimitReviewIn
 from simpul.stewardship.selectors import limits
 from simpul.stewardship.selectors.limits import HoldRow, LimitRow
 from simpul.stewardship.services import limiting

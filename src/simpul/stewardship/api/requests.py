@@ -25,7 +25,7 @@ from simpul.stewardship.errors import (
     RightsRequestNotFound,
 )
 from simpul.stewardship.models import RightsRequest
-from simpul.stewardship.schemas import (
+from simpul.stewardship.schemas.rights import (
     RightsApproveIn,
     RightsAssignIn,
     RightsListIn,

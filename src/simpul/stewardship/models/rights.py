@@ -1,4 +1,4 @@
-"""The tables of the rights of the person."""
+"""Requests about rights, and what stands for persons because of them."""
 
 from __future__ import annotations
 
