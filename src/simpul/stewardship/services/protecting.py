@@ -81,7 +81,7 @@ def data_breach_update(*, actor: Actor, breach_id: UUID, version: int, values: M
         if found.status != BreachStatus.OPEN:
             raise DataBreachIsClosed()
         change.require_version(version, found.version)
-        _judge_told(values)
+        _judge_notified(values)
         changed = sorted(name for name, value in values.items() if getattr(found, name) != value)
         if not changed:
             change.nothing_changed()
@@ -198,7 +198,7 @@ def _judge_breach(values: Mapping[str, Any]) -> None:
         raise Invalid(wrong)
 
 
-def _judge_told(values: Mapping[str, Any]) -> None:
+def _judge_notified(values: Mapping[str, Any]) -> None:
     """Raises: Invalid."""
     at: datetime = now()
     wrong = {name: _FUTURE for name in _TOLD if values.get(name) is not None and values[name] > at}

@@ -27,13 +27,15 @@ export interface Filters {
   sort?: string
 }
 
-export const VIEWS = ['open', 'waiting', 'closed', 'all', 'limits', 'holds'] as const
+export const VIEWS = ['open', 'waiting', 'closed', 'all', 'limits', 'holds', 'breaches', 'assessments'] as const
 export type View = (typeof VIEWS)[number]
+/** Parts that hold no requests. */
+export const OTHER_VIEWS: readonly View[] = ['limits', 'holds', 'breaches', 'assessments']
 export const KINDS: readonly Kind[] = ['ACCESS', 'CORRECTION', 'RESTRICTION', 'ERASURE', 'WITHDRAWAL', 'PORTABILITY', 'OBJECTION']
 export const RECEIVED: readonly ReceivedBy[] = ['BRANCH', 'CALL_CENTER', 'EMAIL', 'LETTER', 'WEB', 'WHATSAPP']
 export const REFUSALS: readonly RefusalCode[] = ['RETENTION', 'LEGAL_HOLD', 'NOT_VERIFIED', 'UNFOUNDED', 'OTHER']
 
-const STATE: Record<View, ListQuery['state']> = { open: 'open', waiting: 'WAITING_APPROVAL', closed: 'closed', all: undefined, limits: undefined, holds: undefined }
+const STATE: Record<View, ListQuery['state']> = { open: 'open', waiting: 'WAITING_APPROVAL', closed: 'closed', all: undefined, limits: undefined, holds: undefined, breaches: undefined, assessments: undefined }
 
 /** What is still to be answered comes first; the rest is asked for by name. */
 export const viewOf = (filters: Filters): View => VIEWS.find((each) => each === filters.view) ?? 'open'

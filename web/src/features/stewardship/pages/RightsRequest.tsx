@@ -21,7 +21,7 @@ import { toastProblem } from '~/ui/toast'
 import { Countdown, StatusChip } from '../chips'
 import { requestQuery, type RightsDetail as Request } from '../query'
 import { type Step, StepDialog } from '../StepDialog'
-import { HoldDialog } from '../Standing'
+import { HoldDialog } from '../LimitLists'
 
 // The step that carries on comes last, where the eye ends.
 const STEPS: readonly Step[] = ['withdraw', 'refuse', 'send_back', 'assign', 'verify', 'take', 'complete', 'propose', 'approve']

@@ -1,3 +1,4 @@
+import '../texts/id/protection'
 import '../texts/id/stewardship'
 
 import { Button } from '@mantine/core'
@@ -19,10 +20,12 @@ import { Page } from '~/ui/Page'
 import { Pills } from '~/ui/Pills'
 import { Problem, State } from '~/ui/states'
 import { Views } from '~/ui/Views'
+import { Assessments } from '../Assessments'
+import { Breaches } from '../Breaches'
 import { Countdown, StatusChip } from '../chips'
-import { type Filters, isFiltered, KINDS, listQuery, requestsOptions, VIEWS, viewOf } from '../query'
+import { type Filters, isFiltered, KINDS, listQuery, OTHER_VIEWS, requestsOptions, VIEWS, viewOf } from '../query'
 import { ReceiveDialog } from '../ReceiveDialog'
-import { Holds, Limits } from '../Standing'
+import { Holds, Limits } from '../LimitLists'
 import frame from '~/ui/List.module.css'
 import table from '~/ui/Table.module.css'
 
@@ -66,7 +69,7 @@ export function RightsRequests({ filters, asksNew, onFilters, onOpen, onAsked }:
   )
   const narrowed = isFiltered(filters)
   const view = viewOf(filters)
-  const views = VIEWS.filter((each) => each !== 'holds' || may(me, 'data_protection', 'R'))
+  const views = VIEWS.filter((each) => !['holds', 'breaches', 'assessments'].includes(each) || may(me, 'data_protection', 'R'))
   const everything = (
     <Button variant="default" onClick={() => onFilters({})}>
       {t('common.clear')}
@@ -94,7 +97,9 @@ export function RightsRequests({ filters, asksNew, onFilters, onOpen, onAsked }:
       <Views label={t('stewardship.viewsLabel')} views={views.map((key) => ({ key, label: t(`stewardship.views.${key}`) }))} value={view} onChange={(view) => set({ view: view === 'open' ? undefined : view })} />
       {view === 'limits' && <Limits />}
       {view === 'holds' && <Holds />}
-      {view !== 'limits' && view !== 'holds' && (
+      {view === 'breaches' && <Breaches />}
+      {view === 'assessments' && <Assessments />}
+      {!OTHER_VIEWS.includes(view) && (
         <>
           <Pills>
             {turn('mine')}

@@ -9,7 +9,7 @@ export const stewardship: Texts['stewardship'] = {
   received: 'Request recorded; due {{at}}',
   customerFirst: 'Choose the customer first.',
   viewsLabel: 'Parts of the register',
-  views: { open: 'Open', waiting: 'Waiting for approval', closed: 'Ended', all: 'All', limits: 'Limits', holds: 'Legal holds' },
+  views: { open: 'Open', waiting: 'Waiting for approval', closed: 'Ended', all: 'All', limits: 'Limits', holds: 'Legal holds', breaches: 'Breaches', assessments: 'Impact assessments' },
   empty: 'No requests',
   emptyText: 'What customers ask about their data is recorded here, with its 72 hours.',
   emptyFiltered: 'No request fits',

@@ -9,7 +9,7 @@ const stewardship = {
   received: 'Permintaan tercatat; batasnya {{at}}',
   customerFirst: 'Pilih nasabahnya dahulu.',
   viewsLabel: 'Bagian register',
-  views: { open: 'Terbuka', waiting: 'Menunggu persetujuan', closed: 'Berakhir', all: 'Semua', limits: 'Pembatasan', holds: 'Penahanan' },
+  views: { open: 'Terbuka', waiting: 'Menunggu persetujuan', closed: 'Berakhir', all: 'Semua', limits: 'Pembatasan', holds: 'Penahanan', breaches: 'Kebocoran data', assessments: 'Penilaian dampak' },
   empty: 'Tidak ada permintaan',
   emptyText: 'Permintaan nasabah atas datanya dicatat di sini dengan batas 72 jam.',
   emptyFiltered: 'Tidak ada permintaan yang cocok',
