@@ -216,6 +216,14 @@ PAGES = {
     "rights request": Look("SUPERVISOR", "/rights-requests/{rights_request}", heading("Akses data")),
     "refusing a rights request": Look("SUPERVISOR", "/rights-requests/{rights_request}", clicked("Tolak", "Tolak"), within=DIALOG),
     "rights of a customer": Look("AGENT", "/customers/{budi}?tab=rights", record("Hak pribadi"), after="rights_request"),
+    "limits on data": Look("COMPLIANCE", "/rights-requests?view=limits", heading("Hak data pribadi")),
+    "legal holds": Look("COMPLIANCE", "/rights-requests?view=holds", heading("Hak data pribadi")),
+    "data breaches": Look("COMPLIANCE", "/rights-requests?view=breaches", heading("Hak data pribadi")),
+    "recording a breach": Look("COMPLIANCE", "/rights-requests?view=breaches", clicked("Catat kebocoran", "Catat kebocoran"), within=DIALOG),
+    "impact assessments": Look("COMPLIANCE", "/rights-requests?view=assessments", heading("Hak data pribadi")),
+    "writing an assessment": Look(
+        "COMPLIANCE", "/rights-requests?view=assessments", clicked("Tulis penilaian dampak", "Tulis penilaian dampak"), within=DIALOG
+    ),
     "rights requests refused": Look("DIRECTOR", "/rights-requests", refused, (403,)),
 }
 LINKS = (Link("Hak data pribadi", "/rights-requests", 44, ["SUPERVISOR", "AGENT", "COMPLIANCE"], "work", short="Hak data"),)

@@ -9,9 +9,10 @@ from simpul.consent.errors import VerificationIsOver, VerificationNotFound
 from simpul.consent.selectors.states import marketing_badge, name_customers
 from simpul.consent.services.changing import consent_signal
 from simpul.consent.services.verifying import CODE_CHANNELS, CodeSender, send_code, verification_holding
+from simpul.consent.services.verifying import verification_start as verification_begin
 from simpul.consent.vocabulary import MARKETING, ConsentStatus, VerificationMethod
 
 __all__ = [
     "CODE_CHANNELS", "MARKETING", "CodeSender", "ConsentStatus", "VerificationIsOver", "VerificationMethod", "VerificationNotFound", "consent_signal", "marketing_badge",
-    "name_customers", "send_code", "verification_holding",
+    "name_customers", "send_code", "verification_begin", "verification_holding",
 ]  # fmt: skip

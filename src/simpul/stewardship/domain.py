@@ -41,6 +41,7 @@ def _parts() -> Parts:
     from simpul.stewardship import settings, subscribers
     from simpul.stewardship.alerts import RULES
     from simpul.stewardship.datasets import BREACH_CUSTOMERS, RIGHTS_REQUESTS
+    from simpul.stewardship.demonstration import DEMONSTRATION
     from simpul.stewardship.selectors.requests import rights_request_labels
     from simpul.stewardship.services import clocks, following, protecting
     from simpul.stewardship.services.working import ASSIGNED
@@ -63,6 +64,7 @@ def _parts() -> Parts:
             *protecting.NOTICES,
             *protecting.TIMERS,
             KIND,
+            DEMONSTRATION,
             Tab("rights", Part.BUSINESS, 37, may=lambda actor: actor.reach(RESOURCE, "R") > 0),
         ],
     )
