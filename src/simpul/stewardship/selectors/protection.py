@@ -145,20 +145,20 @@ def breach_rows(actor: Actor, breaches: Sequence[DataBreach]) -> list[BreachRow]
     ]
 
 
-def _asked(breach: DataBreach) -> dict[str, object]:
+def _scope_of(breach: DataBreach) -> dict[str, object]:
     return {"began": breach.began_at, "ended": breach.ended_at, "user": breach.suspect_user_id, "branch": breach.branch_code}
 
 
 def affected_count(breach: DataBreach) -> int:
     """How many customers the trail shows touched; asked by who reads the whole trail."""
-    return int(query(f"SELECT count(DISTINCT a.customer_id) AS touched {_TOUCHED}", _asked(breach))[0]["touched"])
+    return int(query(f"SELECT count(DISTINCT a.customer_id) AS touched {_TOUCHED}", _scope_of(breach))[0]["touched"])
 
 
 def affected_customers(actor: Actor, breach: DataBreach, *, after: UUID | None, limit: int) -> list[CustomerRow]:
     """Some of the customers that were touched, by the names that the reader may know, in the order of their keys."""
     rows = query(
         f"SELECT DISTINCT a.customer_id {_TOUCHED} AND (%(after)s::uuid IS NULL OR a.customer_id > %(after)s) ORDER BY a.customer_id LIMIT %(limit)s",
-        {**_asked(breach), "after": after, "limit": limit},
+        {**_scope_of(breach), "after": after, "limit": limit},
     )
     found = [row["customer_id"] for row in rows]
     shown: dict[UUID, Any] = name_customers(actor, set(found)) if found else {}
