@@ -82,4 +82,4 @@ def test_an_object_that_no_engine_keeps_is_refused_at_start():
 
 
 def test_what_domains_state_keeps_the_order_of_the_layers():
-    assert list(configuration.groups) == ["organisation", "session", "signin", "access", "limits", "export", "documents", "break_glass", "consent", "cases"]
+    assert list(configuration.groups) == ["organisation", "session", "signin", "access", "limits", "export", "documents", "break_glass", "consent", "cases", "stewardship"]
