@@ -194,7 +194,7 @@ def test_tabs_are_reached_by_their_numbers_and_kept_in_the_address(open_as: Open
     expect(page.get_by_role("tab", name="Layanan")).to_have_attribute("aria-selected", "true")
     page.keyboard.press("4")
     expect(page.get_by_role("tab", name="Persetujuan")).to_have_attribute("aria-selected", "true")
-    page.keyboard.press("5")
+    page.keyboard.press("6")
     expect(page.get_by_role("tab", name="Dokumen")).to_have_attribute("aria-selected", "true")
     page.keyboard.press("6")
     expect(page.get_by_role("tab", name="Relasi")).to_have_attribute("aria-selected", "true")

@@ -62,7 +62,16 @@ def test_the_question_mark_lists_the_shortcuts_of_the_open_page(open_as: OpenPag
 
     sheet = page.get_by_role("dialog", name="Pintasan papan ketik")
     expect(sheet.get_by_role("region", name="Pergi ke").get_by_role("term")).to_have_text(
-        ["Pencarian nasabah", "Antrean kasus", "Buka tugas", "Permintaan perubahan", "Persetujuan nasabah", "Kotak masuk", "Profil dan sesi"]
+        [
+            "Pencarian nasabah",
+            "Antrean kasus",
+            "Buka tugas",
+            "Permintaan perubahan",
+            "Persetujuan nasabah",
+            "Hak data pribadi",
+            "Kotak masuk",
+            "Profil dan sesi",
+        ]
     )
     expect(sheet.get_by_role("region", name="Daftar").get_by_role("term")).to_have_text(
         ["Baris berikutnya", "Baris sebelumnya", "Buka baris", "Intip baris di panel samping", "Tutup panel atau dialog"]

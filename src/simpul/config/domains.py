@@ -22,6 +22,7 @@ NAMES = (
     "messaging",
     "tasks",
     "cases",
+    "stewardship",
     "advice",
     "customer360",
     "oversight",

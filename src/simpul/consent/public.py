@@ -2,21 +2,16 @@
 
 `consent_signal` withdraws by a link or a provider's notice, in the caller's transaction. Whoever sends asks `crm.consent_at` in its
 own statement, after `crm.hold_consents` on the customers it writes to. `send_code` is filled by who can reach customers.
+`verification_holding` gives a verification of a customer to another domain that needs one; `name_customers` names customers as registers do.
 """
 
-from simpul.consent.selectors.states import marketing_badge, marketing_stopped
+from simpul.consent.errors import VerificationIsOver, VerificationNotFound
+from simpul.consent.selectors.states import marketing_badge, marketing_stopped, name_customers
 from simpul.consent.services.changing import consent_signal
-from simpul.consent.services.verifying import CODE_CHANNELS, CodeSender, send_code
+from simpul.consent.services.verifying import CODE_CHANNELS, CodeSender, send_code, verification_holding
+from simpul.consent.services.verifying import verification_start as verification_begin
 from simpul.consent.vocabulary import MARKETING, ConsentStatus, VerificationMethod
 
 __all__ = [
-    "CODE_CHANNELS",
-    "MARKETING",
-    "CodeSender",
-    "ConsentStatus",
-    "VerificationMethod",
-    "consent_signal",
-    "marketing_badge",
-    "marketing_stopped",
-    "send_code",
-]
+    "CODE_CHANNELS", "MARKETING", "CodeSender", "ConsentStatus", "VerificationIsOver", "VerificationMethod", "VerificationNotFound", "consent_signal", "marketing_badge", "marketing_stopped", "name_customers", "send_code", "verification_begin", "verification_holding",
+]  # fmt: skip

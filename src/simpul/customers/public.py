@@ -14,6 +14,7 @@ Sources that write many customers (imports, generated volume) insert with SQL un
 from simpul.customers.errors import CustomerNotFound
 from simpul.customers.facts import COUNTED_FOR, ContactSource, UnknownFact, contacts_recount, facts_write, facts_write_from
 from simpul.customers.identifiers import hash_of, normalise
+from simpul.customers.identifiers import unseal as unseal_identifier
 from simpul.customers.importing.reference import Reference, reference_fields, reference_keys
 from simpul.customers.knowing import QUESTIONS, answers_match, contact_of, contacts_of
 from simpul.customers.limits import SEARCH
@@ -91,5 +92,6 @@ __all__ = [
     "shown_names",
     "tabs",
     "tier_of",
+    "unseal_identifier",
     "visible_customers",
 ]  # fmt: skip

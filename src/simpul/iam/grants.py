@@ -201,17 +201,6 @@ TO_COME: dict[str, Resource] = {
             "FINANCE": "R BRANCH (receivables)",
         },
     ),
-    "rights_request": Resource(
-        Text(id="Permintaan hak pribadi", en="Rights requests"),
-        "control",
-        "RCUAX",
-        grants={
-            "SUPERVISOR": "R BRANCH",
-            "AGENT": "C BRANCH",
-            "COMPLIANCE": "RCUAX ALL",
-            "SYSTEM": "RCU ALL",
-        },
-    ),
 }
 
 _CELL = re.compile(r"^([RCUAXBM?]+) (OWN|PORTFOLIO|BRANCH|ALL)(?: \((.+)\))?$")

@@ -12,6 +12,7 @@ import { Relationships } from './Relationships'
 import { ServiceHistory } from './ServiceHistory'
 
 const ConsentTab = lazy(() => import('~/features/consent/public/ConsentTab').then((module) => ({ default: module.ConsentTab })))
+const RightsTab = lazy(() => import('~/features/stewardship/public/RightsTab').then((module) => ({ default: module.RightsTab })))
 const CustomerCases = lazy(() => import('~/features/cases/public/CustomerCases').then((module) => ({ default: module.CustomerCases })))
 
 interface Props {
@@ -43,6 +44,13 @@ export function TabBody({ tab, data, filters, onFilters, onChanged }: Props) {
     return (
       <Suspense>
         <ConsentTab customerId={customer.customer_id} />
+      </Suspense>
+    )
+  }
+  if (tab === 'rights') {
+    return (
+      <Suspense>
+        <RightsTab customerId={customer.customer_id} />
       </Suspense>
     )
   }

@@ -1,0 +1,1 @@
+"""The operations on the rights of the person."""

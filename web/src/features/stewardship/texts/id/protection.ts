@@ -1,0 +1,65 @@
+import { addTexts } from '~/i18n/texts'
+
+const protection = {
+  record: 'Catat kebocoran',
+  recordText: 'Otoritas dan nasabah diberi tahu dalam 72 jam sejak ditemukan. Yang terdampak dihitung dari jejak audit.',
+  recorded: 'Kebocoran tercatat',
+  update: 'Ubah',
+  updated: 'Perubahan tersimpan',
+  close: 'Tutup',
+  closed: 'Kebocoran ditutup',
+  noBreaches: 'Tidak ada kebocoran yang tercatat',
+  status: { OPEN: 'Ditangani', CLOSED: 'Ditutup' },
+  due: 'Ditemukan {{discovered}}, batas pemberitahuan {{due}}.',
+  affected: 'Nasabah terdampak: {{count}}.',
+  who: 'Siapa terdampak',
+  counting: 'Menghitung dari jejak audit…',
+  export: 'Ekspor daftar',
+  exportTitle: 'Ekspor nasabah terdampak',
+  exportText: 'Berkas berisi {{rows}} nasabah dengan nama tersamar.',
+  userText: 'Nomor pengguna dari jejak audit, bila satu orang yang diduga.',
+  userOrBranch: 'Isi pengguna atau cabang.',
+  kinds: { IDENTITY: 'Identitas', CONTACT: 'Kontak', FINANCIAL: 'Keuangan', CREDENTIAL: 'Kata sandi atau PIN', OTHER: 'Lainnya' },
+  fields: {
+    title: 'Judul',
+    description: 'Apa yang terjadi',
+    kinds: 'Data yang bocor',
+    discovered: 'Ditemukan',
+    began: 'Mulai',
+    ended: 'Sampai',
+    branch: 'Cabang',
+    user: 'Pengguna',
+    handling: 'Penanganan dan pemulihan',
+    authority: 'Otoritas diberi tahu',
+    persons: 'Nasabah diberi tahu',
+    processing: 'Jenis pemrosesan',
+    purpose: 'Tujuan',
+    data_used: 'Data yang dipakai',
+    risk: 'Risiko bagi nasabah',
+    measures: 'Tindakan perlindungan',
+    review: 'Tinjau kembali pada',
+    decision: 'Keputusan',
+    note: 'Catatan',
+  },
+  write: 'Tulis penilaian dampak',
+  writeText: 'Pemrosesan jenis ini tidak berjalan tanpa penilaian yang disetujui orang lain dan masih berlaku.',
+  written: 'Penilaian tersimpan',
+  noAssessments: 'Belum ada penilaian dampak',
+  inForce: 'Berlaku',
+  decided: { DRAFT: 'Menunggu keputusan', APPROVED: 'Lewat tinjauan', REJECTED: 'Ditolak' },
+  reviewOn: 'ditinjau kembali {{day}}.',
+  decidedBy: 'Diputuskan {{name}}.',
+  decide: 'Putuskan',
+  decideText: 'Yang menulis tidak memutuskan penilaiannya sendiri. Keputusan tidak dapat diubah.',
+  decisionSaved: 'Keputusan tersimpan',
+  approve: 'Setujui',
+  reject: 'Tolak',
+  processing: { SCORING: 'Penilaian (skor)', MATCHING: 'Pencocokan data', SEGMENTATION: 'Segmentasi', PROFILING: 'Pemrofilan' },
+}
+
+declare module '~/i18n/texts' {
+  interface Texts {
+    protection: typeof protection
+  }
+}
+addTexts({ protection })
