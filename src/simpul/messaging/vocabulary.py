@@ -130,6 +130,7 @@ NOT_SENT_NAMES = {
     "REFUSED": Text(id="Ditolak penyedia", en="Refused by the provider"),
     "UNREACHABLE": Text(id="Penyedia tidak terjangkau", en="The provider could not be reached"),
     "NOT_CONFIRMED": Text(id="Tidak dikonfirmasi penyedia", en="Not confirmed by the provider"),
+    "PERSON_ERASED": Text(id="Data nasabah dihapus", en="The customer's data was erased"),
     "ADDRESS": Text(id="Alamat tujuan tidak sah", en="The address is not valid"),
 }
 SUPPRESSION_NAMES = {

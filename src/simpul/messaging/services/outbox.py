@@ -173,7 +173,7 @@ def message_content(message_id: UUID) -> MessageContent:
     found = OutboundMessage.objects.filter(id=message_id).first()
     if found is None:
         raise MessageNotFound()
-    if found.sealed is None:
+    if not found.sealed:  # not written yet, or the customer's data was erased
         return MessageContent("", "", "")
     return open_content(found.id, found.sealed, found.subject_type, found.subject_id)
 

@@ -66,7 +66,7 @@ def content_shown(message: OutboundMessage) -> MessageContent:
 
     Raises: MessageNotFound when the reader may not know the label of its subject.
     """
-    if message.sealed is None:
+    if not message.sealed:  # not written yet, or the customer's data was erased
         return MessageContent("", "", "")
     content = open_content(message.id, message.sealed, message.subject_type, message.subject_id)
     values = open_parts(message.id, message.sealed).values

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         ("stewardship", "0003_rights_done"),
         ("customers", "0018_listing"),
         ("cases", "0027_alerts_of_cases"),
-        ("messaging", "0004_outbox_rules"),
+        ("messaging", "0021_customer_app_rules"),
         ("documents", "0006_own_branches"),
         ("tasks", "0003_open_tasks"),
         ("timeline", "0002_scope"),

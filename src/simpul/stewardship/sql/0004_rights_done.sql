@@ -95,7 +95,6 @@ DECLARE
     words text[];
     counted jsonb := '{}';
     touched integer;
-    part name;
     gone constant text := 'Data pribadi dihapus.';
 BEGIN
     SELECT r.customer_id INTO person FROM crm.rights_requests r
@@ -134,14 +133,14 @@ BEGIN
     WHERE customer_id = person;
     GET DIAGNOSTICS touched = ROW_COUNT;
     counted := counted || jsonb_build_object('cases', touched);
-    -- What waits to be sent is sent no more; what messaging keeps of an address beside the sealed text goes as well.
-    UPDATE crm.outbound_messages SET sealed = '', status = CASE status WHEN 'QUEUED' THEN 'FAILED' ELSE status END,
+    -- What waits to be sent is sent no more; of an address nothing stays that leads to the person.
+    UPDATE crm.outbound_messages SET sealed = '', token_values = NULL, address_hash = NULL, handover = 'DONE', status = CASE status WHEN 'QUEUED' THEN 'FAILED' ELSE status END,
         failed_at = CASE status WHEN 'QUEUED' THEN now() ELSE failed_at END, failed_reason = CASE status WHEN 'QUEUED' THEN 'PERSON_ERASED' ELSE failed_reason END
     WHERE customer_id = person;
     GET DIAGNOSTICS touched = ROW_COUNT;
-    FOR part IN SELECT a.attname FROM pg_attribute a WHERE a.attrelid = 'crm.outbound_messages'::regclass AND a.attname IN ('token_values', 'address_hash') AND NOT a.attisdropped LOOP
-        EXECUTE format('UPDATE crm.outbound_messages SET %I = NULL WHERE customer_id = $1 AND %I IS NOT NULL', part, part) USING person;
-    END LOOP;
+    DELETE FROM crm.push_subscriptions WHERE customer_id = person;
+    DELETE FROM crm.contact_preferences WHERE customer_id = person;
+    UPDATE crm.suppressed_addresses SET customer_id = NULL, message_id = NULL WHERE customer_id = person;
     counted := counted || jsonb_build_object('messages', touched);
     -- The key of a document goes first and for ever; the store removes the file that no key opens.
     UPDATE crm.document_versions SET sealed_key = '', frozen = '', file_name = 'dihapus', finding = '' WHERE document_id IN (SELECT document_id FROM crm.documents WHERE customer_id = person);
@@ -170,8 +169,9 @@ END $$;
 ALTER FUNCTION crm.erase_person(uuid) OWNER TO simpul_search;
 REVOKE EXECUTE ON FUNCTION crm.erase_person(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION crm.erase_person(uuid) TO simpul_app, simpul_worker;
+GRANT SELECT ON crm.push_subscriptions, crm.contact_preferences, crm.suppressed_addresses TO simpul_search;
 GRANT DELETE ON crm.customer_identifiers, crm.retired_identifiers, crm.customer_addresses, crm.customer_relationships, crm.customer_import_changes, crm.recent_customers,
-    crm.timeline_events TO simpul_search;
+    crm.timeline_events, crm.push_subscriptions, crm.contact_preferences TO simpul_search;
 GRANT UPDATE ON crm.change_request_askers, crm.customer_change_requests, crm.consents, crm.consent_requests, crm.tasks, crm.case_activities, crm.case_extensions, crm.case_reminders,
-    crm.case_intake, crm.cases, crm.outbound_messages, crm.document_versions, crm.documents, crm.transactions, crm.workflow_moves, crm.rights_requests, crm.rights_packs
+    crm.case_intake, crm.cases, crm.outbound_messages, crm.suppressed_addresses, crm.document_versions, crm.documents, crm.transactions, crm.workflow_moves, crm.rights_requests, crm.rights_packs
     TO simpul_search;

@@ -1,8 +1,9 @@
 DROP FUNCTION crm.erase_person(uuid);
 REVOKE DELETE ON crm.customer_identifiers, crm.retired_identifiers, crm.customer_addresses, crm.customer_relationships, crm.customer_import_changes, crm.recent_customers,
-    crm.timeline_events FROM simpul_search;
+    crm.timeline_events, crm.push_subscriptions, crm.contact_preferences FROM simpul_search;
+REVOKE SELECT ON crm.push_subscriptions, crm.contact_preferences, crm.suppressed_addresses FROM simpul_search;
 REVOKE UPDATE ON crm.change_request_askers, crm.customer_change_requests, crm.consents, crm.consent_requests, crm.tasks, crm.case_activities, crm.case_extensions, crm.case_reminders,
-    crm.case_intake, crm.cases, crm.outbound_messages, crm.document_versions, crm.documents, crm.transactions, crm.workflow_moves, crm.rights_requests, crm.rights_packs
+    crm.case_intake, crm.cases, crm.outbound_messages, crm.suppressed_addresses, crm.document_versions, crm.documents, crm.transactions, crm.workflow_moves, crm.rights_requests, crm.rights_packs
     FROM simpul_search;
 GRANT UPDATE (case_no) ON crm.cases TO simpul_search;
 DO $$
