@@ -30,7 +30,7 @@ from simpul.messaging.services.adapters.base import (
     address_problem,
     problems_of,
 )
-from simpul.messaging.services.adapters.calling import Call, call_all, judge_status, trusted_roots, wait_of
+from simpul.messaging.services.adapters.calling import Answer, Call, call_all, judge_status, trusted_roots, wait_of
 
 BASE_URL = "https://fcm.googleapis.com"
 _SCOPE = "https://www.googleapis.com/auth/firebase.messaging"
@@ -80,7 +80,7 @@ class FcmAdapter:
         return found if whole else {**found, "service_account": "INVALID"}
 
 
-def judge_answer(response: httpx.Response) -> Handed:
+def judge_answer(response: Answer) -> Handed:
     """What one answer means."""
     if response.status_code == 200:
         return Handed(Outcome.ACCEPTED, str(response.json()["name"]))
@@ -97,7 +97,7 @@ def judge_answer(response: httpx.Response) -> Handed:
     return Handed(Outcome.STOPPED, reason="FCM_404") if response.status_code == 404 else judge_status(response, "FCM")
 
 
-def _code_of(response: httpx.Response) -> str:
+def _code_of(response: Answer) -> str:
     try:
         error = response.json()["error"]
         codes = [str(detail["errorCode"]) for detail in error.get("details", ()) if "errorCode" in detail]

@@ -12,7 +12,7 @@ logger = logging.getLogger("simpul.messaging")
 _LARGEST_REPORT = 5_000_000
 
 # These tell addresses and heads of requests at their lower levels, and with them keys of accounts and of subscriptions.
-for _name in ("httpx", "httpcore", "urllib3", "requests", "google", "pywebpush"):
+for _name in ("aiohttp", "httpx", "httpcore", "urllib3", "requests", "google", "pywebpush"):
     logging.getLogger(_name).setLevel(logging.WARNING)
 
 

@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-import httpx
-
 from simpul.messaging.services.adapters.base import (
     Handed,
     Outcome,
@@ -26,7 +24,7 @@ from simpul.messaging.services.adapters.base import (
     key_read,
     problems_of,
 )
-from simpul.messaging.services.adapters.calling import Call, call_all, judge_status
+from simpul.messaging.services.adapters.calling import Answer, Call, call_all, judge_status
 
 FIELDS = {"recipient": "to", "text": "text", "key": "client_ref", "sender": "from"}
 _KINDS = {
@@ -85,7 +83,7 @@ class SmsAdapter:
         return problems_of(required=required, addresses={"url": settings.get("url")})
 
 
-def judge_answer(response: httpx.Response) -> Handed:
+def judge_answer(response: Answer) -> Handed:
     """What one answer means."""
     if response.status_code in (200, 201, 202):
         return Handed(Outcome.ACCEPTED, str(response.json()["id"]))

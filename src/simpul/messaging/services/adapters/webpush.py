@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
 from py_vapid import Vapid02
 from pywebpush import WebPusher
 
@@ -26,7 +25,7 @@ from simpul.messaging.services.adapters.base import (
     ReceiptForged,
     address_problem,
 )
-from simpul.messaging.services.adapters.calling import Call, call_all, judge_status
+from simpul.messaging.services.adapters.calling import Answer, Call, call_all, judge_status
 
 # The push services of browsers; one that begins with a dot stands for every name under it.
 PUSH_SERVICES = ("fcm.googleapis.com", "updates.push.services.mozilla.com", ".push.services.mozilla.com", "web.push.apple.com", ".notify.windows.com")
@@ -69,7 +68,7 @@ class WebPushAdapter:
         return found
 
 
-def judge_answer(response: httpx.Response) -> Handed:
+def judge_answer(response: Answer) -> Handed:
     """What one answer means. 403 says that the subscription was made for another key than ours, which is a fault of the subscription alone."""
     if response.status_code in (200, 201, 202):
         return Handed(Outcome.ACCEPTED, response.headers.get("Location", "")[:500])

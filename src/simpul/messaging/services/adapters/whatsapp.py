@@ -14,8 +14,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-import httpx
-
 from simpul.messaging.services.adapters.base import (
     Handed,
     Outcome,
@@ -27,7 +25,7 @@ from simpul.messaging.services.adapters.base import (
     key_read,
     problems_of,
 )
-from simpul.messaging.services.adapters.calling import Call, call_all, judge_status, wait_of
+from simpul.messaging.services.adapters.calling import Answer, Call, call_all, judge_status, wait_of
 
 logger = logging.getLogger("simpul.messaging")
 
@@ -107,7 +105,7 @@ def message_body(message: Outgoing, settings: Mapping[str, Any]) -> Mapping[str,
     return {**common, "type": "template", "template": {"name": template.name, "language": {"code": template.language}, "components": components}}
 
 
-def judge_answer(response: httpx.Response) -> Handed:
+def judge_answer(response: Answer) -> Handed:
     """What one answer means. 200 says that the message was taken, not that it arrived."""
     if response.status_code == 200:
         message = response.json()["messages"][0]
