@@ -192,7 +192,8 @@ def change_after(message_id: UUID, attempts: int, handed: Handed, at: datetime) 
             return Change(message_id, Handover.WAITING, not_before=at + timedelta(minutes=1))
     if attempts >= MOST_ATTEMPTS:
         return Change(message_id, Handover.DONE, MessageStatus.FAILED, reason=NotSent.UNREACHABLE)
-    wait = timedelta(seconds=handed.wait_seconds) if handed.wait_seconds is not None else timedelta(seconds=15 * 4 ** (attempts - 1))
+    # A provider that asks for a second each time does not use up every attempt in a moment.
+    wait = max(timedelta(seconds=handed.wait_seconds or 0), timedelta(seconds=15 * 4 ** (attempts - 1)))
     return Change(message_id, Handover.WAITING, not_before=at + min(wait, _LONGEST_WAIT))
 
 
