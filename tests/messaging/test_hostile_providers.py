@@ -14,7 +14,8 @@ from uuid import uuid4
 import pytest
 
 from simpul.iam.public import system_actor
-from simpul.messaging.models import OutboundMessage, SuppressedAddress
+from simpul.messaging.models import MessageTemplateVersion, OutboundMessage, SuppressedAddress
+from simpul.messaging.public import Purpose, message_queue_template
 from simpul.messaging.selectors.customer_app import waiting_in_app
 from simpul.messaging.services.adapters.base import Handed, Outcome
 from simpul.messaging.services.receiving import receipts_apply, receipts_take
@@ -23,6 +24,7 @@ from simpul.messaging.vocabulary import Adapter, Channel
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query, scope
 from tests.messaging.sending import agreeing, at_any_hour, provider, said, standing, written
+from tests.messaging.templates import SMS
 from tests.support import customers
 from tests.support.database import rows
 from tests.support.sandbox import Sandbox
@@ -190,3 +192,35 @@ def test_secrets_go_to_no_other_address_than_they_were_given_for(organisation: N
     refused = moved({"webhook_secret": "rahasia-lain"})
     assert (refused.status_code, set(refused.json()["errors"])) == (422, {"api_key"})
     assert moved(account["secrets"]).json()["settings"] == {"url": "https://elsewhere.example/send"}  # type: ignore[arg-type]
+
+
+def test_what_was_put_off_is_not_sent_by_a_template_that_was_retired_since(organisation: None, sandbox: Sandbox, approved: Any, client_of: Any) -> None:
+    provider(sandbox, Adapter.SMS_HTTP, "satu")
+    customer = agreeing()
+    _, version = approved(SMS)
+    with scope(system_actor()):
+        message = message_queue_template(
+            actor=system_actor(), customer_id=customer.id, branch_code="MDN", channel=Channel.SMS, purpose=Purpose.SERVICE, subject_type="CUSTOMER", subject_id=str(customer.id),
+            resource="customer", tier=1, template_version_id=version, values={"value.amount": "Rp10.000", "value.due_on": "1 Desember"},
+        )  # fmt: skip
+    sandbox.behave(busy=1)
+    send_due(Channel.SMS)
+    assert standing(message) == [("QUEUED", "WAITING", None)]
+    sandbox.behave()
+    with rows():
+        [template] = MessageTemplateVersion.objects.filter(pk=version).values_list("template_id", flat=True)
+        execute("UPDATE crm.outbound_messages SET not_before = now() WHERE message_id = %s", (message,))
+    assert client_of("marketing").api("POST", f"/message-templates/{template}/versions/{version}/retire", {}).status_code == 200
+
+    send_due(Channel.SMS)
+
+    assert (standing(message), sandbox.messages()) == ([("FAILED", "DONE", "TEMPLATE")], [])
+
+
+@pytest.mark.parametrize(("ahead", "sent"), [("5 minutes", 0), ("1 day", 1)])
+def test_a_pause_holds_no_worker_and_one_that_a_wrong_clock_wrote_holds_nothing(organisation: None, sandbox: Sandbox, ahead: str, sent: int) -> None:
+    key = provider(sandbox, Adapter.SMS_HTTP)
+    written(customers.customer().id, "SMS")
+    with rows():
+        execute("UPDATE crm.message_providers SET paced_until = now() + %s::interval WHERE provider_key = %s", (ahead, key))
+    assert send_due(Channel.SMS, wait=lambda seconds: pytest.fail("nobody waits so long")) == sent
