@@ -22,6 +22,7 @@ from simpul.customers.masks import contact as mask_contact
 from simpul.customers.masks import identifier as mask_identifier
 from simpul.customers.masks import name as mask_name
 from simpul.customers.masks import phone as mask_phone
+from simpul.customers.phones import normalise as phone_normalise
 from simpul.customers.policies import Part, Placed, parts, tier_of, visible_customers
 from simpul.customers.schemas import BranchRefOut, CustomerCanOut, CustomerOut, InteractionsOut, PersonRefOut, ProductOut, RelationshipOut
 from simpul.customers.search.find import Meant, customers_meant
@@ -81,6 +82,7 @@ __all__ = [
     "no_interactions",
     "normalise",
     "parts",
+    "phone_normalise",
     "phone_shown",
     "products",
     "profile",

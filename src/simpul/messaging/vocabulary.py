@@ -72,6 +72,10 @@ CARRIES: dict[Adapter, frozenset[Channel]] = {
 }
 
 
+# Stands for a provider in what the links of messages report, so no account may be called so.
+OWN_LINKS = "links"
+
+
 class NotSent(StrEnum):
     """Why a message ended without being handed over, or was refused: a closed list, stored with each message."""
 

@@ -19,6 +19,7 @@ _WAITING = """
 SELECT message_id FROM crm.outbound_messages m
 WHERE customer_id = %(customer)s AND channel = 'IN_APP' AND sent_at IS NOT NULL AND status <> ALL (%(ended)s)
   AND (expires_at IS NULL OR expires_at > %(now)s)
+  AND (purpose <> 'MARKETING' OR crm.consent_at(customer_id, 'MARKETING', channel, %(now)s) = 'GRANTED')
   AND NOT EXISTS (SELECT FROM crm.in_app_reports r WHERE r.message_id = m.message_id AND r.event IN ('CLICKED', 'DISMISSED'))
 ORDER BY message_id DESC LIMIT %(limit)s
 """
@@ -41,7 +42,7 @@ def sealing_context(subscription_id: UUID) -> str:
 
 
 def waiting_in_app(customer_id: UUID, at: datetime) -> list[OutboundMessage]:
-    """A customer's messages that the app is to show, newest first. For the product itself: who asks was judged before."""
+    """A customer's messages that the app is to show, newest first; no offer once its consent is withdrawn. For the product itself: who asks was judged before."""
     ended = [MessageStatus.FAILED.value, MessageStatus.BOUNCED.value]
     found = query(_WAITING, {"customer": customer_id, "ended": ended, "now": at, "limit": SHOWN_AT_ONCE})
     return list(OutboundMessage.objects.filter(id__in=[row["message_id"] for row in found]).order_by("-id"))

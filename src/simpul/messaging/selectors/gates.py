@@ -12,7 +12,7 @@ from simpul.messaging.vocabulary import Channel, Purpose
 from simpul.platform import configuration, crypto
 from simpul.platform.db import execute, query
 
-# In the order in which reasons are told. A general word about consent and a later one about this channel both count; without a word it is no.
+# In the order in which reasons are told. An offer whose answer was lost may have arrived, so it counts. A general word about consent and a later one about this channel both count; without a word it is no.
 _GATES = """
 SELECT m.message_id, m.customer_id, m.branch_code, m.channel, m.purpose, m.sealed, m.template_version_id, m.token_values, m.document_id, m.subject_type, m.subject_id,
        m.attempts,
@@ -22,9 +22,11 @@ SELECT m.message_id, m.customer_id, m.branch_code, m.channel, m.purpose, m.seale
            WHEN m.purpose = 'MARKETING' AND f.has_open_sensitive_case THEN 'CASE_ACTIVE'
            WHEN m.purpose = 'MARKETING' AND p.is_wanted = false THEN 'PREFERENCE'
            WHEN m.purpose = 'MARKETING' AND (SELECT count(*) FROM crm.outbound_messages o
-                    WHERE o.customer_id = m.customer_id AND o.purpose = 'MARKETING' AND o.channel = m.channel AND o.sent_at > %(now)s - interval '1 day') >= %(day)s THEN 'FREQUENCY_CAP'
+                    WHERE o.customer_id = m.customer_id AND o.purpose = 'MARKETING' AND o.channel = m.channel
+                      AND coalesce(o.sent_at, CASE WHEN o.handover = 'UNKNOWN' THEN o.claimed_at END) > %(now)s - interval '1 day') >= %(day)s THEN 'FREQUENCY_CAP'
            WHEN m.purpose = 'MARKETING' AND (SELECT count(*) FROM crm.outbound_messages o
-                    WHERE o.customer_id = m.customer_id AND o.purpose = 'MARKETING' AND o.sent_at > %(now)s - interval '7 days') >= %(week)s THEN 'FREQUENCY_CAP'
+                    WHERE o.customer_id = m.customer_id AND o.purpose = 'MARKETING'
+                      AND coalesce(o.sent_at, CASE WHEN o.handover = 'UNKNOWN' THEN o.claimed_at END) > %(now)s - interval '7 days') >= %(week)s THEN 'FREQUENCY_CAP'
        END AS reason
 FROM crm.outbound_messages m
 LEFT JOIN crm.customer_facts f ON f.customer_id = m.customer_id

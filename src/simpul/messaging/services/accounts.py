@@ -18,7 +18,7 @@ from simpul.messaging.selectors.accounts import open_secrets, sealing_context
 from simpul.messaging.services.adapters import adapter_of
 from simpul.messaging.services.adapters.base import Outcome, Outgoing
 from simpul.messaging.services.providers import account_of
-from simpul.messaging.vocabulary import CARRIES, Adapter, Channel, Purpose
+from simpul.messaging.vocabulary import CARRIES, OWN_LINKS, Adapter, Channel, Purpose
 from simpul.platform import crypto, ratelimit
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
@@ -30,6 +30,9 @@ SUBJECT = "MESSAGE_PROVIDER"
 _TESTS_AN_HOUR = 20
 _NOT_CARRIED = Text(id="Protokol ini tidak membawa kanal itu.", en="This protocol does not carry that channel.")
 _WRONG = Text(id="Nilai ini tidak dapat dipakai.", en="This value cannot be used.")
+_AGAIN = Text(id="Alamat penyedia berubah: isi lagi rahasia ini.", en="The provider's address changed: give this secret again.")
+# Where an account's secrets are sent to.
+_ADDRESSES = ("url", "base_url", "host", "port", "esp")
 _PROBLEMS = {
     "REQUIRED": Text(id="Wajib diisi.", en="Required."),
     "INSECURE": Text(id="Harus https atau TLS; tanpa itu hanya ke mesin ini sendiri.", en="Must be https or TLS; without them only to this very machine."),
@@ -64,7 +67,7 @@ def provider_create(*, actor: Actor, key: str, account: Account) -> MessageProvi
     """
     with audited_change(actor, NoticeAct.CHANGE_PROVIDER, SUBJECT, key) as change:
         change.require(can_keep_providers(actor))
-        if MessageProvider.objects.filter(pk=key).exists():
+        if key == OWN_LINKS or MessageProvider.objects.filter(pk=key).exists():
             raise ProviderExists()
         made = MessageProvider(key=key)
         _fill(made, account, actor)
@@ -75,7 +78,7 @@ def provider_create(*, actor: Actor, key: str, account: Account) -> MessageProvi
 
 @transaction.atomic
 def provider_update(*, actor: Actor, key: str, version: int, account: Account) -> MessageProvider:
-    """Change an account; channel and protocol stay what they were.
+    """Change an account; channel and protocol stay what they were. Where its address changes its secrets are given again, or removed.
 
     Raises: Forbidden, ProviderNotFound, StaleVersion, Invalid.
     """
@@ -86,6 +89,7 @@ def provider_update(*, actor: Actor, key: str, version: int, account: Account) -
         before = _plain(_account_now(provider))
         if (account.channel, account.adapter) != (provider.channel, provider.adapter):
             raise Invalid({"adapter": _NOT_CARRIED})
+        _keep_to_address(provider, account)
         _fill(provider, account, actor)
         provider.version += 1
         provider.save()
@@ -158,6 +162,13 @@ def _fill(provider: MessageProvider, account: Account, actor: Actor) -> None:
     )
     provider.secrets = crypto.encrypt(json.dumps(secrets), sealing_context(provider.key)) if secrets else None
     provider.updated_at, provider.updated_by = now(), actor.id
+
+
+def _keep_to_address(provider: MessageProvider, account: Account) -> None:
+    """Whoever cannot read a secret does not have it sent elsewhere. Raises: Invalid with each secret that was meant for the former address."""
+    if any(str(provider.settings.get(name, "")) != str(account.settings.get(name, "")) for name in _ADDRESSES):
+        if kept := open_secrets(provider.key, provider.secrets).keys() - account.secrets.keys():
+            raise Invalid({name: _AGAIN for name in sorted(kept)})
 
 
 def _judge(account: Account, secrets: Mapping[str, str]) -> None:

@@ -16,12 +16,11 @@ from simpul.consent.public import MARKETING, VerificationMethod, consent_signal,
 from simpul.messaging.models import ContactPreference, OutboundMessage
 from simpul.messaging.services.adapters.base import Receipt, ReceiptKind
 from simpul.messaging.services.receiving import keep_receipts
-from simpul.messaging.vocabulary import WANTED_CHANNELS
+from simpul.messaging.vocabulary import OWN_LINKS, WANTED_CHANNELS
 from simpul.platform.clock import now
 from simpul.platform.db import scope
 from simpul.platform.ports import system_actor
 
-OWN_LINKS = "links"
 # Nobody reads this fast; scanners do.
 _AT_ONCE = timedelta(seconds=3)
 _PROGRAMS = re.compile(

@@ -16,13 +16,14 @@ _MOST_FAILURES = 5
 _FIRST_PAUSE, _LONGEST_PAUSE = timedelta(seconds=30), timedelta(minutes=15)
 _LATEST_WORDS = 200
 
+# No pause lasts an hour: one that seems to was written by a clock that ran ahead.
 _NEXT = """
-SELECT provider_key, adapter, settings, secrets, batch_size, per_second, paced_until FROM crm.message_providers
-WHERE channel = %(channel)s AND is_active AND stopped_reason IS NULL AND (resumes_at IS NULL OR resumes_at <= %(now)s)
+SELECT provider_key, adapter, settings, secrets, batch_size, per_second, CASE WHEN paced_until < %(now)s + interval '1 hour' THEN paced_until END AS paced_until FROM crm.message_providers
+WHERE channel = %(channel)s AND is_active AND stopped_reason IS NULL AND (resumes_at IS NULL OR resumes_at <= %(now)s OR resumes_at > %(now)s + interval '1 hour')
 ORDER BY position, provider_key LIMIT 1 FOR UPDATE
 """
 _PACE = """
-UPDATE crm.message_providers SET paced_until = greatest(paced_until, %(now)s) + make_interval(secs => %(taken)s::double precision / per_second)
+UPDATE crm.message_providers SET paced_until = greatest(CASE WHEN paced_until < %(now)s + interval '1 hour' THEN paced_until END, %(now)s) + make_interval(secs => %(taken)s::double precision / per_second)
 WHERE provider_key = %(key)s
 """
 

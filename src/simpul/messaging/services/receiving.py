@@ -10,40 +10,44 @@ from typing import Any
 from uuid import UUID
 
 from simpul.consent.public import MARKETING, VerificationMethod, consent_signal
+from simpul.customers.public import phone_normalise
 from simpul.messaging.errors import ProviderNotFound
 from simpul.messaging.events import MessageFailed, MessageSent
 from simpul.messaging.models import MessageProvider
 from simpul.messaging.selectors.gates import address_hash
 from simpul.messaging.services.adapters import adapter_of
-from simpul.messaging.services.adapters.base import Receipt, ReceiptKind
+from simpul.messaging.services.adapters.base import Receipt, ReceiptKind, reason_code, storable
 from simpul.messaging.services.providers import account_of
 from simpul.messaging.services.templates.deciding import template_status_changed
-from simpul.messaging.vocabulary import Adapter
+from simpul.messaging.vocabulary import OWN_LINKS, Adapter, Channel
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query, scope
 from simpul.platform.events import emit
 from simpul.platform.ids import uuid7
 from simpul.platform.jobs import defer
 from simpul.platform.ports import system_actor
+from simpul.platform.redaction import redacted
 
 APPLY_JOB = "messaging.apply_receipts"
 _AT_ONCE = 5_000
 _PATIENCE = timedelta(minutes=10)
 _TAKE = """
 INSERT INTO crm.provider_receipts (provider_key, dedupe_hash, kind, message_id, provider_reference, occurred_at, reason, detail)
-SELECT %(provider)s, r.dedupe, r.kind, r.message_id, r.reference, r.at, r.reason, r.detail::jsonb
+SELECT %(provider)s, r.dedupe, r.kind, r.message_id, r.reference, least(r.at, %(now)s), r.reason, r.detail::jsonb
 FROM unnest(%(dedupes)s::bytea[], %(kinds)s::text[], %(ids)s::uuid[], %(references)s::text[], %(moments)s::timestamptz[], %(reasons)s::text[], %(details)s::text[])
      AS r (dedupe, kind, message_id, reference, at, reason, detail)
 ON CONFLICT (dedupe_hash) DO NOTHING
 """
-# One pass: the reports that wait, each with the message that it names, summed up for each message, written once.
+# One pass: the reports that wait, each with the message that it names, summed up for each message, written once. A report counts for a message
+# that its own account handed over, or for any when a link of ours brought it; nothing happened to a message before it was written.
 _APPLY = """
 WITH waiting AS (
-    SELECT r.* FROM crm.provider_receipts r WHERE r.applied_at IS NULL ORDER BY r.receipt_id LIMIT %(limit)s FOR UPDATE SKIP LOCKED),
+    SELECT r.* FROM crm.provider_receipts r WHERE r.applied_at IS NULL AND r.receipt_id > %(after)s ORDER BY r.receipt_id LIMIT %(limit)s FOR UPDATE SKIP LOCKED),
 named AS (
-    SELECT w.receipt_id, w.kind, w.occurred_at, w.reason, coalesce(by_key.message_id, by_reference.message_id) AS message_id
+    SELECT w.receipt_id, w.kind, greatest(w.occurred_at, by_key.queued_at, by_reference.queued_at) AS occurred_at, w.reason,
+           coalesce(by_key.message_id, by_reference.message_id) AS message_id
     FROM waiting w
-    LEFT JOIN crm.outbound_messages by_key ON by_key.message_id = w.message_id
+    LEFT JOIN crm.outbound_messages by_key ON by_key.message_id = w.message_id AND (by_key.provider_key = w.provider_key OR w.provider_key = %(links)s)
     LEFT JOIN crm.outbound_messages by_reference ON w.message_id IS NULL AND by_reference.provider_key = w.provider_key
         AND by_reference.provider_reference = w.provider_reference),
 summed AS (
@@ -81,15 +85,17 @@ written AS (
 worked AS (
     UPDATE crm.provider_receipts r SET applied_at = %(now)s, outcome = CASE WHEN n.message_id IS NULL THEN 'UNMATCHED' ELSE 'APPLIED' END
     FROM named n WHERE r.receipt_id = n.receipt_id AND (n.message_id IS NOT NULL OR r.received_at < %(patience)s) RETURNING r.receipt_id)
-SELECT (SELECT count(*) FROM worked) AS worked, w.* FROM (SELECT 1) one LEFT JOIN written w ON true
+SELECT (SELECT count(*) FROM waiting) AS waited, (SELECT max(receipt_id) FROM waiting) AS latest, w.* FROM (SELECT 1) one LEFT JOIN written w ON true
 """
-# One row for each customer who was written to at the address; the report is worked off with them.
+# One row for each customer who was written to at the address; the report is worked off with them. One that names a message which is not found
+# in time is the address's own word as well.
 _PREFERENCES = """
 WITH said AS (
     UPDATE crm.provider_receipts r SET applied_at = %(now)s, outcome = 'APPLIED'
-    WHERE r.applied_at IS NULL AND r.kind = 'UNSUBSCRIBED' AND r.message_id IS NULL AND r.provider_reference IS NULL AND r.detail ? 'address_hash'
-    RETURNING r.receipt_id, r.provider_key, decode(r.detail->>'address_hash', 'hex') AS address_hash)
-SELECT DISTINCT ON (s.receipt_id, m.customer_id) s.receipt_id, p.channel, s.address_hash, m.customer_id, m.branch_code
+    WHERE r.applied_at IS NULL AND r.kind IN ('UNSUBSCRIBED', 'COMPLAINED') AND r.detail ? 'address_hash'
+      AND (r.message_id IS NULL AND r.provider_reference IS NULL OR r.received_at < %(patience)s)
+    RETURNING r.receipt_id, r.kind, r.provider_key, decode(r.detail->>'address_hash', 'hex') AS address_hash)
+SELECT DISTINCT ON (s.receipt_id, m.customer_id) s.receipt_id, s.kind, p.channel, s.address_hash, m.customer_id, m.branch_code
 FROM said s JOIN crm.message_providers p USING (provider_key)
 LEFT JOIN crm.outbound_messages m ON m.address_hash = s.address_hash AND m.channel = p.channel
 ORDER BY s.receipt_id, m.customer_id, m.message_id DESC
@@ -131,7 +137,7 @@ def handshake_answer(*, provider_key: str, query: Mapping[str, str]) -> str | No
 def keep_receipts(provider_key: str, channel: str, taken: Iterable[Receipt]) -> int:
     """Write down reports, each once however often it comes, and see that they are worked off; how many were new."""
     # The same report twice in one call counts once as well.
-    once = {hashlib.sha256(f"{provider_key}:{receipt.dedupe}".encode()).digest(): receipt for receipt in taken}
+    once = {hashlib.sha256(f"{provider_key}:{receipt.dedupe}".encode(errors="replace")).digest(): receipt for receipt in taken}
     if not once:
         return 0
     receipts = list(once.values())
@@ -139,13 +145,14 @@ def keep_receipts(provider_key: str, channel: str, taken: Iterable[Receipt]) -> 
         _TAKE,
         {
             "provider": provider_key,
+            "now": now(),
             "dedupes": list(once),
             "kinds": [receipt.kind.value for receipt in receipts],
             "ids": [receipt.send_key for receipt in receipts],
-            "references": [receipt.reference for receipt in receipts],
+            "references": [storable(receipt.reference) if receipt.reference else None for receipt in receipts],
             "moments": [receipt.at for receipt in receipts],
-            "reasons": [receipt.reason for receipt in receipts],
-            "details": [json.dumps({**receipt.detail, **_whose(receipt, channel)}) for receipt in receipts],
+            "reasons": [reason_code(receipt.reason) for receipt in receipts],
+            "details": [json.dumps({**_described(receipt), **_whose(receipt, channel)}) for receipt in receipts],
         },
     )
     if new:
@@ -155,27 +162,37 @@ def keep_receipts(provider_key: str, channel: str, taken: Iterable[Receipt]) -> 
 
 def _whose(receipt: Receipt, channel: str) -> dict[str, str]:
     """A preference without a message names its customer by address; only the keyed hash of it stays."""
-    if receipt.recipient is None or receipt.kind not in (ReceiptKind.UNSUBSCRIBED, ReceiptKind.RESUBSCRIBED):
+    if not receipt.recipient or receipt.kind not in (ReceiptKind.UNSUBSCRIBED, ReceiptKind.RESUBSCRIBED, ReceiptKind.COMPLAINED):
         return {}
-    return {"address_hash": address_hash(channel, receipt.recipient).hex()}
+    # A gateway may write a number as people do; ours are in E.164.
+    number = phone_normalise(receipt.recipient) if channel in (Channel.SMS, Channel.WHATSAPP) else None
+    return {"address_hash": address_hash(channel, number or storable(receipt.recipient)).hex()}
+
+
+def _described(receipt: Receipt) -> dict[str, str]:
+    """What a report says beyond its fields, in short, without numbers and addresses of persons."""
+    return {
+        name: redacted(storable(str(value))) if name == "description" else storable(str(value)) for name, value in receipt.detail.items() if value is not None
+    }
 
 
 def receipts_apply() -> int:
-    """Work off the reports that wait, in sets; how many messages changed."""
-    changed = 0
+    """Work off the reports that wait, in sets, those that name no message yet behind nobody; how many messages changed."""
+    changed, after = 0, 0
     while True:
         with scope(system_actor()):
             at = now()
             _follow_preferences(at)
             _follow_templates(at)
             # What names no message yet may have come before the answer to our own call was written down: it is looked at again every minute.
-            worked_off = query(_APPLY, {"limit": _AT_ONCE, "now": at, "patience": at - _PATIENCE})
+            worked_off = query(_APPLY, {"limit": _AT_ONCE, "after": after, "links": OWN_LINKS, "now": at, "patience": at - _PATIENCE})
             for row in worked_off:
                 if row["message_id"] is not None:
                     _follow(row)
                     changed += 1
-            if worked_off[0]["worked"] == 0:
+            if worked_off[0]["waited"] < _AT_ONCE:
                 return changed
+            after = worked_off[0]["latest"]
 
 
 def _follow_templates(at: datetime) -> None:
@@ -192,8 +209,9 @@ def _follow_templates(at: datetime) -> None:
 
 def _follow_preferences(at: datetime) -> None:
     """What an address said of itself, without a message: whoever was written to there wants no offers by this channel."""
-    for row in query(_PREFERENCES, {"now": at}):
-        suppress_address(row["channel"], bytes(row["address_hash"]), "OPT_OUT", row["customer_id"], None)
+    for row in query(_PREFERENCES, {"now": at, "patience": at - _PATIENCE}):
+        why = "COMPLAINT" if row["kind"] == ReceiptKind.COMPLAINED else "OPT_OUT"
+        suppress_address(row["channel"], bytes(row["address_hash"]), why, row["customer_id"], None)
         if row["customer_id"] is not None:
             withdraw_marketing(row["customer_id"], row["branch_code"], row["channel"], f"receipt {row['receipt_id']}")
 

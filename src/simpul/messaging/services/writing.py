@@ -87,7 +87,7 @@ def _opened(each: Claimed) -> Ready | Unwritable:
     if each.template_version_id is None or values is None:
         return Ready(each, Outgoing(each.message_id, content.recipient, content.title, content.body, each.purpose))
     # It was rendered for an attempt that failed: the same words with the same values.
-    again = render_again(each.template_version_id, {**values, **_own_links(each)})
+    again = render_again(each.template_version_id, {**values, **_own_links(each)}, to_send=True)
     return Ready(each, _outgoing(each, content.recipient, again)) if isinstance(again, Rendered) else Unwritable(each, NotSent.TEMPLATE)
 
 

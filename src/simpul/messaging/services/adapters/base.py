@@ -17,6 +17,8 @@ from uuid import UUID
 
 # The subscription, or the device's token, exists no more: nothing reaches it again.
 GONE = "SUBSCRIPTION_GONE"
+_NO_CODE = re.compile(r"[^A-Z0-9]+")
+_LONGEST_WORD = 500
 _MAIL = re.compile(r"[^@\s<>,;:\"()\[\]\\\x00-\x1f\x7f]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+")
 
 
@@ -161,6 +163,18 @@ def key_read(written: object) -> UUID | None:
         return UUID(str(written))
     except ValueError:
         return None
+
+
+def storable(written: str) -> str:
+    """What a provider wrote, as it can be kept: no signs that a text cannot hold, and not longer than an index takes."""
+    return written.replace("\0", "").encode(errors="replace").decode()[:_LONGEST_WORD]
+
+
+def reason_code(written: str | None) -> str | None:
+    """A provider's own reason as a code in capitals; None for one that says nothing."""
+    code = _NO_CODE.sub("_", written[:200].upper()).strip("_")[:60].rstrip("_") if written else ""
+    code = code if not code or code[0].isalpha() else f"CODE_{code}"[:60]
+    return code if len(code) > 1 else None
 
 
 class MessageAdapter(Protocol):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from simpul.messaging.services.adapters.base import Handed, MessageAdapter, Outcome, Outgoing, ProviderAccount, Receipt, ReceiptForged
+from simpul.messaging.services.adapters.base import Handed, MessageAdapter, Outcome, Outgoing, ProviderAccount, Receipt, ReceiptForged, reason_code, storable
 
 logger = logging.getLogger("simpul.messaging")
 _LARGEST_REPORT = 5_000_000
@@ -35,7 +36,10 @@ class GuardedAdapter:
         except Exception as fault:
             _tell_fault(account, fault)
             return [Handed(Outcome.UNKNOWN, reason="ADAPTER_FAILED")] * len(messages)
-        return handed if len(handed) == len(messages) else [Handed(Outcome.UNKNOWN, reason="ADAPTER_FAILED")] * len(messages)
+        if len(handed) != len(messages):
+            return [Handed(Outcome.UNKNOWN, reason="ADAPTER_FAILED")] * len(messages)
+        # What one answer holds must not keep those of the whole batch from being written down.
+        return [replace(each, reference=storable(each.reference), reason=reason_code(each.reason) or "") for each in handed]
 
     def read_receipts(self, account: ProviderAccount, headers: Mapping[str, str], body: bytes) -> list[Receipt]:
         """What a webhook call reports. Raises: ReceiptForged."""

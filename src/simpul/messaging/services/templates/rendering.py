@@ -97,10 +97,10 @@ def render_messages(version_id: UUID, recipients: Sequence[tuple[UUID, Values]])
     return rendered
 
 
-def render_again(version_id: UUID, values: Values) -> Rendered | Missing:
-    """What a version says with values that are known already, whatever became of the version since."""
-    version = MessageTemplateVersion.objects.filter(pk=version_id).first()
-    if version is None:
+def render_again(version_id: UUID, values: Values, *, to_send: bool = False) -> Rendered | Missing:
+    """What a version says with values that are known already, whatever became of the version since; `to_send` one that was retired says nothing."""
+    version = MessageTemplateVersion.objects.select_related("template").filter(pk=version_id).first()
+    if version is None or (to_send and not _may_be_sent(version)):
         return Missing(NotSent.TEMPLATE)
     return render_values(_compiled(version.id, version.content_hash), values, version.provider_name, version.language)
 
