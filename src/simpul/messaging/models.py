@@ -68,7 +68,7 @@ class OutboundMessage(models.Model):
     provider_key = models.TextField(null=True)
     provider_reference = models.TextField(null=True)
     attempts = models.SmallIntegerField(db_default=0)
-    not_before = models.DateTimeField(null=True)
+    not_before = models.DateTimeField(null=True, db_default=Now())
     expires_at = models.DateTimeField(null=True)
     claimed_at = models.DateTimeField(null=True)
     queued_at = models.DateTimeField()
@@ -111,6 +111,8 @@ class OutboundMessage(models.Model):
                 condition=Q(handover="WAITING") | Q(handover="DONE") | Q(claimed_at__isnull=False, provider_key__isnull=False),
                 name="outbound_messages_claim_whole",
             ),
+            # What waits comes in the order of the index by which it is claimed.
+            models.CheckConstraint(condition=~Q(handover="WAITING") | Q(not_before__isnull=False), name="outbound_messages_waits_until"),
             # What ended, or was taken by a provider, is handed over no more.
             models.CheckConstraint(condition=Q(status="QUEUED") | Q(handover="DONE"), name="outbound_messages_sent_is_done"),
             models.CheckConstraint(

@@ -113,7 +113,7 @@ class _Kept(dict[str, str]):
         return f"{{{name}}}"
 
 
-def own(actor: Actor, ids: list[UUID]) -> int:
+def count_own(actor: Actor, ids: list[UUID]) -> int:
     """How many of these are the actor's notices."""
     return visible_notices(actor).filter(pk__in=ids).count()
 

@@ -15,6 +15,7 @@ from simpul.messaging.policies import can_change_preferences, can_keep_providers
 from simpul.messaging.vocabulary import CHANNEL_NAMES, NOT_SENT_NAMES, PURPOSE_NAMES, STATUS_NAMES, SUPPRESSION_NAMES, WANTED_CHANNELS
 from simpul.platform import subjects
 from simpul.platform.actor import Actor
+from simpul.platform.clock import now
 from simpul.platform.paging import Keyset, Page
 from simpul.platform.text import Text
 from simpul.timeline.public import Event, Wanted
@@ -127,7 +128,7 @@ def message_rows(actor: Actor, rows: Sequence[OutboundMessage]) -> list[MessageR
             "message_id": row.id, "channel": row.channel, "channel_name": str(CHANNEL_NAMES[row.channel]), "purpose": row.purpose,
             "purpose_name": str(PURPOSE_NAMES[row.purpose]), "status": row.status, "status_name": str(STATUS_NAMES[row.status]), "reason": row.failed_reason,
             "reason_name": reason_name(row.failed_reason) if row.failed_reason else None, "subject": _subject(row, labels), "queued_at": row.queued_at,
-            "not_before": row.not_before if row.status == "QUEUED" else None, "sent_at": row.sent_at, "delivered_at": row.delivered_at, "opened_at": row.opened_at,
+            "not_before": row.not_before if row.status == "QUEUED" and row.not_before and row.not_before > now() else None, "sent_at": row.sent_at, "delivered_at": row.delivered_at, "opened_at": row.opened_at,
             "clicked_at": row.clicked_at, "replied_at": row.replied_at, "failed_at": row.failed_at, "unsubscribed_at": row.unsubscribed_at,
             "written_by": authors[row.created_by].full_name if row.created_by in authors else None, "attempts": row.attempts,
             "can": {"read": row.subject_type not in SECRET_SUBJECTS},

@@ -13,7 +13,7 @@ from simpul.audit.public import record
 from simpul.messaging.acts import NoticeAct
 from simpul.messaging.errors import NoticeNotFound
 from simpul.messaging.policies import can_mark
-from simpul.messaging.selectors.inbox import InboxFilter, as_words, inbox_state, own
+from simpul.messaging.selectors.inbox import InboxFilter, as_words, count_own, inbox_state
 from simpul.platform.actor import Actor, require
 from simpul.platform.db import execute, query
 from simpul.platform.notifier import Notice
@@ -51,7 +51,7 @@ def notices_mark(
     Raises: NoticeNotFound, Forbidden.
     """
     require(can_mark(actor))
-    if ids is not None and own(actor, ids) != len(set(ids)):
+    if ids is not None and count_own(actor, ids) != len(set(ids)):
         raise NoticeNotFound()
     sets, open_, undone = _MARKS[mark]
     conditions = ["user_id = %(me)s", open_]

@@ -38,15 +38,15 @@ LABEL = "{subject}"
 WITHDRAWN = "WITHDRAWN"
 _QUEUE = """
 INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, sealed, document_id, status,
-                                   queued_at, created_by, expires_at, address_hash)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+                                   queued_at, created_by, expires_at, address_hash, not_before)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 """
 _AT_ONCE = 5_000
 _QUEUE_SET = """
 INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, template_version_id, token_values, status,
                                    queued_at, created_by, not_before, expires_at)
 SELECT s.id, s.customer_id, s.branch_code, %(channel)s, %(purpose)s, %(subject_type)s, %(subject_id)s, %(resource)s, %(tier)s, %(version)s, s.given::jsonb, 'QUEUED',
-       %(at)s, %(actor)s, %(not_before)s, %(expires_at)s
+       %(at)s, %(actor)s, coalesce(%(not_before)s, %(at)s), %(expires_at)s
 FROM unnest(%(ids)s::uuid[], %(customers)s::uuid[], %(branches)s::text[], %(values)s::text[]) AS s (id, customer_id, branch_code, given)
 ON CONFLICT (subject_type, subject_id, customer_id, template_version_id) WHERE template_version_id IS NOT NULL DO NOTHING
 RETURNING customer_id, message_id
@@ -85,7 +85,7 @@ def message_queue(
         _QUEUE,
         (
             message_id, customer_id, branch_code, channel.value, purpose.value, subject_type, subject_id, resource, tier, sealed, document_id,
-            MessageStatus.QUEUED.value, queued_at, actor.id, expires_at, address_hash(channel, recipient) if recipient else None,
+            MessageStatus.QUEUED.value, queued_at, actor.id, expires_at, address_hash(channel, recipient) if recipient else None, queued_at,
         ),
     )  # fmt: skip
     defer(SEND_JOB, key=f"{SEND_JOB}:{channel.value}", channel=channel.value)

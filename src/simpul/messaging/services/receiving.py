@@ -16,7 +16,7 @@ from simpul.messaging.events import MessageFailed, MessageSent
 from simpul.messaging.models import MessageProvider
 from simpul.messaging.selectors.gates import address_hash
 from simpul.messaging.services.adapters import adapter_of
-from simpul.messaging.services.adapters.base import Receipt, ReceiptKind, reason_code, storable
+from simpul.messaging.services.adapters.base import Receipt, ReceiptKind, reason_code, storable_text
 from simpul.messaging.services.providers import account_of
 from simpul.messaging.services.templates.deciding import template_status_changed
 from simpul.messaging.vocabulary import OWN_LINKS, Adapter, Channel
@@ -149,7 +149,7 @@ def keep_receipts(provider_key: str, channel: str, taken: Iterable[Receipt]) -> 
             "dedupes": list(once),
             "kinds": [receipt.kind.value for receipt in receipts],
             "ids": [receipt.send_key for receipt in receipts],
-            "references": [storable(receipt.reference) if receipt.reference else None for receipt in receipts],
+            "references": [storable_text(receipt.reference) if receipt.reference else None for receipt in receipts],
             "moments": [receipt.at for receipt in receipts],
             "reasons": [reason_code(receipt.reason) for receipt in receipts],
             "details": [json.dumps({**_described(receipt), **_whose(receipt, channel)}) for receipt in receipts],
@@ -166,13 +166,15 @@ def _whose(receipt: Receipt, channel: str) -> dict[str, str]:
         return {}
     # A gateway may write a number as people do; ours are in E.164.
     number = phone_normalise(receipt.recipient) if channel in (Channel.SMS, Channel.WHATSAPP) else None
-    return {"address_hash": address_hash(channel, number or storable(receipt.recipient)).hex()}
+    return {"address_hash": address_hash(channel, number or storable_text(receipt.recipient)).hex()}
 
 
 def _described(receipt: Receipt) -> dict[str, str]:
     """What a report says beyond its fields, in short, without numbers and addresses of persons."""
     return {
-        name: redacted(storable(str(value))) if name == "description" else storable(str(value)) for name, value in receipt.detail.items() if value is not None
+        name: redacted(storable_text(str(value))) if name == "description" else storable_text(str(value))
+        for name, value in receipt.detail.items()
+        if value is not None
     }
 
 

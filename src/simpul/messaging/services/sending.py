@@ -34,8 +34,8 @@ _LONGEST_SLEEP = 60.0
 _CLAIM = """
 UPDATE crm.outbound_messages m SET handover = 'CLAIMED', provider_key = %(key)s, claimed_at = %(now)s, attempts = m.attempts + 1
 FROM (SELECT message_id FROM crm.outbound_messages
-      WHERE handover = 'WAITING' AND channel = %(channel)s AND (not_before IS NULL OR not_before <= %(now)s)
-      ORDER BY message_id LIMIT %(limit)s FOR UPDATE SKIP LOCKED) d
+      WHERE handover = 'WAITING' AND channel = %(channel)s AND not_before <= %(now)s
+      ORDER BY not_before, message_id LIMIT %(limit)s FOR UPDATE SKIP LOCKED) d
 WHERE m.message_id = d.message_id RETURNING m.message_id
 """
 _APPLY = """

@@ -165,7 +165,7 @@ def key_read(written: object) -> UUID | None:
         return None
 
 
-def storable(written: str) -> str:
+def storable_text(written: str) -> str:
     """What a provider wrote, as it can be kept: no signs that a text cannot hold, and not longer than an index takes."""
     return written.replace("\0", "").encode(errors="replace").decode()[:_LONGEST_WORD]
 

@@ -7,7 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from simpul.messaging.services.adapters.base import Handed, MessageAdapter, Outcome, Outgoing, ProviderAccount, Receipt, ReceiptForged, reason_code, storable
+from simpul.messaging.services.adapters.base import (
+    Handed,
+    MessageAdapter,
+    Outcome,
+    Outgoing,
+    ProviderAccount,
+    Receipt,
+    ReceiptForged,
+    reason_code,
+    storable_text,
+)
 
 logger = logging.getLogger("simpul.messaging")
 _LARGEST_REPORT = 5_000_000
@@ -39,7 +49,7 @@ class GuardedAdapter:
         if len(handed) != len(messages):
             return [Handed(Outcome.UNKNOWN, reason="ADAPTER_FAILED")] * len(messages)
         # What one answer holds must not keep those of the whole batch from being written down.
-        return [replace(each, reference=storable(each.reference), reason=reason_code(each.reason) or "") for each in handed]
+        return [replace(each, reference=storable_text(each.reference), reason=reason_code(each.reason) or "") for each in handed]
 
     def read_receipts(self, account: ProviderAccount, headers: Mapping[str, str], body: bytes) -> list[Receipt]:
         """What a webhook call reports. Raises: ReceiptForged."""
