@@ -116,7 +116,7 @@ def provider_resume(*, actor: Actor, key: str) -> MessageProvider:
     return provider
 
 
-def test_token(actor: Actor, request: HttpRequest | None = None) -> ratelimit.Bucket:
+def trial_token(actor: Actor, request: HttpRequest | None = None) -> ratelimit.Bucket:
     """What a test message costs its sender, also one that fails: the call was made either way."""
     return ratelimit.Bucket(f"provider_test:{actor.id}", _TESTS_AN_HOUR, 3600)
 
@@ -133,7 +133,7 @@ def provider_test(*, actor: Actor, key: str, recipient: str) -> str:
         provider = visible_providers(actor).filter(pk=key).first()
         if provider is None:
             raise ProviderNotFound()
-        bucket = test_token(actor)
+        bucket = trial_token(actor)
         taken = ratelimit.take(bucket.key, capacity=bucket.capacity, seconds=bucket.seconds)
         if not taken.allowed:
             raise RateLimited(taken.retry_after)
