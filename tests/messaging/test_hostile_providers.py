@@ -224,3 +224,10 @@ def test_a_pause_holds_no_worker_and_one_that_a_wrong_clock_wrote_holds_nothing(
     with rows():
         execute("UPDATE crm.message_providers SET paced_until = now() + %s::interval WHERE provider_key = %s", (ahead, key))
     assert send_due(Channel.SMS, wait=lambda seconds: pytest.fail("nobody waits so long")) == sent
+
+
+def test_a_test_message_that_fails_counts_as_well(organisation: None, client_of: Any, sandbox: Sandbox) -> None:
+    key = provider(sandbox, Adapter.SMS_HTTP, settings={"url": "http://127.0.0.1:9/"})
+    admin = client_of("admin")
+    answers = [admin.api("POST", f"/message-providers/{key}/test", {"recipient": PHONE}).status_code for _ in range(21)]
+    assert answers == [409] * 20 + [429]

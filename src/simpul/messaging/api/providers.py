@@ -68,6 +68,7 @@ def resume_provider(request: ActorRequest, key: str) -> ProviderRow:
     permission=_MANAGE,
     response={200: MessageProviderTestOut, **problems(ProviderNotFound, ProviderDoesNotSend, RateLimited, Forbidden)},
     operation_id="message_providers_test",
+    takes=accounts.trial_token,
 )
 def test_provider(request: ActorRequest, key: str, body: MessageProviderTestIn) -> dict[str, str]:
     """Send a fixed text to one address, now."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.http import HttpRequest
 
 from simpul.audit.public import AuditedChange, audited_change
 from simpul.messaging.acts import NoticeAct
@@ -115,6 +116,11 @@ def provider_resume(*, actor: Actor, key: str) -> MessageProvider:
     return provider
 
 
+def trial_token(actor: Actor, request: HttpRequest | None = None) -> ratelimit.Bucket:
+    """What a test message costs its sender, also one that fails: the call was made either way."""
+    return ratelimit.Bucket(f"provider_test:{actor.id}", _TESTS_AN_HOUR, 3600)
+
+
 @transaction.atomic
 def provider_test(*, actor: Actor, key: str, recipient: str) -> str:
     """Send a fixed text to an address of the administrator's own; the provider's reference.
@@ -127,7 +133,8 @@ def provider_test(*, actor: Actor, key: str, recipient: str) -> str:
         provider = visible_providers(actor).filter(pk=key).first()
         if provider is None:
             raise ProviderNotFound()
-        taken = ratelimit.take(f"provider_test:{actor.id}", capacity=_TESTS_AN_HOUR, seconds=3600)
+        bucket = trial_token(actor)
+        taken = ratelimit.take(bucket.key, capacity=bucket.capacity, seconds=bucket.seconds)
         if not taken.allowed:
             raise RateLimited(taken.retry_after)
         message = Outgoing(uuid7(), recipient, str(_TITLE), str(_BODY), Purpose.SERVICE.value)
