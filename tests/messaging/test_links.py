@@ -139,7 +139,8 @@ def test_looking_stops_nothing_and_one_click_withdraws_with_its_proof(organisati
     looked = client.get(stop, headers=BROWSER)
     assert (looked.status_code, client.head(stop).status_code, [word for _, word, _ in said()]) == (200, 200, ["GRANTED"])
     assert "siti" not in looked.content.decode().lower()
-    assert client.post(stop, {"SMS": "on", "EMAIL": "on"}).status_code == 200
+    assert client.post(stop, {}).status_code == 400
+    assert client.post(stop, {"SMS": "on", "EMAIL": "on", "keep": "1"}).status_code == 200
     with rows():
         wanted = {
             row["channel"]: row["is_wanted"] for row in query("SELECT channel, is_wanted FROM crm.contact_preferences WHERE customer_id = %s", (customer.id,))

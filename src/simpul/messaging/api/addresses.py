@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from simpul.messaging.errors import ProviderNotFound
 from simpul.messaging.selectors.links import LinkKind, token_read
+from simpul.messaging.selectors.templates.compiling import link_opens
 from simpul.messaging.services.adapters.base import ReceiptForged, ReceiptKind
 from simpul.messaging.services.following import Wishes, is_program, link_followed, offers_stop, wishes_keep, wishes_of
 from simpul.messaging.services.receiving import handshake_answer, receipts_take
@@ -91,7 +92,7 @@ def link_clicked(request: HttpRequest, token: str) -> HttpResponse:
     """Lead on to where the link was made for, and nowhere else; a person's click is noted."""
     url = request.GET.get("u", "")
     message_id = token_read(LinkKind.CLICK, token, url)
-    if message_id is None:
+    if message_id is None or not link_opens(url):
         return _page(_GONE, _GONE_HELP, status=404)
     if request.method == "GET" and not is_program(request.headers):
         link_followed(message_id, ReceiptKind.CLICKED)
@@ -117,11 +118,13 @@ def offers_page(request: HttpRequest, token: str) -> HttpResponse:
     if "stop" in request.POST:
         offers_stop(found.message_id, everywhere=True)
         return _page(_STOPPED, _AGAIN)
+    if "keep" not in request.POST:
+        return _wishes_page(found, status=400)
     wishes_keep(found.message_id, {channel: channel in request.POST for channel in WANTED_CHANNELS})
     return _wishes_page(wishes_of(found.message_id) or found, said=_KEPT)
 
 
-def _wishes_page(found: Wishes, said: Text | None = None) -> HttpResponse:
+def _wishes_page(found: Wishes, said: Text | None = None, status: int = 200) -> HttpResponse:
     if found.is_stopped:
         return _page(_STOPPED, _AGAIN)
     boxes = "".join(
@@ -129,11 +132,11 @@ def _wishes_page(found: Wishes, said: Text | None = None) -> HttpResponse:
         for channel, wanted in found.wanted.items()
     )
     forms = (
-        f'<form method="post">{boxes}<button class="main">{escape(str(_KEEP))}</button></form>'
+        f'<form method="post">{boxes}<button class="main" name="keep" value="1">{escape(str(_KEEP))}</button></form>'
         f'<form method="post"><button name="stop" value="1">{escape(str(_STOP))}</button></form>'
     )
     told = f'<p class="said" role="status">{escape(str(said))}</p>' if said else ""
-    return _page(_TITLE, _INTRO, told + forms)
+    return _page(_TITLE, _INTRO, told + forms, status)
 
 
 def _page(title: Text, text: Text, rest: str = "", status: int = 200) -> HttpResponse:
