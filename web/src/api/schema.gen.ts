@@ -15491,11 +15491,14 @@ export interface components {
         };
         /**
          * MessageListIn
-         * @description Which messages to a customer.
+         * @description Which messages to a customer, by any of the channels.
          */
         MessageListIn: {
-            /** Channel */
-            channel?: ("WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER") | null;
+            /**
+             * Channel
+             * @default []
+             */
+            channel: ("WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER")[];
             /** Purpose */
             purpose?: ("SERVICE" | "MARKETING" | "COLLECTION") | null;
             /** Status */
@@ -15739,7 +15742,9 @@ export interface components {
             is_active: boolean;
             /** Settings */
             settings?: {
-                [key: string]: string | number | boolean;
+                [key: string]: string | number | boolean | string[] | {
+                    [key: string]: string;
+                };
             };
             /** Secrets */
             secrets?: {
@@ -15784,7 +15789,9 @@ export interface components {
             is_active: boolean;
             /** Settings */
             settings?: {
-                [key: string]: string | number | boolean;
+                [key: string]: string | number | boolean | string[] | {
+                    [key: string]: string;
+                };
             };
             /** Secrets */
             secrets?: {
@@ -35511,7 +35518,7 @@ export interface operations {
     messages_list: {
         parameters: {
             query?: {
-                channel?: ("WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER") | null;
+                channel?: ("WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER")[];
                 purpose?: ("SERVICE" | "MARKETING" | "COLLECTION") | null;
                 status?: ("QUEUED" | "SENT" | "DELIVERED" | "OPENED" | "CLICKED" | "CONVERTED" | "FAILED" | "BOUNCED") | null;
                 cursor?: string | null;
