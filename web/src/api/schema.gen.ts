@@ -5951,57 +5951,15 @@ export interface components {
         };
         /**
          * ProviderOut
-         * @description An account with a provider. Secrets are never shown: `secrets_set` names those that are there; `webhook` is where it reports to.
+         * @description An identity provider of the organisation, and where signing in with it begins.
          */
         ProviderOut: {
             /** Key */
             key: string;
             /** Name */
             name: string;
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
-            /**
-             * Adapter
-             * @enum {string}
-             */
-            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
-            /** Position */
-            position: number;
-            /** Is Active */
-            is_active: boolean;
-            /** Settings */
-            settings: {
-                [key: string]: unknown;
-            };
-            /** Secrets Set */
-            secrets_set: string[];
-            /** Per Second */
-            per_second: number;
-            /** Batch Size */
-            batch_size: number;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "READY" | "PAUSED" | "STOPPED" | "INACTIVE";
-            /** Resumes At */
-            resumes_at: string | null;
-            /** Stopped Reason */
-            stopped_reason: string | null;
-            /** Last Failure */
-            last_failure: string | null;
-            /** Last Failure At */
-            last_failure_at: string | null;
-            /** Last Success At */
-            last_success_at: string | null;
-            /** Version */
-            version: number;
-            /** Webhook */
-            webhook: string;
-            can: components["schemas"]["ProviderCanOut"];
+            /** Start */
+            start: string;
         };
         /** WaysInOut */
         WaysInOut: {
@@ -15709,13 +15667,6 @@ export interface components {
             /** Resume */
             resume: boolean;
         };
-        /** ProvidersOut */
-        ProvidersOut: {
-            /** Items */
-            items: components["schemas"]["ProviderOut"][];
-            /** Waiting */
-            waiting: components["schemas"]["ChannelWaitingOut"][];
-        };
         /** ProviderCreateIn */
         ProviderCreateIn: {
             /** Name */
@@ -15907,6 +15858,67 @@ export interface components {
             event: "SHOWN" | "CLICKED" | "DISMISSED";
             /** Occurred At */
             occurred_at?: string | null;
+        };
+        /**
+         * MessageProviderOut
+         * @description An account with a provider. Secrets are never shown: `secrets_set` names those that are there; `webhook` is where it reports to.
+         */
+        MessageProviderOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
+            /**
+             * Adapter
+             * @enum {string}
+             */
+            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Secrets Set */
+            secrets_set: string[];
+            /** Per Second */
+            per_second: number;
+            /** Batch Size */
+            batch_size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "READY" | "PAUSED" | "STOPPED" | "INACTIVE";
+            /** Resumes At */
+            resumes_at: string | null;
+            /** Stopped Reason */
+            stopped_reason: string | null;
+            /** Last Failure */
+            last_failure: string | null;
+            /** Last Failure At */
+            last_failure_at: string | null;
+            /** Last Success At */
+            last_success_at: string | null;
+            /** Version */
+            version: number;
+            /** Webhook */
+            webhook: string;
+            can: components["schemas"]["ProviderCanOut"];
+        };
+        /** MessageProvidersOut */
+        MessageProvidersOut: {
+            /** Items */
+            items: components["schemas"]["MessageProviderOut"][];
+            /** Waiting */
+            waiting: components["schemas"]["ChannelWaitingOut"][];
         };
     };
     responses: never;
@@ -35842,7 +35854,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProvidersOut"];
+                    "application/json": components["schemas"]["MessageProvidersOut"];
                 };
             };
             /** @description Unauthorized */
@@ -35902,7 +35914,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProviderOut"];
+                    "application/json": components["schemas"]["MessageProviderOut"];
                 };
             };
             /** @description Unauthorized */
@@ -35973,7 +35985,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProviderOut"];
+                    "application/json": components["schemas"]["MessageProviderOut"];
                 };
             };
             /** @description Unauthorized */
@@ -36040,7 +36052,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProviderOut"];
+                    "application/json": components["schemas"]["MessageProviderOut"];
                 };
             };
             /** @description Unauthorized */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simpul.messaging.errors import ProviderDoesNotSend, ProviderExists, ProviderNotFound
-from simpul.messaging.schemas.messages import ProviderBody, ProviderCreateIn, ProviderOut, ProvidersOut, ProviderTestIn, ProviderTestOut, ProviderUpdateIn
+from simpul.messaging.schemas.messages import ProviderBody, ProviderCreateIn, MessageProviderOut, MessageProvidersOut, ProviderTestIn, ProviderTestOut, ProviderUpdateIn
 from simpul.messaging.selectors.accounts import ProviderRow, WaitingRow, provider_row, provider_rows, waiting_messages
 from simpul.messaging.services import accounts
 from simpul.messaging.vocabulary import Adapter, Channel
@@ -16,7 +16,7 @@ _READ = needs("configuration", Act.READ, Act.MANAGE)
 _MANAGE = needs("configuration", Act.MANAGE)
 
 
-@router.get("/message-providers", permission=_READ, response={200: ProvidersOut, **problems()}, operation_id="message_providers_list")
+@router.get("/message-providers", permission=_READ, response={200: MessageProvidersOut, **problems()}, operation_id="message_providers_list")
 def list_providers(request: ActorRequest) -> dict[str, list[ProviderRow] | list[WaitingRow]]:
     """Every account with a provider: whether it works, what failed last, and how many messages wait."""
     return {"items": provider_rows(actor=request.auth), "waiting": waiting_messages()}
@@ -25,7 +25,7 @@ def list_providers(request: ActorRequest) -> dict[str, list[ProviderRow] | list[
 @router.post(
     "/message-providers",
     permission=_MANAGE,
-    response={201: ProviderOut, **problems(ProviderExists, Forbidden)},
+    response={201: MessageProviderOut, **problems(ProviderExists, Forbidden)},
     operation_id="message_providers_create",
 )
 def create_provider(request: ActorRequest, body: ProviderCreateIn) -> ProviderRow:
@@ -36,7 +36,7 @@ def create_provider(request: ActorRequest, body: ProviderCreateIn) -> ProviderRo
 @router.patch(
     "/message-providers/{slug:key}",
     permission=_MANAGE,
-    response={200: ProviderOut, **problems(ProviderNotFound, StaleVersion, Forbidden)},
+    response={200: MessageProviderOut, **problems(ProviderNotFound, StaleVersion, Forbidden)},
     operation_id="message_providers_update",
 )
 def update_provider(request: ActorRequest, key: str, body: ProviderUpdateIn) -> ProviderRow:
@@ -47,7 +47,7 @@ def update_provider(request: ActorRequest, key: str, body: ProviderUpdateIn) -> 
 @router.post(
     "/message-providers/{slug:key}/resume",
     permission=_MANAGE,
-    response={200: ProviderOut, **problems(ProviderNotFound, Forbidden)},
+    response={200: MessageProviderOut, **problems(ProviderNotFound, Forbidden)},
     operation_id="message_providers_resume",
 )
 def resume_provider(request: ActorRequest, key: str) -> ProviderRow:

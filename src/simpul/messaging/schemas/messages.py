@@ -139,7 +139,7 @@ class ProviderCanOut(Schema):
     resume: bool
 
 
-class ProviderOut(Schema):
+class MessageProviderOut(Schema):
     """An account with a provider. Secrets are never shown: `secrets_set` names those that are there; `webhook` is where it reports to."""
 
     key: str
@@ -171,8 +171,8 @@ class ChannelWaitingOut(Schema):
     unknown: int
 
 
-class ProvidersOut(Schema):
-    items: list[ProviderOut]
+class MessageProvidersOut(Schema):
+    items: list[MessageProviderOut]
     waiting: list[ChannelWaitingOut]
 
 
