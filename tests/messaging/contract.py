@@ -14,9 +14,9 @@ from simpul.messaging.public import Channel, Purpose, message_queue
 from simpul.platform.clock import now
 from simpul.platform.db import scope
 from simpul.platform.ids import uuid7
-from tests.contract.declared import Contract, Link, Look
+from tests.contract.declared import Contract, Link, Look, Tab
 from tests.contract.matrix import Recipe, World, covers
-from tests.e2e.harness.looks import DIALOG, heading, refused
+from tests.e2e.harness.looks import DIALOG, heading, record, refused
 from tests.messaging import app_recipes
 from tests.support import people
 from tests.support.database import rows
@@ -161,6 +161,7 @@ PAGES = {
 }
 
 LINKS = (Link("Templat pesan", "/message-templates", 45, ["SUPERVISOR", "MARKETING", "COMPLIANCE"], "work", short="Templat"),)
+TABS = (Tab("Pesan", 37),)
 
 CONTRACT = Contract(
     recipes=RECIPES,
@@ -168,4 +169,5 @@ CONTRACT = Contract(
     pages=PAGES,
     records=RECORDS,
     links=LINKS,
+    tabs=TABS,
 )
