@@ -42,7 +42,7 @@ def test_a_provider_is_connected_and_tried_and_its_mail_is_read_in_the_customers
         expect(trial.get_by_role("status")).to_contain_text("Diterima penyedia")
         assert [(each["recipient"], each["title"]) for each in sandbox.messages()] == [("admin@bank.example", "Pesan uji")]
 
-        mail_sent(site, {"number": "PGD-2026-0001", "text": "Biaya ganda sudah kami kembalikan."})
+        mail_sent(site, {"value.number": "PGD-2026-0001", "value.text": "Biaya ganda sudah kami kembalikan."})
         agent = open_as("AGENT", f"/customers/{customer_id(site, BUDI.cif)}?tab=messages&kind=EMAIL")
         agent.get_by_role("button", name="Buka isi: E-mail, Layanan").first.click()
         opened = agent.get_by_role("dialog", name="E-mail, Layanan")

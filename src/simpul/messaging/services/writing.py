@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from simpul.customers.public import contacts_of
+from simpul.iam.public import system_actor
 from simpul.messaging.facts import MessageContent
 from simpul.messaging.models import OutboundMessage
 from simpul.messaging.selectors.customer_app import device_addresses
@@ -17,6 +18,7 @@ from simpul.messaging.services.adapters.base import Outgoing
 from simpul.messaging.services.outbox import open_content, open_parts, seal_parts
 from simpul.messaging.services.templates.rendering import Rendered, render_again, render_messages
 from simpul.messaging.vocabulary import Channel, NotSent, Purpose
+from simpul.platform.db import scope
 
 # Stands in history where the customer's own link stood: whoever reads it does not stop the customer's offers.
 _NO_LINK = "https://tautan.invalid/"
@@ -70,7 +72,9 @@ def content_shown(message: OutboundMessage) -> MessageContent:
     values = open_parts(message.id, message.sealed).values
     if message.template_version_id is None or values is None:
         return content
-    shown = render_again(message.template_version_id, {**values, UNSUBSCRIBE: _NO_LINK})
+    # Who may read the message need not be one of those who see templates.
+    with scope(system_actor()):
+        shown = render_again(message.template_version_id, {**values, UNSUBSCRIBE: _NO_LINK})
     return replace(content, html=shown.html) if isinstance(shown, Rendered) else content
 
 
