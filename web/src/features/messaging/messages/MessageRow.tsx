@@ -35,15 +35,13 @@ export const MessageRow = memo(function MessageRow({ message, onOpen }: Props) {
   const name = `${message.channel_name}, ${message.purpose_name}`
   return (
     <li className={frame.item} data-row={message.message_id} tabIndex={-1}>
-      <div className={frame.status}>
-        <Chip tone={toneOf(message)} icon={<Standing />}>
-          {message.status_name}
-        </Chip>
-      </div>
       <div>
         <p className={classes.name}>
           <Icon size={16} aria-hidden />
           <span className={frame.name}>{name}</span>
+          <Chip tone={toneOf(message)} icon={<Standing />}>
+            {message.status_name}
+          </Chip>
         </p>
         {message.reason_name && <p className={classes.reason}>{message.reason_name}</p>}
         {message.not_before && <p>{t(message.attempts > 0 ? 'messages.triedAgain' : 'messages.notBefore', { at: dateTime(message.not_before) })}</p>}
