@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from simpul.messaging.errors import ProviderDoesNotSend, ProviderExists, ProviderNotFound
-from simpul.messaging.schemas.messages import ProviderBody, ProviderCreateIn, MessageProviderOut, MessageProvidersOut, ProviderTestIn, ProviderTestOut, ProviderUpdateIn
+from simpul.messaging.schemas.messages import (
+    MessageProviderOut,
+    MessageProvidersOut,
+    ProviderBody,
+    ProviderCreateIn,
+    ProviderTestIn,
+    ProviderTestOut,
+    ProviderUpdateIn,
+)
 from simpul.messaging.selectors.accounts import ProviderRow, WaitingRow, provider_row, provider_rows, waiting_messages
 from simpul.messaging.services import accounts
 from simpul.messaging.vocabulary import Adapter, Channel
