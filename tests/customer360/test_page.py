@@ -110,8 +110,16 @@ def test_an_agent_opens_a_customer_and_the_trail_knows_it(client_of, trace):
     }
     assert len(page["activity"]["series"]) == 12
     assert set(page["activity"]["series"][0]) == {"month", "in", "out"}
-    assert page["tabs"] == ["timeline", "cases", "services", "consent", "rights", "documents", "relationships", "changes"]
-    assert [kind["kind"] for kind in page["timeline_kinds"]] == ["CustomerEvent", "ConsentEvent", "TransactionEvent", "Task", "CaseEvent", "RightsRequest"]
+    assert page["tabs"] == ["timeline", "cases", "services", "consent", "messages", "rights", "documents", "relationships", "changes"]
+    assert [kind["kind"] for kind in page["timeline_kinds"]] == [
+        "CustomerEvent",
+        "ConsentEvent",
+        "TransactionEvent",
+        "MessageEvent",
+        "Task",
+        "CaseEvent",
+        "RightsRequest",
+    ]
     assert page["can"] == {"reveal": True, "edit": False, "request_change": True, "export": False}
     assert trace() == {"audit": ["VIEW_PROFILE"]}
     assert audit(action="VIEW_PROFILE") == [
@@ -175,7 +183,7 @@ def test_a_steward_sees_names_and_money_of_the_own_branches_only(client_of):
     assert (page["accounts"], page["activity"]["series"], [kind["kind"] for kind in page["timeline_kinds"]]) == (
         [],
         [],
-        ["CustomerEvent", "ConsentEvent", "Task", "CaseEvent", "RightsRequest"],
+        ["CustomerEvent", "ConsentEvent", "MessageEvent", "Task", "CaseEvent", "RightsRequest"],
     )
     assert page["can"] == {"reveal": False, "edit": True, "request_change": False, "export": False}
 

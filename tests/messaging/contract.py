@@ -14,10 +14,11 @@ from simpul.messaging.public import Channel, Purpose, message_queue
 from simpul.platform.clock import now
 from simpul.platform.db import scope
 from simpul.platform.ids import uuid7
-from tests.contract.declared import Contract, Link, Look
+from tests.contract.declared import Contract, Link, Look, Tab
 from tests.contract.matrix import Recipe, World, covers
-from tests.e2e.harness.looks import DIALOG, heading, refused
+from tests.e2e.harness.looks import DIALOG, heading, record, refused
 from tests.messaging import app_recipes
+from tests.messaging.browsing import several_messages, several_providers
 from tests.support import people
 from tests.support.database import rows
 
@@ -143,7 +144,22 @@ def making(page: Page) -> None:
     expect(page.get_by_role("dialog").get_by_label("Nama")).to_be_visible()
 
 
+def opened(page: Page) -> None:
+    """What a message says, and to whom."""
+    record("Pesan")(page)
+    page.get_by_role("button", name="Buka isi: WhatsApp, Layanan").first.click()
+    expect(page.get_by_role("dialog").get_by_text("Alamat Anda sudah diperbarui.")).to_be_visible()
+
+
+def changing(page: Page) -> None:
+    """A provider is being changed; its secret is there and not shown."""
+    page.get_by_role("button", name="Ubah Gerbang SMS utama").click()
+    expect(page.get_by_role("dialog").get_by_label("Alamat pengiriman")).to_have_value("https://sms.example/kirim")
+
+
 RECORDS = {
+    "messages": lambda site, record: several_messages(site),
+    "providers": lambda site, record: several_providers(site),
     "template": lambda site, record: str(
         site.rows("SELECT template_id::text FROM crm.message_templates WHERE template_key = 'kur_penawaran_email'")[0]["template_id"]
     ),
@@ -158,9 +174,19 @@ PAGES = {
     "a template": Look("COMPLIANCE", "/message-templates/{template}", heading("Penawaran KUR (e-mail)")),
     "writing a template": Look("MARKETING", "/message-templates/{template}/edit/id", written),
     "making a template": Look("MARKETING", "/message-templates", making, within=DIALOG),
+    "messages of a customer": Look("AGENT", "/customers/{budi}?tab=messages", record("Pesan"), after="messages"),
+    "messages of a customer, filtered to nothing": Look("AGENT", "/customers/{budi}?tab=messages&kind=LETTER", record("Pesan")),
+    "an opened message": Look("AGENT", "/customers/{budi}?tab=messages", opened, within=DIALOG, after="messages"),
+    "providers of messages": Look("ADMIN", "/message-providers", heading("Penyedia pesan"), after="providers"),
+    "changing a provider": Look("ADMIN", "/message-providers", changing, within=DIALOG, after="providers"),
+    "providers of messages refused": Look("AGENT", "/message-providers", refused, (403,)),
 }
 
-LINKS = (Link("Templat pesan", "/message-templates", 45, ["SUPERVISOR", "MARKETING", "COMPLIANCE"], "work", short="Templat"),)
+LINKS = (
+    Link("Templat pesan", "/message-templates", 45, ["SUPERVISOR", "MARKETING", "COMPLIANCE"], "work", short="Templat"),
+    Link("Penyedia pesan", "/message-providers", 145, ["COMPLIANCE", "ADMIN"], "configuration", short="Penyedia"),
+)
+TABS = (Tab("Pesan", 37),)
 
 CONTRACT = Contract(
     recipes=RECIPES,
@@ -168,4 +194,5 @@ CONTRACT = Contract(
     pages=PAGES,
     records=RECORDS,
     links=LINKS,
+    tabs=TABS,
 )

@@ -227,6 +227,6 @@ PAGES = {
     "rights requests refused": Look("DIRECTOR", "/rights-requests", refused, (403,)),
 }
 LINKS = (Link("Hak data pribadi", "/rights-requests", 44, ["SUPERVISOR", "AGENT", "COMPLIANCE"], "work", short="Hak data"),)
-TABS = (Tab("Hak pribadi", 37),)
+TABS = (Tab("Hak pribadi", 38),)
 
 CONTRACT = Contract(recipes=RECIPES, borrowed_rights=BORROWED_RIGHTS, pages=PAGES, records=RECORDS, links=LINKS, tabs=TABS)

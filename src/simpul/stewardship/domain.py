@@ -65,7 +65,7 @@ def _parts() -> Parts:
             *protecting.TIMERS,
             KIND,
             DEMONSTRATION,
-            Tab("rights", Part.BUSINESS, 37, may=lambda actor: actor.reach(RESOURCE, "R") > 0),
+            Tab("rights", Part.BUSINESS, 38, may=lambda actor: actor.reach(RESOURCE, "R") > 0),
         ],
     )
 

@@ -5059,6 +5059,478 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description The library of templates, by name.
+         */
+        get: operations["templates_list"];
+        put?: never;
+        /**
+         * Create Template
+         * @description Add a template for one channel and purpose; its words come with its first draft.
+         */
+        post: operations["templates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Tokens
+         * @description The tokens that a template may name, with a sample of each and where its value comes from.
+         */
+        get: operations["templates_tokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Render Template
+         * @description Try a content for a sample person, or for a customer as far as I may see them.
+         */
+        post: operations["templates_render"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Template
+         * @description One template with its versions, newest first.
+         */
+        get: operations["templates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/drafts/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edit Template
+         * @description Save the draft in one language; after an approval the next version begins with it.
+         */
+        put: operations["templates_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Versions
+         * @description What two versions of a template differ in.
+         */
+        get: operations["templates_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/versions/{version_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Version
+         * @description One version with its words.
+         */
+        get: operations["templates_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/versions/{version_id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit Version
+         * @description Hand a draft to whoever approves it.
+         */
+        post: operations["templates_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/versions/{version_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve Version
+         * @description Let a version that somebody else wrote be sent from now on.
+         */
+        post: operations["templates_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/versions/{version_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject Version
+         * @description Turn a version down, and say why.
+         */
+        post: operations["templates_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{template_id}/versions/{version_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retire Version
+         * @description Take an approved version out of use, with those before it in its language.
+         */
+        post: operations["templates_retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Messages
+         * @description What was written to one customer, newest first, and how far each message came.
+         */
+        get: operations["messages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Message
+         * @description What one message says; opening it is recorded. A verification code is never shown.
+         */
+        get: operations["messages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/contact-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Preferences
+         * @description Which channels the customer wants for offers, and which addresses are out of use.
+         */
+        get: operations["contact_preferences_list"];
+        /**
+         * Set Preference
+         * @description Note whether the customer wants offers by one channel.
+         */
+        put: operations["contact_preferences_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressed-addresses/{suppression_id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift Suppression
+         * @description Write to an address again that bounced or opted out; what the customer agreed to stays as it is.
+         */
+        post: operations["suppressed_addresses_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Providers
+         * @description Every account with a provider: whether it works, what failed last, and how many messages wait.
+         */
+        get: operations["message_providers_list"];
+        put?: never;
+        /**
+         * Create Provider
+         * @description Add an account with a provider; messages that wait go out by it from the next pass on.
+         */
+        post: operations["message_providers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-providers/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Provider
+         * @description Change an account; a secret that is left out stays as it is.
+         */
+        patch: operations["message_providers_update"];
+        trace?: never;
+    };
+    "/api/v1/message-providers/{key}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume Provider
+         * @description Let an account go on that was stopped, or that waits after failures.
+         */
+        post: operations["message_providers_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-providers/{key}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test Provider
+         * @description Send a fixed text to one address, now.
+         */
+        post: operations["message_providers_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register Subscription
+         * @description Note a customer's browser or phone for push messages; for service accounts only. Registered again it stays as it is.
+         */
+        post: operations["push_subscriptions_register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/push-subscriptions/{subscription_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Subscription
+         * @description Send a customer's browser or phone no more push messages; for service accounts only.
+         */
+        post: operations["push_subscriptions_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/in-app-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Messages
+         * @description The messages that the app is to show a customer now, newest first, at most twenty; for service accounts only.
+         */
+        get: operations["inapp_messages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/in-app-messages/{message_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report Message
+         * @description What the customer did with a message in the app: saw it, clicked it, put it away; for service accounts only.
+         */
+        post: operations["inapp_messages_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rights-requests": {
         parameters: {
             query?: never;
@@ -5533,478 +6005,6 @@ export interface paths {
          * @description Approve or reject an assessment that somebody else wrote.
          */
         post: operations["impact_assessments_decide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customer_id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Messages
-         * @description What was written to one customer, newest first, and how far each message came.
-         */
-        get: operations["messages_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customer_id}/messages/{message_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Message
-         * @description What one message says; opening it is recorded. A verification code is never shown.
-         */
-        get: operations["messages_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customer_id}/contact-preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Preferences
-         * @description Which channels the customer wants for offers, and which addresses are out of use.
-         */
-        get: operations["contact_preferences_list"];
-        /**
-         * Set Preference
-         * @description Note whether the customer wants offers by one channel.
-         */
-        put: operations["contact_preferences_set"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/suppressed-addresses/{suppression_id}/lift": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Lift Suppression
-         * @description Write to an address again that bounced or opted out; what the customer agreed to stays as it is.
-         */
-        post: operations["suppressed_addresses_lift"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-providers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Providers
-         * @description Every account with a provider: whether it works, what failed last, and how many messages wait.
-         */
-        get: operations["message_providers_list"];
-        put?: never;
-        /**
-         * Create Provider
-         * @description Add an account with a provider; messages that wait go out by it from the next pass on.
-         */
-        post: operations["message_providers_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-providers/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Provider
-         * @description Change an account; a secret that is left out stays as it is.
-         */
-        patch: operations["message_providers_update"];
-        trace?: never;
-    };
-    "/api/v1/message-providers/{key}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Resume Provider
-         * @description Let an account go on that was stopped, or that waits after failures.
-         */
-        post: operations["message_providers_resume"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-providers/{key}/test": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Test Provider
-         * @description Send a fixed text to one address, now.
-         */
-        post: operations["message_providers_test"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Templates
-         * @description The library of templates, by name.
-         */
-        get: operations["templates_list"];
-        put?: never;
-        /**
-         * Create Template
-         * @description Add a template for one channel and purpose; its words come with its first draft.
-         */
-        post: operations["templates_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-templates/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Tokens
-         * @description The tokens that a template may name, with a sample of each and where its value comes from.
-         */
-        get: operations["templates_tokens"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-templates/render": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Render Template
-         * @description Try a content for a sample person, or for a customer as far as I may see them.
-         */
-        post: operations["templates_render"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-templates/{template_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Template
-         * @description One template with its versions, newest first.
-         */
-        get: operations["templates_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-templates/{template_id}/drafts/{language}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Edit Template
-         * @description Save the draft in one language; after an approval the next version begins with it.
-         */
-        put: operations["templates_edit"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-templates/{template_id}/compare": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Compare Versions
-         * @description What two versions of a template differ in.
-         */
-        get: operations["templates_compare"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-templates/{template_id}/versions/{version_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read Version
-         * @description One version with its words.
-         */
-        get: operations["templates_version"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-templates/{template_id}/versions/{version_id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Submit Version
-         * @description Hand a draft to whoever approves it.
-         */
-        post: operations["templates_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-templates/{template_id}/versions/{version_id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Approve Version
-         * @description Let a version that somebody else wrote be sent from now on.
-         */
-        post: operations["templates_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-templates/{template_id}/versions/{version_id}/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reject Version
-         * @description Turn a version down, and say why.
-         */
-        post: operations["templates_reject"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/message-templates/{template_id}/versions/{version_id}/retire": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Retire Version
-         * @description Take an approved version out of use, with those before it in its language.
-         */
-        post: operations["templates_retire"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customer_id}/push-subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Register Subscription
-         * @description Note a customer's browser or phone for push messages; for service accounts only. Registered again it stays as it is.
-         */
-        post: operations["push_subscriptions_register"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customer_id}/push-subscriptions/{subscription_id}/remove": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Remove Subscription
-         * @description Send a customer's browser or phone no more push messages; for service accounts only.
-         */
-        post: operations["push_subscriptions_remove"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customer_id}/in-app-messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Messages
-         * @description The messages that the app is to show a customer now, newest first, at most twenty; for service accounts only.
-         */
-        get: operations["inapp_messages_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customer_id}/in-app-messages/{message_id}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Report Message
-         * @description What the customer did with a message in the app: saw it, clicked it, put it away; for service accounts only.
-         */
-        post: operations["inapp_messages_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15364,1163 +15364,6 @@ export interface components {
             /** Since */
             since: string | null;
         };
-        /** RightsListIn */
-        RightsListIn: {
-            /** State */
-            state?: ("open" | "closed" | "RECEIVED" | "IN_PROGRESS" | "WAITING_APPROVAL" | "DONE" | "REFUSED" | "WITHDRAWN") | null;
-            /** Kind */
-            kind?: ("ACCESS" | "CORRECTION" | "RESTRICTION" | "ERASURE" | "WITHDRAWAL" | "PORTABILITY" | "OBJECTION") | null;
-            /** Branch */
-            branch?: string | null;
-            /**
-             * Mine
-             * @default false
-             */
-            mine: boolean;
-            /**
-             * Overdue
-             * @default false
-             */
-            overdue: boolean;
-            /** Customer Id */
-            customer_id?: string | null;
-            /**
-             * Sort
-             * @default due
-             * @enum {string}
-             */
-            sort: "due" | "-received";
-            /** Cursor */
-            cursor?: string | null;
-            /**
-             * Limit
-             * @default 50
-             */
-            limit: number;
-        };
-        /** RightsBranchOut */
-        RightsBranchOut: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * RightsCanOut
-         * @description What the caller may do with the request as it stands.
-         */
-        RightsCanOut: {
-            /** Verify */
-            verify: boolean;
-            /** Take */
-            take: boolean;
-            /** Assign */
-            assign: boolean;
-            /** Complete */
-            complete: boolean;
-            /** Propose */
-            propose: boolean;
-            /** Approve */
-            approve: boolean;
-            /** Send Back */
-            send_back: boolean;
-            /** Refuse */
-            refuse: boolean;
-            /** Withdraw */
-            withdraw: boolean;
-        };
-        /**
-         * RightsCustomerOut
-         * @description A customer by the name that the caller reads; one out of reach has no page to open.
-         */
-        RightsCustomerOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Name */
-            name: string;
-            /** Reached */
-            reached: boolean;
-        };
-        /** RightsPersonOut */
-        RightsPersonOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Full Name */
-            full_name: string;
-        };
-        /**
-         * RightsRequestOut
-         * @description One request, with what I may do with it.
-         */
-        RightsRequestOut: {
-            /**
-             * Request Id
-             * Format: uuid
-             */
-            request_id: string;
-            customer: components["schemas"]["RightsCustomerOut"];
-            branch: components["schemas"]["RightsBranchOut"];
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "ACCESS" | "CORRECTION" | "RESTRICTION" | "ERASURE" | "WITHDRAWAL" | "PORTABILITY" | "OBJECTION";
-            /** Kind Name */
-            kind_name: string;
-            /** Details */
-            details: string;
-            /**
-             * Received By
-             * @enum {string}
-             */
-            received_by: "BRANCH" | "CALL_CENTER" | "EMAIL" | "LETTER" | "WEB" | "WHATSAPP";
-            /** Received By Name */
-            received_by_name: string;
-            /**
-             * Received At
-             * Format: date-time
-             */
-            received_at: string;
-            /**
-             * Due At
-             * Format: date-time
-             */
-            due_at: string;
-            /** Overdue */
-            overdue: boolean;
-            /** Verification Method */
-            verification_method: string | null;
-            /** Evidence Document Id */
-            evidence_document_id: string | null;
-            owner: components["schemas"]["RightsPersonOut"] | null;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "RECEIVED" | "IN_PROGRESS" | "WAITING_APPROVAL" | "DONE" | "REFUSED" | "WITHDRAWN";
-            /** Outcome */
-            outcome: string;
-            /** Corrected Fields */
-            corrected_fields: string[];
-            /** Refusal Code */
-            refusal_code: ("RETENTION" | "LEGAL_HOLD" | "NOT_VERIFIED" | "UNFOUNDED" | "OTHER") | null;
-            /** Refusal Name */
-            refusal_name: string | null;
-            /** Refusal Reason */
-            refusal_reason: string;
-            handled_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Handled At */
-            handled_at: string | null;
-            approved_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Approval Note */
-            approval_note: string;
-            /** Closed At */
-            closed_at: string | null;
-            closed_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Version */
-            version: number;
-            created_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Needs Approval */
-            needs_approval: boolean;
-            can: components["schemas"]["RightsCanOut"];
-        };
-        /** RightsRequestPageOut */
-        RightsRequestPageOut: {
-            /** Items */
-            items: components["schemas"]["RightsRequestOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * RightsRequestIn
-         * @description What the person asks for. Without `received_at` it was received now; `verification_id` is one of the caller's that still holds.
-         */
-        RightsRequestIn: {
-            /**
-             * Customer Id
-             * Format: uuid
-             */
-            customer_id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "ACCESS" | "CORRECTION" | "RESTRICTION" | "ERASURE" | "WITHDRAWAL" | "PORTABILITY" | "OBJECTION";
-            /**
-             * Received By
-             * @enum {string}
-             */
-            received_by: "BRANCH" | "CALL_CENTER" | "EMAIL" | "LETTER" | "WEB" | "WHATSAPP";
-            /** Received At */
-            received_at?: string | null;
-            /**
-             * Details
-             * @default
-             */
-            details: string;
-            /** Verification Id */
-            verification_id?: string | null;
-            /** Evidence Document Id */
-            evidence_document_id?: string | null;
-        };
-        /**
-         * RightsOwnersOut
-         * @description Whom a request can be given to.
-         */
-        RightsOwnersOut: {
-            /** Items */
-            items: components["schemas"]["RightsPersonOut"][];
-        };
-        /** RightsVerifyIn */
-        RightsVerifyIn: {
-            /**
-             * Verification Id
-             * Format: uuid
-             */
-            verification_id: string;
-        };
-        /** RightsAssignIn */
-        RightsAssignIn: {
-            /**
-             * Owner Id
-             * Format: uuid
-             */
-            owner_id: string;
-        };
-        /** RightsOutcomeIn */
-        RightsOutcomeIn: {
-            /** Outcome */
-            outcome: string;
-        };
-        /**
-         * RightsApproveIn
-         * @description `confirmation` repeats the word HAPUS where the approval erases a person's data.
-         */
-        RightsApproveIn: {
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-            /**
-             * Confirmation
-             * @default
-             */
-            confirmation: string;
-        };
-        /** RightsReturnIn */
-        RightsReturnIn: {
-            /** Note */
-            note: string;
-        };
-        /**
-         * RightsRefuseIn
-         * @description Why not; OTHER takes words as well.
-         */
-        RightsRefuseIn: {
-            /**
-             * Code
-             * @enum {string}
-             */
-            code: "RETENTION" | "LEGAL_HOLD" | "NOT_VERIFIED" | "UNFOUNDED" | "OTHER";
-            /**
-             * Reason
-             * @default
-             */
-            reason: string;
-        };
-        /**
-         * RightsBlockerOut
-         * @description One reason why data may not be erased yet, with the code that a refusal takes.
-         */
-        RightsBlockerOut: {
-            /**
-             * Code
-             * @enum {string}
-             */
-            code: "RETENTION" | "LEGAL_HOLD";
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * RightsPackOut
-         * @description Whether the data can be handed over, and until when.
-         */
-        RightsPackOut: {
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "PENDING" | "READY" | "EXPIRED";
-            /** Size */
-            size: number;
-            /** Made At */
-            made_at: string | null;
-            /** Expires At */
-            expires_at: string | null;
-            /** Can Open */
-            can_open: boolean;
-        };
-        /**
-         * RightsRequestDetailOut
-         * @description One request with its pack, and with what keeps data from being erased.
-         */
-        RightsRequestDetailOut: {
-            /**
-             * Request Id
-             * Format: uuid
-             */
-            request_id: string;
-            customer: components["schemas"]["RightsCustomerOut"];
-            branch: components["schemas"]["RightsBranchOut"];
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "ACCESS" | "CORRECTION" | "RESTRICTION" | "ERASURE" | "WITHDRAWAL" | "PORTABILITY" | "OBJECTION";
-            /** Kind Name */
-            kind_name: string;
-            /** Details */
-            details: string;
-            /**
-             * Received By
-             * @enum {string}
-             */
-            received_by: "BRANCH" | "CALL_CENTER" | "EMAIL" | "LETTER" | "WEB" | "WHATSAPP";
-            /** Received By Name */
-            received_by_name: string;
-            /**
-             * Received At
-             * Format: date-time
-             */
-            received_at: string;
-            /**
-             * Due At
-             * Format: date-time
-             */
-            due_at: string;
-            /** Overdue */
-            overdue: boolean;
-            /** Verification Method */
-            verification_method: string | null;
-            /** Evidence Document Id */
-            evidence_document_id: string | null;
-            owner: components["schemas"]["RightsPersonOut"] | null;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "RECEIVED" | "IN_PROGRESS" | "WAITING_APPROVAL" | "DONE" | "REFUSED" | "WITHDRAWN";
-            /** Outcome */
-            outcome: string;
-            /** Corrected Fields */
-            corrected_fields: string[];
-            /** Refusal Code */
-            refusal_code: ("RETENTION" | "LEGAL_HOLD" | "NOT_VERIFIED" | "UNFOUNDED" | "OTHER") | null;
-            /** Refusal Name */
-            refusal_name: string | null;
-            /** Refusal Reason */
-            refusal_reason: string;
-            handled_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Handled At */
-            handled_at: string | null;
-            approved_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Approval Note */
-            approval_note: string;
-            /** Closed At */
-            closed_at: string | null;
-            closed_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Version */
-            version: number;
-            created_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Needs Approval */
-            needs_approval: boolean;
-            can: components["schemas"]["RightsCanOut"];
-            pack: components["schemas"]["RightsPackOut"] | null;
-            /** Blockers */
-            blockers: components["schemas"]["RightsBlockerOut"][];
-        };
-        /** LimitListIn */
-        LimitListIn: {
-            /** Kind */
-            kind?: ("RESTRICTION" | "OBJECTION") | null;
-            /** Standing */
-            standing?: boolean | null;
-            /**
-             * Unreviewed
-             * @default false
-             */
-            unreviewed: boolean;
-            /** Customer Id */
-            customer_id?: string | null;
-            /** Cursor */
-            cursor?: string | null;
-            /**
-             * Limit
-             * @default 50
-             */
-            limit: number;
-        };
-        /** LimitCanOut */
-        LimitCanOut: {
-            /** End */
-            end: boolean;
-            /** Review */
-            review: boolean;
-        };
-        /**
-         * LimitOut
-         * @description A restriction or an objection that stands, or stood, for a person.
-         */
-        LimitOut: {
-            /**
-             * Limit Id
-             * Format: uuid
-             */
-            limit_id: string;
-            /**
-             * Request Id
-             * Format: uuid
-             */
-            request_id: string;
-            customer: components["schemas"]["RightsCustomerOut"];
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "RESTRICTION" | "OBJECTION";
-            /** Kind Name */
-            kind_name: string;
-            /**
-             * Started At
-             * Format: date-time
-             */
-            started_at: string;
-            started_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Ended At */
-            ended_at: string | null;
-            ended_by: components["schemas"]["RightsPersonOut"] | null;
-            /** End Reason */
-            end_reason: string;
-            /** Reviewed At */
-            reviewed_at: string | null;
-            reviewed_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Review Note */
-            review_note: string;
-            can: components["schemas"]["LimitCanOut"];
-        };
-        /** LimitPageOut */
-        LimitPageOut: {
-            /** Items */
-            items: components["schemas"]["LimitOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** LimitReasonIn */
-        LimitReasonIn: {
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * LimitReviewIn
-         * @description What came of looking at the decisions that were made automatically.
-         */
-        LimitReviewIn: {
-            /** Note */
-            note: string;
-        };
-        /**
-         * HoldOut
-         * @description A legal hold on a person's data.
-         */
-        HoldOut: {
-            /**
-             * Hold Id
-             * Format: uuid
-             */
-            hold_id: string;
-            customer: components["schemas"]["RightsCustomerOut"];
-            /** Reason */
-            reason: string;
-            /**
-             * Placed At
-             * Format: date-time
-             */
-            placed_at: string;
-            placed_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Lifted At */
-            lifted_at: string | null;
-            lifted_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Lift Reason */
-            lift_reason: string;
-        };
-        /** HoldPageOut */
-        HoldPageOut: {
-            /** Items */
-            items: components["schemas"]["HoldOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** HoldIn */
-        HoldIn: {
-            /**
-             * Customer Id
-             * Format: uuid
-             */
-            customer_id: string;
-            /** Reason */
-            reason: string;
-        };
-        /** BreachCanOut */
-        BreachCanOut: {
-            /** Update */
-            update: boolean;
-            /** Close */
-            close: boolean;
-        };
-        /**
-         * BreachOut
-         * @description A breach of personal data.
-         */
-        BreachOut: {
-            /**
-             * Breach Id
-             * Format: uuid
-             */
-            breach_id: string;
-            /** Title */
-            title: string;
-            /** Description */
-            description: string;
-            /** Data Kinds */
-            data_kinds: ("IDENTITY" | "CONTACT" | "FINANCIAL" | "CREDENTIAL" | "OTHER")[];
-            /**
-             * Discovered At
-             * Format: date-time
-             */
-            discovered_at: string;
-            /**
-             * Due At
-             * Format: date-time
-             */
-            due_at: string;
-            /** Overdue */
-            overdue: boolean;
-            /**
-             * Began At
-             * Format: date-time
-             */
-            began_at: string;
-            /**
-             * Ended At
-             * Format: date-time
-             */
-            ended_at: string;
-            suspect: components["schemas"]["RightsPersonOut"] | null;
-            /** Branch Code */
-            branch_code: string | null;
-            /** Affected Count */
-            affected_count: number | null;
-            /** Handling */
-            handling: string;
-            /** Authority Told At */
-            authority_told_at: string | null;
-            /** Persons Told At */
-            persons_told_at: string | null;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "OPEN" | "CLOSED";
-            /** Closed At */
-            closed_at: string | null;
-            closed_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Version */
-            version: number;
-            created_by: components["schemas"]["RightsPersonOut"] | null;
-            can: components["schemas"]["BreachCanOut"];
-        };
-        /** BreachPageOut */
-        BreachPageOut: {
-            /** Items */
-            items: components["schemas"]["BreachOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * BreachIn
-         * @description A breach as it was discovered. Who was affected follows from what the user, or the branch, touched in the period.
-         */
-        BreachIn: {
-            /** Title */
-            title: string;
-            /** Description */
-            description: string;
-            /** Data Kinds */
-            data_kinds: ("IDENTITY" | "CONTACT" | "FINANCIAL" | "CREDENTIAL" | "OTHER")[];
-            /**
-             * Discovered At
-             * Format: date-time
-             */
-            discovered_at: string;
-            /**
-             * Began At
-             * Format: date-time
-             */
-            began_at: string;
-            /**
-             * Ended At
-             * Format: date-time
-             */
-            ended_at: string;
-            /** Suspect User Id */
-            suspect_user_id?: string | null;
-            /** Branch Code */
-            branch_code?: string | null;
-        };
-        /**
-         * BreachUpdateIn
-         * @description What became known, from the version that the change was made on.
-         */
-        BreachUpdateIn: {
-            /** Version */
-            version: number;
-            /** Description */
-            description: string;
-            /**
-             * Handling
-             * @default
-             */
-            handling: string;
-            /** Authority Told At */
-            authority_told_at?: string | null;
-            /** Persons Told At */
-            persons_told_at?: string | null;
-        };
-        /**
-         * AffectedOut
-         * @description How many persons were affected, and the first of them by the names that the caller may know.
-         */
-        AffectedOut: {
-            /** Count */
-            count: number;
-            /** Items */
-            items: components["schemas"]["RightsCustomerOut"][];
-        };
-        /** AssessmentCanOut */
-        AssessmentCanOut: {
-            /** Update */
-            update: boolean;
-            /** Decide */
-            decide: boolean;
-        };
-        /**
-         * AssessmentOut
-         * @description An assessment of the impact of one kind of processing; in force while approved and before its review day.
-         */
-        AssessmentOut: {
-            /**
-             * Assessment Id
-             * Format: uuid
-             */
-            assessment_id: string;
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "SCORING" | "MATCHING" | "SEGMENTATION" | "PROFILING";
-            /** Kind Name */
-            kind_name: string;
-            /** Title */
-            title: string;
-            /** Purpose */
-            purpose: string;
-            /** Data Used */
-            data_used: string;
-            /** Risk */
-            risk: string;
-            /** Measures */
-            measures: string;
-            /**
-             * Review On
-             * Format: date
-             */
-            review_on: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "DRAFT" | "APPROVED" | "REJECTED";
-            /** In Force */
-            in_force: boolean;
-            decided_by: components["schemas"]["RightsPersonOut"] | null;
-            /** Decided At */
-            decided_at: string | null;
-            /** Decision Note */
-            decision_note: string;
-            /** Version */
-            version: number;
-            created_by: components["schemas"]["RightsPersonOut"] | null;
-            can: components["schemas"]["AssessmentCanOut"];
-        };
-        /** AssessmentPageOut */
-        AssessmentPageOut: {
-            /** Items */
-            items: components["schemas"]["AssessmentOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * AssessmentIn
-         * @description An assessment as it is written.
-         */
-        AssessmentIn: {
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "SCORING" | "MATCHING" | "SEGMENTATION" | "PROFILING";
-            /** Title */
-            title: string;
-            /** Purpose */
-            purpose: string;
-            /** Data Used */
-            data_used: string;
-            /** Risk */
-            risk: string;
-            /** Measures */
-            measures: string;
-            /**
-             * Review On
-             * Format: date
-             */
-            review_on: string;
-        };
-        /**
-         * AssessmentUpdateIn
-         * @description What an undecided assessment becomes, from the version that the change was made on.
-         */
-        AssessmentUpdateIn: {
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "SCORING" | "MATCHING" | "SEGMENTATION" | "PROFILING";
-            /** Title */
-            title: string;
-            /** Purpose */
-            purpose: string;
-            /** Data Used */
-            data_used: string;
-            /** Risk */
-            risk: string;
-            /** Measures */
-            measures: string;
-            /**
-             * Review On
-             * Format: date
-             */
-            review_on: string;
-            /** Version */
-            version: number;
-        };
-        /** AssessmentDecisionIn */
-        AssessmentDecisionIn: {
-            /** Approved */
-            approved: boolean;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-        };
-        /**
-         * MessageListIn
-         * @description Which messages to a customer.
-         */
-        MessageListIn: {
-            /** Channel */
-            channel?: ("WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER") | null;
-            /** Purpose */
-            purpose?: ("SERVICE" | "MARKETING" | "COLLECTION") | null;
-            /** Status */
-            status?: ("QUEUED" | "SENT" | "DELIVERED" | "OPENED" | "CLICKED" | "CONVERTED" | "FAILED" | "BOUNCED") | null;
-            /** Cursor */
-            cursor?: string | null;
-            /**
-             * Limit
-             * @default 20
-             */
-            limit: number;
-        };
-        /** MessageCanOut */
-        MessageCanOut: {
-            /** Read */
-            read: boolean;
-        };
-        /**
-         * MessageOut
-         * @description One message to a customer: each instant is the earliest that is known; `not_before` is when it is tried next.
-         */
-        MessageOut: {
-            /**
-             * Message Id
-             * Format: uuid
-             */
-            message_id: string;
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
-            /** Channel Name */
-            channel_name: string;
-            /**
-             * Purpose
-             * @enum {string}
-             */
-            purpose: "SERVICE" | "MARKETING" | "COLLECTION";
-            /** Purpose Name */
-            purpose_name: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "QUEUED" | "SENT" | "DELIVERED" | "OPENED" | "CLICKED" | "CONVERTED" | "FAILED" | "BOUNCED";
-            /** Status Name */
-            status_name: string;
-            /** Reason */
-            reason: string | null;
-            /** Reason Name */
-            reason_name: string | null;
-            subject: components["schemas"]["MessageSubjectOut"];
-            /**
-             * Queued At
-             * Format: date-time
-             */
-            queued_at: string;
-            /** Not Before */
-            not_before: string | null;
-            /** Sent At */
-            sent_at: string | null;
-            /** Delivered At */
-            delivered_at: string | null;
-            /** Opened At */
-            opened_at: string | null;
-            /** Clicked At */
-            clicked_at: string | null;
-            /** Replied At */
-            replied_at: string | null;
-            /** Failed At */
-            failed_at: string | null;
-            /** Unsubscribed At */
-            unsubscribed_at: string | null;
-            /** Written By */
-            written_by: string | null;
-            /** Attempts */
-            attempts: number;
-            can: components["schemas"]["MessageCanOut"];
-        };
-        /**
-         * MessageSubjectOut
-         * @description What a message is about; without a label it is not the reader's to know.
-         */
-        MessageSubjectOut: {
-            /** Type */
-            type: string;
-            /** Id */
-            id: string;
-            /** Label */
-            label: string | null;
-            /** Address */
-            address: string | null;
-        };
-        /** MessagesOut */
-        MessagesOut: {
-            /** Items */
-            items: components["schemas"]["MessageOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * MessageContentOut
-         * @description What a message says; `recipient` is masked, and `html` the mail as it was sent.
-         */
-        MessageContentOut: {
-            message: components["schemas"]["MessageOut"];
-            /** Title */
-            title: string;
-            /** Body */
-            body: string;
-            /** Html */
-            html: string | null;
-            /** Recipient */
-            recipient: string;
-        };
-        /**
-         * ContactPreferenceOut
-         * @description Whether the customer wants offers by one channel.
-         */
-        ContactPreferenceOut: {
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
-            /** Channel Name */
-            channel_name: string;
-            /** Is Wanted */
-            is_wanted: boolean;
-            suppressed: components["schemas"]["SuppressionOut"] | null;
-        };
-        /** ContactPreferencesOut */
-        ContactPreferencesOut: {
-            /** Items */
-            items: components["schemas"]["ContactPreferenceOut"][];
-            can: components["schemas"]["PreferencesCanOut"];
-        };
-        /** PreferencesCanOut */
-        PreferencesCanOut: {
-            /** Change */
-            change: boolean;
-        };
-        /**
-         * SuppressionOut
-         * @description Why nothing, or no offer, is written to the customer's address.
-         */
-        SuppressionOut: {
-            /**
-             * Suppression Id
-             * Format: uuid
-             */
-            suppression_id: string;
-            /**
-             * Reason
-             * @enum {string}
-             */
-            reason: "BOUNCE" | "COMPLAINT" | "OPT_OUT" | "MANUAL";
-            /** Reason Name */
-            reason_name: string;
-            /**
-             * Since
-             * Format: date-time
-             */
-            since: string;
-            /** Can Lift */
-            can_lift: boolean;
-        };
-        /** ContactPreferenceIn */
-        ContactPreferenceIn: {
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
-            /** Is Wanted */
-            is_wanted: boolean;
-        };
-        /**
-         * SuppressionLiftIn
-         * @description Why an address is written to again.
-         */
-        SuppressionLiftIn: {
-            /** Reason */
-            reason: string;
-        };
-        /**
-         * ChannelWaitingOut
-         * @description How many messages wait on a channel, and of how many the answer was lost; 10,000 stands for more.
-         */
-        ChannelWaitingOut: {
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
-            /** Waiting */
-            waiting: number;
-            /** Unknown */
-            unknown: number;
-        };
-        /** MessageProviderCanOut */
-        MessageProviderCanOut: {
-            /** Change */
-            change: boolean;
-            /** Test */
-            test: boolean;
-            /** Resume */
-            resume: boolean;
-        };
-        /**
-         * MessageProviderOut
-         * @description An account with a provider. Secrets are never shown: `secrets_set` names those that are there; `webhook` is where it reports to.
-         */
-        MessageProviderOut: {
-            /** Key */
-            key: string;
-            /** Name */
-            name: string;
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
-            /**
-             * Adapter
-             * @enum {string}
-             */
-            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
-            /** Position */
-            position: number;
-            /** Is Active */
-            is_active: boolean;
-            /** Settings */
-            settings: {
-                [key: string]: unknown;
-            };
-            /** Secrets Set */
-            secrets_set: string[];
-            /** Per Second */
-            per_second: number;
-            /** Batch Size */
-            batch_size: number;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "READY" | "PAUSED" | "STOPPED" | "INACTIVE";
-            /** Resumes At */
-            resumes_at: string | null;
-            /** Stopped Reason */
-            stopped_reason: string | null;
-            /** Last Failure */
-            last_failure: string | null;
-            /** Last Failure At */
-            last_failure_at: string | null;
-            /** Last Success At */
-            last_success_at: string | null;
-            /** Version */
-            version: number;
-            /** Webhook */
-            webhook: string;
-            can: components["schemas"]["MessageProviderCanOut"];
-        };
-        /** MessageProvidersOut */
-        MessageProvidersOut: {
-            /** Items */
-            items: components["schemas"]["MessageProviderOut"][];
-            /** Waiting */
-            waiting: components["schemas"]["ChannelWaitingOut"][];
-        };
-        /** MessageProviderCreateIn */
-        MessageProviderCreateIn: {
-            /** Name */
-            name: string;
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
-            /**
-             * Adapter
-             * @enum {string}
-             */
-            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
-            /**
-             * Position
-             * @default 0
-             */
-            position: number;
-            /**
-             * Is Active
-             * @default true
-             */
-            is_active: boolean;
-            /** Settings */
-            settings?: {
-                [key: string]: string | number | boolean;
-            };
-            /** Secrets */
-            secrets?: {
-                [key: string]: string;
-            };
-            /**
-             * Per Second
-             * @default 10
-             */
-            per_second: number;
-            /**
-             * Batch Size
-             * @default 50
-             */
-            batch_size: number;
-            /** Key */
-            key: string;
-        };
-        /** MessageProviderUpdateIn */
-        MessageProviderUpdateIn: {
-            /** Name */
-            name: string;
-            /**
-             * Channel
-             * @enum {string}
-             */
-            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
-            /**
-             * Adapter
-             * @enum {string}
-             */
-            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
-            /**
-             * Position
-             * @default 0
-             */
-            position: number;
-            /**
-             * Is Active
-             * @default true
-             */
-            is_active: boolean;
-            /** Settings */
-            settings?: {
-                [key: string]: string | number | boolean;
-            };
-            /** Secrets */
-            secrets?: {
-                [key: string]: string;
-            };
-            /**
-             * Per Second
-             * @default 10
-             */
-            per_second: number;
-            /**
-             * Batch Size
-             * @default 50
-             */
-            batch_size: number;
-            /** Version */
-            version: number;
-        };
-        /** MessageProviderTestOut */
-        MessageProviderTestOut: {
-            /** Reference */
-            reference: string;
-        };
-        /**
-         * MessageProviderTestIn
-         * @description Where the fixed test text goes: a number or address of the administrator's own.
-         */
-        MessageProviderTestIn: {
-            /** Recipient */
-            recipient: string;
-        };
         /**
          * Purpose
          * @description Why the organisation writes: what is allowed at which hour, and with whose consent, follows from it.
@@ -17084,6 +15927,217 @@ export interface components {
             /** Note */
             note: string;
         };
+        /**
+         * MessageListIn
+         * @description Which messages to a customer, by any of the channels.
+         */
+        MessageListIn: {
+            /**
+             * Channel
+             * @default []
+             */
+            channel: ("WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER")[];
+            /** Purpose */
+            purpose?: ("SERVICE" | "MARKETING" | "COLLECTION") | null;
+            /** Status */
+            status?: ("QUEUED" | "SENT" | "DELIVERED" | "OPENED" | "CLICKED" | "CONVERTED" | "FAILED" | "BOUNCED") | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 20
+             */
+            limit: number;
+        };
+        /** MessageCanOut */
+        MessageCanOut: {
+            /** Read */
+            read: boolean;
+        };
+        /**
+         * MessageOut
+         * @description One message to a customer: each instant is the earliest that is known; `not_before` is when it is tried next.
+         */
+        MessageOut: {
+            /**
+             * Message Id
+             * Format: uuid
+             */
+            message_id: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
+            /** Channel Name */
+            channel_name: string;
+            /**
+             * Purpose
+             * @enum {string}
+             */
+            purpose: "SERVICE" | "MARKETING" | "COLLECTION";
+            /** Purpose Name */
+            purpose_name: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "QUEUED" | "SENT" | "DELIVERED" | "OPENED" | "CLICKED" | "CONVERTED" | "FAILED" | "BOUNCED";
+            /** Status Name */
+            status_name: string;
+            /** Reason */
+            reason: string | null;
+            /** Reason Name */
+            reason_name: string | null;
+            subject: components["schemas"]["MessageSubjectOut"];
+            /**
+             * Queued At
+             * Format: date-time
+             */
+            queued_at: string;
+            /** Not Before */
+            not_before: string | null;
+            /** Sent At */
+            sent_at: string | null;
+            /** Delivered At */
+            delivered_at: string | null;
+            /** Opened At */
+            opened_at: string | null;
+            /** Clicked At */
+            clicked_at: string | null;
+            /** Replied At */
+            replied_at: string | null;
+            /** Failed At */
+            failed_at: string | null;
+            /** Unsubscribed At */
+            unsubscribed_at: string | null;
+            /** Written By */
+            written_by: string | null;
+            /** Attempts */
+            attempts: number;
+            can: components["schemas"]["MessageCanOut"];
+        };
+        /**
+         * MessageSubjectOut
+         * @description What a message is about; without a label it is not the reader's to know.
+         */
+        MessageSubjectOut: {
+            /** Type */
+            type: string;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string | null;
+            /** Address */
+            address: string | null;
+        };
+        /** MessagesOut */
+        MessagesOut: {
+            /** Items */
+            items: components["schemas"]["MessageOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * MessageContentOut
+         * @description What a message says; `recipient` is masked, and `html` the mail as it was sent.
+         */
+        MessageContentOut: {
+            message: components["schemas"]["MessageOut"];
+            /** Title */
+            title: string;
+            /** Body */
+            body: string;
+            /** Html */
+            html: string | null;
+            /** Recipient */
+            recipient: string;
+        };
+        /**
+         * ContactPreferenceOut
+         * @description Whether the customer wants offers by one channel.
+         */
+        ContactPreferenceOut: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
+            /** Channel Name */
+            channel_name: string;
+            /** Is Wanted */
+            is_wanted: boolean;
+            suppressed: components["schemas"]["SuppressionOut"] | null;
+        };
+        /** ContactPreferencesOut */
+        ContactPreferencesOut: {
+            /** Items */
+            items: components["schemas"]["ContactPreferenceOut"][];
+            can: components["schemas"]["PreferencesCanOut"];
+        };
+        /** PreferencesCanOut */
+        PreferencesCanOut: {
+            /** Change */
+            change: boolean;
+        };
+        /**
+         * SuppressionOut
+         * @description Why nothing, or no offer, is written to the customer's address.
+         */
+        SuppressionOut: {
+            /**
+             * Suppression Id
+             * Format: uuid
+             */
+            suppression_id: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "BOUNCE" | "COMPLAINT" | "OPT_OUT" | "MANUAL";
+            /** Reason Name */
+            reason_name: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Can Lift */
+            can_lift: boolean;
+        };
+        /** ContactPreferenceIn */
+        ContactPreferenceIn: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
+            /** Is Wanted */
+            is_wanted: boolean;
+        };
+        /**
+         * SuppressionLiftIn
+         * @description Why an address is written to again.
+         */
+        SuppressionLiftIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ChannelWaitingOut
+         * @description How many messages wait on a channel, and of how many the answer was lost; 10,000 stands for more.
+         */
+        ChannelWaitingOut: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
+            /** Waiting */
+            waiting: number;
+            /** Unknown */
+            unknown: number;
+        };
         /** PushSubscriptionOut */
         PushSubscriptionOut: {
             /**
@@ -17168,6 +16222,959 @@ export interface components {
             event: "SHOWN" | "CLICKED" | "DISMISSED";
             /** Occurred At */
             occurred_at?: string | null;
+        };
+        /**
+         * MessageProviderOut
+         * @description An account with a provider. Secrets are never shown: `secrets_set` names those that are there; `webhook` is where it reports to.
+         */
+        MessageProviderOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER";
+            /**
+             * Adapter
+             * @enum {string}
+             */
+            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Settings */
+            settings: {
+                [key: string]: unknown;
+            };
+            /** Secrets Set */
+            secrets_set: string[];
+            /** Per Second */
+            per_second: number;
+            /** Batch Size */
+            batch_size: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "READY" | "PAUSED" | "STOPPED" | "INACTIVE";
+            /** Resumes At */
+            resumes_at: string | null;
+            /** Stopped Reason */
+            stopped_reason: string | null;
+            /** Last Failure */
+            last_failure: string | null;
+            /** Last Failure At */
+            last_failure_at: string | null;
+            /** Last Success At */
+            last_success_at: string | null;
+            /** Version */
+            version: number;
+            /** Webhook */
+            webhook: string;
+            can: components["schemas"]["MessageProviderCanOut"];
+        };
+        /** MessageProvidersOut */
+        MessageProvidersOut: {
+            /** Items */
+            items: components["schemas"]["MessageProviderOut"][];
+            /** Waiting */
+            waiting: components["schemas"]["ChannelWaitingOut"][];
+        };
+        /** MessageProviderCanOut */
+        MessageProviderCanOut: {
+            /** Change */
+            change: boolean;
+            /** Test */
+            test: boolean;
+            /** Resume */
+            resume: boolean;
+        };
+        /** MessageProviderCreateIn */
+        MessageProviderCreateIn: {
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
+            /**
+             * Adapter
+             * @enum {string}
+             */
+            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Settings */
+            settings?: {
+                [key: string]: string | number | boolean | string[] | {
+                    [key: string]: string;
+                };
+            };
+            /** Secrets */
+            secrets?: {
+                [key: string]: string;
+            };
+            /**
+             * Per Second
+             * @default 10
+             */
+            per_second: number;
+            /**
+             * Batch Size
+             * @default 50
+             */
+            batch_size: number;
+            /** Key */
+            key: string;
+        };
+        /** MessageProviderUpdateIn */
+        MessageProviderUpdateIn: {
+            /** Name */
+            name: string;
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP";
+            /**
+             * Adapter
+             * @enum {string}
+             */
+            adapter: "SMTP" | "ANYMAIL" | "WHATSAPP_CLOUD" | "SMS_HTTP" | "WEB_PUSH" | "FCM" | "IN_APP";
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Settings */
+            settings?: {
+                [key: string]: string | number | boolean | string[] | {
+                    [key: string]: string;
+                };
+            };
+            /** Secrets */
+            secrets?: {
+                [key: string]: string;
+            };
+            /**
+             * Per Second
+             * @default 10
+             */
+            per_second: number;
+            /**
+             * Batch Size
+             * @default 50
+             */
+            batch_size: number;
+            /** Version */
+            version: number;
+        };
+        /** MessageProviderTestOut */
+        MessageProviderTestOut: {
+            /** Reference */
+            reference: string;
+        };
+        /**
+         * MessageProviderTestIn
+         * @description Where the fixed test text goes: a number or address of the administrator's own.
+         */
+        MessageProviderTestIn: {
+            /** Recipient */
+            recipient: string;
+        };
+        /** RightsListIn */
+        RightsListIn: {
+            /** State */
+            state?: ("open" | "closed" | "RECEIVED" | "IN_PROGRESS" | "WAITING_APPROVAL" | "DONE" | "REFUSED" | "WITHDRAWN") | null;
+            /** Kind */
+            kind?: ("ACCESS" | "CORRECTION" | "RESTRICTION" | "ERASURE" | "WITHDRAWAL" | "PORTABILITY" | "OBJECTION") | null;
+            /** Branch */
+            branch?: string | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /**
+             * Overdue
+             * @default false
+             */
+            overdue: boolean;
+            /** Customer Id */
+            customer_id?: string | null;
+            /**
+             * Sort
+             * @default due
+             * @enum {string}
+             */
+            sort: "due" | "-received";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** RightsBranchOut */
+        RightsBranchOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * RightsCanOut
+         * @description What the caller may do with the request as it stands.
+         */
+        RightsCanOut: {
+            /** Verify */
+            verify: boolean;
+            /** Take */
+            take: boolean;
+            /** Assign */
+            assign: boolean;
+            /** Complete */
+            complete: boolean;
+            /** Propose */
+            propose: boolean;
+            /** Approve */
+            approve: boolean;
+            /** Send Back */
+            send_back: boolean;
+            /** Refuse */
+            refuse: boolean;
+            /** Withdraw */
+            withdraw: boolean;
+        };
+        /**
+         * RightsCustomerOut
+         * @description A customer by the name that the caller reads; one out of reach has no page to open.
+         */
+        RightsCustomerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reached */
+            reached: boolean;
+        };
+        /** RightsPersonOut */
+        RightsPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /**
+         * RightsRequestOut
+         * @description One request, with what I may do with it.
+         */
+        RightsRequestOut: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            customer: components["schemas"]["RightsCustomerOut"];
+            branch: components["schemas"]["RightsBranchOut"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "ACCESS" | "CORRECTION" | "RESTRICTION" | "ERASURE" | "WITHDRAWAL" | "PORTABILITY" | "OBJECTION";
+            /** Kind Name */
+            kind_name: string;
+            /** Details */
+            details: string;
+            /**
+             * Received By
+             * @enum {string}
+             */
+            received_by: "BRANCH" | "CALL_CENTER" | "EMAIL" | "LETTER" | "WEB" | "WHATSAPP";
+            /** Received By Name */
+            received_by_name: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Verification Method */
+            verification_method: string | null;
+            /** Evidence Document Id */
+            evidence_document_id: string | null;
+            owner: components["schemas"]["RightsPersonOut"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "RECEIVED" | "IN_PROGRESS" | "WAITING_APPROVAL" | "DONE" | "REFUSED" | "WITHDRAWN";
+            /** Outcome */
+            outcome: string;
+            /** Corrected Fields */
+            corrected_fields: string[];
+            /** Refusal Code */
+            refusal_code: ("RETENTION" | "LEGAL_HOLD" | "NOT_VERIFIED" | "UNFOUNDED" | "OTHER") | null;
+            /** Refusal Name */
+            refusal_name: string | null;
+            /** Refusal Reason */
+            refusal_reason: string;
+            handled_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Handled At */
+            handled_at: string | null;
+            approved_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Approval Note */
+            approval_note: string;
+            /** Closed At */
+            closed_at: string | null;
+            closed_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Version */
+            version: number;
+            created_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Needs Approval */
+            needs_approval: boolean;
+            can: components["schemas"]["RightsCanOut"];
+        };
+        /** RightsRequestPageOut */
+        RightsRequestPageOut: {
+            /** Items */
+            items: components["schemas"]["RightsRequestOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RightsBlockerOut
+         * @description One reason why data may not be erased yet, with the code that a refusal takes.
+         */
+        RightsBlockerOut: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "RETENTION" | "LEGAL_HOLD";
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * RightsPackOut
+         * @description Whether the data can be handed over, and until when.
+         */
+        RightsPackOut: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "PENDING" | "READY" | "EXPIRED";
+            /** Size */
+            size: number;
+            /** Made At */
+            made_at: string | null;
+            /** Expires At */
+            expires_at: string | null;
+            /** Can Open */
+            can_open: boolean;
+        };
+        /**
+         * RightsRequestDetailOut
+         * @description One request with its pack, and with what keeps data from being erased.
+         */
+        RightsRequestDetailOut: {
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            customer: components["schemas"]["RightsCustomerOut"];
+            branch: components["schemas"]["RightsBranchOut"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "ACCESS" | "CORRECTION" | "RESTRICTION" | "ERASURE" | "WITHDRAWAL" | "PORTABILITY" | "OBJECTION";
+            /** Kind Name */
+            kind_name: string;
+            /** Details */
+            details: string;
+            /**
+             * Received By
+             * @enum {string}
+             */
+            received_by: "BRANCH" | "CALL_CENTER" | "EMAIL" | "LETTER" | "WEB" | "WHATSAPP";
+            /** Received By Name */
+            received_by_name: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            received_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Verification Method */
+            verification_method: string | null;
+            /** Evidence Document Id */
+            evidence_document_id: string | null;
+            owner: components["schemas"]["RightsPersonOut"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "RECEIVED" | "IN_PROGRESS" | "WAITING_APPROVAL" | "DONE" | "REFUSED" | "WITHDRAWN";
+            /** Outcome */
+            outcome: string;
+            /** Corrected Fields */
+            corrected_fields: string[];
+            /** Refusal Code */
+            refusal_code: ("RETENTION" | "LEGAL_HOLD" | "NOT_VERIFIED" | "UNFOUNDED" | "OTHER") | null;
+            /** Refusal Name */
+            refusal_name: string | null;
+            /** Refusal Reason */
+            refusal_reason: string;
+            handled_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Handled At */
+            handled_at: string | null;
+            approved_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Approval Note */
+            approval_note: string;
+            /** Closed At */
+            closed_at: string | null;
+            closed_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Version */
+            version: number;
+            created_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Needs Approval */
+            needs_approval: boolean;
+            can: components["schemas"]["RightsCanOut"];
+            pack: components["schemas"]["RightsPackOut"] | null;
+            /** Blockers */
+            blockers: components["schemas"]["RightsBlockerOut"][];
+        };
+        /**
+         * RightsRequestIn
+         * @description What the person asks for. Without `received_at` it was received now; `verification_id` is one of the caller's that still holds.
+         */
+        RightsRequestIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "ACCESS" | "CORRECTION" | "RESTRICTION" | "ERASURE" | "WITHDRAWAL" | "PORTABILITY" | "OBJECTION";
+            /**
+             * Received By
+             * @enum {string}
+             */
+            received_by: "BRANCH" | "CALL_CENTER" | "EMAIL" | "LETTER" | "WEB" | "WHATSAPP";
+            /** Received At */
+            received_at?: string | null;
+            /**
+             * Details
+             * @default
+             */
+            details: string;
+            /** Verification Id */
+            verification_id?: string | null;
+            /** Evidence Document Id */
+            evidence_document_id?: string | null;
+        };
+        /**
+         * RightsOwnersOut
+         * @description Whom a request can be given to.
+         */
+        RightsOwnersOut: {
+            /** Items */
+            items: components["schemas"]["RightsPersonOut"][];
+        };
+        /** RightsVerifyIn */
+        RightsVerifyIn: {
+            /**
+             * Verification Id
+             * Format: uuid
+             */
+            verification_id: string;
+        };
+        /** RightsAssignIn */
+        RightsAssignIn: {
+            /**
+             * Owner Id
+             * Format: uuid
+             */
+            owner_id: string;
+        };
+        /** RightsOutcomeIn */
+        RightsOutcomeIn: {
+            /** Outcome */
+            outcome: string;
+        };
+        /**
+         * RightsApproveIn
+         * @description `confirmation` repeats the word HAPUS where the approval erases a person's data.
+         */
+        RightsApproveIn: {
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /**
+             * Confirmation
+             * @default
+             */
+            confirmation: string;
+        };
+        /** RightsReturnIn */
+        RightsReturnIn: {
+            /** Note */
+            note: string;
+        };
+        /**
+         * RightsRefuseIn
+         * @description Why not; OTHER takes words as well.
+         */
+        RightsRefuseIn: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "RETENTION" | "LEGAL_HOLD" | "NOT_VERIFIED" | "UNFOUNDED" | "OTHER";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** LimitListIn */
+        LimitListIn: {
+            /** Kind */
+            kind?: ("RESTRICTION" | "OBJECTION") | null;
+            /** Standing */
+            standing?: boolean | null;
+            /**
+             * Unreviewed
+             * @default false
+             */
+            unreviewed: boolean;
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** LimitCanOut */
+        LimitCanOut: {
+            /** End */
+            end: boolean;
+            /** Review */
+            review: boolean;
+        };
+        /**
+         * LimitOut
+         * @description A restriction or an objection that stands, or stood, for a person.
+         */
+        LimitOut: {
+            /**
+             * Limit Id
+             * Format: uuid
+             */
+            limit_id: string;
+            /**
+             * Request Id
+             * Format: uuid
+             */
+            request_id: string;
+            customer: components["schemas"]["RightsCustomerOut"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "RESTRICTION" | "OBJECTION";
+            /** Kind Name */
+            kind_name: string;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            started_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Ended At */
+            ended_at: string | null;
+            ended_by: components["schemas"]["RightsPersonOut"] | null;
+            /** End Reason */
+            end_reason: string;
+            /** Reviewed At */
+            reviewed_at: string | null;
+            reviewed_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Review Note */
+            review_note: string;
+            can: components["schemas"]["LimitCanOut"];
+        };
+        /** LimitPageOut */
+        LimitPageOut: {
+            /** Items */
+            items: components["schemas"]["LimitOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** LimitReasonIn */
+        LimitReasonIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * LimitReviewIn
+         * @description What came of looking at the decisions that were made automatically.
+         */
+        LimitReviewIn: {
+            /** Note */
+            note: string;
+        };
+        /**
+         * HoldOut
+         * @description A legal hold on a person's data.
+         */
+        HoldOut: {
+            /**
+             * Hold Id
+             * Format: uuid
+             */
+            hold_id: string;
+            customer: components["schemas"]["RightsCustomerOut"];
+            /** Reason */
+            reason: string;
+            /**
+             * Placed At
+             * Format: date-time
+             */
+            placed_at: string;
+            placed_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Lifted At */
+            lifted_at: string | null;
+            lifted_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Lift Reason */
+            lift_reason: string;
+        };
+        /** HoldPageOut */
+        HoldPageOut: {
+            /** Items */
+            items: components["schemas"]["HoldOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** HoldIn */
+        HoldIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Reason */
+            reason: string;
+        };
+        /** BreachCanOut */
+        BreachCanOut: {
+            /** Update */
+            update: boolean;
+            /** Close */
+            close: boolean;
+        };
+        /**
+         * BreachOut
+         * @description A breach of personal data.
+         */
+        BreachOut: {
+            /**
+             * Breach Id
+             * Format: uuid
+             */
+            breach_id: string;
+            /** Title */
+            title: string;
+            /** Description */
+            description: string;
+            /** Data Kinds */
+            data_kinds: ("IDENTITY" | "CONTACT" | "FINANCIAL" | "CREDENTIAL" | "OTHER")[];
+            /**
+             * Discovered At
+             * Format: date-time
+             */
+            discovered_at: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /**
+             * Ended At
+             * Format: date-time
+             */
+            ended_at: string;
+            suspect: components["schemas"]["RightsPersonOut"] | null;
+            /** Branch Code */
+            branch_code: string | null;
+            /** Affected Count */
+            affected_count: number | null;
+            /** Handling */
+            handling: string;
+            /** Authority Told At */
+            authority_told_at: string | null;
+            /** Persons Told At */
+            persons_told_at: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "OPEN" | "CLOSED";
+            /** Closed At */
+            closed_at: string | null;
+            closed_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Version */
+            version: number;
+            created_by: components["schemas"]["RightsPersonOut"] | null;
+            can: components["schemas"]["BreachCanOut"];
+        };
+        /** BreachPageOut */
+        BreachPageOut: {
+            /** Items */
+            items: components["schemas"]["BreachOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * BreachIn
+         * @description A breach as it was discovered. Who was affected follows from what the user, or the branch, touched in the period.
+         */
+        BreachIn: {
+            /** Title */
+            title: string;
+            /** Description */
+            description: string;
+            /** Data Kinds */
+            data_kinds: ("IDENTITY" | "CONTACT" | "FINANCIAL" | "CREDENTIAL" | "OTHER")[];
+            /**
+             * Discovered At
+             * Format: date-time
+             */
+            discovered_at: string;
+            /**
+             * Began At
+             * Format: date-time
+             */
+            began_at: string;
+            /**
+             * Ended At
+             * Format: date-time
+             */
+            ended_at: string;
+            /** Suspect User Id */
+            suspect_user_id?: string | null;
+            /** Branch Code */
+            branch_code?: string | null;
+        };
+        /**
+         * BreachUpdateIn
+         * @description What became known, from the version that the change was made on.
+         */
+        BreachUpdateIn: {
+            /** Version */
+            version: number;
+            /** Description */
+            description: string;
+            /**
+             * Handling
+             * @default
+             */
+            handling: string;
+            /** Authority Told At */
+            authority_told_at?: string | null;
+            /** Persons Told At */
+            persons_told_at?: string | null;
+        };
+        /**
+         * AffectedOut
+         * @description How many persons were affected, and the first of them by the names that the caller may know.
+         */
+        AffectedOut: {
+            /** Count */
+            count: number;
+            /** Items */
+            items: components["schemas"]["RightsCustomerOut"][];
+        };
+        /** AssessmentCanOut */
+        AssessmentCanOut: {
+            /** Update */
+            update: boolean;
+            /** Decide */
+            decide: boolean;
+        };
+        /**
+         * AssessmentOut
+         * @description An assessment of the impact of one kind of processing; in force while approved and before its review day.
+         */
+        AssessmentOut: {
+            /**
+             * Assessment Id
+             * Format: uuid
+             */
+            assessment_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "SCORING" | "MATCHING" | "SEGMENTATION" | "PROFILING";
+            /** Kind Name */
+            kind_name: string;
+            /** Title */
+            title: string;
+            /** Purpose */
+            purpose: string;
+            /** Data Used */
+            data_used: string;
+            /** Risk */
+            risk: string;
+            /** Measures */
+            measures: string;
+            /**
+             * Review On
+             * Format: date
+             */
+            review_on: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "DRAFT" | "APPROVED" | "REJECTED";
+            /** In Force */
+            in_force: boolean;
+            decided_by: components["schemas"]["RightsPersonOut"] | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decision Note */
+            decision_note: string;
+            /** Version */
+            version: number;
+            created_by: components["schemas"]["RightsPersonOut"] | null;
+            can: components["schemas"]["AssessmentCanOut"];
+        };
+        /** AssessmentPageOut */
+        AssessmentPageOut: {
+            /** Items */
+            items: components["schemas"]["AssessmentOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * AssessmentIn
+         * @description An assessment as it is written.
+         */
+        AssessmentIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "SCORING" | "MATCHING" | "SEGMENTATION" | "PROFILING";
+            /** Title */
+            title: string;
+            /** Purpose */
+            purpose: string;
+            /** Data Used */
+            data_used: string;
+            /** Risk */
+            risk: string;
+            /** Measures */
+            measures: string;
+            /**
+             * Review On
+             * Format: date
+             */
+            review_on: string;
+        };
+        /**
+         * AssessmentUpdateIn
+         * @description What an undecided assessment becomes, from the version that the change was made on.
+         */
+        AssessmentUpdateIn: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "SCORING" | "MATCHING" | "SEGMENTATION" | "PROFILING";
+            /** Title */
+            title: string;
+            /** Purpose */
+            purpose: string;
+            /** Data Used */
+            data_used: string;
+            /** Risk */
+            risk: string;
+            /** Measures */
+            measures: string;
+            /**
+             * Review On
+             * Format: date
+             */
+            review_on: string;
+            /** Version */
+            version: number;
+        };
+        /** AssessmentDecisionIn */
+        AssessmentDecisionIn: {
+            /** Approved */
+            approved: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
         };
     };
     responses: never;
@@ -35997,6 +36004,1680 @@ export interface operations {
             };
         };
     };
+    templates_list: {
+        parameters: {
+            query?: {
+                channel?: ("EMAIL" | "WHATSAPP" | "SMS" | "PUSH" | "IN_APP") | null;
+                purpose?: components["schemas"]["Purpose"] | null;
+                language?: ("id" | "en") | null;
+                status?: ("DRAFT" | "SUBMITTED" | "APPROVED" | "REJECTED" | "RETIRED") | null;
+                q?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateCreateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateTokensOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_render: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRenderIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateRenderOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                language: "id" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateEditIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_compare: {
+        parameters: {
+            query: {
+                before: string;
+                after: string;
+            };
+            header?: never;
+            path: {
+                template_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDifferencesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateSubmitIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateRejectIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    templates_retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                template_id: string;
+                version_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messages_list: {
+        parameters: {
+            query?: {
+                channel?: ("WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER")[];
+                purpose?: ("SERVICE" | "MARKETING" | "COLLECTION") | null;
+                status?: ("QUEUED" | "SENT" | "DELIVERED" | "OPENED" | "CLICKED" | "CONVERTED" | "FAILED" | "BOUNCED") | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    messages_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageContentOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact_preferences_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPreferencesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contact_preferences_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPreferenceIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPreferencesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppressed_addresses_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suppression_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppressionLiftIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_providers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageProvidersOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_providers_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageProviderCreateIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageProviderOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_providers_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageProviderUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageProviderOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_providers_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageProviderOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    message_providers_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageProviderTestIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageProviderTestOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    push_subscriptions_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscriptionIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSubscriptionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    push_subscriptions_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+                subscription_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inapp_messages_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InAppMessagesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inapp_messages_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InAppReportIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InAppReportOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rights_requests_list: {
         parameters: {
             query?: {
@@ -37874,1680 +39555,6 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    messages_list: {
-        parameters: {
-            query?: {
-                channel?: ("WHATSAPP" | "EMAIL" | "SMS" | "PUSH" | "IN_APP" | "LETTER") | null;
-                purpose?: ("SERVICE" | "MARKETING" | "COLLECTION") | null;
-                status?: ("QUEUED" | "SENT" | "DELIVERED" | "OPENED" | "CLICKED" | "CONVERTED" | "FAILED" | "BOUNCED") | null;
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                customer_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessagesOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    messages_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customer_id: string;
-                message_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageContentOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contact_preferences_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customer_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactPreferencesOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    contact_preferences_set: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customer_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContactPreferenceIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactPreferencesOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    suppressed_addresses_lift: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                suppression_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SuppressionLiftIn"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    message_providers_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageProvidersOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    message_providers_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MessageProviderCreateIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageProviderOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    message_providers_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MessageProviderUpdateIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageProviderOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    message_providers_resume: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageProviderOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    message_providers_test: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MessageProviderTestIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MessageProviderTestOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_list: {
-        parameters: {
-            query?: {
-                channel?: ("EMAIL" | "WHATSAPP" | "SMS" | "PUSH" | "IN_APP") | null;
-                purpose?: components["schemas"]["Purpose"] | null;
-                language?: ("id" | "en") | null;
-                status?: ("DRAFT" | "SUBMITTED" | "APPROVED" | "REJECTED" | "RETIRED") | null;
-                q?: string | null;
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplatePageOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateCreateIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateDetailOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_tokens: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateTokensOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_render: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateRenderIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateRenderOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                template_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateDetailOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_edit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                template_id: string;
-                language: "id" | "en";
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateEditIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateVersionDetailOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_compare: {
-        parameters: {
-            query: {
-                before: string;
-                after: string;
-            };
-            header?: never;
-            path: {
-                template_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateDifferencesOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_version: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                template_id: string;
-                version_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateVersionDetailOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_submit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                template_id: string;
-                version_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateSubmitIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateDetailOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_approve: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                template_id: string;
-                version_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateDetailOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_reject: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                template_id: string;
-                version_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateRejectIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateDetailOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    templates_retire: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                template_id: string;
-                version_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TemplateDetailOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    push_subscriptions_register: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customer_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PushSubscriptionIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PushSubscriptionOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    push_subscriptions_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customer_id: string;
-                subscription_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    inapp_messages_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customer_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InAppMessagesOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    inapp_messages_report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customer_id: string;
-                message_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["InAppReportIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InAppReportOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
+from annotated_types import Len
 from ninja import Field, Schema
 from pydantic import StringConstraints, model_validator
 
@@ -22,15 +23,16 @@ ProviderKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]{1,39}$
 ProviderName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$")]
 SettingName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 SettingText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*$")]
+SettingValue = SettingText | int | bool | Annotated[list[SettingText], Len(max_length=20)] | Annotated[dict[SettingName, SettingText], Len(max_length=10)]
 SecretText = Annotated[str, StringConstraints(max_length=8_000, pattern=r"^[^\x00]*$")]
 Recipient = Annotated[str, StringConstraints(strip_whitespace=True, min_length=5, max_length=254, pattern=r"^[^\x00-\x1f\x7f]*$")]
 LiftReason = Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=500, pattern=r"^[^\x00]*$")]
 
 
 class MessageListIn(Schema):
-    """Which messages to a customer."""
+    """Which messages to a customer, by any of the channels."""
 
-    channel: ChannelName | None = None
+    channel: list[ChannelName] = Field([], max_length=6)
     purpose: PurposeName | None = None
     status: MessageStatusName | None = None
     cursor: str | None = Field(None, max_length=400)
@@ -182,7 +184,7 @@ class MessageProviderBody(Strict):
     adapter: AdapterName
     position: int = Field(0, ge=0, le=99)
     is_active: bool = True
-    settings: dict[SettingName, SettingText | int | bool] = Field(default_factory=dict, max_length=30)
+    settings: dict[SettingName, SettingValue] = Field(default_factory=dict, max_length=30)
     secrets: dict[SettingName, SecretText] = Field(default_factory=dict, max_length=10)
     per_second: int = Field(10, ge=1, le=5_000)
     batch_size: int = Field(50, ge=1, le=1_000)

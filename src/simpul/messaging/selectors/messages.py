@@ -107,13 +107,15 @@ def reason_name(reason: str) -> str:
     return str(named) if named else str(_PROVIDER_SAID.format(code=reason))
 
 
-def message_page(*, actor: Actor, customer_id: UUID, channel: str | None, purpose: str | None, status: str | None, cursor: str | None, limit: int) -> Page:
+def message_page(*, actor: Actor, customer_id: UUID, channel: Sequence[str], purpose: str | None, status: str | None, cursor: str | None, limit: int) -> Page:
     """Messages to one customer, newest first.
 
     Raises: CustomerNotFound, Invalid for a cursor that is not this list's.
     """
     rows = visible_messages(actor, customer_id, customer_get(actor=actor, customer_id=customer_id)).defer("sealed")
-    for name, value in (("channel", channel), ("purpose", purpose), ("status", status)):
+    if channel:
+        rows = rows.filter(channel__in=channel)
+    for name, value in (("purpose", purpose), ("status", status)):
         if value is not None:
             rows = rows.filter(**{name: value})
     return _LATEST.page(rows, cursor, limit, lambda found: message_rows(actor, found))

@@ -86,7 +86,7 @@ def provider_update(*, actor: Actor, key: str, version: int, account: Account) -
     with audited_change(actor, NoticeAct.CHANGE_PROVIDER, SUBJECT, key) as change:
         change.require(can_keep_providers(actor))
         provider = _locked(actor, key)
-        change.require_version(version, provider.version, lambda: {"version": provider.version})
+        change.require_version(version, provider.version, lambda: {"version": provider.version, **_plain(_account_now(provider))})
         before = _plain(_account_now(provider))
         if (account.channel, account.adapter) != (provider.channel, provider.adapter):
             raise Invalid({"adapter": _NOT_CARRIED})

@@ -13,6 +13,7 @@ import { ServiceHistory } from './ServiceHistory'
 
 const ConsentTab = lazy(() => import('~/features/consent/public/ConsentTab').then((module) => ({ default: module.ConsentTab })))
 const RightsTab = lazy(() => import('~/features/stewardship/public/RightsTab').then((module) => ({ default: module.RightsTab })))
+const MessagesTab = lazy(() => import('~/features/messaging/public/MessagesTab').then((module) => ({ default: module.MessagesTab })))
 const CustomerCases = lazy(() => import('~/features/cases/public/CustomerCases').then((module) => ({ default: module.CustomerCases })))
 
 interface Props {
@@ -23,7 +24,7 @@ interface Props {
   onChanged: () => void
 }
 
-/** Two tabs are filtered by kinds; each takes from the address those that it knows. */
+/** Some tabs are filtered by kinds; each takes from the address those that it knows. */
 function known(filters: TimelineFilters, kinds: { kind: string }[]): TimelineFilters {
   const kind = filters.kind?.filter((each) => kinds.some((one) => one.kind === each))
   return { ...filters, kind: kind && kind.length > 0 ? kind : undefined }
@@ -51,6 +52,13 @@ export function TabBody({ tab, data, filters, onFilters, onChanged }: Props) {
     return (
       <Suspense>
         <RightsTab customerId={customer.customer_id} />
+      </Suspense>
+    )
+  }
+  if (tab === 'messages') {
+    return (
+      <Suspense>
+        <MessagesTab customerId={customer.customer_id} kinds={filters.kind} onKinds={(kind) => onFilters({ ...filters, kind })} />
       </Suspense>
     )
   }

@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { IconInbox, IconTemplate } from '@tabler/icons-react'
+import { IconInbox, IconPlugConnected, IconTemplate } from '@tabler/icons-react'
 
 import type { Feature } from '~/lib/feature'
-import { may } from '~/lib/permissions'
+import { configures, may } from '~/lib/permissions'
 import { app } from '~/lib/routing'
 import { texts } from '~/lib/search'
 import { InboxButton } from './public/InboxButton'
@@ -38,7 +38,14 @@ const templateEditor = createRoute({
   component: lazyRouteComponent(() => import('./routes/templateEditor')),
 })
 
-export const routes = [inbox, templates, template, templateEditor] as const
+const providers = createRoute({
+  getParentRoute: () => app,
+  path: '/message-providers',
+  staticData: { title: 'providers.title' },
+  component: lazyRouteComponent(() => import('./routes/providers')),
+})
+
+export const routes = [inbox, templates, template, templateEditor, providers] as const
 
 export const feature: Feature = {
   places: [
@@ -61,6 +68,16 @@ export const feature: Feature = {
       short: { id: 'Templat', en: 'Templates' },
       keys: 'g v',
       visible: (me) => may(me, 'message_template', 'R'),
+    },
+    {
+      to: '/message-providers',
+      group: 'groupConfig',
+      order: 145,
+      icon: IconPlugConnected,
+      label: { id: 'Penyedia pesan', en: 'Message providers' },
+      short: { id: 'Penyedia', en: 'Providers' },
+      keys: 'g z',
+      visible: configures,
     },
   ],
   pieces: [{ slot: 'bar', component: InboxButton }],

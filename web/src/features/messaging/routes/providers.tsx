@@ -1,0 +1,5 @@
+import { Providers } from '../pages/Providers'
+
+export default function ProvidersRoute() {
+  return <Providers />
+}
