@@ -80,7 +80,9 @@ class SmsAdapter:
     def settings_problems(self, settings: Mapping[str, Any], secrets: Mapping[str, str]) -> dict[str, str]:
         """The fields that are missing, and an address that may not be called."""
         required = {name: secrets.get(name) for name in ("api_key", "webhook_secret")}
-        return problems_of(required=required, addresses={"url": settings.get("url")})
+        fields = settings.get("fields", {})
+        known = isinstance(fields, Mapping) and all(name in FIELDS and isinstance(value, str) for name, value in fields.items())
+        return problems_of(required=required, addresses={"url": settings.get("url")}) | ({} if known else {"fields": "INVALID"})
 
 
 def judge_answer(response: Answer) -> Handed:
