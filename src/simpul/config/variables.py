@@ -127,7 +127,7 @@ def _providers(value: str) -> str | None:
     try:
         read(value)
     except ImproperlyConfigured as error:
-        return f"names a file that makes no sense: {' '.join(str(error).split())}"
+        return f"names a file that makes no sense: {' '.join(str(error).split())[:200]}"
     return None
 
 
