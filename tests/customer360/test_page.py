@@ -271,4 +271,4 @@ def test_the_page_takes_the_same_number_of_queries_whatever_the_customer_has(act
 
     agent = actor("agent_mdn")
     # All that cases raise is read in one, what tasks raise in another, and the consent with its alert in two.
-    assert (counted(agent, empty), counted(agent, full)) == (15, 15)
+    assert (counted(agent, empty), counted(agent, full)) == (18, 18)

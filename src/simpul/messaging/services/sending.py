@@ -31,12 +31,14 @@ LEASE = timedelta(minutes=2)
 CONFIRMED_WITHIN = timedelta(days=3)
 _LONGEST_WAIT = timedelta(hours=1)
 _LONGEST_SLEEP = 60.0
+# What is chosen is chosen once: as a part of FROM it could be asked again for each row, and a batch grow beyond its size.
 _CLAIM = """
+WITH due AS MATERIALIZED (
+    SELECT message_id FROM crm.outbound_messages
+    WHERE handover = 'WAITING' AND channel = %(channel)s AND not_before <= %(now)s
+    ORDER BY not_before, message_id LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
 UPDATE crm.outbound_messages m SET handover = 'CLAIMED', provider_key = %(key)s, claimed_at = %(now)s, attempts = m.attempts + 1
-FROM (SELECT message_id FROM crm.outbound_messages
-      WHERE handover = 'WAITING' AND channel = %(channel)s AND not_before <= %(now)s
-      ORDER BY not_before, message_id LIMIT %(limit)s FOR UPDATE SKIP LOCKED) d
-WHERE m.message_id = d.message_id RETURNING m.message_id
+FROM due WHERE m.message_id = due.message_id RETURNING m.message_id
 """
 _APPLY = """
 UPDATE crm.outbound_messages m SET
