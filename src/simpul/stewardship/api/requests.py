@@ -181,6 +181,7 @@ def withdraw_request(request: ActorRequest, request_id: UUID) -> RightsRequestDe
     permission=_UPDATE,
     response={200: None, **problems(RightsRequestNotFound, Forbidden, RightsPackNotReady)},
     operation_id="rights_requests_pack",
+    openapi_extra={"responses": {200: {"content": {"application/zip": {"schema": {"type": "string", "format": "binary"}}}}}},
 )
 def get_pack(request: ActorRequest, request_id: UUID) -> HttpResponseBase:
     """The pack of a person's data as a file, to be handed over."""
