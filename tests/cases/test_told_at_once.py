@@ -52,7 +52,7 @@ def test_rolling_an_answer_back_withdraws_its_message_while_it_waits(client_of, 
         with rows():
             message = CaseActivity.objects.get(case=case, activity_type="FINAL_RESPONSE").data["message_id"]
             if sent:
-                execute("UPDATE crm.outbound_messages SET status = 'SENT', sent_at = now() WHERE message_id = %s", (message,))
+                execute("UPDATE crm.outbound_messages SET status = 'SENT', handover = 'DONE', sent_at = now() WHERE message_id = %s", (message,))
             item = WorkflowItem.objects.get(subject_id=str(case.id))
         back = client.api("POST", f"/workflow-items/{item.id}/rollback", {"version": item.seq, "reason": "Jawaban untuk kasus lain."})
         assert (back.status_code, cases.fresh(case).status) == (200, "IN_PROGRESS"), back.content
