@@ -166,7 +166,7 @@ def test_the_final_response_resolves_stops_the_clocks_and_waits_to_be_sent(organ
     assert (message.status, message.channel) == ("QUEUED", "WHATSAPP")
     answered = next(data for kind, data in log_of(case) if kind == "FINAL_RESPONSE")
     assert answered == {"direction": "OUT", "author": str(people.user_id("agent_mdn")), "message_id": str(message.id)}
-    assert trace() == {"events": ["CaseMoved", "CaseAnswered", "CaseMoved"], "audit": ["UPDATE_CASE", "FINAL_RESPONSE"]}
+    assert trace() == {"events": ["CaseMoved", "CaseAnswered", "CaseMoved"], "audit": ["UPDATE_CASE", "FINAL_RESPONSE"], "jobs": ["messaging.send"]}
 
 
 @pytest.mark.parametrize("text", ["", "   ", "Sudah kami proses.", "x" * 19 + "      "])
