@@ -145,7 +145,7 @@ def test_the_functions_that_pass_row_security_give_heads_and_counts_only(secret)
         )
     names = {row["called"].split("(")[0] for row in found}
     assert names == {
-        "case_alerts", "case_branches", "case_given", "case_handlers", "case_heads", "case_queue", "case_summaries", "case_summaries_of", "complaints_between", "give_case_number",
+        "case_alerts", "case_branches", "case_given", "case_handlers", "case_heads", "case_queue", "case_summaries", "case_summaries_of", "complaints_between", "erase_person", "give_case_number",
     }  # fmt: skip
     content = {"description", "message", "final_response", "category", "priority", "channel", "assigned", "product", "amount", "complainant"}
     assert [row["called"].split("(")[0] for row in found if any(word in row["gives"] for word in content)] == ["complaints_between"]

@@ -88,7 +88,8 @@ def message_queue(
             MessageStatus.QUEUED.value, queued_at, actor.id, expires_at, address_hash(channel, recipient) if recipient else None, queued_at,
         ),
     )  # fmt: skip
-    defer(SEND_JOB, key=f"{SEND_JOB}:{channel.value}", channel=channel.value)
+    # Without a key: of two rows with one key the second waits until the first transaction ends.
+    defer(SEND_JOB, channel=channel.value)
     return MessageState(message_id, channel.value, MessageStatus.QUEUED.value, queued_at, None, None, None, None)
 
 
@@ -156,7 +157,7 @@ def messages_queue(
         )  # fmt: skip
         made |= {row["customer_id"]: row["message_id"] for row in rows}
     if made:
-        defer(SEND_JOB, key=f"{SEND_JOB}:{channel.value}", channel=channel.value)
+        defer(SEND_JOB, channel=channel.value)
     return made
 
 
