@@ -50,6 +50,7 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
         "Made customers",
         "Made transactions",
         "Change requests",
+        "Transaction figures",
         "Consents",
         "Message templates",
         "Tasks",
