@@ -139,8 +139,7 @@ def test_the_product_roles_own_nothing_and_pass_by_nothing() -> None:
 
 def test_the_role_of_the_search_functions_owns_no_table() -> None:
     assert (
-        query("SELECT c.relname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = 'simpul_search' AND c.relkind IN ('r', 'p', 'm')")
-        == []
+        query("SELECT c.relname FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = 'simpul_search' AND c.relkind IN ('r', 'p', 'm')") == []
     )
 
 

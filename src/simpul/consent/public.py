@@ -8,10 +8,10 @@ own statement, after `crm.hold_consents` on the customers it writes to. `send_co
 from simpul.consent.errors import VerificationIsOver, VerificationNotFound
 from simpul.consent.selectors.states import marketing_badge, marketing_stopped, name_customers
 from simpul.consent.services.changing import consent_signal
-from simpul.consent.services.verifying import CODE_CHANNELS, CodeSender, send_code, verification_holding
+from simpul.consent.services.verifying import CODE_CHANNELS, CodeSender, open_code_channels, send_code, verification_holding
 from simpul.consent.services.verifying import verification_start as verification_begin
 from simpul.consent.vocabulary import MARKETING, ConsentStatus, VerificationMethod
 
 __all__ = [
-    "CODE_CHANNELS", "MARKETING", "CodeSender", "ConsentStatus", "VerificationIsOver", "VerificationMethod", "VerificationNotFound", "consent_signal", "marketing_badge", "marketing_stopped", "name_customers", "send_code", "verification_begin", "verification_holding",
+    "CODE_CHANNELS", "MARKETING", "CodeSender", "ConsentStatus", "VerificationIsOver", "VerificationMethod", "VerificationNotFound", "consent_signal", "marketing_badge", "marketing_stopped", "name_customers", "open_code_channels", "send_code", "verification_begin", "verification_holding",
 ]  # fmt: skip

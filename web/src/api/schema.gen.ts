@@ -14895,6 +14895,8 @@ export interface components {
             items: components["schemas"]["CustomerConsentOut"][];
             /** Methods */
             methods: ("PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE")[];
+            /** Code Channels */
+            code_channels: ("SMS" | "WHATSAPP" | "EMAIL")[];
             can: components["schemas"]["ConsentChangeCanOut"];
         };
         /**

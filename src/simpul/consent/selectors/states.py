@@ -84,7 +84,7 @@ def marketing_badge(actor: Actor, customer: Any) -> BadgeRow | None:
     return {"status": found.status if found else None, "since": found.since if found else None}
 
 
-def customer_consents(*, actor: Actor, customer_id: UUID, codes_are_sent: bool) -> CustomerConsents:
+def customer_consents(*, actor: Actor, customer_id: UUID, code_channels: list[str]) -> CustomerConsents:
     """What holds for each purpose, what waits for approval, and what the caller may do.
 
     Raises: CustomerNotFound, Forbidden.
@@ -123,7 +123,8 @@ def customer_consents(*, actor: Actor, customer_id: UUID, codes_are_sent: bool) 
                 "can": {"grant": may and purpose.is_active and wording is not None, "withdraw": may},
             }
         )
-    return {"items": items, "methods": [method.value for method in BY_STAFF if method != "PHONE_OTP" or codes_are_sent], "can": {"change": may}}
+    methods = [method.value for method in BY_STAFF if method != "PHONE_OTP" or code_channels]
+    return {"items": items, "methods": methods, "code_channels": code_channels, "can": {"change": may}}
 
 
 def consent_history(*, actor: Actor, customer_id: UUID, cursor: str | None, limit: int) -> Page:
