@@ -16198,6 +16198,8 @@ export interface components {
             sent_at: string;
             /** Expires At */
             expires_at: string | null;
+            /** Buttons */
+            buttons: components["schemas"]["InAppButtonOut"][];
         };
         /** InAppMessagesOut */
         InAppMessagesOut: {
@@ -17177,6 +17179,16 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * InAppButtonOut
+         * @description A button of a message in the app, and where it leads.
+         */
+        InAppButtonOut: {
+            /** Label */
+            label: string;
+            /** Link */
+            link: string;
         };
     };
     responses: never;
