@@ -25,6 +25,7 @@ from simpul.customers.masks import phone as mask_phone
 from simpul.customers.phones import normalise as phone_normalise
 from simpul.customers.policies import Part, Placed, parts, tier_of, visible_customers
 from simpul.customers.schemas import BranchRefOut, CustomerCanOut, CustomerOut, InteractionsOut, PersonRefOut, ProductOut, RelationshipOut
+from simpul.customers.segment_fields import PERSON, FieldSource, SegmentField, field_sources
 from simpul.customers.search.find import Meant, customers_meant
 from simpul.customers.selectors import (
     can,
@@ -45,6 +46,7 @@ from simpul.customers.tabs import Tab, tabs
 
 __all__ = [
     "COUNTED_FOR",
+    "PERSON",
     "QUESTIONS",
     "SEARCH",
     "BranchRefOut",
@@ -53,6 +55,7 @@ __all__ = [
     "CustomerNotFound",
     "CustomerOut",
     "InteractionsOut",
+    "FieldSource",
     "Meant",
     "Part",
     "PersonRefOut",
@@ -60,6 +63,7 @@ __all__ = [
     "ProductOut",
     "Reference",
     "RelationshipOut",
+    "SegmentField",
     "Tab",
     "UnknownFact",
     "answers_match",
@@ -72,6 +76,7 @@ __all__ = [
     "customers_meant",
     "facts_write",
     "facts_write_from",
+    "field_sources",
     "hash_of",
     "identity_masked",
     "interactions",

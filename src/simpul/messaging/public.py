@@ -5,6 +5,8 @@
 """
 
 from simpul.messaging.facts import MessageContent, MessageState
+from simpul.messaging.segment_fields import offers_capped_sql, offers_reachable_sql, offers_suppressed_sql
+from simpul.messaging.selectors.gates import Caps, caps_now
 from simpul.messaging.services.outbox import (
     LABEL,
     message_content,
@@ -18,16 +20,19 @@ from simpul.messaging.services.outbox import (
     messages_queue,
 )
 from simpul.messaging.services.templates.rendering import approved_version
-from simpul.messaging.vocabulary import Channel, MessageStatus, Purpose
+from simpul.messaging.vocabulary import CHANNEL_NAMES, Channel, MessageStatus, Purpose
 
 __all__ = [
+    "CHANNEL_NAMES",
     "LABEL",
+    "Caps",
     "Channel",
     "MessageContent",
     "MessageState",
     "MessageStatus",
     "Purpose",
     "approved_version",
+    "caps_now",
     "message_content",
     "message_delivered",
     "message_failed",
@@ -37,4 +42,7 @@ __all__ = [
     "message_states",
     "message_withdraw",
     "messages_queue",
+    "offers_capped_sql",
+    "offers_reachable_sql",
+    "offers_suppressed_sql",
 ]  # fmt: skip

@@ -10,12 +10,14 @@ def _parts() -> Parts:
     from simpul.timeline.public import Kind
     from simpul.value import importing
     from simpul.value.demonstration import DEMONSTRATION
+    from simpul.value.segment_fields import SOURCES
     from simpul.value.selectors import transaction_events
 
     return Parts(
         entries=[
             importing.TARGET,
             DEMONSTRATION,
+            *SOURCES,
             Kind("TransactionEvent", Text(id="Transaksi", en="Transactions"), source=transaction_events, area="VALUE"),
         ],
     )

@@ -17,9 +17,9 @@ from simpul.consent.selectors.purposes import purpose_name, purpose_names, wordi
 from simpul.consent.selectors.rows import BadgeRow, ConsentRow, CountRow, CustomerConsentRow, CustomerConsents, CustomerRefRow, PersonRow, StandingRow
 from simpul.consent.vocabulary import BY_STAFF, CAPTURED_NAMES, CHANNEL_NAMES, METHOD_NAMES, STATUS_NAMES, ConsentStatus
 from simpul.customers.public import customer_get, shown_names
-from simpul.iam.public import people
+from simpul.iam.public import people, system_identity
 from simpul.platform.actor import Actor
-from simpul.platform.db import query
+from simpul.platform.db import query, scope
 from simpul.platform.errors import Forbidden
 from simpul.platform.paging import Keyset, Page
 from simpul.platform.text import Text
@@ -214,6 +214,12 @@ def name_customers(actor: Actor, ids: set[UUID]) -> dict[UUID, CustomerRefRow]:
     beyond = sorted(ids - shown.keys())
     masked = {row["customer_id"]: row["name"] for row in query("SELECT * FROM crm.masked_names(%s::uuid[])", (beyond,))} if beyond else {}
     return {key: {"id": key, "name": shown.get(key) or masked.get(key) or str(OUT_OF_REACH), "reached": key in shown} for key in ids}
+
+
+def customers_masked(ids: Sequence[UUID]) -> dict[UUID, str]:
+    """The masked names of customers, whoever asks; the mask is made in the database."""
+    with scope(system_identity()):
+        return {row["customer_id"]: row["name"] for row in query("SELECT * FROM crm.masked_names(%s::uuid[])", (list(ids),))}
 
 
 def consent_summary(*, actor: Actor) -> list[CountRow]:

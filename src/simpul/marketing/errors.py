@@ -1,0 +1,48 @@
+"""What segments and campaigns refuse."""
+
+from __future__ import annotations
+
+from simpul.platform.errors import Conflict, NotFound
+from simpul.platform.text import Text
+
+
+class SegmentNotFound(NotFound):
+    """No such segment."""
+
+    title = Text(id="Segmen tidak ditemukan", en="Segment not found")
+
+
+class SegmentIsArchived(Conflict):
+    """An archived segment is restored before it is changed or used."""
+
+    title = Text(id="Segmen ini sudah diarsipkan", en="This segment is archived")
+
+
+class SegmentIsNotArchived(Conflict):
+    """Only an archived segment is restored."""
+
+    title = Text(id="Segmen ini tidak diarsipkan", en="This segment is not archived")
+
+
+class SegmentNameTaken(Conflict):
+    """Another segment that is not archived has this name."""
+
+    title = Text(id="Nama segmen sudah dipakai", en="The name of the segment is taken")
+
+
+class SegmentIsAList(Conflict):
+    """The customers of a static list are uploaded, not looked for."""
+
+    title = Text(id="Segmen ini berupa daftar tetap", en="This segment is a static list")
+
+
+class SegmentIsARule(Conflict):
+    """The customers of a rule are looked for, not uploaded or removed."""
+
+    title = Text(id="Segmen ini berupa aturan", en="This segment is a rule")
+
+
+class SelectingIsNotAllowed(Conflict):
+    """No impact assessment of segmentation is in force, so nobody is selected."""
+
+    title = Text(id="Pemilihan nasabah belum diizinkan", en="Selecting customers is not allowed yet")
