@@ -7,6 +7,9 @@
 from simpul.messaging.facts import MessageContent, MessageState
 from simpul.messaging.segment_fields import offers_capped_sql, offers_reachable_sql, offers_suppressed_sql
 from simpul.messaging.selectors.gates import Caps, caps_now
+from simpul.messaging.selectors.hours import window_opening
+from simpul.messaging.selectors.templates.offers import OfferTemplate, offer_templates
+from simpul.messaging.services.holding import messages_hold, messages_release, messages_withdraw
 from simpul.messaging.services.outbox import (
     LABEL,
     message_content,
@@ -30,6 +33,7 @@ __all__ = [
     "MessageContent",
     "MessageState",
     "MessageStatus",
+    "OfferTemplate",
     "Purpose",
     "approved_version",
     "caps_now",
@@ -41,8 +45,13 @@ __all__ = [
     "message_sent",
     "message_states",
     "message_withdraw",
+    "messages_hold",
     "messages_queue",
+    "messages_release",
+    "messages_withdraw",
+    "offer_templates",
     "offers_capped_sql",
     "offers_reachable_sql",
     "offers_suppressed_sql",
+    "window_opening",
 ]  # fmt: skip

@@ -20,7 +20,9 @@ SOURCES = (
         (
             *(
                 SegmentField(
-                    Field(name, FieldType.INTEGER, Text(id=f"Transaksi dalam {days} hari", en=f"Transactions in {days} days"), sql=f"coalesce(booked.{name}, 0)"),
+                    Field(
+                        name, FieldType.INTEGER, Text(id=f"Transaksi dalam {days} hari", en=f"Transactions in {days} days"), sql=f"coalesce(booked.{name}, 0)"
+                    ),
                     profiling=True,
                 )
                 for name, days in _COUNTS.items()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from ninja import Query
 
-from simpul.marketing.errors import SegmentIsAList, SegmentIsARule, SegmentIsArchived, SegmentIsNotArchived, SegmentNotFound, SelectingIsNotAllowed
+from simpul.marketing.errors import SegmentIsAList, SegmentIsArchived, SegmentIsARule, SegmentIsNotArchived, SegmentNotFound, SelectingIsNotAllowed
 from simpul.marketing.models import Segment
 from simpul.marketing.schemas.segments import (
     SegmentChangeIn,
@@ -44,7 +44,12 @@ Words = Annotated[str, Query(max_length=100)]
 
 
 @router.get(
-    "/segments", permission=_READ, counts_rows=True, lists="SEGMENT", response={200: SegmentPageOut, **problems(Forbidden, RateLimited)}, operation_id="segments_list"
+    "/segments",
+    permission=_READ,
+    counts_rows=True,
+    lists="SEGMENT",
+    response={200: SegmentPageOut, **problems(Forbidden, RateLimited)},
+    operation_id="segments_list",
 )
 def list_segments(
     request: ActorRequest, q: Words = "", kind: SegmentKindName | None = None, archived: bool = False, cursor: str | None = None, limit: Limit = 50
@@ -67,7 +72,10 @@ def list_fields(request: ActorRequest) -> dict[str, list[FieldRow]]:
 
 
 @router.post(
-    "/segments/preview", permission=_READ, response={200: SegmentPreviewOut, **problems(Forbidden, SegmentNotFound, SelectingIsNotAllowed)}, operation_id="segments_preview"
+    "/segments/preview",
+    permission=_READ,
+    response={200: SegmentPreviewOut, **problems(Forbidden, SegmentNotFound, SelectingIsNotAllowed)},
+    operation_id="segments_preview",
 )
 def preview_segment(request: ActorRequest, body: SegmentPreviewIn) -> dict[str, Any]:
     """What a segment, or a rule that is being written, chooses today: in numbers, with reasons and masked samples."""
@@ -185,9 +193,7 @@ def upload_members(request: ActorRequest, segment_id: UUID, body: SegmentUploadI
 )
 def remove_members(request: ActorRequest, segment_id: UUID, body: SegmentMembersIn) -> SegmentRow:
     """Take customers off a list."""
-    return _row(
-        request, lists.segment_members_remove(actor=request.auth, segment_id=segment_id, version=body.version, customer_ids=body.customer_ids)
-    )
+    return _row(request, lists.segment_members_remove(actor=request.auth, segment_id=segment_id, version=body.version, customer_ids=body.customer_ids))
 
 
 def _row(request: ActorRequest, segment: Segment) -> SegmentRow:

@@ -121,9 +121,7 @@ def segment_page(*, actor: Actor, q: str, kind: str | None, archived: bool, curs
 
 def segment_rows(actor: Actor, segments: Sequence[Segment]) -> list[SegmentRow]:
     """Segments as lists and pages show them, with what the actor may do."""
-    current = {
-        each.segment_id: each for each in SegmentVersion.objects.filter(segment__in=[row.pk for row in segments], number=F("segment__current_version"))
-    }
+    current = {each.segment_id: each for each in SegmentVersion.objects.filter(segment__in=[row.pk for row in segments], number=F("segment__current_version"))}
     known = _named({user for row in segments for user in (row.created_by, row.updated_by)})
     changes = bool(can_change_segments(actor))
     return [

@@ -63,9 +63,7 @@ def segment_create(*, actor: Actor, name: str, description: str, kind: str, rule
 
 
 @transaction.atomic
-def segment_change(
-    *, actor: Actor, segment_id: UUID, version: int, name: str, description: str, rule_json: dict[str, Any] | None, refresh: str
-) -> Segment:
+def segment_change(*, actor: Actor, segment_id: UUID, version: int, name: str, description: str, rule_json: dict[str, Any] | None, refresh: str) -> Segment:
     """Change a segment; another rule makes another version of it.
 
     Raises: Forbidden, SegmentNotFound, SegmentIsArchived, StaleVersion, Invalid.
