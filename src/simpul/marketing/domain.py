@@ -29,6 +29,7 @@ RESOURCES = {
 
 
 def _parts() -> Parts:
+    from simpul.customers.public import Part, Tab
     from simpul.marketing import settings, subscribers
     from simpul.marketing.selectors.campaigns import campaign_labels
     from simpul.marketing.selectors.segments import segment_labels
@@ -45,14 +46,15 @@ def _parts() -> Parts:
             *subscribers.workflow_entries(),
             *following.NOTICES,
             *following.TIMERS,
+            Tab("marketing", Part.BUSINESS, 36),
         ],
     )
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.marketing.api import campaigns, segments
+    from simpul.marketing.api import campaigns, eligibility, segments
 
-    return [("segments", segments.router), ("campaigns", campaigns.router)]
+    return [("segments", segments.router), ("campaigns", campaigns.router), ("campaigns", eligibility.router)]
 
 
 DOMAIN = Domain("marketing", resources=RESOURCES, acts=MarketingAct, parts=_parts, routers=_routers)

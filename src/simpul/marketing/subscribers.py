@@ -55,6 +55,7 @@ _ACTS = {
     "reject": MarketingAct.REJECT_CAMPAIGN,
     "redraft": MarketingAct.REDRAFT_CAMPAIGN,
     "start": MarketingAct.EXECUTE_CAMPAIGN,
+    "start_as_planned": MarketingAct.EXECUTE_CAMPAIGN,
     "pause": MarketingAct.PAUSE_CAMPAIGN,
     "resume": MarketingAct.RESUME_CAMPAIGN,
     "finish": MarketingAct.FINISH_CAMPAIGN,

@@ -6,6 +6,7 @@
 
 from simpul.messaging.facts import MessageContent, MessageState
 from simpul.messaging.segment_fields import offers_capped_sql, offers_reachable_sql, offers_suppressed_sql
+from simpul.messaging.selectors.accounts import simulated_providers
 from simpul.messaging.selectors.gates import Caps, caps_now
 from simpul.messaging.selectors.hours import window_opening
 from simpul.messaging.selectors.templates.offers import OfferTemplate, offer_templates
@@ -23,11 +24,13 @@ from simpul.messaging.services.outbox import (
     messages_queue,
 )
 from simpul.messaging.services.templates.rendering import approved_version
-from simpul.messaging.vocabulary import CHANNEL_NAMES, Channel, MessageStatus, Purpose
+from simpul.messaging.vocabulary import CHANNEL_NAMES, NOT_SENT_NAMES, STATUS_NAMES, Channel, MessageStatus, Purpose
 
 __all__ = [
     "CHANNEL_NAMES",
     "LABEL",
+    "NOT_SENT_NAMES",
+    "STATUS_NAMES",
     "Caps",
     "Channel",
     "MessageContent",
@@ -53,5 +56,6 @@ __all__ = [
     "offers_capped_sql",
     "offers_reachable_sql",
     "offers_suppressed_sql",
+    "simulated_providers",
     "window_opening",
 ]  # fmt: skip

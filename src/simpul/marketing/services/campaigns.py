@@ -24,6 +24,7 @@ from simpul.platform.acts import AuditAct
 from simpul.platform.clock import JAKARTA, now
 from simpul.platform.db import query
 from simpul.platform.errors import Forbidden, Invalid
+from simpul.platform.ports import system_actor
 from simpul.platform.text import Text
 from simpul.workflow import public as workflow
 from simpul.workflow.errors import TransitionNotPossible
@@ -181,7 +182,7 @@ def campaign_start(*, actor: Actor, campaign_id: UUID, version: int | None = Non
     if has_changed(*_refs(actor, campaign)):
         raise _recorded(CampaignNeedsApproval(), act, campaign)
     selecting_allowed()
-    return _moved(actor, campaign, "start", act)
+    return _moved(actor, campaign, "start_as_planned" if actor.id == system_actor().id else "start", act)
 
 
 @transaction.atomic
