@@ -25,7 +25,6 @@ from simpul.customers.masks import phone as mask_phone
 from simpul.customers.phones import normalise as phone_normalise
 from simpul.customers.policies import Part, Placed, parts, tier_of, visible_customers
 from simpul.customers.schemas import BranchRefOut, CustomerCanOut, CustomerOut, InteractionsOut, PersonRefOut, ProductOut, RelationshipOut
-from simpul.customers.segment_fields import PERSON, FieldSource, SegmentField, field_sources
 from simpul.customers.search.find import Meant, customers_meant
 from simpul.customers.selectors import (
     can,
@@ -41,6 +40,7 @@ from simpul.customers.selectors import (
     result_rows,
     shown_names,
 )
+from simpul.customers.selectors.segment_fields import PERSON, FieldSource, SegmentField, field_sources
 from simpul.customers.services import profile_opened
 from simpul.customers.tabs import Tab, tabs
 
@@ -54,8 +54,8 @@ __all__ = [
     "CustomerCanOut",
     "CustomerNotFound",
     "CustomerOut",
-    "InteractionsOut",
     "FieldSource",
+    "InteractionsOut",
     "Meant",
     "Part",
     "PersonRefOut",

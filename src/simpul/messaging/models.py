@@ -94,7 +94,10 @@ class OutboundMessage(models.Model):
             models.Index(fields=["customer_id", "-id"], name="outbound_messages_customer_idx"),
             models.Index(fields=["subject_type", "subject_id", "-id"], name="outbound_messages_subject_idx"),
             models.Index(
-                fields=["sent_at"], include=["customer_id", "channel"], condition=Q(purpose="MARKETING", sent_at__isnull=False), name="outbound_messages_offers_idx"
+                fields=["sent_at"],
+                include=["customer_id", "channel"],
+                condition=Q(purpose="MARKETING", sent_at__isnull=False),
+                name="outbound_messages_offers_idx",
             ),
         ]
         constraints = [

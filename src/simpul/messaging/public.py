@@ -5,8 +5,8 @@
 """
 
 from simpul.messaging.facts import MessageContent, MessageState
-from simpul.messaging.segment_fields import offers_capped_sql, offers_reachable_sql, offers_suppressed_sql
 from simpul.messaging.selectors.gates import Caps, caps_now
+from simpul.messaging.selectors.segments import offers_capped_sql, offers_reachable_sql, offers_suppressed_sql
 from simpul.messaging.services.outbox import (
     LABEL,
     message_content,

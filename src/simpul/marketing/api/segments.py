@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Query
 
-from simpul.marketing.errors import SegmentIsAList, SegmentIsARule, SegmentIsArchived, SegmentIsNotArchived, SegmentNotFound, SelectingIsNotAllowed
+from simpul.marketing.errors import SegmentIsAList, SegmentIsArchived, SegmentIsARule, SegmentIsNotArchived, SegmentNotFound, SelectingIsNotAllowed
 from simpul.marketing.models import Segment
 from simpul.marketing.schemas.segments import (
     SegmentChangeIn,
@@ -44,7 +44,12 @@ Words = Annotated[str, Query(max_length=100)]
 
 
 @router.get(
-    "/segments", permission=_READ, counts_rows=True, lists="SEGMENT", response={200: SegmentPageOut, **problems(Forbidden, RateLimited)}, operation_id="segments_list"
+    "/segments",
+    permission=_READ,
+    counts_rows=True,
+    lists="SEGMENT",
+    response={200: SegmentPageOut, **problems(Forbidden, RateLimited)},
+    operation_id="segments_list",
 )
 def list_segments(
     request: ActorRequest, q: Words = "", kind: SegmentKindName | None = None, archived: bool = False, cursor: str | None = None, limit: Limit = 50
@@ -67,9 +72,12 @@ def list_fields(request: ActorRequest) -> dict[str, list[FieldRow]]:
 
 
 @router.post(
-    "/segments/preview", permission=_READ, response={200: SegmentPreviewOut, **problems(Forbidden, SegmentNotFound, SelectingIsNotAllowed)}, operation_id="segments_preview"
+    "/segments/preview",
+    permission=_READ,
+    response={200: SegmentPreviewOut, **problems(Forbidden, SegmentNotFound, SelectingIsNotAllowed)},
+    operation_id="segments_preview",
 )
-def preview_segment(request: ActorRequest, body: SegmentPreviewIn) -> dict[str, Any]:
+def preview_segment(request: ActorRequest, body: SegmentPreviewIn) -> dict[str, object]:
     """What a segment, or a rule that is being written, chooses today: in numbers, with reasons and masked samples."""
     found = services.segment_preview(actor=request.auth, **body.dict())
     return {**found["counted"], "sentence": found["sentence"], "seconds": found["seconds"]}
@@ -170,7 +178,7 @@ def list_members(request: ActorRequest, segment_id: UUID, cursor: str | None = N
     response={200: SegmentUploadOut, **problems(Forbidden, SegmentNotFound, SegmentIsArchived, SegmentIsARule, StaleVersion)},
     operation_id="segments_upload",
 )
-def upload_members(request: ActorRequest, segment_id: UUID, body: SegmentUploadIn) -> dict[str, Any]:
+def upload_members(request: ActorRequest, segment_id: UUID, body: SegmentUploadIn) -> dict[str, object]:
     """Put customers on a list by their CIF."""
     found = lists.segment_upload(actor=request.auth, segment_id=segment_id, version=body.version, text=body.text)
     counts = {name: getattr(found, name) for name in ("added", "already", "not_active", "unknown", "unknown_count")}
@@ -185,9 +193,7 @@ def upload_members(request: ActorRequest, segment_id: UUID, body: SegmentUploadI
 )
 def remove_members(request: ActorRequest, segment_id: UUID, body: SegmentMembersIn) -> SegmentRow:
     """Take customers off a list."""
-    return _row(
-        request, lists.segment_members_remove(actor=request.auth, segment_id=segment_id, version=body.version, customer_ids=body.customer_ids)
-    )
+    return _row(request, lists.segment_members_remove(actor=request.auth, segment_id=segment_id, version=body.version, customer_ids=body.customer_ids))
 
 
 def _row(request: ActorRequest, segment: Segment) -> SegmentRow:

@@ -3,110 +3,124 @@
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import django.db.models.functions.text
+from django.db import migrations, models
+
 import simpul.platform.db.fields
 import simpul.platform.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Segment',
+            name="Segment",
             fields=[
-                ('id', models.UUIDField(db_column='segment_id', default=simpul.platform.ids.uuid7, primary_key=True, serialize=False)),
-                ('name', models.TextField()),
-                ('description', models.TextField(db_default='')),
-                ('kind', models.TextField(choices=[('RULE', 'Rule'), ('STATIC', 'Static')])),
-                ('current_version', models.IntegerField(db_default=1)),
-                ('refresh', models.TextField(choices=[('NONE', 'None'), ('HOURLY', 'Hourly'), ('DAILY', 'Daily')], db_default='NONE')),
-                ('refreshed_at', models.DateTimeField(null=True)),
-                ('member_count', models.IntegerField(null=True)),
-                ('archived_at', models.DateTimeField(null=True)),
-                ('version', models.IntegerField(db_default=1)),
-                ('created_by', models.UUIDField()),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('updated_by', models.UUIDField()),
-                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("id", models.UUIDField(db_column="segment_id", default=simpul.platform.ids.uuid7, primary_key=True, serialize=False)),
+                ("name", models.TextField()),
+                ("description", models.TextField(db_default="")),
+                ("kind", models.TextField(choices=[("RULE", "Rule"), ("STATIC", "Static")])),
+                ("current_version", models.IntegerField(db_default=1)),
+                ("refresh", models.TextField(choices=[("NONE", "None"), ("HOURLY", "Hourly"), ("DAILY", "Daily")], db_default="NONE")),
+                ("refreshed_at", models.DateTimeField(null=True)),
+                ("member_count", models.IntegerField(null=True)),
+                ("archived_at", models.DateTimeField(null=True)),
+                ("version", models.IntegerField(db_default=1)),
+                ("created_by", models.UUIDField()),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("updated_by", models.UUIDField()),
+                ("updated_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={
-                'db_table': 'segments',
-                'indexes': [models.Index(fields=['-updated_at', '-id'], name='segments_latest_idx')],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), condition=models.Q(('archived_at__isnull', True)), name='segments_name_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['RULE', 'STATIC'])), name='segments_kind_known'), models.CheckConstraint(condition=models.Q(('refresh__in', ['NONE', 'HOURLY', 'DAILY'])), name='segments_refresh_known'), models.CheckConstraint(condition=models.Q(('kind', 'RULE'), ('refresh', 'NONE'), _connector='OR'), name='segments_lists_stay'), models.CheckConstraint(condition=models.Q(('kind', 'RULE'), ('current_version', 1), _connector='OR'), name='segments_lists_unversioned'), models.CheckConstraint(condition=models.Q(('current_version__gte', 1), ('version__gte', 1)), name='segments_versions_count'), models.CheckConstraint(condition=models.Q(('member_count__isnull', True), ('member_count__gte', 0), _connector='OR'), name='segments_members_count')],
+                "db_table": "segments",
+                "indexes": [models.Index(fields=["-updated_at", "-id"], name="segments_latest_idx")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("name"), condition=models.Q(("archived_at__isnull", True)), name="segments_name_once"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("kind__in", ["RULE", "STATIC"])), name="segments_kind_known"),
+                    models.CheckConstraint(condition=models.Q(("refresh__in", ["NONE", "HOURLY", "DAILY"])), name="segments_refresh_known"),
+                    models.CheckConstraint(condition=models.Q(("kind", "RULE"), ("refresh", "NONE"), _connector="OR"), name="segments_lists_stay"),
+                    models.CheckConstraint(condition=models.Q(("kind", "RULE"), ("current_version", 1), _connector="OR"), name="segments_lists_unversioned"),
+                    models.CheckConstraint(condition=models.Q(("current_version__gte", 1), ("version__gte", 1)), name="segments_versions_count"),
+                    models.CheckConstraint(
+                        condition=models.Q(("member_count__isnull", True), ("member_count__gte", 0), _connector="OR"), name="segments_members_count"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SegmentVersion',
+            name="SegmentVersion",
             fields=[
-                ('id', models.UUIDField(db_column='segment_version_id', default=simpul.platform.ids.uuid7, primary_key=True, serialize=False)),
-                ('number', models.IntegerField()),
-                ('rule_json', models.JSONField(null=True)),
-                ('field_keys', simpul.platform.db.fields.TextArray(db_default=[])),
-                ('created_by', models.UUIDField()),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('segment', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='marketing.segment')),
+                ("id", models.UUIDField(db_column="segment_version_id", default=simpul.platform.ids.uuid7, primary_key=True, serialize=False)),
+                ("number", models.IntegerField()),
+                ("rule_json", models.JSONField(null=True)),
+                ("field_keys", simpul.platform.db.fields.TextArray(db_default=[])),
+                ("created_by", models.UUIDField()),
+                ("created_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("segment", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="marketing.segment")),
             ],
             options={
-                'db_table': 'segment_versions',
+                "db_table": "segment_versions",
             },
         ),
         migrations.CreateModel(
-            name='SegmentRefresh',
+            name="SegmentRefresh",
             fields=[
-                ('id', models.UUIDField(db_column='refresh_id', default=simpul.platform.ids.uuid7, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('members', models.IntegerField()),
-                ('entered', models.IntegerField()),
-                ('left', models.IntegerField()),
-                ('segment', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='refreshes', to='marketing.segment')),
-                ('segment_version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='marketing.segmentversion')),
+                ("id", models.UUIDField(db_column="refresh_id", default=simpul.platform.ids.uuid7, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("members", models.IntegerField()),
+                ("entered", models.IntegerField()),
+                ("left", models.IntegerField()),
+                ("segment", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="refreshes", to="marketing.segment")),
+                (
+                    "segment_version",
+                    models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marketing.segmentversion"),
+                ),
             ],
             options={
-                'db_table': 'segment_refreshes',
+                "db_table": "segment_refreshes",
             },
         ),
         migrations.CreateModel(
-            name='SegmentMember',
+            name="SegmentMember",
             fields=[
-                ('pk', models.CompositePrimaryKey('segment_id', 'customer_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('customer_id', models.UUIDField()),
-                ('entered_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('added_by', models.UUIDField()),
-                ('segment', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='marketing.segment')),
+                ("pk", models.CompositePrimaryKey("segment_id", "customer_id", blank=True, editable=False, primary_key=True, serialize=False)),
+                ("customer_id", models.UUIDField()),
+                ("entered_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("added_by", models.UUIDField()),
+                ("segment", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marketing.segment")),
             ],
             options={
-                'db_table': 'segment_members',
-                'indexes': [models.Index(fields=['customer_id'], name='segment_members_customer_idx')],
+                "db_table": "segment_members",
+                "indexes": [models.Index(fields=["customer_id"], name="segment_members_customer_idx")],
             },
         ),
         migrations.CreateModel(
-            name='SegmentChange',
+            name="SegmentChange",
             fields=[
-                ('pk', models.CompositePrimaryKey('refresh_id', 'customer_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('customer_id', models.UUIDField()),
-                ('kind', models.TextField(choices=[('ENTERED', 'Entered'), ('LEFT', 'Left')])),
-                ('refresh', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='marketing.segmentrefresh')),
+                ("pk", models.CompositePrimaryKey("refresh_id", "customer_id", blank=True, editable=False, primary_key=True, serialize=False)),
+                ("customer_id", models.UUIDField()),
+                ("kind", models.TextField(choices=[("ENTERED", "Entered"), ("LEFT", "Left")])),
+                ("refresh", models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="marketing.segmentrefresh")),
             ],
             options={
-                'db_table': 'segment_changes',
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['ENTERED', 'LEFT'])), name='segment_changes_kind_known')],
+                "db_table": "segment_changes",
+                "constraints": [models.CheckConstraint(condition=models.Q(("kind__in", ["ENTERED", "LEFT"])), name="segment_changes_kind_known")],
             },
         ),
         migrations.AddConstraint(
-            model_name='segmentversion',
-            constraint=models.UniqueConstraint(fields=('segment', 'number'), name='segment_versions_once'),
+            model_name="segmentversion",
+            constraint=models.UniqueConstraint(fields=("segment", "number"), name="segment_versions_once"),
         ),
         migrations.AddConstraint(
-            model_name='segmentversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='segment_versions_number_counts'),
+            model_name="segmentversion",
+            constraint=models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="segment_versions_number_counts"),
         ),
         migrations.AddIndex(
-            model_name='segmentrefresh',
-            index=models.Index(fields=['segment', '-at', '-id'], name='segment_refreshes_latest_idx'),
+            model_name="segmentrefresh",
+            index=models.Index(fields=["segment", "-at", "-id"], name="segment_refreshes_latest_idx"),
         ),
     ]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import TypedDict
 from uuid import UUID
 
 from simpul.consent.public import customers_masked
 from simpul.iam.public import system_identity
-from simpul.marketing.audiences import selecting_refusal
 from simpul.marketing.errors import SelectingIsNotAllowed
 from simpul.marketing.models import SegmentMember
-from simpul.marketing.selectors.evaluating import BIT, Audience, gates, reasons_of
+from simpul.marketing.selectors.evaluating import BIT, Audience, gates_sql, reasons_of
+from simpul.marketing.selectors.limits import selecting_refusal
 from simpul.marketing.selectors.segments import segment_get
 from simpul.marketing.vocabulary import REASON_NAMES, Reason
 from simpul.platform.actor import Actor
@@ -94,7 +94,7 @@ def audience_counted(audience: Audience, *, channel: str | None) -> Counted:
     at = now()
     with scope(system_identity()):
         large_sets()
-        sql, params = gates(audience, channel=channel, at=at)
+        sql, params = gates_sql(audience, channel=channel, at=at)
         found = query(_COUNTED.format(sql=sql), params)
     masks: dict[int, int] = {}
     for row in found:
@@ -122,7 +122,7 @@ def reason_rows(masks: dict[int, int]) -> list[ReasonRow]:
     return [{"reason": reason.value, "label": str(REASON_NAMES[reason]), "first": first[reason], "all": every[reason]} for reason in Reason]
 
 
-def _sample_rows(rows: Sequence[dict[str, Any]]) -> list[SampleRow]:
+def _sample_rows(rows: Sequence[dict[str, object]]) -> list[SampleRow]:
     shown = customers_placed([row["customer_id"] for row in rows])
     samples: list[SampleRow] = []
     for row in rows:

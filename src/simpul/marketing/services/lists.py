@@ -13,7 +13,7 @@ from simpul.audit.public import audited_change
 from simpul.customers.public import hash_of
 from simpul.iam.public import system_identity
 from simpul.marketing.acts import MarketingAct
-from simpul.marketing.errors import SegmentIsARule, SegmentIsArchived
+from simpul.marketing.errors import SegmentIsArchived, SegmentIsARule
 from simpul.marketing.models import Segment
 from simpul.marketing.policies import can_change_segments
 from simpul.marketing.selectors.segments import segment_get

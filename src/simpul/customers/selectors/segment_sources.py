@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from simpul.customers.codes import BranchChoices, CodeChoices
-from simpul.customers.segment_fields import PERSON, FieldSource, SegmentField
+from simpul.customers.selectors.segment_fields import PERSON, FieldSource, SegmentField
 from simpul.customers.vocabulary import Channel, CodeList, Gender, Kind, Language
 from simpul.platform.text import Text
 from simpul.workflow.public import Choice, Field, FieldType
 
 _KINDS = {Kind.PERSON: Text(id="Perorangan", en="Person"), Kind.ORGANISATION: Text(id="Badan", en="Organisation")}
-_GENDERS = {Gender.MALE: Text(id="Laki-laki", en="Male"), Gender.FEMALE: Text(id="Perempuan", en="Female"), Gender.UNKNOWN: Text(id="Tidak diketahui", en="Unknown")}
+_GENDERS = {
+    Gender.MALE: Text(id="Laki-laki", en="Male"),
+    Gender.FEMALE: Text(id="Perempuan", en="Female"),
+    Gender.UNKNOWN: Text(id="Tidak diketahui", en="Unknown"),
+}
 _LANGUAGES = {Language.INDONESIAN: Text(id="Indonesia", en="Indonesian"), Language.ENGLISH: Text(id="Inggris", en="English")}
 _CHANNELS = {
     Channel.PHONE: Text(id="Telepon", en="Phone"),
@@ -20,7 +27,7 @@ _CHANNELS = {
 }
 
 
-def _choices(names: dict[str, Text]) -> tuple[Choice, ...]:
+def _choices(names: Mapping[Any, Text]) -> tuple[Choice, ...]:
     return tuple(Choice(str(key), name) for key, name in names.items())
 
 
@@ -39,7 +46,9 @@ SOURCES = (
         Text(id="Nasabah", en="Customer"),
         _PERSON,
         (
-            SegmentField(Field("segment_code", FieldType.CHOICE, Text(id="Segmen nasabah", en="Customer segment"), CodeChoices(CodeList.SEGMENT), "person.segment_code")),  # type: ignore[arg-type]
+            SegmentField(
+                Field("segment_code", FieldType.CHOICE, Text(id="Segmen nasabah", en="Customer segment"), CodeChoices(CodeList.SEGMENT), "person.segment_code")
+            ),  # type: ignore[arg-type]
             SegmentField(Field("is_vip", FieldType.BOOLEAN, Text(id="VIP", en="VIP"), sql="person.is_vip")),
             SegmentField(Field("kind", FieldType.CHOICE, Text(id="Jenis nasabah", en="Kind of customer"), _choices(_KINDS), "person.kind")),
             SegmentField(Field("gender", FieldType.CHOICE, Text(id="Jenis kelamin", en="Gender"), _choices(_GENDERS), "person.gender")),
@@ -49,7 +58,13 @@ SOURCES = (
             SegmentField(Field("tags", FieldType.TEXT_SET, Text(id="Penanda", en="Tags"), sql="person.tags")),
             SegmentField(Field("has_rm", FieldType.BOOLEAN, Text(id="Dilayani RM", en="Has a relationship manager"), sql="person.has_rm")),
             SegmentField(
-                Field("preferred_language", FieldType.CHOICE, Text(id="Bahasa pilihan", en="Preferred language"), _choices(_LANGUAGES), "person.preferred_language")
+                Field(
+                    "preferred_language",
+                    FieldType.CHOICE,
+                    Text(id="Bahasa pilihan", en="Preferred language"),
+                    _choices(_LANGUAGES),
+                    "person.preferred_language",
+                )
             ),
             SegmentField(
                 Field("preferred_channel", FieldType.CHOICE, Text(id="Kanal pilihan", en="Preferred channel"), _choices(_CHANNELS), "person.preferred_channel")
@@ -68,7 +83,11 @@ SOURCES = (
         "held",
         Text(id="Produk", en="Products"),
         "SELECT customer_id, array_agg(product) AS products FROM crm.segment_products GROUP BY customer_id",
-        (SegmentField(Field("products", FieldType.TEXT_SET, Text(id="Produk yang dimiliki", en="Products held"), CodeChoices(CodeList.PRODUCT), "held.products")),),  # type: ignore[arg-type]
+        (
+            SegmentField(
+                Field("products", FieldType.TEXT_SET, Text(id="Produk yang dimiliki", en="Products held"), CodeChoices(CodeList.PRODUCT), "held.products")
+            ),
+        ),  # type: ignore[arg-type]
         present="EXISTS (SELECT FROM crm.segment_products)",
     ),
     FieldSource(
@@ -81,7 +100,9 @@ SOURCES = (
                 profiling=True,
                 present=_fact("rfm_segment IS NOT NULL"),
             ),
-            SegmentField(Field("has_open_case", FieldType.BOOLEAN, Text(id="Kasus terbuka", en="Has an open case"), sql="coalesce(facts.has_open_case, false)")),
+            SegmentField(
+                Field("has_open_case", FieldType.BOOLEAN, Text(id="Kasus terbuka", en="Has an open case"), sql="coalesce(facts.has_open_case, false)")
+            ),
             SegmentField(
                 Field(
                     "has_open_sensitive_case",
