@@ -13,6 +13,7 @@ from simpul.iam.public import system_actor
 from simpul.platform.clock import now, today
 from simpul.platform.db import query, scope
 from simpul.stewardship.models import ImpactAssessment
+from tests.messaging.conftest import providers, sandbox  # noqa: F401 - fixtures
 from tests.messaging.templates import act, made, saved
 from tests.support import customers, people
 from tests.support.database import rows

@@ -118,12 +118,6 @@ def test_who_became_ineligible_since_the_freeze_gets_nothing(running: Callable[.
 
     assert campaign_batch(UUID(made["campaign_id"])) == 4
     # Queued already, and withdrawn before it is handed over.
-    with rows():
-        query(
-            """INSERT INTO crm.consents (consent_id, customer_id, branch_code, consent_type, status, effective_at, captured_channel, captured_by, verification_method)
-               SELECT gen_random_uuid(), c.customer_id, c.home_branch_code, 'MARKETING', 'WITHDRAWN', clock_timestamp(), 'BRANCH', c.rm_user_id, 'IN_PERSON'
-               FROM crm.customers c WHERE false RETURNING consent_id"""
-        )
     agreed(later.id, status="WITHDRAWN")
     send_due(Channel.SMS)
 

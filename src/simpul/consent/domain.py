@@ -40,8 +40,8 @@ def _parts() -> Parts:
     from simpul.consent.demonstration import DEMONSTRATION
     from simpul.consent.importing import TARGET
     from simpul.consent.policies import REQUEST, SUBJECT
-    from simpul.consent.segment_fields import SOURCES
     from simpul.consent.selectors.requests import request_labels
+    from simpul.consent.selectors.segments import SOURCES
     from simpul.consent.selectors.states import consent_events, consent_labels
     from simpul.consent.services.changing import CONSENT_WAITS
     from simpul.consent.services.deciding import NOTICES

@@ -7,7 +7,7 @@ own statement, after `crm.hold_consents` on the customers it writes to. `send_co
 """
 
 from simpul.consent.errors import VerificationIsOver, VerificationNotFound
-from simpul.consent.segment_fields import consents_granted_sql
+from simpul.consent.selectors.segments import consents_granted_sql
 from simpul.consent.selectors.states import customers_masked, marketing_badge, marketing_stopped, name_customers
 from simpul.consent.services.changing import consent_signal
 from simpul.consent.services.verifying import CODE_CHANNELS, CodeSender, open_code_channels, send_code, verification_holding

@@ -90,8 +90,8 @@ def _parts() -> Parts:
     from simpul.customers.directory import DIRECTORY
     from simpul.customers.papers import SUBJECT_OF_DOCUMENTS
     from simpul.customers.policies import Part
-    from simpul.customers.segment_sources import SOURCES
     from simpul.customers.selectors import change_request_labels, customer_labels
+    from simpul.customers.selectors.segment_sources import SOURCES
     from simpul.customers.tabs import Tab
     from simpul.platform.subjects import SubjectType
 

@@ -41,6 +41,7 @@ from simpul.customers.selectors import (
     result_rows,
     shown_names,
 )
+from simpul.customers.selectors.segment_fields import PERSON, FieldSource, SegmentField, field_sources
 from simpul.customers.services import profile_opened
 from simpul.customers.tabs import Tab, tabs
 

@@ -34,8 +34,8 @@ def _parts() -> Parts:
     from simpul.messaging import settings
     from simpul.messaging.demonstration.templates import TEMPLATES
     from simpul.messaging.events import MessageFailed
-    from simpul.messaging.segment_fields import SOURCES
     from simpul.messaging.selectors.messages import message_events
+    from simpul.messaging.selectors.segments import SOURCES
     from simpul.messaging.services.codes import code_send
     from simpul.messaging.services.codes import open_code_channels as code_channels_open
     from simpul.messaging.services.inbox import deliver

@@ -5,10 +5,10 @@
 """
 
 from simpul.messaging.facts import MessageContent, MessageState
-from simpul.messaging.segment_fields import offers_capped_sql, offers_reachable_sql, offers_suppressed_sql
 from simpul.messaging.selectors.accounts import simulated_providers
 from simpul.messaging.selectors.gates import Caps, caps_now
 from simpul.messaging.selectors.hours import window_opening
+from simpul.messaging.selectors.segments import offers_capped_sql, offers_reachable_sql, offers_suppressed_sql
 from simpul.messaging.selectors.templates.offers import OfferTemplate, offer_templates
 from simpul.messaging.services.holding import messages_hold, messages_release, messages_withdraw
 from simpul.messaging.services.outbox import (

@@ -10,14 +10,13 @@ def _parts() -> Parts:
     from simpul.timeline.public import Kind
     from simpul.value import importing
     from simpul.value.demonstration import DEMONSTRATION
-    from simpul.value.segment_fields import SOURCES
-    from simpul.value.selectors import transaction_events
+    from simpul.value.selectors import SEGMENT_SOURCES, transaction_events
 
     return Parts(
         entries=[
             importing.TARGET,
             DEMONSTRATION,
-            *SOURCES,
+            *SEGMENT_SOURCES,
             Kind("TransactionEvent", Text(id="Transaksi", en="Transactions"), source=transaction_events, area="VALUE"),
         ],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from ninja import Query
@@ -77,7 +77,7 @@ def list_fields(request: ActorRequest) -> dict[str, list[FieldRow]]:
     response={200: SegmentPreviewOut, **problems(Forbidden, SegmentNotFound, SelectingIsNotAllowed)},
     operation_id="segments_preview",
 )
-def preview_segment(request: ActorRequest, body: SegmentPreviewIn) -> dict[str, Any]:
+def preview_segment(request: ActorRequest, body: SegmentPreviewIn) -> dict[str, object]:
     """What a segment, or a rule that is being written, chooses today: in numbers, with reasons and masked samples."""
     found = services.segment_preview(actor=request.auth, **body.dict())
     return {**found["counted"], "sentence": found["sentence"], "seconds": found["seconds"]}
@@ -178,7 +178,7 @@ def list_members(request: ActorRequest, segment_id: UUID, cursor: str | None = N
     response={200: SegmentUploadOut, **problems(Forbidden, SegmentNotFound, SegmentIsArchived, SegmentIsARule, StaleVersion)},
     operation_id="segments_upload",
 )
-def upload_members(request: ActorRequest, segment_id: UUID, body: SegmentUploadIn) -> dict[str, Any]:
+def upload_members(request: ActorRequest, segment_id: UUID, body: SegmentUploadIn) -> dict[str, object]:
     """Put customers on a list by their CIF."""
     found = lists.segment_upload(actor=request.auth, segment_id=segment_id, version=body.version, text=body.text)
     counts = {name: getattr(found, name) for name in ("added", "already", "not_active", "unknown", "unknown_count")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -32,7 +32,7 @@ class SegmentIn(Strict):
     name: SegmentName
     description: SegmentWords = ""
     kind: SegmentKindName
-    rule_json: dict[str, Any] | None = None
+    rule_json: dict[str, object] | None = None
     refresh: RefreshName = "NONE"
 
 
@@ -42,7 +42,7 @@ class SegmentChangeIn(Strict):
     version: Version
     name: SegmentName
     description: SegmentWords = ""
-    rule_json: dict[str, Any] | None = None
+    rule_json: dict[str, object] | None = None
     refresh: RefreshName = "NONE"
 
 
@@ -68,7 +68,7 @@ class SegmentOut(Schema):
     description: str
     kind: SegmentKindName
     kind_name: str
-    rule_json: dict[str, Any] | None
+    rule_json: dict[str, object] | None
     sentence: str
     field_keys: list[str]
     profiling: bool
@@ -117,7 +117,7 @@ class SegmentPreviewIn(Strict):
     """A segment, or a rule that is being written; with a channel its own gates are asked as well."""
 
     segment_id: UUID | None = None
-    rule_json: dict[str, Any] | None = None
+    rule_json: dict[str, object] | None = None
     channel: ChannelName | None = None
 
 
@@ -155,7 +155,7 @@ class SegmentPreviewOut(Schema):
 class SegmentVersionOut(Schema):
     segment_version_id: UUID
     number: int
-    rule_json: dict[str, Any] | None
+    rule_json: dict[str, object] | None
     sentence: str
     field_keys: list[str]
     created_by: SegmentPersonOut | None

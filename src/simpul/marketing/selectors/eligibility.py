@@ -73,7 +73,7 @@ def customer_offers(actor: Actor, customer_id: UUID) -> dict[str, Any]:
         rows = {row.campaign_id: row for row in CampaignEligibility.objects.filter(customer_id=customer.id, campaign_id__in=[each.id for each in campaigns])}
         messages = _messages([each.id for each in campaigns], [customer.id])
         facts = query("SELECT has_open_sensitive_case FROM crm.segment_facts WHERE customer_id = %s", (customer.id,))
-        unwanted = query("SELECT DISTINCT channel FROM crm.segment_unwanted WHERE customer_id = %s ORDER BY channel", (customer.id,))
+        unwanted = query("SELECT DISTINCT channel FROM crm.segment_suppressions WHERE customer_id = %s ORDER BY channel", (customer.id,))
     return {
         "consent": marketing_badge(actor, customer),
         "suppressed_channels": [{"channel": row["channel"], "name": str(CHANNEL_NAMES.get(row["channel"], row["channel"]))} for row in unwanted],

@@ -7,17 +7,16 @@ SYSTEM, after asking what the caller may do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from simpul.consent.public import consents_granted_sql
 from simpul.customers.public import PERSON, field_sources
-from simpul.marketing.audiences import audience_limits
 from simpul.marketing.models import SegmentVersion
-from simpul.marketing.selectors.fields import is_profiling, rule_stored, segment_fields, sources_of
+from simpul.marketing.selectors.fields import profiling_among, rule_stored, segment_fields, sources_of
+from simpul.marketing.selectors.limits import audience_limits
 from simpul.marketing.vocabulary import Reason
 from simpul.messaging.public import caps_now, offers_capped_sql, offers_reachable_sql, offers_suppressed_sql
 from simpul.platform.clock import JAKARTA
@@ -38,9 +37,25 @@ class Audience:
     segment_id: UUID | None = None
 
     @property
-    def profiles(self) -> bool:
+    def is_profiling(self) -> bool:
         """Whether choosing them takes consent to profiling."""
-        return self.rule is not None and is_profiling(self.rule.names)
+        return self.rule is not None and profiling_among(self.rule.names)
+
+
+class _Joins:
+    """Sets of customers joined to the one that is asked about; with `among` each is narrowed to the customers in question."""
+
+    def __init__(self, *, among: bool = False) -> None:
+        self._among = among
+        self._sets: list[str] = []
+
+    def add_set(self, name: str, sql: str) -> str:
+        """Join a set that has a customer once; the condition that the customer is in it."""
+        self._sets.append(f"LEFT JOIN ({_AMONG.format(sql=sql) if self._among else sql}) {name} ON {name}.customer_id = {PERSON}.customer_id")
+        return f"{name}.customer_id IS NOT NULL"
+
+    def __str__(self) -> str:
+        return "\n".join(self._sets)
 
 
 def audience_of(version: SegmentVersion) -> Audience:
@@ -48,13 +63,13 @@ def audience_of(version: SegmentVersion) -> Audience:
     return Audience(rule_stored(version.rule_json)) if version.rule_json is not None else Audience(None, version.segment_id)
 
 
-def evaluation(audience: Audience, *, channel: str | None, at: datetime, customers: Sequence[UUID] | None = None) -> tuple[str, dict[str, Any]]:
+def evaluation_sql(audience: Audience, *, channel: str | None, at: datetime, customers: Sequence[UUID] | None = None) -> tuple[str, dict[str, object]]:
     """SQL, with its parameters, of every ACTIVE customer, or of these: `customer_id`, `branch_code`, `is_eligible`, `reason` and `reasons`.
 
     `reason` is the first of `reasons`, which are all that speak against writing to the customer, in the order of the gates. Without a
     channel nothing is asked that depends on one.
     """
-    sql, params = gates(audience, channel=channel, at=at, customers=customers)
+    sql, params = gates_sql(audience, channel=channel, at=at, customers=customers)
     first = " ".join(f"WHEN g.mask & {bit} > 0 THEN '{reason}'" for reason, bit in BIT.items())
     every = ", ".join(f"CASE WHEN g.mask & {bit} > 0 THEN '{reason}' END" for reason, bit in BIT.items())
     return (
@@ -65,54 +80,43 @@ FROM ({sql}) g""",
     )
 
 
-def gates(audience: Audience, *, channel: str | None, at: datetime, customers: Sequence[UUID] | None = None) -> tuple[str, dict[str, Any]]:
+def gates_sql(audience: Audience, *, channel: str | None, at: datetime, customers: Sequence[UUID] | None = None) -> tuple[str, dict[str, object]]:
     """SQL of `customer_id`, `branch_code` and `mask` of the same customers: one bit (BIT) for each gate that is closed."""
     caps = caps_now()
     params = _moments(at) | {"channel": channel, "day": caps.day, "week": caps.week, "segment": audience.segment_id, "customers": list(customers or ())}
-    joins: list[str] = []
-
-    def joined(name: str, sql: str) -> str:
-        """Join a set of customers; the name under which a customer of it is found."""
-        joins.append(f"LEFT JOIN ({_AMONG.format(sql=sql) if customers is not None else sql}) {name} ON {name}.customer_id = {PERSON}.customer_id")
-        return f"{name}.customer_id IS NOT NULL"
-
-    joined("gate_marketing", consents_granted_sql("MARKETING", "%(channel)s" if channel else "NULL"))
+    joins = _Joins(among=customers is not None)
+    joins.add_set("gate_marketing", consents_granted_sql("MARKETING", "%(channel)s" if channel else "NULL"))
     refused = ["gate_marketing.status IS DISTINCT FROM 'GRANTED'"]
-    if audience.profiles:
-        joined("gate_profiling", consents_granted_sql("PROFILING"))
+    if audience.is_profiling:
+        joins.add_set("gate_profiling", consents_granted_sql("PROFILING"))
         refused.append("gate_profiling.status IS DISTINCT FROM 'GRANTED'")
     closed = {
         Reason.CONSENT: " OR ".join(refused),
-        Reason.CASE_ACTIVE: joined("gate_cases", "SELECT customer_id FROM crm.segment_facts WHERE has_open_sensitive_case"),
-        Reason.NOT_IN_RULE: f"NOT ({_belongs(audience, joined, params)})",
-        Reason.FREQUENCY_CAP: joined("gate_capped", offers_capped_sql(channel)),
+        Reason.CASE_ACTIVE: joins.add_set("gate_cases", "SELECT customer_id FROM crm.segment_facts WHERE has_open_sensitive_case"),
+        Reason.NOT_IN_RULE: f"NOT ({_belongs(audience, joins, params, at)})",
+        Reason.FREQUENCY_CAP: joins.add_set("gate_capped", offers_capped_sql(channel)),
     }
     if channel:
-        closed[Reason.SUPPRESSED] = joined("gate_suppressed", offers_suppressed_sql())
+        closed[Reason.SUPPRESSED] = joins.add_set("gate_suppressed", offers_suppressed_sql())
         closed[Reason.NO_CHANNEL] = f"NOT ({offers_reachable_sql(channel, PERSON)})"
     limits = [limit.sql for limit in audience_limits.values() if audience.rule is not None or not limit.by_rule_only]
     if limits:
-        closed[Reason.OTHER] = joined("gate_limits", " UNION ".join(limits))
+        closed[Reason.OTHER] = joins.add_set("gate_limits", " UNION ".join(limits))
     mask = " | ".join(f"CASE WHEN {condition} THEN {BIT[reason]} ELSE 0 END" for reason, condition in closed.items())
     base = field_sources[PERSON].sql
     base = _AMONG.format(sql=base) if customers is not None else base
-    return f"SELECT {PERSON}.customer_id, {PERSON}.branch_code, {mask} AS mask\nFROM ({base}) {PERSON}\n" + "\n".join(joins), params
+    return f"SELECT {PERSON}.customer_id, {PERSON}.branch_code, {mask} AS mask\nFROM ({base}) {PERSON}\n{joins}", params
 
 
-def members_sql(audience: Audience, at: datetime) -> tuple[str, dict[str, Any]]:
+def members_sql(audience: Audience, at: datetime) -> tuple[str, dict[str, object]]:
     """SQL, with its parameters, of the `customer_id` of every ACTIVE customer of the audience, whether an offer may go out or not."""
-    params: dict[str, Any] = _moments(at) | {"segment": audience.segment_id}
-    joins: list[str] = []
-
-    def joined(name: str, sql: str) -> str:
-        joins.append(f"LEFT JOIN ({sql}) {name} ON {name}.customer_id = {PERSON}.customer_id")
-        return f"{name}.customer_id IS NOT NULL"
-
-    belongs = _belongs(audience, joined, params)
-    return f"SELECT {PERSON}.customer_id FROM ({field_sources[PERSON].sql}) {PERSON} {' '.join(joins)} WHERE {belongs}", params
+    params: dict[str, object] = _moments(at) | {"segment": audience.segment_id}
+    joins = _Joins()
+    belongs = _belongs(audience, joins, params, at)
+    return f"SELECT {PERSON}.customer_id FROM ({field_sources[PERSON].sql}) {PERSON} {joins} WHERE {belongs}", params
 
 
-def field_values(keys: Sequence[str], customer_id: UUID, at: datetime) -> dict[str, Any] | None:
+def field_values(keys: Sequence[str], customer_id: UUID, at: datetime) -> dict[str, object] | None:
     """What these fields hold for one customer; None for one who is not ACTIVE."""
     joins = " ".join(
         f"LEFT JOIN ({_AMONG.format(sql=source.sql)}) {source.name} ON {source.name}.customer_id = {PERSON}.customer_id"
@@ -130,23 +134,19 @@ def reasons_of(mask: int) -> list[Reason]:
     return [reason for reason, bit in BIT.items() if mask & bit]
 
 
-def _moments(at: datetime) -> dict[str, Any]:
+def _moments(at: datetime) -> dict[str, object]:
     return {"at": at, "today": at.astimezone(JAKARTA).date()}
 
 
-def _belongs(audience: Audience, joined: Any, params: dict[str, Any]) -> str:
+def _belongs(audience: Audience, joins: _Joins, params: dict[str, object], at: datetime) -> str:
     """The condition that a customer belongs to the audience, never NULL."""
     if audience.rule is None:
-        return str(joined("listed", _MEMBERS))
+        return joins.add_set("listed", _MEMBERS)
     for source in sources_of(audience.rule.names):
         if source.name != PERSON:
-            joined(source.name, source.sql)
-    condition, values = audience.rule.sql(params["at"])
-    named = _named_values(values)
+            joins.add_set(source.name, source.sql)
+    condition, values = audience.rule.sql(at)
+    named = {f"rule_{place}": value for place, value in enumerate(values)}
     params.update(named)
     names: Iterator[str] = iter(named)
     return f"({re.sub('%s', lambda _: f'%({next(names)})s', condition)}) IS TRUE"
-
-
-def _named_values(values: Sequence[Any]) -> Mapping[str, Any]:
-    return {f"rule_{place}": value for place, value in enumerate(values)}

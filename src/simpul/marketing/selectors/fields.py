@@ -64,7 +64,7 @@ def sources_of(keys: Iterable[str]) -> list[FieldSource]:
     return [source for source in field_sources.values() if source.name in names]
 
 
-def is_profiling(keys: Iterable[str]) -> bool:
+def profiling_among(keys: Iterable[str]) -> bool:
     """Whether selecting by these fields takes the customer's consent to profiling."""
     return any(key in segment_fields() and segment_fields()[key].segment_field.profiling for key in keys)
 
@@ -94,8 +94,8 @@ def rule_read(tree: Any, place: str = "rule_json") -> Rule:
         wrong = {f"{place}{problem.path}": problem.message for problem in error.problems}
         raise Invalid(wrong, _BROKEN.format(reason=error.problems[0].message)) from error
     if empty := fields_without_data(rule.names):
-        wrong = {place: _NO_DATA.format(field=segment_fields()[key].segment_field.field.label) for key in sorted(empty)}
-        raise Invalid(wrong, next(iter(wrong.values())))
+        first = min(empty, key=rule.names.index)
+        raise Invalid({place: _NO_DATA.format(field=segment_fields()[first].segment_field.field.label)})
     return rule
 
 

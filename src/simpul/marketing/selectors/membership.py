@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypedDict
 from uuid import UUID
 
 from simpul.consent.public import customers_masked
 from simpul.iam.public import system_identity
-from simpul.marketing.audiences import selecting_refusal
 from simpul.marketing.errors import SelectingIsNotAllowed
 from simpul.marketing.models import SegmentMember
-from simpul.marketing.selectors.evaluating import BIT, Audience, gates, reasons_of
+from simpul.marketing.selectors.evaluating import BIT, Audience, gates_sql, reasons_of
+from simpul.marketing.selectors.limits import selecting_refusal
 from simpul.marketing.selectors.segments import segment_get
 from simpul.marketing.vocabulary import REASON_NAMES, Reason
 from simpul.platform.actor import Actor
@@ -24,7 +24,7 @@ MOST_SAMPLES = 20
 _IN_ORDER = Keyset(("customer_id", UUID))
 _OUTSIDE = BIT[Reason.NOT_IN_RULE]
 # The last byte of a key is random: one customer of each value and mask makes samples from all over the audience.
-_COUNTED = """
+COUNTED = """
 SELECT mask, get_byte(uuid_send(customer_id), 15) AS place, count(*) AS customers, any_value(customer_id) AS customer_id FROM ({sql}) g GROUP BY 1, 2
 """
 _PLACED = """
@@ -94,8 +94,8 @@ def audience_counted(audience: Audience, *, channel: str | None) -> Counted:
     at = now()
     with scope(system_identity()):
         large_sets()
-        sql, params = gates(audience, channel=channel, at=at)
-        found = query(_COUNTED.format(sql=sql), params)
+        sql, params = gates_sql(audience, channel=channel, at=at)
+        found = query(COUNTED.format(sql=sql), params)
     masks: dict[int, int] = {}
     for row in found:
         masks[row["mask"]] = masks.get(row["mask"], 0) + row["customers"]
@@ -122,7 +122,7 @@ def reason_rows(masks: dict[int, int]) -> list[ReasonRow]:
     return [{"reason": reason.value, "label": str(REASON_NAMES[reason]), "first": first[reason], "all": every[reason]} for reason in Reason]
 
 
-def _sample_rows(rows: Sequence[dict[str, Any]]) -> list[SampleRow]:
+def _sample_rows(rows: Sequence[Mapping[str, Any]]) -> list[SampleRow]:
     shown = customers_placed([row["customer_id"] for row in rows])
     samples: list[SampleRow] = []
     for row in rows:

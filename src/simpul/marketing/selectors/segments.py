@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import Any, TypedDict
+from typing import TypedDict
 from uuid import UUID
 
 from django.db.models import F
@@ -14,7 +14,7 @@ from simpul.iam.public import names
 from simpul.marketing.errors import SegmentNotFound
 from simpul.marketing.models import Segment, SegmentRefresh, SegmentVersion
 from simpul.marketing.policies import can_change_segments, can_read_segments, visible_segments
-from simpul.marketing.selectors.fields import is_profiling, rule_stored
+from simpul.marketing.selectors.fields import profiling_among, rule_stored
 from simpul.marketing.vocabulary import REFRESH_NAMES, SEGMENT_KIND_NAMES, SegmentKind
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden
@@ -41,7 +41,7 @@ class SegmentRow(TypedDict):
     description: str
     kind: str
     kind_name: str
-    rule_json: dict[str, Any] | None
+    rule_json: dict[str, object] | None
     sentence: str
     field_keys: list[str]
     profiling: bool
@@ -64,7 +64,7 @@ class VersionRow(TypedDict):
 
     segment_version_id: UUID
     number: int
-    rule_json: dict[str, Any] | None
+    rule_json: dict[str, object] | None
     sentence: str
     field_keys: list[str]
     created_by: PersonRow | None
@@ -134,7 +134,7 @@ def segment_rows(actor: Actor, segments: Sequence[Segment]) -> list[SegmentRow]:
             "rule_json": current[row.id].rule_json,
             "sentence": rule_sentence(current[row.id].rule_json),
             "field_keys": list(current[row.id].field_keys),
-            "profiling": is_profiling(current[row.id].field_keys),
+            "profiling": profiling_among(current[row.id].field_keys),
             "current_version": row.current_version,
             "refresh": row.refresh,
             "refresh_name": str(REFRESH_NAMES[row.refresh]),
@@ -158,7 +158,7 @@ def segment_rows(actor: Actor, segments: Sequence[Segment]) -> list[SegmentRow]:
     ]
 
 
-def rule_sentence(tree: dict[str, Any] | None) -> str:
+def rule_sentence(tree: dict[str, object] | None) -> str:
     """A stored rule in words; empty for a list, and for a rule over a field that there is no more."""
     if tree is None:
         return ""

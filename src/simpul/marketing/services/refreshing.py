@@ -57,9 +57,10 @@ def segment_refresh(*, actor: Actor, segment_id: UUID) -> SegmentRefresh | None:
     sql, params = members_sql(audience_of(version), at)
     execute(f"DROP TABLE IF EXISTS pg_temp.{_FOUND}")
     execute(f"CREATE TEMPORARY TABLE {_FOUND} ON COMMIT DROP AS {sql}", params)
-    about = {"segment": segment.id, "refresh": uuid7(), "at": at, "by": actor.id}
+    refresh_id = uuid7()
+    about = {"segment": segment.id, "refresh": refresh_id, "at": at, "by": actor.id}
     counted = query(_COUNTED.format(found=_FOUND), about)[0]
-    made = SegmentRefresh.objects.create(id=about["refresh"], segment=segment, segment_version=version, at=at, **counted)
+    made = SegmentRefresh.objects.create(id=refresh_id, segment=segment, segment_version=version, at=at, **counted)
     execute(_CHANGES.format(found=_FOUND), about)
     execute(_LEFT, about)
     execute(_ENTERED, about)

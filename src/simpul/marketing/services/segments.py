@@ -41,7 +41,7 @@ class Preview(TypedDict):
 
 
 @transaction.atomic
-def segment_create(*, actor: Actor, name: str, description: str, kind: str, rule_json: dict[str, Any] | None, refresh: str) -> Segment:
+def segment_create(*, actor: Actor, name: str, description: str, kind: str, rule_json: dict[str, object] | None, refresh: str) -> Segment:
     """Make a segment of a rule, or a list that is empty so far.
 
     Raises: Forbidden, Invalid.
@@ -63,7 +63,7 @@ def segment_create(*, actor: Actor, name: str, description: str, kind: str, rule
 
 
 @transaction.atomic
-def segment_change(*, actor: Actor, segment_id: UUID, version: int, name: str, description: str, rule_json: dict[str, Any] | None, refresh: str) -> Segment:
+def segment_change(*, actor: Actor, segment_id: UUID, version: int, name: str, description: str, rule_json: dict[str, object] | None, refresh: str) -> Segment:
     """Change a segment; another rule makes another version of it.
 
     Raises: Forbidden, SegmentNotFound, SegmentIsArchived, StaleVersion, Invalid.
@@ -149,7 +149,7 @@ def segment_look_again(*, actor: Actor, segment_id: UUID) -> Segment:
 
 
 @transaction.atomic
-def segment_preview(*, actor: Actor, segment_id: UUID | None, rule_json: dict[str, Any] | None, channel: str | None) -> Preview:
+def segment_preview(*, actor: Actor, segment_id: UUID | None, rule_json: dict[str, object] | None, channel: str | None) -> Preview:
     """What a segment, or a rule that is being written, would choose today: in numbers, with reasons and masked samples.
 
     Raises: Forbidden, SegmentNotFound, SelectingIsNotAllowed, Invalid.
@@ -158,10 +158,7 @@ def segment_preview(*, actor: Actor, segment_id: UUID | None, rule_json: dict[st
     segments_read(actor)
     if (segment_id is None) == (rule_json is None):
         raise Invalid({"rule_json": _ONE_OF}, _ONE_OF)
-    if segment_id is not None:
-        audience = audience_of(version_get(segment_get(actor=actor, segment_id=segment_id)))
-    else:
-        audience = Audience(rule_read(rule_json))
+    audience = Audience(rule_read(rule_json)) if segment_id is None else audience_of(version_get(segment_get(actor=actor, segment_id=segment_id)))
     selecting_allowed()
     counted = audience_counted(audience, channel=channel)
     if counted["samples"]:
@@ -201,7 +198,7 @@ def _save_named(segment: Segment, **how: Any) -> None:
         raise Invalid({"name": _TAKEN}) from error
 
 
-def _judge_content(kind: str, rule_json: dict[str, Any] | None, refresh: str) -> list[str]:
+def _judge_content(kind: str, rule_json: dict[str, object] | None, refresh: str) -> list[str]:
     """The fields that the content of a segment asks about.
 
     Raises: Invalid.

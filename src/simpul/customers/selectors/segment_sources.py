@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from simpul.customers.codes import BranchChoices, CodeChoices
-from simpul.customers.segment_fields import PERSON, FieldSource, SegmentField
+from simpul.customers.selectors.segment_fields import PERSON, FieldSource, SegmentField
 from simpul.customers.vocabulary import Channel, CodeList, Gender, Kind, Language
 from simpul.platform.text import Text
 from simpul.workflow.public import Choice, Field, FieldType
@@ -23,8 +26,13 @@ _CHANNELS = {
     Channel.BRANCH: Text(id="Cabang", en="Branch"),
 }
 
+# Read anew whenever somebody looks.
+_SEGMENTS: Any = CodeChoices(CodeList.SEGMENT)
+_PRODUCTS: Any = CodeChoices(CodeList.PRODUCT)
+_BRANCHES: Any = BranchChoices()
 
-def _choices(names: dict[str, Text]) -> tuple[Choice, ...]:
+
+def _choices(names: Mapping[Any, Text]) -> tuple[Choice, ...]:
     return tuple(Choice(str(key), name) for key, name in names.items())
 
 
@@ -43,15 +51,13 @@ SOURCES = (
         Text(id="Nasabah", en="Customer"),
         _PERSON,
         (
-            SegmentField(
-                Field("segment_code", FieldType.CHOICE, Text(id="Segmen nasabah", en="Customer segment"), CodeChoices(CodeList.SEGMENT), "person.segment_code")
-            ),  # type: ignore[arg-type]
+            SegmentField(Field("segment_code", FieldType.CHOICE, Text(id="Segmen nasabah", en="Customer segment"), _SEGMENTS, "person.segment_code")),
             SegmentField(Field("is_vip", FieldType.BOOLEAN, Text(id="VIP", en="VIP"), sql="person.is_vip")),
             SegmentField(Field("kind", FieldType.CHOICE, Text(id="Jenis nasabah", en="Kind of customer"), _choices(_KINDS), "person.kind")),
             SegmentField(Field("gender", FieldType.CHOICE, Text(id="Jenis kelamin", en="Gender"), _choices(_GENDERS), "person.gender")),
             SegmentField(Field("age", FieldType.INTEGER, Text(id="Umur", en="Age"), sql="person.age")),
             SegmentField(Field("birth_month", FieldType.INTEGER, Text(id="Bulan lahir (1-12)", en="Month of birth (1-12)"), sql="person.birth_month")),
-            SegmentField(Field("home_branch", FieldType.CHOICE, Text(id="Cabang", en="Branch"), BranchChoices(), "person.branch_code")),  # type: ignore[arg-type]
+            SegmentField(Field("home_branch", FieldType.CHOICE, Text(id="Cabang", en="Branch"), _BRANCHES, "person.branch_code")),
             SegmentField(Field("tags", FieldType.TEXT_SET, Text(id="Penanda", en="Tags"), sql="person.tags")),
             SegmentField(Field("has_rm", FieldType.BOOLEAN, Text(id="Dilayani RM", en="Has a relationship manager"), sql="person.has_rm")),
             SegmentField(
@@ -80,11 +86,7 @@ SOURCES = (
         "held",
         Text(id="Produk", en="Products"),
         "SELECT customer_id, array_agg(product) AS products FROM crm.segment_products GROUP BY customer_id",
-        (
-            SegmentField(
-                Field("products", FieldType.TEXT_SET, Text(id="Produk yang dimiliki", en="Products held"), CodeChoices(CodeList.PRODUCT), "held.products")
-            ),
-        ),  # type: ignore[arg-type]
+        (SegmentField(Field("products", FieldType.TEXT_SET, Text(id="Produk yang dimiliki", en="Products held"), _PRODUCTS, "held.products")),),
         present="EXISTS (SELECT FROM crm.segment_products)",
     ),
     FieldSource(
