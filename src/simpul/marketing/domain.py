@@ -29,6 +29,7 @@ RESOURCES = {
 
 
 def _parts() -> Parts:
+    from simpul.marketing.demonstration.segments import DEMONSTRATION
     from simpul.marketing.selectors.segments import segment_labels
     from simpul.marketing.vocabulary import SEGMENT
     from simpul.platform.subjects import SubjectType
@@ -36,6 +37,7 @@ def _parts() -> Parts:
     return Parts(
         entries=[
             SubjectType(SEGMENT, Text(id="Segmen", en="Segment"), segment_labels, "/segments/{id}"),
+            DEMONSTRATION,
         ],
     )
 
