@@ -46,7 +46,7 @@ def test_a_segment_is_versioned_signed_and_put_aside(client_of: Callable[..., An
     first = made(marketing, name="Nasabah VIP", refresh="DAILY")
     path = f"/segments/{first['segment_id']}"
 
-    assert (first["current_version"], first["version"], first["sentence"], first["field_keys"]) == (1, 1, "?", ["is_vip"])
+    assert (first["current_version"], first["version"], first["sentence"], first["field_keys"]) == (1, 1, "VIP sama dengan ya", ["is_vip"])
     assert first["can"] == {"change": True, "archive": True, "restore": False, "refresh": True, "upload": False}
     again = marketing.api("POST", "/segments", {"name": "nasabah vip", "kind": "RULE", "rule_json": VIP})
     assert (again.status_code, list(again.json()["errors"])) == (422, ["name"])
