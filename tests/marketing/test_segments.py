@@ -101,7 +101,7 @@ def test_a_preview_counts_everybody_and_shows_nobody(client_of: Callable[..., An
 
     assert (found["count"], found["eligible"], found["total"]) == (3, 1, 4)
     counts = {row["reason"]: (row["first"], row["all"]) for row in found["reasons"]}
-    assert counts == {reason: (0, 0) for reason in counts} | {"CONSENT": (3, 3), "NOT_IN_RULE": (0, 1)}
+    assert counts == {reason: (0, 0) for reason in counts} | {"CONSENT": (2, 2), "NOT_IN_RULE": (1, 1)}
     samples = sorted(found["samples"], key=lambda row: not row["is_eligible"])
     assert {row["name"] for row in samples} == {"R*** S***"}
     assert samples[0] == {"name": "R*** S***", "branch_code": "MDN", "city": "Medan", "is_eligible": True, "reason": None, "reason_name": None}
