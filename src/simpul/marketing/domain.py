@@ -29,23 +29,34 @@ RESOURCES = {
 
 
 def _parts() -> Parts:
+    from simpul.customers.public import Part, Tab
+    from simpul.marketing import settings, subscribers
     from simpul.marketing.demonstration.segments import DEMONSTRATION
+    from simpul.marketing.selectors.campaigns import campaign_labels
     from simpul.marketing.selectors.segments import segment_labels
-    from simpul.marketing.vocabulary import SEGMENT
+    from simpul.marketing.services import following
+    from simpul.marketing.vocabulary import CAMPAIGN, SEGMENT
     from simpul.platform.subjects import SubjectType
 
     return Parts(
         entries=[
             SubjectType(SEGMENT, Text(id="Segmen", en="Segment"), segment_labels, "/segments/{id}"),
             DEMONSTRATION,
+            SubjectType(CAMPAIGN, Text(id="Kampanye", en="Campaign"), campaign_labels, "/campaigns/{id}"),
+            settings.GROUP,
+            *settings.SETTINGS,
+            *subscribers.workflow_entries(),
+            *following.NOTICES,
+            *following.TIMERS,
+            Tab("marketing", Part.BUSINESS, 36),
         ],
     )
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.marketing.api import segments
+    from simpul.marketing.api import campaigns, eligibility, segments
 
-    return [("segments", segments.router)]
+    return [("segments", segments.router), ("campaigns", campaigns.router), ("campaigns", eligibility.router)]
 
 
 DOMAIN = Domain("marketing", resources=RESOURCES, acts=MarketingAct, parts=_parts, routers=_routers)

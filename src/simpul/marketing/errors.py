@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simpul.platform.errors import Conflict, NotFound
+from simpul.platform.errors import Conflict, Forbidden, NotFound
 from simpul.platform.text import Text
 
 
@@ -46,3 +46,27 @@ class SelectingIsNotAllowed(Conflict):
     """No impact assessment of segmentation is in force, so nobody is selected."""
 
     title = Text(id="Pemilihan nasabah belum diizinkan", en="Selecting customers is not allowed yet")
+
+
+class CampaignNotFound(NotFound):
+    """No such campaign."""
+
+    title = Text(id="Kampanye tidak ditemukan", en="Campaign not found")
+
+
+class CampaignForbidsThis(Conflict):
+    """The state of the campaign does not allow this step; read it again."""
+
+    title = Text(id="Langkah ini tidak berlaku pada keadaan kampanye sekarang", en="The campaign is not in a state for this step")
+
+
+class OwnCampaign(Forbidden):
+    """Who wrote, changed or submitted a campaign never decides about it."""
+
+    title = Text(id="Kampanye Anda diputuskan orang lain", en="Somebody else decides about your campaign")
+
+
+class CampaignNeedsApproval(Conflict):
+    """Segment or template changed after the approval; the campaign is approved again before it starts."""
+
+    title = Text(id="Segmen atau templat berubah sesudah disetujui", en="Segment or template changed after the approval")

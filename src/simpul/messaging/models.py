@@ -284,6 +284,19 @@ class InAppReport(models.Model):
         constraints = [models.CheckConstraint(condition=Q(event__in=["SHOWN", "CLICKED", "DISMISSED"]), name="in_app_reports_event_known")]
 
 
+class MessageHold(models.Model):
+    """Messages about one subject are not handed over while this stands. A final one withdraws them: those that come back from a claim as well."""
+
+    pk = models.CompositePrimaryKey("subject_type", "subject_id")
+    subject_type = models.TextField()
+    subject_id = models.TextField()
+    is_final = models.BooleanField(db_default=False)
+    held_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "message_holds"
+
+
 class MessageTemplate(models.Model):
     """What messages of one kind say on one channel, in whatever language; the words are in its versions."""
 

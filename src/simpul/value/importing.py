@@ -158,7 +158,7 @@ class TransactionLoader(TableLoader):
             )
             result.unchanged = self._staged() - result.added
 
-    def finish(self) -> None:
+    def finish_file(self) -> None:
         """What each customer moved is counted anew, in the background."""
         defer("value.recount_transactions", key="value.recount_transactions")
 

@@ -1,1 +1,1 @@
-"""What changes segments and campaigns."""
+"""Changing segments and campaigns, and sending what was approved."""
