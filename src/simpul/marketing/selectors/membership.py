@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypedDict
 from uuid import UUID
 
-from simpul.consent.public import customers_masked
+from simpul.consent.public import customers_masked, name_customers
 from simpul.iam.public import system_identity
 from simpul.marketing.errors import SelectingIsNotAllowed
 from simpul.marketing.models import SegmentMember
@@ -156,6 +156,13 @@ def customers_placed(ids: Sequence[UUID]) -> dict[UUID, tuple[str, str | None, s
     return {
         each: (masked.get(each, "***"), placed[each]["branch_code"] if each in placed else None, placed[each]["city"] if each in placed else "") for each in ids
     }
+
+
+def customers_named(actor: Actor, ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Customers by the names that the actor may know: masked for those whom the actor does not reach. The caller reads audiences, or reaches them."""
+    named = name_customers(actor, set(ids))
+    masked = customers_masked([key for key, row in named.items() if not row["reached"]])
+    return {key: {**row} if row["reached"] else {**row, "name": masked.get(key, "***")} for key, row in named.items()}
 
 
 def member_page(*, actor: Actor, segment_id: UUID, cursor: str | None, limit: int) -> Page:
