@@ -131,4 +131,11 @@ LINKS = (
 )
 TABS = (Tab("Persetujuan", 35),)
 
-CONTRACT = Contract(recipes=RECIPES, borrowed_rights=BORROWED_RIGHTS, pages=PAGES, links=LINKS, tabs=TABS)
+CONTRACT = Contract(
+    recipes=RECIPES,
+    borrowed_rights=BORROWED_RIGHTS,
+    system_views={"crm.segment_consents": "what customers said, for segments: no text, no proof"},
+    pages=PAGES,
+    links=LINKS,
+    tabs=TABS,
+)

@@ -12,3 +12,10 @@ INSERT INTO crm.segment_refreshes (refresh_id, segment_id, segment_version_id, a
 VALUES ('00000000-0000-7000-8000-00000000ac03', '00000000-0000-7000-8000-00000000ac01', '00000000-0000-7000-8000-00000000ac02', '2026-11-20T02:00:00Z', 1, 1, 0);
 INSERT INTO crm.segment_changes (refresh_id, customer_id, kind)
 VALUES ('00000000-0000-7000-8000-00000000ac03', '00000000-0000-7000-8000-00000000c001', 'ENTERED');
+INSERT INTO crm.campaigns (campaign_id, campaign_no, name, objective_kind, objective, segment_id, segment_version_id, channel, created_by, updated_by)
+VALUES ('00000000-0000-7000-8000-00000000ac04', 'CAMP-2026-0001', 'KUR Berkah', 'PRODUCT_OFFER', 'Menawarkan KUR.', '00000000-0000-7000-8000-00000000ac01',
+        '00000000-0000-7000-8000-00000000ac02', 'SMS', '00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000a001');
+INSERT INTO crm.campaign_eligibility (campaign_id, customer_id, branch_code, is_eligible, evaluated_at)
+VALUES ('00000000-0000-7000-8000-00000000ac04', '00000000-0000-7000-8000-00000000c001', 'MDN', true, '2026-11-20T02:00:00Z');
+INSERT INTO crm.campaign_handoffs (campaign_id, customer_id, why, at)
+VALUES ('00000000-0000-7000-8000-00000000ac04', '00000000-0000-7000-8000-00000000c001', 'CLICKED', '2026-11-20T03:00:00Z');

@@ -141,9 +141,9 @@ def test_a_paused_campaign_hands_nothing_over_and_goes_on_where_it_was(
     assert (sandbox.messages(), campaign_batch(UUID(made["campaign_id"]))) == ([], None)
 
     resumed = step(client_of("marketing"), paused, "resume").json()
-    assert campaign_run(UUID(made["campaign_id"]))  # what waits is not sent yet
+    assert campaign_run(UUID(made["campaign_id"])).is_open  # what waits is not sent yet
     send_due(Channel.SMS)
-    assert not campaign_run(UUID(made["campaign_id"]))
+    assert not campaign_run(UUID(made["campaign_id"])).is_open
     assert sorted(message["recipient"] for message in sandbox.messages()) == sorted(each.phone_e164 for each in everybody)
     done = client_of("marketing").api("GET", f"/campaigns/{made['campaign_id']}").json()
     assert (resumed["status"], done["status"], done["progress"]["written"], done["progress"]["left"]) == ("RUNNING", "DONE", 6, 0)

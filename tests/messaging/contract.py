@@ -193,6 +193,11 @@ CONTRACT = Contract(
     borrowed_rights=BORROWED_RIGHTS,
     pages=PAGES,
     records=RECORDS,
+    system_views={
+        "crm.segment_offers": "when offers went out, for segments: no address, no text",
+        "crm.segment_suppressions": "who gets no offers on which channel, for segments: no address",
+        "crm.segment_devices": "who has a device, for segments: no device",
+    },
     links=LINKS,
     tabs=TABS,
 )

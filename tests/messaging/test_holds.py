@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-import psycopg
 import pytest
 
 from simpul.iam.public import system_actor
@@ -88,7 +87,7 @@ def test_only_the_product_itself_holds_messages(organisation: None) -> None:
             execute("INSERT INTO crm.message_holds VALUES ('CUSTOMER', 'c2', false, now())")
     with scope(system_actor()):
         assert execute("DELETE FROM crm.message_holds") == 0
-        with pytest.raises(psycopg.errors.InsufficientPrivilege), scope(system_actor()):
+        with pytest.raises(Exception, match="row-level security"), scope(system_actor()):
             execute("UPDATE crm.message_holds SET is_final = false")
 
 

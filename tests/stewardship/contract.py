@@ -229,4 +229,12 @@ PAGES = {
 LINKS = (Link("Hak data pribadi", "/rights-requests", 44, ["SUPERVISOR", "AGENT", "COMPLIANCE"], "work", short="Hak data"),)
 TABS = (Tab("Hak pribadi", 38),)
 
-CONTRACT = Contract(recipes=RECIPES, borrowed_rights=BORROWED_RIGHTS, pages=PAGES, records=RECORDS, links=LINKS, tabs=TABS)
+CONTRACT = Contract(
+    recipes=RECIPES,
+    borrowed_rights=BORROWED_RIGHTS,
+    system_views={"crm.segment_limits": "whose processing is limited, for segments: no reason"},
+    pages=PAGES,
+    records=RECORDS,
+    links=LINKS,
+    tabs=TABS,
+)

@@ -15,6 +15,7 @@ from simpul.marketing.services.freezing import campaign_freeze
 from simpul.marketing.services.refreshing import segment_refresh, segments_refresh_due
 from simpul.marketing.vocabulary import CampaignStatus, Refresh
 from simpul.platform.clock import now
+from simpul.platform.db import scope
 from simpul.platform.jobs import defer, job
 from simpul.platform.text import Text
 
@@ -47,13 +48,18 @@ def _refresh_due(every: Refresh) -> None:
 
 # Answers come in for so long after a campaign was sent.
 _ANSWERS_FOR = timedelta(days=30)
+# Until then some of what waits has been handed over.
+_SOON = timedelta(seconds=5)
 
 
 @job(RUN_JOB, title=Text(id="Menjalankan kampanye", en="Run a campaign"), own_transactions=True)
 def run_campaign(campaign_id: str) -> None:
-    """Judge everybody for a campaign that started, and write to those who are eligible."""
+    """Judge everybody for a campaign that started, and write to those who are eligible; soon again while that goes forward, else within a minute."""
     campaign_freeze(UUID(campaign_id))
-    campaign_run(UUID(campaign_id))
+    ran = campaign_run(UUID(campaign_id))
+    if ran.is_open and ran.customers:
+        with scope(system_actor()):
+            defer(RUN_JOB, key=f"campaign:{campaign_id}", at=now() + _SOON, campaign_id=campaign_id)
 
 
 @job("marketing.run_due", title=Text(id="Melanjutkan kampanye yang berjalan", en="Go on with running campaigns"), cron="* * * * *")

@@ -93,6 +93,17 @@ class OutboundMessage(models.Model):
             models.Index(fields=["id"], name="outbound_messages_queue_idx", condition=Q(status=MessageStatus.QUEUED.value)),
             models.Index(fields=["customer_id", "-id"], name="outbound_messages_customer_idx"),
             models.Index(fields=["subject_type", "subject_id", "-id"], name="outbound_messages_subject_idx"),
+            # Of a set of a million, what still waits, and who answered, is found without the rest.
+            models.Index(
+                fields=["subject_type", "subject_id"],
+                name="outbound_messages_waits_idx",
+                condition=Q(handover__in=[Handover.WAITING.value, Handover.CLAIMED.value]),
+            ),
+            models.Index(
+                fields=["subject_type", "subject_id"],
+                name="outbound_messages_answer_idx",
+                condition=Q(clicked_at__isnull=False) | Q(replied_at__isnull=False),
+            ),
             models.Index(
                 fields=["sent_at"],
                 include=["customer_id", "channel"],

@@ -40,3 +40,9 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
         "applies the caller's reach itself, returns ids within it",
     ),
 }
+SYSTEM_VIEWS: dict[str, str] = {
+    "crm.segment_customers": "attributes of customers, for segments: no name, number or address",
+    "crm.segment_cities": "the city of the home address, for segments",
+    "crm.segment_products": "which products are held, for segments",
+    "crm.segment_facts": "what other domains found out, for segments",
+}

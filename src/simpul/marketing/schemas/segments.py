@@ -140,7 +140,10 @@ class SegmentSampleOut(Schema):
 
 
 class SegmentPreviewOut(Schema):
-    """What is chosen today among `total` ACTIVE customers: `count` belong to it, `eligible` of them may get an offer."""
+    """What is chosen today among `total` ACTIVE customers: `count` belong to it, `eligible` of them may get an offer.
+
+    Reasons are counted among those who belong to it; NOT_IN_RULE is everybody else.
+    """
 
     count: int
     eligible: int

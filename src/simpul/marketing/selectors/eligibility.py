@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from simpul.consent.public import marketing_badge, name_customers
+from simpul.consent.public import marketing_badge
 from simpul.customers.public import customer_get
 from simpul.iam.public import system_identity
 from simpul.marketing.models import Campaign, CampaignEligibility, SegmentVersion
 from simpul.marketing.policies import can_see_audience
 from simpul.marketing.selectors.campaigns import segments_of
 from simpul.marketing.selectors.evaluating import audience_of, evaluation_sql, field_values
+from simpul.marketing.selectors.membership import customers_named
 from simpul.marketing.vocabulary import CAMPAIGN, CAMPAIGN_STATUS_NAMES, REASON_NAMES, REASON_WORDS, CampaignStatus
 from simpul.messaging.public import CHANNEL_NAMES, STATUS_NAMES
 from simpul.platform.actor import Actor, require
@@ -106,7 +107,7 @@ def campaign_customers(*, actor: Actor, campaign: Campaign, reason: str | None, 
         page = _IN_ORDER.page(rows, cursor, limit, list)
         found: list[CampaignEligibility] = list(page["items"])
         messages = _messages([campaign.id], [row.customer_id for row in found])
-    named = name_customers(actor, {row.customer_id for row in found})
+    named = customers_named(actor, {row.customer_id for row in found})
     page["items"] = [
         {
             "customer": named[row.customer_id],

@@ -80,11 +80,17 @@ FROM ({sql}) g""",
     )
 
 
-def gates_sql(audience: Audience, *, channel: str | None, at: datetime, customers: Sequence[UUID] | None = None) -> tuple[str, dict[str, object]]:
-    """SQL of `customer_id`, `branch_code` and `mask` of the same customers: one bit (BIT) for each gate that is closed."""
+def gates_sql(
+    audience: Audience, *, channel: str | None, at: datetime, customers: Sequence[UUID] | None = None, chosen_only: bool = False
+) -> tuple[str, dict[str, object]]:
+    """SQL of `customer_id`, `branch_code` and `mask` of the same customers: one bit (BIT) for each gate that is closed.
+
+    With `chosen_only` those outside the audience are left out, which is several times faster for a narrow one.
+    """
     caps = caps_now()
     params = _moments(at) | {"channel": channel, "day": caps.day, "week": caps.week, "segment": audience.segment_id, "customers": list(customers or ())}
     joins = _Joins(among=customers is not None)
+    belongs = _belongs(audience, joins, params, at)
     joins.add_set("gate_marketing", consents_granted_sql("MARKETING", "%(channel)s" if channel else "NULL"))
     refused = ["gate_marketing.status IS DISTINCT FROM 'GRANTED'"]
     if audience.is_profiling:
@@ -93,7 +99,6 @@ def gates_sql(audience: Audience, *, channel: str | None, at: datetime, customer
     closed = {
         Reason.CONSENT: " OR ".join(refused),
         Reason.CASE_ACTIVE: joins.add_set("gate_cases", "SELECT customer_id FROM crm.segment_facts WHERE has_open_sensitive_case"),
-        Reason.NOT_IN_RULE: f"NOT ({_belongs(audience, joins, params, at)})",
         Reason.FREQUENCY_CAP: joins.add_set("gate_capped", offers_capped_sql(channel)),
     }
     if channel:
@@ -102,10 +107,13 @@ def gates_sql(audience: Audience, *, channel: str | None, at: datetime, customer
     limits = [limit.sql for limit in audience_limits.values() if audience.rule is not None or not limit.by_rule_only]
     if limits:
         closed[Reason.OTHER] = joins.add_set("gate_limits", " UNION ".join(limits))
+    if not chosen_only:
+        closed[Reason.NOT_IN_RULE] = f"NOT ({belongs})"
     mask = " | ".join(f"CASE WHEN {condition} THEN {BIT[reason]} ELSE 0 END" for reason, condition in closed.items())
     base = field_sources[PERSON].sql
     base = _AMONG.format(sql=base) if customers is not None else base
-    return f"SELECT {PERSON}.customer_id, {PERSON}.branch_code, {mask} AS mask\nFROM ({base}) {PERSON}\n{joins}", params
+    where = f"\nWHERE {belongs}" if chosen_only else ""
+    return f"SELECT {PERSON}.customer_id, {PERSON}.branch_code, {mask} AS mask\nFROM ({base}) {PERSON}\n{joins}{where}", params
 
 
 def members_sql(audience: Audience, at: datetime) -> tuple[str, dict[str, object]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypedDict
 from uuid import UUID
 
-from simpul.consent.public import customers_masked
+from simpul.consent.public import customers_masked, name_customers
 from simpul.iam.public import system_identity
 from simpul.marketing.errors import SelectingIsNotAllowed
 from simpul.marketing.models import SegmentMember
@@ -22,10 +22,10 @@ from simpul.platform.paging import Keyset, Page
 
 MOST_SAMPLES = 20
 _IN_ORDER = Keyset(("customer_id", UUID))
-_OUTSIDE = BIT[Reason.NOT_IN_RULE]
 # The last byte of a key is random: one customer of each value and mask makes samples from all over the audience.
 COUNTED = """
 SELECT mask, get_byte(uuid_send(customer_id), 15) AS place, count(*) AS customers, any_value(customer_id) AS customer_id FROM ({sql}) g GROUP BY 1, 2
+UNION ALL SELECT NULL, NULL, count(*), NULL FROM crm.segment_customers
 """
 _PLACED = """
 SELECT c.customer_id, c.branch_code, coalesce(a.city, '') AS city FROM crm.segment_customers c
@@ -90,20 +90,24 @@ def large_sets() -> None:
 
 
 def audience_counted(audience: Audience, *, channel: str | None) -> Counted:
-    """An audience among all ACTIVE customers: counted in one statement. Whoever calls has asked what the caller may do."""
+    """An audience among all ACTIVE customers, counted in one statement: reasons are those of its own customers, beside how many are outside. Whoever calls has asked what the caller may do."""
     at = now()
     with scope(system_identity()):
         large_sets()
-        sql, params = gates_sql(audience, channel=channel, at=at)
+        sql, params = gates_sql(audience, channel=channel, at=at, chosen_only=True)
         found = query(COUNTED.format(sql=sql), params)
+    total = sum(row["customers"] for row in found if row["mask"] is None)
+    inside = sorted((row for row in found if row["mask"] is not None), key=lambda row: (row["place"], row["mask"]))
     masks: dict[int, int] = {}
-    for row in found:
+    for row in inside:
         masks[row["mask"]] = masks.get(row["mask"], 0) + row["customers"]
-    inside = sorted((row for row in found if not row["mask"] & _OUTSIDE), key=lambda row: (row["place"], row["mask"]))
+    count = sum(masks.values())
+    if total > count:
+        masks[BIT[Reason.NOT_IN_RULE]] = total - count
     return {
-        "count": sum(customers for mask, customers in masks.items() if not mask & _OUTSIDE),
+        "count": count,
         "eligible": masks.get(0, 0),
-        "total": sum(masks.values()),
+        "total": total,
         "reasons": reason_rows(masks),
         "samples": _sample_rows(inside[:MOST_SAMPLES]),
         "as_of": at,
@@ -152,6 +156,13 @@ def customers_placed(ids: Sequence[UUID]) -> dict[UUID, tuple[str, str | None, s
     return {
         each: (masked.get(each, "***"), placed[each]["branch_code"] if each in placed else None, placed[each]["city"] if each in placed else "") for each in ids
     }
+
+
+def customers_named(actor: Actor, ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+    """Customers by the names that the actor may know: masked for those whom the actor does not reach. The caller reads audiences, or reaches them."""
+    named = name_customers(actor, set(ids))
+    masked = customers_masked([key for key, row in named.items() if not row["reached"]])
+    return {key: {**row} if row["reached"] else {**row, "name": masked.get(key, "***")} for key, row in named.items()}
 
 
 def member_page(*, actor: Actor, segment_id: UUID, cursor: str | None, limit: int) -> Page:

@@ -244,10 +244,12 @@ def _asked(actor: Actor, campaign_id: UUID, version: int | None, act: AuditAct, 
 
     Raises: CampaignNotFound, Forbidden, OwnCampaign, CampaignForbidsThis, StaleVersion.
     """
-    campaign = campaign_get(actor=actor, campaign_id=campaign_id, lock=True)
+    campaign = campaign_get(actor=actor, campaign_id=campaign_id)
     with audited_change(actor, act, CAMPAIGN, campaign.id) as change:
         if not verdict:
             raise (OwnCampaign if verdict.reason is OWN_CAMPAIGN else Forbidden)(verdict.reason)
+        # Who may not change it does not lock it either.
+        campaign = campaign_get(actor=actor, campaign_id=campaign_id, lock=True)
         if campaign.status not in states:
             raise CampaignForbidsThis()
         if version is not None:

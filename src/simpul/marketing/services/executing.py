@@ -8,6 +8,7 @@ once more when it is handed over, and does not leave while the campaign is pause
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -43,28 +44,33 @@ WHERE e.campaign_id = %(campaign)s AND e.customer_id = s.customer_id
 _QUEUED_BEFORE = "SELECT customer_id, message_id FROM crm.outbound_messages WHERE subject_type = %s AND subject_id = %s AND template_version_id IS NOT NULL AND customer_id = ANY (%s::uuid[])"
 _WAITING = """
 SELECT count(*)::integer AS n FROM (
-    SELECT FROM crm.outbound_messages WHERE subject_type = %s AND subject_id = %s AND handover IN ('WAITING', 'CLAIMED') AND template_version_id IS NOT NULL LIMIT %s) w
+    SELECT FROM crm.outbound_messages WHERE subject_type = %s AND subject_id = %s AND handover IN ('WAITING', 'CLAIMED') LIMIT %s) w
 """
 _HANDED_ON = """
 INSERT INTO crm.campaign_handoffs (campaign_id, customer_id, why, at)
 SELECT e.campaign_id, e.customer_id, CASE WHEN m.replied_at IS NOT NULL THEN 'REPLIED' ELSE 'CLICKED' END, %(at)s
-FROM crm.campaign_eligibility e JOIN crm.outbound_messages m ON m.message_id = e.message_id
-WHERE e.campaign_id = %(campaign)s AND (m.replied_at IS NOT NULL OR m.clicked_at IS NOT NULL)
+FROM crm.outbound_messages m JOIN crm.campaign_eligibility e ON e.campaign_id = %(campaign)s AND e.customer_id = m.customer_id AND e.message_id = m.message_id
+WHERE m.subject_type = %(type)s AND m.subject_id = %(subject)s AND (m.replied_at IS NOT NULL OR m.clicked_at IS NOT NULL)
 ON CONFLICT DO NOTHING RETURNING customer_id, why
 """
 
 
-def campaign_run(campaign_id: UUID, most: int | None = None) -> bool:
-    """Write batches of a frozen campaign until nobody is left, enough wait, or it is stopped; whether something is left. For SYSTEM."""
-    done = 0
-    while most is None or done < most:
+@dataclass(frozen=True)
+class Ran:
+    """How many customers a run dealt with, and whether something is left to do."""
+
+    customers: int
+    is_open: bool
+
+
+def campaign_run(campaign_id: UUID) -> Ran:
+    """Write batches of a frozen campaign until nobody is left, enough wait, or it is stopped. For SYSTEM."""
+    customers = 0
+    while True:
         written = campaign_batch(campaign_id)
-        done += 1
-        if written is None:
-            return True
-        if written == 0:
-            return not campaign_end(campaign_id)
-    return True
+        if not written:
+            return Ran(customers, written is None or not campaign_end(campaign_id))
+        customers += written
 
 
 @transaction.atomic
@@ -128,7 +134,7 @@ def campaign_end(campaign_id: UUID) -> bool:
 def answers_hand_on(campaign_id: UUID) -> int:
     """Give on who clicked or replied, each once, for those who follow up; how many. For SYSTEM."""
     with scope(system_identity()):
-        found = query(_HANDED_ON, {"campaign": campaign_id, "at": now()})
+        found = query(_HANDED_ON, {"campaign": campaign_id, "type": CAMPAIGN, "subject": str(campaign_id), "at": now()})
         for row in found:
             emit(CampaignAnswered(campaign_id, row["customer_id"], row["why"]))
         return len(found)

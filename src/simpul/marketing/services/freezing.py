@@ -12,7 +12,7 @@ from simpul.marketing.selectors.evaluating import audience_of, evaluation_sql
 from simpul.marketing.selectors.membership import large_sets
 from simpul.marketing.vocabulary import CampaignStatus
 from simpul.platform.clock import now
-from simpul.platform.db import execute, scope
+from simpul.platform.db import execute, query, scope
 
 # Who is held out depends on campaign and customer alone, so nobody chooses whom.
 _FREEZE = """
@@ -24,11 +24,18 @@ ON CONFLICT (campaign_id, customer_id) DO NOTHING
 """
 
 
+# A pause or a cancellation does not wait for the freeze, so the campaign's own row is not locked meanwhile.
+_FREEZING = 7304
+_MINE = "SELECT pg_try_advisory_xact_lock(%s, hashtext(%s)) AS mine"
+
+
 @transaction.atomic
 def campaign_freeze(campaign_id: UUID) -> int:
-    """Judge every ACTIVE customer for a running campaign, once; how many rows were written. For SYSTEM."""
+    """Judge every ACTIVE customer for a running campaign, once; how many rows were written, 0 where another worker is at it. For SYSTEM."""
     with scope(system_identity()):
-        campaign = Campaign.objects.select_for_update().get(pk=campaign_id)
+        if not query(_MINE, (_FREEZING, str(campaign_id)))[0]["mine"]:
+            return 0
+        campaign = Campaign.objects.get(pk=campaign_id)
         if campaign.status != CampaignStatus.RUNNING or campaign.frozen_at is not None:
             return 0
         at = now()

@@ -8,7 +8,6 @@ from uuid import UUID
 from django.db import transaction
 
 from simpul.audit.public import record
-from simpul.consent.public import name_customers
 from simpul.customers.public import CustomerNotFound, hash_of, shown_names
 from simpul.iam.public import system_identity
 from simpul.marketing.acts import MarketingAct
@@ -17,6 +16,7 @@ from simpul.marketing.models import Campaign
 from simpul.marketing.policies import can_see_audience
 from simpul.marketing.selectors.campaigns import campaign_get
 from simpul.marketing.selectors.eligibility import eligibility_of
+from simpul.marketing.selectors.membership import customers_named
 from simpul.marketing.vocabulary import CAMPAIGN
 from simpul.platform import ratelimit
 from simpul.platform.actor import Actor, require
@@ -63,7 +63,7 @@ def eligibility_looked_at(*, actor: Actor, campaign_id: UUID, customer_id: UUID)
 
 def _looked_at(actor: Actor, campaign: Campaign, customer_id: UUID) -> dict[str, Any]:
     _count_one(actor)
-    named = name_customers(actor, {customer_id})[customer_id]
+    named = customers_named(actor, {customer_id})[customer_id]
     record(actor, MarketingAct.VIEW_ELIGIBILITY, object_type=CAMPAIGN, object_id=campaign.id, customer_id=customer_id, meta={"number": campaign.number})
     return {**eligibility_of(campaign, customer_id), "customer": named}
 

@@ -11,8 +11,15 @@ ALTER TABLE crm.campaigns
     ADD CONSTRAINT campaigns_approver_known FOREIGN KEY (approved_by) REFERENCES iam.users (user_id),
     ADD CONSTRAINT campaigns_number_shape CHECK (campaign_no ~ '^CAMP-[0-9]{4}-[0-9]{4,}$'),
     ADD CONSTRAINT campaigns_texts_length CHECK (length(name) BETWEEN 3 AND 120 AND length(objective) <= 1000 AND length(expected_result) <= 1000 AND length(decision_note) <= 500);
-ALTER TABLE crm.campaign_eligibility
-    ADD CONSTRAINT campaign_eligibility_campaign_known FOREIGN KEY (campaign_id) REFERENCES crm.campaigns (campaign_id);
+-- A freeze writes a row for every customer in one statement; campaigns and customers are never deleted. So that the campaign is there is asked once a statement (ADR 24).
+CREATE FUNCTION crm.know_campaigns() RETURNS trigger LANGUAGE plpgsql SET search_path = crm, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM (SELECT DISTINCT campaign_id FROM added) a WHERE NOT EXISTS (SELECT FROM crm.campaigns c WHERE c.campaign_id = a.campaign_id)) THEN
+        RAISE EXCEPTION 'Eligibility is of a campaign.' USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER know_campaigns AFTER INSERT ON crm.campaign_eligibility REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION crm.know_campaigns();
 ALTER TABLE crm.campaign_handoffs
     ADD CONSTRAINT campaign_handoffs_campaign_known FOREIGN KEY (campaign_id) REFERENCES crm.campaigns (campaign_id);
 

@@ -5,7 +5,8 @@ DROP FUNCTION crm.judge_campaign();
 DROP FUNCTION crm.campaign_is_as_approved(uuid, uuid);
 REVOKE SELECT ON crm.segments, crm.segment_versions, crm.message_template_versions FROM simpul_search;
 ALTER TABLE crm.campaign_handoffs DROP CONSTRAINT campaign_handoffs_campaign_known;
-ALTER TABLE crm.campaign_eligibility DROP CONSTRAINT campaign_eligibility_campaign_known;
+DROP TRIGGER know_campaigns ON crm.campaign_eligibility;
+DROP FUNCTION crm.know_campaigns();
 ALTER TABLE crm.campaigns
     DROP CONSTRAINT campaigns_segment_known,
     DROP CONSTRAINT campaigns_segment_version_known,

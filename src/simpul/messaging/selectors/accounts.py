@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TypedDict
 from urllib.parse import urlsplit
@@ -53,7 +53,13 @@ class WaitingRow(TypedDict):
 def simulated_providers(keys: Iterable[str]) -> set[str]:
     """Those of the accounts that speak with the sandbox: their address is on this very machine. For SYSTEM."""
     found = MessageProvider.objects.filter(key__in=list(keys)).values_list("key", "settings")
-    return {key for key, settings in found if (urlsplit(str(settings.get("base_url", ""))).hostname or str(settings.get("host", ""))) in _THIS_MACHINE}
+    return {key for key, settings in found if _host_of(settings) in _THIS_MACHINE}
+
+
+def _host_of(settings: Mapping[str, object]) -> str:
+    """The machine that an account speaks to."""
+    address = str(settings.get("base_url") or settings.get("url") or "")
+    return urlsplit(address).hostname or str(settings.get("host", ""))
 
 
 def sealing_context(key: str) -> str:
