@@ -26,7 +26,6 @@ from simpul.customers.phones import normalise as phone_normalise
 from simpul.customers.policies import Part, Placed, parts, tier_of, visible_customers
 from simpul.customers.schemas import BranchRefOut, CustomerCanOut, CustomerOut, InteractionsOut, PersonRefOut, ProductOut, RelationshipOut
 from simpul.customers.search.find import Meant, customers_meant
-from simpul.customers.segment_fields import PERSON, FieldSource, SegmentField, field_sources
 from simpul.customers.selectors import (
     can,
     customer_get,

@@ -13,7 +13,7 @@ from simpul.iam.public import system_identity
 from simpul.marketing.models import Campaign, CampaignEligibility, SegmentVersion
 from simpul.marketing.policies import can_see_audience
 from simpul.marketing.selectors.campaigns import segments_of
-from simpul.marketing.selectors.evaluating import audience_of, evaluation, field_values
+from simpul.marketing.selectors.evaluating import audience_of, evaluation_sql, field_values
 from simpul.marketing.vocabulary import CAMPAIGN, CAMPAIGN_STATUS_NAMES, REASON_NAMES, REASON_WORDS, CampaignStatus
 from simpul.messaging.public import CHANNEL_NAMES, STATUS_NAMES
 from simpul.platform.actor import Actor, require
@@ -134,7 +134,7 @@ def _version_of(campaign: Campaign) -> SegmentVersion | None:
 
 
 def _judged(campaign: Campaign, version: SegmentVersion, customer_id: UUID, at: datetime) -> Mapping[str, Any] | None:
-    sql, params = evaluation(audience_of(version), channel=campaign.channel, at=at, customers=[customer_id])
+    sql, params = evaluation_sql(audience_of(version), channel=campaign.channel, at=at, customers=[customer_id])
     return next(iter(query(sql, params)), None)
 
 

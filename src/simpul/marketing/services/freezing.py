@@ -8,7 +8,7 @@ from django.db import transaction
 
 from simpul.iam.public import system_identity
 from simpul.marketing.models import Campaign, SegmentVersion
-from simpul.marketing.selectors.evaluating import audience_of, evaluation
+from simpul.marketing.selectors.evaluating import audience_of, evaluation_sql
 from simpul.marketing.vocabulary import CampaignStatus
 from simpul.platform.clock import now
 from simpul.platform.db import execute, scope
@@ -32,7 +32,7 @@ def campaign_freeze(campaign_id: UUID) -> int:
             return 0
         at = now()
         audience = audience_of(SegmentVersion.objects.get(pk=campaign.segment_version_id))
-        sql, params = evaluation(audience, channel=campaign.channel, at=at)
+        sql, params = evaluation_sql(audience, channel=campaign.channel, at=at)
         made = execute(_FREEZE.format(sql=sql), {**params, "campaign": campaign.id, "holdout": campaign.holdout_percent, "at": at})
         Campaign.objects.filter(pk=campaign.id).update(frozen_at=at)
         return made

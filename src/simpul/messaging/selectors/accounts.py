@@ -15,7 +15,6 @@ from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import query
 
-
 _THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
