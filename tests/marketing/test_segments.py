@@ -11,9 +11,11 @@ from django.db import DatabaseError, transaction
 
 from simpul.customers.models import Customer
 from simpul.iam.public import system_actor
+from simpul.marketing.demonstration.segments import play_segments
 from simpul.marketing.models import Segment, SegmentVersion
 from simpul.marketing.services.refreshing import segment_refresh
 from simpul.platform.db import execute, query, scope
+from simpul.platform.demonstrating import Stage
 from simpul.stewardship.models import ImpactAssessment
 from tests.marketing.contract import VIP
 from tests.stewardship.contract import ASSESSED
@@ -191,3 +193,17 @@ def _rows_of(segment_id: str) -> list[dict[str, Any]]:
             "SELECT s.name, s.kind, s.current_version, s.version, v.rule_json FROM crm.segments s JOIN crm.segment_versions v USING (segment_id) WHERE segment_id = %s",
             (segment_id,),
         )
+
+
+def test_the_demonstration_makes_its_segments_once(organisation: None) -> None:
+    for number in range(3):
+        customers.identifier(customers.customer(is_vip=True).id, "CIF", f"CIF{number + 1:08d}")
+
+    assert [play_segments(Stage(7, (), "")) for _ in range(2)] == [5, 5]
+
+    with rows():
+        named = dict(Segment.objects.values_list("name", "member_count"))
+    assert named == {
+        "VIP yang lama tidak disapa": None, "Berulang tahun bulan Desember": None, "Nasabah muda di Medan": None, "Belum menyatakan persetujuan": None,
+        "Undangan temu nasabah": 3,
+    }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from simpul.iam.public import actor_for, people_by_username, system_identity
 from simpul.marketing.models import Segment
+from simpul.marketing.selectors.fields import fields_without_data, rule_stored
 from simpul.marketing.services.lists import segment_upload
 from simpul.marketing.services.segments import segment_create
 from simpul.platform.db import scope
@@ -43,11 +44,13 @@ def play_segments(stage: Stage) -> int:
     marketing = actor_for(person.id)
     assert marketing is not None  # the demonstration's own people work
     with scope(marketing):
-        for name, description, refresh, rule in _RULES:
+        empty = fields_without_data()
+        living = [each for each in _RULES if not empty & set(rule_stored(each[3]).names)]
+        for name, description, refresh, rule in living:
             segment_create(actor=marketing, name=name, description=description, kind="RULE", rule_json=rule, refresh=refresh)
         guests = segment_create(actor=marketing, name=_GUESTS, description="Daftar dari panitia.", kind="STATIC", rule_json=None, refresh="NONE")
         segment_upload(actor=marketing, segment_id=guests.id, version=1, text=_CIFS)
-    return len(_RULES) + 1
+    return len(living) + 1
 
 
 DEMONSTRATION = Demonstration("Segments", len(_RULES) + 1, play_segments)
