@@ -76,7 +76,6 @@ export const feature: Feature = {
       icon: IconPlugConnected,
       label: { id: 'Penyedia pesan', en: 'Message providers' },
       short: { id: 'Penyedia', en: 'Providers' },
-      keys: 'g z',
       visible: configures,
     },
   ],

@@ -107,3 +107,15 @@ export function comparisonOn(field: Field | undefined): Comparison {
   const value = valueFor(field, op, undefined, false)
   return { field: field?.key ?? '', op, ...(value !== undefined && { value }) }
 }
+
+/** Whether every condition holds what its operator asks for, so that it can be counted. */
+export function isComplete(node: RuleNode): boolean {
+  if ('all' in node) return node.all.length > 0 && node.all.every(isComplete)
+  if ('any' in node) return node.any.length > 0 && node.any.every(isComplete)
+  if ('not' in node) return isComplete(node.not)
+  if (!node.field) return false
+  if (takesNothing(node.op)) return true
+  if (takesSeveral(node.op)) return Array.isArray(node.value) && node.value.length > 0
+  if (takesPair(node.op)) return Array.isArray(node.value) && node.value.length === 2 && node.value.every(isPlain)
+  return isPlain(node.value)
+}
