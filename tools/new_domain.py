@@ -115,7 +115,7 @@ def _free_order() -> int:
 def _free_key() -> str:
     """Raises: Refusal."""
     taken = set(re.findall(r"keys: 'g (\w)'", "".join(path.read_text() for path in FEATURES.glob("*/feature.ts"))))
-    free = sorted(set("abcdefghijklmnopqrstuvwxyz") - taken)
+    free = [key for key in "abcdefghijklmnopqrstuvwxyz123456789" if key not in taken]
     if not free:
         raise Refusal("Every key after G leads to a page already: give one of them up first.")
     return free[0]

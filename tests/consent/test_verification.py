@@ -11,11 +11,13 @@ import pytest
 from simpul.consent.models import ConsentVerification
 from simpul.consent.services import verifying
 from simpul.customers.models import Customer
+from simpul.messaging.models import MessageProvider
+from simpul.messaging.vocabulary import Adapter
 from simpul.platform.clock import shifted
 from simpul.platform.db import query
 from simpul.platform.ports import Plug
 from tests.consent.asking import change, verified
-from tests.support import customers, documents
+from tests.support import customers, documents, people
 from tests.support.database import rows
 from tests.support.registries import holding
 
@@ -97,3 +99,17 @@ def test_the_signed_document_is_of_this_customer_and_a_counter_is_not_counted(cl
     }
     assert agent.api("POST", path, {**signed, "evidence_document_id": str(own)}).json()["verified"]
     assert {agent.api("POST", path, {"method": "IN_PERSON"}).status_code for _ in range(8)} == {201}
+
+
+def test_a_code_is_offered_on_the_channels_that_somebody_carries(client_of: Callable[..., Any], rahmat: Customer) -> None:
+    agent, path = client_of("agent_mdn"), f"/customers/{rahmat.id}/consents"
+    offered = agent.api("GET", path).json()
+    assert (offered["methods"], offered["code_channels"]) == (["KNOWLEDGE", "IN_PERSON", "DIGITAL_SIGNATURE"], [])
+
+    with rows():
+        about = {"updated_by": people.user_id("admin")}
+        MessageProvider.objects.create(key="surel", name="Surel", channel="EMAIL", adapter=Adapter.SMTP, **about)
+        MessageProvider.objects.create(key="mati", name="Mati", channel="SMS", adapter=Adapter.SMS_HTTP, is_active=False, **about)
+    offered = agent.api("GET", path).json()
+
+    assert (sorted(offered["methods"]), offered["code_channels"]) == (["DIGITAL_SIGNATURE", "IN_PERSON", "KNOWLEDGE", "PHONE_OTP"], ["EMAIL"])

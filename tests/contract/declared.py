@@ -77,13 +77,15 @@ class Contract:
     """What the contract tests and the browser tests know of one domain.
 
     `recipes` says how each operation is called. `open_tables` and `borrowed_rights` are what was looked at and allowed: tables
-    without row policies, and functions that run with their owner's rights, with that owner, each with the reason. `pages` are
+    without row policies, and functions that run with their owner's rights, with that owner, each with the reason. `system_views` are
+    views that read past row policies and answer the product's own jobs alone. `pages` are
     the states that the every-page test looks at, and `records` what their addresses name.
     """
 
     recipes: Mapping[str, Recipe] = field(default_factory=dict)
     open_tables: Mapping[str, str] = field(default_factory=dict)
     borrowed_rights: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    system_views: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, Look] = field(default_factory=dict)
     records: Mapping[str, Maker] = field(default_factory=dict)
     links: Sequence[Link] = ()

@@ -14,6 +14,7 @@ from simpul.messaging.services.adapters.base import (
     Outcome,
     ReceiptForged,
 )
+from simpul.messaging.services.adapters.whatsapp import message_body
 from simpul.messaging.vocabulary import Adapter
 from tests.support.sandbox import free_port, outgoing, read_reports, webhook_mailbox
 
@@ -126,10 +127,19 @@ def test_templates_are_approved_after_a_while_and_hold_their_places(sandbox):
         (receipt,) = read_reports(adapter_of(Adapter.WHATSAPP_CLOUD), account, box.wait_for(1))
         assert (receipt.kind, receipt.detail["event"], receipt.detail["message_template_name"]) == ("TEMPLATE", "APPROVED", "kasus_selesai")
 
-    def sent(*values, name="kasus_selesai"):
-        message = outgoing(sandbox, Adapter.WHATSAPP_CLOUD, template=ChannelTemplate(name, "id", values))
+    def sent(*values, name="kasus_selesai", **more):
+        message = outgoing(sandbox, Adapter.WHATSAPP_CLOUD, template=ChannelTemplate(name, "id", values, **more))
         handed = adapter_of(Adapter.WHATSAPP_CLOUD).send_messages(account, [message])[0]
         return handed.outcome.value, handed.reason
 
     assert [sent("Siti", "KS-1"), sent("Siti"), sent("Siti", "KS-1", name="lain")] == [("ACCEPTED", ""), ("REFUSED", "TEMPLATE"), ("REFUSED", "TEMPLATE")]
     assert sandbox.messages()[0]["text"] == "Halo Siti, kasus KS-1 selesai."
+    # Media go by their address, as the documents of the Cloud API show it, and a link's end by the place of its button.
+    media = {"header": ("DOCUMENT", "https://bank.example/syarat.pdf"), "buttons": ((2, "KS-1"),)}
+    assert sent("Siti", "KS-1", **media) == ("ACCEPTED", "")
+    told = message_body(outgoing(sandbox, Adapter.WHATSAPP_CLOUD, template=ChannelTemplate("kasus_selesai", "id", ("Siti", "KS-1"), **media)), account.settings)
+    assert told["template"]["components"] == [
+        {"type": "header", "parameters": [{"type": "document", "document": {"link": "https://bank.example/syarat.pdf"}}]},
+        {"type": "body", "parameters": [{"type": "text", "text": "Siti"}, {"type": "text", "text": "KS-1"}]},
+        {"type": "button", "sub_type": "url", "index": "2", "parameters": [{"type": "text", "text": "KS-1"}]},
+    ]

@@ -10,11 +10,12 @@ import pytest
 
 from simpul.iam.public import system_actor
 from simpul.messaging.models import MessageProvider
-from simpul.messaging.public import Channel, Purpose, message_failed, message_queue
+from simpul.messaging.public import Channel, Purpose, message_failed, message_queue, message_queue_template
 from simpul.messaging.selectors.customer_app import device_addresses
 from simpul.messaging.services.customer_app import MOST_DEVICES
 from simpul.messaging.services.receiving import receipts_apply
 from simpul.messaging.services.sending import send_due
+from simpul.messaging.services.templates.rendering import Rendered, render_messages
 from simpul.messaging.tasks import end_device
 from simpul.messaging.vocabulary import Adapter
 from simpul.platform import events
@@ -156,6 +157,26 @@ def queue(customer: Any, channel: Channel, recipient: str, **more: Any) -> Any:
         )  # fmt: skip
 
 
+def test_a_message_in_the_app_leads_where_its_template_says(ask, approved):
+    siti = customers.customer("Siti Lubis", "MDN")
+    provider("aplikasi", Channel.IN_APP, Adapter.IN_APP)
+    buttons = [{"label": "Lihat", "link": "https://bank.example/kartu?ref={{promo.code}}"}]
+    _, in_app = approved({"channel": "IN_APP", "title": "Kartu baru", "body": "Siap diambil.", "buttons": buttons})
+    _, push = approved({"channel": "PUSH", "title": "Kartu baru", "body": "Siap diambil.", "link": "https://bank.example/kartu"})
+    with scope(system_actor()):
+        message_queue_template(
+            actor=system_actor(), customer_id=siti.id, branch_code="MDN", channel=Channel.IN_APP, purpose=Purpose.SERVICE, subject_type="CUSTOMER",
+            subject_id=str(siti.id), resource="customer", tier=1, template_version_id=in_app, values={"promo.code": "A 1"},
+        )  # fmt: skip
+        pushed = render_messages(push, [(siti.id, {})])[siti.id]
+    send_due(Channel.IN_APP)
+
+    (item,) = ask("GET", f"{siti.id}/in-app-messages").json()["items"]
+    assert (item["title"], item["buttons"]) == ("Kartu baru", [{"label": "Lihat", "link": "https://bank.example/kartu?ref=A%201"}])
+    assert isinstance(pushed, Rendered)
+    assert pushed.links == (("", "https://bank.example/kartu"),)
+
+
 def statuses() -> list[tuple[str, str]]:
     with scope(system_actor()):
         receipts_apply()
@@ -180,7 +201,7 @@ def test_the_app_shows_a_message_until_it_was_clicked_or_put_away_and_each_is_kn
     assert listed() == [str(second.id), str(first.id)]
     assert listed(other) == []
     assert ask("GET", f"{siti.id}/in-app-messages").json()["items"][1] | {"sent_at": ""} == {
-        "message_id": str(first.id), "title": "Kartu baru", "body": "Kartu Anda siap diambil.", "purpose": "SERVICE", "sent_at": "", "expires_at": None,
+        "message_id": str(first.id), "title": "Kartu baru", "body": "Kartu Anda siap diambil.", "purpose": "SERVICE", "sent_at": "", "expires_at": None, "buttons": [],
     }  # fmt: skip
     assert [report(first, "SHOWN").json(), report(first, "SHOWN").json()] == [{"is_new": True}, {"is_new": False}]
     assert report(first, "SHOWN", other).status_code == 404

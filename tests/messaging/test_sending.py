@@ -66,7 +66,7 @@ def test_reports_come_by_the_provider_s_signed_address_forged_ones_do_not(organi
 
     assert post(body.replace(b"sent", b"read"), signature) == 403
     assert post(body, {}) == 403
-    assert post(body, signature, "nobody") == 404
+    assert post(body, signature, "nobody") == 403
     assert [post(body, signature) for _ in range(3)] == [200, 200, 200]
     with rows():
         assert query("SELECT count(*) AS kept FROM crm.provider_receipts")[0]["kept"] == body.count(b'"status"')

@@ -165,7 +165,7 @@ def test_whatsapp_is_sent_by_its_own_template_while_whatsapp_agrees(approved: Ca
         assert written == {
             rahmat.id: Rendered(
                 "", "Halo Rahmat, pakai kode KUR 25 untuk Rahmat segera.\n\nBank Contoh", None,
-                ChannelTemplate(f"{key}_v1", "id", ("Rahmat", "KUR 25"), "https://bank.example/kur.png", ("KUR%2025",)),
+                ChannelTemplate(f"{key}_v1", "id", ("Rahmat", "KUR 25"), ("IMAGE", "https://bank.example/kur.png"), ((0, "KUR%2025"),)),
             )
         }  # fmt: skip
         template_status_changed(f"{key}_v1", "id", "PAUSED", "LOW_QUALITY")

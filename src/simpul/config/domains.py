@@ -22,6 +22,7 @@ NAMES = (
     "messaging",
     "tasks",
     "cases",
+    "marketing",
     "stewardship",
     "advice",
     "customer360",

@@ -70,7 +70,7 @@ _MANAGE = needs("configuration", Act.MANAGE)
 )
 def list_consents(request: ActorRequest, customer_id: UUID) -> CustomerConsents:
     """What holds for one customer, purpose by purpose."""
-    return states.customer_consents(actor=request.auth, customer_id=customer_id, codes_are_sent=verifying.send_code.is_filled)
+    return states.customer_consents(actor=request.auth, customer_id=customer_id, code_channels=verifying.code_channels())
 
 
 @router.get(

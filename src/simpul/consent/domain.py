@@ -41,6 +41,7 @@ def _parts() -> Parts:
     from simpul.consent.importing import TARGET
     from simpul.consent.policies import REQUEST, SUBJECT
     from simpul.consent.selectors.requests import request_labels
+    from simpul.consent.selectors.segments import SOURCES
     from simpul.consent.selectors.states import consent_events, consent_labels
     from simpul.consent.services.changing import CONSENT_WAITS
     from simpul.consent.services.deciding import NOTICES
@@ -63,6 +64,7 @@ def _parts() -> Parts:
             Kind("ConsentEvent", Text(id="Persetujuan", en="Consent"), source=consent_events),
             Tab("consent", Part.BUSINESS, 35, may=lambda actor: actor.reach_whole("consent", "R") > 0),
             DEMONSTRATION,
+            *SOURCES,
         ],
     )
 

@@ -152,6 +152,7 @@ class CustomerConsentsOut(Schema):
 
     items: list[CustomerConsentOut]
     methods: list[StaffMethodName]
+    code_channels: list[Literal["SMS", "WHATSAPP", "EMAIL"]]
     can: ConsentChangeCanOut
 
 

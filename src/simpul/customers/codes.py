@@ -8,6 +8,7 @@ from typing import Any, overload
 from simpul.customers.errors import CodeNotFound
 from simpul.customers.models import CustomerCode
 from simpul.customers.policies import can_manage_codes
+from simpul.iam.public import branches
 from simpul.platform.actor import Actor
 from simpul.platform.text import Text
 from simpul.workflow.public import Choice
@@ -59,24 +60,41 @@ def code_rows(actor: Actor, codes: Sequence[CustomerCode]) -> list[dict[str, Any
     ]
 
 
-class CodeChoices(Sequence[Choice]):
-    """The codes of one list as the choices of a field of rules, as they are when somebody looks."""
+class LiveChoices(Sequence[Choice]):
+    """Choices of a field of rules as they are when somebody looks."""
 
-    def __init__(self, list_key: str) -> None:
-        self._list_key = list_key
-
-    def _choices(self) -> list[Choice]:
-        return [Choice(row.code, Text(id=row.name_id, en=row.name_en)) for row in code_list(self._list_key)]
+    def read_choices(self) -> list[Choice]:
+        """The choices that there are now."""
+        raise NotImplementedError
 
     def __len__(self) -> int:
-        return len(self._choices())
+        return len(self.read_choices())
 
     def __iter__(self) -> Iterator[Choice]:
-        return iter(self._choices())
+        return iter(self.read_choices())
 
     @overload
     def __getitem__(self, place: int) -> Choice: ...
     @overload
     def __getitem__(self, place: slice) -> Sequence[Choice]: ...
     def __getitem__(self, place: int | slice) -> Choice | Sequence[Choice]:
-        return self._choices()[place]
+        return self.read_choices()[place]
+
+
+class CodeChoices(LiveChoices):
+    """The codes of one list as choices."""
+
+    def __init__(self, list_key: str) -> None:
+        self._list_key = list_key
+
+    def read_choices(self) -> list[Choice]:
+        """The codes of the list, those out of use as well, since customers may have them."""
+        return [Choice(row.code, Text(id=row.name_id, en=row.name_en)) for row in code_list(self._list_key)]
+
+
+class BranchChoices(LiveChoices):
+    """The branches as choices."""
+
+    def read_choices(self) -> list[Choice]:
+        """All branches, named as everywhere."""
+        return [Choice(branch.code, Text(id=branch.name, en=branch.name)) for branch in branches().values()]

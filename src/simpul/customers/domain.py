@@ -91,6 +91,7 @@ def _parts() -> Parts:
     from simpul.customers.papers import SUBJECT_OF_DOCUMENTS
     from simpul.customers.policies import Part
     from simpul.customers.selectors import change_request_labels, customer_labels
+    from simpul.customers.selectors.segment_sources import SOURCES
     from simpul.customers.tabs import Tab
     from simpul.platform.subjects import SubjectType
 
@@ -108,6 +109,7 @@ def _parts() -> Parts:
             SUBJECT_OF_DOCUMENTS,
             portable.section(),
             VIP_CUSTOMER,
+            *SOURCES,
             DEMONSTRATION,
             Tab("relationships", Part.RELATIONSHIPS, 50),
             Tab("changes", Part.CHANGES, 60),

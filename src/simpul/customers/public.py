@@ -26,6 +26,7 @@ from simpul.customers.phones import normalise as phone_normalise
 from simpul.customers.policies import Part, Placed, parts, tier_of, visible_customers
 from simpul.customers.schemas import BranchRefOut, CustomerCanOut, CustomerOut, InteractionsOut, PersonRefOut, ProductOut, RelationshipOut
 from simpul.customers.search.find import Meant, customers_meant
+from simpul.customers.segment_fields import PERSON, FieldSource, SegmentField, field_sources
 from simpul.customers.selectors import (
     can,
     customer_get,
@@ -40,11 +41,13 @@ from simpul.customers.selectors import (
     result_rows,
     shown_names,
 )
+from simpul.customers.selectors.segment_fields import PERSON, FieldSource, SegmentField, field_sources
 from simpul.customers.services import profile_opened
 from simpul.customers.tabs import Tab, tabs
 
 __all__ = [
     "COUNTED_FOR",
+    "PERSON",
     "QUESTIONS",
     "SEARCH",
     "BranchRefOut",
@@ -52,6 +55,7 @@ __all__ = [
     "CustomerCanOut",
     "CustomerNotFound",
     "CustomerOut",
+    "FieldSource",
     "InteractionsOut",
     "Meant",
     "Part",
@@ -60,6 +64,7 @@ __all__ = [
     "ProductOut",
     "Reference",
     "RelationshipOut",
+    "SegmentField",
     "Tab",
     "UnknownFact",
     "answers_match",
@@ -72,6 +77,7 @@ __all__ = [
     "customers_meant",
     "facts_write",
     "facts_write_from",
+    "field_sources",
     "hash_of",
     "identity_masked",
     "interactions",

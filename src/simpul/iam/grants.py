@@ -99,19 +99,6 @@ TO_COME: dict[str, Resource] = {
             "SYSTEM": "RC ALL",
         },
     ),
-    "campaign": Resource(
-        Text(id="Segmen dan kampanye", en="Segments and campaigns"),
-        "sales",
-        "RCUA",
-        grants={
-            "DIRECTOR": "R ALL (report)",
-            "SUPERVISOR": "RA ALL",
-            "RM": "R OWN (campaigns that gave me leads)",
-            "MARKETING": "RCU ALL",
-            "COMPLIANCE": "RA ALL",
-            "SYSTEM": "RCU ALL",
-        },
-    ),
     "merchant": Resource(
         Text(id="Merchant", en="Merchants"),
         "sales",

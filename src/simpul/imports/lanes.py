@@ -60,7 +60,7 @@ class Lanes(Generic[T]):
     def finish(self) -> None:
         """Let the loader of this connection finish."""
         for loader in self.first.values():
-            loader.finish()
+            loader.finish_file()
 
     def _run_here(self, items: Iterator[tuple[int, T]]) -> None:
         def prepare() -> tuple[int, T] | None:

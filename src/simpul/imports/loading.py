@@ -93,7 +93,7 @@ class TableLoader(ABC):
     def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:  # noqa: B027 - a loader may leave it as it is
         """Nothing is remembered of earlier rows."""
 
-    def finish(self) -> None:  # noqa: B027 - a loader may leave it as it is
+    def finish_file(self) -> None:  # noqa: B027 - a loader may leave it as it is
         """Nothing is left to do."""
 
     def refuse(self, result: Merged, condition: str, field: str, reason: Text, params: Iterable[Any] = ()) -> None:

@@ -112,7 +112,7 @@ class Loader(Protocol):
     def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:
         """Rows that an earlier start of the same run has done."""
 
-    def finish(self) -> None:
+    def finish_file(self) -> None:
         """After the last chunk, in a transaction of its own."""
 
 

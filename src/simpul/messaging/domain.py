@@ -29,13 +29,15 @@ RESOURCES = {
 
 
 def _parts() -> Parts:
-    from simpul.consent.public import send_code
+    from simpul.consent.public import open_code_channels, send_code
     from simpul.customers.public import Part, Tab
     from simpul.messaging import settings
     from simpul.messaging.demonstration.templates import TEMPLATES
     from simpul.messaging.events import MessageFailed
     from simpul.messaging.selectors.messages import message_events
+    from simpul.messaging.selectors.segments import SOURCES
     from simpul.messaging.services.codes import code_send
+    from simpul.messaging.services.codes import open_code_channels as code_channels_open
     from simpul.messaging.services.inbox import deliver
     from simpul.platform.events import Subscription
     from simpul.platform.notifier import Channel
@@ -46,12 +48,14 @@ def _parts() -> Parts:
         entries=[
             Channel("inbox", deliver),
             Plug(send_code, code_send),
+            Plug(open_code_channels, code_channels_open),
             settings.GROUP,
             *settings.SETTINGS,
             Kind("MessageEvent", Text(id="Pesan", en="Message"), source=message_events),
             Tab("messages", Part.BUSINESS, 37),
             Subscription(MessageFailed, "messaging.end_device"),
             TEMPLATES,
+            *SOURCES,
         ]
     )
 

@@ -93,6 +93,12 @@ class OutboundMessage(models.Model):
             models.Index(fields=["id"], name="outbound_messages_queue_idx", condition=Q(status=MessageStatus.QUEUED.value)),
             models.Index(fields=["customer_id", "-id"], name="outbound_messages_customer_idx"),
             models.Index(fields=["subject_type", "subject_id", "-id"], name="outbound_messages_subject_idx"),
+            models.Index(
+                fields=["sent_at"],
+                include=["customer_id", "channel"],
+                condition=Q(purpose="MARKETING", sent_at__isnull=False),
+                name="outbound_messages_offers_idx",
+            ),
         ]
         constraints = [
             # Starting a set again adds nobody twice.
@@ -276,6 +282,19 @@ class InAppReport(models.Model):
     class Meta:
         db_table = "in_app_reports"
         constraints = [models.CheckConstraint(condition=Q(event__in=["SHOWN", "CLICKED", "DISMISSED"]), name="in_app_reports_event_known")]
+
+
+class MessageHold(models.Model):
+    """Messages about one subject are not handed over while this stands. A final one withdraws them: those that come back from a claim as well."""
+
+    pk = models.CompositePrimaryKey("subject_type", "subject_id")
+    subject_type = models.TextField()
+    subject_id = models.TextField()
+    is_final = models.BooleanField(db_default=False)
+    held_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "message_holds"
 
 
 class MessageTemplate(models.Model):

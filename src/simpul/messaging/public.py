@@ -5,6 +5,12 @@
 """
 
 from simpul.messaging.facts import MessageContent, MessageState
+from simpul.messaging.selectors.accounts import simulated_providers
+from simpul.messaging.selectors.gates import Caps, caps_now
+from simpul.messaging.selectors.hours import window_opening
+from simpul.messaging.selectors.segments import offers_capped_sql, offers_reachable_sql, offers_suppressed_sql
+from simpul.messaging.selectors.templates.offers import OfferTemplate, offer_templates
+from simpul.messaging.services.holding import messages_hold, messages_release, messages_withdraw
 from simpul.messaging.services.outbox import (
     LABEL,
     message_content,
@@ -18,16 +24,22 @@ from simpul.messaging.services.outbox import (
     messages_queue,
 )
 from simpul.messaging.services.templates.rendering import approved_version
-from simpul.messaging.vocabulary import Channel, MessageStatus, Purpose
+from simpul.messaging.vocabulary import CHANNEL_NAMES, NOT_SENT_NAMES, STATUS_NAMES, Channel, MessageStatus, Purpose
 
 __all__ = [
+    "CHANNEL_NAMES",
     "LABEL",
+    "NOT_SENT_NAMES",
+    "STATUS_NAMES",
+    "Caps",
     "Channel",
     "MessageContent",
     "MessageState",
     "MessageStatus",
+    "OfferTemplate",
     "Purpose",
     "approved_version",
+    "caps_now",
     "message_content",
     "message_delivered",
     "message_failed",
@@ -36,5 +48,14 @@ __all__ = [
     "message_sent",
     "message_states",
     "message_withdraw",
+    "messages_hold",
     "messages_queue",
+    "messages_release",
+    "messages_withdraw",
+    "offer_templates",
+    "offers_capped_sql",
+    "offers_reachable_sql",
+    "offers_suppressed_sql",
+    "simulated_providers",
+    "window_opening",
 ]  # fmt: skip

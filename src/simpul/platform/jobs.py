@@ -48,7 +48,7 @@ def job(
     """Declare a handler under a stable name such as `imports.run`; operators read its `title`.
 
     `own_transactions` leaves the scope to the handler (long work that commits in parts). `cron` runs it
-    periodically; the handler then receives `timestamp`, seconds since the epoch of the planned moment.
+    periodically, by Jakarta's clock; the handler then receives `timestamp`, seconds since the epoch of the planned moment.
     """
 
     if title:
@@ -68,10 +68,20 @@ def job(
 
         task: Any = app.task(name=name, queue=queue, retry=retry, pass_context=True)(cast(Any, run))
         if cron:
-            app.periodic(cron=cron, periodic_id=name)(task)
+            app.periodic(cron=_cron_in_utc(cron), periodic_id=name)(task)
         return handler
 
     return decorate
+
+
+def _cron_in_utc(cron: str) -> str:
+    """A plan by Jakarta's clock as the queue reads it, which counts in UTC; an hour that stands for itself moves, a pattern stays."""
+    minute, hour, *days = cron.split()
+    if not hour.isdigit():
+        return cron
+    if days != ["*", "*", "*"]:
+        raise ValueError(f"{cron}: a day of the week or month would not move along with its hour.")
+    return " ".join([minute, str((int(hour) - 7) % 24), *days])
 
 
 @contextmanager

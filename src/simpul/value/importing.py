@@ -12,6 +12,7 @@ from simpul.customers.public import hash_of, normalise
 from simpul.imports.public import Field, Merged, Problem, Problems, Setting, TableLoader, Target, bad, fields
 from simpul.platform import clock
 from simpul.platform.db import execute, query
+from simpul.platform.jobs import defer
 from simpul.platform.text import Text
 from simpul.value.ordering import in_order_of_balance
 
@@ -156,6 +157,10 @@ class TransactionLoader(TableLoader):
                 [self.setting.source_system],
             )
             result.unchanged = self._staged() - result.added
+
+    def finish_file(self) -> None:
+        """What each customer moved is counted anew, in the background."""
+        defer("value.recount_transactions", key="value.recount_transactions")
 
     def _staged(self) -> int:
         return int(query(f"SELECT count(*) AS n FROM {self.name}")[0]["n"])

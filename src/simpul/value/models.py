@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from simpul.platform.ids import uuid7
@@ -44,4 +44,31 @@ class Transaction(models.Model):
             models.UniqueConstraint(fields=["source_system", "source_key"], name="transactions_source_once"),
             models.CheckConstraint(condition=Q(direction__in=["IN", "OUT"]), name="transactions_direction_known"),
             models.CheckConstraint(condition=Q(amount__gt=0), name="transactions_amount_positive"),
+        ]
+
+
+class TransactionSums(models.Model):
+    """How often and how much a customer moved in the days before the last count; money in rupiah only.
+
+    One row for each customer who ever had a booking, counted anew every night and after an import.
+    """
+
+    customer_id = models.UUIDField(primary_key=True)
+    tx_count_30d = models.IntegerField()
+    tx_count_90d = models.IntegerField()
+    tx_count_365d = models.IntegerField()
+    tx_in_90d = models.DecimalField(max_digits=18, decimal_places=2)
+    tx_out_90d = models.DecimalField(max_digits=18, decimal_places=2)
+    tx_last_at = models.DateTimeField()
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "transaction_sums"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(
+                    tx_count_30d__gte=0, tx_count_90d__gte=F("tx_count_30d"), tx_count_365d__gte=F("tx_count_90d"), tx_in_90d__gte=0, tx_out_90d__gte=0
+                ),
+                name="transaction_sums_counts",
+            )
         ]

@@ -24,12 +24,7 @@ from simpul.workflow.registry import (
     shipped_definition,
     subject_of,
 )
-from simpul.workflow.rules import (
-    Choice,
-    Field,
-    FieldSet,
-    FieldType,
-)
+from simpul.workflow.rules import Choice, Field, FieldSet, FieldType, Rule, RuleInvalid, operator_label, parse
 from simpul.workflow.selectors.item_rows import required_rows
 from simpul.workflow.selectors.items import ItemFacts, Possible, Standing, allowed_moves, allowed_moves_of, standing_of, state_names
 from simpul.workflow.selectors.timers import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_list
@@ -59,6 +54,8 @@ __all__ = [
     "Place",
     "Possible",
     "Resting",
+    "Rule",
+    "RuleInvalid",
     "Shipped",
     "Standing",
     "Statuses",
@@ -81,6 +78,8 @@ __all__ = [
     "explain",
     "failed_timers",
     "move",
+    "operator_label",
+    "parse",
     "required_rows",
     "roll_back",
     "schedule",

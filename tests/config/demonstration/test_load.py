@@ -51,6 +51,7 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
         "Made transactions",
         "Change requests",
         "Consents",
+        "Transaction figures",
         "Message templates",
         "Tasks",
         "Cases",

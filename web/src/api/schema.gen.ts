@@ -14895,6 +14895,8 @@ export interface components {
             items: components["schemas"]["CustomerConsentOut"][];
             /** Methods */
             methods: ("PHONE_OTP" | "KNOWLEDGE" | "IN_PERSON" | "DIGITAL_SIGNATURE")[];
+            /** Code Channels */
+            code_channels: ("SMS" | "WHATSAPP" | "EMAIL")[];
             can: components["schemas"]["ConsentChangeCanOut"];
         };
         /**
@@ -16196,6 +16198,8 @@ export interface components {
             sent_at: string;
             /** Expires At */
             expires_at: string | null;
+            /** Buttons */
+            buttons: components["schemas"]["InAppButtonOut"][];
         };
         /** InAppMessagesOut */
         InAppMessagesOut: {
@@ -17175,6 +17179,16 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * InAppButtonOut
+         * @description A button of a message in the app, and where it leads.
+         */
+        InAppButtonOut: {
+            /** Label */
+            label: string;
+            /** Link */
+            link: string;
         };
     };
     responses: never;

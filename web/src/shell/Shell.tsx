@@ -12,12 +12,14 @@ import { usePageIsCovered } from '~/lib/unsaved'
 import { nameDocument } from '~/ui/Page'
 import { BottomBar } from './BottomBar'
 import { IdleWarning } from './IdleWarning'
-import { Palette } from './Palette'
 import { Rail } from './Rail'
-import { ShortcutsSheet } from './ShortcutsSheet'
 import { TopBar } from './TopBar'
 import classes from './Shell.module.css'
 
+const palettePart = () => import('./Palette').then(({ Palette }) => ({ default: Palette }))
+const sheetPart = () => import('./ShortcutsSheet').then(({ ShortcutsSheet }) => ({ default: ShortcutsSheet }))
+const Palette = lazy(palettePart)
+const ShortcutsSheet = lazy(sheetPart)
 const SignInAgain = lazy(() => import('~/features/iam/public/SignInAgain'))
 const STORAGE = 'simpul.rail'
 
@@ -112,6 +114,11 @@ export function Shell() {
   const commands: Command[] = [...places, ...[...own, ...ofFeatures].sort((one, other) => one.order - other.order)]
   useCommands(commands, { beneath: true })
   useEffect(() => listenForKeys(allCommands), [])
+  useEffect(() => {
+    // Fetched once the page stands, so that they open at once and no key is lost.
+    void palettePart()
+    void sheetPart()
+  }, [])
 
   return (
     <div className={classes.shell} data-narrow={narrow || undefined}>
@@ -133,8 +140,10 @@ export function Shell() {
       </div>
       <BottomBar onFind={() => setPalette(true)} />
       {/* Mounted when they are wanted: the first page has enough to do. */}
-      {palette && <Palette onClose={() => setPalette(false)} />}
-      {sheet && <ShortcutsSheet onClose={() => setSheet(false)} />}
+      <Suspense>
+        {palette && <Palette onClose={() => setPalette(false)} />}
+        {sheet && <ShortcutsSheet onClose={() => setSheet(false)} />}
+      </Suspense>
       <IdleWarning />
       {covered && (
         <Suspense>

@@ -153,5 +153,10 @@ def _shown(session: AppSession, items: Sequence[Document], pushed: Sequence[Take
 
 def _banner(item: Document, language: str) -> str:
     acts = "".join(f'<button name="act" value="{event}">{_text(event.lower(), language)}</button>' for event in ("CLICKED", "DISMISSED"))
-    words = f"<b>{html.escape(str(item['title']))}</b><br>{html.escape(str(item['body']))}"
+    leads = " ".join(
+        f'<a href="{html.escape(each["link"])}" rel="noreferrer">{html.escape(each["label"])}</a>'
+        for each in item["buttons"]
+        if each["link"].startswith("https://")
+    )
+    words = f"<b>{html.escape(str(item['title']))}</b><br>{html.escape(str(item['body']))}<br>{leads}"
     return f'<section class="banner">{words}<form method="post" action="/app"><input type="hidden" name="message" value="{item["message_id"]}">{acts}</form></section>'

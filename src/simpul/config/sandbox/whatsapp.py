@@ -111,8 +111,7 @@ def _template_text(handling: Handling, given: Document) -> tuple[str, str]:
     parts = {str(component["type"]).lower(): component["parameters"] for component in given.get("components", ())}
     values = [str(parameter["text"]) for parameter in parts.get("body", ())]
     for parameter in parts.get("header", ()):
-        media = parameter.get(parameter["type"], {})
-        if isinstance(media, dict) and "id" in media and media["id"] not in handling.state.files:
+        if parameter["type"] != "text" and not _media_known(handling, parameter[parameter["type"]]):
             raise WhatsAppRefused(131053, "Media upload error")
     known = handling.state.templates.get((name, language))
     if not handling.state.templates:
@@ -125,6 +124,13 @@ def _template_text(handling: Handling, given: Document) -> tuple[str, str]:
     if len(values) != len(set(_PLACE.findall(text))):
         raise WhatsAppRefused(132000, "Number of parameters does not match the expected number of params")
     return name, _PLACE.sub(lambda place: values[int(place[1]) - 1], text)
+
+
+def _media_known(handling: Handling, media: Document) -> bool:
+    """Media are named by the id of an upload, or by an address that WhatsApp fetches; never by both."""
+    if "link" in media:
+        return "id" not in media and str(media["link"]).startswith(("https://", "http://"))
+    return media["id"] in handling.state.files
 
 
 def _upload(handling: Handling, asked: Asked) -> Answer:

@@ -98,6 +98,7 @@ class CustomerConsents(TypedDict):
 
     items: list[CustomerConsentRow]
     methods: list[str]
+    code_channels: list[str]
     can: dict[str, bool]
 
 

@@ -17,9 +17,9 @@ from simpul.consent.selectors.purposes import purpose_name, purpose_names, wordi
 from simpul.consent.selectors.rows import BadgeRow, ConsentRow, CountRow, CustomerConsentRow, CustomerConsents, CustomerRefRow, PersonRow, StandingRow
 from simpul.consent.vocabulary import BY_STAFF, CAPTURED_NAMES, CHANNEL_NAMES, METHOD_NAMES, STATUS_NAMES, ConsentStatus
 from simpul.customers.public import customer_get, shown_names
-from simpul.iam.public import people
+from simpul.iam.public import people, system_identity
 from simpul.platform.actor import Actor
-from simpul.platform.db import query
+from simpul.platform.db import query, scope
 from simpul.platform.errors import Forbidden
 from simpul.platform.paging import Keyset, Page
 from simpul.platform.text import Text
@@ -84,7 +84,7 @@ def marketing_badge(actor: Actor, customer: Any) -> BadgeRow | None:
     return {"status": found.status if found else None, "since": found.since if found else None}
 
 
-def customer_consents(*, actor: Actor, customer_id: UUID, codes_are_sent: bool) -> CustomerConsents:
+def customer_consents(*, actor: Actor, customer_id: UUID, code_channels: list[str]) -> CustomerConsents:
     """What holds for each purpose, what waits for approval, and what the caller may do.
 
     Raises: CustomerNotFound, Forbidden.
@@ -123,7 +123,8 @@ def customer_consents(*, actor: Actor, customer_id: UUID, codes_are_sent: bool) 
                 "can": {"grant": may and purpose.is_active and wording is not None, "withdraw": may},
             }
         )
-    return {"items": items, "methods": [method.value for method in BY_STAFF if method != "PHONE_OTP" or codes_are_sent], "can": {"change": may}}
+    methods = [method.value for method in BY_STAFF if method != "PHONE_OTP" or code_channels]
+    return {"items": items, "methods": methods, "code_channels": code_channels, "can": {"change": may}}
 
 
 def consent_history(*, actor: Actor, customer_id: UUID, cursor: str | None, limit: int) -> Page:
@@ -213,6 +214,12 @@ def name_customers(actor: Actor, ids: set[UUID]) -> dict[UUID, CustomerRefRow]:
     beyond = sorted(ids - shown.keys())
     masked = {row["customer_id"]: row["name"] for row in query("SELECT * FROM crm.masked_names(%s::uuid[])", (beyond,))} if beyond else {}
     return {key: {"id": key, "name": shown.get(key) or masked.get(key) or str(OUT_OF_REACH), "reached": key in shown} for key in ids}
+
+
+def customers_masked(ids: Sequence[UUID]) -> dict[UUID, str]:
+    """The masked names of customers, whoever asks; the mask is made in the database."""
+    with scope(system_identity()):
+        return {row["customer_id"]: row["name"] for row in query("SELECT * FROM crm.masked_names(%s::uuid[])", (list(ids),))}
 
 
 def consent_summary(*, actor: Actor) -> list[CountRow]:

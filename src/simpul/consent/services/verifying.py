@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Protocol
 from uuid import UUID
@@ -53,6 +53,14 @@ class CodeSender(Protocol):
 
 
 send_code: Port[CodeSender] = Port("consent_send_code")
+# The channels of CODE_CHANNELS that somebody carries now.
+open_code_channels: Port[Callable[[], frozenset[str]]] = Port("consent_open_code_channels")
+
+
+def code_channels() -> list[str]:
+    """How a one-time code can reach a customer now; empty where nobody carries codes."""
+    carried = open_code_channels() if open_code_channels.is_filled else frozenset()
+    return [channel.value for channel in CODE_CHANNELS if channel.value in carried]
 
 
 @transaction.atomic

@@ -48,7 +48,7 @@ class BranchLoader:
     def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:
         """Nothing is remembered of earlier rows."""
 
-    def finish(self) -> None:
+    def finish_file(self) -> None:
         """Nothing is left to do."""
 
 

@@ -150,7 +150,7 @@ class CustomerLoader(TableLoader):
     def skip(self, columns: Mapping[str, Sequence[Any]]) -> None:
         self.seen.update(map(hash, columns["source_key"]))
 
-    def finish(self) -> None:
+    def finish_file(self) -> None:
         """The words of names are counted anew, in the background."""
         defer("customers.recount_words", key="customers.recount_words")
 

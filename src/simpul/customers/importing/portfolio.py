@@ -75,7 +75,7 @@ class PortfolioLoader(TableLoader):
         result.added = begun - ended
         result.unchanged = staged - begun
 
-    def finish(self) -> None:
+    def finish_file(self) -> None:
         if self.without:
             self.setting.note(_SKIPPED.format(branches=", ".join(sorted(self.without))))
 

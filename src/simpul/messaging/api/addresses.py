@@ -69,7 +69,7 @@ def provider_reports(request: HttpRequest, key: str) -> HttpResponse:
             return HttpResponse(answer, content_type="text/plain") if answer is not None else HttpResponse(status=403)
         receipts_take(provider_key=key, headers={name.lower(): value for name, value in request.headers.items()}, body=request.body)
     except ProviderNotFound:
-        return HttpResponse(status=404)
+        return HttpResponse(status=403)  # as a wrong signature: nobody learns which accounts there are
     except ReceiptForged as forged:
         taken = ratelimit.take(f"forged_reports:{anonymous_actor(request).ip}", capacity=_FORGED_AN_HOUR, seconds=3600)
         if taken.allowed:

@@ -239,6 +239,13 @@ class PushSubscriptionOut(Schema):
     subscription_id: UUID
 
 
+class InAppButtonOut(Schema):
+    """A button of a message in the app, and where it leads."""
+
+    label: str
+    link: str
+
+
 class InAppMessageOut(Schema):
     """One message as the app shows it."""
 
@@ -248,6 +255,7 @@ class InAppMessageOut(Schema):
     purpose: PurposeName
     sent_at: datetime
     expires_at: datetime | None
+    buttons: list[InAppButtonOut]
 
 
 class InAppMessagesOut(Schema):

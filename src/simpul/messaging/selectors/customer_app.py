@@ -34,6 +34,7 @@ class InAppRow(TypedDict):
     purpose: str
     sent_at: datetime
     expires_at: datetime | None
+    buttons: list[dict[str, str]]
 
 
 def sealing_context(subscription_id: UUID) -> str:

@@ -15,8 +15,9 @@ from simpul.platform.db import execute, query
 # In the order in which reasons are told. An offer whose answer was lost may have arrived, so it counts. A general word about consent and a later one about this channel both count; without a word it is no.
 _GATES = """
 SELECT m.message_id, m.customer_id, m.branch_code, m.channel, m.purpose, m.sealed, m.template_version_id, m.token_values, m.document_id, m.subject_type, m.subject_id,
-       m.attempts,
+       m.attempts, coalesce(NOT h.is_final, false) AS is_held,
        CASE
+           WHEN h.is_final THEN 'WITHDRAWN'
            WHEN m.expires_at <= %(now)s THEN 'EXPIRED'
            WHEN m.purpose = 'MARKETING' AND crm.consent_at(m.customer_id, 'MARKETING', m.channel, %(now)s) IS DISTINCT FROM 'GRANTED' THEN 'CONSENT'
            WHEN m.purpose = 'MARKETING' AND f.has_open_sensitive_case THEN 'CASE_ACTIVE'
@@ -31,6 +32,7 @@ SELECT m.message_id, m.customer_id, m.branch_code, m.channel, m.purpose, m.seale
 FROM crm.outbound_messages m
 LEFT JOIN crm.customer_facts f ON f.customer_id = m.customer_id
 LEFT JOIN crm.contact_preferences p ON p.customer_id = m.customer_id AND p.channel = m.channel
+LEFT JOIN crm.message_holds h ON h.subject_type = m.subject_type AND h.subject_id = m.subject_id
 WHERE m.message_id = ANY (%(ids)s::uuid[]) AND m.handover = 'CLAIMED' AND m.claimed_at = %(claim)s
 ORDER BY m.message_id
 FOR UPDATE OF m
@@ -54,7 +56,7 @@ class Caps:
 
 @dataclass(frozen=True)
 class Claimed:
-    """A claimed message that is still ours, with the first reason against sending it, or None."""
+    """A claimed message that is still ours, with whether it is held, and the first reason against sending it, or None."""
 
     message_id: UUID
     customer_id: UUID
@@ -68,6 +70,7 @@ class Claimed:
     subject_type: str
     subject_id: str
     attempts: int
+    is_held: bool
     reason: str | None
 
 

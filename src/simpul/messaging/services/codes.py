@@ -22,6 +22,12 @@ _BODY = Text(
 )
 
 
+def open_code_channels() -> frozenset[str]:
+    """The channels on which some provider would carry a code now."""
+    with scope(system_actor()):
+        return frozenset(MessageProvider.objects.filter(is_active=True, stopped_reason__isnull=True).values_list("channel", flat=True))
+
+
 def code_send(*, actor: Actor, customer_id: UUID, branch_code: str, channel: str, recipient: str, code: str, minutes: int, verification_id: UUID) -> None:
     """Queue a code to a customer, in the caller's transaction; after its minutes it is not sent any more.
 

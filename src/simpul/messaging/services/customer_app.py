@@ -19,6 +19,7 @@ from simpul.messaging.services.adapters.base import GONE, Receipt, ReceiptKind
 from simpul.messaging.services.adapters.webpush import endpoint_known
 from simpul.messaging.services.outbox import open_content
 from simpul.messaging.services.receiving import keep_receipts
+from simpul.messaging.services.writing import links_shown
 from simpul.messaging.vocabulary import Channel
 from simpul.platform import crypto
 from simpul.platform.actor import Actor, require
@@ -105,7 +106,7 @@ def in_app_take(*, actor: Actor, customer_id: UUID) -> list[InAppRow]:
             rows.append(
                 {
                     "message_id": message.id, "title": content.title, "body": content.body, "purpose": message.purpose, "sent_at": message.sent_at,
-                    "expires_at": message.expires_at,
+                    "expires_at": message.expires_at, "buttons": [{"label": label, "link": link} for label, link in links_shown(message)],
                 }
             )  # fmt: skip
     return rows

@@ -31,12 +31,14 @@ LEASE = timedelta(minutes=2)
 CONFIRMED_WITHIN = timedelta(days=3)
 _LONGEST_WAIT = timedelta(hours=1)
 _LONGEST_SLEEP = 60.0
-# What is chosen is chosen once: as a part of FROM it could be asked again for each row, and a batch grow beyond its size.
+# What is chosen is chosen once: as a part of FROM it could be asked again for each row, and a batch grow beyond its size. What was withdrawn is claimed
+# and ended by its gate.
 _CLAIM = """
 WITH due AS MATERIALIZED (
-    SELECT message_id FROM crm.outbound_messages
-    WHERE handover = 'WAITING' AND channel = %(channel)s AND not_before <= %(now)s
-    ORDER BY not_before, message_id LIMIT %(limit)s FOR UPDATE SKIP LOCKED)
+    SELECT w.message_id FROM crm.outbound_messages w
+    WHERE w.handover = 'WAITING' AND w.channel = %(channel)s AND w.not_before <= %(now)s
+      AND NOT EXISTS (SELECT FROM crm.message_holds h WHERE h.subject_type = w.subject_type AND h.subject_id = w.subject_id AND NOT h.is_final)
+    ORDER BY w.not_before, w.message_id LIMIT %(limit)s FOR UPDATE OF w SKIP LOCKED)
 UPDATE crm.outbound_messages m SET handover = 'CLAIMED', provider_key = %(key)s, claimed_at = %(now)s, attempts = m.attempts + 1
 FROM due WHERE m.message_id = due.message_id RETURNING m.message_id
 """
@@ -149,7 +151,9 @@ def sort_out(claimed: Sequence[Claimed], at: datetime) -> tuple[list[Change], li
         zone = zones.get(each.branch_code or "", "Asia/Jakarta")
         if (each.purpose, zone) not in openings:
             openings[each.purpose, zone] = window_opening(Purpose(each.purpose), at, zone)
-        if each.reason:
+        if each.is_held:
+            changes.append(Change(each.message_id, Handover.WAITING, not_before=at))
+        elif each.reason:
             changes.append(_ended(each, each.reason))
         elif openings[each.purpose, zone] > at:
             changes.append(Change(each.message_id, Handover.WAITING, not_before=openings[each.purpose, zone]))

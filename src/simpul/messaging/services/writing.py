@@ -78,6 +78,15 @@ def content_shown(message: OutboundMessage) -> MessageContent:
     return replace(content, html=shown.html) if isinstance(shown, Rendered) else content
 
 
+def links_shown(message: OutboundMessage) -> list[tuple[str, str]]:
+    """Where a message in the organisation's app leads: words and address of each button."""
+    if not message.sealed or message.template_version_id is None:
+        return []
+    values = open_parts(message.id, message.sealed).values
+    found = render_again(message.template_version_id, values) if values is not None else None
+    return list(found.links) if isinstance(found, Rendered) else []
+
+
 def _opened(each: Claimed) -> Ready | Unwritable:
     assert each.sealed is not None
     content = open_content(each.message_id, each.sealed, each.subject_type, each.subject_id)
@@ -116,7 +125,7 @@ def _outgoing(each: Claimed, address: str, said: Rendered) -> Outgoing:
     page = links_followed(said.html, each.message_id) if said.html is not None and public_url() else said.html
     return Outgoing(
         each.message_id, address, said.title, said.body, each.purpose, html=page, template=said.channel_template,
-        unsubscribe_url=preferences_link(each.message_id) if offer else None,
+        unsubscribe_url=preferences_link(each.message_id) if offer else None, data={"link": said.links[0][1]} if said.links else {},
     )  # fmt: skip
 
 

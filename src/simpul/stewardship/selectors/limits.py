@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from simpul.consent.public import name_customers
 from simpul.iam.public import names
+from simpul.marketing.public import AudienceLimit
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
 from simpul.platform.paging import Keyset, Page
@@ -22,6 +23,12 @@ from simpul.stewardship.vocabulary import KIND_NAMES, LimitKind
 
 _LATEST_LIMITS = Keyset(("-started_at", datetime), ("-id", UUID))
 _LATEST_HOLDS = Keyset(("-placed_at", datetime), ("-id", UUID))
+_EXCLUDED = "SELECT customer_id FROM crm.segment_limits WHERE kind = '{kind}'"
+# A restriction stops all processing. An objection is to being chosen by a machine: a person may still name the customer.
+AUDIENCE_LIMITS = (
+    AudienceLimit("restriction", _EXCLUDED.format(kind=LimitKind.RESTRICTION.value)),
+    AudienceLimit("objection", _EXCLUDED.format(kind=LimitKind.OBJECTION.value), by_rule_only=True),
+)
 _STANDING = "SELECT DISTINCT customer_id FROM crm.processing_limits WHERE customer_id = ANY (%s) AND kind = %s AND ended_at IS NULL"
 
 

@@ -18,7 +18,7 @@ from simpul.stewardship.errors import AssessmentIsMissing, AssessmentNotFound, D
 from simpul.stewardship.models import DataBreach, ImpactAssessment
 from simpul.stewardship.policies import can_protect, visible_assessments, visible_breaches
 from simpul.stewardship.selectors.rows import CustomerRow, PersonRow
-from simpul.stewardship.vocabulary import PROCESSING_NAMES, AssessmentStatus, BreachStatus
+from simpul.stewardship.vocabulary import PROCESSING_NAMES, AssessmentStatus, BreachStatus, ProcessingKind
 
 _LATEST_BREACHES = Keyset(("-discovered_at", datetime), ("-id", UUID))
 _LATEST_ASSESSMENTS = Keyset(("-created_at", datetime), ("-id", UUID))
@@ -216,13 +216,21 @@ def assessment_rows(actor: Actor, assessments: Sequence[ImpactAssessment]) -> li
     ]
 
 
+def selecting_missing() -> Text | None:
+    """Why customers may not be selected today: no approved assessment of segmentation is in force."""
+    return None if _in_force(ProcessingKind.SEGMENTATION) else _MISSING.format(kind=PROCESSING_NAMES[ProcessingKind.SEGMENTATION])
+
+
 def assessment_required(kind: str) -> None:
     """Refuse processing of this kind unless an approved assessment of it is in force today.
 
     Raises: AssessmentIsMissing.
     """
+    if not _in_force(kind):
+        raise AssessmentIsMissing(_MISSING.format(kind=PROCESSING_NAMES[kind]))
+
+
+def _in_force(kind: str) -> bool:
     # Whoever processes need not read assessments.
     with scope(system_identity()):
-        found = ImpactAssessment.objects.filter(kind=kind, status=AssessmentStatus.APPROVED, review_on__gte=today()).exists()
-    if not found:
-        raise AssessmentIsMissing(_MISSING.format(kind=PROCESSING_NAMES[kind]))
+        return ImpactAssessment.objects.filter(kind=kind, status=AssessmentStatus.APPROVED, review_on__gte=today()).exists()

@@ -31,6 +31,10 @@ class Rule:
         """The fields that it asks about, each once, in order."""
         return tuple(dict.fromkeys(each.field.key for each in comparisons(self.node)))
 
+    def parts(self) -> list[Rule]:
+        """Each comparison of it as a rule of its own, in order."""
+        return [Rule(each, self.fields) for each in comparisons(self.node)]
+
     def sql(self, at: datetime | None = None) -> tuple[str, list[Any]]:
         """The condition for a WHERE and its parameters; days count back from `at`, or from now."""
         now = at or clock_now()

@@ -7,7 +7,7 @@ import { api, intentKey } from '~/api/client'
 import { hasStatus, unwrap } from '~/api/problem'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone, toastProblem } from '~/ui/toast'
-import { CAPTURED, type CapturedChannel, type Channel, CHANNELS, type CustomerConsent, type Method, renewConsents, type Verification } from './query'
+import { CAPTURED, type CapturedChannel, type Channel, CHANNELS, type CodeChannel, type CustomerConsent, type Method, renewConsents, type Verification } from './query'
 import { Verify } from './Verify'
 import classes from './consent.module.css'
 
@@ -16,6 +16,7 @@ interface Props {
   purpose: CustomerConsent
   status: 'GRANTED' | 'WITHDRAWN'
   methods: readonly Method[]
+  codeChannels: readonly CodeChannel[]
   /** One that this colleague made a moment ago and that still holds. */
   verification: Verification | null
   onVerification: (verification: Verification | null) => void
@@ -23,7 +24,7 @@ interface Props {
 }
 
 /** What the customer says about one purpose: verified first, on the text in force, for all ways of writing or one. */
-export function ConsentDialog({ customerId, purpose, status, methods, verification, onVerification, onClose }: Props) {
+export function ConsentDialog({ customerId, purpose, status, methods, codeChannels, verification, onVerification, onClose }: Props) {
   const { t, i18n } = useTranslation()
   const client = useQueryClient()
   const [key] = useState(intentKey)
@@ -80,7 +81,7 @@ export function ConsentDialog({ customerId, purpose, status, methods, verificati
         if (verified && (!grants || read)) save.mutate()
       }}
     >
-      <Verify customerId={customerId} methods={methods} verification={verification} missing={tried && !verified} onVerification={onVerification} />
+      <Verify customerId={customerId} methods={methods} codeChannels={codeChannels} verification={verification} missing={tried && !verified} onVerification={onVerification} />
       {grants && purpose.wording && (
         <div>
           <p className="muted" style={{ marginBottom: 6 }}>

@@ -12,26 +12,26 @@ import { flatten } from '~/lib/keyset'
 import { Chip } from '~/ui/Chip'
 import { DayInput } from '~/ui/DayInput'
 import { toastProblem } from '~/ui/toast'
-import type { Method, Verification } from './query'
+import type { CodeChannel, Method, Verification } from './query'
 import classes from './consent.module.css'
 
 interface Props {
   customerId: string
   methods: readonly Method[]
+  /** How a one-time code can reach the customer now. */
+  codeChannels: readonly CodeChannel[]
   verification: Verification | null
   /** Somebody tried to go on without it. */
   missing: boolean
   onVerification: (verification: Verification | null) => void
 }
 
-const CODE_CHANNELS = ['WHATSAPP', 'SMS', 'EMAIL'] as const
-
 /** Makes sure that it is the customer who speaks; nothing of what is right is ever shown. */
-export function Verify({ customerId, methods, verification, missing, onVerification }: Props) {
+export function Verify({ customerId, methods, codeChannels, verification, missing, onVerification }: Props) {
   const { t } = useTranslation()
   const [method, setMethod] = useState<Method>(methods.find((each) => each === 'IN_PERSON') ?? methods[0] ?? 'IN_PERSON')
   const start = useMutation({
-    mutationFn: (given: { channel?: (typeof CODE_CHANNELS)[number]; evidence_document_id?: string }) =>
+    mutationFn: (given: { channel?: CodeChannel; evidence_document_id?: string }) =>
       unwrap(api.POST('/api/v1/customers/{customer_id}/consent-verifications', { params: { path: { customer_id: customerId } }, body: { method, ...given } })),
     onSuccess: onVerification,
     onError: toastProblem,
@@ -55,7 +55,7 @@ export function Verify({ customerId, methods, verification, missing, onVerificat
       <SegmentedControl fullWidth aria-label={t('consent.verify')} data={methods.map((value) => ({ value, label: t(`consent.methods.${value}`) }))} value={method} onChange={choose} />
       {method === 'IN_PERSON' && <Checkbox label={t('consent.inPerson')} checked={false} disabled={start.isPending} onChange={() => start.mutate({})} />}
       {method === 'KNOWLEDGE' && <Questions verification={verification} busy={start.isPending} onStart={() => start.mutateAsync({})} onVerification={onVerification} />}
-      {method === 'PHONE_OTP' && <Code verification={verification} busy={start.isPending} onSend={(channel) => start.mutate({ channel })} onVerification={onVerification} />}
+      {method === 'PHONE_OTP' && <Code channels={codeChannels} verification={verification} busy={start.isPending} onSend={(channel) => start.mutate({ channel })} onVerification={onVerification} />}
       {method === 'DIGITAL_SIGNATURE' && <SignedDocument customerId={customerId} busy={start.isPending} onUse={(evidence_document_id) => start.mutate({ evidence_document_id })} />}
       {missing && (
         <p role="alert" className={classes.wrong}>
@@ -131,9 +131,9 @@ function Questions({ verification, busy, onStart, onVerification }: AnswerProps 
   )
 }
 
-function Code({ verification, busy, onSend, onVerification }: AnswerProps & { onSend: (channel: (typeof CODE_CHANNELS)[number]) => void }) {
+function Code({ channels, verification, busy, onSend, onVerification }: AnswerProps & { channels: readonly CodeChannel[]; onSend: (channel: CodeChannel) => void }) {
   const { t } = useTranslation()
-  const [channel, setChannel] = useState<(typeof CODE_CHANNELS)[number]>('WHATSAPP')
+  const [channel, setChannel] = useState<CodeChannel>(channels.find((each) => each === 'WHATSAPP') ?? channels[0] ?? 'SMS')
   const [answered, setAnswered] = useState(false)
   const check = useMutation({
     mutationFn: (code: string) => answerOf(verification?.verification_id ?? '', { code }),
@@ -146,7 +146,7 @@ function Code({ verification, busy, onSend, onVerification }: AnswerProps & { on
   return (
     <>
       <div className={classes.pair}>
-        <Select label={t('consent.codeBy')} data={CODE_CHANNELS.map((value) => ({ value, label: t(`consent.channels.${value}`) }))} value={channel} allowDeselect={false} onChange={(value) => setChannel(value as typeof channel)} />
+        <Select label={t('consent.codeBy')} data={channels.map((value) => ({ value, label: t(`consent.channels.${value}`) }))} value={channel} allowDeselect={false} onChange={(value) => setChannel(value as typeof channel)} />
         <Button variant="default" mt={24} loading={busy} onClick={() => onSend(channel)}>
           {t('consent.sendCode')}
         </Button>

@@ -12,6 +12,7 @@ export type Consent = Schemas['ConsentOut']
 export type ConsentRequest = Schemas['ConsentRequestOut']
 export type Verification = Schemas['ConsentVerificationOut']
 export type Method = Schemas['ConsentVerificationIn']['method']
+export type CodeChannel = Schemas['CustomerConsentsOut']['code_channels'][number]
 export type Purpose = Schemas['ConsentPurposeOut']
 export type Channel = NonNullable<Schemas['ConsentChangeIn']['channel']>
 export type CapturedChannel = Schemas['ConsentChangeIn']['captured_channel']

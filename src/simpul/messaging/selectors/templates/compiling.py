@@ -78,8 +78,9 @@ class Compiled:
     body: Parts
     html: Parts | None = None
     places: tuple[Parts, ...] = ()
-    button_places: tuple[Parts, ...] = ()
-    header_media: str | None = None
+    button_places: tuple[tuple[int, Parts], ...] = ()
+    header: tuple[str, str] | None = None
+    links: tuple[tuple[str, Parts], ...] = ()
     template_body: str | None = None
 
 
@@ -138,9 +139,9 @@ def content_compile(content: AnyContent, language: str) -> Compiled:
     if isinstance(content, SmsContent):
         return Compiled((), marks.split_parts(marks.mark_tokens(content.body)))
     if isinstance(content, PushContent | InAppContent):
-        links = [content.link] if isinstance(content, PushContent) else [button.link for button in content.buttons]
-        places = tuple(marks.split_parts(marks.link_to(marks.mark_tokens(link))) for link in links if link)
-        return Compiled(marks.split_parts(marks.mark_tokens(content.title)), marks.split_parts(marks.mark_tokens(content.body)), button_places=places)
+        named = [("", content.link)] if isinstance(content, PushContent) else [(button.label, button.link) for button in content.buttons]
+        links = tuple((label, marks.split_parts(marks.link_to(marks.mark_tokens(link)))) for label, link in named if link)
+        return Compiled(marks.split_parts(marks.mark_tokens(content.title)), marks.split_parts(marks.mark_tokens(content.body)), links=links)
     order: list[Token] = []
     template_body = []
     for part in tokens_parse(content.body):
@@ -150,14 +151,14 @@ def content_compile(content: AnyContent, language: str) -> Compiled:
             template_body.append(f"{{{{{order.index(part) + 1}}}}}")
         else:
             template_body.append(part)
-    ends = [part for button in content.buttons for part in tokens_parse(button.link) if isinstance(part, Token)]
+    ends = [(index, part) for index, button in enumerate(content.buttons) for part in tokens_parse(button.link) if isinstance(part, Token)]
     shown = [marks.mark_tokens(content.header.text) if content.header.kind == "TEXT" else "", marks.mark_tokens(content.body), content.footer]
     return Compiled(
         marks.split_parts(shown[0]),
         marks.split_parts("\n\n".join(text for text in shown[1:] if text)),
         places=tuple((Slot(token.name, token.fallback, Writing.PLAIN),) for token in order),
-        button_places=tuple((Slot(token.name, token.fallback, Writing.PART_OF_LINK),) for token in ends),
-        header_media=content.header.url or None if content.header.kind in ("IMAGE", "DOCUMENT") else None,
+        button_places=tuple((index, (Slot(token.name, token.fallback, Writing.PART_OF_LINK),)) for index, token in ends),
+        header=(content.header.kind, content.header.url) if content.header.kind in ("IMAGE", "DOCUMENT") and content.header.url else None,
         template_body="".join(template_body),
     )
 
@@ -258,5 +259,5 @@ def link_opens(link: str) -> bool:
 
 def slots_of(compiled: Compiled) -> Sequence[Slot]:
     """Every slot of a compiled content."""
-    groups = [compiled.title, compiled.body, compiled.html or (), *compiled.places, *compiled.button_places]
+    groups = [compiled.title, compiled.body, compiled.html or (), *compiled.places, *(parts for _, parts in (*compiled.button_places, *compiled.links))]
     return [part for group in groups for part in group if isinstance(part, Slot)]

@@ -43,13 +43,17 @@ class Attachment:
 
 @dataclass(frozen=True)
 class ChannelTemplate:
-    """A template that the provider keeps (WhatsApp): its name there, its language, and the values of its places in order."""
+    """A template that the provider keeps (WhatsApp): its name there, its language, and the values of its places in order.
+
+    `header` is the kind of its header's media, IMAGE or DOCUMENT, and their address; `buttons` the ends of its links, each with
+    the button's place among all buttons.
+    """
 
     name: str
     language: str
     body: tuple[str, ...] = ()
-    header_media: str | None = None
-    buttons: tuple[str, ...] = ()
+    header: tuple[str, str] | None = None
+    buttons: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -96,11 +96,12 @@ def message_body(message: Outgoing, settings: Mapping[str, Any]) -> Mapping[str,
         components: list[Mapping[str, Any]] = [{"type": "body", "parameters": [{"type": "text", "text": text} for text in places]}]
         return {**common, "type": "template", "template": {"name": name, "language": {"code": settings.get("language", "id")}, "components": components}}
     components = []
-    if template.header_media:
-        components.append({"type": "header", "parameters": [{"type": "image", "image": {"id": template.header_media}}]})
+    if template.header:
+        kind, address = template.header[0].lower(), template.header[1]
+        components.append({"type": "header", "parameters": [{"type": kind, kind: {"link": address}}]})
     if template.body:
         components.append({"type": "body", "parameters": [{"type": "text", "text": text} for text in template.body]})
-    for index, text in enumerate(template.buttons):
+    for index, text in template.buttons:
         components.append({"type": "button", "sub_type": "url", "index": str(index), "parameters": [{"type": "text", "text": text}]})
     return {**common, "type": "template", "template": {"name": template.name, "language": {"code": template.language}, "components": components}}
 

@@ -43,12 +43,13 @@ class ApprovedVersion:
 @dataclass(frozen=True)
 class Rendered:
     """What one customer is written. For e-mail the body is the plain part; `channel_template` is for WhatsApp, which keeps
-    the words itself; `values` are those that it was rendered with."""
+    the words itself; `links` are where a message in an app leads, each with its words; `values` those that it was rendered with."""
 
     title: str
     body: str
     html: str | None = None
     channel_template: ChannelTemplate | None = None
+    links: tuple[tuple[str, str], ...] = ()
     values: Values = field(default_factory=dict, compare=False)
 
 
@@ -111,10 +112,11 @@ def render_values(compiled: Compiled, values: Values, provider_name: str | None,
         template = None
         if compiled.template_body is not None:
             places = tuple(parts_fill(parts, values) for parts in compiled.places)
-            ends = tuple(parts_fill(parts, values) for parts in compiled.button_places)
-            template = ChannelTemplate(provider_name or "", language, places, compiled.header_media, ends)
+            ends = tuple((index, parts_fill(parts, values)) for index, parts in compiled.button_places)
+            template = ChannelTemplate(provider_name or "", language, places, compiled.header, ends)
         page = parts_fill(compiled.html, values) if compiled.html is not None else None
-        return Rendered(parts_fill(compiled.title, values), parts_fill(compiled.body, values), page, template, values)
+        links = tuple((label, parts_fill(parts, values)) for label, parts in compiled.links)
+        return Rendered(parts_fill(compiled.title, values), parts_fill(compiled.body, values), page, template, links, values)
     except ValueMissing as missing:
         return Missing(NotSent.TEMPLATE, missing.name)
 

@@ -52,6 +52,7 @@ export function ConsentTab({ customerId }: { customerId: string }) {
           {...open}
           customerId={customerId}
           methods={consents.data.methods}
+          codeChannels={consents.data.code_channels}
           verification={holding}
           onVerification={setVerification}
           onClose={() => setOpen(null)}

@@ -18,5 +18,5 @@ interface Props {
 export function CustomerVerification({ customerId, verification, missing, onVerification }: Props) {
   const consents = useQuery(customerConsentsQuery(customerId))
   if (!consents.data?.can.change) return null
-  return <Verify customerId={customerId} methods={consents.data.methods} verification={verification} missing={missing} onVerification={onVerification} />
+  return <Verify customerId={customerId} methods={consents.data.methods} codeChannels={consents.data.code_channels} verification={verification} missing={missing} onVerification={onVerification} />
 }

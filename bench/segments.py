@@ -1,0 +1,154 @@
+"""Previewing and freezing audiences among a million customers, beside SQL written by hand for the same question.
+
+Every customer has said something about both purposes, one in twenty took it back; two in five have facts, three in five transactions, one in ten an offer of
+this week.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+
+from bench.environment import Size, machine, prepare
+
+SIZE = Size(customers=1_000, transactions=0, timeline=0)
+CUSTOMERS = 1_000_000
+_SYSTEM = "'00000000-0000-7000-8000-000000000001'"
+_CONSENT = """
+INSERT INTO crm.consents (consent_id, customer_id, branch_code, consent_type, status, effective_at, captured_channel, captured_by, verification_method)
+SELECT gen_random_uuid(), customer_id, home_branch_code, {purpose}, CASE WHEN hashtext(customer_id::text || {purpose}) % 100 < {granted} THEN 'GRANTED' ELSE 'WITHDRAWN' END,
+       now() - interval '1 day' * ({since} + abs(hashtext(customer_id::text)) % 300), 'BRANCH', {system}, 'IN_PERSON'
+FROM crm.customers WHERE abs(hashtext({purpose} || customer_id::text)) % 20 < {twentieths}
+"""
+_FILL = (
+    """INSERT INTO crm.customers (customer_id, full_name, birth_date, gender, phone_e164, email, segment_code, status, is_vip, home_branch_code, preferred_language, tags)
+       SELECT gen_random_uuid(), 'Nasabah ' || n, date '1950-01-01' + n % 20000, (ARRAY['M', 'F'])[1 + n % 2], CASE WHEN n % 10 < 9 THEN '+62812' || lpad(n::text, 8, '0') END,
+              CASE WHEN n % 10 < 6 THEN n || '@example.co.id' END, (ARRAY['MASS', 'MASS', 'PRIORITY'])[1 + n % 3], CASE WHEN n % 20 = 0 THEN 'DORMANT' ELSE 'ACTIVE' END,
+              n % 50 = 0, b.codes[1 + n % array_length(b.codes, 1)], 'id', CASE WHEN n % 7 = 0 THEN ARRAY['Petani'] ELSE '{}' END
+       FROM generate_series(1, {customers}) AS n, (SELECT array_agg(branch_code ORDER BY branch_code) AS codes FROM iam.branches) b""",
+    """INSERT INTO crm.customer_products (customer_id, product, held, as_of)
+       SELECT customer_id, p.code, hashtext(customer_id::text || p.code) % 2 = 0, current_date
+       FROM crm.customers, (SELECT code FROM crm.customer_codes WHERE list_key = 'PRODUCT' ORDER BY code LIMIT 3) p ON CONFLICT DO NOTHING""",
+    _CONSENT.format(purpose="'MARKETING'", granted=72, since=301, twentieths=20, system=_SYSTEM),
+    _CONSENT.format(purpose="'PROFILING'", granted=60, since=301, twentieths=20, system=_SYSTEM),
+    _CONSENT.format(purpose="'MARKETING'", granted=-100, since=0, twentieths=1, system=_SYSTEM),
+    """INSERT INTO crm.customer_facts (customer_id, has_open_case, has_open_sensitive_case, last_contact_at, contacts_90d)
+       SELECT customer_id, h % 10 = 0, h % 50 = 0, now() - interval '1 day' * (h % 300), h % 7 FROM (SELECT customer_id, abs(hashtext('f' || customer_id::text)) AS h
+       FROM crm.customers) c WHERE h % 5 < 2 ON CONFLICT DO NOTHING""",
+    """INSERT INTO crm.transaction_sums (customer_id, tx_count_30d, tx_count_90d, tx_count_365d, tx_in_90d, tx_out_90d, tx_last_at, counted_at)
+       SELECT customer_id, h % 20, h % 60, h % 240, h % 9000000, h % 7000000, now() - interval '1 day' * (h % 360), now()
+       FROM (SELECT customer_id, abs(hashtext('t' || customer_id::text)) AS h FROM crm.customers) c WHERE h % 5 < 3 ON CONFLICT DO NOTHING""",
+    f"""INSERT INTO crm.outbound_messages (message_id, customer_id, branch_code, channel, purpose, subject_type, subject_id, resource, tier, sealed, status, handover,
+           queued_at, sent_at, created_by)
+       SELECT gen_random_uuid(), customer_id, home_branch_code, 'WHATSAPP', 'MARKETING', 'CAMPAIGN', '1', 'campaign', 1, '', 'SENT', 'DONE',
+              now() - interval '1 day' * (h % 7), now() - interval '1 day' * (h % 7), {_SYSTEM}
+       FROM (SELECT customer_id, home_branch_code, abs(hashtext('m' || customer_id::text)) AS h FROM crm.customers) c WHERE h % 10 = 0""",
+)
+_RULES: dict[str, Any] = {
+    "everybody": {"field": "age", "op": "gte", "value": 0},
+    "VIP or priority in two branches": {
+        "all": [
+            {"any": [{"field": "is_vip", "op": "eq", "value": True}, {"field": "age", "op": "gte", "value": 50}]},
+            {"field": "home_branch", "op": "in", "value": []},
+        ]
+    },
+    "idle for 30 days, much money in": {
+        "all": [
+            {"field": "tx_in_90d", "op": "gte", "value": "5000000"},
+            {"not": {"field": "last_contact_at", "op": "within_days", "value": 30}},
+            {"field": "campaigns_received_90d", "op": "lt", "value": 2},
+        ]
+    },
+    "holds savings, without a credit card": {
+        "all": [{"field": "products", "op": "contains", "value": ""}, {"not": {"field": "products", "op": "contains", "value": ""}}]
+    },
+}
+# The question of "everybody", written by who knows this database: nothing but what it needs.
+_BY_HAND = """
+SELECT count(*) AS total, count(*) FILTER (WHERE k.status IS DISTINCT FROM 'GRANTED') AS consent, count(*) FILTER (WHERE f.customer_id IS NOT NULL) AS cases,
+       count(*) FILTER (WHERE o.customer_id IS NOT NULL) AS capped, count(*) FILTER (WHERE s.customer_id IS NOT NULL) AS suppressed,
+       count(*) FILTER (WHERE c.phone_e164 IS NULL) AS unreachable, count(*) FILTER (WHERE c.birth_date IS NULL) AS outside
+FROM crm.customers c
+LEFT JOIN (SELECT DISTINCT ON (customer_id) customer_id, status FROM crm.consents WHERE consent_type = 'MARKETING' AND (channel IS NULL OR channel = 'WHATSAPP')
+           AND effective_at <= now() ORDER BY customer_id, effective_at DESC) k USING (customer_id)
+LEFT JOIN crm.customer_facts f ON f.customer_id = c.customer_id AND f.has_open_sensitive_case
+LEFT JOIN (SELECT customer_id FROM crm.outbound_messages WHERE purpose = 'MARKETING' AND sent_at > now() - interval '7 days' GROUP BY 1
+           HAVING count(*) >= 3 OR count(*) FILTER (WHERE channel = 'WHATSAPP' AND sent_at > now() - interval '1 day') >= 1) o ON o.customer_id = c.customer_id
+LEFT JOIN (SELECT DISTINCT customer_id FROM crm.contact_preferences WHERE NOT is_wanted AND channel = 'WHATSAPP') s ON s.customer_id = c.customer_id
+WHERE c.status = 'ACTIVE'
+"""
+
+
+def main() -> None:
+    """Print what previewing and freezing audiences take."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--customers", type=int, default=CUSTOMERS)
+    arguments.add_argument("--times", type=int, default=5)
+    arguments.add_argument("--explain", action="store_true")
+    given = arguments.parse_args()
+    installation = prepare(SIZE)
+    with psycopg.connect(installation.admin_url, dbname="simpul", autocommit=True) as admin:
+        if admin.execute("SELECT count(*) < 10000 FROM crm.customers").fetchone() == (True,):
+            admin.execute("SET session_replication_role = replica")  # what is filled in here needs no judging
+            for statement in _FILL:
+                admin.execute(statement.replace("{customers}", str(given.customers)))
+            admin.execute("RESET session_replication_role")
+            admin.execute("VACUUM ANALYZE")
+        by_hand = _best(lambda: admin.execute(_BY_HAND).fetchall(), given.times)
+    import django
+
+    django.setup()
+    print(machine())
+    print(f"by hand       {by_hand:6.2f} s, counts of everybody, past row policies")
+    _measure(given.times, given.explain, by_hand)
+
+
+def _measure(times: int, explain: bool, by_hand: float) -> None:
+    from simpul.iam.public import branches, system_identity
+    from simpul.marketing.selectors.evaluating import Audience, evaluation_sql
+    from simpul.marketing.selectors.fields import rule_stored
+    from simpul.marketing.selectors.membership import COUNTED, audience_counted, gates_sql, large_sets
+    from simpul.platform.clock import now
+    from simpul.platform.db import execute, query, scope
+
+    _RULES["VIP or priority in two branches"]["all"][1]["value"] = sorted(branches())[:2]
+    with scope(system_identity()):
+        held = [row["product"] for row in query("SELECT DISTINCT product FROM crm.segment_products ORDER BY 1 LIMIT 2")]
+    savings, card = _RULES["holds savings, without a credit card"]["all"]
+    savings["value"], card["not"]["value"] = held[0], held[-1]
+    for name, tree in _RULES.items():
+        audience = Audience(rule_stored(tree))
+        counted = audience_counted(audience, channel="WHATSAPP")
+        seconds = _best(lambda audience=audience: audience_counted(audience, channel="WHATSAPP"), times)  # type: ignore[misc]
+        print(
+            f"preview       {seconds:6.2f} s (goal 1.5), {seconds / by_hand:.2f} of by hand: {name}, {counted['count']:,} chosen, {counted['eligible']:,} eligible"
+        )
+        if explain:
+            with scope(system_identity()):
+                large_sets()
+                sql, params = gates_sql(audience, channel="WHATSAPP", at=now())
+                print("\n".join(row["QUERY PLAN"] for row in query("EXPLAIN (ANALYZE, COSTS OFF) " + COUNTED.format(sql=sql), params)))
+    with scope(system_identity()):
+        large_sets()
+        sql, params = evaluation_sql(Audience(rule_stored(_RULES["everybody"])), channel="WHATSAPP", at=now())
+        began = time.perf_counter()
+        kept = execute(f"CREATE TEMPORARY TABLE frozen ON COMMIT DROP AS {sql}", params)
+        print(f"freeze        {time.perf_counter() - began:6.2f} s (goal 15), {kept:,} rows into a table without indexes")
+
+
+def _best(asked: Callable[[], object], times: int) -> float:
+    """The quickest of several runs, in seconds."""
+    took = []
+    for _ in range(times):
+        began = time.perf_counter()
+        asked()
+        took.append(time.perf_counter() - began)
+    return min(took)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The shapes of segments and campaigns in the API."""

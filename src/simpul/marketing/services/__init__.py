@@ -1,0 +1,1 @@
+"""Changing segments and campaigns, and sending what was approved."""

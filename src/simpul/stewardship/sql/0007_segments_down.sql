@@ -1,0 +1,1 @@
+DROP VIEW crm.segment_limits;
