@@ -76,6 +76,7 @@ export const feature: Feature = {
       icon: IconPlugConnected,
       label: { id: 'Penyedia pesan', en: 'Message providers' },
       short: { id: 'Penyedia', en: 'Providers' },
+      keys: 'g z',
       visible: configures,
     },
   ],
