@@ -10,7 +10,7 @@ const segments = createRoute({
   getParentRoute: () => app,
   path: '/segments',
   staticData: { title: 'segments.title' },
-  validateSearch: texts('q', 'kind', 'archived', 'sort'),
+  validateSearch: texts('q', 'kind', 'archived'),
   component: lazyRouteComponent(() => import('./routes/segments')),
 })
 

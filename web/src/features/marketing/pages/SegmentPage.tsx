@@ -1,13 +1,14 @@
 import '../texts/id/segments'
 
 import { Button } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { IconArchive, IconArchiveOff, IconFileUpload, IconRefresh, IconSpeakerphone } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { count, dateTime } from '~/lib/format'
+import { flatten } from '~/lib/keyset'
 import { Chip } from '~/ui/Chip'
 import { Confirm } from '~/ui/Confirm'
 import { ListBones } from '~/ui/ListBones'
@@ -15,10 +16,11 @@ import { Page } from '~/ui/Page'
 import { Problem } from '~/ui/states'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { Views } from '~/ui/Views'
+import { campaignsOptions } from '../campaigns/query'
 import { KindChip } from '../segments/chips'
 import { Members, Refreshes, Versions } from '../segments/Lists'
 import { PreviewPanel } from '../segments/PreviewPanel'
-import { archiveSegment, noteSegment, refreshSegment, renewSegments, restoreSegment, type SegmentDetail, segmentQuery } from '../segments/query'
+import { archiveSegment, noteSegment, refreshSegment, renewSegments, restoreSegment, type Segment, segmentQuery } from '../segments/query'
 import { SegmentForm } from '../segments/SegmentForm'
 import { UploadDialog } from '../segments/UploadDialog'
 import classes from '../marketing.module.css'
@@ -46,7 +48,7 @@ export function SegmentPage({ segmentId, ...props }: Props) {
 
 type Asking = 'archive' | 'upload' | null
 
-function Record({ segment, view, onView }: Omit<Props, 'segmentId'> & { segment: SegmentDetail }) {
+function Record({ segment, view, onView }: Omit<Props, 'segmentId'> & { segment: Segment }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [asking, setAsking] = useState<Asking>(null)
@@ -82,28 +84,27 @@ function Record({ segment, view, onView }: Omit<Props, 'segmentId'> & { segment:
       }
       text={<Link to="/segments">← {t('segments.title')}</Link>}
       actions={
-        segment.can.change || segment.can.restore ? (
+        segment.can.change || segment.can.archive || segment.can.restore || segment.can.upload ? (
           <>
-            {segment.can.restore && archived && (
+            {segment.can.restore && (
               <Button variant="default" leftSection={<IconArchiveOff size={15} />} loading={put.isPending} onClick={() => put.mutate(false)}>
                 {t('segments.restore')}
               </Button>
             )}
-            {segment.can.change && !archived && (
-              <>
-                <Button variant="default" leftSection={<IconArchive size={15} />} onClick={() => setAsking('archive')}>
-                  {t('segments.archive')}
-                </Button>
-                {ruled ? (
-                  <Button variant="default" leftSection={<IconRefresh size={15} />} loading={renew.isPending} onClick={() => renew.mutate()}>
-                    {t('segments.refreshNow')}
-                  </Button>
-                ) : (
-                  <Button leftSection={<IconFileUpload size={15} />} onClick={() => setAsking('upload')}>
-                    {t('segments.upload.open')}
-                  </Button>
-                )}
-              </>
+            {segment.can.archive && (
+              <Button variant="default" leftSection={<IconArchive size={15} />} onClick={() => setAsking('archive')}>
+                {t('segments.archive')}
+              </Button>
+            )}
+            {segment.can.refresh && (
+              <Button variant="default" leftSection={<IconRefresh size={15} />} loading={renew.isPending} onClick={() => renew.mutate()}>
+                {t('segments.refreshNow')}
+              </Button>
+            )}
+            {segment.can.upload && (
+              <Button leftSection={<IconFileUpload size={15} />} onClick={() => setAsking('upload')}>
+                {t('segments.upload.open')}
+              </Button>
             )}
           </>
         ) : null
@@ -111,7 +112,7 @@ function Record({ segment, view, onView }: Omit<Props, 'segmentId'> & { segment:
     >
       <Standing segment={segment} />
       <Views label={t('segments.viewsLabel')} views={views.map((key) => ({ key, label: t(`segments.views.${key}`) }))} value={open} onChange={(next) => onView(next === 'content' ? undefined : next)} />
-      {open === 'content' && (segment.can.change && !archived ? <SegmentForm key={segment.segment_id} segment={segment} /> : <Readable segment={segment} />)}
+      {open === 'content' && (segment.can.change ? <SegmentForm key={segment.segment_id} segment={segment} /> : <Readable segment={segment} />)}
       {open === 'members' && <Members segment={segment} />}
       {open === 'refreshes' && <Refreshes segment={segment} />}
       {open === 'versions' && <Versions segment={segment} />}
@@ -126,12 +127,13 @@ function Record({ segment, view, onView }: Omit<Props, 'segmentId'> & { segment:
 }
 
 /** How many, as of when, and what uses it. */
-function Standing({ segment }: { segment: SegmentDetail }) {
+function Standing({ segment }: { segment: Segment }) {
   const { t } = useTranslation()
+  const used = useInfiniteQuery(campaignsOptions({ segment: segment.segment_id }))
   return (
     <div className={classes.standing}>
       <span>{segment.member_count === null ? t('segments.neverCounted') : t('segments.membersAt', { rows: count(segment.member_count), at: segment.refreshed_at ? dateTime(segment.refreshed_at) : '–' })}</span>
-      {segment.used_by.map((each) => (
+      {flatten(used.data).map((each) => (
         <Link key={each.campaign_id} to="/campaigns/$campaignId" params={{ campaignId: each.campaign_id }} className={classes.usedBy}>
           <IconSpeakerphone size={14} aria-hidden /> {each.number} {each.name}
         </Link>
@@ -141,14 +143,14 @@ function Standing({ segment }: { segment: SegmentDetail }) {
 }
 
 /** The same for whoever only reads it. */
-function Readable({ segment }: { segment: SegmentDetail }) {
+function Readable({ segment }: { segment: Segment }) {
   const { t } = useTranslation()
   return (
     <div className={classes.split}>
       <div>
         {segment.description && <p>{segment.description}</p>}
         <p className={classes.sentence}>{segment.sentence || t('segments.listText')}</p>
-        {segment.kind === 'RULE' && <p className="muted">{t(`segments.refreshes.${segment.refresh}`)}</p>}
+        {segment.kind === 'RULE' && <p className="muted">{segment.refresh_name}</p>}
       </div>
       <PreviewPanel audience={{ segmentId: segment.segment_id }} />
     </div>

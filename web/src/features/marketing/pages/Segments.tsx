@@ -33,8 +33,8 @@ interface Props {
   onNew: () => void
 }
 
-const COLUMNS = ['name', 'kind', 'members', 'refreshed', 'used'] as const
-const WIDTHS = { kind: 130, members: 120, refreshed: 170, used: 130 }
+const COLUMNS = ['name', 'kind', 'members', 'refreshed', 'updated'] as const
+const WIDTHS = { kind: 130, members: 120, refreshed: 170, updated: 200 }
 
 /** Segments of customers, with how many they are and which campaigns use them. */
 export function Segments({ filters, onFilters, onOpen, onNew }: Props) {
@@ -66,7 +66,6 @@ export function Segments({ filters, onFilters, onOpen, onNew }: Props) {
         <button type="button" className={frame.toggle} aria-pressed={filters.archived === 'yes'} onClick={() => set({ archived: filters.archived ? undefined : 'yes' })}>
           {t('segments.archived')}
         </button>
-        <FilterMenu label={t('segments.sort')} value={filters.sort} options={[{ value: 'name', label: t('segments.sorts.name') }, { value: '-members', label: t('segments.sorts.members') }]} onChange={(sort) => set({ sort })} />
       </Pills>
       <EndlessTable
         list={list}
@@ -97,8 +96,10 @@ export function Segments({ filters, onFilters, onOpen, onNew }: Props) {
             <td className="num" data-label={t('segments.columns.members')}>
               {row.member_count === null ? '–' : count(row.member_count)}
             </td>
-            <td data-label={t('segments.columns.refreshed')}>{row.refreshed_at ? <Ago at={row.refreshed_at} /> : t(`segments.refreshes.${row.refresh}`)}</td>
-            <td data-label={t('segments.columns.used')}>{t('segments.campaigns', { count: row.campaigns })}</td>
+            <td data-label={t('segments.columns.refreshed')}>{row.refreshed_at ? <Ago at={row.refreshed_at} /> : row.refresh_name}</td>
+            <td data-label={t('segments.columns.updated')}>
+              <Ago at={row.updated_at} /> <span className="muted">{row.updated_by?.full_name}</span>
+            </td>
           </tr>
         ))}
       </EndlessTable>

@@ -10,13 +10,13 @@ import { EndlessList, EndlessTable } from '~/ui/Listing'
 import { State } from '~/ui/states'
 import { On } from '~/ui/Time'
 import { toastDone, toastProblem } from '~/ui/toast'
-import { membersOptions, refreshesOptions, removeMembers, renewSegments, type SegmentDetail, versionsOptions } from './query'
+import { membersOptions, noteSegment, refreshesOptions, removeMembers, renewSegments, type Segment, versionsOptions } from './query'
 import frame from '~/ui/List.module.css'
 import table from '~/ui/Table.module.css'
 import classes from '../marketing.module.css'
 
 /** Every version of the rule in words, the newest first. */
-export function Versions({ segment }: { segment: SegmentDetail }) {
+export function Versions({ segment }: { segment: Segment }) {
   const { t } = useTranslation()
   const list = useInfiniteQuery(versionsOptions(segment.segment_id))
   const rows = flatten(list.data)
@@ -38,7 +38,7 @@ export function Versions({ segment }: { segment: SegmentDetail }) {
 const REFRESH_COLUMNS = ['at', 'version', 'members', 'entered', 'left'] as const
 
 /** How many entered and left, refresh by refresh. */
-export function Refreshes({ segment }: { segment: SegmentDetail }) {
+export function Refreshes({ segment }: { segment: Segment }) {
   const { t } = useTranslation()
   const list = useInfiniteQuery(refreshesOptions(segment.segment_id))
   const rows = flatten(list.data)
@@ -69,21 +69,24 @@ export function Refreshes({ segment }: { segment: SegmentDetail }) {
 }
 
 /** Who is in the segment, by masked name; those of a list can be taken off. */
-export function Members({ segment }: { segment: SegmentDetail }) {
+export function Members({ segment }: { segment: Segment }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const list = useInfiniteQuery(membersOptions(segment.segment_id))
   const rows = flatten(list.data)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
-  const picks = segment.kind === 'STATIC' && segment.can.change
+  const picks = segment.can.upload && segment.kind === 'STATIC'
   const remove = useMutation({
     mutationFn: () => removeMembers(segment.segment_id, segment.version, [...picked]),
-    onSuccess: () => {
+    onSuccess: (saved) => {
+      noteSegment(client, saved)
       toastDone(t('segments.removed', { rows: count(picked.size) }))
       setPicked(new Set())
     },
-    onError: toastProblem,
-    onSettled: () => renewSegments(client, segment.segment_id),
+    onError: (error) => {
+      toastProblem(error)
+      renewSegments(client, segment.segment_id)
+    },
   })
   const turn = (id: string) => {
     const next = new Set(picked)

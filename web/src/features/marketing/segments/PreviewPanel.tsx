@@ -1,5 +1,7 @@
+import '../texts/id/segments'
+
 import { Select } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -17,13 +19,15 @@ interface Props {
   audience: Audience | null
   /** Why nothing is counted. */
   waits?: string
+  /** Which channel is counted for at first. */
+  channel?: string | null
 }
 
 /** Who would be chosen right now and who would be left out, and why; a channel narrows it to whom a message reaches there. */
-export function PreviewPanel({ audience, waits }: Props) {
+export function PreviewPanel({ audience, waits, channel: first = null }: Props) {
   const { t } = useTranslation()
-  const [channel, setChannel] = useState<string | null>(null)
-  const found = useQuery({ ...previewQuery(audience, channel), placeholderData: keepPreviousData })
+  const [channel, setChannel] = useState<string | null>(first)
+  const found = useQuery(previewQuery(audience, channel))
   // What is wrong with the rule stands beside its conditions.
   const unfit = hasStatus(found.error, 422)
   return (

@@ -13,13 +13,13 @@ import { isComplete, type RuleNode } from '~/ui/rules/rules'
 import { toastDone } from '~/ui/toast'
 import { useVersionedSave } from '~/ui/useVersionedSave'
 import { PreviewPanel } from './PreviewPanel'
-import { changeSegment, createSegment, KINDS, noteSegment, previewQuery, type Refresh, REFRESHES, renewSegments, ruleOf, type SegmentDetail, type SegmentKind } from './query'
+import { changeSegment, createSegment, KINDS, noteSegment, previewQuery, type Refresh, REFRESHES, renewSegments, ruleOf, type Segment, type SegmentKind } from './query'
 import { RuleEditor, ruleFaults } from './RuleEditor'
 import classes from '../marketing.module.css'
 
 interface Props {
   /** The segment that is changed; a new one without it. */
-  segment?: SegmentDetail
+  segment?: Segment
   onMade?: (segmentId: string) => void
 }
 
@@ -44,7 +44,7 @@ export function SegmentForm({ segment, onMade }: Props) {
   // The same count as in the panel: what it refuses in the rule is marked before anything is saved.
   const trial = useQuery(previewQuery(counted, null))
   const tried = hasStatus(trial.error, 422) ? fieldProblems(trial.error) : {}
-  const save = useVersionedSave<SegmentDetail>({
+  const save = useVersionedSave<Segment>({
     send: (version) => {
       const content = { ...typed, rule: ruled ? typed.rule : null }
       return segment ? changeSegment(segment.segment_id, version ?? segment.version, content) : createSegment(kind, content, key.current)
@@ -85,8 +85,8 @@ export function SegmentForm({ segment, onMade }: Props) {
           submit()
         }}
       >
-        <TextInput label={t('segments.fields.name')} maxLength={120} value={typed.name} error={refused.name} autoFocus={!segment} onChange={(event) => set({ name: event.currentTarget.value })} />
-        <Textarea label={t('segments.fields.description')} autosize minRows={1} maxRows={6} maxLength={2000} value={typed.description} error={refused.description} onChange={(event) => set({ description: event.currentTarget.value })} />
+        <TextInput label={t('segments.fields.name')} maxLength={100} value={typed.name} error={refused.name} autoFocus={!segment} onChange={(event) => set({ name: event.currentTarget.value })} />
+        <Textarea label={t('segments.fields.description')} autosize minRows={1} maxRows={6} maxLength={1000} value={typed.description} error={refused.description} onChange={(event) => set({ description: event.currentTarget.value })} />
         {!segment && (
           <div>
             <p className={classes.label}>{t('segments.fields.kind')}</p>

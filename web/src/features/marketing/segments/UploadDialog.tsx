@@ -9,11 +9,11 @@ import { count } from '~/lib/format'
 import { Dialog } from '~/ui/Dialog'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastProblem } from '~/ui/toast'
-import { renewSegments, type SegmentDetail, type Upload, uploadList } from './query'
+import { noteSegment, renewSegments, type Segment, type Upload, uploadList } from './query'
 import classes from '../marketing.module.css'
 
 interface Props {
-  segment: SegmentDetail
+  segment: Segment
   onClose: () => void
 }
 
@@ -28,7 +28,7 @@ export function UploadDialog({ segment, onClose }: Props) {
   const [fault, setFault] = useState<string>()
   const send = useMutation({
     mutationFn: () => uploadList(segment.segment_id, segment.version, text),
-    onSuccess: () => renewSegments(client, segment.segment_id),
+    onSuccess: (found) => noteSegment(client, found.segment),
     onError: (error) => {
       const said = Object.values(fieldProblems(error))[0]
       if (said) return setFault(said)
@@ -88,7 +88,7 @@ export function UploadDialog({ segment, onClose }: Props) {
 
 function Result({ result, onClose }: { result: Upload; onClose: () => void }) {
   const { t } = useTranslation()
-  const { unknown } = result
+  const { unknown, unknown_count } = result
   const lines = unknown.slice(0, SHOWN_LINES).join(', ')
   return (
     <Dialog opened onClose={onClose} title={t('segments.upload.done')}>
@@ -96,10 +96,10 @@ function Result({ result, onClose }: { result: Upload; onClose: () => void }) {
         <li data-good>{t('segments.upload.added', { rows: count(result.added) })}</li>
         {result.already > 0 && <li>{t('segments.upload.already', { rows: count(result.already) })}</li>}
         {result.not_active > 0 && <li>{t('segments.upload.notActive', { rows: count(result.not_active) })}</li>}
-        {unknown.length > 0 && (
+        {unknown_count > 0 && (
           <li>
-            {t('segments.upload.unknown', { rows: count(unknown.length) })} {t('segments.upload.atLines', { lines })}
-            {unknown.length > SHOWN_LINES && ' …'}
+            {t('segments.upload.unknown', { rows: count(unknown_count) })} {t('segments.upload.atLines', { lines })}
+            {unknown_count > SHOWN_LINES && ' …'}
           </li>
         )}
       </ul>

@@ -8,7 +8,6 @@ import type { Field, RuleNode } from '~/ui/rules/rules'
 
 type Schemas = components['schemas']
 export type Segment = Schemas['SegmentOut']
-export type SegmentDetail = Schemas['SegmentDetailOut']
 export type SegmentKind = Segment['kind']
 export type Refresh = Segment['refresh']
 export type Preview = Schemas['SegmentPreviewOut']
@@ -22,7 +21,6 @@ export interface SegmentFilters {
   q?: string
   kind?: string
   archived?: string
-  sort?: string
 }
 
 export const KINDS: readonly SegmentKind[] = ['RULE', 'STATIC']
@@ -37,9 +35,9 @@ export const ruleOf = (rule: unknown) => rule as RuleNode | null
 const keys = { lists: ['segments', 'list'] as const, one: (id: string) => ['segments', 'one', id] as const }
 const at = (segment_id: string) => ({ path: { segment_id } })
 
-export const segmentsOptions = ({ q, kind, archived, sort }: SegmentFilters) =>
-  keysetOptions([...keys.lists, { q, kind, archived, sort }], (cursor, signal) => {
-    const query = { q, kind, archived: archived === 'yes', sort, cursor, limit: 50 } as ListQuery
+export const segmentsOptions = ({ q, kind, archived }: SegmentFilters) =>
+  keysetOptions([...keys.lists, { q, kind, archived }], (cursor, signal) => {
+    const query = { q, kind, archived: archived === 'yes', cursor, limit: 50 } as ListQuery
     return unwrap(api.GET('/api/v1/segments', { params: { query }, signal }))
   })
 
@@ -54,15 +52,7 @@ export const fieldsQuery = queryOptions({
   queryKey: ['segments', 'fields'],
   queryFn: async ({ signal }): Promise<Field[]> => {
     const { items } = await unwrap(api.GET('/api/v1/segment-fields', { signal }))
-    const named = (words: readonly { key: string; label: string }[]) => words.map(({ key, label }) => ({ key, name: label }))
-    return items.map((each) => ({
-      key: each.key,
-      type: each.type as Field['type'],
-      label: each.label,
-      group: each.group_name,
-      choices: named(each.choices),
-      operators: named(each.operators),
-    }))
+    return items.map(({ group_name, ...each }) => ({ ...each, group: group_name }))
   },
   staleTime: 300_000,
 })
@@ -127,7 +117,7 @@ export const removeMembers = (segmentId: string, version: number, customer_ids: 
   unwrap(api.POST('/api/v1/segments/{segment_id}/members/remove', { params: at(segmentId), body: { version, customer_ids } }))
 
 /** A segment as it is now, everywhere that it shows. */
-export function noteSegment(client: QueryClient, segment: SegmentDetail): void {
+export function noteSegment(client: QueryClient, segment: Segment): void {
   client.setQueryData(keys.one(segment.segment_id), segment)
   renewSegments(client, segment.segment_id)
 }

@@ -17,7 +17,7 @@ export function TemplatePreview({ templateId, versionId }: Props) {
   const template = useQuery(templateQuery(templateId))
   const version = useQuery({ ...versionQuery(templateId, versionId), staleTime: 60_000 })
   const ready = template.data && version.data
-  const trial = useQuery(trialQuery(ready && { content: version.data.content, purpose: template.data.purpose, language: version.data.language }))
+  const trial = useQuery(trialQuery(ready && { content: version.data.content, purpose: template.data.purpose, language: version.data.version.language }))
   const failed = [template, version, trial].find((each) => each.isError && !each.data)
   if (failed) return <Problem error={failed.error} onRetry={() => void failed.refetch()} />
   if (!version.data) return <Bone height={320} />
