@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from tools.repository import ROOT, SOURCES, Finding, relative
 
-FEATURES = ROOT / "web" / "src" / "features"
+WEB = ROOT / "web" / "src"
 
 
 def findings() -> list[Finding]:
     """Every `Text(...)` in src that lacks a language, and every area of a page's texts that does."""
     texts = [found for path in sorted(SOURCES.rglob("*.py")) for found in judge(path.read_text(), relative(path))]
-    return texts + list(unpaired({relative(path) for path in FEATURES.glob("*/texts/*/*.ts")}))
+    return texts + list(unpaired({relative(path) for part in ("features", "ui") for path in (WEB / part).glob("*/texts/*/*.ts")}))
 
 
 def unpaired(paths: set[str]) -> Iterator[Finding]:

@@ -23,7 +23,8 @@ export interface Place {
   short?: Words
   /** What the palette and the list of shortcuts call it; left out where it is the label. */
   go?: Words
-  keys: string
+  /** Left out where the letters are given to places that are gone to more often. */
+  keys?: string
   /** A hint for what to show; the server decides. */
   visible: (me: Me) => boolean
 }

@@ -57,7 +57,7 @@ function RailLink({ item, narrow }: { item: Place; narrow: boolean }) {
   const words = useWords()
   const tip = (
     <span style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
-      {words(item.label)} <Keys keys={item.keys} />
+      {words(item.label)} {item.keys && <Keys keys={item.keys} />}
     </span>
   )
   return (

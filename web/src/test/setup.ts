@@ -25,6 +25,6 @@ window.ResizeObserver ??= class {
 window.HTMLElement.prototype.scrollIntoView = () => undefined
 
 // A component under test stands without its page, which would bring its texts.
-import.meta.glob('../features/*/texts/id/*.ts', { eager: true })
+import.meta.glob(['../features/*/texts/id/*.ts', '../ui/*/texts/id/*.ts'], { eager: true })
 await startI18n()
 afterEach(cleanup)

@@ -13,6 +13,7 @@ import { ServiceHistory } from './ServiceHistory'
 
 const ConsentTab = lazy(() => import('~/features/consent/public/ConsentTab').then((module) => ({ default: module.ConsentTab })))
 const RightsTab = lazy(() => import('~/features/stewardship/public/RightsTab').then((module) => ({ default: module.RightsTab })))
+const MarketingTab = lazy(() => import('~/features/marketing/public/MarketingTab').then((module) => ({ default: module.MarketingTab })))
 const MessagesTab = lazy(() => import('~/features/messaging/public/MessagesTab').then((module) => ({ default: module.MessagesTab })))
 const CustomerCases = lazy(() => import('~/features/cases/public/CustomerCases').then((module) => ({ default: module.CustomerCases })))
 
@@ -52,6 +53,13 @@ export function TabBody({ tab, data, filters, onFilters, onChanged }: Props) {
     return (
       <Suspense>
         <RightsTab customerId={customer.customer_id} />
+      </Suspense>
+    )
+  }
+  if (tab === 'marketing') {
+    return (
+      <Suspense>
+        <MarketingTab customerId={customer.customer_id} />
       </Suspense>
     )
   }

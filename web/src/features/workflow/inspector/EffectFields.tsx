@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 
 import { useEditor } from '../editor/context'
 import type { Effect, Parameters } from '../model/definition'
-import { choicesOf, type Parameter } from '../model/vocabulary'
+import { choicesOf } from '~/ui/rules/rules'
+import type { Parameter } from '../model/vocabulary'
 import { Field } from './FieldProblems'
 
 interface Props {

@@ -2,13 +2,13 @@ import { SegmentedControl } from '@mantine/core'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { RuleBuilder } from '~/ui/rules/RuleBuilder'
+import { comparisonOn } from '~/ui/rules/rules'
 import { useEditor } from '../editor/context'
 import type { Guard } from '../model/definition'
-import { comparisonOn } from '../model/rules'
 import { FieldProblems } from './FieldProblems'
 import { Group } from './Group'
 import { CelInput } from './rules/CelInput'
-import { RuleBuilder } from './rules/RuleBuilder'
 import classes from './Inspector.module.css'
 
 interface Props {
@@ -48,7 +48,7 @@ export function GuardFields({ guard, onChange }: Props) {
           <CelInput cel={guard.cel} onChange={(cel) => onChange({ cel }, 'cel')} />
         </div>
       )}
-      {guard !== null && 'rule' in guard && <RuleBuilder rule={guard.rule} onChange={(rule) => onChange({ rule }, 'rule')} />}
+      {guard !== null && 'rule' in guard && <RuleBuilder rule={guard.rule} fields={vocabulary.fields} path="guard/rule" Problems={FieldProblems} onChange={(rule) => onChange({ rule }, 'rule')} />}
       {guard !== null && 'cel' in guard ? <FieldProblems field="guard" /> : <FieldProblems field="guard" exact />}
       {guard !== null && 'rule' in guard && <FieldProblems field="guard/rule" exact />}
     </Group>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import { useEditor } from '../editor/context'
 import type { People, Reach } from '../model/definition'
-import { choicesOf } from '../model/vocabulary'
+import { choicesOf } from '~/ui/rules/rules'
 import { Field, useFieldProblems } from './FieldProblems'
 
 interface Props {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import { useEditor } from '../editor/context'
 import { type After, type DocState, outgoing, type StateTimer, type Then, wordOf } from '../model/definition'
-import { choicesOf } from '../model/vocabulary'
+import { choicesOf } from '~/ui/rules/rules'
 import { DurationInput } from './DurationInput'
 import { EffectFields } from './EffectFields'
 import { Field, FieldProblems } from './FieldProblems'

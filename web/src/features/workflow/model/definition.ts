@@ -1,4 +1,5 @@
 /* The definition of a workflow as the editor holds it: the server's data, each state and transition with an id of its own. */
+import type { RuleNode } from '~/ui/rules/rules'
 
 export const LANES = ['customer', 'agent', 'supervisor', 'unit', 'compliance', 'system'] as const
 export type Lane = (typeof LANES)[number]
@@ -51,11 +52,6 @@ export interface People {
 }
 export type By = People | { system: true } | null
 
-export type RuleNode =
-  | { all: RuleNode[] }
-  | { any: RuleNode[] }
-  | { not: RuleNode }
-  | { field: string; op: string; value?: unknown }
 export type Guard = { cel: string } | { rule: RuleNode } | null
 
 export interface Required {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { asGroup, comparisonOn, type Field, nodeOf, valueFor, viewOf } from '~/ui/rules/rules'
 import { complaint, state, transition } from '../test/complaint'
 import { insert, wordAt } from './cel'
 import { changesBetween, overlay } from './changes'
@@ -8,8 +9,6 @@ import { inUnits } from './duration'
 import { decided, suggestMapping } from './mapping'
 import { inFlowOrder } from './order'
 import { placeOf, problemsOf, within, worst } from './places'
-import { asGroup, comparisonOn, nodeOf, valueFor, viewOf } from './rules'
-import type { Field } from './vocabulary'
 
 describe('places of problems', () => {
   const doc = openDefinition(complaint())

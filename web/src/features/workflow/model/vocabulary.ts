@@ -1,20 +1,6 @@
 /* What a definition may speak of: the roles, fields, actions, checks and calendars that the server knows. */
+import type { Field, Word } from '~/ui/rules/rules'
 import { type Doc, type Selection, stateById, transitionById } from './definition'
-
-export interface Word {
-  key: string
-  name: string
-}
-
-export type FieldType = 'text' | 'integer' | 'money' | 'boolean' | 'date' | 'timestamp' | 'choice' | 'uuid' | 'text_set'
-
-export interface Field {
-  key: string
-  type: FieldType
-  label: string
-  choices: Word[]
-  operators: Word[]
-}
 
 export interface Parameter {
   key: string
@@ -48,13 +34,6 @@ export interface Vocabulary {
 }
 
 export const nameOf = (words: readonly Word[], key: string) => words.find((word) => word.key === key)?.name ?? key
-
-/** A list for a select; a key that the server does not know any more stays visible, so that it can be taken off. */
-export function choicesOf(words: readonly Word[], chosen: readonly string[]): { value: string; label: string }[] {
-  const known = words.map((word) => ({ value: word.key, label: word.name }))
-  const lost = chosen.filter((key) => key !== '' && !words.some((word) => word.key === key))
-  return [...known, ...lost.map((key) => ({ value: key, label: `${key} (?)` }))]
-}
 
 /** Whether the program relies on the selected state or transition, so that it may not be taken away. */
 export function isNeeded(doc: Doc, needs: Vocabulary['needs'], selection: Selection): boolean {

@@ -1,24 +1,37 @@
+import './texts/id/rules'
+
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core'
 import { IconExclamationMark, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { useEditor } from '../../editor/context'
-import type { RuleNode } from '../../model/definition'
-import { asGroup, comparisonOn, type GroupView, nodeOf, viewOf } from '../../model/rules'
-import { FieldProblems } from '../FieldProblems'
 import { ComparisonRow } from './ComparisonRow'
+import { RuleContext, type RuleProblems, useRuleSetting } from './context'
+import { asGroup, comparisonOn, type Field, type GroupView, nodeOf, type RuleNode, viewOf } from './rules'
 import classes from './Rules.module.css'
 
 const DEEPEST = 4
 
 interface Props {
   rule: RuleNode
+  /** What a condition may compare. */
+  fields: readonly Field[]
+  /** Where the rule stands in what is checked; problems are named by paths below it. */
+  path: string
+  Problems: RuleProblems
   onChange: (rule: RuleNode) => void
 }
 
 /** Conditions over the fields of the subject, in groups of which all or any must hold. */
-export function RuleBuilder({ rule, onChange }: Props) {
-  return <Node node={asGroup(rule)} path="guard/rule" depth={1} onChange={onChange} />
+export function RuleBuilder({ rule, fields, path, Problems, onChange }: Props) {
+  const setting = useMemo(() => ({ fields, Problems }), [fields, Problems])
+  return (
+    <RuleContext value={setting}>
+      <div className={classes.builder}>
+        <Node node={asGroup(rule)} path={path} depth={1} onChange={onChange} />
+      </div>
+    </RuleContext>
+  )
 }
 
 interface NodeProps {
@@ -52,26 +65,26 @@ interface GroupProps {
 
 function GroupBox({ group, path, depth, negated, onTurn, onChange, onRemove }: GroupProps) {
   const { t } = useTranslation()
-  const { vocabulary } = useEditor()
+  const { fields, Problems } = useRuleSetting()
   const set = (parts: RuleNode[]) => onChange({ ...group, parts })
-  const fresh = comparisonOn(vocabulary.fields[0])
+  const fresh = comparisonOn(fields[0])
   return (
-    <div className={classes.group} role="group" aria-label={t(group.every ? 'workflow.ruleAll' : 'workflow.ruleAny')}>
+    <div className={classes.group} role="group" aria-label={t(group.every ? 'rules.all' : 'rules.any')}>
       <div className={classes.head}>
         <SegmentedControl
           className={classes.switch}
           size="xs"
           fullWidth
-          aria-label={t('workflow.ruleHow')}
+          aria-label={t('rules.how')}
           data={[
-            { value: 'all', label: t('workflow.ruleAll') },
-            { value: 'any', label: t('workflow.ruleAny') },
+            { value: 'all', label: t('rules.all') },
+            { value: 'any', label: t('rules.any') },
           ]}
           value={group.every ? 'all' : 'any'}
           onChange={(value) => onChange({ ...group, every: value === 'all' })}
         />
         <Turn negated={negated} onTurn={onTurn} />
-        {onRemove && <Remove label={t('workflow.ruleRemoveGroup')} onRemove={onRemove} />}
+        {onRemove && <Remove label={t('rules.removeGroup')} onRemove={onRemove} />}
       </div>
       {group.parts.map((part, index) => (
         <Node
@@ -83,14 +96,14 @@ function GroupBox({ group, path, depth, negated, onTurn, onChange, onRemove }: G
           onRemove={() => set(group.parts.filter((_, at) => at !== index))}
         />
       ))}
-      <FieldProblems field={path} exact />
+      <Problems field={path} exact />
       <div className={classes.adds}>
         <Button variant="default" size="compact-sm" leftSection={<IconPlus size={14} aria-hidden />} onClick={() => set([...group.parts, fresh])}>
-          {t('workflow.ruleAdd')}
+          {t('rules.add')}
         </Button>
         {depth < DEEPEST && (
           <Button variant="subtle" color="gray" size="compact-sm" onClick={() => set([...group.parts, { [group.every ? 'any' : 'all']: [fresh] } as RuleNode])}>
-            {t('workflow.ruleAddGroup')}
+            {t('rules.addGroup')}
           </Button>
         )}
       </div>
@@ -102,8 +115,8 @@ function GroupBox({ group, path, depth, negated, onTurn, onChange, onRemove }: G
 export function Turn({ negated, onTurn }: { negated: boolean; onTurn: () => void }) {
   const { t } = useTranslation()
   return (
-    <Tooltip label={t('workflow.ruleNot')}>
-      <ActionIcon aria-label={t('workflow.ruleNot')} aria-pressed={negated} variant={negated ? 'filled' : 'subtle'} color={negated ? 'teal' : 'gray'} onClick={onTurn}>
+    <Tooltip label={t('rules.not')}>
+      <ActionIcon aria-label={t('rules.not')} aria-pressed={negated} variant={negated ? 'filled' : 'subtle'} color={negated ? 'teal' : 'gray'} onClick={onTurn}>
         <IconExclamationMark size={15} />
       </ActionIcon>
     </Tooltip>

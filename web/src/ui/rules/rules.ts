@@ -1,6 +1,44 @@
 /* The rule tree as the builder shows it: groups and comparisons, each of which may be turned around. */
-import type { RuleNode } from './definition'
-import type { Field } from './vocabulary'
+
+export type RuleNode =
+  | { all: RuleNode[] }
+  | { any: RuleNode[] }
+  | { not: RuleNode }
+  | { field: string; op: string; value?: unknown }
+
+export interface Word {
+  key: string
+  name: string
+}
+
+export type FieldType = 'text' | 'integer' | 'money' | 'boolean' | 'date' | 'timestamp' | 'choice' | 'uuid' | 'text_set'
+
+export interface Field {
+  key: string
+  type: FieldType
+  label: string
+  choices: Word[]
+  operators: Word[]
+  /** Under which heading the field stands in the list; none where the list is short. */
+  group?: string
+}
+
+/** A list for a select; a key that the server does not know any more stays visible, so that it can be taken off. */
+export function choicesOf(words: readonly Word[], chosen: readonly string[]): { value: string; label: string }[] {
+  const known = words.map((word) => ({ value: word.key, label: word.name }))
+  const lost = chosen.filter((key) => key !== '' && !words.some((word) => word.key === key))
+  return [...known, ...lost.map((key) => ({ value: key, label: `${key} (?)` }))]
+}
+
+/** The fields for a select, under their headings where they have some. */
+export function fieldChoices(fields: readonly Field[], chosen: string) {
+  const named = fields.map((field) => ({ key: field.key, name: field.label }))
+  const groups = [...new Set(fields.map((field) => field.group ?? ''))]
+  if (groups.length < 2) return choicesOf(named, [chosen])
+  const known = groups.map((group) => ({ group, items: fields.filter((field) => (field.group ?? '') === group).map((field) => ({ value: field.key, label: field.label })) }))
+  const lost = choicesOf(named, [chosen]).slice(named.length)
+  return lost.length > 0 ? [...known, { group: '?', items: lost }] : known
+}
 
 export type Comparison = Extract<RuleNode, { field: string }>
 
@@ -68,4 +106,16 @@ export function comparisonOn(field: Field | undefined): Comparison {
   const op = field?.operators[0]?.key ?? 'eq'
   const value = valueFor(field, op, undefined, false)
   return { field: field?.key ?? '', op, ...(value !== undefined && { value }) }
+}
+
+/** Whether every condition holds what its operator asks for, so that it can be counted. */
+export function isComplete(node: RuleNode): boolean {
+  if ('all' in node) return node.all.length > 0 && node.all.every(isComplete)
+  if ('any' in node) return node.any.length > 0 && node.any.every(isComplete)
+  if ('not' in node) return isComplete(node.not)
+  if (!node.field) return false
+  if (takesNothing(node.op)) return true
+  if (takesSeveral(node.op)) return Array.isArray(node.value) && node.value.length > 0
+  if (takesPair(node.op)) return Array.isArray(node.value) && node.value.length === 2 && node.value.every(isPlain)
+  return isPlain(node.value)
 }

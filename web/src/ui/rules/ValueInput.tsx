@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import { ZONE } from '~/lib/format'
 import { DayInput } from '~/ui/DayInput'
-import { takesDays, takesNothing, takesPair, takesSeveral } from '../../model/rules'
-import { choicesOf, type Field } from '../../model/vocabulary'
+import { choicesOf, type Field, takesDays, takesNothing, takesPair, takesSeveral } from './rules'
 import classes from './Rules.module.css'
 
 interface Props {
@@ -19,19 +18,19 @@ export function ValueInput({ field, op, value, onChange }: Props) {
   const { t } = useTranslation()
   if (!field || takesNothing(op)) return null
   if (takesDays(op)) {
-    return <NumberInput aria-label={t('workflow.ruleDays')} suffix={` ${t('workflow.units.days')}`} allowDecimal={false} value={typeof value === 'number' ? value : ''} onChange={(next) => onChange(next === '' ? '' : Number(next))} />
+    return <NumberInput aria-label={t('rules.days')} suffix={` ${t('rules.inDays')}`} allowDecimal={false} value={typeof value === 'number' ? value : ''} onChange={(next) => onChange(next === '' ? '' : Number(next))} />
   }
   if (takesSeveral(op)) return <Several field={field} values={Array.isArray(value) ? value : []} onChange={onChange} />
   if (takesPair(op)) {
     const [low = '', high = ''] = Array.isArray(value) ? value : []
     return (
       <div className={classes.range}>
-        <One label={t('workflow.ruleLow')} field={field} value={low} onChange={(next) => onChange([next, high])} />
-        <One label={t('workflow.ruleHigh')} field={field} value={high} onChange={(next) => onChange([low, next])} />
+        <One label={t('rules.low')} field={field} value={low} onChange={(next) => onChange([next, high])} />
+        <One label={t('rules.high')} field={field} value={high} onChange={(next) => onChange([low, next])} />
       </div>
     )
   }
-  return <One label={t('workflow.ruleValue')} field={field} value={value} onChange={onChange} />
+  return <One label={t('rules.value')} field={field} value={value} onChange={onChange} />
 }
 
 interface OneProps {
@@ -58,7 +57,7 @@ function One({ label, field, value, onChange }: OneProps) {
       />
     )
   }
-  if (field.choices.length > 0) return <Select aria-label={label} searchable data={choicesOf(field.choices, [text(value)])} value={text(value) || null} placeholder={t('workflow.choose')} onChange={onChange} />
+  if (field.choices.length > 0) return <Select aria-label={label} searchable data={choicesOf(field.choices, [text(value)])} value={text(value) || null} placeholder={t('rules.choose')} onChange={onChange} />
   if (field.type === 'integer') return <NumberInput aria-label={label} allowDecimal={false} value={text(value)} onChange={(next) => onChange(next === '' ? '' : Number(next))} />
   // An amount stays text: JSON's own numbers are not exact.
   if (field.type === 'money') return <NumberInput aria-label={label} hideControls prefix="Rp " thousandSeparator="." decimalSeparator="," decimalScale={2} value={text(value)} onValueChange={(next) => onChange(next.value)} />
@@ -79,6 +78,6 @@ function Several({ field, values, onChange }: { field: Field; values: unknown[];
   const { t } = useTranslation()
   const shown = values.map(text)
   const back = (chosen: string[]) => onChange(field.type === 'integer' ? chosen.filter((each) => /^-?\d+$/.test(each)).map(Number) : chosen)
-  if (field.choices.length > 0) return <MultiSelect aria-label={t('workflow.ruleValues')} searchable data={choicesOf(field.choices, shown)} value={shown} onChange={back} />
-  return <TagsInput aria-label={t('workflow.ruleValues')} placeholder={shown.length === 0 ? t('workflow.ruleValuesHint') : undefined} value={shown} onChange={back} />
+  if (field.choices.length > 0) return <MultiSelect aria-label={t('rules.values')} searchable data={choicesOf(field.choices, shown)} value={shown} onChange={back} />
+  return <TagsInput aria-label={t('rules.values')} placeholder={shown.length === 0 ? t('rules.valuesHint') : undefined} value={shown} onChange={back} />
 }

@@ -1,11 +1,9 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 
-import { useEditor } from '../../editor/context'
-import { type Comparison, comparisonOn, valueFor } from '../../model/rules'
-import { choicesOf } from '../../model/vocabulary'
-import { Field, FieldProblems } from '../FieldProblems'
+import { useRuleSetting } from './context'
 import { Remove, Turn } from './RuleBuilder'
+import { choicesOf, type Comparison, comparisonOn, fieldChoices, valueFor } from './rules'
 import { ValueInput } from './ValueInput'
 import classes from './Rules.module.css'
 
@@ -21,41 +19,41 @@ interface Props {
 /** One field compared with a value. */
 export function ComparisonRow({ comparison, path, negated, onTurn, onChange, onRemove }: Props) {
   const { t } = useTranslation()
-  const { vocabulary } = useEditor()
-  const field = vocabulary.fields.find((each) => each.key === comparison.field)
+  const { fields, Problems } = useRuleSetting()
+  const field = fields.find((each) => each.key === comparison.field)
   const set = (op: string, value: unknown) => onChange({ field: comparison.field, op, ...(value !== undefined && { value }) })
   return (
-    <div className={classes.comparison} role="group" aria-label={t('workflow.ruleCondition')}>
+    <div className={classes.comparison} role="group" aria-label={t('rules.condition')}>
       <div className={classes.head}>
         <Select
           className={classes.switch}
-          aria-label={t('workflow.ruleField')}
+          aria-label={t('rules.field')}
           searchable
-          data={choicesOf(
-            vocabulary.fields.map((each) => ({ key: each.key, name: each.label })),
-            [comparison.field],
-          )}
+          data={fieldChoices(fields, comparison.field)}
           value={comparison.field || null}
           onChange={(key) => {
-            const next = vocabulary.fields.find((each) => each.key === key)
+            const next = fields.find((each) => each.key === key)
             if (next) onChange(comparisonOn(next))
           }}
         />
         <Turn negated={negated} onTurn={onTurn} />
-        {onRemove && <Remove label={t('workflow.ruleRemove')} onRemove={onRemove} />}
+        {onRemove && <Remove label={t('rules.remove')} onRemove={onRemove} />}
       </div>
       <Select
-        aria-label={t('workflow.ruleOperator')}
+        aria-label={t('rules.operator')}
         data={choicesOf(field?.operators ?? [], [comparison.op])}
         value={comparison.op}
         onChange={(op) => op && set(op, valueFor(field, op, comparison.value, true))}
       />
-      <Field field={`${path}/value`}>
+      <div data-field={`${path}/value`} style={{ minWidth: 0 }}>
         <ValueInput field={field} op={comparison.op} value={comparison.value} onChange={(value) => set(comparison.op, value)} />
-      </Field>
-      <FieldProblems field={`${path}/field`} />
-      <FieldProblems field={`${path}/op`} />
-      <FieldProblems field={path} exact />
+        <Problems field={`${path}/value`} />
+      </div>
+      <div className={classes.said}>
+        <Problems field={`${path}/field`} />
+        <Problems field={`${path}/op`} />
+        <Problems field={path} exact />
+      </div>
     </div>
   )
 }
