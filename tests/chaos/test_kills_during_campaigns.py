@@ -80,7 +80,9 @@ def test_every_eligible_customer_gets_one_message_however_often_two_workers_are_
         with shifted(timedelta(days=4)):
             settle_stale()
         came = Counter(message["send_key"] for message in everything(sandbox.address))
-        written = {str(row[0]): (row[1], row[2]) for row in owner.execute("SELECT message_id, customer_id, failed_reason FROM crm.outbound_messages").fetchall()}
+        written = {
+            str(row[0]): (row[1], row[2]) for row in owner.execute("SELECT message_id, customer_id, failed_reason FROM crm.outbound_messages").fetchall()
+        }
 
     with rows():
         found = {row.customer_id: row for row in CampaignEligibility.objects.filter(campaign_id=campaign_id)}

@@ -36,7 +36,9 @@ def sms_template() -> MessageTemplate:
     writer, approver = people.actor("marketing"), people.actor("compliance")
     with scope(writer):
         template = template_create(actor=writer, key=f"t{uuid4().hex[:12]}", name="Penawaran KUR", channel=Channel.SMS, purpose=Purpose.MARKETING)
-        draft = template_edit(actor=writer, template_id=template.id, language="id", revision=0, content=SmsContent(channel="SMS", body="KUR Berkah untuk Anda."))
+        draft = template_edit(
+            actor=writer, template_id=template.id, language="id", revision=0, content=SmsContent(channel="SMS", body="KUR Berkah untuk Anda.")
+        )
         version: MessageTemplateVersion = template_submit(actor=writer, template_id=template.id, version_id=draft.id, revision=draft.revision)
     with scope(approver):
         template_approve(actor=approver, template_id=template.id, version_id=version.id)

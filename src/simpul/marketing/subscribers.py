@@ -155,7 +155,7 @@ def _move_in_trail(actor: Actor, move: MoveFacts) -> Told | None:
         return Told(MarketingAct.CREATE_CAMPAIGN, CAMPAIGN, {"number": campaign.number})
     if move.transition not in _ACTS:
         return None
-    meta: dict[str, Any] = {"number": campaign.number, "status": move.to_state, "revision": campaign.revision}
+    meta: dict[str, object] = {"number": campaign.number, "status": move.to_state, "revision": campaign.revision}
     if said := move.given.get("note"):
         meta["note"] = redacted(str(said))
     return Told(_ACTS[move.transition], CAMPAIGN, meta)

@@ -24,6 +24,7 @@ from simpul.marketing.schemas.campaigns import (
     CampaignWholeOut,
 )
 from simpul.marketing.selectors import campaigns as reading
+from simpul.marketing.selectors.calendar import campaign_calendar
 from simpul.marketing.services import campaigns as changing
 from simpul.marketing.vocabulary import RESOURCE, CampaignStatus
 from simpul.platform.actor import Act
@@ -69,17 +70,17 @@ def show_calendar(request: ActorRequest, since: Moment, until: Moment) -> Mappin
     """What is planned, runs or ran in a period, and what lies close together."""
     if not timedelta(0) < until - since <= _LONGEST:
         raise Invalid({"until": _SPAN})
-    return reading.campaign_calendar(actor=request.auth, since=since, until=until)
+    return campaign_calendar(actor=request.auth, since=since, until=until)
 
 
 @router.post("/campaigns", permission=_CREATE, response={201: CampaignWholeOut, **problems(Forbidden)}, operation_id="campaigns_create")
-def create_campaign(request: ActorRequest, body: CampaignIn) -> dict[str, Any]:
+def create_campaign(request: ActorRequest, body: CampaignIn) -> dict[str, object]:
     """Begin a campaign as a draft."""
     return _whole(request, changing.campaign_create(actor=request.auth, values=body.dict()))
 
 
 @router.get("/campaigns/{uuid:campaign_id}", permission=_READ, response={200: CampaignWholeOut, **problems(CampaignNotFound)}, operation_id="campaigns_get")
-def get_campaign(request: ActorRequest, campaign_id: UUID) -> dict[str, Any]:
+def get_campaign(request: ActorRequest, campaign_id: UUID) -> dict[str, object]:
     """One campaign in full."""
     return _whole(request, reading.campaign_get(actor=request.auth, campaign_id=campaign_id))
 
@@ -90,7 +91,7 @@ def get_campaign(request: ActorRequest, campaign_id: UUID) -> dict[str, Any]:
     response={200: CampaignWholeOut, **_MOVES},
     operation_id="campaigns_change",
 )
-def change_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignChangeIn) -> dict[str, Any]:
+def change_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignChangeIn) -> dict[str, object]:
     """Change some fields of a draft; a field given as null is emptied where it may be."""
     given = body.dict(exclude_unset=True, exclude={"version"})
     kept = {name: value for name, value in given.items() if value is not None or name in ("budget", "segment_id", "channel", "template_id", "scheduled_at")}
@@ -103,7 +104,7 @@ def change_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignChan
     response={200: CampaignWholeOut, **_MOVES, **problems(SelectingIsNotAllowed)},
     operation_id="campaigns_submit",
 )
-def submit_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, Any]:
+def submit_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, object]:
     """Ask for approval of a draft as it stands."""
     return _whole(request, changing.campaign_submit(actor=request.auth, campaign_id=campaign_id, version=body.version))
 
@@ -114,7 +115,7 @@ def submit_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStep
     response={200: CampaignWholeOut, **_MOVES, **problems(SelectingIsNotAllowed)},
     operation_id="campaigns_resubmit",
 )
-def resubmit_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, Any]:
+def resubmit_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, object]:
     """Ask again for approval, because segment or template changed since."""
     return _whole(request, changing.campaign_resubmit(actor=request.auth, campaign_id=campaign_id, version=body.version))
 
@@ -125,7 +126,7 @@ def resubmit_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignSt
     response={200: CampaignWholeOut, **_MOVES, **problems(OwnCampaign)},
     operation_id="campaigns_approve",
 )
-def approve_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignApproveIn) -> dict[str, Any]:
+def approve_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignApproveIn) -> dict[str, object]:
     """Approve a campaign of somebody else."""
     return _whole(request, changing.campaign_approve(actor=request.auth, campaign_id=campaign_id, version=body.version, note=body.note))
 
@@ -136,13 +137,13 @@ def approve_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignApp
     response={200: CampaignWholeOut, **_MOVES, **problems(OwnCampaign)},
     operation_id="campaigns_reject",
 )
-def reject_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignReasonIn) -> dict[str, Any]:
+def reject_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignReasonIn) -> dict[str, object]:
     """Turn a campaign of somebody else down."""
     return _whole(request, changing.campaign_reject(actor=request.auth, campaign_id=campaign_id, version=body.version, note=body.note))
 
 
 @router.post("/campaigns/{uuid:campaign_id}/redraft", permission=_UPDATE, response={200: CampaignWholeOut, **_MOVES}, operation_id="campaigns_redraft")
-def redraft_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, Any]:
+def redraft_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, object]:
     """Take a campaign that was turned down back to a draft."""
     return _whole(request, changing.campaign_redraft(actor=request.auth, campaign_id=campaign_id, version=body.version))
 
@@ -153,25 +154,25 @@ def redraft_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignSte
     response={200: CampaignWholeOut, **_MOVES, **problems(CampaignNeedsApproval, SelectingIsNotAllowed)},
     operation_id="campaigns_start",
 )
-def start_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, Any]:
+def start_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, object]:
     """Start an approved campaign now."""
     return _whole(request, changing.campaign_start(actor=request.auth, campaign_id=campaign_id, version=body.version))
 
 
 @router.post("/campaigns/{uuid:campaign_id}/pause", permission=_READ, response={200: CampaignWholeOut, **_MOVES}, operation_id="campaigns_pause")
-def pause_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, Any]:
+def pause_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, object]:
     """Stop a running campaign until it goes on."""
     return _whole(request, changing.campaign_pause(actor=request.auth, campaign_id=campaign_id, version=body.version))
 
 
 @router.post("/campaigns/{uuid:campaign_id}/resume", permission=_UPDATE, response={200: CampaignWholeOut, **_MOVES}, operation_id="campaigns_resume")
-def resume_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, Any]:
+def resume_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignStepIn) -> dict[str, object]:
     """Let a paused campaign go on."""
     return _whole(request, changing.campaign_resume(actor=request.auth, campaign_id=campaign_id, version=body.version))
 
 
 @router.post("/campaigns/{uuid:campaign_id}/cancel", permission=_READ, response={200: CampaignWholeOut, **_MOVES}, operation_id="campaigns_cancel")
-def cancel_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignReasonIn) -> dict[str, Any]:
+def cancel_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignReasonIn) -> dict[str, object]:
     """End a campaign for good: what waits is taken back, what was sent stays sent."""
     return _whole(request, changing.campaign_cancel(actor=request.auth, campaign_id=campaign_id, version=body.version, note=body.note))
 
@@ -182,12 +183,12 @@ def cancel_campaign(request: ActorRequest, campaign_id: UUID, body: CampaignReas
     response={201: CampaignWholeOut, **problems(CampaignNotFound, Forbidden)},
     operation_id="campaigns_copy",
 )
-def copy_campaign(request: ActorRequest, campaign_id: UUID) -> dict[str, Any]:
+def copy_campaign(request: ActorRequest, campaign_id: UUID) -> dict[str, object]:
     """A new draft with the content of a campaign."""
     return _whole(request, changing.campaign_copy(actor=request.auth, campaign_id=campaign_id))
 
 
-def _whole(request: ActorRequest, campaign: Campaign) -> dict[str, Any]:
+def _whole(request: ActorRequest, campaign: Campaign) -> dict[str, object]:
     wrong = reading.campaign_problems(campaign) if campaign.status == CampaignStatus.DRAFT else {}
     return {
         **reading.campaign_rows(request.auth, [campaign])[0],

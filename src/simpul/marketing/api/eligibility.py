@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from simpul.customers.public import CustomerNotFound
@@ -33,7 +32,7 @@ _READ = needs(RESOURCE, Act.READ)
 @router.get(
     "/campaigns/{uuid:campaign_id}/report", permission=_READ, response={200: CampaignReportOut, **problems(CampaignNotFound)}, operation_id="campaigns_report"
 )
-def show_report(request: ActorRequest, campaign_id: UUID) -> dict[str, Any]:
+def show_report(request: ActorRequest, campaign_id: UUID) -> dict[str, object]:
     """What came of a campaign: whom it left out and why, and what became of its messages."""
     return campaign_report(campaign_get(actor=request.auth, campaign_id=campaign_id))
 
@@ -61,7 +60,7 @@ def list_customers(
     response={200: EligibilityOut, **problems(CampaignNotFound, CustomerNotFound, Forbidden, RateLimited)},
     operation_id="campaigns_lookup",
 )
-def look_up_customer(request: ActorRequest, campaign_id: UUID, body: LookupIn) -> dict[str, Any]:
+def look_up_customer(request: ActorRequest, campaign_id: UUID, body: LookupIn) -> dict[str, object]:
     """Any customer of the organisation in a campaign, by CIF: eligible or not, and why."""
     return customer_looked_up(actor=request.auth, campaign_id=campaign_id, cif=body.cif)
 
@@ -72,7 +71,7 @@ def look_up_customer(request: ActorRequest, campaign_id: UUID, body: LookupIn) -
     response={200: EligibilityOut, **problems(CampaignNotFound, CustomerNotFound, Forbidden, RateLimited)},
     operation_id="eligibility_get",
 )
-def get_eligibility(request: ActorRequest, campaign_id: UUID, customer_id: UUID) -> dict[str, Any]:
+def get_eligibility(request: ActorRequest, campaign_id: UUID, customer_id: UUID) -> dict[str, object]:
     """Whether a customer gets the offers of a campaign, and why; for whoever reaches the customer, or reads the audiences of campaigns."""
     return eligibility_looked_at(actor=request.auth, campaign_id=campaign_id, customer_id=customer_id)
 
@@ -83,6 +82,6 @@ def get_eligibility(request: ActorRequest, campaign_id: UUID, customer_id: UUID)
     response={200: CustomerOffersOut, **problems(CustomerNotFound)},
     operation_id="customers_campaigns",
 )
-def list_offers(request: ActorRequest, customer_id: UUID) -> dict[str, Any]:
+def list_offers(request: ActorRequest, customer_id: UUID) -> dict[str, object]:
     """What stands for or against offers to a customer, and each campaign of late with its reason."""
     return eligibility.customer_offers(request.auth, customer_id)

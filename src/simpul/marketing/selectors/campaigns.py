@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypedDict
 from uuid import UUID
@@ -182,8 +182,8 @@ def campaign_rows(actor: Actor, campaigns: Sequence[Campaign]) -> list[CampaignR
     people = names(people={user for row in campaigns for user in (row.created_by, row.submitted_by, row.approved_by) if user}).people
     segments, templates = segments_of(campaigns), templates_of(campaigns)
 
-    def person(user: UUID | None) -> PersonRow | None:
-        return {"id": user, "full_name": people[user]} if user in people else None
+    def person_row(user: UUID | None) -> PersonRow | None:
+        return {"id": user, "full_name": people[user]} if user is not None and user in people else None
 
     return [
         {
@@ -206,12 +206,12 @@ def campaign_rows(actor: Actor, campaigns: Sequence[Campaign]) -> list[CampaignR
             "status_name": str(CAMPAIGN_STATUS_NAMES[row.status]),
             "revision": row.revision,
             "version": row.version,
-            "created_by": person(row.created_by),
+            "created_by": person_row(row.created_by),
             "created_at": row.created_at,
             "updated_at": row.updated_at,
-            "submitted_by": person(row.submitted_by),
+            "submitted_by": person_row(row.submitted_by),
             "submitted_at": row.submitted_at,
-            "approved_by": person(row.approved_by),
+            "approved_by": person_row(row.approved_by),
             "approved_at": row.approved_at,
             "decision_note": row.decision_note,
             "started_at": row.started_at,
@@ -268,6 +268,12 @@ def segments_of(campaigns: Sequence[Campaign]) -> dict[UUID, SegmentRef]:
         for row in wanted
         if row.segment_id and (segment := known[row.segment_id])
     }
+
+
+def approved_version(campaign: Campaign) -> SegmentVersion:
+    """The version of the segment that a submitted campaign was submitted with. For SYSTEM."""
+    assert campaign.segment_version_id is not None  # written with the submission, and kept by a constraint
+    return SegmentVersion.objects.get(pk=campaign.segment_version_id)
 
 
 def templates_of(campaigns: Sequence[Campaign]) -> dict[UUID, OfferTemplate]:
@@ -355,73 +361,3 @@ def campaign_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
         if known
         else {}
     )
-
-
-class PlannedRow(TypedDict):
-    """A campaign in the calendar."""
-
-    campaign_id: UUID
-    number: str
-    name: str
-    status: str
-    status_name: str
-    channel: str | None
-    segment_id: UUID | None
-    segment_name: str | None
-    starts_at: datetime
-    ends_at: datetime | None
-
-
-class OverlapRow(TypedDict):
-    """Two campaigns close to each other that may write to the same customers."""
-
-    first: UUID
-    second: UUID
-    same_segment: bool
-    same_channel: bool
-
-
-_NEAR = timedelta(days=7)
-
-
-def campaign_calendar(*, actor: Actor, since: datetime, until: datetime) -> dict[str, Any]:
-    """What is planned, runs or ran between two instants, and which of it lies close together.
-
-    Two overlap that start within a week of each other, unless both have ended.
-
-    Raises: Forbidden.
-    """
-    require(can_read_campaigns(actor))
-    rows = list(
-        (visible_campaigns(actor).filter(scheduled_at__lt=until, started_at=None) | visible_campaigns(actor).filter(started_at__lt=until))
-        .exclude(status=CampaignStatus.CANCELLED)
-        .order_by("scheduled_at", "id")[:500]
-    )
-    kept = [row for row in rows if (row.ended_at or row.started_at or row.scheduled_at or since) >= since or (row.started_at and row.ended_at is None)]
-    segments = segments_of(kept)
-    items: list[PlannedRow] = []
-    for row in kept:
-        starts = row.started_at or row.scheduled_at
-        if starts is None:
-            continue
-        segment = segments.get(row.id)
-        items.append(
-            {
-                "campaign_id": row.id, "number": row.number, "name": row.name, "status": row.status, "status_name": str(CAMPAIGN_STATUS_NAMES[row.status]),
-                "channel": row.channel, "segment_id": segment["segment_id"] if segment else None, "segment_name": segment["name"] if segment else None,
-                "starts_at": starts, "ends_at": row.ended_at,
-            }
-        )  # fmt: skip
-    items.sort(key=lambda each: (each["starts_at"], each["number"]))
-    overlaps: list[OverlapRow] = [
-        {
-            "first": one["campaign_id"],
-            "second": other["campaign_id"],
-            "same_segment": one["segment_id"] == other["segment_id"],
-            "same_channel": one["channel"] == other["channel"],
-        }
-        for place, one in enumerate(items)
-        for other in items[place + 1 :]
-        if other["starts_at"] - one["starts_at"] <= _NEAR and not (one["ends_at"] and other["ends_at"])
-    ]
-    return {"items": items, "overlaps": overlaps[:200]}

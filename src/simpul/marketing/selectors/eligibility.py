@@ -32,7 +32,7 @@ FROM crm.outbound_messages m WHERE m.subject_type = %s AND m.subject_id = ANY (%
 _STEPS = {"SENT": "sent_at", "DELIVERED": "delivered_at", "OPEN": "opened_at", "CLICK": "clicked_at", "REPLY": "replied_at", "FAILED": "failed_at"}
 
 
-def eligibility_of(campaign: Campaign, customer_id: UUID) -> dict[str, Any]:
+def eligibility_of(campaign: Campaign, customer_id: UUID) -> dict[str, object]:
     """Whether a customer gets the offers of a campaign, as it was frozen and as it is now, with the rule part by part. The caller has asked who may."""
     with scope(system_identity()):
         frozen = CampaignEligibility.objects.filter(campaign_id=campaign.id, customer_id=customer_id).first()
@@ -58,7 +58,7 @@ def eligibility_of(campaign: Campaign, customer_id: UUID) -> dict[str, Any]:
     }
 
 
-def customer_offers(actor: Actor, customer_id: UUID) -> dict[str, Any]:
+def customer_offers(actor: Actor, customer_id: UUID) -> dict[str, object]:
     """What a customer's page says of offers: consent, what stands in the way, and each campaign that runs or ran lately, with its reason.
 
     Raises: CustomerNotFound.
@@ -139,13 +139,13 @@ def _judged(campaign: Campaign, version: SegmentVersion, customer_id: UUID, at: 
     return next(iter(query(sql, params)), None)
 
 
-def _rule_parts(version: SegmentVersion, customer_id: UUID, at: datetime) -> list[dict[str, Any]]:
+def _rule_parts(version: SegmentVersion, customer_id: UUID, at: datetime) -> list[dict[str, object]]:
     """Each comparison of the rule in words, and whether it holds for the customer."""
     rule = audience_of(version).rule
     if rule is None:
         return []
     values = field_values(rule.names, customer_id, at) or {}
-    return [{"sentence": part.sentence(), "holds": part.holds(values, at)} for part in rule.parts()]
+    return [{"sentence": part.sentence(), "holds": part.holds(values, at)} for part in rule.top_parts()]
 
 
 def _sentence(version: SegmentVersion | None) -> str:
@@ -160,11 +160,11 @@ def _messages(campaign_ids: Sequence[UUID], customer_ids: Sequence[UUID]) -> dic
     return {(row["subject_id"], row["customer_id"]): row for row in rows}
 
 
-def _message_row(row: Mapping[str, Any]) -> dict[str, Any]:
+def _message_row(row: Mapping[str, Any]) -> dict[str, object]:
     return {"status": row["status"], "status_name": str(STATUS_NAMES[row["status"]]), **{name: row[name] for name in _STEPS.values()}}
 
 
-def _offer_row(campaign: Campaign, frozen: CampaignEligibility | None, message: Mapping[str, Any] | None) -> dict[str, Any]:
+def _offer_row(campaign: Campaign, frozen: CampaignEligibility | None, message: Mapping[str, Any] | None) -> dict[str, object]:
     reason = (frozen.dropped_reason or frozen.reason) if frozen else None
     events = [{"kind": kind, "at": message[column]} for kind, column in _STEPS.items() if message[column] is not None] if message else []
     return {
@@ -179,7 +179,7 @@ def _offer_row(campaign: Campaign, frozen: CampaignEligibility | None, message: 
     }
 
 
-def _campaign_ref(campaign: Campaign) -> dict[str, Any]:
+def _campaign_ref(campaign: Campaign) -> dict[str, object]:
     segment = segments_of([campaign]).get(campaign.id)
     return {
         "campaign_id": campaign.id, "number": campaign.number, "name": campaign.name, "status": campaign.status,

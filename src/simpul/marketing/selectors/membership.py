@@ -158,7 +158,7 @@ def customers_placed(ids: Sequence[UUID]) -> dict[UUID, tuple[str, str | None, s
     }
 
 
-def customers_named(actor: Actor, ids: Collection[UUID]) -> dict[UUID, dict[str, Any]]:
+def customers_named(actor: Actor, ids: Collection[UUID]) -> dict[UUID, dict[str, object]]:
     """Customers by the names that the actor may know: masked for those whom the actor does not reach. The caller reads audiences, or reaches them."""
     named = name_customers(actor, set(ids))
     masked = customers_masked([key for key, row in named.items() if not row["reached"]])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from simpul.iam.public import system_identity
 from simpul.marketing.models import Campaign
 from simpul.marketing.vocabulary import CAMPAIGN, REASON_NAMES, Reason
@@ -35,7 +33,7 @@ WHERE m.subject_type = %s AND m.subject_id = %s AND m.template_version_id IS NOT
 _STEPS = ("written", "waiting", "sent", "delivered", "opened", "clicked", "replied", "failed", "unsubscribed", "converted")
 
 
-def campaign_report(campaign: Campaign) -> dict[str, Any]:
+def campaign_report(campaign: Campaign) -> dict[str, object]:
     """The report of a campaign the caller may read: numbers alone. What is not known yet is None and not nought."""
     subject = (CAMPAIGN, str(campaign.id))
     with scope(system_identity()):

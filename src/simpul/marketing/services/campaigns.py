@@ -123,7 +123,7 @@ def campaign_resubmit(*, actor: Actor, campaign_id: UUID, version: int) -> Campa
 
 def _submitted(actor: Actor, campaign_id: UUID, version: int, transition: str, from_state: CampaignStatus) -> Campaign:
     act = MarketingAct.SUBMIT_CAMPAIGN
-    campaign = _asked(actor, campaign_id, version, act, (from_state,), can_plan(actor))
+    campaign = _campaign_for_step(actor, campaign_id, version, act, (from_state,), can_plan(actor))
     if transition == "resubmit" and not has_changed(*_refs(actor, campaign)):
         raise _recorded(CampaignForbidsThis(), act, campaign)
     wrong = campaign_problems(campaign)
@@ -145,7 +145,7 @@ def campaign_approve(*, actor: Actor, campaign_id: UUID, version: int, note: str
     """
     act = MarketingAct.APPROVE_CAMPAIGN
     found = campaign_get(actor=actor, campaign_id=campaign_id)
-    campaign = _asked(actor, campaign_id, version, act, (CampaignStatus.SUBMITTED,), can_approve(actor, found))
+    campaign = _campaign_for_step(actor, campaign_id, version, act, (CampaignStatus.SUBMITTED,), can_approve(actor, found))
     return _moved(actor, campaign, "approve", act, note=note.strip())
 
 
@@ -157,7 +157,7 @@ def campaign_reject(*, actor: Actor, campaign_id: UUID, version: int, note: str)
     """
     act = MarketingAct.REJECT_CAMPAIGN
     found = campaign_get(actor=actor, campaign_id=campaign_id)
-    campaign = _asked(actor, campaign_id, version, act, (CampaignStatus.SUBMITTED,), can_decide(actor, found))
+    campaign = _campaign_for_step(actor, campaign_id, version, act, (CampaignStatus.SUBMITTED,), can_decide(actor, found))
     return _moved(actor, campaign, "reject", act, note=note.strip())
 
 
@@ -168,7 +168,7 @@ def campaign_redraft(*, actor: Actor, campaign_id: UUID, version: int) -> Campai
     Raises: Forbidden, CampaignNotFound, CampaignForbidsThis, StaleVersion.
     """
     act = MarketingAct.REDRAFT_CAMPAIGN
-    return _moved(actor, _asked(actor, campaign_id, version, act, (CampaignStatus.REJECTED,), can_plan(actor)), "redraft", act)
+    return _moved(actor, _campaign_for_step(actor, campaign_id, version, act, (CampaignStatus.REJECTED,), can_plan(actor)), "redraft", act)
 
 
 @transaction.atomic
@@ -178,7 +178,7 @@ def campaign_start(*, actor: Actor, campaign_id: UUID, version: int | None = Non
     Raises: Forbidden, CampaignNotFound, CampaignForbidsThis, CampaignNeedsApproval, StaleVersion, SelectingIsNotAllowed.
     """
     act = MarketingAct.EXECUTE_CAMPAIGN
-    campaign = _asked(actor, campaign_id, version, act, (CampaignStatus.APPROVED,), can_plan(actor))
+    campaign = _campaign_for_step(actor, campaign_id, version, act, (CampaignStatus.APPROVED,), can_plan(actor))
     if has_changed(*_refs(actor, campaign)):
         raise _recorded(CampaignNeedsApproval(), act, campaign)
     selecting_allowed()
@@ -192,7 +192,7 @@ def campaign_pause(*, actor: Actor, campaign_id: UUID, version: int) -> Campaign
     Raises: Forbidden, CampaignNotFound, CampaignForbidsThis, StaleVersion.
     """
     act = MarketingAct.PAUSE_CAMPAIGN
-    return _moved(actor, _asked(actor, campaign_id, version, act, (CampaignStatus.RUNNING,), can_stop(actor)), "pause", act)
+    return _moved(actor, _campaign_for_step(actor, campaign_id, version, act, (CampaignStatus.RUNNING,), can_stop(actor)), "pause", act)
 
 
 @transaction.atomic
@@ -202,7 +202,7 @@ def campaign_resume(*, actor: Actor, campaign_id: UUID, version: int) -> Campaig
     Raises: Forbidden, CampaignNotFound, CampaignForbidsThis, StaleVersion.
     """
     act = MarketingAct.RESUME_CAMPAIGN
-    return _moved(actor, _asked(actor, campaign_id, version, act, (CampaignStatus.PAUSED,), can_plan(actor)), "resume", act)
+    return _moved(actor, _campaign_for_step(actor, campaign_id, version, act, (CampaignStatus.PAUSED,), can_plan(actor)), "resume", act)
 
 
 @transaction.atomic
@@ -213,7 +213,7 @@ def campaign_cancel(*, actor: Actor, campaign_id: UUID, version: int, note: str)
     """
     act = MarketingAct.CANCEL_CAMPAIGN
     open_ones = tuple(status for status in CampaignStatus if status not in (CampaignStatus.DONE, CampaignStatus.CANCELLED))
-    return _moved(actor, _asked(actor, campaign_id, version, act, open_ones, can_stop(actor)), "cancel", act, note=note.strip())
+    return _moved(actor, _campaign_for_step(actor, campaign_id, version, act, open_ones, can_stop(actor)), "cancel", act, note=note.strip())
 
 
 def campaign_finish(*, actor: Actor, campaign_id: UUID) -> Campaign:
@@ -239,7 +239,7 @@ def campaign_copy(*, actor: Actor, campaign_id: UUID) -> Campaign:
     return campaign_create(actor=actor, values=values)
 
 
-def _asked(actor: Actor, campaign_id: UUID, version: int | None, act: AuditAct, states: tuple[CampaignStatus, ...], verdict: Verdict) -> Campaign:
+def _campaign_for_step(actor: Actor, campaign_id: UUID, version: int | None, act: AuditAct, states: tuple[CampaignStatus, ...], verdict: Verdict) -> Campaign:
     """The campaign, locked, when the actor may and its state allows it.
 
     Raises: CampaignNotFound, Forbidden, OwnCampaign, CampaignForbidsThis, StaleVersion.

@@ -16,7 +16,8 @@ from django.db import transaction
 
 from simpul.iam.public import system_identity
 from simpul.marketing.events import CampaignAnswered
-from simpul.marketing.models import Campaign, SegmentVersion
+from simpul.marketing.models import Campaign
+from simpul.marketing.selectors.campaigns import approved_version
 from simpul.marketing.selectors.evaluating import audience_of, evaluation_sql
 from simpul.marketing.services.campaigns import campaign_finish
 from simpul.marketing.vocabulary import CAMPAIGN, RESOURCE, CampaignStatus
@@ -95,7 +96,7 @@ def campaign_batch(campaign_id: UUID, size: int = BATCH) -> int | None:
 
 def _judge_again(campaign: Campaign, customers: list[UUID]) -> dict[UUID, Mapping[str, Any]]:
     """What stands in the way of each now; one who is not ACTIVE any more is absent."""
-    audience = audience_of(SegmentVersion.objects.get(pk=campaign.segment_version_id))
+    audience = audience_of(approved_version(campaign))
     sql, params = evaluation_sql(audience, channel=campaign.channel, at=now(), customers=customers)
     return {row["customer_id"]: row for row in query(sql, params)}
 

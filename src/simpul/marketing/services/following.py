@@ -64,9 +64,10 @@ def campaigns_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
 
 
 def _written(actor: Actor, campaign: Campaign, move: MoveFacts) -> Mapping[str, Any]:
-    values: dict[str, Any] = {"status": move.to_state}
+    values: dict[str, object] = {"status": move.to_state}
     match move.to_state:
         case CampaignStatus.SUBMITTED:
+            assert campaign.segment_id is not None  # asked before
             version = SegmentVersion.objects.get(segment_id=campaign.segment_id, number=F("segment__current_version"))
             template = templates_of([campaign])[campaign.template_id]  # type: ignore[index]
             values |= {

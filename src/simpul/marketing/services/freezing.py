@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import transaction
 
 from simpul.iam.public import system_identity
-from simpul.marketing.models import Campaign, SegmentVersion
+from simpul.marketing.models import Campaign
+from simpul.marketing.selectors.campaigns import approved_version
 from simpul.marketing.selectors.evaluating import audience_of, evaluation_sql
 from simpul.marketing.selectors.membership import large_sets
 from simpul.marketing.vocabulary import CampaignStatus
@@ -39,7 +40,7 @@ def campaign_freeze(campaign_id: UUID) -> int:
         if campaign.status != CampaignStatus.RUNNING or campaign.frozen_at is not None:
             return 0
         at = now()
-        audience = audience_of(SegmentVersion.objects.get(pk=campaign.segment_version_id))
+        audience = audience_of(approved_version(campaign))
         sql, params = evaluation_sql(audience, channel=campaign.channel, at=at)
         large_sets()
         made = execute(_FREEZE.format(sql=sql), {**params, "campaign": campaign.id, "holdout": campaign.holdout_percent, "at": at})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -28,7 +27,7 @@ _AN_HOUR = 120
 
 
 @transaction.atomic
-def customer_looked_up(*, actor: Actor, campaign_id: UUID, cif: str) -> dict[str, Any]:
+def customer_looked_up(*, actor: Actor, campaign_id: UUID, cif: str) -> dict[str, object]:
     """A customer by CIF in a campaign that the actor reads.
 
     Raises: CampaignNotFound, Forbidden, CustomerNotFound, RateLimited.
@@ -44,7 +43,7 @@ def customer_looked_up(*, actor: Actor, campaign_id: UUID, cif: str) -> dict[str
 
 
 @transaction.atomic
-def eligibility_looked_at(*, actor: Actor, campaign_id: UUID, customer_id: UUID) -> dict[str, Any]:
+def eligibility_looked_at(*, actor: Actor, campaign_id: UUID, customer_id: UUID) -> dict[str, object]:
     """A customer in a campaign, for who reaches the customer or reads the audiences of campaigns.
 
     Raises: CampaignNotFound, CustomerNotFound, RateLimited.
@@ -61,7 +60,7 @@ def eligibility_looked_at(*, actor: Actor, campaign_id: UUID, customer_id: UUID)
     return _looked_at(actor, campaign, customer_id)
 
 
-def _looked_at(actor: Actor, campaign: Campaign, customer_id: UUID) -> dict[str, Any]:
+def _looked_at(actor: Actor, campaign: Campaign, customer_id: UUID) -> dict[str, object]:
     _count_one(actor)
     named = customers_named(actor, {customer_id})[customer_id]
     record(actor, MarketingAct.VIEW_ELIGIBILITY, object_type=CAMPAIGN, object_id=campaign.id, customer_id=customer_id, meta={"number": campaign.number})

@@ -31,7 +31,7 @@ class Rule:
         """The fields that it asks about, each once, in order."""
         return tuple(dict.fromkeys(each.field.key for each in comparisons(self.node)))
 
-    def parts(self) -> list[Rule]:
+    def top_parts(self) -> list[Rule]:
         """Each comparison of it as a rule of its own, in order."""
         return [Rule(each, self.fields) for each in comparisons(self.node)]
 

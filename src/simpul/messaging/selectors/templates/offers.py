@@ -31,8 +31,8 @@ def offer_templates(template_ids: Iterable[UUID], language: str = "id") -> dict[
         latest[version.template_id] = version
     offered = {}
     for key, row in found.items():
-        version = latest.get(key)
-        if version is not None and row.channel == Channel.WHATSAPP and version.provider_status != ProviderStatus.APPROVED:
-            version = None
-        offered[key] = OfferTemplate(key, row.name, row.channel, row.purpose, version.id if version else None, version.number if version else None)
+        approved = latest.get(key)
+        if approved is not None and row.channel == Channel.WHATSAPP and approved.provider_status != ProviderStatus.APPROVED:
+            approved = None
+        offered[key] = OfferTemplate(key, row.name, row.channel, row.purpose, approved.id if approved else None, approved.number if approved else None)
     return offered
