@@ -67,7 +67,7 @@ def _written(actor: Actor, campaign: Campaign, move: MoveFacts) -> Mapping[str, 
     values: dict[str, object] = {"status": move.to_state}
     match move.to_state:
         case CampaignStatus.SUBMITTED:
-            assert campaign.segment_id is not None  # asked before
+            assert campaign.segment_id is not None  # its problems were asked first
             version = SegmentVersion.objects.get(segment_id=campaign.segment_id, number=F("segment__current_version"))
             template = templates_of([campaign])[campaign.template_id]  # type: ignore[index]
             values |= {
