@@ -72,7 +72,7 @@ function Grid({ found, month, today, language }: MonthProps & { language: string
         const bars = barsOf(week, found.items, today)
         const lanes = Math.max(1, ...bars.map((bar) => bar.lane + 1))
         return (
-          <div key={week[0]} className={classes.week} style={{ gridTemplateRows: `24px repeat(${lanes}, 26px) 4px` }}>
+          <div key={week[0]} className={classes.week} style={{ gridTemplateRows: `24px repeat(${lanes}, 26px) minmax(4px, 1fr)` }}>
             {week.map((day, index) => (
               <span key={day} className={classes.day} data-outside={!day.startsWith(month) || undefined} data-today={day === today || undefined} style={{ gridColumn: index + 1, gridRow: '1 / -1' }}>
                 <time dateTime={day}>{Number(day.slice(8))}</time>

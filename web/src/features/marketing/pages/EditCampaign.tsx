@@ -68,7 +68,7 @@ function Draft({ campaign, step: asked, onStep, onDone }: Omit<Props, 'campaignI
   const { flush } = fields
   // Going on to another step leaves the field, too.
   useEffect(() => () => flush(), [step])
-  const lacking = new Set(campaign.problems.map((each) => stepOf(each.field)))
+  const lacking = new Set([...campaign.problems.map((each) => each.field), ...Object.keys(fields.refused)].map(stepOf))
   return (
     <Page
       title={campaign.name}
@@ -101,7 +101,7 @@ function Draft({ campaign, step: asked, onStep, onDone }: Omit<Props, 'campaignI
           {step === 'goal' && <GoalStep fields={fields} />}
           {step === 'audience' && <AudienceStep fields={fields} />}
           {step === 'message' && <MessageStep fields={fields} />}
-          {step === 'schedule' && <ScheduleStep fields={fields} problem={campaign.problems.find((each) => each.field === 'scheduled_at')?.message} />}
+          {step === 'schedule' && <ScheduleStep fields={fields} />}
           {step === 'check' && <CheckStep campaign={campaign} fields={fields} onStep={onStep} onDone={onDone} />}
           <div className={classes.foot}>
             {previous && (

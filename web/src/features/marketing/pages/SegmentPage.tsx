@@ -130,9 +130,11 @@ function Record({ segment, view, onView }: Omit<Props, 'segmentId'> & { segment:
 function Standing({ segment }: { segment: Segment }) {
   const { t } = useTranslation()
   const used = useInfiniteQuery(campaignsOptions({ segment: segment.segment_id }))
+  const { member_count: members, refreshed_at: at } = segment
+  const standing = members === null ? t('segments.neverCounted') : at ? t('segments.membersAt', { rows: count(members), at: dateTime(at) }) : t('segments.membersOf', { rows: count(members) })
   return (
     <div className={classes.standing}>
-      <span>{segment.member_count === null ? t('segments.neverCounted') : t('segments.membersAt', { rows: count(segment.member_count), at: segment.refreshed_at ? dateTime(segment.refreshed_at) : '–' })}</span>
+      <span>{standing}</span>
       {flatten(used.data).map((each) => (
         <Link key={each.campaign_id} to="/campaigns/$campaignId" params={{ campaignId: each.campaign_id }} className={classes.usedBy}>
           <IconSpeakerphone size={14} aria-hidden /> {each.number} {each.name}

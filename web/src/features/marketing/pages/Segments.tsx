@@ -96,9 +96,9 @@ export function Segments({ filters, onFilters, onOpen, onNew }: Props) {
             <td className="num" data-label={t('segments.columns.members')}>
               {row.member_count === null ? '–' : count(row.member_count)}
             </td>
-            <td data-label={t('segments.columns.refreshed')}>{row.refreshed_at ? <Ago at={row.refreshed_at} /> : row.refresh_name}</td>
-            <td data-label={t('segments.columns.updated')}>
-              <Ago at={row.updated_at} /> <span className="muted">{row.updated_by?.full_name}</span>
+            <td data-label={t('segments.columns.refreshed')}>{row.refreshed_at ? <Ago at={row.refreshed_at} /> : '–'}</td>
+            <td className={table.wide} data-label={t('segments.columns.updated')}>
+              <Ago at={row.updated_at} /> {row.updated_by && <span className={table.sub}>{row.updated_by.full_name}</span>}
             </td>
           </tr>
         ))}

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { hasStatus } from '~/api/problem'
-import { count, decimal, time } from '~/lib/format'
+import { count, time } from '~/lib/format'
 import { Bars } from '~/ui/Bars'
 import { Bone } from '~/ui/Bone'
 import { Problem } from '~/ui/states'
@@ -79,7 +79,7 @@ function Counted({ preview }: { preview: Preview }) {
           </dd>
         </div>
       </dl>
-      <p className="muted">{t('segments.ofTotal', { total: count(preview.total), seconds: decimal(preview.seconds), at: time(preview.as_of) })}</p>
+      <p className="muted">{t('segments.ofTotal', { total: count(preview.total), at: time(preview.as_of) })}</p>
       {preview.sentence && <p className={classes.sentence}>{preview.sentence}</p>}
       {reasons.length > 0 && (
         <>

@@ -4,7 +4,7 @@ import { createContext, useContext } from 'react'
 
 import { Bone } from '~/ui/Bone'
 import { RuleBuilder } from '~/ui/rules/RuleBuilder'
-import { comparisonOn, type RuleNode } from '~/ui/rules/rules'
+import { comparisonOn, isComplete, type RuleNode, viewOf } from '~/ui/rules/rules'
 import { Problem } from '~/ui/states'
 import { fieldsQuery } from './query'
 import classes from '../marketing.module.css'
@@ -21,6 +21,15 @@ export function ruleFaults(refused: Readonly<Record<string, string>>): RuleFault
     return name.startsWith('rule_json') || name.startsWith('/') ? [[path === '/' ? 'rule' : `rule${path}`, message] as const] : []
   })
   return Object.fromEntries(places)
+}
+
+/** The conditions without a value, named as the server names places of a rule. A rule that nobody touched is its first condition. */
+export function placesWithoutValue(rule: RuleNode | null, path = 'rule_json'): string[] {
+  if (rule === null) return [`${path}/all/0/value`]
+  const view = viewOf(rule, path)
+  const { inner } = view
+  if (inner.kind === 'comparison') return isComplete(inner) ? [] : [`${view.path}/value`]
+  return inner.parts.length === 0 ? [view.path] : inner.parts.flatMap((part, index) => placesWithoutValue(part, `${view.path}/${index}`))
 }
 
 function Faults({ field, exact = false }: { field: string; exact?: boolean }) {

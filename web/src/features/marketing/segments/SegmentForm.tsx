@@ -9,12 +9,12 @@ import { fieldProblems, hasStatus } from '~/api/problem'
 import { useCommands } from '~/lib/commands'
 import { useMade } from '~/lib/useMade'
 import { LeaveGuard } from '~/ui/LeaveGuard'
-import { isComplete, type RuleNode } from '~/ui/rules/rules'
+import { asGroup, isComplete, type RuleNode } from '~/ui/rules/rules'
 import { toastDone } from '~/ui/toast'
 import { useVersionedSave } from '~/ui/useVersionedSave'
 import { PreviewPanel } from './PreviewPanel'
 import { changeSegment, createSegment, KINDS, noteSegment, previewQuery, type Refresh, REFRESHES, renewSegments, ruleOf, type Segment, type SegmentKind } from './query'
-import { RuleEditor, ruleFaults } from './RuleEditor'
+import { placesWithoutValue, RuleEditor, ruleFaults } from './RuleEditor'
 import classes from '../marketing.module.css'
 
 interface Props {
@@ -37,10 +37,14 @@ export function SegmentForm({ segment, onMade }: Props) {
   const [kind, setKind] = useState<SegmentKind>(segment?.kind ?? 'RULE')
   const [typed, setTyped] = useState(opened)
   const [refused, setRefused] = useState<Record<string, string>>({})
-  const set = (part: Partial<typeof typed>) => setTyped((now) => ({ ...now, ...part }))
+  const set = (part: Partial<typeof typed>) => {
+    setTyped((now) => ({ ...now, ...part }))
+    // What was said about a field goes once the field is changed.
+    setRefused((now) => Object.fromEntries(Object.entries(now).filter(([name]) => !(name in part) && !('rule' in part && /^(rule_json|\/)/.test(name)))))
+  }
   const ruled = kind === 'RULE'
   const [rested] = useDebouncedValue(typed.rule, REST_MS)
-  const counted = ruled && rested !== null && isComplete(rested) ? { rule: rested } : !ruled && segment ? { segmentId: segment.segment_id } : null
+  const counted = ruled && rested !== null && isComplete(rested) ? { rule: asGroup(rested) } : !ruled && segment ? { segmentId: segment.segment_id } : null
   // The same count as in the panel: what it refuses in the rule is marked before anything is saved.
   const trial = useQuery(previewQuery(counted, null))
   const tried = hasStatus(trial.error, 422) ? fieldProblems(trial.error) : {}
@@ -70,7 +74,7 @@ export function SegmentForm({ segment, onMade }: Props) {
   const submit = () => {
     const wrong: Record<string, string> = {}
     if (typed.name.trim().length < LEAST) wrong.name = t('common.atLeast', { count: LEAST })
-    if (ruled && (typed.rule === null || !isComplete(typed.rule))) wrong.rule_json = t('segments.ruleIncomplete')
+    if (ruled) for (const place of placesWithoutValue(typed.rule && asGroup(typed.rule))) wrong[place] = t('segments.ruleIncomplete')
     setRefused(wrong)
     if (Object.keys(wrong).length === 0) save.run(segment?.version)
   }

@@ -16,7 +16,7 @@ import classes from './wizard.module.css'
 /** Whom the campaign is for, and on which channel, with how many it reaches on each. */
 export function AudienceStep({ fields }: { fields: CampaignFields }) {
   const { t } = useTranslation()
-  const { values, choose, refused } = fields
+  const { values, choose, faults } = fields
   const [text, setText] = useState('')
   const [rested] = useDebouncedValue(text, 250)
   const list = useInfiniteQuery(segmentsOptions({ q: rested || undefined }))
@@ -31,7 +31,7 @@ export function AudienceStep({ fields }: { fields: CampaignFields }) {
         placeholder={t('campaigns.chooseSegment')}
         data={options}
         value={values.segment_id}
-        error={refused.segment_id}
+        error={faults.segment_id}
         nothingFoundMessage={t('campaigns.noSegment')}
         filter={({ options: all }) => all}
         onSearchChange={(next) => setText(options.some((each) => each.label === next) ? '' : next)}
@@ -48,7 +48,7 @@ export function AudienceStep({ fields }: { fields: CampaignFields }) {
       <fieldset className={classes.channels}>
         <legend>{t('campaigns.fields.channel')}</legend>
         <Counts segmentId={values.segment_id} value={values.channel} onChange={(channel) => choose({ channel })} />
-        {refused.channel && <p className={classes.wrong}>{refused.channel}</p>}
+        {faults.channel && <p className={classes.wrong}>{faults.channel}</p>}
       </fieldset>
     </>
   )

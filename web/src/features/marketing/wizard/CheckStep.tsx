@@ -9,7 +9,7 @@ import { Section } from '~/ui/Section'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { PlanFacts } from '../campaigns/Plan'
 import { type CampaignWhole, forgetCampaign, noteCampaign, takeStep } from '../campaigns/query'
-import { stepOf, type WizardStep } from './fields'
+import { type FieldName, stepOf, type WizardStep } from './fields'
 import type { CampaignFields } from './useCampaignFields'
 import classes from './wizard.module.css'
 
@@ -39,7 +39,9 @@ export function CheckStep({ campaign, fields, onStep, onDone }: Props) {
       void forgetCampaign(client, campaign.campaign_id)
     },
   })
-  const found = new Map([...campaign.problems.map((each) => [each.field, each.message] as const), ...Object.entries(told), ...Object.entries(fields.refused)])
+  const named = (field: string, message: string | undefined) => (message && field in fields.values ? `${t(`campaigns.fields.${field as FieldName}`)}: ${message}` : message)
+  const unkept = Object.entries({ ...told, ...fields.refused }).map(([field, message]) => [field, named(field, message)] as const)
+  const found = new Map([...campaign.problems.map((each) => [each.field, each.message] as const), ...unkept])
   const problems = [...found].filter(([, message]) => message)
   return (
     <>

@@ -22,7 +22,7 @@ import classes from './wizard.module.css'
 export function MessageStep({ fields }: { fields: CampaignFields }) {
   const { t } = useTranslation()
   const me = useMe()
-  const { values, choose, refused } = fields
+  const { values, choose, faults } = fields
   const list = useInfiniteQuery({ ...templatesOptions({ channel: values.channel ?? undefined, purpose: 'MARKETING', status: 'APPROVED' }), enabled: values.channel !== null })
   const templates = flatten(list.data)
   const chosen = templates.find((each) => each.id === values.template_id)
@@ -54,7 +54,7 @@ export function MessageStep({ fields }: { fields: CampaignFields }) {
           ))}
         </ul>
       </Endless>
-      {refused.template_id && <p className={classes.wrong}>{refused.template_id}</p>}
+      {faults.template_id && <p className={classes.wrong}>{faults.template_id}</p>}
       {chosen && <Shown key={chosen.id} template={chosen} />}
     </>
   )

@@ -6,9 +6,9 @@ import type { CampaignFields } from './useCampaignFields'
 import classes from './wizard.module.css'
 
 /** When it starts, who is left out for comparison, what it may cost, and what happens with those who answer. */
-export function ScheduleStep({ fields, problem }: { fields: CampaignFields; problem: string | undefined }) {
+export function ScheduleStep({ fields }: { fields: CampaignFields }) {
   const { t } = useTranslation()
-  const { values, set, choose, flush, refused } = fields
+  const { values, set, choose, flush, faults } = fields
   const [planned, setPlanned] = useState(values.scheduled_at !== '')
   return (
     <>
@@ -32,7 +32,7 @@ export function ScheduleStep({ fields, problem }: { fields: CampaignFields; prob
           type="datetime-local"
           label={t('campaigns.fields.scheduled_at')}
           value={values.scheduled_at}
-          error={refused.scheduled_at ?? problem}
+          error={faults.scheduled_at}
           style={{ maxWidth: 240 }}
           onChange={(event) => set({ scheduled_at: event.currentTarget.value })}
           onBlur={flush}
@@ -49,7 +49,7 @@ export function ScheduleStep({ fields, problem }: { fields: CampaignFields; prob
         allowDecimal={false}
         style={{ maxWidth: 360 }}
         value={values.holdout_percent}
-        error={refused.holdout_percent}
+        error={faults.holdout_percent}
         onChange={(value) => set({ holdout_percent: Number(value) || 0 })}
         onBlur={flush}
       />
@@ -62,7 +62,7 @@ export function ScheduleStep({ fields, problem }: { fields: CampaignFields; prob
         decimalScale={2}
         style={{ maxWidth: 240 }}
         value={values.budget}
-        error={refused.budget}
+        error={faults.budget}
         onValueChange={(next) => set({ budget: next.value })}
         onBlur={flush}
       />

@@ -82,7 +82,10 @@ export function useCampaignFields(campaign: CampaignWhole) {
     set(part)
     setTimeout(() => again.current())
   }
-  return { values, set, choose, flush, refused, unsaved, busy: save.busy, savedAt, dialog: save.dialog }
+  // What the server refused, and what it finds wrong in a field that is filled in and kept.
+  const standing = campaign.problems.filter(({ field }) => field in values && values[field as FieldName] && values[field as FieldName] === kept[field as FieldName])
+  const faults: Partial<Record<string, string>> = { ...Object.fromEntries(standing.map(({ field, message }) => [field, message])), ...refused }
+  return { values, set, choose, flush, refused, faults, unsaved, busy: save.busy, savedAt, dialog: save.dialog }
 }
 
 export type CampaignFields = ReturnType<typeof useCampaignFields>

@@ -30,7 +30,7 @@ const campaigns = {
     DONE: 'Selesai',
     CANCELLED: 'Dibatalkan',
   },
-  channels: { EMAIL: 'Email', WHATSAPP: 'WhatsApp', SMS: 'SMS', PUSH: 'Notifikasi', IN_APP: 'Dalam aplikasi' },
+  channels: { EMAIL: 'E-mail', WHATSAPP: 'WhatsApp', SMS: 'SMS', PUSH: 'Notifikasi aplikasi', IN_APP: 'Dalam aplikasi' },
   objectives: {
     PRODUCT_OFFER: 'Penawaran produk',
     EDUCATION: 'Edukasi',
