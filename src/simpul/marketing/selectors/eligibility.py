@@ -140,7 +140,7 @@ def _judged(campaign: Campaign, version: SegmentVersion, customer_id: UUID, at: 
 
 
 def _rule_parts(version: SegmentVersion, customer_id: UUID, at: datetime) -> list[dict[str, object]]:
-    """Each comparison of the rule in words, and whether it holds for the customer."""
+    """Each part of the rule in words, and whether it holds for the customer."""
     rule = audience_of(version).rule
     if rule is None:
         return []

@@ -15,7 +15,7 @@ from simpul.workflow.rules.expression import expression
 from simpul.workflow.rules.fields import FieldSet
 from simpul.workflow.rules.guards import Guard
 from simpul.workflow.rules.sql import condition
-from simpul.workflow.rules.tree import Node, comparisons, read_tree
+from simpul.workflow.rules.tree import Group, Node, comparisons, read_tree
 from simpul.workflow.rules.wording import sentence
 
 
@@ -32,8 +32,9 @@ class Rule:
         return tuple(dict.fromkeys(each.field.key for each in comparisons(self.node)))
 
     def top_parts(self) -> list[Rule]:
-        """Each comparison of it as a rule of its own, in order."""
-        return [Rule(each, self.fields) for each in comparisons(self.node)]
+        """The parts of its outermost group, each as a rule of its own with its negation; the rule itself without a group."""
+        parts = self.node.parts if isinstance(self.node, Group) else (self.node,)
+        return [Rule(each, self.fields) for each in parts]
 
     def sql(self, at: datetime | None = None) -> tuple[str, list[Any]]:
         """The condition for a WHERE and its parameters; days count back from `at`, or from now."""

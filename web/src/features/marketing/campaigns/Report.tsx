@@ -79,15 +79,12 @@ function Reasons({ report }: { report: CampaignReport }) {
   if (reasons.length === 0) return null
   return (
     <Section title={t('campaigns.report.reasons')}>
+      <p className={`muted ${classes.note}`}>{t('campaigns.report.inAll', { total: count(report.total) })}</p>
       <Bars
         label={t('campaigns.report.reasons')}
         bars={reasons.map((each) => ({
           key: each.reason,
-          name: (
-            <>
-              {each.label} {each.all > each.first && <span className="muted">{t('campaigns.report.inAll', { rows: count(each.all) })}</span>}
-            </>
-          ),
+          name: each.all > each.first ? `${each.label} (${count(each.all)})` : each.label,
           parts: [{ tone: 'critical', value: each.first }],
         }))}
       />

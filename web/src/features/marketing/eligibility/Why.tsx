@@ -14,12 +14,12 @@ import { Problem } from '~/ui/states'
 import { type Eligibility, eligibilityQuery } from '../campaigns/query'
 import classes from './eligibility.module.css'
 
-/** Why one customer gets the offers of a campaign or does not: each gate that stopped it, and each part of the rule. */
-export function Why({ campaignId, customerId }: { campaignId: string; customerId: string }) {
+/** Why one customer gets the offers of a campaign or does not: each gate that stopped it, and each part of the rule. `named` where the page does not say who it is. */
+export function Why({ campaignId, customerId, named = false }: { campaignId: string; customerId: string; named?: boolean }) {
   const found = useQuery(eligibilityQuery(campaignId, customerId))
   if (found.isError && !found.data) return <Problem error={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <ListBones />
-  return <Answer found={found.data} />
+  return <Answer found={found.data} named={named} />
 }
 
 export function VerdictChip({ eligible, name }: { eligible: boolean; name?: string | null }) {
@@ -31,7 +31,7 @@ export function VerdictChip({ eligible, name }: { eligible: boolean; name?: stri
   )
 }
 
-function Answer({ found }: { found: Eligibility }) {
+function Answer({ found, named }: { found: Eligibility; named: boolean }) {
   const { t } = useTranslation()
   const { now } = found
   const first = (reasons: Eligibility['reasons']) => reasons[0]?.label
@@ -39,6 +39,7 @@ function Answer({ found }: { found: Eligibility }) {
   const changed = frozen && (now.is_eligible !== found.is_eligible || now.reasons.map((each) => each.reason).join() !== found.reasons.map((each) => each.reason).join())
   return (
     <div className={classes.why}>
+      {named && <p className={classes.who}>{found.customer.name}</p>}
       <p className={classes.verdict}>
         <VerdictChip eligible={found.is_eligible} name={first(found.reasons)} />
         {found.is_holdout && <Chip tone="info">{t('eligibility.holdout')}</Chip>}
@@ -63,7 +64,7 @@ function Answer({ found }: { found: Eligibility }) {
       )}
       <section>
         <h3 className={classes.title}>{t('eligibility.rule')}</h3>
-        <p className={classes.sentence}>{found.rule.sentence}</p>
+        <p className={classes.sentence}>{found.rule.sentence || t(now.reasons.some((each) => each.reason === 'NOT_IN_RULE') ? 'eligibility.notOnList' : 'eligibility.onList')}</p>
         <ul className={classes.parts}>
           {found.rule.parts.map((part, index) => (
             <li key={index} data-holds={part.holds || undefined}>
@@ -74,7 +75,7 @@ function Answer({ found }: { found: Eligibility }) {
         </ul>
       </section>
       {found.message && <Message message={found.message} />}
-      {found.customer.reached && (
+      {named && found.customer.reached && (
         <p>
           <Link to="/customers/$customerId" params={{ customerId: found.customer.id }} search={{ tab: 'marketing' }} preload={false} className={classes.link}>
             {t('eligibility.openCustomer')}

@@ -100,7 +100,7 @@ function Record({ campaign, search, onSearch, onCopied }: Omit<Props, 'campaignI
           </>
         }
       >
-        {campaign.status === 'REJECTED' && campaign.decision_note && <p className={classes.sentence}>{t('campaigns.rejectedBecause', { note: campaign.decision_note })}</p>}
+        {campaign.status === 'REJECTED' && campaign.decision_note && <p className={`${classes.sentence} ${classes.note}`}>{t('campaigns.rejectedBecause', { note: campaign.decision_note })}</p>}
         {campaign.progress && <Going campaign={campaign} progress={campaign.progress} />}
         <Views label={t('campaigns.viewsLabel')} views={views.map((each) => ({ key: each, label: t(`campaigns.views.${each}`) }))} value={view} onChange={(next) => onSearch({ view: next })} />
         {view === 'plan' && <Plan campaign={campaign} />}
@@ -121,7 +121,9 @@ function Record({ campaign, search, onSearch, onCopied }: Omit<Props, 'campaignI
       </Page>
       {search.customer && campaign.can.see_customers && (
         <SidePanel label={t('campaigns.why')} title={t('campaigns.why')} onClose={() => onSearch({ ...search, customer: undefined })}>
-          <Why campaignId={campaign.campaign_id} customerId={search.customer} />
+          <div className={classes.panel}>
+            <Why campaignId={campaign.campaign_id} customerId={search.customer} named />
+          </div>
         </SidePanel>
       )}
     </>

@@ -7,6 +7,7 @@ import { IconPlus, IconSpeakerphone } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { hasStatus } from '~/api/problem'
 import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
 import { dateTime } from '~/lib/format'
@@ -18,7 +19,7 @@ import { FilterMenu } from '~/ui/FilterMenu'
 import { EndlessTable } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
 import { Pills } from '~/ui/Pills'
-import { State } from '~/ui/states'
+import { Problem, State } from '~/ui/states'
 import { Views } from '~/ui/Views'
 import { Calendar } from '../campaigns/Calendar'
 import { CampaignChip } from '../campaigns/chips'
@@ -47,6 +48,8 @@ export function Campaigns({ search, onSearch, onOpen, onNew }: Props) {
   const { view: asked, month, ...filters } = search
   const view = asked === 'calendar' ? 'calendar' : 'list'
   useCommands([{ id: 'campaigns.make', group: 'list', label: t('campaigns.make'), keys: 'c', hidden: !makes, run: onNew }])
+  const list = useInfiniteQuery({ ...campaignsOptions(filters), enabled: view === 'list' })
+  if (list.isError && !list.data && hasStatus(list.error, 403)) return <Problem page error={list.error} onRetry={() => void list.refetch()} />
   const create = makes && (
     <ButtonLink to="/campaigns/new" leftSection={<IconPlus size={15} />}>
       {t('campaigns.make')}
@@ -72,7 +75,7 @@ export function Campaigns({ search, onSearch, onOpen, onNew }: Props) {
   )
 }
 
-const COLUMNS = ['name', 'status', 'segment', 'channel', 'schedule'] as const
+const COLUMNS = ['name', 'status', 'channel', 'segment', 'schedule'] as const
 const WIDTHS = { status: 180, segment: '20%', channel: 120, schedule: 190 }
 
 interface ListProps {
@@ -141,9 +144,11 @@ function List({ filters, create, onFilters, onOpen }: ListProps) {
             <td>
               <CampaignChip status={row.status} name={row.status_name} />
             </td>
-            <td data-label={t('campaigns.columns.segment')}>{row.segment?.name ?? '–'}</td>
-            <td data-label={t('campaigns.columns.channel')}>{row.channel_name ?? '–'}</td>
-            <td data-label={t('campaigns.columns.schedule')}>{row.started_at ? dateTime(row.started_at) : row.scheduled_at ? dateTime(row.scheduled_at) : t('campaigns.byHand')}</td>
+            <td>{row.channel_name ?? '–'}</td>
+            <td className={table.wide} data-label={t('campaigns.columns.segment')}>
+              {row.segment?.name ?? '–'}
+            </td>
+            <td className={table.wide} data-label={t('campaigns.columns.schedule')}>{row.started_at ? dateTime(row.started_at) : row.scheduled_at ? dateTime(row.scheduled_at) : t('campaigns.byHand')}</td>
           </tr>
         ))}
       </EndlessTable>

@@ -174,7 +174,7 @@ export const campaigns: Texts['campaigns'] = {
     costPerClick: 'Cost per click',
     funnel: 'Course of the messages',
     reasons: 'Not eligible because',
-    inAll: '{{rows}} in all',
+    inAll: 'Of {{total}} active customers, by the first reason of each; in brackets all to whom the reason applies.',
     dropped: 'Left out when they were to be sent',
     failedReasons: 'Failed because',
     compare: 'Compared with the control group',

@@ -11,6 +11,8 @@ export const eligibility: Texts['eligibility'] = {
   dropped: 'Left out when it was to be sent',
   now: 'If it were judged now',
   rule: "The segment's rule",
+  onList: 'The customer is on the uploaded list.',
+  notOnList: 'The customer is not on the uploaded list.',
   holds: 'Holds',
   fails: 'Does not hold',
   message: 'Message',

@@ -174,7 +174,7 @@ const campaigns = {
     costPerClick: 'Biaya per klik',
     funnel: 'Perjalanan pesan',
     reasons: 'Tidak layak karena',
-    inAll: '{{rows}} seluruhnya',
+    inAll: 'Dari {{total}} nasabah aktif, menurut alasan pertama masing-masing; dalam kurung semua yang terkena alasan itu.',
     dropped: 'Dilewati saat akan dikirim',
     failedReasons: 'Gagal karena',
     compare: 'Dibandingkan dengan pembanding',

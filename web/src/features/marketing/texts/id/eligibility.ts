@@ -11,6 +11,8 @@ const eligibility = {
   dropped: 'Dilewati saat akan dikirim',
   now: 'Bila dinilai sekarang',
   rule: 'Aturan segmen',
+  onList: 'Nasabah ada di daftar yang diunggah.',
+  notOnList: 'Nasabah tidak ada di daftar yang diunggah.',
   holds: 'Terpenuhi',
   fails: 'Tidak terpenuhi',
   message: 'Pesan',
