@@ -16,6 +16,7 @@ from simpul.workflow.public import adopt
 from tests.contract.declared import Contract
 from tests.contract.matrix import Recipe, World, covers, reach
 from tests.marketing.campaigns import sms_template
+from tests.marketing.looks import LINKS, PAGES, RECORDS, TABS
 from tests.support.database import rows
 from tests.support.people import actor, user_id
 
@@ -163,4 +164,4 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
         "says whether two versions are those in force, and nothing of what is in them",
     ),
 }
-CONTRACT = Contract(recipes=RECIPES, borrowed_rights=BORROWED_RIGHTS)
+CONTRACT = Contract(recipes=RECIPES, borrowed_rights=BORROWED_RIGHTS, pages=PAGES, records=RECORDS, links=LINKS, tabs=TABS)
