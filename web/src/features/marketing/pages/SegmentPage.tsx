@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { IconArchive, IconArchiveOff, IconFileUpload, IconRefresh, IconSpeakerphone } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { count, dateTime } from '~/lib/format'
@@ -47,11 +47,19 @@ export function SegmentPage({ segmentId, ...props }: Props) {
 }
 
 type Asking = 'archive' | 'upload' | null
+const REFRESHING_MS = 2_000
 
 function Record({ segment, view, onView }: Omit<Props, 'segmentId'> & { segment: Segment }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const [asking, setAsking] = useState<Asking>(null)
+  // A refresh runs in the background: looked for until it is there, and then everything that it changed.
+  const [before, setBefore] = useState<string | null>()
+  const { refreshed_at: refreshed } = segment
+  useQuery({ ...segmentQuery(segment.segment_id), refetchInterval: before === refreshed ? REFRESHING_MS : false })
+  useEffect(() => {
+    if (before !== undefined && before !== refreshed) renewSegments(client, segment.segment_id)
+  }, [refreshed])
   const ruled = segment.kind === 'RULE'
   const views = ruled ? (['content', 'members', 'refreshes', 'versions'] as const) : (['content', 'members'] as const)
   const open = views.find((each) => each === view) ?? 'content'
@@ -69,7 +77,10 @@ function Record({ segment, view, onView }: Omit<Props, 'segmentId'> & { segment:
   })
   const renew = useMutation({
     mutationFn: () => refreshSegment(segment.segment_id),
-    onSuccess: () => toastDone(t('segments.refreshStarted')),
+    onSuccess: () => {
+      setBefore(refreshed)
+      toastDone(t('segments.refreshStarted'))
+    },
     onError: toastProblem,
     onSettled: () => renewSegments(client, segment.segment_id),
   })

@@ -120,6 +120,7 @@ export const removeMembers = (segmentId: string, version: number, customer_ids: 
 export function noteSegment(client: QueryClient, segment: Segment): void {
   client.setQueryData(keys.one(segment.segment_id), segment)
   renewSegments(client, segment.segment_id)
+  void client.invalidateQueries({ queryKey: ['segments', 'preview', { segmentId: segment.segment_id }] })
 }
 
 export function renewSegments(client: QueryClient, segmentId?: string): void {

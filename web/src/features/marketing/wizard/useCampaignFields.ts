@@ -15,7 +15,7 @@ export function useCampaignFields(campaign: CampaignWhole) {
   const client = useQueryClient()
   const [values, setValues] = useState(() => valuesOf(campaign))
   const [kept, setKept] = useState(values)
-  const [refused, setRefused] = useState<Partial<Record<string, string>>>({})
+  const [refusals, setRefused] = useState<Partial<Record<string, string>>>({})
   const [savedAt, setSavedAt] = useState<string | null>(null)
   // What is under way, and what the server has refused: neither is sent again as it is.
   const sent = useRef<{ names: FieldName[]; values: Values } | null>(null)
@@ -82,6 +82,8 @@ export function useCampaignFields(campaign: CampaignWhole) {
     set(part)
     setTimeout(() => again.current())
   }
+  // A field that was put back to what is kept has nothing to be refused.
+  const refused: Partial<Record<string, string>> = Object.fromEntries(Object.entries(refusals).filter(([name]) => !(name in values) || values[name as FieldName] !== kept[name as FieldName]))
   // What the server refused, and what it finds wrong in a field that is filled in and kept.
   const standing = campaign.problems.filter(({ field }) => field in values && values[field as FieldName] && values[field as FieldName] === kept[field as FieldName])
   const faults: Partial<Record<string, string>> = { ...Object.fromEntries(standing.map(({ field, message }) => [field, message])), ...refused }
