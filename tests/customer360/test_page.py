@@ -110,7 +110,7 @@ def test_an_agent_opens_a_customer_and_the_trail_knows_it(client_of, trace):
     }
     assert len(page["activity"]["series"]) == 12
     assert set(page["activity"]["series"][0]) == {"month", "in", "out"}
-    assert page["tabs"] == ["timeline", "cases", "services", "consent", "messages", "rights", "documents", "relationships", "changes"]
+    assert page["tabs"] == ["timeline", "cases", "services", "consent", "marketing", "messages", "rights", "documents", "relationships", "changes"]
     assert [kind["kind"] for kind in page["timeline_kinds"]] == [
         "CustomerEvent",
         "ConsentEvent",

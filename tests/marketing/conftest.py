@@ -35,8 +35,8 @@ def assessed(organisation: None) -> None:
 def offer_template(client_of: Callable[..., Any]) -> Callable[..., str]:
     """A template of offers that compliance approved: its id."""
 
-    def make(channel: str = "SMS", purpose: str = "MARKETING") -> str:
-        content = {"channel": channel, "body": WORDS} if channel == "SMS" else {"channel": channel, "title": "KUR Berkah", "body": WORDS, "buttons": []}
+    def make(channel: str = "SMS", purpose: str = "MARKETING", words: str = WORDS) -> str:
+        content = {"channel": channel, "body": words} if channel == "SMS" else {"channel": channel, "title": "KUR Berkah", "body": words, "buttons": []}
         writer, supervisor = client_of("marketing"), client_of("compliance")
         template = made(writer, content, purpose=purpose, key=f"t{uuid4().hex[:12]}")
         version = saved(writer, template, content).json()["version"]

@@ -14,7 +14,7 @@ from simpul.messaging.services.sending import send_due
 from simpul.messaging.vocabulary import Adapter, Channel
 from simpul.platform.db import query
 from tests.marketing.conftest import agreed, step
-from tests.messaging.sending import provider
+from tests.messaging.sending import at_any_hour, provider
 from tests.support import customers
 from tests.support.database import rows
 from tests.support.sandbox import Sandbox
@@ -24,7 +24,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def running(client_of: Callable[..., Any], campaign: Callable[..., Any]) -> Callable[..., dict[str, Any]]:
-    """A campaign that was approved and started; its job has not run yet."""
+    """A campaign that was approved and started at whatever hour; its job has not run yet."""
+    at_any_hour()
 
     def start(**fields: Any) -> dict[str, Any]:
         marketing, supervisor = client_of("marketing"), client_of("supervisor_mdn")
@@ -125,6 +126,35 @@ def test_who_became_ineligible_since_the_freeze_gets_nothing(running: Callable[.
     assert {key: row["dropped_reason"] for key, row in found.items()} == {budi.id: None, withdrew.id: "CONSENT", complained.id: "CASE_ACTIVE", later.id: None}
     assert {(key, reason) for key, _, reason in messages(made)} == {(budi.id, None), (later.id, "CONSENT")}
     assert [message["recipient"] for message in sandbox.messages()] == [budi.phone_e164]
+
+
+def test_what_the_message_says_of_the_offer_is_asked_for_and_goes_with_every_message(
+    client_of: Callable[..., Any],
+    campaign: Callable[..., Any],
+    running: Callable[..., Any],
+    willing: Callable[..., Any],
+    offer_template: Callable[..., str],
+    sandbox: Sandbox,
+) -> None:
+    provider(sandbox, Adapter.SMS_HTTP)
+    willing("Budi Hutapea")
+    template = offer_template(words='{{promo.name}} dengan kode {{promo.code|"KUR"}}: {{promo.link}}')
+    draft = campaign(template_id=template, message_values={"promo.name": " KUR Berkah ", "promo.ends_on": "31 Desember 2026"})
+    assert [(each["name"], each["is_required"]) for each in draft["tokens"]] == [("promo.name", True), ("promo.code", False), ("promo.link", True)]
+    assert draft["problems"] == [{"field": "message_values", "message": "Isi yang disebut pesannya: Tautan promo."}]
+    assert step(client_of("marketing"), draft, "submit").json()["errors"] == {"message_values": "Isi yang disebut pesannya: Tautan promo."}
+    for values, said in (
+        ({"promo.link": "javascript:alert(1)"}, "promo.link: Tulis alamat lengkap, misalnya https://bank.example/promo."),
+        ({"customer.name": "Budi"}, "customer.name: Token ini tidak ada."),
+    ):
+        refused = client_of("marketing").api("PATCH", f"/campaigns/{draft['campaign_id']}", {"version": 1, "message_values": values})
+        assert (refused.status_code, refused.json()["errors"]) == (422, {"message_values": said})
+
+    made = running(template_id=template, message_values={"promo.name": "KUR Berkah", "promo.link": "https://bank.example/kur"})
+    campaign_freeze(UUID(made["campaign_id"]))
+    campaign_batch(UUID(made["campaign_id"]))
+    send_due(Channel.SMS)
+    assert [message["text"] for message in sandbox.messages()] == ["KUR Berkah dengan kode KUR: https://bank.example/kur"]
 
 
 def test_a_paused_campaign_hands_nothing_over_and_goes_on_where_it_was(

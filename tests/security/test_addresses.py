@@ -14,8 +14,11 @@ from tools.repository import ROOT
 
 # What a question may be about in an address: none of these takes free text about a customer.
 _FREE_TEXT = {"q", "text", "query", "search", "identifier", "phone", "name", "email", "nik", "account"}
-# Colleagues, branches, units and templates of messages by a part of their name, which is no customer's data.
-_REVIEWED = {f"GET /api/v1/{path}" for path in ("users/lookup", "users", "organisation/branches", "portfolio/managers", "units", "message-templates")}
+# Colleagues, branches, units, templates of messages, segments and campaigns by a part of their name, which is no customer's data.
+_REVIEWED = {
+    f"GET /api/v1/{path}"
+    for path in ("users/lookup", "users", "organisation/branches", "portfolio/managers", "units", "message-templates", "segments", "campaigns")
+}
 # The number of a case, and nothing that could be a word about somebody.
 _NUMBERS = {"GET /api/v1/cases", "GET /api/v1/cases/counts"}
 # Kept for programs that rely on it; people's pages and new programs use the POST beside it.

@@ -8,7 +8,8 @@ from typing import Any
 from simpul.marketing.acts import MarketingAct
 from simpul.marketing.models import Campaign
 from simpul.marketing.policies import OWN_CAMPAIGN, can_approve, can_decide, visible_campaigns
-from simpul.marketing.selectors.campaigns import campaign_problems, campaign_rows, has_changed
+from simpul.marketing.selectors.campaigns import campaign_rows, has_changed
+from simpul.marketing.selectors.completing import campaign_problems
 from simpul.marketing.services.following import campaigns_entered
 from simpul.marketing.vocabulary import CAMPAIGN, CHANNELS, OBJECTIVE_NAMES, RESOURCE, WORKFLOW
 from simpul.messaging.public import CHANNEL_NAMES

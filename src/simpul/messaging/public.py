@@ -9,7 +9,7 @@ from simpul.messaging.selectors.accounts import simulated_providers
 from simpul.messaging.selectors.gates import Caps, caps_now
 from simpul.messaging.selectors.hours import window_opening
 from simpul.messaging.selectors.segments import offers_capped_sql, offers_reachable_sql, offers_suppressed_sql
-from simpul.messaging.selectors.templates.offers import OfferTemplate, offer_templates
+from simpul.messaging.selectors.templates.offers import OfferTemplate, OfferToken, offer_templates, offer_tokens, offer_value_fault
 from simpul.messaging.services.holding import messages_hold, messages_release, messages_withdraw
 from simpul.messaging.services.outbox import (
     LABEL,
@@ -37,6 +37,7 @@ __all__ = [
     "MessageState",
     "MessageStatus",
     "OfferTemplate",
+    "OfferToken",
     "Purpose",
     "approved_version",
     "caps_now",
@@ -53,6 +54,8 @@ __all__ = [
     "messages_release",
     "messages_withdraw",
     "offer_templates",
+    "offer_tokens",
+    "offer_value_fault",
     "offers_capped_sql",
     "offers_reachable_sql",
     "offers_suppressed_sql",

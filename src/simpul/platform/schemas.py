@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from ninja import Schema
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, StringConstraints, ValidationInfo, field_validator
+from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, StringConstraints, ValidationInfo, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
 from simpul.platform.words import says_enough
@@ -28,6 +29,9 @@ def _within(given: datetime) -> datetime:
 Moment = Annotated[AwareDatetime, AfterValidator(_within)]
 # The same, where a time without an offset is allowed: whoever takes it says whose time it is.
 LocalMoment = Annotated[datetime, AfterValidator(_within)]
+# A sum of money. As JSON it may be a number or, to keep every digit, a text of one.
+_AMOUNT: dict[str, Any] = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9]{1,13}([.][0-9]{1,2})?$"}]}
+Amount = Annotated[Decimal, Field(ge=0, max_digits=15, decimal_places=2), WithJsonSchema(_AMOUNT, mode="validation")]
 
 
 class Strict(Schema):

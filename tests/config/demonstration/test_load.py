@@ -56,6 +56,8 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
         "Tasks",
         "Cases",
         "Canned replies",
+        "Segments",
+        "Campaigns",
         "Rights requests",
     ]
     assert (counts["customers"], counts["customer_search"], counts["customer_products"], counts["customer_addresses"]) == (500, 500, 2500, 500)

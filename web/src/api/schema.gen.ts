@@ -18257,6 +18257,10 @@ export interface components {
             /** Channel Name */
             channel_name: string | null;
             template: components["schemas"]["CampaignTemplateOut"] | null;
+            /** Message Values */
+            message_values: {
+                [key: string]: string;
+            };
             /** Scheduled At */
             scheduled_at: string | null;
             /** Holdout Percent */
@@ -18417,6 +18421,10 @@ export interface components {
             /** Channel Name */
             channel_name: string | null;
             template: components["schemas"]["CampaignTemplateOut"] | null;
+            /** Message Values */
+            message_values: {
+                [key: string]: string;
+            };
             /** Scheduled At */
             scheduled_at: string | null;
             /** Holdout Percent */
@@ -18462,6 +18470,8 @@ export interface components {
             can: components["schemas"]["CampaignCanOut"];
             /** Problems */
             problems: components["schemas"]["CampaignProblemOut"][];
+            /** Tokens */
+            tokens: components["schemas"]["CampaignTokenOut"][];
             progress: components["schemas"]["CampaignProgressOut"] | null;
         };
         /**
@@ -18495,6 +18505,10 @@ export interface components {
             channel?: ("EMAIL" | "WHATSAPP" | "SMS" | "PUSH" | "IN_APP") | null;
             /** Template Id */
             template_id?: string | null;
+            /** Message Values */
+            message_values?: {
+                [key: string]: string;
+            };
             /** Scheduled At */
             scheduled_at?: string | null;
             /**
@@ -18593,6 +18607,10 @@ export interface components {
             channel?: ("EMAIL" | "WHATSAPP" | "SMS" | "PUSH" | "IN_APP") | null;
             /** Template Id */
             template_id?: string | null;
+            /** Message Values */
+            message_values?: {
+                [key: string]: string;
+            } | null;
             /** Scheduled At */
             scheduled_at?: string | null;
             /** Holdout Percent */
@@ -18964,6 +18982,22 @@ export interface components {
             channel: string;
             /** Name */
             name: string;
+        };
+        /**
+         * CampaignTokenOut
+         * @description What the message says of the offer itself, and only the campaign knows.
+         */
+        CampaignTokenOut: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Sample */
+            sample: string;
+            /** Is Link */
+            is_link: boolean;
+            /** Is Required */
+            is_required: boolean;
         };
     };
     responses: never;

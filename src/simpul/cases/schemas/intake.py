@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
-from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import Field, StringConstraints, WithJsonSchema
+from pydantic import StringConstraints
 
 from simpul.cases.receiving import LEAST_DESCRIPTION, MOST_DESCRIPTION, Complaint
 from simpul.cases.schemas.cases import CaseBranchOut, CaseCategoryRefOut, CasePersonOut, CaseUnitOut, ChannelName, KindName, PriorityName, StatusName
 from simpul.cases.schemas.catalogue import Code
 from simpul.cases.vocabulary import Channel, Kind, Priority
-from simpul.platform.schemas import Strict
+from simpul.platform.schemas import Amount, Strict
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120, pattern=r"^[^\x00-\x1f\x7f]*$")]
 Authority = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*$")]
@@ -24,9 +23,6 @@ Description = Annotated[
 ]
 Wording = Annotated[str, StringConstraints(strip_whitespace=True, max_length=MOST_DESCRIPTION, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
 Preference = Literal["", "PHONE", "WHATSAPP", "EMAIL", "BRANCH", "LETTER"]
-# As JSON it may be a number or, to keep every digit, a text of one.
-_AMOUNT: dict[str, Any] = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": r"^[0-9]{1,13}([.][0-9]{1,2})?$"}]}
-Amount = Annotated[Decimal, Field(ge=0, max_digits=15, decimal_places=2), WithJsonSchema(_AMOUNT, mode="validation")]
 
 
 class CasePreviewIn(Strict):

@@ -24,6 +24,7 @@ from simpul.marketing.schemas.campaigns import (
     CampaignWholeOut,
 )
 from simpul.marketing.selectors import campaigns as reading
+from simpul.marketing.selectors import completing
 from simpul.marketing.selectors.calendar import campaign_calendar
 from simpul.marketing.services import campaigns as changing
 from simpul.marketing.vocabulary import RESOURCE, CampaignStatus
@@ -189,9 +190,10 @@ def copy_campaign(request: ActorRequest, campaign_id: UUID) -> dict[str, object]
 
 
 def _whole(request: ActorRequest, campaign: Campaign) -> dict[str, object]:
-    wrong = reading.campaign_problems(campaign) if campaign.status == CampaignStatus.DRAFT else {}
+    wrong = completing.campaign_problems(campaign) if campaign.status == CampaignStatus.DRAFT else {}
     return {
         **reading.campaign_rows(request.auth, [campaign])[0],
         "problems": [{"field": field, "message": str(message)} for field, message in wrong.items()],
+        "tokens": completing.token_rows(campaign),
         "progress": reading.campaign_progress(campaign),
     }

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ("channel", models.TextField(null=True)),
                 ("template_id", models.UUIDField(null=True)),
                 ("template_version_id", models.UUIDField(null=True)),
+                ("message_values", models.JSONField(db_default={})),
                 ("scheduled_at", models.DateTimeField(null=True)),
                 ("holdout_percent", models.SmallIntegerField(db_default=0)),
                 ("hand_off", models.BooleanField(db_default=False)),

@@ -15,7 +15,7 @@ class Campaign(models.Model):
     """An offer to a segment on one channel, from draft to report.
 
     It keeps the version of the segment and of the template that were chosen and approved. `revision` counts its drafts; `version` its
-    changes. Without `scheduled_at` somebody starts it by hand.
+    changes. `message_values` are what the message says of the offer itself, by token. Without `scheduled_at` somebody starts it by hand.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="campaign_id")
@@ -30,6 +30,7 @@ class Campaign(models.Model):
     channel = models.TextField(null=True)
     template_id = models.UUIDField(null=True)
     template_version_id = models.UUIDField(null=True)
+    message_values = models.JSONField(db_default={})
     scheduled_at = models.DateTimeField(null=True)
     holdout_percent = models.SmallIntegerField(db_default=0)
     hand_off = models.BooleanField(db_default=False)

@@ -10,14 +10,16 @@ from uuid import UUID
 from ninja import Field, Schema
 from pydantic import StringConstraints
 
-from simpul.platform.schemas import Moment, Strict
+from simpul.platform.schemas import Amount, Moment, Strict
 
 CampaignStatusName = Literal["DRAFT", "SUBMITTED", "APPROVED", "REJECTED", "RUNNING", "PAUSED", "DONE", "CANCELLED"]
 CampaignChannelName = Literal["WHATSAPP", "EMAIL", "SMS", "PUSH", "IN_APP"]
 ObjectiveName = Literal["PRODUCT_OFFER", "EDUCATION", "RETENTION", "REACTIVATION", "SURVEY", "OTHER"]
 CampaignName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=120, pattern=r"^[^\x00-\x1f\x7f]*$")]
 Words = Annotated[str, StringConstraints(strip_whitespace=True, max_length=1_000, pattern=r"^[^\x00]*$")]
-Budget = Annotated[Decimal, Field(ge=0, max_digits=15, decimal_places=2)]
+TokenName = Annotated[str, StringConstraints(max_length=40, pattern=r"^[a-z]+\.[a-z_]+$")]
+TokenValue = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500, pattern=r"^[^\x00-\x1f\x7f]*$")]
+MessageValues = dict[TokenName, TokenValue]
 Version = Annotated[int, Field(ge=1, le=2_147_483_647)]
 Percent = Annotated[int, Field(ge=0, le=50)]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500, pattern=r"^[^\x00]*$")]
@@ -31,10 +33,11 @@ class CampaignIn(Strict):
     objective_kind: ObjectiveName = "PRODUCT_OFFER"
     objective: Words = ""
     expected_result: Words = ""
-    budget: Budget | None = None
+    budget: Amount | None = None
     segment_id: UUID | None = None
     channel: CampaignChannelName | None = None
     template_id: UUID | None = None
+    message_values: MessageValues = Field(default_factory=dict, max_length=40)
     scheduled_at: Moment | None = None
     holdout_percent: Percent = 0
     hand_off: bool = False
@@ -48,10 +51,11 @@ class CampaignChangeIn(Strict):
     objective_kind: ObjectiveName | None = None
     objective: Words | None = None
     expected_result: Words | None = None
-    budget: Budget | None = None
+    budget: Amount | None = None
     segment_id: UUID | None = None
     channel: CampaignChannelName | None = None
     template_id: UUID | None = None
+    message_values: MessageValues | None = Field(default=None, max_length=40)
     scheduled_at: Moment | None = None
     holdout_percent: Percent | None = None
     hand_off: bool | None = None
@@ -128,6 +132,7 @@ class CampaignOut(Schema):
     channel: CampaignChannelName | None
     channel_name: str | None
     template: CampaignTemplateOut | None
+    message_values: dict[str, str]
     scheduled_at: datetime | None
     holdout_percent: int
     hand_off: bool
@@ -147,6 +152,16 @@ class CampaignOut(Schema):
     frozen_at: datetime | None
     ended_at: datetime | None
     can: CampaignCanOut
+
+
+class CampaignTokenOut(Schema):
+    """What the message says of the offer itself, and only the campaign knows."""
+
+    name: str
+    label: str
+    sample: str
+    is_link: bool
+    is_required: bool
 
 
 class CampaignProblemOut(Schema):
@@ -171,6 +186,7 @@ class CampaignWholeOut(CampaignOut):
     """A campaign in full: what it lacks while it is a draft, and how far it has come once it runs."""
 
     problems: list[CampaignProblemOut]
+    tokens: list[CampaignTokenOut]
     progress: CampaignProgressOut | None
 
 

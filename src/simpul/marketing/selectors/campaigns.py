@@ -16,24 +16,10 @@ from simpul.marketing.models import Campaign, Segment, SegmentVersion
 from simpul.marketing.policies import can_approve, can_decide, can_plan, can_read_campaigns, can_see_audience, can_stop, visible_campaigns
 from simpul.marketing.selectors.segments import PersonRow
 from simpul.marketing.vocabulary import CAMPAIGN_STATUS_NAMES, ENDED, OBJECTIVE_NAMES, CampaignStatus
-from simpul.messaging.public import CHANNEL_NAMES, OfferTemplate, Purpose, offer_templates, window_opening
+from simpul.messaging.public import CHANNEL_NAMES, OfferTemplate, offer_templates
 from simpul.platform.actor import Act, Actor, require
-from simpul.platform.clock import now
 from simpul.platform.db import query, scope
 from simpul.platform.paging import Keyset, Page
-from simpul.platform.text import Text
-
-ZONE = "Asia/Jakarta"
-_OBJECTIVE = Text(id="Tulis tujuannya, paling sedikit 10 karakter.", en="Write what it is for, at least 10 characters.")
-_SEGMENT = Text(id="Pilih segmennya.", en="Choose the segment.")
-_ARCHIVED = Text(id="Segmen ini sudah diarsipkan; pilih yang lain.", en="The segment is archived; choose another one.")
-_CHANNEL = Text(id="Pilih kanalnya.", en="Choose the channel.")
-_TEMPLATE = Text(id="Pilih templat pesannya.", en="Choose the template of the message.")
-_OTHER_CHANNEL = Text(id="Templat ini untuk kanal lain.", en="The template is for another channel.")
-_NO_OFFER = Text(id="Templat ini bukan untuk penawaran.", en="The template is not for offers.")
-_NOT_APPROVED = Text(id="Templat ini belum disetujui.", en="The template is not approved.")
-_PAST = Text(id="Jadwalnya sudah lewat.", en="The schedule lies in the past.")
-_CLOSED = Text(id="Di luar jam kontak penawaran; paling awal {opening}.", en="Outside the hours in which offers may be sent; {opening} at the earliest.")
 
 
 class CampaignSort(StrEnum):
@@ -83,13 +69,6 @@ class TemplateRef(TypedDict):
     is_current: bool
 
 
-class ProblemRow(TypedDict):
-    """What keeps a campaign from being submitted: the field, and what to do."""
-
-    field: str
-    message: str
-
-
 class ProgressRow(TypedDict):
     """How far a running campaign has come, in customers."""
 
@@ -116,6 +95,7 @@ class CampaignRow(TypedDict):
     channel: str | None
     channel_name: str | None
     template: TemplateRef | None
+    message_values: dict[str, str]
     scheduled_at: datetime | None
     holdout_percent: int
     hand_off: bool
@@ -199,6 +179,7 @@ def campaign_rows(actor: Actor, campaigns: Sequence[Campaign]) -> list[CampaignR
             "channel": row.channel,
             "channel_name": str(CHANNEL_NAMES[row.channel]) if row.channel else None,
             "template": _template_ref(row, templates),
+            "message_values": row.message_values,
             "scheduled_at": row.scheduled_at,
             "holdout_percent": row.holdout_percent,
             "hand_off": row.hand_off,
@@ -295,50 +276,6 @@ def _template_ref(campaign: Campaign, templates: dict[UUID, OfferTemplate]) -> T
         "version_id": chosen,
         "is_current": chosen == found.version_id if chosen else found.version_id is not None,
     }
-
-
-def campaign_problems(campaign: Campaign) -> dict[str, Text]:
-    """What keeps a campaign from being submitted, by field; whether anybody is eligible is counted when it is."""
-    wrong: dict[str, Text] = {}
-    if len(campaign.objective.strip()) < 10:
-        wrong["objective"] = _OBJECTIVE
-    segment = segments_of([campaign]).get(campaign.id)
-    if segment is None:
-        wrong["segment_id"] = _SEGMENT
-    elif segment["is_archived"]:
-        wrong["segment_id"] = _ARCHIVED
-    if campaign.channel is None:
-        wrong["channel"] = _CHANNEL
-    if (problem := _template_problem(campaign)) is not None:
-        wrong["template_id"] = problem
-    if (late := schedule_problem(campaign.scheduled_at)) is not None:
-        wrong["scheduled_at"] = late
-    return wrong
-
-
-def _template_problem(campaign: Campaign) -> Text | None:
-    template = templates_of([campaign]).get(campaign.template_id) if campaign.template_id else None
-    if template is None:
-        return _TEMPLATE
-    if template.purpose != Purpose.MARKETING:
-        return _NO_OFFER
-    if template.channel != campaign.channel:
-        return _OTHER_CHANNEL
-    return _NOT_APPROVED if template.version_id is None else None
-
-
-def schedule_problem(scheduled_at: datetime | None) -> Text | None:
-    """Why a campaign cannot start at an instant; None where it can, and where somebody starts it by hand."""
-    if scheduled_at is None:
-        return None
-    if scheduled_at < now():
-        return _PAST
-    opening = window_opening(Purpose.MARKETING, scheduled_at, ZONE)
-    if opening > scheduled_at:
-        from zoneinfo import ZoneInfo
-
-        return _CLOSED.format(opening=opening.astimezone(ZoneInfo(ZONE)).strftime("%d-%m-%Y %H.%M"))
-    return None
 
 
 def campaign_progress(campaign: Campaign) -> ProgressRow | None:

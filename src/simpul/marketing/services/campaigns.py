@@ -13,12 +13,14 @@ from simpul.marketing.acts import MarketingAct
 from simpul.marketing.errors import CampaignForbidsThis, CampaignNeedsApproval, OwnCampaign, SegmentNotFound
 from simpul.marketing.models import Campaign
 from simpul.marketing.policies import OWN_CAMPAIGN, can_approve, can_decide, can_plan, can_stop
-from simpul.marketing.selectors.campaigns import campaign_get, campaign_problems, has_changed, schedule_problem, segments_of, templates_of
+from simpul.marketing.selectors.campaigns import campaign_get, has_changed, segments_of, templates_of
 from simpul.marketing.selectors.campaigns import campaign_rows as _rows
+from simpul.marketing.selectors.completing import campaign_problems, schedule_problem
 from simpul.marketing.selectors.evaluating import audience_of
 from simpul.marketing.selectors.membership import audience_counted, selecting_allowed
 from simpul.marketing.selectors.segments import segment_get, version_get
 from simpul.marketing.vocabulary import CAMPAIGN, CHANNELS, WORKFLOW, CampaignStatus
+from simpul.messaging.public import offer_value_fault
 from simpul.platform.actor import Act, Actor, Verdict
 from simpul.platform.acts import AuditAct
 from simpul.platform.clock import JAKARTA, now
@@ -32,8 +34,9 @@ from simpul.workflow.errors import TransitionNotPossible
 _NO_SEGMENT = Text(id="Segmen ini tidak ada atau sudah diarsipkan.", en="There is no such segment, or it is archived.")
 _NO_TEMPLATE = Text(id="Templat ini tidak ada.", en="There is no such template.")
 _NOBODY = Text(id="Tidak seorang pun layak: periksa segmen dan kanalnya.", en="Nobody is eligible: look at the segment and the channel.")
+_VALUE = Text(id="{token}: {fault}", en="{token}: {fault}")
 _FIELDS = (
-    "name", "objective_kind", "objective", "expected_result", "budget", "segment_id", "channel", "template_id", "scheduled_at", "holdout_percent", "hand_off",
+    "name", "objective_kind", "objective", "expected_result", "budget", "segment_id", "channel", "template_id", "message_values", "scheduled_at", "holdout_percent", "hand_off",
 )  # fmt: skip
 
 
@@ -97,6 +100,9 @@ def _judge_values(actor: Actor, values: Mapping[str, Any]) -> None:
                 wrong["segment_id"] = _NO_SEGMENT
     if (template_id := values.get("template_id")) and not templates_of([Campaign(template_id=template_id)]):
         wrong["template_id"] = _NO_TEMPLATE
+    for name, value in values.get("message_values", {}).items():
+        if (fault := offer_value_fault(name, value)) is not None:
+            wrong.setdefault("message_values", _VALUE.format(token=name, fault=fault))
     if values.get("scheduled_at") and (late := schedule_problem(values["scheduled_at"])):
         wrong["scheduled_at"] = late
     if wrong:

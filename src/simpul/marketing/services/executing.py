@@ -18,6 +18,7 @@ from simpul.iam.public import system_identity
 from simpul.marketing.events import CampaignAnswered
 from simpul.marketing.models import Campaign
 from simpul.marketing.selectors.campaigns import approved_version
+from simpul.marketing.selectors.completing import values_sent
 from simpul.marketing.selectors.evaluating import audience_of, evaluation_sql
 from simpul.marketing.services.campaigns import campaign_finish
 from simpul.marketing.vocabulary import CAMPAIGN, RESOURCE, CampaignStatus
@@ -85,7 +86,8 @@ def campaign_batch(campaign_id: UUID, size: int = BATCH) -> int | None:
         if not asked:
             return 0
         judged = _judge_again(campaign, asked)
-        willing = [(key, row["branch_code"], None) for key, row in judged.items() if row["is_eligible"]]
+        values = values_sent(campaign) or None
+        willing = [(key, row["branch_code"], values) for key, row in judged.items() if row["is_eligible"]]
         dropped = {key: row["reason"] for key, row in judged.items() if not row["is_eligible"]} | dict.fromkeys(set(asked) - judged.keys(), "OTHER")
         if willing:
             _queue(campaign, willing)
@@ -101,7 +103,7 @@ def _judge_again(campaign: Campaign, customers: list[UUID]) -> dict[UUID, Mappin
     return {row["customer_id"]: row for row in query(sql, params)}
 
 
-def _queue(campaign: Campaign, willing: list[tuple[UUID, str, None]]) -> None:
+def _queue(campaign: Campaign, willing: list[tuple[UUID, str, dict[str, str] | None]]) -> None:
     assert campaign.channel is not None
     assert campaign.template_version_id is not None
     made = messages_queue(

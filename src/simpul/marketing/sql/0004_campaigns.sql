@@ -10,6 +10,7 @@ ALTER TABLE crm.campaigns
     ADD CONSTRAINT campaigns_submitter_known FOREIGN KEY (submitted_by) REFERENCES iam.users (user_id),
     ADD CONSTRAINT campaigns_approver_known FOREIGN KEY (approved_by) REFERENCES iam.users (user_id),
     ADD CONSTRAINT campaigns_number_shape CHECK (campaign_no ~ '^CAMP-[0-9]{4}-[0-9]{4,}$'),
+    ADD CONSTRAINT campaigns_values_shape CHECK (jsonb_typeof(message_values) = 'object' AND pg_column_size(message_values) <= 16000),
     ADD CONSTRAINT campaigns_texts_length CHECK (length(name) BETWEEN 3 AND 120 AND length(objective) <= 1000 AND length(expected_result) <= 1000 AND length(decision_note) <= 500);
 -- A freeze writes a row for every customer in one statement; campaigns and customers are never deleted. So that the campaign is there is asked once a statement (ADR 24).
 CREATE FUNCTION crm.know_campaigns() RETURNS trigger LANGUAGE plpgsql SET search_path = crm, pg_temp AS $$
@@ -27,7 +28,7 @@ ALTER TABLE crm.campaign_handoffs
 -- says; and it starts with the very segment and message that were approved, not with what became of them since.
 CREATE FUNCTION crm.judge_campaign() RETURNS trigger LANGUAGE plpgsql SET search_path = crm, iam, pg_temp AS $$
 DECLARE
-    content constant text[] := ARRAY['name', 'objective_kind', 'objective', 'expected_result', 'budget', 'segment_id', 'channel', 'template_id', 'scheduled_at', 'holdout_percent', 'hand_off'];
+    content constant text[] := ARRAY['name', 'objective_kind', 'objective', 'expected_result', 'budget', 'segment_id', 'channel', 'template_id', 'message_values', 'scheduled_at', 'holdout_percent', 'hand_off'];
     pinned constant text[] := ARRAY['segment_version_id', 'template_version_id'];
     steps constant text[] := ARRAY['DRAFT SUBMITTED', 'SUBMITTED APPROVED', 'SUBMITTED REJECTED', 'REJECTED DRAFT', 'APPROVED RUNNING', 'APPROVED SUBMITTED', 'RUNNING PAUSED', 'PAUSED RUNNING',
         'RUNNING DONE', 'DRAFT CANCELLED', 'SUBMITTED CANCELLED', 'REJECTED CANCELLED', 'APPROVED CANCELLED', 'RUNNING CANCELLED', 'PAUSED CANCELLED'];
