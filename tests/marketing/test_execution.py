@@ -142,13 +142,13 @@ def test_what_the_message_says_of_the_offer_is_asked_for_and_goes_with_every_mes
     draft = campaign(template_id=template, message_values={"promo.name": " KUR Berkah ", "promo.ends_on": "31 Desember 2026"})
     assert [(each["name"], each["is_required"]) for each in draft["tokens"]] == [("promo.name", True), ("promo.code", False), ("promo.link", True)]
     assert draft["problems"] == [{"field": "message_values", "message": "Isi yang disebut pesannya: Tautan promo."}]
-    assert step(client_of("marketing"), draft, "submit").json()["errors"] == {"message_values": "Isi yang disebut pesannya: Tautan promo."}
+    assert step(client_of("marketing"), draft, "submit").json()["errors"] == {"message_values": ["Isi yang disebut pesannya: Tautan promo."]}
     for values, said in (
         ({"promo.link": "javascript:alert(1)"}, "promo.link: Tulis alamat lengkap, misalnya https://bank.example/promo."),
         ({"customer.name": "Budi"}, "customer.name: Token ini tidak ada."),
     ):
         refused = client_of("marketing").api("PATCH", f"/campaigns/{draft['campaign_id']}", {"version": 1, "message_values": values})
-        assert (refused.status_code, refused.json()["errors"]) == (422, {"message_values": said})
+        assert (refused.status_code, refused.json()["errors"]) == (422, {"message_values": [said]})
 
     made = running(template_id=template, message_values={"promo.name": "KUR Berkah", "promo.link": "https://bank.example/kur"})
     campaign_freeze(UUID(made["campaign_id"]))

@@ -75,7 +75,7 @@ export function Plan({ campaign }: { campaign: CampaignWhole }) {
         </Section>
         {campaign.template && may(me, 'message_template', 'R') && (
           <Section title={t('campaigns.messagePreview')}>
-            <Message templateId={campaign.template.template_id} />
+            <Message templateId={campaign.template.template_id} values={campaign.message_values} />
           </Section>
         )}
       </div>
@@ -84,12 +84,12 @@ export function Plan({ campaign }: { campaign: CampaignWhole }) {
   )
 }
 
-function Message({ templateId }: { templateId: string }) {
+function Message({ templateId, values }: { templateId: string; values: Record<string, string> }) {
   const found = useQuery(templateQuery(templateId))
   if (!found.data) return found.isError ? null : <Bone height={200} />
   return (
     <Suspense fallback={<Bone height={200} />}>
-      <Shown template={found.data} />
+      <Shown template={found.data} values={values} />
     </Suspense>
   )
 }

@@ -100,7 +100,7 @@ function Draft({ campaign, step: asked, onStep, onDone }: Omit<Props, 'campaignI
           <h2 className="visually-hidden">{t(`campaigns.wizard.${step}`)}</h2>
           {step === 'goal' && <GoalStep fields={fields} />}
           {step === 'audience' && <AudienceStep fields={fields} />}
-          {step === 'message' && <MessageStep fields={fields} />}
+          {step === 'message' && <MessageStep campaign={campaign} fields={fields} />}
           {step === 'schedule' && <ScheduleStep fields={fields} />}
           {step === 'check' && <CheckStep campaign={campaign} fields={fields} onStep={onStep} onDone={onDone} />}
           <div className={classes.foot}>

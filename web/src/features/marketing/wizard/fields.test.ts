@@ -11,6 +11,7 @@ const campaign = {
   segment: { segment_id: 's1' },
   channel: 'EMAIL',
   template: null,
+  message_values: {},
   scheduled_at: '2026-11-27T02:30:00Z',
   budget: '1250000.50',
   holdout_percent: 10,
@@ -27,7 +28,8 @@ it('shows an instant by the clock of Simpul and sends it back as the same', () =
 it('sends only what changed, amounts as text', () => {
   const values = valuesOf(campaign)
   const next = { ...values, objective: ' Menambah tabungan ', budget: '900000', segment_id: null }
-  expect(changedFields(values, values)).toEqual([])
+  expect(changedFields({ ...values, message_values: {} }, values)).toEqual([])
+  expect(changedFields({ ...values, message_values: { 'promo.name': 'KUR' } }, values)).toEqual(['message_values'])
   expect(changeOf(next, changedFields(next, values))).toEqual({ objective: 'Menambah tabungan', budget: '900000', segment_id: null })
 })
 

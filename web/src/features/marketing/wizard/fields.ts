@@ -10,6 +10,8 @@ export interface Values {
   segment_id: string | null
   channel: Channel | null
   template_id: string | null
+  /** What the message says of the offer itself, by token. */
+  message_values: Record<string, string>
   /** A local time of Simpul's zone, empty for a start by hand. */
   scheduled_at: string
   /** An amount stays text: JSON's own numbers are not exact. */
@@ -30,6 +32,7 @@ const STEP_OF: Record<FieldName, WizardStep> = {
   segment_id: 'audience',
   channel: 'audience',
   template_id: 'message',
+  message_values: 'message',
   scheduled_at: 'schedule',
   budget: 'schedule',
   holdout_percent: 'schedule',
@@ -50,14 +53,18 @@ export const valuesOf = (campaign: CampaignWhole): Values => ({
   segment_id: campaign.segment?.segment_id ?? null,
   channel: campaign.channel,
   template_id: campaign.template?.template_id ?? null,
+  message_values: campaign.message_values,
   scheduled_at: localOf(campaign.scheduled_at),
   budget: campaign.budget === null ? '' : String(campaign.budget),
   holdout_percent: campaign.holdout_percent,
   hand_off: campaign.hand_off,
 })
 
+/** Whether a field holds the same twice. */
+export const sameValue = (one: unknown, other: unknown) => one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other))
+
 /** The fields that differ from what is kept. */
-export const changedFields = (values: Values, kept: Values): FieldName[] => (Object.keys(values) as FieldName[]).filter((name) => values[name] !== kept[name])
+export const changedFields = (values: Values, kept: Values): FieldName[] => (Object.keys(values) as FieldName[]).filter((name) => !sameValue(values[name], kept[name]))
 
 /** Some fields as they are sent. */
 export function changeOf(values: Values, names: readonly FieldName[]): CampaignChange {

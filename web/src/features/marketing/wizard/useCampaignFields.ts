@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { type CampaignWhole, changeCampaign, forgetCampaign, noteCampaign } from '../campaigns/query'
 import { useVersionedSave } from '~/ui/useVersionedSave'
-import { changedFields, changeOf, type FieldName, type Values, valuesOf } from './fields'
+import { changedFields, changeOf, type FieldName, sameValue, type Values, valuesOf } from './fields'
 
 const REST_MS = 1_200
 const LEAST_NAME = 3
@@ -21,6 +21,8 @@ export function useCampaignFields(campaign: CampaignWhole) {
   const sent = useRef<{ names: FieldName[]; values: Values } | null>(null)
   const refusedValues = useRef<Partial<Values>>({})
   const version = useRef(campaign.version)
+  // Known at once, where `save.busy` is known with the next picture only: two saves from one version would refuse each other.
+  const sending = useRef(false)
   const latest = useRef({ values, kept })
   useEffect(() => {
     latest.current = { values, kept }
@@ -42,6 +44,9 @@ export function useCampaignFields(campaign: CampaignWhole) {
       setRefused((before) => ({ ...before, ...fields }))
     },
     onStale: () => void forgetCampaign(client, campaign.campaign_id),
+    onSettled: () => {
+      sending.current = false
+    },
     compared: () =>
       (sent.current?.names ?? []).map((name) => ({
         key: name,
@@ -49,19 +54,21 @@ export function useCampaignFields(campaign: CampaignWhole) {
         opened: latest.current.kept[name],
         mine: sent.current?.values[name],
         now: (current) => valuesOf(current as unknown as CampaignWhole)[name],
+        words: name === 'message_values' ? (value: Record<string, string>) => Object.values(value).join(', ') : undefined,
       })),
   })
 
   const flush = useCallback(() => {
     const now = latest.current
-    const names = changedFields(now.values, now.kept).filter((name) => refusedValues.current[name] !== now.values[name])
-    if (save.busy || save.covered || names.length === 0) return
+    const names = changedFields(now.values, now.kept).filter((name) => !sameValue(refusedValues.current[name], now.values[name]))
+    if (sending.current || save.busy || save.covered || names.length === 0) return
     if (names.includes('name') && now.values.name.trim().length < LEAST_NAME) {
       setRefused((before) => ({ ...before, name: t('common.atLeast', { count: LEAST_NAME }) }))
       const others = names.filter((name) => name !== 'name')
       if (others.length === 0) return
       sent.current = { names: others, values: now.values }
     } else sent.current = { names, values: now.values }
+    sending.current = true
     save.run(version.current)
   }, [save, t])
 
@@ -83,9 +90,9 @@ export function useCampaignFields(campaign: CampaignWhole) {
     setTimeout(() => again.current())
   }
   // A field that was put back to what is kept has nothing to be refused.
-  const refused: Partial<Record<string, string>> = Object.fromEntries(Object.entries(refusals).filter(([name]) => !(name in values) || values[name as FieldName] !== kept[name as FieldName]))
+  const refused: Partial<Record<string, string>> = Object.fromEntries(Object.entries(refusals).filter(([name]) => !(name in values) || !sameValue(values[name as FieldName], kept[name as FieldName])))
   // What the server refused, and what it finds wrong in a field that is filled in and kept.
-  const standing = campaign.problems.filter(({ field }) => field in values && values[field as FieldName] && values[field as FieldName] === kept[field as FieldName])
+  const standing = campaign.problems.filter(({ field }) => field in values && values[field as FieldName] && sameValue(values[field as FieldName], kept[field as FieldName]))
   const faults: Partial<Record<string, string>> = { ...Object.fromEntries(standing.map(({ field, message }) => [field, message])), ...refused }
   return { values, set, choose, flush, refused, faults, unsaved, busy: save.busy, savedAt, dialog: save.dialog }
 }
