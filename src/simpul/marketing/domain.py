@@ -31,7 +31,7 @@ RESOURCES = {
 def _parts() -> Parts:
     from simpul.customers.public import Part, Tab
     from simpul.marketing import settings, subscribers
-    from simpul.marketing.demonstration.segments import DEMONSTRATION
+    from simpul.marketing.demonstration import DEMONSTRATIONS
     from simpul.marketing.selectors.campaigns import campaign_labels
     from simpul.marketing.selectors.segments import segment_labels
     from simpul.marketing.services import following
@@ -41,7 +41,7 @@ def _parts() -> Parts:
     return Parts(
         entries=[
             SubjectType(SEGMENT, Text(id="Segmen", en="Segment"), segment_labels, "/segments/{id}"),
-            DEMONSTRATION,
+            *DEMONSTRATIONS,
             SubjectType(CAMPAIGN, Text(id="Kampanye", en="Campaign"), campaign_labels, "/campaigns/{id}"),
             settings.GROUP,
             *settings.SETTINGS,

@@ -9,7 +9,7 @@ from simpul.messaging.selectors.accounts import simulated_providers
 from simpul.messaging.selectors.gates import Caps, caps_now
 from simpul.messaging.selectors.hours import window_opening
 from simpul.messaging.selectors.segments import offers_capped_sql, offers_reachable_sql, offers_suppressed_sql
-from simpul.messaging.selectors.templates.offers import OfferTemplate, OfferToken, offer_templates, offer_tokens, offer_value_fault
+from simpul.messaging.selectors.templates.offers import OfferTemplate, OfferToken, offer_templates, offer_tokens, offer_value_fault, template_ids
 from simpul.messaging.services.holding import messages_hold, messages_release, messages_withdraw
 from simpul.messaging.services.outbox import (
     LABEL,
@@ -60,5 +60,6 @@ __all__ = [
     "offers_reachable_sql",
     "offers_suppressed_sql",
     "simulated_providers",
+    "template_ids",
     "window_opening",
 ]  # fmt: skip

@@ -33,11 +33,15 @@ class Stage:
 
 @dataclass(frozen=True)
 class Demonstration:
-    """What one domain plays, told by its title: `play` does it once, leaves alone what is there, and says how many there are of `total`."""
+    """What one domain plays, told by its title: `play` does it once, leaves alone what is there, and says how many there are of `total`.
+
+    What needs something that higher domains play comes last.
+    """
 
     title: str
     total: int
     play: Callable[[Stage], int]
+    comes_last: bool = False
 
 
 demonstrations: Registry[Demonstration] = Registry(Demonstration, lambda each: each.title)

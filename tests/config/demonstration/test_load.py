@@ -57,8 +57,8 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
         "Cases",
         "Canned replies",
         "Segments",
-        "Campaigns",
         "Rights requests",
+        "Campaigns",
     ]
     assert (counts["customers"], counts["customer_search"], counts["customer_products"], counts["customer_addresses"]) == (500, 500, 2500, 500)
     assert counts["transactions"] >= 20_000

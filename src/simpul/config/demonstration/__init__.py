@@ -56,7 +56,7 @@ def load(progress: Progress, owner_url: str) -> None:
     allow_export()
     use_emergency_access()
     stage = Stage(SEED, everybody, owner_url)
-    for each in demonstrations.values():
+    for each in sorted(demonstrations.values(), key=lambda each: each.comes_last):
         progress(each.title, 0, each.total)
         progress(each.title, each.play(stage), each.total)
 

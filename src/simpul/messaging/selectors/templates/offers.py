@@ -56,6 +56,11 @@ def offer_templates(template_ids: Iterable[UUID], language: str = "id") -> dict[
     return offered
 
 
+def template_ids(keys: Iterable[str]) -> dict[str, UUID]:
+    """The templates of these keys; one that does not exist is absent. For SYSTEM."""
+    return dict(MessageTemplate.objects.filter(key__in=set(keys)).values_list("key", "id"))
+
+
 def offer_tokens(version_id: UUID) -> list[OfferToken]:
     """What whoever sends an offer by this version has to say themselves, in the order of the catalogue. For SYSTEM."""
     version = MessageTemplateVersion.objects.get(pk=version_id)
