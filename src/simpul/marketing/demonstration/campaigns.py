@@ -21,14 +21,14 @@ _KUR = {"promo.name": "KUR Berkah", "promo.code": "KURBERKAH", "promo.ends_on": 
 _PLANS: tuple[tuple[int, str, str | None, str | None, Mapping[str, Any], tuple[tuple[str, str], ...]], ...] = (
     (1, "Tabungan untuk yang muda", "Nasabah muda di Medan", None, {"objective": "Mengajak nasabah muda menabung berjangka."}, ()),
     (
-        2, "KUR Berkah lewat WhatsApp", "Aktif bertransaksi", "kur_penawaran_wa",
-        {"objective": "Menawarkan KUR kepada nasabah yang aktif bertransaksi.", "expected_result": "2 persen mengajukan KUR.", "budget": "4500000.00", "message_values": _KUR, "holdout_percent": 10},
+        2, "KUR Berkah lewat WhatsApp", "Tabungan tanpa kartu", "kur_penawaran_wa",
+        {"objective": "Menawarkan KUR kepada penabung tanpa kartu lewat WhatsApp.", "expected_result": "2 persen mengajukan KUR.", "budget": "4500000.00", "message_values": _KUR, "holdout_percent": 10},
         (("submit", ""),),
     ),
     (
-        6, "KUR Berkah untuk VIP", "VIP yang lama tidak disapa", "kur_penawaran_email",
-        {"objective": "Menyapa kembali nasabah VIP dengan penawaran KUR.", "message_values": _KUR},
-        (("submit", ""), ("reject", "Nasabah VIP disapa manajernya lebih dahulu; jelaskan siapa yang menindaklanjuti.")),
+        6, "KUR Berkah untuk undangan", "Undangan temu nasabah", "kur_penawaran_email",
+        {"objective": "Menawarkan KUR kepada peserta temu nasabah.", "message_values": _KUR},
+        (("submit", ""), ("reject", "Peserta disapa manajernya lebih dahulu; jelaskan siapa yang menindaklanjuti.")),
     ),
     (
         4, "KUR Berkah lewat surel", "Tabungan tanpa kartu", "kur_penawaran_email",
