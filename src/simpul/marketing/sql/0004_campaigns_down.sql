@@ -17,5 +17,6 @@ ALTER TABLE crm.campaigns
     DROP CONSTRAINT campaigns_submitter_known,
     DROP CONSTRAINT campaigns_approver_known,
     DROP CONSTRAINT campaigns_number_shape,
+    DROP CONSTRAINT campaigns_values_shape,
     DROP CONSTRAINT campaigns_texts_length;
 DROP SEQUENCE crm.campaign_numbers;
