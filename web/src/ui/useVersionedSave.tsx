@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 
 import { fieldProblems, isApiError } from '~/api/problem'
 import type { ConflictRow } from './Conflict'
@@ -49,6 +49,8 @@ export function conflictRows(fields: readonly Compared[], current: Record<string
 /** Saves a form against the version that it was opened with: refusals stand beside their fields, and what a colleague changed is compared before it is written over. */
 export function useVersionedSave<Saved>({ send, onRefused, answers = {}, fieldOf = (name) => name, compared, onStale, onSaved, onSettled }: Options<Saved>) {
   const stale = useStale()
+  // What a comparison has shown counts as seen, also before the record is read again.
+  const shown = useRef(0)
   const save = useMutation<Saved, Error, number | undefined>({
     mutationFn: send,
     onSuccess: onSaved,
@@ -57,7 +59,9 @@ export function useVersionedSave<Saved>({ send, onRefused, answers = {}, fieldOf
       const standing = standingVersion(error)
       if (standing) {
         onStale?.()
-        return stale.ask({ version: standing.version, again: (version) => save.mutate(version), rows: compared && conflictRows(compared(), standing.current as Record<string, unknown>) })
+        const rows = compared && conflictRows(compared(), standing.current as Record<string, unknown>)
+        if (rows?.length) shown.current = standing.version
+        return stale.ask({ version: standing.version, again: (version) => save.mutate(version), rows })
       }
       const refused = Object.entries(fieldProblems(error)).map(([name, message]) => [fieldOf(name), message])
       const answer = isApiError(error) ? answers[error.code] : undefined
@@ -66,5 +70,6 @@ export function useVersionedSave<Saved>({ send, onRefused, answers = {}, fieldOf
       else toastProblem(error)
     },
   })
-  return { run: save.mutate, busy: save.isPending, saved: save.data, done: save.isSuccess, covered: stale.dialog !== null, dialog: stale.dialog }
+  const run = (version?: number) => save.mutate(version && Math.max(version, shown.current))
+  return { run, busy: save.isPending, saved: save.data, done: save.isSuccess, covered: stale.dialog !== null, dialog: stale.dialog }
 }
