@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
 from typing import Any
 
 from django.http import StreamingHttpResponse
@@ -44,7 +46,20 @@ def preview_export(request: ActorRequest, body: ExportPreviewIn) -> dict[str, An
 def run_export(request: ActorRequest, body: ExportIn) -> HttpResponseBase:
     """The file, written while it is read; the trail records it before its last byte leaves."""
     export = services.export_begin(actor=request.auth, key=body.data_set, form=body.format, given=body.filter, columns=body.columns)
-    response = StreamingHttpResponse(services.export_stream(export), content_type=MEDIA[body.format])
+    response = _Written(services.export_stream(export), content_type=MEDIA[body.format])
     response["Content-Disposition"] = f'attachment; filename="simpul-{body.data_set}-{now():%Y%m%d-%H%M%S}.{ENDINGS[body.format]}"'
     response["X-Accel-Buffering"] = "no"
     return response
+
+
+class _Written(StreamingHttpResponse):
+    """A file whose writing ends with its receiver: what is left to the garbage collector ends when a quiet server gets round to it."""
+
+    def __init__(self, source: AsyncGenerator[bytes, None], content_type: str) -> None:
+        super().__init__(source, content_type=content_type)
+        self._source = source
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        async with aclosing(self._source):
+            async for part in super().__aiter__():
+                yield part

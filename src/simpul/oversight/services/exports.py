@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -140,7 +140,7 @@ def _zone(actor: Actor) -> ZoneInfo:
     return ZoneInfo(zones.pop()) if len(zones) == 1 else JAKARTA
 
 
-async def export_stream(export: Export) -> AsyncIterator[bytes]:
+async def export_stream(export: Export) -> AsyncGenerator[bytes, None]:
     """The file. A receiver that leaves ends it; what was handed over until then is recorded as FAILED."""
     await sync_to_async(_release)()
     digest, told, sent, done = hashlib.sha256(), 0, 0, False
