@@ -41,18 +41,36 @@ function Form({ send, refused }: { send: (version: number | undefined) => Promis
   )
 }
 
-it('shows a stale version before anything is written over, and saves on top of it only when told', async () => {
-  const send = vi.fn((version: number | undefined) => (version === 4 ? Promise.resolve('saved') : Promise.reject(refusal(409, 'stale_version', { current: { version: 4, title: 'B' } }))))
+const moved = () =>
+  vi.fn((version: number | undefined) =>
+    version === 4
+      ? Promise.resolve('saved')
+      : Promise.reject(refusal(409, 'stale_version', { current: { version: 4, title: 'B' } })),
+  )
+
+it('shows a stale version before anything is written over, and saves on top of it when told', async () => {
+  const send = moved()
   show(<Form send={send} refused={vi.fn()} />)
   await userEvent.click(await screen.findByRole('button', { name: 'Simpan' }))
-  const rows = (await screen.findAllByRole('row')).slice(1).map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim()))
+  const rows = (await screen.findAllByRole('row'))
+    .slice(1)
+    .map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim()))
   expect(rows).toEqual([['title', 'A', 'B berubah', 'C']])
-  await userEvent.click(screen.getByRole('button', { name: 'Tinjau dahulu' }))
+  expect(send.mock.calls).toEqual([[1, expect.anything()]])
+  await userEvent.click(screen.getByRole('button', { name: 'Terapkan perubahan saya' }))
+  expect(await screen.findByText('saved')).toBeTruthy()
+  expect(send.mock.calls.map(([version]) => version)).toEqual([1, 4])
+})
+
+it('counts the compared version as seen once somebody has gone back to review it', async () => {
+  const send = moved()
+  show(<Form send={send} refused={vi.fn()} />)
+  await userEvent.click(await screen.findByRole('button', { name: 'Simpan' }))
+  await userEvent.click(await screen.findByRole('button', { name: 'Tinjau dahulu' }))
   expect(send.mock.calls).toHaveLength(1)
   await userEvent.click(screen.getByRole('button', { name: 'Simpan' }))
-  await userEvent.click(await screen.findByRole('button', { name: 'Terapkan perubahan saya' }))
   expect(await screen.findByText('saved')).toBeTruthy()
-  expect(send.mock.calls.map(([version]) => version)).toEqual([1, 1, 4])
+  expect(send.mock.calls.map(([version]) => version)).toEqual([1, 4])
 })
 
 it('sets refusals beside their fields', async () => {
