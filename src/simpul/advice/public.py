@@ -1,6 +1,6 @@
 """The door to advice: the alerts that stand for customers."""
 
 from simpul.advice.schemas import AlertOut
-from simpul.advice.selectors import alerts, alerts_among
+from simpul.advice.selectors import AlertName, alert_names, alerts, alerts_among
 
-__all__ = ["AlertOut", "alerts", "alerts_among"]
+__all__ = ["AlertName", "AlertOut", "alert_names", "alerts", "alerts_among"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from simpul.platform import subjects
@@ -13,6 +13,14 @@ from simpul.platform.alerts import AlertSubject, Finding, Look, Rule, rules
 from simpul.platform.db import query
 
 Group = list[tuple[Rule, Finding]]
+
+
+class AlertName(TypedDict):
+    """An alert by its name, without what it found."""
+
+    code: str
+    title: str
+    severity: str
 
 
 def alerts(actor: Actor, customer: AlertSubject) -> list[dict[str, Any]]:
@@ -66,3 +74,9 @@ def alerts_among(customer_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
         for row in query(rule.among, {"ids": wanted, **rule.values(actor)}):
             found[row["customer_id"]].append(rule.code)
     return found
+
+
+def alert_names(codes: Iterable[str]) -> list[AlertName]:
+    """These rules by name, the weightiest first."""
+    wanted = set(codes)
+    return [{"code": rule.code, "title": str(rule.title), "severity": rule.severity} for rule in rules() if rule.code in wanted]

@@ -1,6 +1,7 @@
 """The door to customers.
 
 For one customer: `customer_get`, `profile`, `products`, `interactions`, `relationships`, `can`, `profile_opened`.
+For a manager's own customers: `portfolio_facts`.
 For lists of other domains: `result_rows`, `customers_meant` (whom a text names), `visible_customers` (a queryset to join on).
 For what other domains find out: `facts_write`, `facts_write_from` (one statement for a set).
 
@@ -24,6 +25,7 @@ from simpul.customers.masks import name as mask_name
 from simpul.customers.masks import phone as mask_phone
 from simpul.customers.phones import normalise as phone_normalise
 from simpul.customers.policies import Part, Placed, parts, tier_of, visible_customers
+from simpul.customers.portfolios import PortfolioFacts, portfolio_facts
 from simpul.customers.schemas import BranchRefOut, CustomerCanOut, CustomerOut, InteractionsOut, PersonRefOut, ProductOut, RelationshipOut
 from simpul.customers.search.find import Meant, customers_meant
 from simpul.customers.selectors import (
@@ -59,6 +61,7 @@ __all__ = [
     "Meant",
     "Part",
     "PersonRefOut",
+    "PortfolioFacts",
     "Placed",
     "ProductOut",
     "Reference",
@@ -89,6 +92,7 @@ __all__ = [
     "parts",
     "phone_normalise",
     "phone_shown",
+    "portfolio_facts",
     "products",
     "profile",
     "profile_opened",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -23,6 +24,14 @@ SELECT DISTINCT ON (account_hash) account_hint, currency, balance_after, occurre
 FROM crm.transactions WHERE customer_id = %s
 ORDER BY account_hash, occurred_at DESC, transaction_id DESC
 """
+_BALANCES = """
+SELECT customer_id, sum(balance_after) AS balance
+FROM (SELECT DISTINCT ON (customer_id, account_hash) customer_id, balance_after
+      FROM crm.transactions WHERE customer_id = ANY (%s::uuid[]) AND currency = 'IDR'
+      ORDER BY customer_id, account_hash, occurred_at DESC, transaction_id DESC) latest
+GROUP BY customer_id
+"""
+_INFLOWS = "SELECT customer_id, tx_in_90d FROM crm.transaction_sums WHERE customer_id = ANY (%s::uuid[])"
 _ACTIVITY = """
 SELECT to_char(occurred_at AT TIME ZONE 'Asia/Jakarta', 'YYYY-MM') AS month, currency, count(*) AS bookings,
        coalesce(sum(amount) FILTER (WHERE direction = 'IN'), 0) AS money_in, coalesce(sum(amount) FILTER (WHERE direction = 'OUT'), 0) AS money_out,
@@ -71,6 +80,20 @@ def accounts(customer_id: UUID) -> list[dict[str, Any]]:
         }
         for row in sorted(rows, key=lambda row: row["occurred_at"], reverse=True)
     ]
+
+
+def balances_among(customer_ids: Sequence[UUID]) -> dict[UUID, Decimal]:
+    """The rupiah on the accounts of each of these customers, as last booked; who has no account
+    in rupiah is missing. One statement.
+    """
+    found = query(_BALANCES, (list(customer_ids),)) if customer_ids else []
+    return {row["customer_id"]: row["balance"] for row in found if row["balance"] is not None}
+
+
+def inflows_among(customer_ids: Sequence[UUID]) -> dict[UUID, Decimal]:
+    """The rupiah that came in within 90 days, as last counted, by customer. One statement."""
+    found = query(_INFLOWS, (list(customer_ids),)) if customer_ids else []
+    return {row["customer_id"]: row["tx_in_90d"] for row in found}
 
 
 def activity(customer_id: UUID) -> dict[str, Any]:
