@@ -22,6 +22,7 @@ NAMES = (
     "messaging",
     "tasks",
     "cases",
+    "sales",
     "marketing",
     "stewardship",
     "advice",

@@ -76,18 +76,6 @@ TO_COME: dict[str, Resource] = {
             "SYSTEM": "RCUA ALL",
         },
     ),
-    "lead": Resource(
-        Text(id="Prospek dan peluang", en="Leads and opportunities"),
-        "sales",
-        "RCUAB",
-        grants={
-            "SUPERVISOR": "RAB BRANCH",
-            "AGENT": "C BRANCH",
-            "RM": "RCU OWN",
-            "MARKETING": "C ALL (no contact data)",
-            "SYSTEM": "RCUA ALL",
-        },
-    ),
     "activity": Resource(
         Text(id="Kegiatan RM", en="RM activities"),
         "sales",

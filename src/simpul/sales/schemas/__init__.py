@@ -1,0 +1,1 @@
+"""The shapes of sales in the API."""

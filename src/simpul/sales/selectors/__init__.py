@@ -1,0 +1,1 @@
+"""Reading leads, opportunities and lifecycle stages."""

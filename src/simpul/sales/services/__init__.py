@@ -1,0 +1,1 @@
+"""Changing leads, opportunities and what they are worded by."""

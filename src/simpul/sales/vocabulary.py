@@ -1,0 +1,109 @@
+"""Closed lists of leads, opportunities and lifecycle stages."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+from simpul.platform.text import Text
+
+RESOURCE = "lead"
+CONFIGURATION = "configuration"
+LEAD, OPPORTUNITY = "LEAD", "OPPORTUNITY"
+LEAD_WORKFLOW, OPPORTUNITY_WORKFLOW = "lead", "opportunity"
+STAGE, REASON = "OPPORTUNITY_STAGE", "SALES_REASON"
+
+
+class LeadStatus(TextChoices):
+    """How far a lead has come."""
+
+    NEW = "NEW"
+    CONTACTED = "CONTACTED"
+    QUALIFIED = "QUALIFIED"
+    CLOSED_WON = "CLOSED_WON"
+    CLOSED_LOST = "CLOSED_LOST"
+
+
+class LeadSource(TextChoices):
+    """Where a lead comes from."""
+
+    CAMPAIGN = "CAMPAIGN"
+    MANUAL = "MANUAL"
+    SERVICE_FOLLOWUP = "SERVICE_FOLLOWUP"
+    JOURNEY = "JOURNEY"
+    INTAKE_API = "INTAKE_API"
+
+
+class OpportunityStage(TextChoices):
+    """How far an opportunity has come."""
+
+    NEW = "NEW"
+    QUALIFIED = "QUALIFIED"
+    PROPOSAL = "PROPOSAL"
+    NEGOTIATION = "NEGOTIATION"
+    CLOSED_WON = "CLOSED_WON"
+    CLOSED_LOST = "CLOSED_LOST"
+
+
+class Outcome(TextChoices):
+    """How something closed."""
+
+    WON = "WON"
+    LOST = "LOST"
+
+
+class Aging(TextChoices):
+    """How long an open lead or opportunity has been in its state."""
+
+    FRESH = "FRESH"
+    WAITING = "WAITING"
+    LATE = "LATE"
+
+
+class LifecycleStage(TextChoices):
+    """Where a customer is between prospect and customer, the strongest first."""
+
+    OPPORTUNITY = "OPPORTUNITY"
+    SALES_QUALIFIED = "SALES_QUALIFIED"
+    MARKETING_QUALIFIED = "MARKETING_QUALIFIED"
+    DORMANT = "DORMANT"
+    CUSTOMER = "CUSTOMER"
+    PROSPECT = "PROSPECT"
+
+
+OPEN_LEADS = (LeadStatus.NEW, LeadStatus.CONTACTED, LeadStatus.QUALIFIED)
+CLOSED = ("CLOSED_WON", "CLOSED_LOST")
+OPEN_STAGES = tuple(stage for stage in OpportunityStage if stage not in CLOSED)
+# The reason of a lead whose opportunity was won.
+WON_BY_OPPORTUNITY = "PRODUCT_TAKEN"
+
+LEAD_STATUS_NAMES: dict[str, Text] = {
+    "NEW": Text(id="Baru", en="New"),
+    "CONTACTED": Text(id="Dihubungi", en="Contacted"),
+    "QUALIFIED": Text(id="Memenuhi syarat", en="Qualified"),
+    "CLOSED_WON": Text(id="Berhasil", en="Won"),
+    "CLOSED_LOST": Text(id="Gagal", en="Lost"),
+}
+LEAD_SOURCE_NAMES: dict[str, Text] = {
+    "CAMPAIGN": Text(id="Kampanye", en="Campaign"),
+    "MANUAL": Text(id="Dicatat petugas", en="Entered by hand"),
+    "SERVICE_FOLLOWUP": Text(id="Tindak lanjut layanan", en="Service follow-up"),
+    "JOURNEY": Text(id="Perjalanan nasabah", en="Journey"),
+    "INTAKE_API": Text(id="Kanal luar", en="Outside channel"),
+}
+AGING_NAMES: dict[str, Text] = {
+    "FRESH": Text(id="Baru masuk", en="Fresh"),
+    "WAITING": Text(id="Menunggu", en="Waiting"),
+    "LATE": Text(id="Terlalu lama", en="Late"),
+}
+LIFECYCLE_NAMES: dict[str, Text] = {
+    "PROSPECT": Text(id="Calon nasabah", en="Prospect"),
+    "MARKETING_QUALIFIED": Text(id="Menanggapi pemasaran", en="Marketing qualified"),
+    "SALES_QUALIFIED": Text(id="Siap ditawari", en="Sales qualified"),
+    "OPPORTUNITY": Text(id="Dalam peluang", en="Opportunity"),
+    "CUSTOMER": Text(id="Nasabah", en="Customer"),
+    "DORMANT": Text(id="Pasif", en="Dormant"),
+}
+OUTCOME_NAMES: dict[str, Text] = {
+    "WON": Text(id="Berhasil", en="Won"),
+    "LOST": Text(id="Gagal", en="Lost"),
+}
