@@ -25,3 +25,7 @@ class SalesAct(AuditAct):
     CLOSE_OPPORTUNITY = "CLOSE_OPPORTUNITY", Text(id="Tutup peluang", en="Closed an opportunity")
     REOPEN_OPPORTUNITY = "REOPEN_OPPORTUNITY", Text(id="Buka kembali peluang", en="Reopened an opportunity")
     UNDO_OPPORTUNITY = "UNDO_OPPORTUNITY", Text(id="Batalkan langkah peluang", en="Undid a step of an opportunity")
+    CHANGE_AFTER_CASE_RULE = (
+        "CHANGE_AFTER_CASE_RULE",
+        Text(id="Ubah aturan sesudah kasus", en="Changed what follows a closed case"),
+    )

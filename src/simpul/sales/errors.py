@@ -66,3 +66,15 @@ class LastSalesReason(Conflict):
     """Something that closes needs a reason, so one stays in use."""
 
     title = Text(id="Ini alasan terakhir yang dapat dipilih", en="This is the last reason that can be chosen")
+
+
+class AfterCaseRuleNotFound(NotFound):
+    """No such rule of what follows a closed case."""
+
+    title = Text(id="Aturan tidak ditemukan", en="Rule not found")
+
+
+class AfterCaseDecisionNotFound(NotFound):
+    """Nothing was decided about this case yet, or the case is beyond the caller's reach."""
+
+    title = Text(id="Belum ada keputusan untuk kasus ini", en="Nothing decided for this case yet")

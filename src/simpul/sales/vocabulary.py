@@ -107,3 +107,38 @@ OUTCOME_NAMES: dict[str, Text] = {
     "WON": Text(id="Berhasil", en="Won"),
     "LOST": Text(id="Gagal", en="Lost"),
 }
+
+
+CASE, AFTER_CASE_RULE, AFTER_CASE_ORIGIN = "CASE", "AFTER_CASE_RULE", "CASE_CLOSED"
+
+
+class AfterCaseOutcome(TextChoices):
+    """What followed a closed case: a task, or why none."""
+
+    TASK = "TASK"
+    SENSITIVE = "SENSITIVE"
+    NO_RULE = "NO_RULE"
+    NO_CONSENT = "NO_CONSENT"
+    NO_OWNER = "NO_OWNER"
+
+
+AFTER_CASE_NAMES: dict[AfterCaseOutcome, Text] = {
+    AfterCaseOutcome.TASK: Text(
+        id="Tugas tindak lanjut dibuat.", en="A follow-up task was made."
+    ),
+    AfterCaseOutcome.SENSITIVE: Text(
+        id="Tanpa tugas: kategori kasus sensitif.", en="No task: the category is sensitive."
+    ),
+    AfterCaseOutcome.NO_RULE: Text(
+        id="Tanpa tugas: tidak ada aturan untuk kategori ini.",
+        en="No task: no rule fits the category.",
+    ),
+    AfterCaseOutcome.NO_CONSENT: Text(
+        id="Tanpa tugas: nasabah tidak menyetujui pemasaran.",
+        en="No task: the customer has not agreed to marketing.",
+    ),
+    AfterCaseOutcome.NO_OWNER: Text(
+        id="Tanpa tugas: nasabah tanpa RM dan kasus tanpa penanggung jawab.",
+        en="No task: no relationship manager and nobody who handled the case.",
+    ),
+}

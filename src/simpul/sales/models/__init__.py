@@ -1,8 +1,18 @@
 """The tables of sales."""
 
+from simpul.sales.models.after_case import AfterCaseDecision, AfterCaseRule
 from simpul.sales.models.catalogue import SalesReason, Stage
 from simpul.sales.models.leads import Lead
 from simpul.sales.models.lifecycle import CustomerLifecycle, LifecycleChange
 from simpul.sales.models.opportunities import Opportunity
 
-__all__ = ["CustomerLifecycle", "Lead", "LifecycleChange", "Opportunity", "SalesReason", "Stage"]
+__all__ = [
+    "AfterCaseDecision",
+    "AfterCaseRule",
+    "CustomerLifecycle",
+    "Lead",
+    "LifecycleChange",
+    "Opportunity",
+    "SalesReason",
+    "Stage",
+]
