@@ -10,6 +10,7 @@ from simpul.marketing.vocabulary import RESOURCE
 from simpul.platform import configuration
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.text import Text
+from simpul.sales.public import campaigns_of
 
 _REPORTS_ONLY = Text(id="Anda membaca laporan kampanye, bukan segmennya.", en="You read reports of campaigns, not their segments.")
 _NO_CAMPAIGNS = Text(id="Anda tidak membaca kampanye.", en="You do not read campaigns.")
@@ -38,13 +39,20 @@ def visible_segments(actor: Actor) -> QuerySet[Segment]:
 
 
 def visible_campaigns(actor: Actor) -> QuerySet[Campaign]:
-    """All campaigns, for whoever reads them or their reports."""
-    return Campaign.objects.all() if can_read_campaigns(actor) else Campaign.objects.none()
+    """All campaigns for whoever reads them or their reports; for relationship managers those that
+    gave them leads.
+    """
+    reach = actor.reach(RESOURCE, Act.READ)
+    if reach is Reach.ALL:
+        return Campaign.objects.all()
+    if reach is Reach.NONE:
+        return Campaign.objects.none()
+    return Campaign.objects.filter(pk__in=campaigns_of(actor))
 
 
 def can_read_campaigns(actor: Actor) -> Verdict:
-    """Marketing, supervisors, compliance, and directors for the reports."""
-    return ALLOW if actor.reach(RESOURCE, Act.READ) is Reach.ALL else deny(_NO_CAMPAIGNS)
+    """Marketing, supervisors, compliance; directors and relationship managers for the reports."""
+    return deny(_NO_CAMPAIGNS) if actor.reach(RESOURCE, Act.READ) is Reach.NONE else ALLOW
 
 
 def can_see_audience(actor: Actor) -> Verdict:

@@ -1,0 +1,5 @@
+import { Day } from '../pages/Day'
+
+export default function DayRoute() {
+  return <Day />
+}
