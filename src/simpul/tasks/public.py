@@ -3,8 +3,8 @@
 In a manifest: `WorkSubject`, for a type of record that work belongs to.
 Making work, in the transaction of the calling service: `task_add` (of the product itself, unless an
 actor is given), `activity_add`, `tasks_skip_of` (when a record ends).
-Reading, as far as the actor sees: `tasks_for_day`, `next_tasks`, `activities_counted`,
-`last_activities`; how tasks of one origin ended: `origin_outcomes`.
+Reading, as far as the actor sees: `tasks_for_day`, `task_counts`, `next_tasks`,
+`activities_counted`, `activities_by_day`, `last_activities`; how tasks of one origin ended: `origin_outcomes`.
 """
 
 # scaffold: leave out (the whole file)
@@ -16,9 +16,12 @@ from simpul.tasks.selectors.work import (
     LastActivity,
     NextTask,
     OriginOutcomes,
+    TaskCounts,
+    activities_by_day,
     last_activities,
     next_tasks,
     origin_outcomes,
+    task_counts,
     tasks_for_day,
 )
 from simpul.tasks.services.work import activity_add, task_add, tasks_skip_of
@@ -28,15 +31,18 @@ __all__ = [
     "LastActivity",
     "NextTask",
     "OriginOutcomes",
+    "TaskCounts",
     "TaskOut",
     "WorkReference",
     "WorkSubject",
+    "activities_by_day",
     "activities_counted",
     "activity_add",
     "last_activities",
     "next_tasks",
     "origin_outcomes",
     "task_add",
+    "task_counts",
     "tasks_for_day",
     "tasks_skip_of",
 ]

@@ -5,18 +5,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import TypedDict
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, Q
+from django.db.models.functions import TruncDate
 
 from simpul.platform.actor import Actor
-from simpul.platform.clock import today
+from simpul.platform.clock import JAKARTA, today
 from simpul.tasks.models import TaskStatus
 from simpul.tasks.policies import visible_activities, visible_tasks
 from simpul.tasks.selectors.tasks import TaskRow, task_rows
 
 MOST_OF_A_DAY = 50
+
+
+class TaskCounts(TypedDict):
+    """One's own open tasks: late, due on a day, and due within the six days after it."""
+
+    overdue: int
+    today: int
+    week: int
 
 
 @dataclass(frozen=True)
@@ -55,6 +65,25 @@ def tasks_for_day(actor: Actor, day: date) -> list[TaskRow]:
     """
     found = visible_tasks(actor).filter(owner_id=actor.id, status=TaskStatus.OPEN, due_on__lte=day)
     return task_rows(actor, list(found.order_by("due_on", "id")[:MOST_OF_A_DAY]))
+
+
+def task_counts(actor: Actor, day: date) -> TaskCounts:
+    """How many open tasks the actor has that were due before a day, on it and in the six after."""
+    due = Q(due_on__lt=day), Q(due_on=day), Q(due_on__gt=day, due_on__lte=day + timedelta(days=6))
+    found = visible_tasks(actor).filter(owner_id=actor.id, status=TaskStatus.OPEN)
+    counted = found.order_by().aggregate(
+        overdue=Count("pk", filter=due[0]),
+        today=Count("pk", filter=due[1]),
+        week=Count("pk", filter=due[2]),
+    )
+    return {"overdue": counted["overdue"], "today": counted["today"], "week": counted["week"]}
+
+
+def activities_by_day(actor: Actor, since: datetime) -> dict[date, int]:
+    """How many activities the actor logged on each day since an instant, by the day in Jakarta."""
+    day = TruncDate("happened_at", tzinfo=JAKARTA)
+    found = visible_activities(actor).filter(author_id=actor.id, happened_at__gte=since)
+    return dict(found.order_by().values_list(day).annotate(number=Count("pk")))
 
 
 def next_tasks(actor: Actor, subject_type: str, subject_ids: Iterable[UUID]) -> dict[UUID, NextTask]:
