@@ -62,12 +62,13 @@ def activity_of(customer_id: UUID, *, author: str = "supervisor_bnj", **fields: 
     """An activity with a customer, by default of somebody who works elsewhere."""
     with rows():
         branch = Customer.objects.get(pk=customer_id).home_branch_code
+        at = fields.get("created_at", now())
         values = {
             "author_id": people.user_id(author),
             "activity_type": "CALL",
             "note": NOTE,
-            "created_at": now(),
-            "happened_at": fields.get("created_at", now()),
+            "created_at": at,
+            "happened_at": at,
             **fields,
         }
         return Activity.objects.create(customer_id=customer_id, branch_code=branch, **values)

@@ -171,7 +171,7 @@ def test_an_activity_is_changed_from_the_version_that_stands(client_of: Callable
 
 
 def test_a_day_later_nothing_is_changed_or_withdrawn(client_of: Callable[..., Any], actor: Callable[..., Any], rahmat: Customer) -> None:
-    activity = activity_of(rahmat.id, author="rm_mdn", created_at=now() - DAY)
+    activity = activity_of(rahmat.id, author="rm_mdn", created_at=now() - 1.1 * DAY)
     manager = client_of("rm_mdn")
     moment = (now() - DAY).isoformat()
     changed = {"version": 1, "activity_type": "CALL", "note": "Lain", "happened_at": moment}

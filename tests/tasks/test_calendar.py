@@ -147,7 +147,7 @@ def test_wrong_keys_are_limited_by_address_and_a_feed_by_itself(client_of: Calla
 
 
 def test_a_key_is_shown_once_and_kept_as_a_digest(client_of: Callable[..., Any], rahmat: Customer, trace: Any) -> None:
-    manager = client_of("rm_mdn")
+    manager, agent = client_of("rm_mdn"), client_of("agent_mdn")
     trace.start()
 
     made = feed(manager, label="  Ponsel  ", with_titles=True)
@@ -157,7 +157,7 @@ def test_a_key_is_shown_once_and_kept_as_a_digest(client_of: Callable[..., Any],
     listed = manager.api("GET", "/calendar-feeds").json()
     assert [each["id"] for each in listed["items"]] == [made["id"]]
     assert key not in str(listed)
-    assert client_of("agent_mdn").api("GET", "/calendar-feeds").json()["items"] == []
+    assert agent.api("GET", "/calendar-feeds").json()["items"] == []
     assert trace() == {"audit": ["CREATE_CALENDAR_FEED"]}
     with rows():
         assert key not in str(query("SELECT * FROM crm.calendar_feeds"))
