@@ -1,4 +1,5 @@
-"""The door to cases: how all cases stand in numbers, and what follows a closed case.
+"""The door to cases: how all cases stand in numbers, the products that other domains choose from
+as well, and what follows a closed case.
 
 `closed_case` answers the product's own jobs; `case_is_visible` says whether somebody finds a case.
 """
@@ -10,6 +11,7 @@ from simpul.cases.selectors.closed import (
     ordinary_categories,
 )
 from simpul.cases.selectors.figures import case_figures
+from simpul.cases.selectors.products import product_choices, product_names
 
 __all__ = [
     "ClosedCase",
@@ -17,4 +19,6 @@ __all__ = [
     "case_is_visible",
     "closed_case",
     "ordinary_categories",
+    "product_choices",
+    "product_names",
 ]

@@ -27,6 +27,7 @@ NAMES = (
     "stewardship",
     "advice",
     "customer360",
+    "cockpit",
     "oversight",
 )
 

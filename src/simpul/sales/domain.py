@@ -27,14 +27,51 @@ RESOURCES = {
 }
 
 
+OBJECTS = {
+    "OPPORTUNITY_STAGE": Text(id="Tahap peluang", en="Stage of opportunities"),
+    "SALES_REASON": Text(id="Alasan penutupan", en="Closing reason"),
+    "AFTER_CASE_RULE": Text(id="Aturan sesudah kasus", en="Rule of what follows a case"),
+}
+
+
 def _parts() -> Parts:
-    return Parts(entries=[])
+    from simpul.cases.events import CaseClosed
+    from simpul.platform.events import Subscription
+    from simpul.platform.subjects import SubjectType
+    from simpul.sales import settings, subscribers
+    from simpul.sales.alerts import LEAD_UNASSIGNED
+    from simpul.sales.selectors.leads import lead_labels
+    from simpul.sales.selectors.opportunities import opportunity_labels
+    from simpul.sales.selectors.segments import SOURCE
+    from simpul.sales.services.notices import NOTICES
+    from simpul.sales.timeline import KIND
+    from simpul.sales.vocabulary import LEAD, OPPORTUNITY
+
+    return Parts(
+        entries=[
+            SubjectType(LEAD, Text(id="Prospek", en="Lead"), lead_labels, "/leads/{id}"),
+            SubjectType(OPPORTUNITY, Text(id="Peluang", en="Opportunity"), opportunity_labels, "/opportunities/{id}"),
+            settings.GROUP,
+            *settings.SETTINGS,
+            *subscribers.workflow_entries(),
+            *NOTICES,
+            LEAD_UNASSIGNED,
+            SOURCE,
+            KIND,
+            Subscription(CaseClosed, "sales.decide_after_case"),
+        ],
+    )
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.sales.api import leads, opportunities, reports
+    from simpul.sales.api import after_case, leads, opportunities, reports
 
-    return [("leads", leads.router), ("opportunities", opportunities.router), ("sales", reports.router)]
+    return [
+        ("leads", leads.router),
+        ("opportunities", opportunities.router),
+        ("sales", reports.router),
+        ("sales", after_case.router),
+    ]
 
 
-DOMAIN = Domain("sales", resources=RESOURCES, acts=SalesAct, parts=_parts, routers=_routers)
+DOMAIN = Domain("sales", resources=RESOURCES, acts=SalesAct, objects=OBJECTS, parts=_parts, routers=_routers)

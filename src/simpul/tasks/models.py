@@ -111,7 +111,10 @@ class ActivityOutcome(models.TextChoices):
 
 
 class Activity(models.Model):
-    """One activity with a customer, logged by its author; withdrawn, the row stays."""
+    """One activity with a customer, logged by its author; withdrawn, the row stays.
+
+    No column has a default of the database: who logs may not read, and so gets nothing back.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="rm_activity_id")
     customer_id = models.UUIDField()
@@ -119,16 +122,16 @@ class Activity(models.Model):
     author_id = models.UUIDField(db_column="rm_user_id")
     activity_type = models.TextField(choices=ActivityType.choices)
     note = models.TextField()
-    outcome = models.TextField(db_default="")
-    next_step = models.TextField(db_default="")
+    outcome = models.TextField(default="")
+    next_step = models.TextField(default="")
     next_on = models.DateField(null=True)
     next_task_id = models.UUIDField(null=True)
-    subject_type = models.TextField(db_default="")
+    subject_type = models.TextField(default="")
     subject_id = models.UUIDField(null=True)
     happened_at = models.DateTimeField()
     created_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True)
-    version = models.IntegerField(db_default=1)
+    version = models.IntegerField(default=1)
 
     class Meta:
         db_table = "rm_activities"

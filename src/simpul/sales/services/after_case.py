@@ -22,7 +22,7 @@ from simpul.platform.text import Text
 from simpul.sales.acts import SalesAct
 from simpul.sales.errors import AfterCaseRuleNotFound
 from simpul.sales.models import AfterCaseDecision, AfterCaseRule
-from simpul.sales.policies import can_configure
+from simpul.sales.policies import can_manage
 from simpul.sales.vocabulary import AFTER_CASE_ORIGIN, AFTER_CASE_RULE, CASE, AfterCaseOutcome
 from simpul.tasks.public import WorkReference, task_add
 
@@ -119,7 +119,7 @@ def after_case_rule_create(*, actor: Actor, values: dict[str, Any]) -> AfterCase
     Raises: Forbidden, Invalid naming the categories.
     """
     with audited_change(actor, SalesAct.CHANGE_AFTER_CASE_RULE, AFTER_CASE_RULE) as change:
-        change.require(can_configure(actor))
+        change.require(can_manage(actor))
         _judge_categories(values["categories"])
         rule = AfterCaseRule(**values, version=1, updated_at=now(), updated_by=actor.id)
         rule.save(force_insert=True)
@@ -139,7 +139,7 @@ def after_case_rule_update(
     with audited_change(
         actor, SalesAct.CHANGE_AFTER_CASE_RULE, AFTER_CASE_RULE, rule_id
     ) as change:
-        change.require(can_configure(actor))
+        change.require(can_manage(actor))
         rule = AfterCaseRule.objects.select_for_update().filter(pk=rule_id).first()
         if rule is None:
             raise AfterCaseRuleNotFound()
