@@ -255,6 +255,15 @@ class ProductIndicator(models.Model):
 
     class Meta:
         db_table = "customer_products"
+        indexes = [
+            # What segments ask of a million customers comes from the index alone.
+            models.Index(
+                fields=["customer_id"],
+                include=["product"],
+                condition=Q(held=True),
+                name="customer_products_held_idx",
+            )
+        ]
 
 
 class CustomerFacts(models.Model):

@@ -15,12 +15,3 @@ class SegmentRefreshed:
     members: int
     entered: int
     left: int
-
-
-@dataclass(frozen=True)
-class CampaignAnswered:
-    """A customer clicked or replied in a campaign that gives its answers on; told once for each customer. `why` is CLICKED or REPLIED."""
-
-    campaign_id: UUID
-    customer_id: UUID
-    why: str

@@ -47,7 +47,7 @@ def visible_campaigns(actor: Actor) -> QuerySet[Campaign]:
         return Campaign.objects.all()
     if reach is Reach.NONE:
         return Campaign.objects.none()
-    return Campaign.objects.filter(pk__in=campaigns_of(actor))
+    return Campaign.objects.filter(pk__in=campaigns_of(actor.id))
 
 
 def can_read_campaigns(actor: Actor) -> Verdict:

@@ -7,7 +7,7 @@ so that a person can create a lead from a campaign. A cockpit reads `pipeline_su
 from simpul.sales.registry import LeadOrigin
 from simpul.sales.schemas.leads import LeadOut
 from simpul.sales.selectors.customer import lifecycle_of
-from simpul.sales.selectors.pipeline import LeadOutcomes, campaigns_of, lead_outcomes, leads_waiting, pipeline_summary
+from simpul.sales.selectors.pipeline import LeadOutcomes, campaigns_of, lead_outcomes, leads_waiting, pipeline_stages, pipeline_summary
 from simpul.sales.services.creating import LeadsAdded, leads_add
 
 __all__ = [
@@ -20,5 +20,6 @@ __all__ = [
     "leads_add",
     "leads_waiting",
     "lifecycle_of",
+    "pipeline_stages",
     "pipeline_summary",
 ]

@@ -7187,6 +7187,242 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activities
+         * @description The activities that I reach, the latest first.
+         */
+        get: operations["activities_list"];
+        put?: never;
+        /**
+         * Create Activity
+         * @description Log an activity with a customer; its next step becomes a task of mine.
+         */
+        post: operations["activities_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Activity
+         * @description One activity in full.
+         */
+        get: operations["activities_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Activity
+         * @description Change an activity of mine, within 24 hours.
+         */
+        patch: operations["activities_update"];
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Activity
+         * @description Take an activity of mine back, within 24 hours, with its task where that is open.
+         */
+        post: operations["activities_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Feeds
+         * @description My 20 latest calendar feeds, revoked ones included.
+         */
+        get: operations["calendar_feeds_list"];
+        put?: never;
+        /**
+         * Create Feed
+         * @description Make an address under which a calendar program reads my open tasks.
+         */
+        post: operations["calendar_feeds_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds/{feed_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Feed
+         * @description Let nothing be read by one of my feeds any more.
+         */
+        post: operations["calendar_feeds_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-case/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rules
+         * @description Which task follows a closed case, in the order in which the rules are read.
+         */
+        get: operations["after_case_rules_list"];
+        put?: never;
+        /**
+         * Create Rule
+         * @description Add a rule.
+         */
+        post: operations["after_case_rules_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-case/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Rule
+         * @description Change a rule, or take it out of use; what was decided by it stays.
+         */
+        patch: operations["after_case_rules_update"];
+        trace?: never;
+    };
+    "/api/v1/after-case/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Measure
+         * @description What followed the cases of the last 90 days, and how many of the tasks were done.
+         */
+        get: operations["after_case_measures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Decision
+         * @description Which task followed a closed case, or why none did.
+         */
+        get: operations["after_case_decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cockpit
+         * @description My day in figures: activities against the target, tasks, leads, pipeline, portfolio.
+         */
+        get: operations["cockpits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cockpit/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Portfolio
+         * @description The customers I serve, with value, alerts, tasks and the last contact.
+         */
+        get: operations["cockpits_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -15509,6 +15745,8 @@ export interface components {
              * @enum {string}
              */
             sort: "due" | "-created";
+            /** Subject Id */
+            subject_id?: string | null;
             /** Cursor */
             cursor?: string | null;
             /**
@@ -15596,6 +15834,9 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+            subject: components["schemas"]["WorkSubjectOut"] | null;
+            /** Remind At */
+            remind_at: string | null;
             can: components["schemas"]["TaskCanOut"];
         };
         /** TaskPageOut */
@@ -15639,6 +15880,9 @@ export interface components {
             due_on: string;
             /** Owner Id */
             owner_id?: string | null;
+            /** Remind At */
+            remind_at?: string | null;
+            subject?: components["schemas"]["WorkSubjectIn"] | null;
         };
         /**
          * TaskOwnersOut
@@ -15672,6 +15916,8 @@ export interface components {
              * Format: uuid
              */
             owner_id: string;
+            /** Remind At */
+            remind_at?: string | null;
         };
         /** TaskSkipIn */
         TaskSkipIn: {
@@ -15702,6 +15948,8 @@ export interface components {
              * @enum {string}
              */
             sort: "due" | "-created";
+            /** Subject Id */
+            subject_id?: string | null;
             /**
              * Q
              * @default
@@ -19227,6 +19475,7 @@ export interface components {
             funnel: components["schemas"]["FunnelOut"];
             /** Cost Per Click */
             cost_per_click: string | null;
+            leads: components["schemas"]["ReportLeadsOut"] | null;
             holdout_compare: components["schemas"]["HoldoutOut"] | null;
             /** Simulated */
             simulated: boolean;
@@ -20733,6 +20982,689 @@ export interface components {
             qualified: number;
             /** Closed */
             closed: number;
+        };
+        /**
+         * WorkSubjectOut
+         * @description A record by type and label; without a label and a page for who does not see it.
+         */
+        WorkSubjectOut: {
+            /** Type */
+            type: string;
+            /** Type Label */
+            type_label: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string | null;
+            /** Address */
+            address: string | null;
+        };
+        /**
+         * WorkSubjectIn
+         * @description A record by its type and id.
+         */
+        WorkSubjectIn: {
+            /** Type */
+            type: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * RmActivityListIn
+         * @description What narrows the list; `until` is exclusive.
+         */
+        RmActivityListIn: {
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Subject Id */
+            subject_id?: string | null;
+            /** Activity Type */
+            activity_type?: ("CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP") | null;
+            /** Author Id */
+            author_id?: string | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** RmActivityCanOut */
+        RmActivityCanOut: {
+            /** Update */
+            update: boolean;
+            /**
+             * Withdraw
+             * @description take it back, with its task where that is open
+             */
+            withdraw: boolean;
+        };
+        /** RmActivityCodeOut */
+        RmActivityCodeOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * RmActivityOut
+         * @description One activity, with what I may do with it.
+         */
+        RmActivityOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP";
+            /** Type Label */
+            type_label: string;
+            customer: components["schemas"]["TaskCustomerOut"];
+            branch: components["schemas"]["TaskBranchOut"];
+            author: components["schemas"]["TaskPersonOut"] | null;
+            /** Note */
+            note: string;
+            outcome: components["schemas"]["RmActivityCodeOut"] | null;
+            /** Next Step */
+            next_step: string;
+            /** Next On */
+            next_on: string | null;
+            next_task: components["schemas"]["RmActivityTaskOut"] | null;
+            subject: components["schemas"]["WorkSubjectOut"] | null;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+            can: components["schemas"]["RmActivityCanOut"];
+        };
+        /** RmActivityPageOut */
+        RmActivityPageOut: {
+            /** Items */
+            items: components["schemas"]["RmActivityOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RmActivityTaskOut
+         * @description The task that came of a next step; without a status for who does not see it.
+         */
+        RmActivityTaskOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Status */
+            status: ("OPEN" | "DONE" | "SKIPPED") | null;
+        };
+        /**
+         * RmActivityIn
+         * @description What is logged; the next step and its day come together, and make a task of one's own.
+         */
+        RmActivityIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /**
+             * Activity Type
+             * @enum {string}
+             */
+            activity_type: "CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP";
+            /** Note */
+            note: string;
+            /**
+             * Outcome
+             * @default
+             * @enum {string}
+             */
+            outcome: "" | "REACHED" | "NO_ANSWER" | "CALL_BACK" | "INTERESTED" | "NOT_INTERESTED" | "DONE";
+            /**
+             * Next Step
+             * @default
+             */
+            next_step: string;
+            /** Next On */
+            next_on?: string | null;
+            subject?: components["schemas"]["WorkSubjectIn"] | null;
+            /** Happened At */
+            happened_at?: string | null;
+        };
+        /**
+         * RmActivityUpdateIn
+         * @description What an activity becomes, from the version that the change was made on.
+         */
+        RmActivityUpdateIn: {
+            /** Version */
+            version: number;
+            /**
+             * Activity Type
+             * @enum {string}
+             */
+            activity_type: "CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP";
+            /** Note */
+            note: string;
+            /**
+             * Outcome
+             * @default
+             * @enum {string}
+             */
+            outcome: "" | "REACHED" | "NO_ANSWER" | "CALL_BACK" | "INTERESTED" | "NOT_INTERESTED" | "DONE";
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+        };
+        /**
+         * CalendarFeedOut
+         * @description A feed of one's own; its key is not known any more.
+         */
+        CalendarFeedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** With Titles */
+            with_titles: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Read At */
+            last_read_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /**
+         * CalendarFeedsOut
+         * @description My feeds, the latest first.
+         */
+        CalendarFeedsOut: {
+            /** Items */
+            items: components["schemas"]["CalendarFeedOut"][];
+            /**
+             * Most
+             * @description how many may be in use at once
+             */
+            most: number;
+        };
+        /**
+         * CalendarFeedMadeOut
+         * @description A feed that was made just now.
+         */
+        CalendarFeedMadeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** With Titles */
+            with_titles: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Read At */
+            last_read_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+            /**
+             * Path
+             * @description where a calendar program reads it; given here once
+             */
+            path: string;
+        };
+        /**
+         * CalendarFeedIn
+         * @description What it takes to make one; without titles an event says no more than initials.
+         */
+        CalendarFeedIn: {
+            /** Label */
+            label: string;
+            /**
+             * With Titles
+             * @default false
+             */
+            with_titles: boolean;
+        };
+        /** AfterCaseRuleOut */
+        AfterCaseRuleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /** Name */
+            name: string;
+            /** Task Title */
+            task_title: string;
+            /** Task Notes */
+            task_notes: string;
+            /** Categories */
+            categories: components["schemas"]["SalesCodeOut"][];
+            /** Due In Days */
+            due_in_days: number;
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AfterCaseRulesOut
+         * @description The rules in the order in which they are read, and the categories that they may name.
+         */
+        AfterCaseRulesOut: {
+            /** Items */
+            items: components["schemas"]["AfterCaseRuleOut"][];
+            /** Categories */
+            categories: components["schemas"]["SalesCodeOut"][];
+        };
+        /**
+         * AfterCaseRuleIn
+         * @description A rule: the task, for cases of which categories (none: of any), and until when.
+         */
+        AfterCaseRuleIn: {
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /** Task Title */
+            task_title: string;
+            /**
+             * Task Notes
+             * @default
+             */
+            task_notes: string;
+            /** Categories */
+            categories?: string[];
+            /**
+             * Due In Days
+             * @default 3
+             */
+            due_in_days: number;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+        };
+        /**
+         * AfterCaseRuleUpdateIn
+         * @description What a rule becomes, from the version that the change was made on.
+         */
+        AfterCaseRuleUpdateIn: {
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /** Task Title */
+            task_title: string;
+            /**
+             * Task Notes
+             * @default
+             */
+            task_notes: string;
+            /** Categories */
+            categories?: string[];
+            /**
+             * Due In Days
+             * @default 3
+             */
+            due_in_days: number;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AfterCaseMeasureOut
+         * @description What followed the cases that were closed since an instant, within the caller's reach.
+         */
+        AfterCaseMeasureOut: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Outcomes */
+            outcomes: components["schemas"]["AfterCaseOutcomeOut"][];
+            tasks: components["schemas"]["AfterCaseTasksOut"];
+            /** By Rule */
+            by_rule: components["schemas"]["AfterCaseRuleTasksOut"][];
+        };
+        /** AfterCaseOutcomeOut */
+        AfterCaseOutcomeOut: {
+            /** Outcome */
+            outcome: string;
+            /** Label */
+            label: string;
+            /** Cases */
+            cases: number;
+        };
+        /** AfterCaseRuleTasksOut */
+        AfterCaseRuleTasksOut: {
+            /** Open */
+            open: number;
+            /** Done */
+            done: number;
+            /** Skipped */
+            skipped: number;
+            /** Completed */
+            completed: number | null;
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            rule_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * AfterCaseTasksOut
+         * @description How tasks ended; `completed` is done over all, null without any.
+         */
+        AfterCaseTasksOut: {
+            /** Open */
+            open: number;
+            /** Done */
+            done: number;
+            /** Skipped */
+            skipped: number;
+            /** Completed */
+            completed: number | null;
+        };
+        /**
+         * AfterCaseDecisionOut
+         * @description What followed one closed case, and why.
+         */
+        AfterCaseDecisionOut: {
+            /** Outcome */
+            outcome: string;
+            /** Reason */
+            reason: string;
+            /** Rule */
+            rule: string | null;
+            /** Task Id */
+            task_id: string | null;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+        };
+        /**
+         * ReportLeadsOut
+         * @description What sales made of the customers whom a campaign handed over: how many leads ever came so
+         *     far, and how they ended. `conversion` is won leads over messages sent.
+         */
+        ReportLeadsOut: {
+            /** Leads */
+            leads: number;
+            /** Contacted */
+            contacted: number;
+            /** Qualified */
+            qualified: number;
+            /** Won */
+            won: number;
+            /** Lost */
+            lost: number;
+            /** Open */
+            open: number;
+            /** Value Won */
+            value_won: string;
+            /** Value Open */
+            value_open: string;
+            /** Conversion */
+            conversion: number | null;
+            /** Cost Per Won */
+            cost_per_won: string | null;
+        };
+        /**
+         * ActivityTargetOut
+         * @description One's own activities of today beside the target, and of the seven days that end today.
+         */
+        ActivityTargetOut: {
+            /** Goal */
+            goal: number;
+            /** Today */
+            today: number;
+            /** Week */
+            week: components["schemas"]["DayCountOut"][];
+        };
+        /**
+         * CockpitOut
+         * @description My day. A part that the caller's grants do not open is null.
+         */
+        CockpitOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            activities: components["schemas"]["ActivityTargetOut"] | null;
+            tasks: components["schemas"]["TaskCountsOut"] | null;
+            leads: components["schemas"]["LeadCountsOut"] | null;
+            pipeline: components["schemas"]["PipelineOut"] | null;
+            portfolio: components["schemas"]["PortfolioCountsOut"] | null;
+        };
+        /**
+         * DayCountOut
+         * @description How many activities a day saw.
+         */
+        DayCountOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * LeadCountsOut
+         * @description One's own open leads: all, new ones, and those that have stayed in a status for too long.
+         */
+        LeadCountsOut: {
+            /** Open */
+            open: number;
+            /** New */
+            new: number;
+            /** Late */
+            late: number;
+        };
+        /**
+         * PipelineOut
+         * @description One's own open opportunities, by stage and in all.
+         */
+        PipelineOut: {
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+            /** Weighted */
+            weighted: string;
+            /** Stages */
+            stages: components["schemas"]["StageSumOut"][];
+        };
+        /**
+         * PortfolioCountsOut
+         * @description The customers that one serves, and those without contact for `quiet_days` or more.
+         */
+        PortfolioCountsOut: {
+            /** Customers */
+            customers: number;
+            /** Quiet */
+            quiet: number;
+            /** Quiet Days */
+            quiet_days: number;
+        };
+        /**
+         * StageSumOut
+         * @description One stage of the own pipeline.
+         */
+        StageSumOut: {
+            /** Stage */
+            stage: string;
+            /** Label */
+            label: string;
+            /** Probability */
+            probability: number;
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+            /** Weighted */
+            weighted: string;
+        };
+        /**
+         * TaskCountsOut
+         * @description One's own open tasks: late, due today, and due within the six days after.
+         */
+        TaskCountsOut: {
+            /** Overdue */
+            overdue: number;
+            /** Today */
+            today: number;
+            /** Week */
+            week: number;
+        };
+        /**
+         * PortfolioFilter
+         * @description Which customers: all, those long without contact, with open tasks, or with an open lead.
+         * @enum {string}
+         */
+        PortfolioFilter: "all" | "quiet" | "tasks" | "leads";
+        /**
+         * PortfolioQuery
+         * @description What narrows and orders the portfolio.
+         */
+        PortfolioQuery: {
+            /** @default all */
+            show: "all" | "quiet" | "tasks" | "leads";
+            /** @default quiet */
+            sort: "quiet" | "-inflow";
+        };
+        /**
+         * PortfolioSort
+         * @description In which order: who waited longest for a contact first, or who brought in most money.
+         * @enum {string}
+         */
+        PortfolioSort: "quiet" | "-inflow";
+        /**
+         * AlertNameOut
+         * @description An alert by its name.
+         */
+        AlertNameOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Severity */
+            severity: string;
+        };
+        /** PortfolioOut */
+        PortfolioOut: {
+            /** Items */
+            items: components["schemas"]["PortfolioRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PortfolioRowOut
+         * @description A customer of one's own portfolio; money is null for roles that are not shown it.
+         */
+        PortfolioRowOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Name */
+            name: string;
+            /** Cif Masked */
+            cif_masked: string | null;
+            /** Is Vip */
+            is_vip: boolean;
+            /** Segment Code */
+            segment_code: string;
+            branch: components["schemas"]["BranchRefOut"];
+            /** Balance */
+            balance: string | null;
+            /** Money In 90D */
+            money_in_90d: string | null;
+            /** Last Contact At */
+            last_contact_at: string | null;
+            /** Last Contact Channel */
+            last_contact_channel: string | null;
+            /**
+             * Quiet Since
+             * Format: date-time
+             */
+            quiet_since: string;
+            /** Is Quiet */
+            is_quiet: boolean;
+            /** Open Tasks */
+            open_tasks: number;
+            /** Lead Status */
+            lead_status: string | null;
+            /** Alerts */
+            alerts: components["schemas"]["AlertNameOut"][];
         };
     };
     responses: never;
@@ -37306,6 +38238,7 @@ export interface operations {
                 due_before?: string | null;
                 customer_id?: string | null;
                 sort?: "due" | "-created";
+                subject_id?: string | null;
                 cursor?: string | null;
                 limit?: number;
             };
@@ -47498,6 +48431,936 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities_list: {
+        parameters: {
+            query?: {
+                customer_id?: string | null;
+                subject_id?: string | null;
+                activity_type?: ("CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP") | null;
+                author_id?: string | null;
+                mine?: boolean;
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RmActivityPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RmActivityIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RmActivityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RmActivityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RmActivityUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RmActivityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_feeds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_feeds_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarFeedIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedMadeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_feeds_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_rules_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseRulesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_rules_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfterCaseRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseRuleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_rules_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfterCaseRuleUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseRuleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_measures_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseMeasureOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_decisions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseDecisionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cockpits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CockpitOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cockpits_portfolio: {
+        parameters: {
+            query?: {
+                show?: "all" | "quiet" | "tasks" | "leads";
+                sort?: "quiet" | "-inflow";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

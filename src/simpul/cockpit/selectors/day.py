@@ -10,7 +10,7 @@ from simpul.cockpit.settings import ACTIVITY_GOAL
 from simpul.platform import configuration
 from simpul.platform.actor import Act, Actor, Reach
 from simpul.platform.clock import JAKARTA, today
-from simpul.sales.public import lead_counts, pipeline_summary
+from simpul.sales.public import pipeline_stages, pipeline_summary
 from simpul.tasks.public import activities_by_day, task_counts
 
 WEEK = 7
@@ -18,15 +18,20 @@ WEEK = 7
 
 def cockpit(actor: Actor) -> dict[str, Any]:
     """My day: activities against the target, tasks, leads, pipeline and portfolio."""
-    reads_leads = _may(actor, "lead", Act.READ)
+    sales = pipeline_summary(actor) if _may(actor, "lead", Act.READ) else None
     return {
         "day": today(),
         "activities": _activities(actor) if _may(actor, "activity", Act.READ) else None,
         "tasks": task_counts(actor, today()) if _may(actor, "task", Act.READ) else None,
-        "leads": lead_counts(actor) if reads_leads else None,
-        "pipeline": pipeline_summary(actor) if reads_leads else None,
+        "leads": _leads(sales["leads"]) if sales else None,
+        "pipeline": {**sales["opportunities"], "stages": pipeline_stages(actor)} if sales else None,
         "portfolio": portfolio_counts(actor) if "RM" in actor.kinds else None,
     }
+
+
+def _leads(counted: dict[str, int]) -> dict[str, int]:
+    opened = counted["new"] + counted["contacted"] + counted["qualified"]
+    return {"open": opened, "new": counted["new"], "late": counted["late"]}
 
 
 def _activities(actor: Actor) -> dict[str, Any]:

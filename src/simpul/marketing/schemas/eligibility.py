@@ -204,6 +204,23 @@ class HoldoutOut(Schema):
     lift: float | None
 
 
+class ReportLeadsOut(Schema):
+    """What sales made of the customers whom a campaign handed over: how many leads ever came so
+    far, and how they ended. `conversion` is won leads over messages sent.
+    """
+
+    leads: int
+    contacted: int
+    qualified: int
+    won: int
+    lost: int
+    open: int
+    value_won: Decimal
+    value_open: Decimal
+    conversion: float | None
+    cost_per_won: Decimal | None
+
+
 class CampaignReportOut(Schema):
     """What came of a campaign, in numbers."""
 
@@ -217,6 +234,7 @@ class CampaignReportOut(Schema):
     failed_reasons: list[ReportCountOut]
     funnel: FunnelOut
     cost_per_click: Decimal | None
+    leads: ReportLeadsOut | None
     holdout_compare: HoldoutOut | None
     simulated: bool
     as_of: datetime

@@ -298,3 +298,18 @@ def campaign_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
         if known
         else {}
     )
+
+
+def campaign_holds(source_id: str, customer_id: UUID) -> bool:
+    """Whether a campaign chose a customer: who may make a lead of it knows of it by the campaign."""
+    try:
+        campaign_id = UUID(source_id)
+    except ValueError:
+        return False
+    with scope(system_identity()):
+        found = query(
+            "SELECT 1 FROM crm.campaign_eligibility WHERE campaign_id = %s AND customer_id = %s "
+            "AND NOT coalesce('NOT_IN_RULE' = ANY (reasons), false)",
+            (campaign_id, customer_id),
+        )
+    return bool(found)

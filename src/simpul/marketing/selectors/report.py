@@ -8,6 +8,7 @@ from simpul.marketing.vocabulary import CAMPAIGN, REASON_NAMES, Reason
 from simpul.messaging.public import NOT_SENT_NAMES, simulated_providers
 from simpul.platform.clock import now
 from simpul.platform.db import query, scope
+from simpul.sales.public import LeadOutcomes, lead_outcomes
 
 _AUDIENCE = """
 SELECT count(*)::integer AS total, count(*) FILTER (WHERE NOT coalesce('NOT_IN_RULE' = ANY (reasons), false))::integer AS audience,
@@ -44,7 +45,7 @@ def campaign_report(campaign: Campaign) -> dict[str, object]:
         funnel = query(_FUNNEL, subject)[0]
         failed = query(_FAILED, subject)
         simulated = bool(funnel["providers"]) and bool(simulated_providers(funnel["providers"]))
-    treated = funnel["sent"]
+    treated, leads = funnel["sent"], lead_outcomes(CAMPAIGN, str(campaign.id))
     return {
         "total": counts["total"],
         "audience": counts["audience"],
@@ -63,9 +64,30 @@ def campaign_report(campaign: Campaign) -> dict[str, object]:
         ],
         "funnel": {name: funnel[name] for name in _STEPS},
         "cost_per_click": campaign.budget / funnel["clicked"] if campaign.budget is not None and funnel["clicked"] else None,
+        "leads": _leads(campaign, leads, treated) if leads.leads or campaign.hand_off else None,
         "holdout_compare": {"treated": treated, "treated_converted": funnel["converted"], "holdout": counts["holdout"], "holdout_converted": None, "lift": None}
         if counts["holdout"]
         else None,
         "simulated": simulated,
         "as_of": now(),
+    }
+
+
+def _leads(campaign: Campaign, leads: LeadOutcomes, sent: int) -> dict[str, object]:
+    """What sales made of the customers whom the campaign handed over; won leads over messages sent
+    stand for conversion.
+    """
+    return {
+        "leads": leads.leads,
+        "contacted": leads.contacted,
+        "qualified": leads.qualified,
+        "won": leads.won,
+        "lost": leads.lost,
+        "open": leads.open,
+        "value_won": leads.value_won,
+        "value_open": leads.value_open,
+        "conversion": round(leads.won / sent, 4) if sent else None,
+        "cost_per_won": campaign.budget / leads.won
+        if campaign.budget is not None and leads.won
+        else None,
     }

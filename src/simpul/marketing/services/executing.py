@@ -15,7 +15,6 @@ from uuid import UUID
 from django.db import transaction
 
 from simpul.iam.public import system_identity
-from simpul.marketing.events import CampaignAnswered
 from simpul.marketing.models import Campaign
 from simpul.marketing.selectors.campaigns import approved_version
 from simpul.marketing.selectors.completing import values_sent
@@ -25,8 +24,8 @@ from simpul.marketing.vocabulary import CAMPAIGN, RESOURCE, CampaignStatus
 from simpul.messaging.public import Channel, Purpose, messages_queue
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query, scope
-from simpul.platform.events import emit
 from simpul.platform.ports import system_actor
+from simpul.sales.public import leads_add
 
 BATCH = 2_000
 # More would only wait: a pause has less to hold, and a withdrawal meets fewer messages.
@@ -135,9 +134,16 @@ def campaign_end(campaign_id: UUID) -> bool:
 
 @transaction.atomic
 def answers_hand_on(campaign_id: UUID) -> int:
-    """Give on who clicked or replied, each once, for those who follow up; how many. For SYSTEM."""
+    """Make a lead of each customer who clicked or replied, once; how many answered. For SYSTEM."""
     with scope(system_identity()):
         found = query(_HANDED_ON, {"campaign": campaign_id, "type": CAMPAIGN, "subject": str(campaign_id), "at": now()})
-        for row in found:
-            emit(CampaignAnswered(campaign_id, row["customer_id"], row["why"]))
+        if found:
+            campaign = Campaign.objects.get(pk=campaign_id)
+            leads_add(
+                actor=system_actor(),
+                source_type=CAMPAIGN,
+                source_id=str(campaign.id),
+                customer_ids=[row["customer_id"] for row in found],
+                interest=campaign.name,
+            )
         return len(found)

@@ -61,7 +61,7 @@ class AfterCaseDecision(models.Model):
         db_table = "after_case_decisions"
         indexes = [
             models.Index(
-                fields=["branch_code", "-decided_at"], name="after_case_decisions_branch_idx"
+                fields=["branch_code", "-decided_at"], name="after_case_branch_idx"
             )
         ]
         constraints = [

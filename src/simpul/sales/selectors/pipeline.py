@@ -15,9 +15,11 @@ from simpul.platform.actor import Actor
 from simpul.platform.clock import today
 from simpul.platform.db import query, scope
 from simpul.platform.money import rounded
+from simpul.platform.text import Text
 from simpul.sales.policies import visible_leads, visible_opportunities
 from simpul.sales.selectors.aging import aging_limits
 from simpul.sales.selectors.boards import MONEY, WEIGHTED
+from simpul.sales.selectors.catalogue import stage_list
 from simpul.sales.selectors.leads import lead_rows
 from simpul.sales.vocabulary import OPEN_LEADS, OPEN_STAGES, Aging, LeadSource
 
@@ -102,6 +104,33 @@ def pipeline_summary(actor: Actor) -> dict[str, Any]:
             "overdue": sums["overdue"],
         },
     }
+
+
+def pipeline_stages(actor: Actor) -> list[dict[str, Any]]:
+    """The open opportunities that the actor follows up, summed by stage, in the stages' order."""
+    pursued = visible_opportunities(actor).filter(stage__in=OPEN_STAGES).order_by()
+    sums = {
+        row["stage"]: row
+        for row in pursued.values("stage").annotate(
+            count=Count("pk"),
+            value=Coalesce(Sum("estimated_value"), Decimal(0), output_field=MONEY),
+            weighted=Coalesce(Sum(WEIGHTED), Decimal(0), output_field=MONEY),
+        )
+    }
+    nothing = {"count": 0, "value": Decimal(0), "weighted": Decimal(0)}
+    return [
+        {
+            "stage": stage.key,
+            "label": str(Text(id=stage.name_id, en=stage.name_en)),
+            "probability": stage.probability,
+            "count": found["count"],
+            "value": found["value"],
+            "weighted": rounded(found["weighted"]),
+        }
+        for stage in stage_list()
+        if stage.key in OPEN_STAGES
+        for found in (sums.get(stage.key, nothing),)
+    ]
 
 
 def leads_waiting(actor: Actor, limit: int = 10) -> list[dict[str, Any]]:
