@@ -35,6 +35,7 @@ export function Day() {
   const { t } = useTranslation()
   const me = useMe()
   const found = useQuery(cockpitQuery)
+  const figures = useFigures(found.data)
   if (found.isError && !found.data && hasStatus(found.error, 403))
     return <Problem page error={found.error} onRetry={() => void found.refetch()} />
   const cockpit = found.data
@@ -49,7 +50,7 @@ export function Day() {
         <HomeFigures
           id="cockpit-waiting"
           title={t('cockpit.waiting')}
-          figures={figuresOf(cockpit, t)}
+          figures={figures}
           onRetry={() => void found.refetch()}
         />
       )}
@@ -67,10 +68,11 @@ export function Day() {
   )
 }
 
-type Translate = ReturnType<typeof useTranslation>['t']
-
-function figuresOf(cockpit: Cockpit, t: Translate): HomeFigure[] {
+/** What waits, each figure with the list of what was counted. */
+function useFigures(cockpit: Cockpit | undefined): HomeFigure[] {
+  const { t } = useTranslation()
   const figures: HomeFigure[] = []
+  if (!cockpit) return figures
   const { tasks, leads, portfolio } = cockpit
   if (tasks) {
     figures.push(
