@@ -52,7 +52,7 @@ def _parts() -> Parts:
     from simpul.platform.subjects import SubjectType
     from simpul.tasks.alerts import TASK_OVERDUE
     from simpul.tasks.datasets import TASKS
-    from simpul.tasks.demonstration import DEMONSTRATION
+    from simpul.tasks.demonstration import ACTIVITIES, DEMONSTRATION
     from simpul.tasks.policies import ACTIVITY_SUBJECT, SUBJECT
     from simpul.tasks.selectors.activities import activity_labels
     from simpul.tasks.selectors.tasks import task_labels
@@ -82,6 +82,7 @@ def _parts() -> Parts:
                 Text(id="Pengingat tugas", en="Reminder of a task"),
             ),
             DEMONSTRATION,
+            ACTIVITIES,
             # scaffold: end
         ],
     )
