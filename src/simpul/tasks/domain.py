@@ -100,18 +100,11 @@ def _routers() -> list[tuple[str, Router]]:
     ]
 
 
-# scaffold: leave out
 # What the trail names and no page of its own shows.
-OBJECTS = {"CALENDAR_FEED": Text(id="Langganan kalender", en="Calendar feed")}
-# scaffold: end
-
-DOMAIN = Domain(
-    "tasks",
-    resources=RESOURCES,
-    acts=TaskAct,
-    parts=_parts,
-    routers=_routers,
+OBJECTS: dict[str, Text] = {
     # scaffold: leave out
-    objects=OBJECTS,
+    "CALENDAR_FEED": Text(id="Langganan kalender", en="Calendar feed"),
     # scaffold: end
-)
+}
+
+DOMAIN = Domain("tasks", resources=RESOURCES, acts=TaskAct, parts=_parts, routers=_routers, objects=OBJECTS)
