@@ -22,9 +22,7 @@ JOIN iam.users u ON u.user_id = c.rm_user_id WHERE u.username = %s ORDER BY c.so
 
 @pytest.mark.covers("US-17 AC-2", "15.3.5-3")
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "phone"])
-def test_a_call_with_its_next_step_shows_in_the_timeline_and_in_the_tasks(
-    open_as: OpenPage, site: Site, size: tuple[int, int]
-) -> None:
+def test_a_call_with_its_next_step_shows_in_the_timeline_and_in_the_tasks(open_as: OpenPage, site: Site, size: tuple[int, int]) -> None:
     manager = site.login("RM")
     customer = site.rows(_OWN, manager.username)[0]
     note, step = f"Nasabah menanyakan bunga {size[0]}.", f"Antar formulir {size[0]}"
@@ -51,8 +49,7 @@ def test_a_call_with_its_next_step_shows_in_the_timeline_and_in_the_tasks(
     tasks = open_as(manager, "/tasks?mine=yes", size=size)
     expect(tasks.get_by_role("row").filter(has_text=step)).to_be_visible()
     [kept] = site.rows(
-        "SELECT a.activity_type, t.title, t.status, t.origin FROM crm.rm_activities a"
-        " JOIN crm.tasks t ON t.task_id = a.next_task_id WHERE a.note = %s",
+        "SELECT a.activity_type, t.title, t.status, t.origin FROM crm.rm_activities a JOIN crm.tasks t ON t.task_id = a.next_task_id WHERE a.note = %s",
         note,
     )
     assert kept == {"activity_type": "CALL", "title": step, "status": "OPEN", "origin": "ACTIVITY"}

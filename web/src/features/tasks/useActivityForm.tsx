@@ -27,6 +27,7 @@ import {
   type Subject,
   TYPES,
 } from './activities'
+import { useWithdraw } from './useWithdraw'
 import classes from './activities.module.css'
 
 export const TYPE_ICONS: Record<ActivityType, typeof IconPhone> = {
@@ -70,13 +71,7 @@ export function useActivityForm({ customerId, subject, onLogged }: Options) {
   const dirty = typed.note.trim() !== '' || typed.step.trim() !== '' || typed.outcome !== '' || typed.day !== null
   const place = customerId ? `activity.${subject?.id ?? customerId}` : null
   useKeptText({ place, userId: me.id, value: typed, empty: !dirty, restore: setTyped })
-  const withdraw = (activity: Activity) => {
-    const params = { path: { activity_id: activity.id } }
-    void unwrap(api.POST('/api/v1/activities/{activity_id}/withdraw', { params })).then(() => {
-      noteActivity(client, activity)
-      toastDone(t('activities.withdrawn'))
-    }, toastProblem)
-  }
+  const withdraw = useWithdraw().mutate
   const save = useMutation({
     mutationFn: () =>
       unwrap(

@@ -7,9 +7,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { CustomerPicker } from '~/features/customers/public/CustomerPicker'
+import { useMe } from '~/features/iam/public/me'
+import { may } from '~/lib/permissions'
 import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
 import { useActivityForm } from '../useActivityForm'
+import { ActivityList } from './ActivityList'
+import classes from '../activities.module.css'
 
 interface Props {
   /** With whom it was, where that is known; else the dialog asks. */
@@ -22,6 +26,7 @@ export function ActivityDialog({ customerId, onClose }: Props) {
   const { t } = useTranslation()
   const [customer, setCustomer] = useState(customerId)
   const form = useActivityForm({ customerId: customer })
+  const reads = may(useMe(), 'activity', 'R')
   useMade(form.made, onClose)
   return (
     <FormDialog
@@ -42,6 +47,12 @@ export function ActivityDialog({ customerId, onClose }: Props) {
         </div>
       )}
       {form.fields}
+      {customer && reads && (
+        <section aria-label={t('activities.latest')}>
+          <p className={classes.kind}>{t('activities.latest')}</p>
+          <ActivityList customerId={customer} few={3} />
+        </section>
+      )}
     </FormDialog>
   )
 }

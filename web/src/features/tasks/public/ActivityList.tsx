@@ -1,6 +1,7 @@
 // scaffold: leave out (the whole file)
 import '../texts/id/activities'
 
+import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { IconHistory } from '@tabler/icons-react'
@@ -15,15 +16,23 @@ import { State } from '~/ui/states'
 import { Ago } from '~/ui/Time'
 import { activitiesOptions, type Activity, type ActivityFilters } from '../activities'
 import { TYPE_ICONS } from '../useActivityForm'
+import { useWithdraw } from '../useWithdraw'
 import classes from '../activities.module.css'
+
+interface Props extends ActivityFilters {
+  /** Only so many of the latest. */
+  few?: number
+}
 
 const PAGE = 20
 
-/** What was done with a customer, or about one record, the latest first. */
-export function ActivityList(filters: ActivityFilters) {
+/** What was done with a customer, or about one record, the latest first; one's own can be withdrawn for a day. */
+export function ActivityList({ few, ...filters }: Props) {
   const { t } = useTranslation()
-  const list = useInfiniteQuery(activitiesOptions(filters, PAGE))
-  const rows = flatten(list.data)
+  const withdraw = useWithdraw()
+  const found = useInfiniteQuery(activitiesOptions(filters, few ?? PAGE))
+  const list = few ? { ...found, hasNextPage: false } : found
+  const rows = flatten(found.data)
   return (
     <Endless
       list={list}
@@ -39,7 +48,11 @@ export function ActivityList(filters: ActivityFilters) {
       <ul className={classes.list} aria-label={t('activities.title')} aria-busy={list.isPending || undefined}>
         {rows.map((activity) => (
           <li key={activity.id}>
-            <ActivityRow activity={activity} />
+            <ActivityRow
+              activity={activity}
+              busy={withdraw.isPending && withdraw.variables.id === activity.id}
+              onWithdraw={() => withdraw.mutate(activity)}
+            />
           </li>
         ))}
       </ul>
@@ -47,7 +60,13 @@ export function ActivityList(filters: ActivityFilters) {
   )
 }
 
-export function ActivityRow({ activity }: { activity: Activity }) {
+interface RowProps {
+  activity: Activity
+  busy: boolean
+  onWithdraw: () => void
+}
+
+function ActivityRow({ activity, busy, onWithdraw }: RowProps) {
   const { t } = useTranslation()
   const Icon = TYPE_ICONS[activity.type]
   return (
@@ -58,6 +77,11 @@ export function ActivityRow({ activity }: { activity: Activity }) {
         {activity.outcome && <Chip>{activity.outcome.name}</Chip>}
         <span className="muted">{activity.author?.full_name}</span>
         <Ago at={activity.happened_at} short />
+        {activity.can.withdraw && (
+          <Button size="compact-xs" variant="subtle" loading={busy} onClick={onWithdraw}>
+            {t('activities.withdraw')}
+          </Button>
+        )}
       </div>
       <p className={classes.note}>{activity.note}</p>
       {activity.next_task && activity.next_on && (

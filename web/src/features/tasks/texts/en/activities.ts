@@ -6,6 +6,8 @@ export const activities: Texts['activities'] = {
   log: 'Log an activity',
   save: 'Save the activity',
   logged: 'Logged: {{type}}',
+  withdraw: 'Withdraw',
+  latest: 'Latest activities',
   withdrawn: 'Activity withdrawn',
   type: 'Kind of activity',
   types: { CALL: 'Call', MEETING: 'Meeting', NOTE: 'Note', VISIT: 'Visit', EMAIL: 'E-mail', WHATSAPP: 'WhatsApp' },

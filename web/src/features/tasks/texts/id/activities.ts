@@ -6,6 +6,8 @@ const activities = {
   log: 'Catat kegiatan',
   save: 'Simpan kegiatan',
   logged: '{{type}} dicatat',
+  withdraw: 'Tarik',
+  latest: 'Kegiatan terakhir',
   withdrawn: 'Kegiatan ditarik kembali',
   type: 'Jenis kegiatan',
   types: { CALL: 'Telepon', MEETING: 'Pertemuan', NOTE: 'Catatan', VISIT: 'Kunjungan', EMAIL: 'E-mail', WHATSAPP: 'WhatsApp' },
