@@ -133,7 +133,11 @@ def activity_update(
     Raises: ActivityNotFound, Forbidden, StaleVersion, Invalid.
     """
     with _change(actor, TaskAct.UPDATE_ACTIVITY, activity_id) as (change, activity):
-        change.require_version(version, activity.version, lambda: activity_rows(actor, [activity])[0])
+        change.require_version(
+            version,
+            activity.version,
+            lambda: activity_rows(actor, [activity])[0],
+        )
         wanted = {
             "activity_type": activity_type,
             "note": note,
