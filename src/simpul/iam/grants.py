@@ -76,8 +76,6 @@ TO_COME: dict[str, Resource] = {
             "SYSTEM": "RCUA ALL",
         },
     ),
-        },
-    ),
     "merchant": Resource(
         Text(id="Merchant", en="Merchants"),
         "sales",
