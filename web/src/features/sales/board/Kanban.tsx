@@ -130,12 +130,14 @@ export function Kanban<Card extends Movable>({ label, board, closed, name, title
   return (
     <>
       {narrow && (
-        <Views
-          label={t('sales.columnShown')}
-          value={shown}
-          onChange={show}
-          views={[...board.columns.map((column) => ({ key: column.key, label: `${column.label} ${count(column.count)}` })), { key: CLOSED, label: t('sales.closed') }]}
-        />
+        <div className={classes.switcher}>
+          <Views
+            label={t('sales.columnShown')}
+            value={shown}
+            onChange={show}
+            views={[...board.columns.map((column) => ({ key: column.key, label: `${column.label} ${count(column.count)}` })), { key: CLOSED, label: t('sales.closed') }]}
+          />
+        </div>
       )}
       <div
         ref={root}

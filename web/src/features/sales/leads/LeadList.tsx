@@ -15,6 +15,7 @@ import { LeadRow } from './LeadRow'
 import { isFiltered, type LeadFilters, leadsOptions } from './query'
 import { useAssign } from './useAssign'
 import bulk from './bulk.module.css'
+import classes from '../sales.module.css'
 
 interface Props {
   filters: LeadFilters
@@ -28,7 +29,7 @@ interface Props {
 }
 
 const COLUMNS = ['pick', 'name', 'status', 'age', 'source', 'value', 'owner', 'task'] as const
-const WIDTHS = { pick: 32, status: 140, age: 150, source: 160, value: 128, owner: '13%', task: '14%' }
+const WIDTHS = { pick: 32, status: 140, age: 168, source: 168, value: 128, owner: '13%', task: '14%' }
 /** As many as the server takes at once. */
 const MOST = 100
 
@@ -92,6 +93,7 @@ export function LeadList({ filters, words, peeked, assigns, everything, create, 
           )
         }
         widths={WIDTHS}
+        className={classes.list}
         bones={8}
         body={ref}
       >

@@ -49,16 +49,16 @@ export const LeadRow = memo(function LeadRow({ lead, peeked, picked, refused, on
       <td>
         <Age of={lead} />
       </td>
-      <td>
+      <td data-column="source">
         <SourceChip source={lead.source} />
       </td>
-      <td className="num" data-label={t('leads.fields.value')}>
+      <td className="num" data-column="value" data-label={t('leads.fields.value')}>
         {lead.estimated_value ? money(lead.estimated_value) : '–'}
       </td>
       <td className={table.wide} data-label={t('leads.fields.owner')}>
         <Owner of={lead.assigned_to} />
       </td>
-      <td className={table.wide} data-label={t('leads.fields.task')}>
+      <td className={table.wide} data-column="task" data-label={t('leads.fields.task')}>
         {lead.next_task ? (
           <span data-late={lead.next_task.overdue || undefined} title={lead.next_task.title}>
             {lead.next_task.title} <span className="muted num">{date(lead.next_task.due_on)}</span>

@@ -10,6 +10,7 @@ import { EndlessTable } from '~/ui/Listing'
 import { State } from '~/ui/states'
 import { Age, ExpectedClose, Owner, StateChip } from '../chips'
 import { isFiltered, opportunitiesOptions, type OpportunityFilters } from './query'
+import classes from '../sales.module.css'
 import table from '~/ui/Table.module.css'
 
 interface Props {
@@ -23,7 +24,7 @@ interface Props {
 }
 
 const COLUMNS = ['name', 'stage', 'age', 'value', 'weighted', 'close', 'owner'] as const
-const WIDTHS = { stage: 150, age: 150, value: 140, weighted: 140, close: 130, owner: '15%' }
+const WIDTHS = { stage: 168, age: 168, value: 140, weighted: 140, close: 130, owner: '15%' }
 
 /** Opportunities one below the other. */
 export function OpportunityList({ filters, words, peeked, everything, create, onPeek, onOpen }: Props) {
@@ -46,6 +47,7 @@ export function OpportunityList({ filters, words, peeked, everything, create, on
       columns={COLUMNS}
       head={(column) => t(column === 'name' ? 'opportunities.fields.customer' : `opportunities.fields.${column}`)}
       widths={WIDTHS}
+      className={classes.list}
       bones={8}
       body={ref}
     >
@@ -66,13 +68,13 @@ export function OpportunityList({ filters, words, peeked, everything, create, on
           <td className="num" data-label={t('opportunities.fields.value')}>
             {money(one.estimated_value)}
           </td>
-          <td className="num" data-label={t('opportunities.fields.weighted')}>
+          <td className="num" data-column="weighted" data-label={t('opportunities.fields.weighted')}>
             {money(one.weighted_value)} <span className="muted">{one.probability} %</span>
           </td>
           <td data-label={t('opportunities.fields.close')}>
             <ExpectedClose of={one} />
           </td>
-          <td className={table.wide} data-label={t('opportunities.fields.owner')}>
+          <td className={table.wide} data-column="owner" data-label={t('opportunities.fields.owner')}>
             <Owner of={one.assigned_to} />
           </td>
         </tr>

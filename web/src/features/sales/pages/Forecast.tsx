@@ -13,6 +13,7 @@ import { Page } from '~/ui/Page'
 import { Pills } from '~/ui/Pills'
 import { Section } from '~/ui/Section'
 import { Problem, State } from '~/ui/states'
+import classes from '../forecast/forecast.module.css'
 import { MonthBars } from '../forecast/MonthBars'
 import { RateTable } from '../forecast/RateTable'
 import { useAssignees } from '../leads/query'
@@ -68,7 +69,7 @@ export function Forecast({ filters, onFilters }: Props) {
           <Section title={t('sales.byMonth')}>
             <MonthBars months={forecast.months} />
           </Section>
-          <Section title={t('sales.byRm')} aside={<span className="muted">{t('sales.closedIn', { span: span(forecast.period.from_on, forecast.period.to_on) })}</span>}>
+          <Section title={t('sales.byRm')} aside={<span className={classes.period}>{t('sales.closedIn', { span: span(forecast.period.from_on, forecast.period.to_on) })}</span>}>
             <RateTable label={t('sales.byRm')} rows={forecast.by_rm.map((row) => ({ ...row, key: row.rm.id, name: row.rm.full_name }))} />
           </Section>
           <Section title={t('sales.byBranch')}>

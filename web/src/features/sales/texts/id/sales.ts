@@ -31,7 +31,7 @@ const sales = {
   reasonPlaceholder: 'Tercatat dalam riwayat',
   agingText: 'Di status ini sejak {{count}} hari',
   days: '{{count}} hari',
-  aging: { FRESH: 'Segar', WAITING: 'Menunggu', LATE: 'Terlalu lama' },
+  aging: { FRESH: 'Baru masuk', WAITING: 'Menunggu', LATE: 'Terlalu lama' },
   nobody: 'Belum ditugaskan',
   nobodyFound: 'Tidak ada rekan yang cocok.',
   noProduct: 'Belum ditentukan',
