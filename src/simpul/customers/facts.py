@@ -13,7 +13,7 @@ from simpul.platform.registry import Registry
 
 FACTS = frozenset(
     {
-        "rfm_segment", "has_open_case", "has_open_sensitive_case", "lead_status", "has_arrears", "last_contact_at", "last_contact_channel",
+        "rfm_segment", "has_open_case", "has_open_sensitive_case", "lead_status", "lifecycle_stage", "has_arrears", "last_contact_at", "last_contact_channel",
         "last_contact_by", "contacts_90d", "open_tasks",
     }
 )  # fmt: skip

@@ -265,6 +265,7 @@ class CustomerFacts(models.Model):
     has_open_case = models.BooleanField(db_default=False)
     has_open_sensitive_case = models.BooleanField(db_default=False)
     lead_status = models.TextField(null=True)
+    lifecycle_stage = models.TextField(null=True)
     has_arrears = models.BooleanField(db_default=False)
     last_contact_at = models.DateTimeField(null=True)
     last_contact_channel = models.TextField(null=True)

@@ -27,14 +27,46 @@ RESOURCES = {
 }
 
 
+OBJECTS = {
+    "OPPORTUNITY_STAGE": Text(id="Tahap peluang", en="Stage of opportunities"),
+    "SALES_REASON": Text(id="Alasan penutupan", en="Closing reason"),
+}
+
+
 def _parts() -> Parts:
-    return Parts(entries=[])
+    from simpul.platform.subjects import SubjectType
+    from simpul.sales import settings, subscribers
+    from simpul.sales.alerts import LEAD_UNASSIGNED
+    from simpul.sales.selectors.leads import lead_labels
+    from simpul.sales.selectors.opportunities import opportunity_labels
+    from simpul.sales.selectors.segments import SOURCE
+    from simpul.sales.services.notices import NOTICES
+    from simpul.sales.timeline import KIND
+    from simpul.sales.vocabulary import LEAD, OPPORTUNITY
+
+    return Parts(
+        entries=[
+            SubjectType(LEAD, Text(id="Prospek", en="Lead"), lead_labels, "/leads/{id}"),
+            SubjectType(OPPORTUNITY, Text(id="Peluang", en="Opportunity"), opportunity_labels, "/opportunities/{id}"),
+            settings.GROUP,
+            *settings.SETTINGS,
+            *subscribers.workflow_entries(),
+            *NOTICES,
+            LEAD_UNASSIGNED,
+            SOURCE,
+            KIND,
+        ],
+    )
 
 
 def _routers() -> list[tuple[str, Router]]:
     from simpul.sales.api import leads, opportunities, reports
 
-    return [("leads", leads.router), ("opportunities", opportunities.router), ("sales", reports.router)]
+    return [
+        ("leads", leads.router),
+        ("opportunities", opportunities.router),
+        ("sales", reports.router),
+    ]
 
 
-DOMAIN = Domain("sales", resources=RESOURCES, acts=SalesAct, parts=_parts, routers=_routers)
+DOMAIN = Domain("sales", resources=RESOURCES, acts=SalesAct, objects=OBJECTS, parts=_parts, routers=_routers)

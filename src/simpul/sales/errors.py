@@ -21,14 +21,18 @@ class LeadCustomerNotFound(NotFound):
 class LeadForbidsThis(Conflict):
     """The state of the lead does not allow this step; read it again."""
 
-    title = Text(id="Langkah ini tidak berlaku pada keadaan prospek sekarang", en="The lead is not in a state for this step")
+    title = Text(
+        id="Langkah ini tidak berlaku pada keadaan prospek sekarang",
+        en="The lead is not in a state for this step",
+    )
 
 
 class LeadExists(Conflict):
     """The customer has an open lead of this campaign already."""
 
     title = Text(
-        id="Nasabah ini sudah memiliki prospek terbuka dari kampanye yang sama", en="The customer has an open lead of this campaign already"
+        id="Nasabah ini sudah memiliki prospek terbuka dari kampanye yang sama",
+        en="The customer has an open lead of this campaign already",
     )
 
 
@@ -41,7 +45,10 @@ class OpportunityNotFound(NotFound):
 class OpportunityForbidsThis(Conflict):
     """The stage of the opportunity does not allow this step; read it again."""
 
-    title = Text(id="Langkah ini tidak berlaku pada tahap peluang sekarang", en="The opportunity is not in a stage for this step")
+    title = Text(
+        id="Langkah ini tidak berlaku pada tahap peluang sekarang",
+        en="The opportunity is not in a stage for this step",
+    )
 
 
 class StageNotFound(NotFound):

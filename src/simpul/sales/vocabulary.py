@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import TextChoices
 
 from simpul.platform.text import Text
+from simpul.workflow.public import shipped_definition
 
 RESOURCE = "lead"
 CONFIGURATION = "configuration"
@@ -107,3 +110,25 @@ OUTCOME_NAMES: dict[str, Text] = {
     "WON": Text(id="Berhasil", en="Won"),
     "LOST": Text(id="Gagal", en="Lost"),
 }
+
+SHIPPED_LEAD = shipped_definition(__file__, LEAD_WORKFLOW)
+SHIPPED_OPPORTUNITY = shipped_definition(__file__, OPPORTUNITY_WORKFLOW)
+
+
+def pairs_of(definition: Any) -> frozenset[tuple[str, str]]:
+    """Which state may follow which: by a transition, or by taking one back that foresees it."""
+    resting = [step for step in definition.transitions if definition.start.key not in step.sources]
+    forward = {(source, step.to) for step in resting for source in step.sources}
+    back = {(step.to, source) for step in resting if step.rollback for source in step.sources}
+    return frozenset(forward | back)
+
+
+def followers_of(definition: Any) -> dict[str, frozenset[str]]:
+    """The same by state."""
+    pairs = pairs_of(definition)
+    return {key: frozenset(after for before, after in pairs if before == key) for key, _ in pairs}
+
+
+LEAD_FOLLOWS = followers_of(SHIPPED_LEAD)
+STAGE_FOLLOWS = followers_of(SHIPPED_OPPORTUNITY)
+STAGE_NAMES: dict[str, Text] = {state.key: Text(id=state.title.id, en=state.title.en) for state in SHIPPED_OPPORTUNITY.states if state.rests}

@@ -46,6 +46,11 @@ def product_names() -> dict[str, str]:
     return {row.code: str(wording_of(row)) for row in product_list()}
 
 
+def product_choices() -> dict[str, str]:
+    """The names of the products that can be chosen, by code, in their order."""
+    return {row.code: str(wording_of(row)) for row in product_list(active=True)}
+
+
 def wording_of(row: CaseProduct) -> Text:
     """Its name in both languages."""
     return Text(id=row.product_name, en=row.name_en)

@@ -49,7 +49,12 @@ _CHANGES = problems(LeadNotFound, Forbidden, LeadForbidsThis, StaleVersion)
 
 
 @router.get(
-    "/leads", permission=_READ, counts_rows=True, lists=LEAD, response={200: LeadPageOut, **problems(RateLimited)}, operation_id="leads_list"
+    "/leads",
+    permission=_READ,
+    counts_rows=True,
+    lists=LEAD,
+    response={200: LeadPageOut, **problems(RateLimited)},
+    operation_id="leads_list",
 )
 def list_leads(request: ActorRequest, filters: Query[LeadListIn]) -> Page:
     """The leads that I reach, open ones unless asked otherwise."""
@@ -84,7 +89,12 @@ def search_leads(request: ActorRequest, body: LeadSearchIn) -> Page:
     )
 
 
-@router.get("/leads/board", permission=_READ, response={200: LeadBoardOut, **problems()}, operation_id="leads_board")
+@router.get(
+    "/leads/board",
+    permission=_READ,
+    response={200: LeadBoardOut, **problems()},
+    operation_id="leads_board",
+)
 def show_board(request: ActorRequest, filters: Query[LeadFilters]) -> Mapping[str, Any]:
     """The leads that I reach by status, the longest waiting first, with the number and the value of each column."""
     return lead_board(actor=request.auth, lead_filter=filters.lead_filter())
@@ -101,7 +111,12 @@ def create_lead(request: ActorRequest, body: LeadIn) -> Mapping[str, Any]:
     return creating.lead_create(actor=request.auth, values=body.dict())
 
 
-@router.get("/leads/assignees", permission=_ASSIGN, response={200: SalesPeopleOut, **problems()}, operation_id="leads_assignees")
+@router.get(
+    "/leads/assignees",
+    permission=_ASSIGN,
+    response={200: SalesPeopleOut, **problems()},
+    operation_id="leads_assignees",
+)
 def list_assignees(request: ActorRequest, branch: BranchCode) -> Mapping[str, Any]:
     """Whom I can assign leads of a branch to."""
     return {"items": [{"id": key, "full_name": name} for key, name in assignees_at(request.auth, branch).items()]}
@@ -118,23 +133,37 @@ def assign_leads(request: ActorRequest, body: LeadAssignManyIn) -> Mapping[str, 
     return {"results": assigning.leads_assign(actor=request.auth, lead_ids=body.lead_ids, assigned_to=body.assigned_to)}
 
 
-@router.get("/leads/{uuid:lead_id}", permission=_READ, response={200: LeadOut, **problems(LeadNotFound)}, operation_id="leads_get")
+@router.get(
+    "/leads/{uuid:lead_id}",
+    permission=_READ,
+    response={200: LeadOut, **problems(LeadNotFound)},
+    operation_id="leads_get",
+)
 def get_lead(request: ActorRequest, lead_id: UUID) -> Mapping[str, Any]:
     """One lead in full."""
     return _row(request, reading.lead_get(actor=request.auth, lead_id=lead_id))
 
 
 @router.patch(
-    "/leads/{uuid:lead_id}", permission=_UPDATE, response={200: LeadOut, **_CHANGES}, operation_id="leads_update"
+    "/leads/{uuid:lead_id}",
+    permission=_UPDATE,
+    response={200: LeadOut, **_CHANGES},
+    operation_id="leads_update",
 )
 def update_lead(request: ActorRequest, lead_id: UUID, body: LeadUpdateIn) -> Mapping[str, Any]:
     """Change the product, the interest, the note or the value of an open lead."""
     values = body.dict(exclude={"version"})
-    return _row(request, moving.lead_update(actor=request.auth, lead_id=lead_id, version=body.version, values=values))
+    return _row(
+        request,
+        moving.lead_update(actor=request.auth, lead_id=lead_id, version=body.version, values=values),
+    )
 
 
 @router.post(
-    "/leads/{uuid:lead_id}/move", permission=_MOVES, response={200: LeadOut, **_CHANGES}, operation_id="leads_move"
+    "/leads/{uuid:lead_id}/move",
+    permission=_MOVES,
+    response={200: LeadOut, **_CHANGES},
+    operation_id="leads_move",
 )
 def move_lead(request: ActorRequest, lead_id: UUID, body: LeadMoveIn) -> Mapping[str, Any]:
     """Take a step of the workflow with a lead."""
@@ -151,7 +180,10 @@ def move_lead(request: ActorRequest, lead_id: UUID, body: LeadMoveIn) -> Mapping
 
 
 @router.post(
-    "/leads/{uuid:lead_id}/undo", permission=_UPDATE, response={200: LeadOut, **_CHANGES}, operation_id="leads_undo"
+    "/leads/{uuid:lead_id}/undo",
+    permission=_UPDATE,
+    response={200: LeadOut, **_CHANGES},
+    operation_id="leads_undo",
 )
 def undo_lead(request: ActorRequest, lead_id: UUID, body: LeadUndoIn) -> Mapping[str, Any]:
     """Take back the own last step, within five minutes."""
@@ -159,13 +191,14 @@ def undo_lead(request: ActorRequest, lead_id: UUID, body: LeadUndoIn) -> Mapping
 
 
 @router.post(
-    "/leads/{uuid:lead_id}/assign", permission=_ASSIGN, response={200: LeadOut, **_CHANGES}, operation_id="leads_assign"
+    "/leads/{uuid:lead_id}/assign",
+    permission=_ASSIGN,
+    response={200: LeadOut, **_CHANGES},
+    operation_id="leads_assign",
 )
 def assign_lead(request: ActorRequest, lead_id: UUID, body: LeadAssignIn) -> Mapping[str, Any]:
     """Assign a lead to a relationship manager, or give it back to the queue of its branch."""
-    done = assigning.lead_assign(
-        actor=request.auth, lead_id=lead_id, version=body.version, assigned_to=body.assigned_to
-    )
+    done = assigning.lead_assign(actor=request.auth, lead_id=lead_id, version=body.version, assigned_to=body.assigned_to)
     return _row(request, done)
 
 

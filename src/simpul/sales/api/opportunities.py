@@ -82,7 +82,10 @@ def search_opportunities(request: ActorRequest, body: OpportunitySearchIn) -> Pa
 
 
 @router.get(
-    "/opportunities/board", permission=_READ, response={200: OpportunityBoardOut, **problems()}, operation_id="opportunities_board"
+    "/opportunities/board",
+    permission=_READ,
+    response={200: OpportunityBoardOut, **problems()},
+    operation_id="opportunities_board",
 )
 def show_board(request: ActorRequest, filters: Query[OpportunityFilters]) -> Mapping[str, Any]:
     """The opportunities that I reach by stage, with the value and the weighted value of each column and of all."""

@@ -11,7 +11,13 @@ from ninja import Path, Query
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
-from simpul.sales.errors import LastSalesReason, LeadCustomerNotFound, SalesReasonExists, SalesReasonNotFound, StageNotFound
+from simpul.sales.errors import (
+    LastSalesReason,
+    LeadCustomerNotFound,
+    SalesReasonExists,
+    SalesReasonNotFound,
+    StageNotFound,
+)
 from simpul.sales.schemas.reports import (
     CustomerSalesOut,
     ForecastIn,
@@ -39,20 +45,33 @@ _CONFIGURES = needs(CONFIGURATION, Act.READ, Act.MANAGE)
 ReasonPath = Annotated[str, Path(pattern=r"^[A-Z][A-Z0-9_]{1,29}$")]
 
 
-@router.get("/sales/forecast", permission=_READ, response={200: ForecastOut, **problems()}, operation_id="forecasts_get")
+@router.get(
+    "/sales/forecast",
+    permission=_READ,
+    response={200: ForecastOut, **problems()},
+    operation_id="forecasts_get",
+)
 def get_forecast(request: ActorRequest, asked: Query[ForecastIn]) -> Mapping[str, Any]:
     """What is expected to close by month, and the win rate of relationship managers and branches; numbers alone."""
     return forecast(actor=request.auth, branch=asked.branch, assigned_to=asked.assigned_to, months=asked.months)
 
 
-@router.get("/sales/stages", permission=_READ, response={200: OpportunityStagesOut, **problems()}, operation_id="opportunity_stages_list")
+@router.get(
+    "/sales/stages",
+    permission=_READ,
+    response={200: OpportunityStagesOut, **problems()},
+    operation_id="opportunity_stages_list",
+)
 def list_stages(request: ActorRequest) -> Mapping[str, Any]:
     """The stages of opportunities in their order."""
     return {"items": catalogue.stage_rows(request.auth)}
 
 
 @router.get(
-    "/sales/stages/all", permission=_CONFIGURES, response={200: OpportunityStagesOut, **problems()}, operation_id="opportunity_stages_all"
+    "/sales/stages/all",
+    permission=_CONFIGURES,
+    response={200: OpportunityStagesOut, **problems()},
+    operation_id="opportunity_stages_all",
 )
 def list_all_stages(request: ActorRequest) -> Mapping[str, Any]:
     """The same for who configures them."""
@@ -78,14 +97,22 @@ def update_stage(request: ActorRequest, stage: StageName, body: OpportunityStage
     return catalogue.stage_row(request.auth, changed)
 
 
-@router.get("/sales/reasons", permission=_READ, response={200: SalesReasonsOut, **problems()}, operation_id="sales_reasons_list")
+@router.get(
+    "/sales/reasons",
+    permission=_READ,
+    response={200: SalesReasonsOut, **problems()},
+    operation_id="sales_reasons_list",
+)
 def list_reasons(request: ActorRequest) -> Mapping[str, Any]:
     """The reasons with which leads and opportunities can be closed."""
     return {"items": catalogue.reason_rows(request.auth, active=True)}
 
 
 @router.get(
-    "/sales/reasons/all", permission=_CONFIGURES, response={200: SalesReasonsOut, **problems()}, operation_id="sales_reasons_all"
+    "/sales/reasons/all",
+    permission=_CONFIGURES,
+    response={200: SalesReasonsOut, **problems()},
+    operation_id="sales_reasons_all",
 )
 def list_all_reasons(request: ActorRequest) -> Mapping[str, Any]:
     """All reasons, those out of use too, for who configures them."""
@@ -108,7 +135,10 @@ def create_reason(request: ActorRequest, body: SalesReasonIn) -> Mapping[str, An
 @router.put(
     "/sales/reasons/{code}",
     permission=_MANAGE,
-    response={200: SalesReasonOut, **problems(SalesReasonNotFound, Forbidden, StaleVersion, LastSalesReason)},
+    response={
+        200: SalesReasonOut,
+        **problems(SalesReasonNotFound, Forbidden, StaleVersion, LastSalesReason),
+    },
     operation_id="sales_reasons_update",
 )
 def update_reason(request: ActorRequest, code: ReasonPath, body: SalesReasonUpdateIn) -> Mapping[str, Any]:

@@ -27,7 +27,8 @@ class Stage(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(key__in=OpportunityStage.values), name="opportunity_stages_known"),
             models.CheckConstraint(
-                condition=Q(probability__gte=0, probability__lte=100), name="opportunity_stages_percent"
+                condition=Q(probability__gte=0, probability__lte=100),
+                name="opportunity_stages_percent",
             ),
             models.CheckConstraint(
                 condition=~Q(key__in=["CLOSED_WON", "CLOSED_LOST"])

@@ -57,19 +57,30 @@ class Lead(models.Model):
             models.Index(fields=["branch_code", "-status_since", "-id"], name="leads_branch_idx"),
             models.Index(fields=["assigned_to", "-status_since", "-id"], name="leads_mine_idx"),
             models.Index(fields=["customer_id", "-created_at"], name="leads_customer_idx"),
-            models.Index(fields=["source_type", "source_id"], name="leads_source_idx", condition=Q(source_id__isnull=False)),
+            models.Index(
+                fields=["source_type", "source_id"],
+                name="leads_source_idx",
+                condition=Q(source_id__isnull=False),
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=LeadStatus.values), name="leads_status_known"),
             models.CheckConstraint(condition=Q(source_type__in=LeadSource.values), name="leads_source_known"),
             models.CheckConstraint(
-                condition=~Q(source_type__in=["CAMPAIGN", "JOURNEY"]) | Q(source_id__isnull=False), name="leads_source_named"
+                condition=~Q(source_type__in=["CAMPAIGN", "JOURNEY"]) | Q(source_id__isnull=False),
+                name="leads_source_named",
             ),
             models.CheckConstraint(
-                condition=Q(estimated_value__isnull=True) | Q(estimated_value__gte=0), name="leads_value_positive"
+                condition=Q(estimated_value__isnull=True) | Q(estimated_value__gte=0),
+                name="leads_value_positive",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=OPEN_LEADS, closed_at__isnull=True, closed_reason__isnull=True, closed_note="")
+                condition=Q(
+                    status__in=OPEN_LEADS,
+                    closed_at__isnull=True,
+                    closed_reason__isnull=True,
+                    closed_note="",
+                )
                 | Q(status__in=CLOSED, closed_at__isnull=False, closed_reason__isnull=False),
                 name="leads_closed_for_a_reason",
             ),

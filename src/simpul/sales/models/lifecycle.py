@@ -19,9 +19,7 @@ class CustomerLifecycle(models.Model):
 
     class Meta:
         db_table = "customer_lifecycle"
-        constraints = [
-            models.CheckConstraint(condition=Q(stage__in=LifecycleStage.values), name="customer_lifecycle_stage_known")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(stage__in=LifecycleStage.values), name="customer_lifecycle_stage_known")]
 
 
 class LifecycleChange(models.Model):
@@ -40,6 +38,7 @@ class LifecycleChange(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(after__in=LifecycleStage.values), name="lifecycle_changes_after_known"),
             models.CheckConstraint(
-                condition=Q(before__isnull=True) | Q(before__in=LifecycleStage.values), name="lifecycle_changes_before_known"
+                condition=Q(before__isnull=True) | Q(before__in=LifecycleStage.values),
+                name="lifecycle_changes_before_known",
             ),
         ]

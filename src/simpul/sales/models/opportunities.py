@@ -55,15 +55,17 @@ class Opportunity(models.Model):
             ),
             models.Index(fields=["stage", "stage_since", "id"], name="opportunities_stage_idx"),
             models.Index(fields=["expected_close_on", "id"], name="opportunities_expected_idx"),
-            models.Index(fields=["closed_at"], name="opportunities_closed_idx", condition=Q(closed_at__isnull=False)),
+            models.Index(
+                fields=["closed_at"],
+                name="opportunities_closed_idx",
+                condition=Q(closed_at__isnull=False),
+            ),
             models.Index(fields=["customer_id", "-created_at"], name="opportunities_customer_idx"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(stage__in=OpportunityStage.values), name="opportunities_stage_known"),
             models.CheckConstraint(condition=Q(estimated_value__gte=0), name="opportunities_value_positive"),
-            models.CheckConstraint(
-                condition=Q(probability__gte=0, probability__lte=100), name="opportunities_percent"
-            ),
+            models.CheckConstraint(condition=Q(probability__gte=0, probability__lte=100), name="opportunities_percent"),
             models.CheckConstraint(
                 condition=Q(
                     stage__in=OPEN_STAGES,
@@ -72,8 +74,18 @@ class Opportunity(models.Model):
                     won_product_code__isnull=True,
                     closed_note="",
                 )
-                | Q(stage="CLOSED_WON", closed_at__isnull=False, lost_reason__isnull=True, won_product_code__isnull=False)
-                | Q(stage="CLOSED_LOST", closed_at__isnull=False, lost_reason__isnull=False, won_product_code__isnull=True),
+                | Q(
+                    stage="CLOSED_WON",
+                    closed_at__isnull=False,
+                    lost_reason__isnull=True,
+                    won_product_code__isnull=False,
+                )
+                | Q(
+                    stage="CLOSED_LOST",
+                    closed_at__isnull=False,
+                    lost_reason__isnull=False,
+                    won_product_code__isnull=True,
+                ),
                 name="opportunities_closed_for_a_reason",
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="opportunities_version_counts"),

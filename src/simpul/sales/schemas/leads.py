@@ -34,7 +34,10 @@ from simpul.sales.schemas.shared import (
 )
 from simpul.sales.selectors.leads import LeadFilter, LeadSort
 
-SourceId = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[A-Za-z0-9_.:-]+$")]
+SourceId = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=80, pattern=r"^[A-Za-z0-9_.:-]+$"),
+]
 
 
 class LeadFilters(Strict):
@@ -126,7 +129,8 @@ class LeadConvertIn(Strict):
 
     version: SalesVersion
     product_interest: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")
+        str,
+        StringConstraints(strip_whitespace=True, min_length=2, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$"),
     ]
     product_code: ProductCode | None = None
     estimated_value: Amount

@@ -35,7 +35,8 @@ from simpul.sales.selectors.opportunities import OpportunityFilter, OpportunityS
 
 Month = Annotated[str, StringConstraints(pattern=r"^2[01][0-9]{2}-(0[1-9]|1[0-2])$")]
 ProductInterest = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")
+    str,
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$"),
 ]
 
 

@@ -24,7 +24,8 @@ from simpul.sales.schemas.shared import (
 )
 
 SalesName = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$")
+    str,
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$"),
 ]
 Position = Annotated[int, Field(ge=0, le=999)]
 

@@ -31,7 +31,10 @@ Transition = Annotated[str, StringConstraints(min_length=1, max_length=60, patte
 Interest = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")]
 SalesNote = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000, pattern=r"^[^\x00]*$")]
 MoveReason = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500, pattern=r"^[^\x00]*$")]
-SearchText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200, pattern=r"^[^\x00]*$")]
+SearchText = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=2, max_length=200, pattern=r"^[^\x00]*$"),
+]
 SalesVersion = Annotated[int, Field(ge=1, le=2_147_483_647)]
 
 

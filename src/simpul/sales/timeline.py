@@ -1,0 +1,73 @@
+"""Leads and opportunities in a customer's timeline: every step at once, read from the steps themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from simpul.platform.db import query
+from simpul.platform.text import Text
+from simpul.sales.models import Lead, Opportunity
+from simpul.sales.policies import visible_leads, visible_opportunities
+from simpul.sales.selectors.history import step_title
+from simpul.sales.vocabulary import LEAD, LEAD_STATUS_NAMES, OPPORTUNITY, SHIPPED_LEAD, SHIPPED_OPPORTUNITY, STAGE_NAMES
+from simpul.timeline.public import Event, Kind, Wanted
+
+_EVENTS = """
+SELECT m.move_id AS event_id, m.moved_at AS occurred_at, m.actor_user_id AS actor, i.subject_type, i.subject_id, m.kind, m.transition, m.to_state
+FROM crm.workflow_items i JOIN crm.workflow_moves m ON m.item_id = i.item_id
+WHERE (i.subject_type, i.subject_id) IN (SELECT * FROM unnest(%(types)s::text[], %(ids)s::text[]))
+  AND (%(since)s::timestamptz IS NULL OR m.moved_at >= %(since)s) AND (%(until)s::timestamptz IS NULL OR m.moved_at < %(until)s)
+  AND (%(at)s::timestamptz IS NULL OR (m.moved_at, m.move_id) < (%(at)s, %(id)s::uuid))
+ORDER BY m.moved_at DESC, m.move_id DESC LIMIT %(limit)s
+"""
+_NEW_LEAD = Text(id="Prospek baru", en="New lead")
+_NEW_OPPORTUNITY = Text(id="Peluang baru", en="New opportunity")
+_LEAD = Text(id="Prospek: {status}", en="Lead: {status}")
+_OPPORTUNITY = Text(id="Peluang: {status}", en="Opportunity: {status}")
+
+
+def lead_events(wanted: Wanted) -> list[Event]:
+    """Steps of the leads and opportunities about a customer that the reader sees."""
+    if "Lead" not in wanted.kinds:
+        return []
+    leads = {str(row.id): row for row in visible_leads(wanted.actor).filter(customer_id=wanted.customer_id)}
+    pursued = {str(row.id): row for row in visible_opportunities(wanted.actor).filter(customer_id=wanted.customer_id)}
+    if not leads and not pursued:
+        return []
+    at, event_id = wanted.before or (None, None)
+    asked = {
+        "types": [LEAD] * len(leads) + [OPPORTUNITY] * len(pursued),
+        "ids": [*leads, *pursued],
+        "since": wanted.since,
+        "until": wanted.until,
+        "at": at,
+        "id": event_id,
+        "limit": wanted.limit,
+    }
+    return [_event(row, {**leads, **pursued}) for row in query(_EVENTS, asked)]
+
+
+def _event(row: Mapping[str, Any], rows: Mapping[str, Lead | Opportunity]) -> Event:
+    about = rows[row["subject_id"]]
+    is_lead = row["subject_type"] == LEAD
+    names, definition = (LEAD_STATUS_NAMES, SHIPPED_LEAD) if is_lead else (STAGE_NAMES, SHIPPED_OPPORTUNITY)
+    if row["kind"] == "START":
+        title = str(_NEW_LEAD if is_lead else _NEW_OPPORTUNITY)
+    elif row["to_state"] in names:
+        title = str((_LEAD if is_lead else _OPPORTUNITY).format(status=names[row["to_state"]]))
+    else:
+        title = step_title(definition, row)
+    return Event(
+        event_id=row["event_id"],
+        kind="Lead",
+        occurred_at=row["occurred_at"],
+        title=title,
+        detail=(about.interest if isinstance(about, Lead) else about.product_interest) or None,
+        actor_user_id=row["actor"],
+        subject_type=row["subject_type"],
+        subject_id=row["subject_id"],
+    )
+
+
+KIND = Kind("Lead", Text(id="Prospek dan peluang", en="Leads and opportunities"), source=lead_events)
