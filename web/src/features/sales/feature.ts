@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { IconCategory2, IconChartBar, IconTargetArrow, IconTrendingUp } from '@tabler/icons-react'
+import { IconCategory, IconTargetArrow, IconTrendingUp } from '@tabler/icons-react'
 
 import type { Feature } from '~/lib/feature'
 import { configures } from '~/lib/permissions'
@@ -74,24 +74,22 @@ export const feature: Feature = {
       visible: readsLeads,
     },
     {
-      to: '/sales/forecast',
-      group: 'groupWork',
-      order: 38,
-      icon: IconChartBar,
-      label: { id: 'Prakiraan', en: 'Forecast' },
-      go: { id: 'Prakiraan penjualan', en: 'Sales forecast' },
-      visible: readsLeads,
-    },
-    {
       to: '/sales/settings',
       group: 'groupConfig',
       order: 135,
-      icon: IconCategory2,
+      icon: IconCategory,
       label: { id: 'Tahap penjualan', en: 'Sales stages' },
       visible: configures,
     },
   ],
   commands: [
+    {
+      id: 'app.forecast',
+      order: 97,
+      label: { id: 'Buka prakiraan penjualan', en: 'Open the sales forecast' },
+      visible: readsLeads,
+      run: (router) => void router.navigate({ to: '/sales/forecast' }),
+    },
     {
       id: 'app.lead',
       order: 96,

@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** The server's least: the reason stands in the trail. */
-const LEAST = 10
+const LEAST = 5
 
 /** Asks for what a move needs: why it goes back, why it ended, or which product was sold. */
 export function MoveDialog({ name, moves, known, busy, covered, onSubmit, onClose }: Props) {

@@ -1,5 +1,5 @@
 import '../texts/id/sales'
-import '../texts/id/setup'
+import '../texts/id/salesSetup'
 
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
