@@ -94,7 +94,7 @@ def test_a_domain_without_its_decisions_is_refused_and_nothing_is_written(copy: 
 @pytest.mark.parametrize(
     ("file", "broken"),
     [
-        ("src/simpul/tasks/api.py", "# scaffold: end\n"),  # never begun
+        ("src/simpul/tasks/api/tasks.py", "# scaffold: end\n"),  # never begun
         ("tests/tasks/test_tasks.py", "def (\n"),  # cannot be put into form, when the back end is written already
     ],
 )

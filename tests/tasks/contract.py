@@ -10,8 +10,9 @@ from uuid import UUID
 from playwright.sync_api import Page, expect
 
 from simpul.customers.models import Customer
-from simpul.platform.clock import today
-from simpul.tasks.models import Task
+from simpul.platform.clock import now, today
+from simpul.platform.ids import uuid7
+from simpul.tasks.models import Activity, Task
 from tests.contract.declared import Contract, Link, Look, Maker
 from tests.contract.matrix import Recipe, World, covers
 from tests.e2e.harness.looks import DIALOG, PANEL, clicked, heading, refused
@@ -53,7 +54,69 @@ def _changed(world: World) -> dict[str, Any]:
     return {"version": 1, "title": "Telepon nasabah", "due_on": today().isoformat(), "owner_id": str(people.user_id("supervisor_bnj"))}
 
 
+# scaffold: leave out
+NOTE = "Nasabah menanyakan bunga deposito."
+
+
+def activity_of(customer_id: UUID, *, author: str = "supervisor_bnj", **fields: Any) -> Activity:
+    """An activity with a customer, by default of somebody who works elsewhere."""
+    with rows():
+        branch = Customer.objects.get(pk=customer_id).home_branch_code
+        at = fields.get("created_at", now())
+        values = {
+            "author_id": people.user_id(author),
+            "activity_type": "CALL",
+            "note": NOTE,
+            "created_at": at,
+            "happened_at": at,
+            **fields,
+        }
+        return Activity.objects.create(customer_id=customer_id, branch_code=branch, **values)
+
+
+def _activity(world: World) -> dict[str, Any]:
+    return {"activity_id": activity_of(world.customer_id).id}
+
+
+def _sees_activity(role: str | None, subject: str) -> bool:
+    return covers(role, "activity", "R", subject)
+
+
+def _logged(world: World) -> dict[str, Any]:
+    return {
+        "customer_id": str(world.customer_id),
+        "activity_type": "CALL",
+        "note": NOTE,
+        "outcome": "REACHED",
+    }
+
+
+def _relogged(world: World) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "activity_type": "VISIT",
+        "note": NOTE,
+        "happened_at": now().isoformat(),
+    }
+
+
+ACTIVITY_RECIPES: dict[str, Recipe] = {
+    "activities_list": Recipe(),
+    "activities_create": Recipe(body=_logged, subject=True),
+    "activities_get": Recipe(path=_activity, subject=True, seen=_sees_activity),
+    "activities_update": Recipe(path=_activity, body=_relogged, subject=True, seen=_sees_activity),
+    "activities_withdraw": Recipe(path=_activity, subject=True, seen=_sees_activity),
+    "calendar_feeds_list": Recipe(),
+    "calendar_feeds_create": Recipe(body=lambda world: {"label": "Ponsel"}),
+    # A feed of somebody else's is none.
+    "calendar_feeds_revoke": Recipe(path=lambda world: {"feed_id": uuid7()}, rule=lambda role, subject: 404),
+}
+# scaffold: end
+
 RECIPES: dict[str, Recipe] = {
+    # scaffold: leave out
+    **ACTIVITY_RECIPES,
+    # scaffold: end
     "tasks_list": Recipe(),
     "tasks_search": Recipe(body=lambda world: {"q": "nasabah"}),
     "tasks_create": Recipe(body=_made, subject=True),

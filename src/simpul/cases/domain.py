@@ -37,7 +37,7 @@ def _parts() -> Parts:
     from simpul.cases.levels.usage import calendar_uses
     from simpul.cases.papers import SUBJECT_OF_DOCUMENTS
     from simpul.cases.policies import may_list
-    from simpul.cases.selectors.cases import case_labels
+    from simpul.cases.selectors.cases import case_labels, case_place
     from simpul.cases.selectors.history import complaint_services, contact_services
     from simpul.cases.selectors.timeline import case_events
     from simpul.cases.services import climbing, extending, handing, ladder, notices, watching
@@ -47,6 +47,7 @@ def _parts() -> Parts:
     from simpul.platform.db.forcing import AfterMigrations
     from simpul.platform.events import Subscription
     from simpul.platform.subjects import SubjectType
+    from simpul.tasks.public import WorkSubject
     from simpul.timeline.public import Kind, ServiceKind
     from simpul.workflow.events import CalendarChanged
     from simpul.workflow.public import CalendarUsage, TimerKind
@@ -56,6 +57,7 @@ def _parts() -> Parts:
             settings.GROUP,
             *settings.SETTINGS,
             SubjectType(SUBJECT, Text(id="Kasus", en="Case"), case_labels, "/cases/{id}"),
+            WorkSubject(SUBJECT, case_place),
             Kind("CaseEvent", Text(id="Kasus", en="Cases"), source=case_events),
             ServiceKind("COMPLAINT", Text(id="Keluhan", en="Complaints"), complaint_services),
             ServiceKind("CONTACT", Text(id="Kontak", en="Contacts"), contact_services),

@@ -6,6 +6,7 @@ from simpul.config import metrics, views
 from simpul.config.api import api
 from simpul.iam.single_sign_on import views as single_sign_on
 from simpul.messaging.api import addresses
+from simpul.tasks.api.calendar import calendar_feed
 
 urlpatterns = [
     path("healthz", views.healthz),
@@ -19,7 +20,8 @@ urlpatterns = [
     path("m/o/<str:token>.gif", addresses.message_opened),
     path("m/c/<str:token>", addresses.link_clicked),
     path("m/u/<str:token>", addresses.offers_page),
-    re_path(r"^api/|^_allauth/|^assets/|^sso/|^hooks/|^m/", views.unknown),
+    path("calendar/<str:key>.ics", calendar_feed, name="calendar_feed"),
+    re_path(r"^api/|^_allauth/|^assets/|^sso/|^hooks/|^m/|^calendar/", views.unknown),
     re_path(r"^.*$", views.front_end),
 ]
 

@@ -76,17 +76,6 @@ TO_COME: dict[str, Resource] = {
             "SYSTEM": "RCUA ALL",
         },
     ),
-    "activity": Resource(
-        Text(id="Kegiatan RM", en="RM activities"),
-        "sales",
-        "RCU",
-        grants={
-            "SUPERVISOR": "R BRANCH",
-            "AGENT": "C BRANCH",
-            "RM": "RCU OWN",
-            "SYSTEM": "RC ALL",
-        },
-    ),
     "merchant": Resource(
         Text(id="Merchant", en="Merchants"),
         "sales",

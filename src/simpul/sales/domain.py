@@ -37,17 +37,20 @@ def _parts() -> Parts:
     from simpul.platform.subjects import SubjectType
     from simpul.sales import settings, subscribers
     from simpul.sales.alerts import LEAD_UNASSIGNED
-    from simpul.sales.selectors.leads import lead_labels
-    from simpul.sales.selectors.opportunities import opportunity_labels
+    from simpul.sales.selectors.leads import lead_labels, lead_work_place
+    from simpul.sales.selectors.opportunities import opportunity_labels, opportunity_work_place
     from simpul.sales.selectors.segments import SOURCE
     from simpul.sales.services.notices import NOTICES
     from simpul.sales.timeline import KIND
     from simpul.sales.vocabulary import LEAD, OPPORTUNITY
+    from simpul.tasks.public import WorkSubject
 
     return Parts(
         entries=[
             SubjectType(LEAD, Text(id="Prospek", en="Lead"), lead_labels, "/leads/{id}"),
             SubjectType(OPPORTUNITY, Text(id="Peluang", en="Opportunity"), opportunity_labels, "/opportunities/{id}"),
+            WorkSubject(LEAD, lead_work_place),
+            WorkSubject(OPPORTUNITY, opportunity_work_place),
             settings.GROUP,
             *settings.SETTINGS,
             *subscribers.workflow_entries(),

@@ -13,8 +13,8 @@ from simpul.platform.exports import Column, DataSet, Rows
 from simpul.platform.text import Text
 from simpul.platform.validation import field_messages
 from simpul.tasks.policies import RESOURCE
-from simpul.tasks.schemas import TaskSearch
-from simpul.tasks.selectors import filter_tasks, task_page
+from simpul.tasks.schemas.tasks import TaskSearch
+from simpul.tasks.selectors.tasks import filter_tasks, task_page
 
 _COLUMNS = (
     Column("title", Text(id="Tugas", en="Task")),

@@ -12,7 +12,7 @@ from simpul.platform.clock import shifted, today
 from simpul.platform.db import query, scope
 from simpul.platform.demonstrating import Demonstration, Stage
 from simpul.tasks.models import Task
-from simpul.tasks.services import task_complete, task_create, task_skip
+from simpul.tasks.services.tasks import task_complete, task_create, task_skip
 
 # Who made it for whom, about which customer, what, how many days ago, due in how many days from now, and how it ended.
 _PLANS = (

@@ -31,18 +31,35 @@ RESOURCES = {
             "SYSTEM": "RCUA ALL",
         },
     ),
+    # scaffold: leave out
+    "activity": Resource(
+        Text(id="Kegiatan RM", en="RM activities"),
+        "sales",
+        "RCU",
+        grants={
+            "SUPERVISOR": "R BRANCH",
+            "AGENT": "C BRANCH",
+            "RM": "RCU OWN",
+            "SYSTEM": "RC ALL",
+        },
+    ),
+    # scaffold: end
 }
 
 
 def _parts() -> Parts:
+    from simpul.customers.public import ContactSource
     from simpul.platform.subjects import SubjectType
     from simpul.tasks.alerts import TASK_OVERDUE
     from simpul.tasks.datasets import TASKS
     from simpul.tasks.demonstration import DEMONSTRATION
-    from simpul.tasks.policies import SUBJECT
-    from simpul.tasks.selectors import task_labels
-    from simpul.tasks.services import TASK_ASSIGNED
-    from simpul.tasks.timeline import KIND
+    from simpul.tasks.policies import ACTIVITY_SUBJECT, SUBJECT
+    from simpul.tasks.selectors.activities import activity_labels
+    from simpul.tasks.selectors.tasks import task_labels
+    from simpul.tasks.services import reminders
+    from simpul.tasks.services.tasks import TASK_ASSIGNED
+    from simpul.tasks.timeline import ACTIVITY_KIND, KIND
+    from simpul.workflow.public import TimerKind
 
     return Parts(
         entries=[
@@ -52,6 +69,18 @@ def _parts() -> Parts:
             # scaffold: leave out
             TASK_OVERDUE,
             KIND,
+            ACTIVITY_KIND,
+            SubjectType(ACTIVITY_SUBJECT, Text(id="Kegiatan", en="Activity"), activity_labels),
+            ContactSource(
+                "activities",
+                "SELECT customer_id, happened_at AS contacted_at FROM crm.rm_activities WHERE activity_type <> 'NOTE' AND withdrawn_at IS NULL",
+            ),
+            reminders.TASK_REMINDER,
+            TimerKind(
+                reminders.KIND,
+                reminders.owners_remind,
+                Text(id="Pengingat tugas", en="Reminder of a task"),
+            ),
             DEMONSTRATION,
             # scaffold: end
         ],
@@ -59,9 +88,29 @@ def _parts() -> Parts:
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.tasks import api
+    from simpul.tasks.api import activities, feeds, tasks
 
-    return [("tasks", api.router)]
+    return [
+        ("tasks", tasks.router),
+        # scaffold: leave out
+        ("activities", activities.router),
+        ("calendar feeds", feeds.router),
+        # scaffold: end
+    ]
 
 
-DOMAIN = Domain("tasks", resources=RESOURCES, acts=TaskAct, parts=_parts, routers=_routers)
+# scaffold: leave out
+# What the trail names and no page of its own shows.
+OBJECTS = {"CALENDAR_FEED": Text(id="Langganan kalender", en="Calendar feed")}
+# scaffold: end
+
+DOMAIN = Domain(
+    "tasks",
+    resources=RESOURCES,
+    acts=TaskAct,
+    parts=_parts,
+    routers=_routers,
+    # scaffold: leave out
+    objects=OBJECTS,
+    # scaffold: end
+)

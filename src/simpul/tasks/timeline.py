@@ -1,4 +1,4 @@
-"""Tasks in a customer's timeline, read from their own rows: when one was made, and when it was done or skipped."""
+"""Tasks and activities in a customer's timeline, read from their own rows."""
 
 # scaffold: leave out (the whole file)
 from __future__ import annotations
@@ -6,9 +6,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q
+
 from simpul.platform.db import query
 from simpul.platform.text import Text
-from simpul.tasks.policies import SUBJECT, visible_tasks
+from simpul.tasks.models import Activity
+from simpul.tasks.policies import ACTIVITY_SUBJECT, SUBJECT, visible_activities, visible_tasks
+from simpul.tasks.vocabulary import ACTIVITY_TYPES, OUTCOMES
 from simpul.timeline.public import Event, Kind, Wanted
 
 _EVENTS = """
@@ -53,3 +57,44 @@ def _event(row: Mapping[str, Any]) -> Event:
 
 
 KIND = Kind("Task", Text(id="Tugas", en="Tasks"), source=task_events)
+
+
+_ACTIVITY = "ActivityEvent"
+# The list of activities shows a longer note in full.
+_LONGEST = 600
+_NEXT = Text(id="Berikutnya: {step} ({day})", en="Next: {step} ({day})")
+
+
+def activity_events(wanted: Wanted) -> list[Event]:
+    """The activities with a customer that the reader sees, by when they happened."""
+    rows = visible_activities(wanted.actor).filter(customer_id=wanted.customer_id)
+    if wanted.since:
+        rows = rows.filter(happened_at__gte=wanted.since)
+    if wanted.until:
+        rows = rows.filter(happened_at__lt=wanted.until)
+    if wanted.before:
+        at, key = wanted.before
+        rows = rows.filter(Q(happened_at__lt=at) | Q(happened_at=at, id__lt=key))
+    return [_activity_event(row) for row in rows.order_by("-happened_at", "-id")[: wanted.limit]]
+
+
+def _activity_event(activity: Activity) -> Event:
+    heading = [ACTIVITY_TYPES[activity.activity_type], OUTCOMES.get(activity.outcome)]
+    note = activity.note
+    said = [note if len(note) <= _LONGEST else f"{note[:_LONGEST].rstrip()}…"]
+    if activity.next_on is not None:
+        day = f"{activity.next_on:%d-%m-%Y}"
+        said.append(str(_NEXT.format(step=activity.next_step, day=day)))
+    return Event(
+        event_id=activity.id,
+        kind=_ACTIVITY,
+        occurred_at=activity.happened_at,
+        title=": ".join(str(part) for part in heading if part),
+        detail="\n".join(said),
+        actor_user_id=activity.author_id,
+        subject_type=ACTIVITY_SUBJECT,
+        subject_id=str(activity.id),
+    )
+
+
+ACTIVITY_KIND = Kind(_ACTIVITY, Text(id="Kegiatan", en="Activities"), source=activity_events)

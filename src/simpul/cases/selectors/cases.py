@@ -63,3 +63,9 @@ def case_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
         with suppress(ValueError):
             wanted.append(UUID(each))
     return {str(key): summary.case_no for key, summary in summaries(wanted).items()}
+
+
+def case_place(actor: Actor, case_id: UUID) -> tuple[UUID, str] | None:
+    """Whom a case is about and where it lies; None for one that the actor may not know of."""
+    found = summaries([case_id]).get(case_id)
+    return (found.customer_id, found.branch_code) if found else None

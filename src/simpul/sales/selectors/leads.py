@@ -31,6 +31,7 @@ from simpul.sales.vocabulary import (
     LeadStatus,
     Outcome,
 )
+from simpul.tasks.public import NextTask, next_tasks
 from simpul.workflow.public import KnownSubject, Place, Possible, allowed_moves, state_names
 
 _CENTS = 100
@@ -207,6 +208,7 @@ def lead_rows(actor: Actor, leads: Sequence[Lead]) -> list[dict[str, Any]]:
         last_steps(LEAD, ids),
         _opportunities(ids),
         status_labels(leads),
+        next_tasks(actor, LEAD, ids),
     )
     return [_row(actor, lead, context) for lead in leads]
 
@@ -219,6 +221,7 @@ class _Context:
     steps: Mapping[UUID, LastStep]
     opportunities: Mapping[UUID, tuple[UUID, bool]]
     labels: Mapping[str, str]
+    tasks: Mapping[UUID, NextTask]
 
 
 def _opportunities(lead_ids: Sequence[UUID]) -> dict[UUID, tuple[UUID, bool]]:
@@ -259,7 +262,7 @@ def _row(actor: Actor, lead: Lead, context: _Context) -> dict[str, Any]:
         "updated_at": lead.updated_at,
         "closed_at": lead.closed_at,
         "opportunity_id": opportunity[0] if opportunity else None,
-        "next_task": None,
+        "next_task": context.tasks.get(lead.id),
         "version": lead.version,
         "moves": moves,
         "can": {
@@ -290,6 +293,11 @@ def lead_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
     known = uuids_in(ids)
     rows = visible_leads(actor).filter(pk__in=known).values_list("pk", "interest", "status") if known else ()
     return {str(key): interest or str(LEAD_STATUS_NAMES[status]) for key, interest, status in rows}
+
+
+def lead_work_place(actor: Actor, lead_id: UUID) -> tuple[UUID, str] | None:
+    """Whom a lead is about and where it lies; None for one that the actor does not see."""
+    return visible_leads(actor).filter(pk=lead_id).values_list("customer_id", "branch_code").first()
 
 
 def uuids_in(written: Sequence[str]) -> list[UUID]:

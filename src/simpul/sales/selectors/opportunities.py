@@ -262,3 +262,8 @@ def opportunity_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
     known = uuids_in(ids)
     rows = visible_opportunities(actor).filter(pk__in=known).values_list("pk", "product_interest") if known else ()
     return {str(key): interest for key, interest in rows}
+
+
+def opportunity_work_place(actor: Actor, opportunity_id: UUID) -> tuple[UUID, str] | None:
+    """Whom an opportunity is about and where it lies; None for one that the actor does not see."""
+    return visible_opportunities(actor).filter(pk=opportunity_id).values_list("customer_id", "branch_code").first()

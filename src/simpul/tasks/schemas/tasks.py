@@ -12,9 +12,10 @@ from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from simpul.platform.paging import MAX_PAGE
-from simpul.platform.schemas import Strict
+from simpul.platform.schemas import Moment, Strict
 from simpul.tasks.models import TaskStatus
-from simpul.tasks.selectors import TaskFilter, TaskSort
+from simpul.tasks.schemas.references import WorkSubjectIn, WorkSubjectOut
+from simpul.tasks.selectors.tasks import TaskFilter, TaskSort
 
 
 def _within(day: date) -> date:
@@ -39,6 +40,10 @@ class TaskIn(Strict):
     notes: TaskNotes = ""
     due_on: TaskDay
     owner_id: UUID | None = None
+    # scaffold: leave out
+    remind_at: Moment | None = None
+    subject: WorkSubjectIn | None = None
+    # scaffold: end
 
 
 class TaskUpdateIn(Strict):
@@ -49,6 +54,9 @@ class TaskUpdateIn(Strict):
     notes: TaskNotes = ""
     due_on: TaskDay
     owner_id: UUID
+    # scaffold: leave out
+    remind_at: Moment | None = None
+    # scaffold: end
 
 
 class TaskSkipIn(Strict):
@@ -64,11 +72,25 @@ class TaskFilters(Strict):
     due_before: TaskDay | None = None
     customer_id: UUID | None = None
     sort: Literal["due", "-created"] = "due"
+    # scaffold: leave out
+    subject_id: UUID | None = None
+    # scaffold: end
 
     def as_filter(self, text: str = "") -> TaskFilter:
         """The question as the list is asked."""
         status = TaskStatus(self.status) if self.status else None
-        return TaskFilter(status, self.mine, self.overdue, self.due_before, self.customer_id, text, TaskSort(self.sort))
+        return TaskFilter(
+            status,
+            self.mine,
+            self.overdue,
+            self.due_before,
+            self.customer_id,
+            text,
+            TaskSort(self.sort),
+            # scaffold: leave out
+            self.subject_id,
+            # scaffold: end
+        )
 
 
 class TaskSearch(TaskFilters):
@@ -138,6 +160,10 @@ class TaskOut(Schema):
     version: int
     created_by: TaskPersonOut
     created_at: datetime
+    # scaffold: leave out
+    subject: WorkSubjectOut | None
+    remind_at: datetime | None
+    # scaffold: end
     can: TaskCanOut
 
 

@@ -10,12 +10,13 @@ from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, RateLimited, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Page
-from simpul.tasks import selectors, services
 from simpul.tasks.errors import TaskCustomerNotFound, TaskIsFinished, TaskIsOpen, TaskNotFound
 from simpul.tasks.models import Task
 from simpul.tasks.policies import RESOURCE
-from simpul.tasks.schemas import TaskIn, TaskListIn, TaskOut, TaskOwnersOut, TaskPageOut, TaskSearchIn, TaskSkipIn, TaskUpdateIn
-from simpul.tasks.selectors import PersonRow, TaskRow
+from simpul.tasks.schemas.tasks import TaskIn, TaskListIn, TaskOut, TaskOwnersOut, TaskPageOut, TaskSearchIn, TaskSkipIn, TaskUpdateIn
+from simpul.tasks.selectors import tasks as selectors
+from simpul.tasks.selectors.tasks import PersonRow, TaskRow
+from simpul.tasks.services import tasks as services
 
 router = Router()
 _READ, _CREATE, _UPDATE = (needs(RESOURCE, act) for act in (Act.READ, Act.CREATE, Act.UPDATE))
@@ -32,7 +33,20 @@ def create_task(request: ActorRequest, body: TaskIn) -> TaskRow:
     """Make a task about a customer, for myself or for a colleague."""
     return _row(
         request,
-        services.task_create(actor=request.auth, customer_id=body.customer_id, title=body.title, notes=body.notes, due_on=body.due_on, owner_id=body.owner_id),
+        services.task_create(
+            actor=request.auth,
+            customer_id=body.customer_id,
+            title=body.title,
+            notes=body.notes,
+            due_on=body.due_on,
+            owner_id=body.owner_id,
+            # scaffold: leave out
+            context=services.TaskContext(
+                subject=body.subject.as_reference() if body.subject else None,
+                remind_at=body.remind_at,
+            ),
+            # scaffold: end
+        ),
     )
 
 
@@ -74,7 +88,16 @@ def update_task(request: ActorRequest, task_id: UUID, body: TaskUpdateIn) -> Tas
     return _row(
         request,
         services.task_update(
-            actor=request.auth, task_id=task_id, version=body.version, title=body.title, notes=body.notes, due_on=body.due_on, owner_id=body.owner_id
+            actor=request.auth,
+            task_id=task_id,
+            version=body.version,
+            title=body.title,
+            notes=body.notes,
+            due_on=body.due_on,
+            owner_id=body.owner_id,
+            # scaffold: leave out
+            remind_at=body.remind_at,
+            # scaffold: end
         ),
     )
 

@@ -21,8 +21,9 @@ from simpul.platform.text import Text
 from simpul.tasks.errors import TaskCustomerNotFound, TaskNotFound
 from simpul.tasks.models import Task, TaskStatus
 from simpul.tasks.policies import RESOURCE, TaskPlace, can_assign, can_finish, can_reopen, visible_tasks
+from simpul.tasks.selectors.references import SubjectRow, SubjectRows
 
-_UNKNOWN = Text(id="Nasabah di luar jangkauan", en="Customer out of reach")
+OUT_OF_REACH = Text(id="Nasabah di luar jangkauan", en="Customer out of reach")
 
 
 class TaskSort(StrEnum):
@@ -75,6 +76,10 @@ class TaskRow(TypedDict):
     version: int
     created_by: PersonRow | None
     created_at: datetime
+    # scaffold: leave out
+    subject: SubjectRow | None
+    remind_at: datetime | None
+    # scaffold: end
     can: dict[Literal["finish", "reopen", "assign"], bool]
 
 
@@ -89,6 +94,9 @@ class TaskFilter:
     customer_id: UUID | None = None
     text: str = ""
     sort: TaskSort = TaskSort.DUE
+    # scaffold: leave out
+    subject_id: UUID | None = None
+    # scaffold: end
 
 
 def task_get(*, actor: Actor, task_id: UUID, lock: bool = False) -> Task:
@@ -116,6 +124,10 @@ def filter_tasks(actor: Actor, task_filter: TaskFilter) -> QuerySet[Task]:
         rows = rows.filter(due_on__lt=task_filter.due_before)
     if task_filter.customer_id:
         rows = rows.filter(customer_id=task_filter.customer_id)
+    # scaffold: leave out
+    if task_filter.subject_id:
+        rows = rows.filter(subject_id=task_filter.subject_id)
+    # scaffold: end
     for word in task_filter.text.split():
         rows = rows.filter(Q(title__icontains=word) | Q(notes__icontains=word))
     return rows
@@ -134,6 +146,9 @@ def task_rows(actor: Actor, tasks: Sequence[Task]) -> list[TaskRow]:
     ids = {user for task in tasks for user in (task.owner_id, task.created_by, task.finished_by) if user}
     named = names(people=ids, branches={task.branch_code for task in tasks})
     customers = shown_names(actor, {task.customer_id for task in tasks})
+    # scaffold: leave out
+    about = SubjectRows(actor, ((task.subject_type, task.subject_id) for task in tasks))
+    # scaffold: end
 
     def named_person(user_id: UUID | None) -> PersonRow | None:
         return {"id": user_id, "full_name": named.people[user_id]} if user_id is not None and user_id in named.people else None
@@ -141,7 +156,7 @@ def task_rows(actor: Actor, tasks: Sequence[Task]) -> list[TaskRow]:
     return [
         {
             "id": task.id,
-            "customer": {"id": task.customer_id, "name": customers.get(task.customer_id) or str(_UNKNOWN), "reached": task.customer_id in customers},
+            "customer": {"id": task.customer_id, "name": customers.get(task.customer_id) or str(OUT_OF_REACH), "reached": task.customer_id in customers},
             "branch": {"code": task.branch_code, "name": named.branches.get(task.branch_code, task.branch_code)},
             "title": task.title,
             "notes": task.notes,
@@ -155,6 +170,10 @@ def task_rows(actor: Actor, tasks: Sequence[Task]) -> list[TaskRow]:
             "version": task.version,
             "created_by": named_person(task.created_by),
             "created_at": task.created_at,
+            # scaffold: leave out
+            "subject": about.row_of(task.subject_type, task.subject_id),
+            "remind_at": task.remind_at,
+            # scaffold: end
             "can": {
                 "finish": bool(can_finish(actor, task)),
                 "reopen": bool(can_reopen(actor, task)),

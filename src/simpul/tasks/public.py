@@ -1,0 +1,42 @@
+"""The door to tasks and activities.
+
+In a manifest: `WorkSubject`, for a type of record that work belongs to.
+Making work, in the transaction of the calling service: `task_add` (of the product itself, unless an
+actor is given), `activity_add`, `tasks_skip_of` (when a record ends).
+Reading, as far as the actor sees: `tasks_for_day`, `next_tasks`, `activities_counted`,
+`last_activities`; how tasks of one origin ended: `origin_outcomes`.
+"""
+
+# scaffold: leave out (the whole file)
+from __future__ import annotations
+
+from simpul.tasks.schemas.tasks import TaskOut
+from simpul.tasks.selectors.activities import activities_counted
+from simpul.tasks.selectors.work import (
+    LastActivity,
+    NextTask,
+    OriginOutcomes,
+    last_activities,
+    next_tasks,
+    origin_outcomes,
+    tasks_for_day,
+)
+from simpul.tasks.services.work import activity_add, task_add, tasks_skip_of
+from simpul.tasks.vocabulary import WorkReference, WorkSubject
+
+__all__ = [
+    "LastActivity",
+    "NextTask",
+    "OriginOutcomes",
+    "TaskOut",
+    "WorkReference",
+    "WorkSubject",
+    "activities_counted",
+    "activity_add",
+    "last_activities",
+    "next_tasks",
+    "origin_outcomes",
+    "task_add",
+    "tasks_for_day",
+    "tasks_skip_of",
+]
