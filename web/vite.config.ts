@@ -25,8 +25,8 @@ export default defineConfig({
         // What nearly every page shares travels together instead of as dozens of small files.
         codeSplitting: {
           groups: [
-            { name: 'icons', test: /[\\/]@tabler[\\/]/, minShareCount: 5 },
-            { name: 'ui', test: /[\\/]src[\\/](?:ui|lib|api)[\\/]/, minShareCount: 30 },
+            { name: 'icons', test: /[\\/]@tabler[\\/]/, minShareCount: 9 },
+            { name: 'ui', test: /[\\/]src[\\/](?:ui|lib|api)[\\/]/, minShareCount: 24 },
           ],
         },
       },

@@ -96,7 +96,7 @@ export function LeadPage({ leadId, onOpportunity }: Props) {
           <Section title={t('leads.about')}>
             <LeadFacts lead={lead} />
           </Section>
-          <Activities customerId={lead.customer.id} subjectType="LEAD" subjectId={lead.id} reached={lead.customer.reached} writes={lead.can.update} />
+          <Activities customerId={lead.customer.id} subject={{ type: 'LEAD', id: lead.id }} writes={lead.customer.reached} />
         </div>
         <div>
           <History found={history} />

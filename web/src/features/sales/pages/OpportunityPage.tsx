@@ -70,7 +70,7 @@ export function OpportunityPage({ opportunityId }: { opportunityId: string }) {
           <Section title={t('opportunities.about')}>
             <OpportunityFacts one={one} />
           </Section>
-          <Activities customerId={one.customer.id} subjectType="OPPORTUNITY" subjectId={one.id} reached={one.customer.reached} writes={one.can.update} />
+          <Activities customerId={one.customer.id} subject={{ type: 'OPPORTUNITY', id: one.id }} writes={one.customer.reached} />
         </div>
         <div>
           <History found={history} />

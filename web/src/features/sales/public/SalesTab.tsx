@@ -15,7 +15,7 @@ import { ListBones } from '~/ui/ListBones'
 import { Section } from '~/ui/Section'
 import { Problem, State } from '~/ui/states'
 import { Ago, On } from '~/ui/Time'
-import { CustomerActivities } from '../Activities'
+import { Activities } from '../Activities'
 import { Age, ExpectedClose, StateChip } from '../chips'
 import { LeadDialog } from '../leads/LeadDialog'
 import type { CustomerSales } from '../model'
@@ -103,7 +103,7 @@ export function SalesTab({ customerId }: { customerId: string }) {
           )}
         </>
       )}
-      <CustomerActivities customerId={customerId} />
+      <Activities customerId={customerId} />
       {making === 'lead' && <LeadDialog customerId={customerId} onClose={() => setMaking(null)} />}
       {making === 'opportunity' && <OpportunityDialog customerId={customerId} onClose={() => setMaking(null)} />}
     </>

@@ -43,6 +43,7 @@ export const sales: Texts['sales'] = {
   customerFirst: 'Choose the customer first.',
   openFull: 'Open the full page',
   by: '{{name}}, {{at}}',
+  activities: 'Activities',
   history: 'History',
   noHistory: 'No steps yet.',
   pipeline: "This customer's leads by status",

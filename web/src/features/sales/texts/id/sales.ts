@@ -43,6 +43,7 @@ const sales = {
   customerFirst: 'Pilih nasabahnya dahulu.',
   openFull: 'Buka halaman penuh',
   by: '{{name}}, {{at}}',
+  activities: 'Aktivitas',
   history: 'Riwayat',
   noHistory: 'Belum ada langkah.',
   pipeline: 'Prospek nasabah ini menurut status',
