@@ -25,7 +25,7 @@ export default defineConfig({
         // What nearly every page shares travels together instead of as dozens of small files.
         codeSplitting: {
           groups: [
-            { name: 'icons', test: /[\\/]@tabler[\\/]/, minShareCount: 5 },
+            { name: 'icons', test: /[\\/]@tabler[\\/]/, minShareCount: 9 },
             { name: 'ui', test: /[\\/]src[\\/](?:ui|lib|api)[\\/]/, minShareCount: 24 },
           ],
         },

@@ -15,6 +15,7 @@ const ConsentTab = lazy(() => import('~/features/consent/public/ConsentTab').the
 const RightsTab = lazy(() => import('~/features/stewardship/public/RightsTab').then((module) => ({ default: module.RightsTab })))
 const MarketingTab = lazy(() => import('~/features/marketing/public/MarketingTab').then((module) => ({ default: module.MarketingTab })))
 const MessagesTab = lazy(() => import('~/features/messaging/public/MessagesTab').then((module) => ({ default: module.MessagesTab })))
+const SalesTab = lazy(() => import('~/features/sales/public/SalesTab').then((module) => ({ default: module.SalesTab })))
 const CustomerCases = lazy(() => import('~/features/cases/public/CustomerCases').then((module) => ({ default: module.CustomerCases })))
 
 interface Props {
@@ -60,6 +61,13 @@ export function TabBody({ tab, data, filters, onFilters, onChanged }: Props) {
     return (
       <Suspense>
         <MarketingTab customerId={customer.customer_id} />
+      </Suspense>
+    )
+  }
+  if (tab === 'sales') {
+    return (
+      <Suspense>
+        <SalesTab customerId={customer.customer_id} />
       </Suspense>
     )
   }

@@ -48,7 +48,7 @@ export const record: Texts['record'] = {
   openCases_other: '{{count}} open',
   lateCases_one: '{{count}} late',
   lateCases_other: '{{count}} late',
-  tabs: { profile: 'Profile', timeline: 'Timeline', cases: 'Cases', services: 'Services', consent: 'Consent', marketing: 'Marketing', messages: 'Messages', rights: 'Data rights', documents: 'Documents', relationships: 'Relationships', changes: 'Changes' },
+  tabs: { profile: 'Profile', timeline: 'Timeline', cases: 'Cases', sales: 'Sales', services: 'Services', consent: 'Consent', marketing: 'Marketing', messages: 'Messages', rights: 'Data rights', documents: 'Documents', relationships: 'Relationships', changes: 'Changes' },
   servicesEmpty: 'No services yet',
   servicesEmptyText: 'Complaints and contacts will show here.',
   servicesNoMatch: 'No services match this filter',

@@ -48,7 +48,7 @@ const record = {
   openCases_other: '{{count}} terbuka',
   lateCases_one: '{{count}} lewat tenggat',
   lateCases_other: '{{count}} lewat tenggat',
-  tabs: { profile: 'Profil', timeline: 'Linimasa', cases: 'Kasus', services: 'Layanan', consent: 'Persetujuan', marketing: 'Pemasaran', messages: 'Pesan', rights: 'Hak pribadi', documents: 'Dokumen', relationships: 'Relasi', changes: 'Perubahan' },
+  tabs: { profile: 'Profil', timeline: 'Linimasa', cases: 'Kasus', sales: 'Penjualan', services: 'Layanan', consent: 'Persetujuan', marketing: 'Pemasaran', messages: 'Pesan', rights: 'Hak pribadi', documents: 'Dokumen', relationships: 'Relasi', changes: 'Perubahan' },
   servicesEmpty: 'Belum ada layanan',
   servicesEmptyText: 'Keluhan dan kontak akan muncul di sini.',
   servicesNoMatch: 'Tidak ada layanan pada filter ini',
