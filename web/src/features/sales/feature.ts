@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { IconCategory, IconTargetArrow, IconTrendingUp } from '@tabler/icons-react'
+import { IconCategory, IconChecks, IconTargetArrow, IconTrendingUp } from '@tabler/icons-react'
+import { lazy } from 'react'
 
 import type { Feature } from '~/lib/feature'
-import { configures } from '~/lib/permissions'
+import { configures, may } from '~/lib/permissions'
 import { app } from '~/lib/routing'
 import { texts } from '~/lib/search'
 import { createsLeads, readsLeads } from './rights'
@@ -53,7 +54,16 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./routes/sales-settings')),
 })
 
-export const routes = [leads, lead, opportunities, opportunity, forecast, settings] as const
+const afterCase = createRoute({
+  getParentRoute: () => app,
+  path: '/sales/after-case',
+  staticData: { title: 'afterCase.title' },
+  component: lazyRouteComponent(() => import('./routes/after-case')),
+})
+
+const AfterCase = lazy(() => import('./public/AfterCase').then((each) => ({ default: each.AfterCase })))
+
+export const routes = [afterCase, leads, lead, opportunities, opportunity, forecast, settings] as const
 
 export const feature: Feature = {
   places: [
@@ -81,7 +91,16 @@ export const feature: Feature = {
       label: { id: 'Tahap penjualan', en: 'Sales stages' },
       visible: configures,
     },
+    {
+      to: '/sales/after-case',
+      group: 'groupConfig',
+      order: 136,
+      icon: IconChecks,
+      label: { id: 'Sesudah kasus', en: 'After a case' },
+      visible: (me) => configures(me) || may(me, 'case', 'A'),
+    },
   ],
+  pieces: [{ slot: 'caseClosed', component: AfterCase, visible: (me) => may(me, 'case', 'R') }],
   commands: [
     {
       id: 'app.forecast',

@@ -2,12 +2,15 @@ import { Button, Tooltip } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { IconArrowUpRight, IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import { MaskedValue } from '~/features/customers/public/MaskedValue'
 import { Documents } from '~/features/documents/public/Documents'
+import { useMe } from '~/features/iam/public/me'
+import { piecesFor } from '~/lib/feature'
 import { initials } from '~/lib/initials'
 import { Avatar } from '~/ui/Avatar'
 import { Section } from '~/ui/Section'
@@ -29,6 +32,7 @@ interface Props {
 /** Beside the stream: the clocks, who has it, what may come next, whom it is about, and its papers. */
 export function Side({ one, onAct }: Props) {
   const { t } = useTranslation()
+  const me = useMe()
   if (one.hidden) return <Customer one={one} />
   return (
     <>
@@ -62,6 +66,12 @@ export function Side({ one, onAct }: Props) {
         <ReceiptLine one={one} />
       </Section>
       <Reminders one={one} />
+      {one.status === 'CLOSED' &&
+        piecesFor('caseClosed', me).map((Piece, at) => (
+          <Suspense key={at}>
+            <Piece caseId={one.id} />
+          </Suspense>
+        ))}
       <Section title={t('cases.papers')}>
         <Documents subjectType="CASE" subjectId={one.id} />
       </Section>

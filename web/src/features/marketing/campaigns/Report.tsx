@@ -44,6 +44,7 @@ export function Report({ campaign }: { campaign: CampaignWhole }) {
       <Section title={t('campaigns.report.funnel')}>
         <Bars label={t('campaigns.report.funnel')} bars={FUNNEL.map((key) => ({ key, name: t(`campaigns.funnel.${key}`), parts: [{ tone: 'accent', value: funnel[key] }] }))} />
       </Section>
+      {report.leads && <Leads leads={report.leads} />}
       <Reasons report={report} />
       {report.dropped.length > 0 && (
         <Section title={t('campaigns.report.dropped')}>
@@ -69,6 +70,32 @@ function Figure({ name, value, note }: { name: string; value: string; note?: str
         {note && <small>{note}</small>}
       </dd>
     </div>
+  )
+}
+
+const LEADS = ['leads', 'contacted', 'qualified', 'won'] as const
+
+/** What sales made of those who responded. */
+function Leads({ leads }: { leads: NonNullable<CampaignReport['leads']> }) {
+  const { t } = useTranslation()
+  return (
+    <Section title={t('campaigns.report.leads')}>
+      <Bars
+        label={t('campaigns.report.leads')}
+        bars={LEADS.map((key) => ({
+          key,
+          name: t(`campaigns.leads.${key}`),
+          parts: [{ tone: key === 'won' ? 'success' : 'accent', value: leads[key] }],
+        }))}
+      />
+      <dl className={classes.figures}>
+        <Figure name={t('campaigns.leads.open')} value={count(leads.open)} note={money(leads.value_open)} />
+        <Figure name={t('campaigns.leads.lost')} value={count(leads.lost)} />
+        <Figure name={t('campaigns.leads.valueWon')} value={money(leads.value_won)} />
+        {leads.conversion !== null && <Figure name={t('campaigns.leads.conversion')} value={percent(leads.conversion)} />}
+        {leads.cost_per_won !== null && <Figure name={t('campaigns.leads.costPerWon')} value={money(leads.cost_per_won)} />}
+      </dl>
+    </Section>
   )
 }
 

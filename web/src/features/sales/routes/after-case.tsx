@@ -1,0 +1,5 @@
+import { AfterCaseRules } from '../pages/AfterCaseRules'
+
+export default function AfterCaseRoute() {
+  return <AfterCaseRules />
+}
