@@ -301,7 +301,7 @@ def campaign_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
 
 
 def campaign_holds(source_id: str, customer_id: UUID) -> bool:
-    """Whether a campaign chose a customer: who may make a lead of it knows of it by the campaign."""
+    """Whether a campaign writes to a customer: of one who is left out, nobody makes a lead by it."""
     try:
         campaign_id = UUID(source_id)
     except ValueError:
@@ -309,7 +309,7 @@ def campaign_holds(source_id: str, customer_id: UUID) -> bool:
     with scope(system_identity()):
         found = query(
             "SELECT 1 FROM crm.campaign_eligibility WHERE campaign_id = %s AND customer_id = %s "
-            "AND NOT coalesce('NOT_IN_RULE' = ANY (reasons), false)",
+            "AND is_eligible AND NOT is_holdout",
             (campaign_id, customer_id),
         )
     return bool(found)

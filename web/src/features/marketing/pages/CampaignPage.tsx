@@ -22,6 +22,7 @@ import { CampaignChip } from '../campaigns/chips'
 import { Customers } from '../campaigns/Customers'
 import { Course, Plan } from '../campaigns/Plan'
 import { campaignQuery, type CampaignWhole, copyCampaign, type CustomerFilters, noteCampaign } from '../campaigns/query'
+import { MakeLead } from '../campaigns/MakeLead'
 import { Report } from '../campaigns/Report'
 import { StepButtons } from '../campaigns/StepButtons'
 import { Why } from '../eligibility/Why'
@@ -123,6 +124,7 @@ function Record({ campaign, search, onSearch, onCopied }: Omit<Props, 'campaignI
         <SidePanel label={t('campaigns.why')} title={t('campaigns.why')} onClose={() => onSearch({ ...search, customer: undefined })}>
           <div className={classes.panel}>
             <Why campaignId={campaign.campaign_id} customerId={search.customer} named />
+            <MakeLead key={search.customer} campaign={campaign} customerId={search.customer} />
           </div>
         </SidePanel>
       )}

@@ -186,6 +186,9 @@ export const campaigns: Texts['campaigns'] = {
     heldUnknown: 'Control group: {{rows}} customers. What became of them cannot be known yet.',
     lift: 'Difference: {{lift}}.',
   },
+  makeLead: 'Make a lead',
+  leadMade: 'Lead made for {{name}}',
+  leadWaits: 'The lead waits in the queue of {{branch}}',
   leads: {
     leads: 'Leads',
     contacted: 'Ever contacted',

@@ -186,6 +186,9 @@ const campaigns = {
     heldUnknown: 'Pembanding: {{rows}} nasabah. Hasil mereka belum dapat diketahui.',
     lift: 'Selisih: {{lift}}.',
   },
+  makeLead: 'Buat prospek',
+  leadMade: 'Prospek dibuat untuk {{name}}',
+  leadWaits: 'Prospek menunggu di antrean cabang {{branch}}',
   leads: {
     leads: 'Prospek',
     contacted: 'Pernah dihubungi',
