@@ -86,16 +86,27 @@ def test_the_sender_is_known_by_the_address_in_whatever_letters_it_is_written(cl
 @pytest.mark.parametrize(("contact", "index"), [("rahmat@surel.example", "customers_email_idx"), ("+6281260001001", "customers_phone_idx")])
 def test_row_policies_let_the_index_of_a_senders_address_or_phone_go_ahead_of_them(actor, customer, contact, index):
     agent = actor("agent_mdn")
+    with rows():
+        # Among a few rows the planner would rather read them all.
+        execute(
+            """INSERT INTO crm.customers (customer_id, full_name, phone_e164, email,
+                   home_branch_code, source_system, source_key)
+               SELECT uuidv7(), 'Nasabah ' || n, '+62813' || lpad(n::text, 8, '0'),
+                      n || '@surel.example', 'MDN', 'TEST', 'P' || n
+               FROM generate_series(1, 3000) AS n"""
+        )
+        execute("SET LOCAL ROLE simpul_owner")
+        execute("ANALYZE crm.customers, iam.customer_reach")
 
     with scope(agent):
         with CaptureQueriesContext(connection) as asked:
             assert customers_by_contact(actor=agent, contact=contact) == [customer.id]
-        # Among a few rows the planner would rather read them all, or walk the primary key: only what an index can look up is left to it.
-        for way in ("seqscan", "indexscan", "indexonlyscan"):
-            execute(f"SET LOCAL enable_{way} = off")
-        plan = [line["QUERY PLAN"].strip() for line in query(f"EXPLAIN (COSTS OFF) {asked[-1]['sql']}")]
+        plan = [
+            line["QUERY PLAN"].strip()
+            for line in query(f"EXPLAIN (COSTS OFF) {asked[-1]['sql']}")
+        ]
 
-    assert f"->  Bitmap Index Scan on {index}" in plan, plan
+    assert any(f" using {index} on " in line or f" on {index}" in line for line in plan), plan
 
 
 def test_two_customers_with_one_phone_are_not_guessed_between(client_of, customer):
