@@ -161,6 +161,8 @@ def test_after_an_erasure_nothing_of_the_person_is_left_anywhere(client_of: Call
     made = agent.api(
         "POST", "/tasks", {"customer_id": str(zulkarnaen.id), "title": "Telepon Zulkarnaen", "notes": "+6285599887766", "due_on": today().isoformat()}
     ).json()
+    logged = {"customer_id": str(zulkarnaen.id), "activity_type": "CALL", "note": "Zulkarnaen minta brosur."}
+    assert agent.api("POST", "/activities", logged).status_code == 201
     with rows():
         ChangeRequest.objects.create(
             customer=zulkarnaen, changes={"email": "zulkarnaen.h@contoh.id"}, note="Zulkarnaen", status="WITHDRAWN", requested_by=people.user_id("agent_mdn"),

@@ -146,7 +146,30 @@ def peeked(page: Page) -> None:
     expect(page.get_by_role("complementary", name="Intip tugas").get_by_text(TITLE)).to_be_visible()
 
 
-RECORDS: dict[str, Maker] = {"task": _one}
+# scaffold: leave out
+def _mine(site: Site, record: Callable[[str], str]) -> str:
+    """A customer of the relationship manager."""
+    manager = site.login("RM").username
+    [found] = site.rows(
+        "SELECT customer_id FROM crm.customers c JOIN iam.users u ON u.user_id = c.rm_user_id WHERE u.username = %s ORDER BY source_key LIMIT 1",
+        manager,
+    )
+    return str(found["customer_id"])
+
+
+def composed(page: Page) -> None:
+    page.get_by_role("button", name="Catat kegiatan", exact=True).click()
+    dialog = page.get_by_role("dialog", name="Catat kegiatan")
+    expect(dialog.get_by_label("Isi kegiatan")).to_be_visible()
+
+
+# scaffold: end
+RECORDS: dict[str, Maker] = {
+    "task": _one,
+    # scaffold: leave out
+    "portfolio_customer": _mine,
+    # scaffold: end
+}
 PAGES = {
     "tasks": Look("SUPERVISOR", "/tasks", listed, after="task"),
     "no tasks": Look(
@@ -158,6 +181,16 @@ PAGES = {
     "changing a task": Look("SUPERVISOR", "/tasks/{task}", clicked("Ubah", "Ubah tugas"), within=DIALOG),
     "skipping a task": Look("SUPERVISOR", "/tasks/{task}", clicked("Lewati", "Lewati tugas"), within=DIALOG),
     "missing task": Look("AGENT", "/tasks/01920000-0000-7000-8000-000000000000", heading("Tidak ditemukan"), (404,)),
+    # scaffold: leave out
+    "logging an activity": Look("RM", "/customers/{portfolio_customer}", composed, within=DIALOG),
+    "logging an activity from anywhere": Look(
+        "RM",
+        "/tasks?log=yes",
+        lambda page: expect(page.get_by_role("dialog", name="Catat kegiatan")).to_be_visible(),
+        within=DIALOG,
+    ),
+    "calendar feeds": Look("RM", "/tasks", clicked("Kalender", "Kalender"), within=DIALOG),
+    # scaffold: end
     "tasks refused": Look("DIRECTOR", "/tasks", refused, (403,)),
 }
 LINKS = (Link("Tugas", "/tasks", 35, ["SUPERVISOR", "AGENT", "RM"], "work"),)

@@ -41,7 +41,7 @@ def notes(browser: Any, query_string: str = "") -> list[str]:
     return [each["note"] for each in answer["items"]]
 
 
-@pytest.mark.covers("US-17 AC-1", "15.3.5-2")
+@pytest.mark.covers("US-17 AC-1")
 def test_an_activity_has_type_note_time_and_author_and_its_text_is_not_in_the_trail(client_of: Callable[..., Any], rahmat: Customer, trace: Any) -> None:
     manager = client_of("rm_mdn")
     trace.start()

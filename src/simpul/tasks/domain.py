@@ -52,7 +52,7 @@ def _parts() -> Parts:
     from simpul.platform.subjects import SubjectType
     from simpul.tasks.alerts import TASK_OVERDUE
     from simpul.tasks.datasets import TASKS
-    from simpul.tasks.demonstration import DEMONSTRATION
+    from simpul.tasks.demonstration import ACTIVITIES, DEMONSTRATION
     from simpul.tasks.policies import ACTIVITY_SUBJECT, SUBJECT
     from simpul.tasks.selectors.activities import activity_labels
     from simpul.tasks.selectors.tasks import task_labels
@@ -82,6 +82,7 @@ def _parts() -> Parts:
                 Text(id="Pengingat tugas", en="Reminder of a task"),
             ),
             DEMONSTRATION,
+            ACTIVITIES,
             # scaffold: end
         ],
     )
@@ -99,18 +100,11 @@ def _routers() -> list[tuple[str, Router]]:
     ]
 
 
-# scaffold: leave out
 # What the trail names and no page of its own shows.
-OBJECTS = {"CALENDAR_FEED": Text(id="Langganan kalender", en="Calendar feed")}
-# scaffold: end
-
-DOMAIN = Domain(
-    "tasks",
-    resources=RESOURCES,
-    acts=TaskAct,
-    parts=_parts,
-    routers=_routers,
+OBJECTS: dict[str, Text] = {
     # scaffold: leave out
-    objects=OBJECTS,
+    "CALENDAR_FEED": Text(id="Langganan kalender", en="Calendar feed"),
     # scaffold: end
-)
+}
+
+DOMAIN = Domain("tasks", resources=RESOURCES, acts=TaskAct, parts=_parts, routers=_routers, objects=OBJECTS)

@@ -88,4 +88,5 @@ def _answer(request: HttpRequest, content: bytes, digest: str, changed_at: datet
             "X-Robots-Tag": "noindex",
         },
     )
-    return get_conditional_response(request, etag=tag, last_modified=since, response=response)
+    known = get_conditional_response(request, etag=tag, last_modified=since, response=response)
+    return known or response

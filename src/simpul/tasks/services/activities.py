@@ -45,10 +45,9 @@ _STEP_WITHOUT_DAY = Text(id="Isi langkah berikut bersama tanggalnya.", en="Give 
 _WITHDRAWN = Text(id="Kegiatan asalnya ditarik.", en="The activity that it came from was withdrawn.")
 # The open tasks are written along, since each statement of facts names one at least.
 _CONTACT = """
-SELECT %(customer)s::uuid,
-       (SELECT count(*)::integer FROM crm.tasks t
-        WHERE t.customer_id = %(customer)s AND t.status = 'OPEN'),
-       %(at)s::timestamptz, %(channel)s, %(by)s::uuid, %(counts)s
+SELECT %s::uuid,
+       (SELECT count(*)::integer FROM crm.tasks t WHERE t.customer_id = %s AND t.status = 'OPEN'),
+       %s::timestamptz, %s, %s::uuid, %s
 """
 
 
@@ -134,7 +133,11 @@ def activity_update(
     Raises: ActivityNotFound, Forbidden, StaleVersion, Invalid.
     """
     with _change(actor, TaskAct.UPDATE_ACTIVITY, activity_id) as (change, activity):
-        change.require_version(version, activity.version, lambda: activity_rows(actor, [activity])[0])
+        change.require_version(
+            version,
+            activity.version,
+            lambda: activity_rows(actor, [activity])[0],
+        )
         wanted = {
             "activity_type": activity_type,
             "note": note,
@@ -162,7 +165,8 @@ def activity_withdraw(*, actor: Actor, activity_id: UUID) -> Activity:
     """
     with _change(actor, TaskAct.WITHDRAW_ACTIVITY, activity_id) as (change, activity):
         _put(activity, withdrawn_at=now())
-        task = Task.objects.filter(pk=activity.next_task_id, status=TaskStatus.OPEN).first()
+        made = [activity.next_task_id] if activity.next_task_id else []
+        task = Task.objects.filter(pk__in=made, status=TaskStatus.OPEN).first()
         if task is not None:
             task_skip(actor=actor, task_id=task.id, reason=str(_WITHDRAWN))
         change.describe(task=str(task.id) if task else "")
@@ -223,12 +227,7 @@ def _write_contact(activity: Activity, *, counts: bool = True) -> None:
     channel = CONTACT_CHANNELS.get(str(activity.activity_type))
     if channel is None:
         return
-    values = {
-        "customer": activity.customer_id,
-        "at": activity.happened_at,
-        "channel": channel,
-        "by": activity.author_id,
-        "counts": int(counts),
-    }
+    customer, at = activity.customer_id, activity.happened_at
+    values = [customer, customer, at, channel, activity.author_id, int(counts)]
     with scope(system_identity()):
         facts_write_from(_CONTACT, values, ["open_tasks"], contacts=True)
