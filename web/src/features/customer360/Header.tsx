@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
 import { ConsentBadge } from '~/features/consent/public/ConsentBadge'
+import { LogActivity } from '~/features/tasks/public/LogActivity'
 import { useCodes } from '~/features/customers/public/codes'
 import { StatusChip, VipChip } from '~/features/customers/public/badges'
 import { useLabel } from '~/lib/labels'
@@ -44,6 +45,7 @@ export function Header({ data, trail, complains, onEdit, onRequestChange, onExpo
             {t('record.exportProfile.open')}
           </Button>
         )}
+        <LogActivity customerId={data.customer.customer_id} name={data.customer.full_name} />
         {complains && (
           <Tooltip label={`${t('record.recordCase')} (C)`}>
             <span>

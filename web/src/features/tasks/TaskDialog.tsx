@@ -8,14 +8,15 @@ import { api, intentKey } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import { CustomerPicker } from '~/features/customers/public/CustomerPicker'
 import { useMe } from '~/features/iam/public/me'
-import { date, dayKey } from '~/lib/format'
+import { date, dateTime, dayKey } from '~/lib/format'
 import { may } from '~/lib/permissions'
 import { useMade } from '~/lib/useMade'
 import { DayInput } from '~/ui/DayInput'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone } from '~/ui/toast'
 import { useVersionedSave } from '~/ui/useVersionedSave'
-import { forgetTask, noteTask, ownersQuery, type Task } from './query'
+import { forgetTask, momentOf, momentTyped, noteTask, ownersQuery, type Task } from './query'
+import { SubjectLink } from './TaskFacts'
 
 interface Props {
   /** The task that is changed; a new one without it. */
@@ -35,12 +36,28 @@ export function TaskDialog({ task, customerId, onClose }: Props) {
   const key = useRef(intentKey())
   const [customer, setCustomer] = useState(task?.customer.id ?? customerId)
   const form = useForm({
-    initialValues: { title: task?.title ?? '', notes: task?.notes ?? '', due_on: (task?.due_on ?? dayKey(new Date())) as string | null, owner_id: task?.owner.id ?? me.id },
+    initialValues: {
+      title: task?.title ?? '',
+      notes: task?.notes ?? '',
+      due_on: (task?.due_on ?? dayKey(new Date())) as string | null,
+      owner_id: task?.owner.id ?? me.id,
+      // scaffold: leave out
+      remind_at: momentTyped(task?.remind_at),
+      // scaffold: end
+    },
   })
   const gives = task ? task.can.assign : may(me, 'task', 'A')
   const owners = useQuery({ ...ownersQuery(customer ?? ''), enabled: gives && customer !== undefined })
   const people = new Map([[me.id, me.full_name], ...(task ? [[task.owner.id, task.owner.full_name] as const] : []), ...(owners.data?.items ?? []).map((each) => [each.id, each.full_name] as const)])
-  const typed = () => ({ ...form.values, title: form.values.title.trim(), notes: form.values.notes.trim(), due_on: form.values.due_on ?? '' })
+  const typed = () => ({
+    ...form.values,
+    title: form.values.title.trim(),
+    notes: form.values.notes.trim(),
+    due_on: form.values.due_on ?? '',
+    // scaffold: leave out
+    remind_at: momentOf(form.values.remind_at, task?.remind_at),
+    // scaffold: end
+  })
   const save = useVersionedSave({
     send: (version) =>
       task && version
@@ -59,6 +76,16 @@ export function TaskDialog({ task, customerId, onClose }: Props) {
         { key: 'title', name: t('tasks.fields.title'), opened: task?.title, mine: mine.title, now: (current) => current.title },
         { key: 'notes', name: t('tasks.fields.notes'), opened: task?.notes, mine: mine.notes, now: (current) => current.notes },
         { key: 'due_on', name: t('tasks.fields.due'), opened: task?.due_on, mine: mine.due_on, now: (current) => current.due_on, words: date },
+        // scaffold: leave out
+        {
+          key: 'remind_at',
+          name: t('tasks.fields.remind'),
+          opened: task?.remind_at ?? undefined,
+          mine: mine.remind_at ?? undefined,
+          now: (current) => current.remind_at ?? undefined,
+          words: dateTime,
+        },
+        // scaffold: end
         {
           key: 'owner_id',
           name: t('tasks.fields.owner'),
@@ -105,6 +132,14 @@ export function TaskDialog({ task, customerId, onClose }: Props) {
         <TextInput label={t('tasks.fields.title')} maxLength={200} data-autofocus={task ? true : undefined} {...form.getInputProps('title')} />
         <Textarea label={t('tasks.fields.notes')} autosize minRows={3} maxRows={10} maxLength={2000} {...form.getInputProps('notes')} />
         <DayInput label={t('tasks.fields.due')} defaultLevel="month" maxDate={undefined} {...form.getInputProps('due_on')} />
+        {/* scaffold: leave out */}
+        <TextInput type="datetime-local" label={t('tasks.fields.remind')} {...form.getInputProps('remind_at')} />
+        {task?.subject && (
+          <p className="muted">
+            {t('tasks.fields.subject')}: {task.subject.type_label} <SubjectLink subject={task.subject} />
+          </p>
+        )}
+        {/* scaffold: end */}
         {gives && (
           <Select
             label={t('tasks.fields.owner')}

@@ -13,7 +13,19 @@ const list = createRoute({
   getParentRoute: () => app,
   path: '/tasks',
   staticData: { title: 'tasks.title' },
-  validateSearch: texts('view', 'mine', 'overdue', 'due', 'customer', 'sort', 'peek', 'new'),
+  validateSearch: texts(
+    'view',
+    'mine',
+    'overdue',
+    'due',
+    'customer',
+    'sort',
+    'peek',
+    'new',
+    // scaffold: leave out
+    'log',
+    // scaffold: end
+  ),
   component: lazyRouteComponent(() => import('./routes/tasks')),
 })
 
@@ -47,6 +59,16 @@ export const feature: Feature = {
       visible: (me) => may(me, 'task', 'C'),
       run: (router) => void router.navigate({ to: '/tasks', search: { new: 'yes' } }),
     },
+    // scaffold: leave out
+    {
+      id: 'app.activity',
+      order: 96,
+      label: { id: 'Catat kegiatan', en: 'Log an activity' },
+      words: 'telepon pertemuan kunjungan call meeting visit',
+      visible: (me) => may(me, 'activity', 'C') && may(me, 'task', 'C'),
+      run: (router) => void router.navigate({ to: '/tasks', search: { log: 'yes' } }),
+    },
+    // scaffold: end
   ],
   pieces: [{ slot: 'home', component: MyTasks, visible: (me) => may(me, 'task', 'R') }],
 }

@@ -80,5 +80,15 @@ export function noteTask(client: QueryClient, task: Task): void {
   void client.invalidateQueries({ queryKey: keys.lists })
 }
 
+// scaffold: leave out
+/** A moment as a field of date and time shows it, where the organisation works. */
+export const momentTyped = (moment: string | null | undefined) =>
+  moment ? new Date(Date.parse(moment) + 7 * 3_600_000).toISOString().slice(0, 16) : ''
+
+/** The moment of what was typed; the one that stood there where nothing was changed. */
+export const momentOf = (typed: string, before: string | null | undefined) =>
+  typed === momentTyped(before) ? (before ?? null) : typed ? `${typed}:00+07:00` : null
+// scaffold: end
+
 /** Somebody else may have changed it. */
 export const forgetTask = (client: QueryClient, taskId: string) => client.invalidateQueries({ queryKey: keys.one(taskId) })

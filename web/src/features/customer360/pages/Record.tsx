@@ -121,7 +121,7 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
   return (
     <>
       <Header data={data} trail={trail} complains={complains} onEdit={() => setDialog('edit')} onRequestChange={() => setDialog('request')} onExport={() => setDialog('export')} />
-      <div className={classes.columns} data-stacked={stacked || undefined} data-actions={complains || can.edit || can.request_change || can.export || trail || undefined}>
+      <div className={classes.columns} data-stacked={stacked || undefined} data-actions={complains || may(me, 'activity', 'C') || can.edit || can.request_change || can.export || trail || undefined}>
         {!stacked && <div className={classes.left}>{left}</div>}
         <div className={classes.middle}>
           <AlertStrip customerId={customerId} alerts={data.alerts} onChange={setAlert} />

@@ -2,7 +2,7 @@ import '../texts/id/tasks'
 
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { IconChecklist, IconDownload, IconPlus } from '@tabler/icons-react'
+import { IconCalendar, IconChecklist, IconDownload, IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -21,6 +21,9 @@ import { TaskRow } from '../TaskRow'
 import { TaskTools } from '../TaskTools'
 import { useTaskActs } from '../useTaskActs'
 
+// scaffold: leave out
+const CalendarDialog = lazy(() => import('../CalendarDialog').then((module) => ({ default: module.CalendarDialog })))
+// scaffold: end
 const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })))
 
 interface Props {
@@ -48,6 +51,9 @@ export function Tasks({ filters, peeked, asksNew, onFilters, onPeek, onOpen, onA
   const acts = useTaskActs()
   const [exporting, setExporting] = useState(false)
   const [making, setMaking] = useState(false)
+  // scaffold: leave out
+  const [calendar, setCalendar] = useState(false)
+  // scaffold: end
   // Closing the form leaves the page where it is, so that what was typed is asked about once.
   useEffect(() => {
     if (!asksNew) return
@@ -76,6 +82,11 @@ export function Tasks({ filters, peeked, asksNew, onFilters, onPeek, onOpen, onA
       text={t('tasks.text')}
       actions={
         <>
+          {/* scaffold: leave out */}
+          <Button variant="default" leftSection={<IconCalendar size={15} />} onClick={() => setCalendar(true)}>
+            {t('tasks.calendar')}
+          </Button>
+          {/* scaffold: end */}
           {may(me, 'task', 'X') && (
             <Button variant="default" leftSection={<IconDownload size={15} />} disabled={!list.isSuccess} onClick={() => setExporting(true)}>
               {t('tasks.export')}
@@ -111,6 +122,13 @@ export function Tasks({ filters, peeked, asksNew, onFilters, onPeek, onOpen, onA
         ))}
       </EndlessTable>
       {making && makes && <TaskDialog customerId={filters.customer} onClose={() => setMaking(false)} />}
+      {/* scaffold: leave out */}
+      {calendar && (
+        <Suspense>
+          <CalendarDialog onClose={() => setCalendar(false)} />
+        </Suspense>
+      )}
+      {/* scaffold: end */}
       {exporting && (
         <Suspense>
           <ExportDialog dataSet="tasks" filter={{ ...listQuery(filters), q: text || undefined }} title={t('tasks.exportTitle')} who={me.id} text={(count) => t('tasks.exportText', { rows: count })} onClose={() => setExporting(false)} />

@@ -71,7 +71,7 @@ export const customers: Texts['customers'] = {
   genders: { M: 'Male', F: 'Female', U: 'Unknown' },
   languages: { id: 'Indonesian', en: 'English' },
   channels: { PHONE: 'Phone', WHATSAPP: 'WhatsApp', SMS: 'SMS', EMAIL: 'E-mail', BRANCH: 'Branch' },
-  contactChannels: { PHONE: 'Phone', WHATSAPP: 'WhatsApp', SMS: 'SMS', EMAIL: 'E-mail', BRANCH: 'Branch', CALL_CENTER: 'Call centre', MOBILE: 'Mobile app', WEB: 'Website', LETTER: 'Letter' },
+  contactChannels: { PHONE: 'Phone', WHATSAPP: 'WhatsApp', SMS: 'SMS', EMAIL: 'E-mail', BRANCH: 'Branch', CALL_CENTER: 'Call centre', MOBILE: 'Mobile app', WEB: 'Website', LETTER: 'Letter', MEETING: 'Meeting', VISIT: 'Visit' },
   requestChange: 'Request a change',
   requestChangeText: 'Fill in only what changed. A data steward checks the request before the customer’s data changes.',
   requestSent: 'Change requested. A data steward will check it.',

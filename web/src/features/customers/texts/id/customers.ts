@@ -71,7 +71,7 @@ const customers = {
   genders: { M: 'Laki-laki', F: 'Perempuan', U: 'Tidak diketahui' },
   languages: { id: 'Indonesia', en: 'Inggris' },
   channels: { PHONE: 'Telepon', WHATSAPP: 'WhatsApp', SMS: 'SMS', EMAIL: 'E-mail', BRANCH: 'Cabang' },
-  contactChannels: { PHONE: 'Telepon', WHATSAPP: 'WhatsApp', SMS: 'SMS', EMAIL: 'E-mail', BRANCH: 'Cabang', CALL_CENTER: 'Contact center', MOBILE: 'Aplikasi seluler', WEB: 'Situs web', LETTER: 'Surat' },
+  contactChannels: { PHONE: 'Telepon', WHATSAPP: 'WhatsApp', SMS: 'SMS', EMAIL: 'E-mail', BRANCH: 'Cabang', CALL_CENTER: 'Contact center', MOBILE: 'Aplikasi seluler', WEB: 'Situs web', LETTER: 'Surat', MEETING: 'Pertemuan', VISIT: 'Kunjungan' },
   requestChange: 'Ajukan perubahan',
   requestChangeText: 'Isi hanya yang berubah. Pengelola data memeriksa pengajuan sebelum data nasabah diubah.',
   requestSent: 'Perubahan diajukan. Pengelola data akan memeriksanya.',

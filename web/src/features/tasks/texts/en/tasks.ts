@@ -38,6 +38,10 @@ export const tasks: Texts['tasks'] = {
     branch: 'Branch',
     made: 'Made',
     finished: 'Ended',
+    // scaffold: leave out
+    remind: 'Reminder',
+    subject: 'About',
+    // scaffold: end
   },
   by: '{{name}}, {{at}}',
   customerFirst: 'Choose the customer first.',
@@ -46,6 +50,9 @@ export const tasks: Texts['tasks'] = {
   emptyText: 'Your own tasks, and those that you give, show here.',
   emptyFiltered: 'No task fits',
   emptyFilteredText: 'Loosen the filters, or look at another part of the list.',
+  // scaffold: leave out
+  calendar: 'Calendar',
+  // scaffold: end
   export: 'Export',
   exportTitle: 'Export the task list',
   exportText: '{{rows}} tasks, as the list on the screen. The export is recorded in the audit trail.',

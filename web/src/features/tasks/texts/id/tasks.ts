@@ -38,6 +38,10 @@ const tasks = {
     branch: 'Cabang',
     made: 'Dibuat',
     finished: 'Berakhir',
+    // scaffold: leave out
+    remind: 'Pengingat',
+    subject: 'Tentang',
+    // scaffold: end
   },
   by: '{{name}}, {{at}}',
   customerFirst: 'Pilih nasabahnya dahulu.',
@@ -46,6 +50,9 @@ const tasks = {
   emptyText: 'Tugas milik Anda, dan yang Anda bagi, muncul di sini.',
   emptyFiltered: 'Tidak ada tugas yang cocok',
   emptyFilteredText: 'Longgarkan filter, atau lihat bagian daftar yang lain.',
+  // scaffold: leave out
+  calendar: 'Kalender',
+  // scaffold: end
   export: 'Ekspor',
   exportTitle: 'Ekspor daftar tugas',
   exportText: '{{rows}} tugas sesuai daftar di layar. Ekspor dicatat dalam jejak audit.',
