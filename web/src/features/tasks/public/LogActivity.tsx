@@ -24,7 +24,7 @@ export function LogActivity({ customerId, name }: { customerId: string; name: st
       id: 'record.activity',
       group: 'record',
       label: `${t('activities.log')}: ${name}`,
-      keys: 'k',
+      keys: 'l',
       hidden: !logs,
       run: () => setOpen(true),
     },
