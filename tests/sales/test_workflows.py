@@ -66,7 +66,7 @@ def test_the_database_refuses_what_the_definition_lacks(organisation, change):
 )
 def test_the_database_asks_for_a_reason_of_the_outcome(organisation, change):
     lead = new_lead()
-    with pytest.raises(Exception, match="leads_closed_for_a_reason|reason of its outcome"), scope(people.actor("rm_mdn")):
+    with pytest.raises(Exception, match=r"leads_closed_for_a_reason|reason of its outcome"), scope(people.actor("rm_mdn")):
         execute(f"UPDATE crm.leads SET {change} WHERE lead_id = %s", (lead.id,))
 
 
@@ -79,7 +79,7 @@ def test_the_database_lets_only_who_assigns_there_give_a_lead_to_who_follows_lea
                 with scope(people.actor(who)):
                     assert execute("UPDATE crm.leads SET assigned_to = %s WHERE lead_id = %s", (people.user_id(to), lead.id)) == 1
             else:
-                with pytest.raises(Exception, match="assign|follow"), scope(people.actor(who)):
+                with pytest.raises(Exception, match=r"assign|follow"), scope(people.actor(who)):
                     execute("UPDATE crm.leads SET assigned_to = %s WHERE lead_id = %s", (people.user_id(to), lead.id))
 
 
@@ -103,10 +103,7 @@ def test_leads_move_as_a_naive_model_says(organisation, moves):
             given_then: dict[str, Any] = {"closed_reason": "NEED_MET" if step == "win" else "PRICE"} if step in ("win", "lose") else {}
             if step in ("reopen", "return_to_new", "return_to_contacted"):
                 given_then["reason"] = REASON
-            if step == "undo":
-                fine = bool(model) and model[-1][1] == who and model[-1][2]
-            else:
-                fine = allowed_by(step, status, who, LEAD_STEPS)
+            fine = bool(model) and model[-1][1] == who and model[-1][2] if step == "undo" else allowed_by(step, status, who, LEAD_STEPS)
             try:
                 with scope(actor):
                     if step == "undo":
@@ -148,10 +145,7 @@ def test_opportunities_move_as_a_naive_model_says_and_their_lead_with_them(organ
                 given_then["lost_reason"] = "PRICE"
             elif step != "undo" and (step.startswith("return") or step == "reopen"):
                 given_then["reason"] = REASON
-            if step == "undo":
-                fine = bool(model) and model[-1][1] == who and model[-1][2]
-            else:
-                fine = allowed_by(step, stage, who, STAGE_STEPS)
+            fine = bool(model) and model[-1][1] == who and model[-1][2] if step == "undo" else allowed_by(step, stage, who, STAGE_STEPS)
             try:
                 with scope(actor):
                     if step == "undo":
