@@ -36,7 +36,7 @@ def seen_by(who: str) -> set[Any]:
     return by_policy
 
 
-@pytest.mark.covers("US-16 AC-1")
+@pytest.mark.covers("US-16 AC-3", "15.3.5-2")
 def test_a_lead_goes_to_the_customers_manager_and_nobody_else_of_the_branch_sees_it(organisation):
     lead = new_lead("agent_mdn")
 
@@ -77,7 +77,7 @@ def test_the_manager_creates_for_the_own_portfolio_alone(organisation):
         new_lead("rm_mdn", rm="rm_mdn_2")
 
 
-@pytest.mark.covers("US-16 AC-2")
+@pytest.mark.covers("15.3.5-2")
 def test_a_lead_moves_step_by_step_and_every_step_is_told(organisation, trace):
     lead = new_lead()
     trace.start()
@@ -91,7 +91,6 @@ def test_a_lead_moves_step_by_step_and_every_step_is_told(organisation, trace):
     assert trace() == {"events": ["LeadMoved"] * 3, "audit": ["MOVE_LEAD", "MOVE_LEAD", "CLOSE_LEAD"]}
 
 
-@pytest.mark.covers("US-16 AC-3")
 @pytest.mark.parametrize("given", [{}, {"closed_reason": "PRICE"}, {"closed_reason": "NO_SUCH_REASON"}])
 def test_a_lead_is_not_won_without_a_reason_of_winning(organisation, given):
     lead = lead_at("QUALIFIED")

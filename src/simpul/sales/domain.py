@@ -15,9 +15,9 @@ RESOURCES = {
     "lead": Resource(
         Text(id="Prospek dan peluang", en="Leads and opportunities"),
         "sales",
-        "RCUAB",
+        "RCUAXB",
         grants={
-            "SUPERVISOR": "RAB BRANCH",
+            "SUPERVISOR": "RAB BRANCH; X? BRANCH",
             "AGENT": "C BRANCH",
             "RM": "RCU OWN",
             "MARKETING": "C ALL (no contact data)",
@@ -37,6 +37,8 @@ def _parts() -> Parts:
     from simpul.platform.subjects import SubjectType
     from simpul.sales import settings, subscribers
     from simpul.sales.alerts import LEAD_UNASSIGNED
+    from simpul.sales.datasets import DATA_SETS
+    from simpul.sales.demonstration import DEMONSTRATION
     from simpul.sales.selectors.leads import lead_labels, lead_work_place
     from simpul.sales.selectors.opportunities import opportunity_labels, opportunity_work_place
     from simpul.sales.selectors.segments import SOURCE
@@ -58,6 +60,8 @@ def _parts() -> Parts:
             LEAD_UNASSIGNED,
             SOURCE,
             KIND,
+            *DATA_SETS,
+            DEMONSTRATION,
         ],
     )
 
