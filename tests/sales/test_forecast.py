@@ -14,7 +14,7 @@ from simpul.platform.clock import JAKARTA, now, today
 from simpul.platform.db import scope
 from simpul.platform.money import rounded
 from simpul.sales.models import Opportunity
-from simpul.sales.selectors.forecast import forecast
+from simpul.sales.selectors.forecast import forecast_figures
 from tests.sales.contract import opportunity_of
 from tests.support import customers, people
 from tests.support.database import rows
@@ -95,7 +95,7 @@ def test_the_forecast_is_the_sum_of_what_the_reader_sees(pipeline, who, months):
         or (who == "supervisor_bnj" and each.branch_code == "BNJ")
     ]
     with scope(actor):
-        found = forecast(actor=actor, branch=None, assigned_to=None, months=months)
+        found = forecast_figures(actor=actor, branch=None, assigned_to=None, months=months)
 
     expected: dict[str, list[Decimal]] = defaultdict(lambda: [Decimal(0)] * 3)
     for each in mine:
@@ -124,6 +124,6 @@ def test_the_forecast_is_the_sum_of_what_the_reader_sees(pipeline, who, months):
 def test_a_branch_narrows_it(pipeline):
     actor = people.actor("supervisor_mdn")
     with scope(actor):
-        found = forecast(actor=actor, branch="BNJ", assigned_to=None, months=6)
+        found = forecast_figures(actor=actor, branch="BNJ", assigned_to=None, months=6)
     assert (found["by_rm"], found["by_branch"]) == ([], [])
     assert all(row["count"] == 0 for row in found["months"])

@@ -59,7 +59,10 @@ def test_stages_are_those_of_a_naive_reading_for_some_and_for_all(organisation, 
             if held:
                 execute("INSERT INTO crm.customer_products (customer_id, product, held, as_of) VALUES (%s, 'SAVINGS', true, now())", (one.id,))
             if last:
-                execute("INSERT INTO crm.transaction_sums (customer_id, tx_last_at, counted_at) VALUES (%s, %s, now())", (one.id, last))
+                execute(
+                    "INSERT INTO crm.transaction_sums (customer_id, tx_count_30d, tx_count_90d, tx_count_365d, tx_in_90d, tx_out_90d, tx_last_at, counted_at) VALUES (%s, 0, 0, 0, 0, 0, %s, now())",
+                    (one.id, last),
+                )
         expected[one.id] = naive(one, leads, pursued, held, last)
 
     lifecycle_compute(list(expected)[:10])

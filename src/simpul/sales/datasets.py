@@ -73,14 +73,14 @@ _NAMED = {
 def _accepts(filters: type[_Filters]) -> Callable[[Mapping[str, Any]], _Filters]:
     """The list's filters. Raises: Invalid, naming `filter.<field>`."""
 
-    def accept(given: Mapping[str, Any]) -> _Filters:
+    def accept_filters(given: Mapping[str, Any]) -> _Filters:
         try:
             return filters.model_validate(dict(given))
         except ValidationError as error:
             wrong = [{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()]
             raise Invalid(field_messages(wrong)) from None
 
-    return accept
+    return accept_filters
 
 
 def _described(search: LeadFilters | OpportunityFilters) -> Mapping[str, Any]:

@@ -4,11 +4,11 @@ Marketing calls `leads_add` (SYSTEM, one statement for a set) and reads `lead_ou
 so that a person can create a lead from a campaign. A cockpit reads `pipeline_summary` and `leads_waiting`; the 360 page `lifecycle_of`.
 """
 
-from simpul.sales.registry import LeadOrigin
 from simpul.sales.schemas.leads import LeadOut
 from simpul.sales.selectors.customer import lifecycle_of
 from simpul.sales.selectors.pipeline import LeadOutcomes, campaigns_of, lead_outcomes, leads_waiting, pipeline_summary
 from simpul.sales.services.creating import LeadsAdded, leads_add
+from simpul.sales.vocabulary import LeadOrigin
 
 __all__ = [
     "LeadOrigin",

@@ -117,7 +117,7 @@ def workflow_entries() -> list[object]:
             lock=_lead_lock,
             fields=LEAD_FIELDS,
             inputs=LEAD_INPUTS,
-            told=_lead_told,
+            told=_lead_words,
             statuses=Statuses(LEAD_STATUS_NAMES, LEAD_FOLLOWS, {"CLOSED_WON": ("closed_reason",), "CLOSED_LOST": ("closed_reason",)}),
         ),
         Shipped(definition_file(__file__, LEAD_WORKFLOW), needs=Needs.whole(SHIPPED_LEAD), adopt=_ADOPT_LEADS),
@@ -131,7 +131,7 @@ def workflow_entries() -> list[object]:
             lock=_opportunity_lock,
             fields=OPPORTUNITY_FIELDS,
             inputs=OPPORTUNITY_INPUTS,
-            told=_opportunity_told,
+            told=_opportunity_words,
             statuses=Statuses(STAGE_NAMES, STAGE_FOLLOWS, {"CLOSED_WON": ("won_product_code",), "CLOSED_LOST": ("lost_reason",)}),
         ),
         Shipped(
@@ -172,14 +172,14 @@ def _opportunity_load(ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
     return {str(key): values for key, values in opportunity_values(found).items()}
 
 
-def _lead_told(actor: Actor, move: MoveFacts) -> Told:
+def _lead_words(actor: Actor, move: MoveFacts) -> Told:
     """Each step by its own name in the trail; what people wrote stays in the lead."""
     act = _act(move, SalesAct.CREATE_LEAD, SalesAct.MOVE_LEAD, SalesAct.CLOSE_LEAD, SalesAct.REOPEN_LEAD, SalesAct.UNDO_LEAD)
     event = LeadMoved(UUID(move.subject_id), _customer(move), move.from_state or "", move.to_state)
     return Told(act, LEAD, _meta(move, "closed_reason"), event)
 
 
-def _opportunity_told(actor: Actor, move: MoveFacts) -> Told:
+def _opportunity_words(actor: Actor, move: MoveFacts) -> Told:
     act = _act(
         move,
         SalesAct.CREATE_OPPORTUNITY,
@@ -202,7 +202,7 @@ def _act(move: MoveFacts, created: SalesAct, moved: SalesAct, closed: SalesAct, 
     return reopened if move.from_state in CLOSED else moved
 
 
-def _meta(move: MoveFacts, *codes: str) -> dict[str, Any]:
+def _meta(move: MoveFacts, *codes: str) -> Mapping[str, Any]:
     if move.kind == "START":
         return {"status": move.to_state}
     coded = {code: move.given[code] for code in codes if move.given.get(code)}

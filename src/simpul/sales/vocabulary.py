@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import TextChoices
 
+from simpul.platform.registry import Registry
 from simpul.platform.text import Text
 from simpul.workflow.public import shipped_definition
 
@@ -132,3 +136,14 @@ def followers_of(definition: Any) -> dict[str, frozenset[str]]:
 LEAD_FOLLOWS = followers_of(SHIPPED_LEAD)
 STAGE_FOLLOWS = followers_of(SHIPPED_OPPORTUNITY)
 STAGE_NAMES: dict[str, Text] = {state.key: Text(id=state.title.id, en=state.title.en) for state in SHIPPED_OPPORTUNITY.states if state.rests}
+
+
+@dataclass(frozen=True)
+class LeadOrigin:
+    """A kind of source whose records a higher domain keeps: whether a customer is in one of them."""
+
+    source_type: str
+    holds: Callable[[str, UUID], bool]
+
+
+lead_origins: Registry[LeadOrigin] = Registry(LeadOrigin, lambda origin: origin.source_type)

@@ -30,7 +30,7 @@ from simpul.workflow.selectors.items import ItemFacts, Possible, Standing, allow
 from simpul.workflow.selectors.timers import TimerFacts, TimerFilter, TimerPlace, failed_timers, timer_counts, timer_get, timer_list
 from simpul.workflow.services.moving import move, start, start_many
 from simpul.workflow.services.rolling_back import roll_back
-from simpul.workflow.services.shipping import adopt
+from simpul.workflow.services.shipping import adopt, adopt_some
 from simpul.workflow.services.timers import timer_cancel, timer_fire, timer_rerun
 from simpul.workflow.services.touching import subjects_changed
 from simpul.workflow.timers import NewTimer, Timer, TimerKind, TimerKindUnknown, cancel, schedule, schedule_many, schedule_new, sweep
@@ -71,6 +71,7 @@ __all__ = [
     "WorkflowSubject",
     "WorkingTime",
     "adopt",
+    "adopt_some",
     "allowed_moves",
     "allowed_moves_of",
     "cancel",

@@ -34,7 +34,7 @@ from simpul.sales.schemas.reports import (
 from simpul.sales.schemas.shared import StageName
 from simpul.sales.selectors import catalogue
 from simpul.sales.selectors.customer import customer_sales
-from simpul.sales.selectors.forecast import forecast
+from simpul.sales.selectors.forecast import forecast_figures
 from simpul.sales.services import catalogue as changing
 from simpul.sales.vocabulary import CONFIGURATION, RESOURCE
 
@@ -53,7 +53,7 @@ ReasonPath = Annotated[str, Path(pattern=r"^[A-Z][A-Z0-9_]{1,29}$")]
 )
 def get_forecast(request: ActorRequest, asked: Query[ForecastIn]) -> Mapping[str, Any]:
     """What is expected to close by month, and the win rate of relationship managers and branches; numbers alone."""
-    return forecast(actor=request.auth, branch=asked.branch, assigned_to=asked.assigned_to, months=asked.months)
+    return forecast_figures(actor=request.auth, branch=asked.branch, assigned_to=asked.assigned_to, months=asked.months)
 
 
 @router.get(
@@ -148,7 +148,7 @@ def update_reason(request: ActorRequest, code: ReasonPath, body: SalesReasonUpda
     return catalogue.reason_row(request.auth, changed)
 
 
-def _reason_values(name_id: str, name_en: str, position: int, is_active: bool) -> dict[str, Any]:
+def _reason_values(name_id: str, name_en: str, position: int, is_active: bool) -> Mapping[str, Any]:
     return {"name_id": name_id, "name_en": name_en, "position": position, "is_active": is_active}
 
 

@@ -101,7 +101,7 @@ def _days_ago(days: int, actor: Actor) -> Iterator[None]:
         yield
 
 
-def _interest(number: int) -> dict[str, Any]:
+def _interest(number: int) -> Mapping[str, Any]:
     interest, value = _INTERESTS[number % len(_INTERESTS)]
     return {"interest": interest, "estimated_value": Decimal(value) + Decimal(number % 5) * 5_000_000}
 

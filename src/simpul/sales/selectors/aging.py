@@ -33,7 +33,7 @@ class AgingLimits:
             return Aging.LATE
         return Aging.WAITING if age >= self.waiting_days else Aging.FRESH
 
-    def condition(self, aging: str, column: str) -> Q:
+    def age_condition(self, aging: str, column: str) -> Q:
         """The rows of one aging, by the column that says since when."""
         waits, late = (self.at - timedelta(days=days) for days in (self.waiting_days, self.late_days))
         if aging == Aging.LATE:
@@ -42,7 +42,7 @@ class AgingLimits:
             return Q(**{f"{column}__gt": late, f"{column}__lte": waits})
         return Q(**{f"{column}__gt": waits})
 
-    def shown(self) -> dict[str, int]:
+    def shown_limits(self) -> dict[str, int]:
         """The limits as pages show them."""
         return {"waiting_days": self.waiting_days, "late_days": self.late_days}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -30,7 +31,7 @@ MONEY: DecimalField[Any, Any] = DecimalField(max_digits=20, decimal_places=2)
 _ZERO = Value(Decimal(0), output_field=MONEY)
 
 
-def lead_board(*, actor: Actor, lead_filter: LeadFilter) -> dict[str, Any]:
+def lead_board(*, actor: Actor, lead_filter: LeadFilter) -> Mapping[str, Any]:
     """The leads within the actor's reach by status: open ones the longest waiting first, closed ones of the last 30 days the newest first."""
     limits = aging_limits(actor)
     found: list[tuple[LeadStatus, list[Any], Any]] = []
@@ -55,14 +56,14 @@ def lead_board(*, actor: Actor, lead_filter: LeadFilter) -> dict[str, Any]:
             }
             for status, leads, (order, counted) in found
         ],
-        "aging": limits.shown(),
+        "aging": limits.shown_limits(),
     }
 
 
 WEIGHTED = ExpressionWrapper(F("estimated_value") * F("probability") / 100, output_field=MONEY)
 
 
-def opportunity_board(*, actor: Actor, opportunity_filter: OpportunityFilter) -> dict[str, Any]:
+def opportunity_board(*, actor: Actor, opportunity_filter: OpportunityFilter) -> Mapping[str, Any]:
     """The opportunities within the actor's reach by stage, with weighted totals; totals are those of open stages."""
     stages = stage_list()
     found: list[tuple[Any, list[Opportunity], Any]] = []
@@ -99,5 +100,5 @@ def opportunity_board(*, actor: Actor, opportunity_filter: OpportunityFilter) ->
             "value": sum((column["value"] for column in open_ones), Decimal(0)),
             "weighted": sum((column["weighted"] for column in open_ones), Decimal(0)),
         },
-        "aging": aging_limits(actor).shown(),
+        "aging": aging_limits(actor).shown_limits(),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from simpul.cases.public import product_choices
@@ -40,12 +40,12 @@ def probability_of(stage: str) -> int:
     return int(Stage.objects.values_list("probability", flat=True).get(pk=stage))
 
 
-def stage_rows(actor: Actor) -> list[dict[str, Any]]:
+def stage_rows(actor: Actor) -> list[Mapping[str, Any]]:
     """The stages as they are shown."""
     return [stage_row(actor, row) for row in stage_list()]
 
 
-def stage_row(actor: Actor, row: Stage) -> dict[str, Any]:
+def stage_row(actor: Actor, row: Stage) -> Mapping[str, Any]:
     """A stage as it is shown."""
     return {
         "stage": row.key,
@@ -82,12 +82,12 @@ def reason_list(*, active: bool | None = None) -> Sequence[SalesReason]:
     return list(rows.order_by("outcome", "position", "code"))
 
 
-def reason_rows(actor: Actor, *, active: bool | None = None) -> list[dict[str, Any]]:
+def reason_rows(actor: Actor, *, active: bool | None = None) -> list[Mapping[str, Any]]:
     """Reasons as they are shown."""
     return [reason_row(actor, row) for row in reason_list(active=active)]
 
 
-def reason_row(actor: Actor, row: SalesReason) -> dict[str, Any]:
+def reason_row(actor: Actor, row: SalesReason) -> Mapping[str, Any]:
     """A reason as it is shown."""
     return {
         "code": row.code,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -40,7 +41,7 @@ def lead_place_of(actor: Actor, customer_id: UUID) -> LeadPlace:
     return LeadPlace(customer_id, found[0], found[1])
 
 
-def lifecycle_of(customer_id: UUID) -> dict[str, Any] | None:
+def lifecycle_of(customer_id: UUID) -> Mapping[str, Any] | None:
     """The stage of a customer whom the caller reaches, since when and why, with its history; None until it was computed."""
     standing = CustomerLifecycle.objects.filter(pk=customer_id).first()
     if standing is None:
@@ -64,7 +65,7 @@ def lifecycle_of(customer_id: UUID) -> dict[str, Any] | None:
     }
 
 
-def customer_sales(*, actor: Actor, customer_id: UUID) -> dict[str, Any]:
+def customer_sales(*, actor: Actor, customer_id: UUID) -> Mapping[str, Any]:
     """What sales knows of a customer, as far as the actor sees it.
 
     Raises: LeadCustomerNotFound.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, DateField, Q, Sum
-from django.db.models.functions import Coalesce, Greatest, TruncMonth
+from django.db.models import Count, DateField, Q, Sum, Value
+from django.db.models.functions import Cast, Coalesce, Greatest, TruncMonth
 
 from simpul.iam.public import names
 from simpul.platform.actor import Actor
@@ -23,7 +24,7 @@ _OPEN, _WON, _LOST = Q(stage__in=OPEN_STAGES), Q(stage=OpportunityStage.CLOSED_W
 _NOTHING = Decimal(0)
 
 
-def forecast(*, actor: Actor, branch: str | None, assigned_to: UUID | None, months: int) -> dict[str, Any]:
+def forecast_figures(*, actor: Actor, branch: str | None, assigned_to: UUID | None, months: int) -> Mapping[str, Any]:
     """The months from the present one on, and the figures of who follows opportunities up and of branches.
 
     What is expected to have closed already counts in the present month. The win rate is of those closed in as many months up to today.
@@ -39,7 +40,7 @@ def forecast(*, actor: Actor, branch: str | None, assigned_to: UUID | None, mont
     expected = _by_month(rows, first, month_after(first, months))
     won = _won_by_month(rows, datetime.combine(first, time(), JAKARTA))
     by_rm, by_branch = _figures(rows, "assigned_to", since), _figures(rows, "branch_code", since)
-    called = names(people=[row["assigned_to"] for row in by_rm], branches=[row["branch_code"] for row in by_branch])
+    called = names(people=by_rm, branches=by_branch)
     return {
         "months": [
             {
@@ -50,21 +51,21 @@ def forecast(*, actor: Actor, branch: str | None, assigned_to: UUID | None, mont
             for month in (month_after(first, step) for step in range(months))
         ],
         "by_rm": sorted(
-            ({"rm": {"id": key, "full_name": called.people.get(key, "")}, **row} for row in by_rm for key in (row.pop("assigned_to"),)),
+            ({"rm": {"id": key, "full_name": called.people.get(key, "")}, **row} for key, row in by_rm.items()),
             key=lambda row: (-row["weighted"], row["rm"]["full_name"]),
         ),
         "by_branch": sorted(
-            ({"branch": {"code": code, "name": called.branches.get(code, code)}, **row} for row in by_branch for code in (row.pop("branch_code"),)),
+            ({"branch": {"code": code, "name": called.branches.get(code, code)}, **row} for code, row in by_branch.items()),
             key=lambda row: (-row["weighted"], row["branch"]["code"]),
         ),
         "period": {"from": begins, "to": day},
     }
 
 
-def _by_month(rows: Any, first: Any, after: Any) -> dict[Any, dict[str, Any]]:
+def _by_month(rows: Any, first: Any, after: Any) -> dict[Any, Mapping[str, Any]]:
     counted = (
         rows.filter(_OPEN, expected_close_on__lt=after)
-        .annotate(month=Greatest(TruncMonth("expected_close_on", output_field=DateField()), first, output_field=DateField()))
+        .annotate(month=Greatest(Cast(TruncMonth("expected_close_on"), DateField()), Value(first), output_field=DateField()))
         .values("month")
         .annotate(n=Count("pk"), value=Sum("estimated_value"), weighted=Sum(WEIGHTED))
     )
@@ -74,14 +75,14 @@ def _by_month(rows: Any, first: Any, after: Any) -> dict[Any, dict[str, Any]]:
 def _won_by_month(rows: Any, since: datetime) -> dict[Any, Decimal]:
     counted = (
         rows.filter(_WON, closed_at__gte=since)
-        .annotate(month=TruncMonth("closed_at", output_field=DateField(), tzinfo=JAKARTA))
+        .annotate(month=Cast(TruncMonth("closed_at", tzinfo=JAKARTA), DateField()))
         .values("month")
         .annotate(value=Sum("estimated_value"))
     )
     return {row["month"]: row["value"] for row in counted}
 
 
-def _figures(rows: Any, by: str, since: datetime) -> list[dict[str, Any]]:
+def _figures(rows: Any, by: str, since: datetime) -> dict[Any, Mapping[str, Any]]:
     ended = Q(closed_at__gte=since)
     counted = (
         rows.filter(_OPEN | ended)
@@ -95,9 +96,8 @@ def _figures(rows: Any, by: str, since: datetime) -> list[dict[str, Any]]:
             won_value=Coalesce(Sum("estimated_value", filter=_WON & ended), _NOTHING, output_field=MONEY),
         )
     )
-    return [
-        {
-            by: row[by],
+    return {
+        row[by]: {
             "open": row["n"],
             "value": row["value"],
             "weighted": rounded(row["weighted"]),
@@ -107,4 +107,4 @@ def _figures(rows: Any, by: str, since: datetime) -> list[dict[str, Any]]:
             "win_rate": round(row["won"] / (row["won"] + row["lost"]), 4) if row["won"] + row["lost"] else None,
         }
         for row in counted
-    ]
+    }

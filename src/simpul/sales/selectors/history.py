@@ -29,7 +29,7 @@ _UNDONE = Text(id="Langkah dibatalkan", en="Step undone")
 _MOVED = Text(id="Dipindahkan", en="Moved")
 
 
-def lead_history(*, actor: Actor, lead_id: UUID) -> list[dict[str, Any]]:
+def lead_history(*, actor: Actor, lead_id: UUID) -> list[Mapping[str, Any]]:
     """The steps of a lead, the newest first.
 
     Raises: LeadNotFound.
@@ -39,7 +39,7 @@ def lead_history(*, actor: Actor, lead_id: UUID) -> list[dict[str, Any]]:
     return _worded(LEAD_WORKFLOW, SHIPPED_LEAD, words, steps_of(LEAD, lead_id))
 
 
-def opportunity_history(*, actor: Actor, opportunity_id: UUID) -> list[dict[str, Any]]:
+def opportunity_history(*, actor: Actor, opportunity_id: UUID) -> list[Mapping[str, Any]]:
     """The steps of an opportunity, the newest first.
 
     Raises: OpportunityNotFound.
@@ -59,7 +59,7 @@ def step_title(definition: Any, step: Mapping[str, Any]) -> str:
     return str(Text(id=drawn.title.id, en=drawn.title.en)) if drawn else str(_MOVED)
 
 
-def _worded(workflow: str, definition: Any, words: Mapping[str, str], steps: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
+def _worded(workflow: str, definition: Any, words: Mapping[str, str], steps: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     states = {state for step in steps for state in (step["from_state"], step["to_state"]) if state}
     own = state_names(workflow, states - words.keys())
     labels = {**words, **{key: str(text) for key, text in own.items()}}

@@ -117,7 +117,7 @@ def filter_leads(actor: Actor, lead_filter: LeadFilter, limits: AgingLimits | No
         rows = rows.filter(branch_code=lead_filter.branch)
     if lead_filter.aging:
         limits = limits or aging_limits(actor)
-        rows = rows.filter(limits.condition(lead_filter.aging, "status_since"), status__in=OPEN_LEADS)
+        rows = rows.filter(limits.age_condition(lead_filter.aging, "status_since"), status__in=OPEN_LEADS)
     if lead_filter.meaning is not None:
         rows = rows.filter(meant_rows(lead_filter.meaning, "interest"))
     return rows
@@ -156,7 +156,7 @@ def lead_place(lead: Lead) -> Place:
     return Place(lead.customer_id, lead.branch_code, None, owners)
 
 
-def lead_values(leads: Sequence[Lead]) -> dict[UUID, dict[str, Any]]:
+def lead_values(leads: Sequence[Lead]) -> dict[UUID, Mapping[str, Any]]:
     """What guards of the workflow may read of leads; one statement."""
     rows = query(_SITUATION, {"ids": [lead.id for lead in leads], "ends": list(CLOSED)}) if leads else []
     situations = {row.pop("lead_id"): row for row in rows}
@@ -189,7 +189,7 @@ def status_labels(leads: Collection[Lead]) -> dict[str, str]:
     return {key: str(text) for key, text in {**LEAD_STATUS_NAMES, **named}.items()}
 
 
-def lead_rows(actor: Actor, leads: Sequence[Lead]) -> list[dict[str, Any]]:
+def lead_rows(actor: Actor, leads: Sequence[Lead]) -> list[Mapping[str, Any]]:
     """Leads as lists and pages show them, with what the actor may do."""
     if not leads:
         return []
@@ -234,30 +234,30 @@ def _opportunities(lead_ids: Sequence[UUID]) -> dict[UUID, tuple[UUID, bool]]:
     return found
 
 
-def _row(actor: Actor, lead: Lead, context: _Context) -> dict[str, Any]:
+def _row(actor: Actor, lead: Lead, context: _Context) -> Mapping[str, Any]:
     is_open, naming = lead.status in OPEN_LEADS, context.naming
     opportunity = context.opportunities.get(lead.id)
     moves = [_step(move, context) for move in context.moves.get(str(lead.id), ()) if move.verdict]
     step = context.steps.get(lead.id)
     return {
         "id": lead.id,
-        "customer": naming.customer(lead.customer_id),
-        "branch": naming.branch(lead.branch_code),
-        "source": naming.source(lead.source_type, lead.source_id),
-        "product": naming.product(lead.product_code),
+        "customer": naming.named_customer(lead.customer_id),
+        "branch": naming.named_branch(lead.branch_code),
+        "source": naming.named_source(lead.source_type, lead.source_id),
+        "product": naming.named_product(lead.product_code),
         "interest": lead.interest,
         "note": lead.note,
         "estimated_value": lead.estimated_value,
-        "assigned_to": naming.person(lead.assigned_to),
+        "assigned_to": naming.named_person(lead.assigned_to),
         "status": lead.status,
         "own_state": lead.own_state,
         "status_label": context.labels.get(lead.own_state or lead.status, lead.status),
-        "closed_reason": naming.reason(lead.closed_reason),
+        "closed_reason": naming.named_reason(lead.closed_reason),
         "closed_note": lead.closed_note,
         "status_since": lead.status_since,
         "age_days": context.limits.age_days(lead.status_since),
         "aging": context.limits.aging_of(lead.status_since) if is_open else None,
-        "created_by": naming.person(lead.created_by),
+        "created_by": naming.named_person(lead.created_by),
         "created_at": lead.created_at,
         "updated_at": lead.updated_at,
         "closed_at": lead.closed_at,
@@ -275,7 +275,7 @@ def _row(actor: Actor, lead: Lead, context: _Context) -> dict[str, Any]:
     }
 
 
-def _step(move: Possible, context: _Context) -> dict[str, Any]:
+def _step(move: Possible, context: _Context) -> Mapping[str, Any]:
     required = {each.field for each in move.required}
     outcome = {"CLOSED_WON": Outcome.WON, "CLOSED_LOST": Outcome.LOST}.get(next(iter(move.statuses), move.to))
     return {

@@ -31,31 +31,31 @@ class Naming:
     reasons: Mapping[str, str]
     sources: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
-    def person(self, user_id: UUID | None) -> dict[str, Any] | None:
+    def named_person(self, user_id: UUID | None) -> Mapping[str, Any] | None:
         """A colleague by name."""
         if user_id is None or user_id not in self.called.people:
             return None
         return {"id": user_id, "full_name": self.called.people[user_id]}
 
-    def customer(self, customer_id: UUID) -> dict[str, Any]:
+    def named_customer(self, customer_id: UUID) -> Mapping[str, Any]:
         """A customer by the name that the reader knows; masked beyond the reader's reach."""
         shown = self.customers.get(customer_id)
         name = shown or self.masked.get(customer_id) or str(_UNKNOWN)
         return {"id": customer_id, "name": name, "reached": shown is not None}
 
-    def branch(self, code: str) -> dict[str, str]:
+    def named_branch(self, code: str) -> dict[str, str]:
         """A branch by name."""
         return {"code": code, "name": self.called.branches.get(code, code)}
 
-    def product(self, code: str | None) -> dict[str, str] | None:
+    def named_product(self, code: str | None) -> dict[str, str] | None:
         """A product by name."""
         return {"code": code, "name": self.products.get(code, code)} if code else None
 
-    def reason(self, code: str | None) -> dict[str, str] | None:
+    def named_reason(self, code: str | None) -> dict[str, str] | None:
         """A reason by name."""
         return {"code": code, "name": self.reasons.get(code, code)} if code else None
 
-    def source(self, source_type: str, source_id: str | None) -> dict[str, Any]:
+    def named_source(self, source_type: str, source_id: str | None) -> Mapping[str, Any]:
         """Where a lead comes from, by the name that the reader may see."""
         label = self.sources.get((subject_type_of(source_type), source_id or ""))
         return {

@@ -126,7 +126,7 @@ def opportunity_place(opportunity: Opportunity) -> Place:
     return Place(opportunity.customer_id, opportunity.branch_code, None, (opportunity.assigned_to,))
 
 
-def opportunity_values(opportunities: Sequence[Opportunity]) -> dict[UUID, dict[str, Any]]:
+def opportunity_values(opportunities: Sequence[Opportunity]) -> dict[UUID, Mapping[str, Any]]:
     """What guards of the workflow may read of opportunities; one statement."""
     leads = [each.lead_id for each in opportunities if each.lead_id]
     busy = set(Opportunity.objects.filter(lead_id__in=leads, stage__in=OPEN_STAGES).values_list("lead_id", flat=True)) if leads else set()
@@ -164,12 +164,12 @@ class _Context:
     stages_in_use: frozenset[str]
 
 
-def opportunity_row(actor: Actor, opportunity: Opportunity) -> dict[str, Any]:
+def opportunity_row(actor: Actor, opportunity: Opportunity) -> Mapping[str, Any]:
     """One opportunity as pages show it."""
     return opportunity_rows(actor, [opportunity])[0]
 
 
-def opportunity_rows(actor: Actor, opportunities: Sequence[Opportunity]) -> list[dict[str, Any]]:
+def opportunity_rows(actor: Actor, opportunities: Sequence[Opportunity]) -> list[Mapping[str, Any]]:
     """Opportunities as lists and pages show them, with what the actor may do."""
     if not opportunities:
         return []
@@ -197,12 +197,12 @@ def opportunity_rows(actor: Actor, opportunities: Sequence[Opportunity]) -> list
     return [_row(actor, each, context) for each in opportunities]
 
 
-def weighted(value: Decimal, probability: int) -> Decimal:
+def weighted_value(value: Decimal, probability: int) -> Decimal:
     """A value by its probability in percent."""
     return rounded(value * probability / 100)
 
 
-def _row(actor: Actor, opportunity: Opportunity, context: _Context) -> dict[str, Any]:
+def _row(actor: Actor, opportunity: Opportunity, context: _Context) -> Mapping[str, Any]:
     is_open, naming = opportunity.stage in OPEN_STAGES, context.naming
     moves = [_step(move, context) for move in context.moves.get(str(opportunity.id), ()) if move.verdict]
     moves = [move for move in moves if move["to"] in context.stages_in_use or move["to"] not in context.labels or move["to"] in CLOSED]
@@ -210,28 +210,28 @@ def _row(actor: Actor, opportunity: Opportunity, context: _Context) -> dict[str,
     source = context.sources.get(opportunity.lead_id) if opportunity.lead_id else None
     return {
         "id": opportunity.id,
-        "customer": naming.customer(opportunity.customer_id),
-        "branch": naming.branch(opportunity.branch_code),
+        "customer": naming.named_customer(opportunity.customer_id),
+        "branch": naming.named_branch(opportunity.branch_code),
         "lead_id": opportunity.lead_id,
-        "source": naming.source(*source) if source else None,
+        "source": naming.named_source(*source) if source else None,
         "product_interest": opportunity.product_interest,
-        "product": naming.product(opportunity.product_code),
+        "product": naming.named_product(opportunity.product_code),
         "estimated_value": opportunity.estimated_value,
-        "weighted_value": weighted(opportunity.estimated_value, opportunity.probability),
+        "weighted_value": weighted_value(opportunity.estimated_value, opportunity.probability),
         "probability": opportunity.probability,
         "stage": opportunity.stage,
         "own_state": opportunity.own_state,
         "stage_label": context.labels.get(opportunity.own_state or opportunity.stage, opportunity.stage),
         "expected_close_on": opportunity.expected_close_on,
         "overdue": is_open and opportunity.expected_close_on < today(),
-        "assigned_to": naming.person(opportunity.assigned_to),
-        "lost_reason": naming.reason(opportunity.lost_reason),
-        "won_product": naming.product(opportunity.won_product_code),
+        "assigned_to": naming.named_person(opportunity.assigned_to),
+        "lost_reason": naming.named_reason(opportunity.lost_reason),
+        "won_product": naming.named_product(opportunity.won_product_code),
         "closed_note": opportunity.closed_note,
         "stage_since": opportunity.stage_since,
         "age_days": context.limits.age_days(opportunity.stage_since),
         "aging": context.limits.aging_of(opportunity.stage_since) if is_open else None,
-        "created_by": naming.person(opportunity.created_by),
+        "created_by": naming.named_person(opportunity.created_by),
         "created_at": opportunity.created_at,
         "updated_at": opportunity.updated_at,
         "closed_at": opportunity.closed_at,
@@ -245,7 +245,7 @@ def _row(actor: Actor, opportunity: Opportunity, context: _Context) -> dict[str,
     }
 
 
-def _step(move: Possible, context: _Context) -> dict[str, Any]:
+def _step(move: Possible, context: _Context) -> Mapping[str, Any]:
     required = {each.field for each in move.required}
     needs = (("REASON", "reason"), ("LOST_REASON", "lost_reason"), ("WON_PRODUCT", "won_product_code"))
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -76,14 +77,14 @@ def campaigns_of(rm_id: UUID) -> set[str]:
     return {row["source_id"] for row in rows}
 
 
-def pipeline_summary(actor: Actor) -> dict[str, Any]:
+def pipeline_summary(actor: Actor) -> Mapping[str, Any]:
     """What the actor follows up: open leads by status and by aging, open opportunities with their value."""
     limits = aging_limits(actor)
     leads = visible_leads(actor).filter(status__in=OPEN_LEADS).order_by()
     counted = leads.aggregate(
         **{status.lower(): Count("pk", filter=Q(status=status)) for status in OPEN_LEADS},
-        waiting=Count("pk", filter=limits.condition(Aging.WAITING, "status_since")),
-        late=Count("pk", filter=limits.condition(Aging.LATE, "status_since")),
+        waiting=Count("pk", filter=limits.age_condition(Aging.WAITING, "status_since")),
+        late=Count("pk", filter=limits.age_condition(Aging.LATE, "status_since")),
         unassigned=Count("pk", filter=Q(assigned_to__isnull=True)),
     )
     pursued = visible_opportunities(actor).filter(stage__in=OPEN_STAGES).order_by()
@@ -104,7 +105,7 @@ def pipeline_summary(actor: Actor) -> dict[str, Any]:
     }
 
 
-def leads_waiting(actor: Actor, limit: int = 10) -> list[dict[str, Any]]:
+def leads_waiting(actor: Actor, limit: int = 10) -> list[Mapping[str, Any]]:
     """The open leads that the actor follows up, the longest in their status first, as lists show them."""
     rows = visible_leads(actor).filter(status__in=OPEN_LEADS, assigned_to=actor.id).order_by(F("status_since"), "pk")
     return lead_rows(actor, list(rows[:limit]))

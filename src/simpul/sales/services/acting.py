@@ -23,7 +23,7 @@ _NONE = Text(id="tidak ada", en="none")
 _OPEN_OPPORTUNITY = Text(id="Prospek ini memiliki peluang terbuka; tutup peluangnya.", en="This lead has an open opportunity; close the opportunity.")
 
 
-def refused(error: DomainError, act: SalesAct, kind: str, row: Lead | Opportunity, **meta: Any) -> DomainError:
+def refusal_of(error: DomainError, act: SalesAct, kind: str, row: Lead | Opportunity, **meta: Any) -> DomainError:
     """The refusal, recorded with what it was about."""
     return error.recorded_as(
         action=act,
@@ -43,13 +43,13 @@ def lead_lock(actor: Actor, lead_id: UUID, version: int | None, act: SalesAct, m
     seen = lead_get(actor=actor, lead_id=lead_id)
     verdict: Verdict = may(actor, seen)
     if not verdict and not _is_state(verdict, may(actor, _opened(seen))):
-        raise refused(Forbidden(verdict.reason), act, LEAD, seen)
+        raise refusal_of(Forbidden(verdict.reason), act, LEAD, seen)
     lead = lead_get(actor=actor, lead_id=lead_id, lock=True)
     if version is not None and lead.version != version:
         current = {"version": lead.version, **lead_rows(actor, [lead])[0]}
-        raise refused(StaleVersion(current=current), act, LEAD, lead, version=version, standing=lead.version)
+        raise refusal_of(StaleVersion(current=current), act, LEAD, lead, version=version, standing=lead.version)
     if not (verdict := may(actor, lead)):
-        raise refused(LeadForbidsThis(verdict.reason), act, LEAD, lead)
+        raise refusal_of(LeadForbidsThis(verdict.reason), act, LEAD, lead)
     return lead
 
 
@@ -72,15 +72,15 @@ def opportunity_lock(actor: Actor, opportunity_id: UUID, version: int | None, ac
     opened = Opportunity(id=seen.id, branch_code=seen.branch_code, assigned_to=seen.assigned_to, stage="NEW")
     verdict: Verdict = may(actor, seen)
     if not verdict and not may(actor, opened):
-        raise refused(Forbidden(verdict.reason), act, OPPORTUNITY, seen)
+        raise refusal_of(Forbidden(verdict.reason), act, OPPORTUNITY, seen)
     if seen.lead_id is not None:
         list(Lead.objects.select_for_update().filter(pk=seen.lead_id).values_list("pk"))
     row = opportunity_get(actor=actor, opportunity_id=opportunity_id, lock=True)
     if version is not None and row.version != version:
         current = {**opportunity_row(actor, row), "version": row.version}
-        raise refused(StaleVersion(current=current), act, OPPORTUNITY, row, version=version, standing=row.version)
+        raise refusal_of(StaleVersion(current=current), act, OPPORTUNITY, row, version=version, standing=row.version)
     if not (verdict := may(actor, row)):
-        raise refused(OpportunityForbidsThis(verdict.reason), act, OPPORTUNITY, row)
+        raise refusal_of(OpportunityForbidsThis(verdict.reason), act, OPPORTUNITY, row)
     return row
 
 
@@ -128,15 +128,15 @@ def _step(
                 known=known,
             )
     except TransitionNotPossible as error:
-        raise refused(refusal(_no_step(error.standing)), act, kind, row, step=transition) from None
+        raise refusal_of(refusal(_no_step(error.standing)), act, kind, row, step=transition) from None
     except (GuardDoesNotHold, GuardCannotTell) as error:
         told = _OPEN_OPPORTUNITY if known.values.get("has_open_opportunity") else error.detail
-        raise refused(refusal(told), act, kind, row, step=transition) from None
+        raise refusal_of(refusal(told), act, kind, row, step=transition) from None
     except Invalid as error:
         fields = {name.removeprefix("fields."): message for name, message in error.fields.items()}
-        raise refused(Invalid(fields), act, kind, row, step=transition) from None
+        raise refusal_of(Invalid(fields), act, kind, row, step=transition) from None
     except DomainError as error:
-        raise refused(error, act, kind, row, step=transition) from None
+        raise refusal_of(error, act, kind, row, step=transition) from None
 
 
 def _no_step(standing: workflow.Standing) -> Text:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from simpul.sales.policies import can_assign, can_assign_many
 from simpul.sales.selectors.assignees import assignee_fits
 from simpul.sales.selectors.leads import lead_get, lead_place
 from simpul.sales.selectors.opportunities import opportunity_place
-from simpul.sales.services.acting import lead_lock, refused
+from simpul.sales.services.acting import lead_lock, refusal_of
 from simpul.sales.services.notices import owner_notify
 from simpul.sales.vocabulary import LEAD, OPEN_LEADS, OPEN_STAGES, OPPORTUNITY
 from simpul.workflow.public import subjects_changed
@@ -40,14 +40,14 @@ def lead_assign(*, actor: Actor, lead_id: UUID, version: int | None, assigned_to
     act = SalesAct.ASSIGN_LEAD
     lead = lead_lock(actor, lead_id, version, act, can_assign)
     if lead.status not in OPEN_LEADS:
-        raise refused(LeadForbidsThis(_CLOSED), act, LEAD, lead)
+        raise refusal_of(LeadForbidsThis(_CLOSED), act, LEAD, lead)
     if assigned_to == lead.assigned_to:
         return lead
     if assigned_to is not None and not assignee_fits(assigned_to, lead.customer_id, lead.branch_code):
-        raise refused(Invalid({"assigned_to": _NOT_THEIRS}), act, LEAD, lead)
+        raise refusal_of(Invalid({"assigned_to": _NOT_THEIRS}), act, LEAD, lead)
     pursued = list(Opportunity.objects.select_for_update().filter(lead_id=lead.id, stage__in=OPEN_STAGES))
     if pursued and assigned_to is None:
-        raise refused(LeadForbidsThis(_KEEPS_OWNER), act, LEAD, lead)
+        raise refusal_of(LeadForbidsThis(_KEEPS_OWNER), act, LEAD, lead)
     before, lead.assigned_to = lead.assigned_to, assigned_to
     Lead.objects.filter(pk=lead.pk).update(assigned_to=assigned_to, updated_at=now(), version=F("version") + 1)
     subjects_changed(actor=actor, subject_type=LEAD, subject_ids=[lead.id], places={str(lead.id): lead_place(lead)})
@@ -71,7 +71,7 @@ def lead_assign(*, actor: Actor, lead_id: UUID, version: int | None, assigned_to
 
 
 @transaction.atomic
-def leads_assign(*, actor: Actor, lead_ids: Sequence[UUID], assigned_to: UUID | None) -> list[dict[str, Any]]:
+def leads_assign(*, actor: Actor, lead_ids: Sequence[UUID], assigned_to: UUID | None) -> list[Mapping[str, Any]]:
     """Assign several leads, each with its own result: what one refuses leaves the others.
 
     Raises: Forbidden for who may not assign several at once.
@@ -79,7 +79,7 @@ def leads_assign(*, actor: Actor, lead_ids: Sequence[UUID], assigned_to: UUID | 
     verdict = can_assign_many(actor)
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(action=SalesAct.ASSIGN_LEAD, object_type=LEAD, object_id="", meta={"leads": len(lead_ids)})
-    results: list[dict[str, Any]] = []
+    results: list[Mapping[str, Any]] = []
     for lead_id in sorted(set(lead_ids)):
         try:
             with transaction.atomic():

@@ -16,7 +16,7 @@ from simpul.sales.acts import SalesAct
 from simpul.sales.errors import LeadForbidsThis
 from simpul.sales.models import Opportunity
 from simpul.sales.policies import can_convert
-from simpul.sales.services.acting import lead_lock, refused
+from simpul.sales.services.acting import lead_lock, refusal_of
 from simpul.sales.services.creating import judge_product
 from simpul.sales.services.opportunities import expected_day_problem, opportunity_add
 from simpul.sales.vocabulary import LEAD, OPEN_STAGES
@@ -33,13 +33,13 @@ def lead_convert(*, actor: Actor, lead_id: UUID, version: int, values: Mapping[s
     act = SalesAct.CONVERT_LEAD
     lead = lead_lock(actor, lead_id, version, act, can_convert)
     if Opportunity.objects.filter(lead_id=lead.id, stage__in=OPEN_STAGES).exists():
-        raise refused(LeadForbidsThis(_HAS_OPPORTUNITY), act, LEAD, lead)
+        raise refusal_of(LeadForbidsThis(_HAS_OPPORTUNITY), act, LEAD, lead)
     try:
         judge_product(values.get("product_code"), lead.product_code)
         if late := expected_day_problem(values["expected_close_on"]):
             raise Invalid({"expected_close_on": late})
     except Invalid as error:
-        raise refused(error, act, LEAD, lead) from None
+        raise refusal_of(error, act, LEAD, lead) from None
     made = opportunity_add(actor, customer_id=lead.customer_id, branch_code=lead.branch_code, lead_id=lead.id, values=values)
     record(
         actor,

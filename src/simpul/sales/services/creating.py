@@ -24,12 +24,11 @@ from simpul.sales.acts import SalesAct
 from simpul.sales.errors import LeadCustomerNotFound, LeadExists
 from simpul.sales.models import Lead
 from simpul.sales.policies import LeadPlace, can_assign, can_create
-from simpul.sales.registry import lead_origins
 from simpul.sales.selectors.assignees import assignee_by_rule, assignee_fits
 from simpul.sales.selectors.leads import known_lead
 from simpul.sales.services.lifecycle import customers_follow
 from simpul.sales.services.notices import MANY_ASSIGNED, MANY_WAIT, owner_notify
-from simpul.sales.vocabulary import LEAD, LEAD_WORKFLOW, RESOURCE, LeadSource
+from simpul.sales.vocabulary import LEAD, LEAD_WORKFLOW, RESOURCE, LeadSource, lead_origins
 from simpul.workflow import public as workflow
 
 _BY_RULE = Text(id="Aturan menentukan penanggung jawab prospek.", en="The rule decides whose a lead becomes.")
@@ -71,7 +70,7 @@ class LeadsAdded:
 
 
 @transaction.atomic
-def lead_create(*, actor: Actor, values: Mapping[str, Any]) -> dict[str, Any]:
+def lead_create(*, actor: Actor, values: Mapping[str, Any]) -> Mapping[str, Any]:
     """Create a lead about a customer; the rule decides whose it becomes, and nothing else is told to who created it.
 
     Raises: LeadCustomerNotFound, Forbidden, LeadExists, Invalid.
@@ -112,7 +111,7 @@ def lead_create(*, actor: Actor, values: Mapping[str, Any]) -> dict[str, Any]:
     return lead_created(lead)
 
 
-def lead_created(lead: Lead) -> dict[str, Any]:
+def lead_created(lead: Lead) -> Mapping[str, Any]:
     """What whoever creates a lead learns of it."""
     called = names(people={lead.assigned_to} - {None}, branches={lead.branch_code})
     owner = lead.assigned_to
@@ -217,7 +216,7 @@ def leads_add(
     rows = query(_INSERT_MANY, values)
     ids = [row["lead_id"] for row in rows]
     if len(ids) > ONE_BY_ONE:
-        workflow.adopt(actor=actor, definition=LEAD_WORKFLOW)
+        workflow.adopt_some(actor=actor, definition=LEAD_WORKFLOW, subject_ids=ids)
         customers_follow([row["customer_id"] for row in rows])
         record(
             actor,

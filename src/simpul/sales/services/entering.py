@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -58,7 +58,7 @@ def leads_entered(actor: Actor, moves: Sequence[MoveFacts]) -> None:
     customers_follow([leads[move.subject_id].customer_id for move in moves])
 
 
-def _rows(model: type[Any], moves: Sequence[MoveFacts]) -> dict[str, Any]:
+def _rows(model: type[Any], moves: Sequence[MoveFacts]) -> Mapping[str, Any]:
     known = {move.subject_id: move.row for move in moves if move.row is not None}
     missing = [move.subject_id for move in moves if move.subject_id not in known]
     found = {str(row.id): row for row in model.objects.select_for_update().filter(pk__in=missing).order_by("pk")} if missing else {}
@@ -84,7 +84,7 @@ def _enter_lead(actor: Actor, lead: Lead, move: MoveFacts) -> None:
     if to != lead.status and to not in LEAD_FOLLOWS.get(lead.status, ()):
         raise LeadForbidsThis()
     since = _since(actor, LEAD, move, LeadForbidsThis)
-    values: dict[str, Any] = {"status": to, "own_state": own, "status_since": since, "updated_at": move.at}
+    values: dict[str, object] = {"status": to, "own_state": own, "status_since": since, "updated_at": move.at}
     if to in CLOSED and lead.status not in CLOSED:
         reason = str(move.given.get("closed_reason") or "")
         outcome = Outcome.WON if to == LeadStatus.CLOSED_WON else Outcome.LOST
@@ -132,7 +132,7 @@ def _enter_opportunity(actor: Actor, opportunity: Opportunity, move: MoveFacts) 
     if to != opportunity.stage and to not in STAGE_FOLLOWS.get(opportunity.stage, ()):
         raise OpportunityForbidsThis()
     since = _since(actor, OPPORTUNITY, move, OpportunityForbidsThis)
-    values: dict[str, Any] = {"stage": to, "own_state": own, "stage_since": since, "updated_at": move.at}
+    values: dict[str, object] = {"stage": to, "own_state": own, "stage_since": since, "updated_at": move.at}
     if to != opportunity.stage:
         values["probability"] = probability_of(to)
     if to in CLOSED and opportunity.stage not in CLOSED:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from simpul.customers.public import facts_write_from
@@ -43,7 +42,7 @@ def lifecycle_compute(customer_ids: Sequence[UUID] | None = None) -> int:
     if ids == []:
         return 0
     with scope(system_identity()):
-        values: dict[str, Any] = {"ids": ids, "at": now(), "days": int(configuration.value(DORMANT_DAYS, None))}
+        values: dict[str, object] = {"ids": ids, "at": now(), "days": int(configuration.value(DORMANT_DAYS, None))}
         changed = int(query(_COMPUTE, values)[0]["n"])
         facts_write_from(_FACT, [ids, ids], ["lifecycle_stage"])
     return changed

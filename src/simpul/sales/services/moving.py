@@ -20,7 +20,7 @@ from simpul.sales.models import Lead, Opportunity
 from simpul.sales.policies import can_follow, can_move
 from simpul.sales.selectors.leads import lead_get
 from simpul.sales.selectors.steps import last_steps
-from simpul.sales.services.acting import lead_lock, lead_step, refused
+from simpul.sales.services.acting import lead_lock, lead_step, refusal_of
 from simpul.sales.services.closing import UNDO_REASON
 from simpul.sales.services.creating import judge_product
 from simpul.sales.vocabulary import LEAD, LEAD_WORKFLOW
@@ -74,7 +74,7 @@ def lead_move(
 def _conflict(error: IntegrityError, lead: Lead, act: SalesAct) -> DomainError:
     if "leads_one_open_of_a_campaign" not in str(error):
         raise error
-    return refused(LeadForbidsThis(_OTHER_OPEN), act, LEAD, lead)
+    return refusal_of(LeadForbidsThis(_OTHER_OPEN), act, LEAD, lead)
 
 
 @transaction.atomic
@@ -87,14 +87,14 @@ def lead_undo(*, actor: Actor, lead_id: UUID, version: int | None) -> Lead:
     lead = lead_lock(actor, lead_id, version, act, can_move)
     step = last_steps(LEAD, [lead_id]).get(lead_id)
     if step is None or not step.is_undoable_by(actor):
-        raise refused(LeadForbidsThis(_TOO_LATE), act, LEAD, lead)
+        raise refusal_of(LeadForbidsThis(_TOO_LATE), act, LEAD, lead)
     if Opportunity.objects.filter(lead_id=lead_id).exists():
-        raise refused(LeadForbidsThis(_HAS_OPPORTUNITY), act, LEAD, lead)
+        raise refusal_of(LeadForbidsThis(_HAS_OPPORTUNITY), act, LEAD, lead)
     try:
         with transaction.atomic():
             workflow.roll_back(actor=actor, definition=LEAD_WORKFLOW, subject_id=lead_id, reason=UNDO_REASON)
     except (NothingToRollBack, RollBackNotForeseen) as error:
-        raise refused(LeadForbidsThis(error.detail), act, LEAD, lead) from None
+        raise refusal_of(LeadForbidsThis(error.detail), act, LEAD, lead) from None
     except IntegrityError as error:
         raise _conflict(error, lead, act) from None
     return lead_get(actor=actor, lead_id=lead_id)
@@ -111,7 +111,7 @@ def lead_update(*, actor: Actor, lead_id: UUID, version: int, values: Mapping[st
     try:
         judge_product(values.get("product_code"), lead.product_code)
     except Invalid as error:
-        raise refused(error, act, LEAD, lead) from None
+        raise refusal_of(error, act, LEAD, lead) from None
     changed = {name: values[name] for name in _FIELDS if name in values and getattr(lead, name) != values[name]}
     if not changed:
         return lead

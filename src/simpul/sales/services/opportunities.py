@@ -23,7 +23,7 @@ from simpul.sales.selectors.catalogue import probability_of
 from simpul.sales.selectors.customer import lead_place_of
 from simpul.sales.selectors.opportunities import known_opportunity, opportunity_get
 from simpul.sales.selectors.steps import last_steps
-from simpul.sales.services.acting import opportunity_lock, opportunity_step, refused
+from simpul.sales.services.acting import opportunity_lock, opportunity_step, refusal_of
 from simpul.sales.services.closing import UNDO_REASON
 from simpul.sales.services.creating import judge_product
 from simpul.sales.vocabulary import OPPORTUNITY, OPPORTUNITY_WORKFLOW, SHIPPED_OPPORTUNITY, OpportunityStage
@@ -113,7 +113,7 @@ def opportunity_update(*, actor: Actor, opportunity_id: UUID, version: int, valu
         if "expected_close_on" in changed and (late := expected_day_problem(changed["expected_close_on"])):
             raise Invalid({"expected_close_on": late})
     except Invalid as error:
-        raise refused(error, act, OPPORTUNITY, row) from None
+        raise refusal_of(error, act, OPPORTUNITY, row) from None
     if not changed:
         return row
     Opportunity.objects.filter(pk=row.pk).update(**changed, updated_at=now(), version=F("version") + 1)
@@ -149,12 +149,12 @@ def opportunity_move(
     row = opportunity_lock(actor, opportunity_id, version, act, can_move_opportunity)
     drawn = SHIPPED_OPPORTUNITY.transition_of.get(transition)
     if drawn is not None and Stage.objects.filter(pk=drawn.to, is_active=False).exists():
-        raise refused(OpportunityForbidsThis(_NOT_IN_USE), act, OPPORTUNITY, row, step=transition)
+        raise refusal_of(OpportunityForbidsThis(_NOT_IN_USE), act, OPPORTUNITY, row, step=transition)
     if won_product_code:
         try:
             judge_product(won_product_code, row.product_code)
         except Invalid:
-            raise refused(Invalid({"won_product_code": _NO_PRODUCT}), act, OPPORTUNITY, row) from None
+            raise refusal_of(Invalid({"won_product_code": _NO_PRODUCT}), act, OPPORTUNITY, row) from None
     try:
         with transaction.atomic():
             opportunity_step(
@@ -170,7 +170,7 @@ def opportunity_move(
     except IntegrityError as error:
         if "_open_of_a_" not in str(error):
             raise
-        raise refused(OpportunityForbidsThis(_OTHER_OPEN), act, OPPORTUNITY, row, step=transition) from None
+        raise refusal_of(OpportunityForbidsThis(_OTHER_OPEN), act, OPPORTUNITY, row, step=transition) from None
     return opportunity_get(actor=actor, opportunity_id=opportunity_id)
 
 
@@ -184,14 +184,14 @@ def opportunity_undo(*, actor: Actor, opportunity_id: UUID, version: int | None)
     row = opportunity_lock(actor, opportunity_id, version, act, can_move_opportunity)
     step = last_steps(OPPORTUNITY, [opportunity_id]).get(opportunity_id)
     if step is None or not step.is_undoable_by(actor):
-        raise refused(OpportunityForbidsThis(_TOO_LATE), act, OPPORTUNITY, row)
+        raise refusal_of(OpportunityForbidsThis(_TOO_LATE), act, OPPORTUNITY, row)
     try:
         with transaction.atomic():
             workflow.roll_back(actor=actor, definition=OPPORTUNITY_WORKFLOW, subject_id=opportunity_id, reason=UNDO_REASON)
     except (NothingToRollBack, RollBackNotForeseen) as error:
-        raise refused(OpportunityForbidsThis(error.detail), act, OPPORTUNITY, row) from None
+        raise refusal_of(OpportunityForbidsThis(error.detail), act, OPPORTUNITY, row) from None
     except IntegrityError as error:
         if "_open_of_a_" not in str(error):
             raise
-        raise refused(OpportunityForbidsThis(_OTHER_OPEN), act, OPPORTUNITY, row) from None
+        raise refusal_of(OpportunityForbidsThis(_OTHER_OPEN), act, OPPORTUNITY, row) from None
     return opportunity_get(actor=actor, opportunity_id=opportunity_id)

@@ -7,11 +7,12 @@ done, it follows again.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from simpul.audit.public import record
 from simpul.platform.actor import Actor
-from simpul.platform.db import execute, query
+from simpul.platform.db import atomic, execute, query
 from simpul.platform.events import emit
 from simpul.workflow import registry
 from simpul.workflow.definitions.diff import changed, diff
@@ -39,6 +40,21 @@ WITH found AS MATERIALIZED (
 )
 INSERT INTO crm.workflow_moves (move_id, item_id, seq, kind, to_state, path, version_id, actor_user_id, reason, sealed, moved_at)
 SELECT uuidv7(), item_id, 1, 'START', state, '[]', %(version)s, actor_user_id, '', '', entered_at FROM found
+"""
+# The same for some rows at once, by who writes under row policies: a move shows with its item, so items come first.
+_ADOPT_SOME = """
+INSERT INTO crm.workflow_items (item_id, definition_id, version_id, subject_type, subject_id, resource, customer_id, branch_code, owner_ids,
+                                state, ended, entered_at, visit, seq, started_at)
+SELECT uuidv7(), %(definition)s, %(version)s, %(subject)s, s.subject_id, %(resource)s, s.customer_id, s.branch_code, s.owner_ids,
+       s.state, s.state = ANY (%(ended)s), s.entered_at, 1, 1, s.entered_at
+FROM ({select}) AS s (subject_id, customer_id, branch_code, owner_ids, state, entered_at, actor_user_id)
+WHERE s.subject_id = ANY (%(ids)s)
+ON CONFLICT DO NOTHING
+RETURNING item_id
+"""
+_ADOPTED_MOVES = """
+INSERT INTO crm.workflow_moves (move_id, item_id, seq, kind, to_state, path, version_id, actor_user_id, reason, sealed, moved_at)
+SELECT uuidv7(), i.item_id, 1, 'START', i.state, '[]', i.version_id, %s, '', '', i.entered_at FROM crm.workflow_items i WHERE i.item_id = ANY (%s)
 """
 
 
@@ -82,6 +98,24 @@ def _install(actor: Actor, shipped: Shipped) -> WorkflowDefinition:
 def adopt(*, actor: Actor, definition: str) -> None:
     """Give items to the rows of a shipped workflow's domain that have none: rows that an import or another system wrote."""
     _adopt(actor, definition_get(definition), registry.shipped[definition])
+
+
+@atomic
+def adopt_some(*, actor: Actor, definition: str, subject_ids: Sequence[object]) -> int:
+    """Give items to rows that their domain has just written as a set, in the actor's name; how many that were. Who calls records the set."""
+    row, shipped = definition_get(definition), registry.shipped[definition]
+    version = latest(row)
+    assert version is not None  # a shipped definition is in force from the first migration on
+    values = {
+        "definition": row.id,
+        "version": version.id,
+        "subject": row.subject,
+        "resource": registry.subject_of(row.subject).resource,
+        "ended": content_of(version.id).ended(),
+        "ids": [str(each) for each in subject_ids],
+    }
+    items = query(_ADOPT_SOME.format(select=shipped.adopt), values)
+    return execute(_ADOPTED_MOVES, (actor.id, [item["item_id"] for item in items]))
 
 
 def _adopt(actor: Actor, definition: WorkflowDefinition, shipped: Shipped) -> None:
