@@ -34,6 +34,7 @@ OBJECTS = {
 
 
 def _parts() -> Parts:
+    from simpul.customers.public import Part, Tab
     from simpul.platform.subjects import SubjectType
     from simpul.sales import settings, subscribers
     from simpul.sales.alerts import LEAD_UNASSIGNED
@@ -62,6 +63,7 @@ def _parts() -> Parts:
             KIND,
             *DATA_SETS,
             DEMONSTRATION,
+            Tab("sales", Part.BUSINESS, 25, may=lambda actor: actor.reach("lead", "R") > 0),
         ],
     )
 
