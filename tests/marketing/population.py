@@ -102,6 +102,7 @@ def _known(chance: random.Random, person: Person) -> None:
     facts: dict[str, Any] = {
         "rfm_segment": chance.choice((None, "CHAMPION", "HIBERNATING")), "has_open_case": chance.random() < 0.4, "has_open_sensitive_case": chance.random() < 0.2,
         "has_arrears": chance.random() < 0.3, "last_contact_at": chance.choice((None, AT - chance.randrange(400) * _DAY)), "contacts_90d": chance.randrange(5),
+        "lead_status": chance.choice((None, "NEW", "QUALIFIED", "CLOSED_LOST")), "lifecycle_stage": chance.choice(("PROSPECT", "CUSTOMER", "OPPORTUNITY")),
     }  # fmt: skip
     sums: dict[str, Any] = {"tx_count_30d": chance.randrange(5), "tx_count_90d": chance.randrange(5, 9), "tx_count_365d": chance.randrange(9, 20)}
     sums |= {name: Decimal(chance.randrange(10**9)) / 100 for name in ("tx_in_90d", "tx_out_90d")} | {"tx_last_at": AT - chance.randrange(365) * _DAY}
@@ -116,6 +117,8 @@ def _known(chance: random.Random, person: Person) -> None:
                 "has_arrears": False,
                 "last_contact_at": None,
                 "contacts_90d": 0,
+                "lead_status": None,
+                "lifecycle_stage": None,
             }
         if chance.random() < 0.6:
             TransactionSums.objects.create(customer_id=person.id, counted_at=AT, **sums)

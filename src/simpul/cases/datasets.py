@@ -86,10 +86,10 @@ def data_sets() -> tuple[DataSet, ...]:
             title=Text(id="Daftar kasus", en="Case list"),
             resource=RESOURCE,
             columns=_COLUMNS,
-            accept=accept,
+            accept=accept_filters,
             described=lambda asked: asked.filters.kept(),
             count=lambda actor, asked, most: queue_total(asked.of(actor), most),
-            page=page,
+            page=export_page,
         ),
         DataSet(
             key=REPORT,
@@ -105,7 +105,7 @@ def data_sets() -> tuple[DataSet, ...]:
     )
 
 
-def accept(given: Mapping[str, Any]) -> Asked:
+def accept_filters(given: Mapping[str, Any]) -> Asked:
     """The list's filters.
 
     Raises: Invalid, naming `filter.<field>`.
@@ -168,7 +168,7 @@ def accept_quarter(given: Mapping[str, Any]) -> ReportAsked:
     return ReportAsked(QuarterAsked(asked.year, asked.quarter, asked.branch))
 
 
-def page(actor: Actor, asked: Asked, position: tuple[int, datetime, UUID] | None, limit: int) -> Rows:
+def export_page(actor: Actor, asked: Asked, position: tuple[int, datetime, UUID] | None, limit: int) -> Rows:
     """Some rows in the queue's order."""
     keys = queue_keys(asked.of(actor), after=position, keep=limit)
     found = case_rows(actor, [key["case_id"] for key in keys])

@@ -71,8 +71,8 @@ class ForecastBranchOut(ForecastFiguresOut):
 class ForecastPeriodOut(Schema):
     """The days between which closed opportunities count, both included."""
 
-    from_on: date = Field(alias="from")
-    to_on: date = Field(alias="to")
+    from_on: date
+    to_on: date
 
 
 class ForecastOut(Schema):
@@ -180,10 +180,10 @@ class LifecycleOut(Schema):
 class MiniPipelineOut(Schema):
     """How many leads of the customer stand where."""
 
-    new: int = Field(alias="NEW")
-    contacted: int = Field(alias="CONTACTED")
-    qualified: int = Field(alias="QUALIFIED")
-    closed: int = Field(alias="CLOSED")
+    new: int
+    contacted: int
+    qualified: int
+    closed: int
 
 
 class CustomerSalesCanOut(Schema):

@@ -58,7 +58,7 @@ def forecast_figures(*, actor: Actor, branch: str | None, assigned_to: UUID | No
             ({"branch": {"code": code, "name": called.branches.get(code, code)}, **row} for code, row in by_branch.items()),
             key=lambda row: (-row["weighted"], row["branch"]["code"]),
         ),
-        "period": {"from": begins, "to": day},
+        "period": {"from_on": begins, "to_on": day},
     }
 
 

@@ -28,7 +28,6 @@ from simpul.sales.vocabulary import (
     LEAD_WORKFLOW,
     OPEN_LEADS,
     OPEN_STAGES,
-    LeadStatus,
     Outcome,
 )
 from simpul.tasks.public import NextTask, next_tasks
@@ -313,7 +312,7 @@ def uuids_in(written: Sequence[str]) -> list[UUID]:
 
 def counts_by_status(actor: Actor, customer_id: UUID) -> dict[str, int]:
     """How many leads of a customer stand where, of those that the actor sees."""
-    counted = dict.fromkeys(("NEW", "CONTACTED", "QUALIFIED", "CLOSED"), 0)
+    counted = dict.fromkeys(("new", "contacted", "qualified", "closed"), 0)
     for status in visible_leads(actor).filter(customer_id=customer_id).values_list("status", flat=True):
-        counted[status if status in (LeadStatus.NEW, LeadStatus.CONTACTED, LeadStatus.QUALIFIED) else "CLOSED"] += 1
+        counted[status.lower() if status in OPEN_LEADS else "closed"] += 1
     return counted
