@@ -90,6 +90,7 @@ def test_what_a_colleague_changed_meanwhile_is_compared_and_nothing_typed_is_los
     expect(_card(_column(page, "CONTACTED"), name)).to_contain_text("kopi dan kakao")
     expect(form.get_by_label("Alasan")).to_have_value("Nomornya ternyata salah.")
     form.get_by_role("button", name="Kembalikan ke Baru").click()
+    expect(page.get_by_text(f"{name} dipindahkan ke Baru").first).to_be_visible()
     expect(_card(_column(page, "NEW"), name)).to_be_visible()
     [kept] = site.rows("SELECT status, interest FROM crm.leads WHERE lead_id = %s", lead["id"])
     assert kept == {"status": "NEW", "interest": "Kredit pertanian kopi dan kakao"}

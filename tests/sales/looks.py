@@ -17,15 +17,22 @@ from tests.e2e.harness.site import Site
 NOBODY = "01920000-0000-7000-8000-000000000000"
 
 
+# Who had no lead yet when a site was first asked.
+_CUSTOMERS: dict[str, list[dict[str, Any]]] = {}
+
+
 def customer_of_rm(site: Site, at: int) -> dict[str, Any]:
-    """A customer of the relationship manager whose name nobody else has, by their place in the alphabet."""
-    found = site.rows(
-        """SELECT r.customer_id::text AS id, c.full_name AS name FROM iam.customer_reach r JOIN crm.customers c USING (customer_id)
-           WHERE r.rm_user_id = %s AND (SELECT count(*) FROM crm.customers o WHERE o.full_name = c.full_name) = 1
-           ORDER BY c.full_name""",
-        site.user_id(site.login("RM")),
-    )
-    return found[at]
+    """A customer of the relationship manager whose name nobody else has and who had no lead, by their place in the alphabet."""
+    if site.url not in _CUSTOMERS:
+        _CUSTOMERS[site.url] = site.rows(
+            """SELECT r.customer_id::text AS id, c.full_name AS name FROM iam.customer_reach r JOIN crm.customers c USING (customer_id)
+               WHERE r.rm_user_id = %s AND (SELECT count(*) FROM crm.customers o WHERE o.full_name = c.full_name) = 1
+                 AND NOT EXISTS (SELECT FROM crm.leads l WHERE l.customer_id = c.customer_id)
+                 AND NOT EXISTS (SELECT FROM crm.opportunities o WHERE o.customer_id = c.customer_id)
+               ORDER BY c.full_name""",
+            site.user_id(site.login("RM")),
+        )
+    return _CUSTOMERS[site.url][at]
 
 
 def lead_of(site: Site, at: int, interest: str, *steps: str, days: int = 0, value: str | None = None) -> dict[str, Any]:
@@ -41,7 +48,8 @@ def lead_of(site: Site, at: int, interest: str, *steps: str, days: int = 0, valu
         reason = {"closed_reason": _reason(site, "LOST")} if step == "lose" else {}
         lead = site.call(rm, "POST", f"/leads/{lead['id']}/move", {"transition": step, "version": lead["version"], **reason})
     if days:
-        site.write("UPDATE crm.leads SET status_since = status_since - %s WHERE lead_id = %s", timedelta(days=days), lead["id"])
+        past = timedelta(days=days)
+        site.write("UPDATE crm.leads SET status_since = status_since - %s, created_at = created_at - %s WHERE lead_id = %s", past, past, lead["id"])
     return lead
 
 

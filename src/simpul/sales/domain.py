@@ -36,6 +36,7 @@ OBJECTS = {
 
 def _parts() -> Parts:
     from simpul.cases.events import CaseClosed
+    from simpul.customers.public import Part, Tab
     from simpul.platform.events import Subscription
     from simpul.platform.subjects import SubjectType
     from simpul.sales import settings, subscribers
@@ -68,6 +69,7 @@ def _parts() -> Parts:
             *DATA_SETS,
             TARGET,
             DEMONSTRATION,
+            Tab("sales", Part.BUSINESS, 25, may=lambda actor: actor.reach("lead", "R") > 0),
         ],
     )
 

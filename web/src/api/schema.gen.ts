@@ -12604,7 +12604,7 @@ export interface components {
             /** Assignee Reason */
             assignee_reason: string | null;
             /** Receipt Channel */
-            receipt_channel: ("SMS" | "WHATSAPP" | "EMAIL") | null;
+            receipt_channel: ("WHATSAPP" | "SMS" | "EMAIL") | null;
             /** Duplicates */
             duplicates: components["schemas"]["CaseDuplicateOut"][];
         };
