@@ -6739,6 +6739,690 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Leads
+         * @description The leads that I reach, open ones unless asked otherwise.
+         */
+        get: operations["leads_list"];
+        put?: never;
+        /**
+         * Create Lead
+         * @description Create a lead about a customer; whose it becomes is decided by rule.
+         */
+        post: operations["leads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Leads
+         * @description The same by customer or by words of the interest, which stand in no address.
+         */
+        post: operations["leads_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Board
+         * @description The leads that I reach by status, the longest waiting first, with the number and the value of each column.
+         */
+        get: operations["leads_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Assignees
+         * @description Whom I can assign leads of a branch to.
+         */
+        get: operations["leads_assignees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Leads
+         * @description Assign several leads to a relationship manager, each with its own result.
+         */
+        post: operations["leads_assign_many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{lead_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Lead
+         * @description One lead in full.
+         */
+        get: operations["leads_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Lead
+         * @description Change the product, the interest, the note or the value of an open lead.
+         */
+        patch: operations["leads_update"];
+        trace?: never;
+    };
+    "/api/v1/leads/{lead_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Lead
+         * @description Take a step of the workflow with a lead.
+         */
+        post: operations["leads_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{lead_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Lead
+         * @description Take back the own last step, within five minutes.
+         */
+        post: operations["leads_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{lead_id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Assign Lead
+         * @description Assign a lead to a relationship manager, or give it back to the queue of its branch.
+         */
+        post: operations["leads_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{lead_id}/convert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Convert Lead
+         * @description Turn a qualified lead into an opportunity, which then closes the lead.
+         */
+        post: operations["leads_convert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/leads/{lead_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get History
+         * @description The steps of a lead, the newest first.
+         */
+        get: operations["leads_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Opportunities
+         * @description The opportunities that I reach, open ones unless asked otherwise.
+         */
+        get: operations["opportunities_list"];
+        put?: never;
+        /**
+         * Create Opportunity
+         * @description Create an opportunity of a customer of the own portfolio.
+         */
+        post: operations["opportunities_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search Opportunities
+         * @description The same by customer or by words of the product, which stand in no address.
+         */
+        post: operations["opportunities_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Board
+         * @description The opportunities that I reach by stage, with the value and the weighted value of each column and of all.
+         */
+        get: operations["opportunities_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{opportunity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Opportunity
+         * @description One opportunity in full.
+         */
+        get: operations["opportunities_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Opportunity
+         * @description Change the product, the value or the expected day of an open opportunity.
+         */
+        patch: operations["opportunities_update"];
+        trace?: never;
+    };
+    "/api/v1/opportunities/{opportunity_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move Opportunity
+         * @description Take a step of the workflow with an opportunity; closing it closes its lead.
+         */
+        post: operations["opportunities_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{opportunity_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Opportunity
+         * @description Take back the own last step, within five minutes.
+         */
+        post: operations["opportunities_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{opportunity_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get History
+         * @description The steps of an opportunity, the newest first.
+         */
+        get: operations["opportunities_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Forecast
+         * @description What is expected to close by month, and the win rate of relationship managers and branches; numbers alone.
+         */
+        get: operations["forecasts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Stages
+         * @description The stages of opportunities in their order.
+         */
+        get: operations["opportunity_stages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/stages/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All Stages
+         * @description The same for who configures them.
+         */
+        get: operations["opportunity_stages_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/stages/{stage}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Stage
+         * @description Change a stage's names, probability or place; open opportunities in it take the new probability.
+         */
+        put: operations["opportunity_stages_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reasons
+         * @description The reasons with which leads and opportunities can be closed.
+         */
+        get: operations["sales_reasons_list"];
+        put?: never;
+        /**
+         * Create Reason
+         * @description Add a reason.
+         */
+        post: operations["sales_reasons_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/reasons/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All Reasons
+         * @description All reasons, those out of use too, for who configures them.
+         */
+        get: operations["sales_reasons_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/reasons/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Reason
+         * @description Change a reason's names, its place, or whether it can be chosen; its code and outcome stay.
+         */
+        put: operations["sales_reasons_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sales/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Products
+         * @description The products that a lead or an opportunity can be about.
+         */
+        get: operations["sales_products_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Customer Sales
+         * @description The lifecycle stage, the leads and the opportunities of a customer.
+         */
+        get: operations["customer_sales_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-case/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rules
+         * @description Which task follows a closed case, in the order in which the rules are read.
+         */
+        get: operations["after_case_rules_list"];
+        put?: never;
+        /**
+         * Create Rule
+         * @description Add a rule.
+         */
+        post: operations["after_case_rules_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-case/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Rule
+         * @description Change a rule, or take it out of use; what was decided by it stays.
+         */
+        patch: operations["after_case_rules_update"];
+        trace?: never;
+    };
+    "/api/v1/after-case/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Measure
+         * @description What followed the cases of the last 90 days, and how many of the tasks were done.
+         */
+        get: operations["after_case_measures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Decision
+         * @description Which task followed a closed case, or why none did.
+         */
+        get: operations["after_case_decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cockpit
+         * @description My day in figures: activities against the target, tasks, leads, pipeline, portfolio.
+         */
+        get: operations["cockpits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cockpit/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Portfolio
+         * @description The customers I serve, with value, alerts, tasks and the last contact.
+         */
+        get: operations["cockpits_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -12604,7 +13288,7 @@ export interface components {
             /** Assignee Reason */
             assignee_reason: string | null;
             /** Receipt Channel */
-            receipt_channel: ("WHATSAPP" | "SMS" | "EMAIL") | null;
+            receipt_channel: ("SMS" | "WHATSAPP" | "EMAIL") | null;
             /** Duplicates */
             duplicates: components["schemas"]["CaseDuplicateOut"][];
         };
@@ -18791,6 +19475,7 @@ export interface components {
             funnel: components["schemas"]["FunnelOut"];
             /** Cost Per Click */
             cost_per_click: string | null;
+            leads: components["schemas"]["ReportLeadsOut"] | null;
             holdout_compare: components["schemas"]["HoldoutOut"] | null;
             /** Simulated */
             simulated: boolean;
@@ -19403,6 +20088,1583 @@ export interface components {
              * @default false
              */
             with_titles: boolean;
+        };
+        /** LeadListIn */
+        LeadListIn: {
+            /** Status */
+            status?: ("NEW" | "CONTACTED" | "QUALIFIED" | "CLOSED_WON" | "CLOSED_LOST") | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /**
+             * Unassigned
+             * @default false
+             */
+            unassigned: boolean;
+            /** Assigned To */
+            assigned_to?: string | null;
+            /** Branch */
+            branch?: string | null;
+            /** Source Type */
+            source_type?: ("CAMPAIGN" | "MANUAL" | "SERVICE_FOLLOWUP" | "JOURNEY" | "INTAKE_API") | null;
+            /** Source Id */
+            source_id?: string | null;
+            /** Aging */
+            aging?: ("FRESH" | "WAITING" | "LATE") | null;
+            /** Customer Id */
+            customer_id?: string | null;
+            /**
+             * Closed
+             * @default no
+             * @enum {string}
+             */
+            closed: "no" | "yes" | "all";
+            /**
+             * Sort
+             * @default -created
+             * @enum {string}
+             */
+            sort: "-status_since" | "status_since" | "-created" | "-value";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** LeadCanOut */
+        LeadCanOut: {
+            /** Move */
+            move: boolean;
+            /** Update */
+            update: boolean;
+            /** Assign */
+            assign: boolean;
+            /** Convert */
+            convert: boolean;
+            /** Undo */
+            undo: boolean;
+        };
+        /**
+         * LeadOut
+         * @description One lead, with what I may do with it.
+         */
+        LeadOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            customer: components["schemas"]["SalesCustomerOut"];
+            branch: components["schemas"]["SalesBranchOut"];
+            source: components["schemas"]["LeadSourceOut"];
+            product: components["schemas"]["SalesCodeOut"] | null;
+            /** Interest */
+            interest: string;
+            /** Note */
+            note: string;
+            /** Estimated Value */
+            estimated_value: string | null;
+            assigned_to: components["schemas"]["SalesPersonOut"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "NEW" | "CONTACTED" | "QUALIFIED" | "CLOSED_WON" | "CLOSED_LOST";
+            /** Own State */
+            own_state: string | null;
+            /** Status Label */
+            status_label: string;
+            closed_reason: components["schemas"]["SalesCodeOut"] | null;
+            /** Closed Note */
+            closed_note: string;
+            /**
+             * Status Since
+             * Format: date-time
+             */
+            status_since: string;
+            /** Age Days */
+            age_days: number;
+            /** Aging */
+            aging: ("FRESH" | "WAITING" | "LATE") | null;
+            created_by: components["schemas"]["SalesPersonOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Opportunity Id */
+            opportunity_id: string | null;
+            next_task: components["schemas"]["LeadTaskOut"] | null;
+            /** Version */
+            version: number;
+            /** Moves */
+            moves: components["schemas"]["LeadStepOut"][];
+            can: components["schemas"]["LeadCanOut"];
+        };
+        /** LeadPageOut */
+        LeadPageOut: {
+            /** Items */
+            items: components["schemas"]["LeadOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** LeadSourceOut */
+        LeadSourceOut: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "CAMPAIGN" | "MANUAL" | "SERVICE_FOLLOWUP" | "JOURNEY" | "INTAKE_API";
+            /** Type Label */
+            type_label: string;
+            /** Id */
+            id: string | null;
+            /** Label */
+            label: string | null;
+        };
+        /**
+         * LeadStepOut
+         * @description A step that the caller can take now; `needs` names what it asks for.
+         */
+        LeadStepOut: {
+            /** Transition */
+            transition: string;
+            /** Title */
+            title: string;
+            /** To */
+            to: string;
+            /** To Label */
+            to_label: string;
+            /** Needs */
+            needs: ("REASON" | "CLOSED_REASON")[];
+            /**
+             * Outcome
+             * @description which reasons fit, when it closes the lead
+             */
+            outcome: ("WON" | "LOST") | null;
+        };
+        /**
+         * LeadTaskOut
+         * @description The nearest open task about a lead.
+         */
+        LeadTaskOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** Overdue */
+            overdue: boolean;
+        };
+        /** SalesBranchOut */
+        SalesBranchOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** SalesCodeOut */
+        SalesCodeOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * SalesCustomerOut
+         * @description A customer by the name that the caller reads; one out of reach has a masked name and no page to open.
+         */
+        SalesCustomerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reached */
+            reached: boolean;
+        };
+        /** SalesPersonOut */
+        SalesPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /**
+         * LeadCreatedOut
+         * @description What whoever creates a lead learns of it.
+         */
+        LeadCreatedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "NEW" | "CONTACTED" | "QUALIFIED" | "CLOSED_WON" | "CLOSED_LOST";
+            assigned_to: components["schemas"]["SalesPersonOut"] | null;
+            branch: components["schemas"]["SalesBranchOut"];
+        };
+        /**
+         * LeadIn
+         * @description What it takes to create one; without an assignee the rule decides.
+         */
+        LeadIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /**
+             * Source Type
+             * @default MANUAL
+             * @enum {string}
+             */
+            source_type: "CAMPAIGN" | "MANUAL" | "SERVICE_FOLLOWUP" | "JOURNEY" | "INTAKE_API";
+            /** Source Id */
+            source_id?: string | null;
+            /** Product Code */
+            product_code?: string | null;
+            /**
+             * Interest
+             * @default
+             */
+            interest: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Estimated Value */
+            estimated_value?: number | string | null;
+            /** Assigned To */
+            assigned_to?: string | null;
+        };
+        /**
+         * LeadSearchIn
+         * @description The same with words that name the customer or the interest, which stand in no address.
+         */
+        LeadSearchIn: {
+            /** Status */
+            status?: ("NEW" | "CONTACTED" | "QUALIFIED" | "CLOSED_WON" | "CLOSED_LOST") | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /**
+             * Unassigned
+             * @default false
+             */
+            unassigned: boolean;
+            /** Assigned To */
+            assigned_to?: string | null;
+            /** Branch */
+            branch?: string | null;
+            /** Source Type */
+            source_type?: ("CAMPAIGN" | "MANUAL" | "SERVICE_FOLLOWUP" | "JOURNEY" | "INTAKE_API") | null;
+            /** Source Id */
+            source_id?: string | null;
+            /** Aging */
+            aging?: ("FRESH" | "WAITING" | "LATE") | null;
+            /** Customer Id */
+            customer_id?: string | null;
+            /**
+             * Closed
+             * @default no
+             * @enum {string}
+             */
+            closed: "no" | "yes" | "all";
+            /**
+             * Sort
+             * @default -created
+             * @enum {string}
+             */
+            sort: "-status_since" | "status_since" | "-created" | "-value";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /** Q */
+            q: string;
+        };
+        /**
+         * LeadFilters
+         * @description What narrows leads; open ones are listed unless asked otherwise.
+         */
+        LeadFilters: {
+            /** Status */
+            status?: ("NEW" | "CONTACTED" | "QUALIFIED" | "CLOSED_WON" | "CLOSED_LOST") | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /**
+             * Unassigned
+             * @default false
+             */
+            unassigned: boolean;
+            /** Assigned To */
+            assigned_to?: string | null;
+            /** Branch */
+            branch?: string | null;
+            /** Source Type */
+            source_type?: ("CAMPAIGN" | "MANUAL" | "SERVICE_FOLLOWUP" | "JOURNEY" | "INTAKE_API") | null;
+            /** Source Id */
+            source_id?: string | null;
+            /** Aging */
+            aging?: ("FRESH" | "WAITING" | "LATE") | null;
+            /** Customer Id */
+            customer_id?: string | null;
+            /**
+             * Closed
+             * @default no
+             * @enum {string}
+             */
+            closed: "no" | "yes" | "all";
+        };
+        /** LeadBoardOut */
+        LeadBoardOut: {
+            /** Columns */
+            columns: components["schemas"]["LeadColumnOut"][];
+            aging: components["schemas"]["SalesAgingOut"];
+        };
+        /**
+         * LeadColumnOut
+         * @description The leads of one status, the longest waiting first; a capped count is a lower bound.
+         */
+        LeadColumnOut: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "NEW" | "CONTACTED" | "QUALIFIED" | "CLOSED_WON" | "CLOSED_LOST";
+            /** Label */
+            label: string;
+            /** Count */
+            count: number;
+            /** Count Capped */
+            count_capped: boolean;
+            /** Value */
+            value: string;
+            /** Items */
+            items: components["schemas"]["LeadOut"][];
+            /**
+             * Next Cursor
+             * @description for leads_list with this status and sort=status_since
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * SalesAgingOut
+         * @description From how many days on something waits, and from how many it is late.
+         */
+        SalesAgingOut: {
+            /** Waiting Days */
+            waiting_days: number;
+            /** Late Days */
+            late_days: number;
+        };
+        /** SalesPeopleOut */
+        SalesPeopleOut: {
+            /** Items */
+            items: components["schemas"]["SalesPersonOut"][];
+        };
+        /** LeadAssignedOut */
+        LeadAssignedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ok */
+            ok: boolean;
+            /** Reason */
+            reason: string | null;
+        };
+        /** LeadsAssignedOut */
+        LeadsAssignedOut: {
+            /** Results */
+            results: components["schemas"]["LeadAssignedOut"][];
+        };
+        /** LeadAssignManyIn */
+        LeadAssignManyIn: {
+            /** Lead Ids */
+            lead_ids: string[];
+            /** Assigned To */
+            assigned_to: string | null;
+        };
+        /**
+         * LeadUpdateIn
+         * @description What a lead becomes, from the version that the change was made on.
+         */
+        LeadUpdateIn: {
+            /** Version */
+            version: number;
+            /** Product Code */
+            product_code?: string | null;
+            /**
+             * Interest
+             * @default
+             */
+            interest: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Estimated Value */
+            estimated_value?: number | string | null;
+        };
+        /**
+         * LeadMoveIn
+         * @description A step of the workflow, with what it asks for.
+         */
+        LeadMoveIn: {
+            /** Transition */
+            transition: string;
+            /** Version */
+            version: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Closed Reason */
+            closed_reason?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** LeadUndoIn */
+        LeadUndoIn: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * LeadAssignIn
+         * @description Whose it becomes; nobody's when it goes back to the queue of its branch.
+         */
+        LeadAssignIn: {
+            /** Version */
+            version: number;
+            /** Assigned To */
+            assigned_to: string | null;
+        };
+        /** OpportunityCanOut */
+        OpportunityCanOut: {
+            /** Move */
+            move: boolean;
+            /** Update */
+            update: boolean;
+            /** Undo */
+            undo: boolean;
+        };
+        /**
+         * OpportunityOut
+         * @description One opportunity, with what I may do with it.
+         */
+        OpportunityOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            customer: components["schemas"]["SalesCustomerOut"];
+            branch: components["schemas"]["SalesBranchOut"];
+            /** Lead Id */
+            lead_id: string | null;
+            source: components["schemas"]["LeadSourceOut"] | null;
+            /** Product Interest */
+            product_interest: string;
+            product: components["schemas"]["SalesCodeOut"] | null;
+            /** Estimated Value */
+            estimated_value: string;
+            /** Weighted Value */
+            weighted_value: string;
+            /** Probability */
+            probability: number;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "NEW" | "QUALIFIED" | "PROPOSAL" | "NEGOTIATION" | "CLOSED_WON" | "CLOSED_LOST";
+            /** Own State */
+            own_state: string | null;
+            /** Stage Label */
+            stage_label: string;
+            /**
+             * Expected Close On
+             * Format: date
+             */
+            expected_close_on: string;
+            /** Overdue */
+            overdue: boolean;
+            assigned_to: components["schemas"]["SalesPersonOut"] | null;
+            lost_reason: components["schemas"]["SalesCodeOut"] | null;
+            won_product: components["schemas"]["SalesCodeOut"] | null;
+            /** Closed Note */
+            closed_note: string;
+            /**
+             * Stage Since
+             * Format: date-time
+             */
+            stage_since: string;
+            /** Age Days */
+            age_days: number;
+            /** Aging */
+            aging: ("FRESH" | "WAITING" | "LATE") | null;
+            created_by: components["schemas"]["SalesPersonOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Version */
+            version: number;
+            /** Moves */
+            moves: components["schemas"]["OpportunityStepOut"][];
+            can: components["schemas"]["OpportunityCanOut"];
+        };
+        /**
+         * OpportunityStepOut
+         * @description A step that the caller can take now; `needs` names what it asks for.
+         */
+        OpportunityStepOut: {
+            /** Transition */
+            transition: string;
+            /** Title */
+            title: string;
+            /** To */
+            to: string;
+            /** To Label */
+            to_label: string;
+            /** Needs */
+            needs: ("REASON" | "LOST_REASON" | "WON_PRODUCT")[];
+        };
+        /**
+         * LeadConvertIn
+         * @description The opportunity that a qualified lead becomes.
+         */
+        LeadConvertIn: {
+            /** Version */
+            version: number;
+            /** Product Interest */
+            product_interest: string;
+            /** Product Code */
+            product_code?: string | null;
+            /** Estimated Value */
+            estimated_value: number | string;
+            /**
+             * Expected Close On
+             * Format: date
+             */
+            expected_close_on: string;
+        };
+        /** SalesHistoryOut */
+        SalesHistoryOut: {
+            /** Items */
+            items: components["schemas"]["SalesStepOut"][];
+        };
+        /**
+         * SalesStepOut
+         * @description One entry of a history.
+         */
+        SalesStepOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["SalesPersonOut"] | null;
+            /** Title */
+            title: string;
+            /** From Label */
+            from_label: string | null;
+            /** To Label */
+            to_label: string;
+            /** Reason */
+            reason: string;
+        };
+        /** OpportunityListIn */
+        OpportunityListIn: {
+            /** Stage */
+            stage?: ("NEW" | "QUALIFIED" | "PROPOSAL" | "NEGOTIATION" | "CLOSED_WON" | "CLOSED_LOST") | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /** Assigned To */
+            assigned_to?: string | null;
+            /** Branch */
+            branch?: string | null;
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Closing Before */
+            closing_before?: string | null;
+            /** Closing Month */
+            closing_month?: string | null;
+            /**
+             * Closed
+             * @default no
+             * @enum {string}
+             */
+            closed: "no" | "yes" | "all";
+            /**
+             * Sort
+             * @default -created
+             * @enum {string}
+             */
+            sort: "-stage_since" | "stage_since" | "-created" | "-value" | "closing";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** OpportunityPageOut */
+        OpportunityPageOut: {
+            /** Items */
+            items: components["schemas"]["OpportunityOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * OpportunityIn
+         * @description An opportunity of a customer of the own portfolio, without a lead before it.
+         */
+        OpportunityIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Product Interest */
+            product_interest: string;
+            /** Product Code */
+            product_code?: string | null;
+            /** Estimated Value */
+            estimated_value: number | string;
+            /**
+             * Expected Close On
+             * Format: date
+             */
+            expected_close_on: string;
+        };
+        /**
+         * OpportunitySearchIn
+         * @description The same with words that name the customer or the product, which stand in no address.
+         */
+        OpportunitySearchIn: {
+            /** Stage */
+            stage?: ("NEW" | "QUALIFIED" | "PROPOSAL" | "NEGOTIATION" | "CLOSED_WON" | "CLOSED_LOST") | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /** Assigned To */
+            assigned_to?: string | null;
+            /** Branch */
+            branch?: string | null;
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Closing Before */
+            closing_before?: string | null;
+            /** Closing Month */
+            closing_month?: string | null;
+            /**
+             * Closed
+             * @default no
+             * @enum {string}
+             */
+            closed: "no" | "yes" | "all";
+            /**
+             * Sort
+             * @default -created
+             * @enum {string}
+             */
+            sort: "-stage_since" | "stage_since" | "-created" | "-value" | "closing";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /** Q */
+            q: string;
+        };
+        /**
+         * OpportunityFilters
+         * @description What narrows opportunities; open ones are listed unless asked otherwise.
+         */
+        OpportunityFilters: {
+            /** Stage */
+            stage?: ("NEW" | "QUALIFIED" | "PROPOSAL" | "NEGOTIATION" | "CLOSED_WON" | "CLOSED_LOST") | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /** Assigned To */
+            assigned_to?: string | null;
+            /** Branch */
+            branch?: string | null;
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Closing Before */
+            closing_before?: string | null;
+            /** Closing Month */
+            closing_month?: string | null;
+            /**
+             * Closed
+             * @default no
+             * @enum {string}
+             */
+            closed: "no" | "yes" | "all";
+        };
+        /** OpportunityBoardOut */
+        OpportunityBoardOut: {
+            /** Columns */
+            columns: components["schemas"]["OpportunityColumnOut"][];
+            totals: components["schemas"]["PipelineTotalOut"];
+            aging: components["schemas"]["SalesAgingOut"];
+        };
+        /**
+         * OpportunityColumnOut
+         * @description The opportunities of one stage, the longest in it first.
+         */
+        OpportunityColumnOut: {
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+            /** Weighted */
+            weighted: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "NEW" | "QUALIFIED" | "PROPOSAL" | "NEGOTIATION" | "CLOSED_WON" | "CLOSED_LOST";
+            /** Label */
+            label: string;
+            /** Probability */
+            probability: number;
+            /** Items */
+            items: components["schemas"]["OpportunityOut"][];
+            /**
+             * Next Cursor
+             * @description for opportunities_list with this stage and sort=stage_since
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * PipelineTotalOut
+         * @description How many, worth how much, and how much of it by probability.
+         */
+        PipelineTotalOut: {
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+            /** Weighted */
+            weighted: string;
+        };
+        /**
+         * OpportunityUpdateIn
+         * @description What an opportunity becomes, from the version that the change was made on.
+         */
+        OpportunityUpdateIn: {
+            /** Version */
+            version: number;
+            /** Product Interest */
+            product_interest: string;
+            /** Product Code */
+            product_code?: string | null;
+            /** Estimated Value */
+            estimated_value: number | string;
+            /**
+             * Expected Close On
+             * Format: date
+             */
+            expected_close_on: string;
+        };
+        /**
+         * OpportunityMoveIn
+         * @description A step of the workflow, with what it asks for.
+         */
+        OpportunityMoveIn: {
+            /** Transition */
+            transition: string;
+            /** Version */
+            version: number;
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Lost Reason */
+            lost_reason?: string | null;
+            /** Won Product Code */
+            won_product_code?: string | null;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** OpportunityUndoIn */
+        OpportunityUndoIn: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * ForecastIn
+         * @description Which opportunities; the months begin with the present one.
+         */
+        ForecastIn: {
+            /** Branch */
+            branch?: string | null;
+            /** Assigned To */
+            assigned_to?: string | null;
+            /**
+             * Months
+             * @default 6
+             */
+            months: number;
+        };
+        /** ForecastBranchOut */
+        ForecastBranchOut: {
+            /** Open */
+            open: number;
+            /** Value */
+            value: string;
+            /** Weighted */
+            weighted: string;
+            /** Won */
+            won: number;
+            /** Lost */
+            lost: number;
+            /** Won Value */
+            won_value: string;
+            /** Win Rate */
+            win_rate: number | null;
+            branch: components["schemas"]["SalesBranchOut"];
+        };
+        /**
+         * ForecastMonthOut
+         * @description Open opportunities expected to close in a month, and the value of those won in it; what is overdue counts in the present one.
+         */
+        ForecastMonthOut: {
+            /** Month */
+            month: string;
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+            /** Weighted */
+            weighted: string;
+            /** Won */
+            won: string;
+        };
+        /** ForecastOut */
+        ForecastOut: {
+            /** Months */
+            months: components["schemas"]["ForecastMonthOut"][];
+            /** By Rm */
+            by_rm: components["schemas"]["ForecastPersonOut"][];
+            /** By Branch */
+            by_branch: components["schemas"]["ForecastBranchOut"][];
+            period: components["schemas"]["ForecastPeriodOut"];
+        };
+        /**
+         * ForecastPeriodOut
+         * @description The days between which closed opportunities count, both included.
+         */
+        ForecastPeriodOut: {
+            /**
+             * From On
+             * Format: date
+             */
+            from_on: string;
+            /**
+             * To On
+             * Format: date
+             */
+            to_on: string;
+        };
+        /** ForecastPersonOut */
+        ForecastPersonOut: {
+            /** Open */
+            open: number;
+            /** Value */
+            value: string;
+            /** Weighted */
+            weighted: string;
+            /** Won */
+            won: number;
+            /** Lost */
+            lost: number;
+            /** Won Value */
+            won_value: string;
+            /** Win Rate */
+            win_rate: number | null;
+            rm: components["schemas"]["SalesPersonOut"];
+        };
+        /** OpportunityStageOut */
+        OpportunityStageOut: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "NEW" | "QUALIFIED" | "PROPOSAL" | "NEGOTIATION" | "CLOSED_WON" | "CLOSED_LOST";
+            /** Name */
+            name: string;
+            names: components["schemas"]["SalesNamesOut"];
+            /** Probability */
+            probability: number;
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Is End */
+            is_end: boolean;
+            /** Version */
+            version: number;
+            can: components["schemas"]["SalesCatalogueCanOut"];
+        };
+        /** OpportunityStagesOut */
+        OpportunityStagesOut: {
+            /** Items */
+            items: components["schemas"]["OpportunityStageOut"][];
+        };
+        /** SalesCatalogueCanOut */
+        SalesCatalogueCanOut: {
+            /** Update */
+            update: boolean;
+        };
+        /** SalesNamesOut */
+        SalesNamesOut: {
+            /** Id */
+            id: string;
+            /** En */
+            en: string;
+        };
+        /**
+         * OpportunityStageUpdateIn
+         * @description A stage's names, probability and place; the ends keep 100 and 0 percent.
+         */
+        OpportunityStageUpdateIn: {
+            /** Version */
+            version: number;
+            names: components["schemas"]["SalesNamesIn"];
+            /** Probability */
+            probability: number;
+            /** Position */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+        };
+        /** SalesNamesIn */
+        SalesNamesIn: {
+            /** Id */
+            id: string;
+            /** En */
+            en: string;
+        };
+        /** SalesReasonOut */
+        SalesReasonOut: {
+            /** Code */
+            code: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "WON" | "LOST";
+            /** Name */
+            name: string;
+            names: components["schemas"]["SalesNamesOut"];
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Version */
+            version: number;
+            can: components["schemas"]["SalesCatalogueCanOut"];
+        };
+        /** SalesReasonsOut */
+        SalesReasonsOut: {
+            /** Items */
+            items: components["schemas"]["SalesReasonOut"][];
+        };
+        /** SalesReasonIn */
+        SalesReasonIn: {
+            names: components["schemas"]["SalesNamesIn"];
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Code */
+            code: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "WON" | "LOST";
+        };
+        /** SalesReasonUpdateIn */
+        SalesReasonUpdateIn: {
+            names: components["schemas"]["SalesNamesIn"];
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Version */
+            version: number;
+        };
+        /** SalesProductOut */
+        SalesProductOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** SalesProductsOut */
+        SalesProductsOut: {
+            /** Items */
+            items: components["schemas"]["SalesProductOut"][];
+        };
+        /** CustomerSalesCanOut */
+        CustomerSalesCanOut: {
+            /** Create Lead */
+            create_lead: boolean;
+            /** Create Opportunity */
+            create_opportunity: boolean;
+        };
+        /**
+         * CustomerSalesOut
+         * @description The sales tab of a customer.
+         */
+        CustomerSalesOut: {
+            lifecycle: components["schemas"]["LifecycleOut"] | null;
+            pipeline: components["schemas"]["MiniPipelineOut"];
+            /** Leads */
+            leads: components["schemas"]["LeadOut"][];
+            /** Opportunities */
+            opportunities: components["schemas"]["OpportunityOut"][];
+            can: components["schemas"]["CustomerSalesCanOut"];
+        };
+        /** LifecycleChangeOut */
+        LifecycleChangeOut: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** From Label */
+            from_label: string | null;
+            /** To Label */
+            to_label: string;
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "PROSPECT" | "MARKETING_QUALIFIED" | "SALES_QUALIFIED" | "OPPORTUNITY" | "CUSTOMER" | "DORMANT";
+            /** Reason */
+            reason: string;
+        };
+        /** LifecycleOut */
+        LifecycleOut: {
+            /**
+             * Stage
+             * @enum {string}
+             */
+            stage: "PROSPECT" | "MARKETING_QUALIFIED" | "SALES_QUALIFIED" | "OPPORTUNITY" | "CUSTOMER" | "DORMANT";
+            /** Label */
+            label: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Reason */
+            reason: string;
+            /** History */
+            history: components["schemas"]["LifecycleChangeOut"][];
+        };
+        /**
+         * MiniPipelineOut
+         * @description How many leads of the customer stand where.
+         */
+        MiniPipelineOut: {
+            /** New */
+            new: number;
+            /** Contacted */
+            contacted: number;
+            /** Qualified */
+            qualified: number;
+            /** Closed */
+            closed: number;
+        };
+        /** AfterCaseRuleOut */
+        AfterCaseRuleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /** Name */
+            name: string;
+            /** Task Title */
+            task_title: string;
+            /** Task Notes */
+            task_notes: string;
+            /** Categories */
+            categories: components["schemas"]["SalesCodeOut"][];
+            /** Due In Days */
+            due_in_days: number;
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AfterCaseRulesOut
+         * @description The rules in the order in which they are read, and the categories that they may name.
+         */
+        AfterCaseRulesOut: {
+            /** Items */
+            items: components["schemas"]["AfterCaseRuleOut"][];
+            /** Categories */
+            categories: components["schemas"]["SalesCodeOut"][];
+        };
+        /**
+         * AfterCaseRuleIn
+         * @description A rule: the task, for cases of which categories (none: of any), and until when.
+         */
+        AfterCaseRuleIn: {
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /** Task Title */
+            task_title: string;
+            /**
+             * Task Notes
+             * @default
+             */
+            task_notes: string;
+            /** Categories */
+            categories?: string[];
+            /**
+             * Due In Days
+             * @default 3
+             */
+            due_in_days: number;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+        };
+        /**
+         * AfterCaseRuleUpdateIn
+         * @description What a rule becomes, from the version that the change was made on.
+         */
+        AfterCaseRuleUpdateIn: {
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /** Task Title */
+            task_title: string;
+            /**
+             * Task Notes
+             * @default
+             */
+            task_notes: string;
+            /** Categories */
+            categories?: string[];
+            /**
+             * Due In Days
+             * @default 3
+             */
+            due_in_days: number;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AfterCaseMeasureOut
+         * @description What followed the cases that were closed since an instant, within the caller's reach.
+         */
+        AfterCaseMeasureOut: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Outcomes */
+            outcomes: components["schemas"]["AfterCaseOutcomeOut"][];
+            tasks: components["schemas"]["AfterCaseTasksOut"];
+            /** By Rule */
+            by_rule: components["schemas"]["AfterCaseRuleTasksOut"][];
+        };
+        /** AfterCaseOutcomeOut */
+        AfterCaseOutcomeOut: {
+            /** Outcome */
+            outcome: string;
+            /** Label */
+            label: string;
+            /** Cases */
+            cases: number;
+        };
+        /** AfterCaseRuleTasksOut */
+        AfterCaseRuleTasksOut: {
+            /** Open */
+            open: number;
+            /** Done */
+            done: number;
+            /** Skipped */
+            skipped: number;
+            /** Completed */
+            completed: number | null;
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            rule_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * AfterCaseTasksOut
+         * @description How tasks ended; `completed` is done over all, null without any.
+         */
+        AfterCaseTasksOut: {
+            /** Open */
+            open: number;
+            /** Done */
+            done: number;
+            /** Skipped */
+            skipped: number;
+            /** Completed */
+            completed: number | null;
+        };
+        /**
+         * AfterCaseDecisionOut
+         * @description What followed one closed case, and why.
+         */
+        AfterCaseDecisionOut: {
+            /** Outcome */
+            outcome: string;
+            /** Reason */
+            reason: string;
+            /** Rule */
+            rule: string | null;
+            /** Task Id */
+            task_id: string | null;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+        };
+        /**
+         * ReportLeadsOut
+         * @description What sales made of the customers whom a campaign handed over: how many leads ever came so
+         *     far, and how they ended. `conversion` is won leads over messages sent.
+         */
+        ReportLeadsOut: {
+            /** Leads */
+            leads: number;
+            /** Contacted */
+            contacted: number;
+            /** Qualified */
+            qualified: number;
+            /** Won */
+            won: number;
+            /** Lost */
+            lost: number;
+            /** Open */
+            open: number;
+            /** Value Won */
+            value_won: string;
+            /** Value Open */
+            value_open: string;
+            /** Conversion */
+            conversion: number | null;
+            /** Cost Per Won */
+            cost_per_won: string | null;
+        };
+        /**
+         * ActivityTargetOut
+         * @description One's own activities of today beside the target, and of the seven days that end today.
+         */
+        ActivityTargetOut: {
+            /** Goal */
+            goal: number;
+            /** Today */
+            today: number;
+            /** Week */
+            week: components["schemas"]["DayCountOut"][];
+        };
+        /**
+         * CockpitOut
+         * @description My day. A part that the caller's grants do not open is null.
+         */
+        CockpitOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            activities: components["schemas"]["ActivityTargetOut"] | null;
+            tasks: components["schemas"]["TaskCountsOut"] | null;
+            leads: components["schemas"]["LeadCountsOut"] | null;
+            pipeline: components["schemas"]["PipelineOut"] | null;
+            portfolio: components["schemas"]["PortfolioCountsOut"] | null;
+        };
+        /**
+         * DayCountOut
+         * @description How many activities a day saw.
+         */
+        DayCountOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * LeadCountsOut
+         * @description One's own open leads: all, new ones, and those that have stayed in a status for too long.
+         */
+        LeadCountsOut: {
+            /** Open */
+            open: number;
+            /** New */
+            new: number;
+            /** Late */
+            late: number;
+        };
+        /**
+         * PipelineOut
+         * @description One's own open opportunities, by stage and in all.
+         */
+        PipelineOut: {
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+            /** Weighted */
+            weighted: string;
+            /** Stages */
+            stages: components["schemas"]["StageSumOut"][];
+        };
+        /**
+         * PortfolioCountsOut
+         * @description The customers that one serves, and those without contact for `quiet_days` or more.
+         */
+        PortfolioCountsOut: {
+            /** Customers */
+            customers: number;
+            /** Quiet */
+            quiet: number;
+            /** Quiet Days */
+            quiet_days: number;
+        };
+        /**
+         * StageSumOut
+         * @description One stage of the own pipeline.
+         */
+        StageSumOut: {
+            /** Stage */
+            stage: string;
+            /** Label */
+            label: string;
+            /** Probability */
+            probability: number;
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+            /** Weighted */
+            weighted: string;
+        };
+        /**
+         * TaskCountsOut
+         * @description One's own open tasks: late, due today, and due within the six days after.
+         */
+        TaskCountsOut: {
+            /** Overdue */
+            overdue: number;
+            /** Today */
+            today: number;
+            /** Week */
+            week: number;
+        };
+        /**
+         * PortfolioFilter
+         * @description Which customers: all, those long without contact, with open tasks, or with an open lead.
+         * @enum {string}
+         */
+        PortfolioFilter: "all" | "quiet" | "tasks" | "leads";
+        /**
+         * PortfolioQuery
+         * @description What narrows and orders the portfolio.
+         */
+        PortfolioQuery: {
+            /** @default all */
+            show: "all" | "quiet" | "tasks" | "leads";
+            /** @default quiet */
+            sort: "quiet" | "-inflow";
+        };
+        /**
+         * PortfolioSort
+         * @description In which order: who waited longest for a contact first, or who brought in most money.
+         * @enum {string}
+         */
+        PortfolioSort: "quiet" | "-inflow";
+        /**
+         * AlertNameOut
+         * @description An alert by its name.
+         */
+        AlertNameOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Severity */
+            severity: string;
+        };
+        /** PortfolioOut */
+        PortfolioOut: {
+            /** Items */
+            items: components["schemas"]["PortfolioRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PortfolioRowOut
+         * @description A customer of one's own portfolio; money is null for roles that are not shown it.
+         */
+        PortfolioRowOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Name */
+            name: string;
+            /** Cif Masked */
+            cif_masked: string | null;
+            /** Is Vip */
+            is_vip: boolean;
+            /** Segment Code */
+            segment_code: string;
+            branch: components["schemas"]["BranchRefOut"];
+            /** Balance */
+            balance: string | null;
+            /** Money In 90D */
+            money_in_90d: string | null;
+            /** Last Contact At */
+            last_contact_at: string | null;
+            /** Last Contact Channel */
+            last_contact_channel: string | null;
+            /**
+             * Quiet Since
+             * Format: date-time
+             */
+            quiet_since: string;
+            /** Is Quiet */
+            is_quiet: boolean;
+            /** Open Tasks */
+            open_tasks: number;
+            /** Lead Status */
+            lead_status: string | null;
+            /** Alerts */
+            alerts: components["schemas"]["AlertNameOut"][];
         };
     };
     responses: never;
@@ -44590,6 +46852,2515 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_list: {
+        parameters: {
+            query?: {
+                status?: ("NEW" | "CONTACTED" | "QUALIFIED" | "CLOSED_WON" | "CLOSED_LOST") | null;
+                mine?: boolean;
+                unassigned?: boolean;
+                assigned_to?: string | null;
+                branch?: string | null;
+                source_type?: ("CAMPAIGN" | "MANUAL" | "SERVICE_FOLLOWUP" | "JOURNEY" | "INTAKE_API") | null;
+                source_id?: string | null;
+                aging?: ("FRESH" | "WAITING" | "LATE") | null;
+                customer_id?: string | null;
+                closed?: "no" | "yes" | "all";
+                sort?: "-status_since" | "status_since" | "-created" | "-value";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadCreatedOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadSearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_board: {
+        parameters: {
+            query?: {
+                status?: ("NEW" | "CONTACTED" | "QUALIFIED" | "CLOSED_WON" | "CLOSED_LOST") | null;
+                mine?: boolean;
+                unassigned?: boolean;
+                assigned_to?: string | null;
+                branch?: string | null;
+                source_type?: ("CAMPAIGN" | "MANUAL" | "SERVICE_FOLLOWUP" | "JOURNEY" | "INTAKE_API") | null;
+                source_id?: string | null;
+                aging?: ("FRESH" | "WAITING" | "LATE") | null;
+                customer_id?: string | null;
+                closed?: "no" | "yes" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadBoardOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_assignees: {
+        parameters: {
+            query: {
+                branch: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesPeopleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_assign_many: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadAssignManyIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadsAssignedOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadUndoIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadAssignIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_convert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadConvertIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leads_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesHistoryOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunities_list: {
+        parameters: {
+            query?: {
+                stage?: ("NEW" | "QUALIFIED" | "PROPOSAL" | "NEGOTIATION" | "CLOSED_WON" | "CLOSED_LOST") | null;
+                mine?: boolean;
+                assigned_to?: string | null;
+                branch?: string | null;
+                customer_id?: string | null;
+                closing_before?: string | null;
+                closing_month?: string | null;
+                closed?: "no" | "yes" | "all";
+                sort?: "-stage_since" | "stage_since" | "-created" | "-value" | "closing";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunities_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunities_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunitySearchIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunities_board: {
+        parameters: {
+            query?: {
+                stage?: ("NEW" | "QUALIFIED" | "PROPOSAL" | "NEGOTIATION" | "CLOSED_WON" | "CLOSED_LOST") | null;
+                mine?: boolean;
+                assigned_to?: string | null;
+                branch?: string | null;
+                customer_id?: string | null;
+                closing_before?: string | null;
+                closing_month?: string | null;
+                closed?: "no" | "yes" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityBoardOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunities_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunities_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunities_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityMoveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunities_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityUndoIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunities_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opportunity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesHistoryOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forecasts_get: {
+        parameters: {
+            query?: {
+                branch?: string | null;
+                assigned_to?: string | null;
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForecastOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunity_stages_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityStagesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunity_stages_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityStagesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    opportunity_stages_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stage: "NEW" | "QUALIFIED" | "PROPOSAL" | "NEGOTIATION" | "CLOSED_WON" | "CLOSED_LOST";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityStageUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityStageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sales_reasons_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesReasonsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sales_reasons_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SalesReasonIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesReasonOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sales_reasons_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesReasonsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sales_reasons_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SalesReasonUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesReasonOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sales_products_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesProductsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_sales_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSalesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_rules_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseRulesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_rules_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfterCaseRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseRuleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_rules_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfterCaseRuleUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseRuleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_measures_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseMeasureOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_decisions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseDecisionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cockpits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CockpitOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cockpits_portfolio: {
+        parameters: {
+            query?: {
+                show?: "all" | "quiet" | "tasks" | "leads";
+                sort?: "quiet" | "-inflow";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
