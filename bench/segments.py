@@ -184,7 +184,9 @@ def _measure_freeze(admin: psycopg.Connection[Any]) -> None:
     began = time.perf_counter()
     rows = campaign_freeze(campaign_id)
     seconds = time.perf_counter() - began
-    print(f"freeze        {seconds:6.2f} s (goal 15), {seconds / by_hand:.2f} of by hand ({by_hand:.2f} s), {rows:,} rows with their reasons, indexes and row policies")
+    print(
+        f"freeze        {seconds:6.2f} s (goal 15), {seconds / by_hand:.2f} of by hand ({by_hand:.2f} s), {rows:,} rows with their reasons, indexes and row policies"
+    )
     admin.execute("DELETE FROM crm.campaign_eligibility WHERE campaign_id = %s", (campaign_id,))
     admin.execute("VACUUM ANALYZE crm.campaign_eligibility")
 

@@ -101,10 +101,7 @@ def test_row_policies_let_the_index_of_a_senders_address_or_phone_go_ahead_of_th
     with scope(agent):
         with CaptureQueriesContext(connection) as asked:
             assert customers_by_contact(actor=agent, contact=contact) == [customer.id]
-        plan = [
-            line["QUERY PLAN"].strip()
-            for line in query(f"EXPLAIN (COSTS OFF) {asked[-1]['sql']}")
-        ]
+        plan = [line["QUERY PLAN"].strip() for line in query(f"EXPLAIN (COSTS OFF) {asked[-1]['sql']}")]
 
     assert any(f" using {index} on " in line or f" on {index}" in line for line in plan), plan
 

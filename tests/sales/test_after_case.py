@@ -34,18 +34,12 @@ def granted(customer_id: UUID, status: str = "GRANTED") -> None:
 
 def closed(customer_id: UUID, category: str = "TRX_FAIL", assignee: str | None = "agent_mdn"):
     """A closed case of the customer, handled by somebody."""
-    case = cases.given_to(
-        cases.brought(cases.opened(category=category, customer_id=customer_id), "RESOLVED"), assignee
-    )
+    case = cases.given_to(cases.brought(cases.opened(category=category, customer_id=customer_id), "RESOLVED"), assignee)
     supervisor = people.actor("supervisor_mdn")
     with scope(supervisor):
         if case.status != "RESOLVED":
-            answering.case_review(
-                actor=supervisor, case_id=case.id, version=None, approve=True
-            )
-        handling.case_close(
-            actor=supervisor, case_id=case.id, version=None, resolution_code="SOLVED"
-        )
+            answering.case_review(actor=supervisor, case_id=case.id, version=None, approve=True)
+        handling.case_close(actor=supervisor, case_id=case.id, version=None, resolution_code="SOLVED")
     return cases.fresh(case)
 
 
@@ -65,9 +59,7 @@ def tasks(customer_id: UUID):
 
 def outcome(case) -> str | None:
     with rows():
-        found = query(
-            "SELECT outcome FROM crm.after_case_decisions WHERE case_id = %s", (case.id,)
-        )
+        found = query("SELECT outcome FROM crm.after_case_decisions WHERE case_id = %s", (case.id,))
     return found[0]["outcome"] if found else None
 
 
@@ -102,9 +94,7 @@ def test_without_a_manager_the_task_is_the_assignees(organisation):
 
     decided(case)
 
-    assert [(row["title"], row["owner_user_id"]) for row in tasks(customer.id)] == [
-        ("Tawarkan aktivasi notifikasi transaksi", people.user_id("agent_mdn"))
-    ]
+    assert [(row["title"], row["owner_user_id"]) for row in tasks(customer.id)] == [("Tawarkan aktivasi notifikasi transaksi", people.user_id("agent_mdn"))]
 
 
 @pytest.mark.parametrize(
@@ -115,9 +105,7 @@ def test_without_a_manager_the_task_is_the_assignees(organisation):
         ("GRANTED", "FRAUD_SCAM", "SENSITIVE"),
     ],
 )
-def test_without_consent_or_after_a_sensitive_case_nothing_is_sold(
-    organisation, consent, category, expected
-):
+def test_without_consent_or_after_a_sensitive_case_nothing_is_sold(organisation, consent, category, expected):
     customer = customers.customer("Rahmat Siregar", rm="rm_mdn")
     if consent:
         granted(customer.id, consent)
@@ -153,19 +141,13 @@ def test_the_case_says_what_followed_and_the_measure_counts_how_it_ended(client_
 
     measure = supervisor.api("GET", "/after-case/measure").json()
     assert measure["tasks"] == {"open": 0, "done": 1, "skipped": 0, "completed": 1.0}
-    assert [(row["name"], row["done"]) for row in measure["by_rule"]] == [
-        ("Edukasi pencegahan", 1)
-    ]
+    assert [(row["name"], row["done"]) for row in measure["by_rule"]] == [("Edukasi pencegahan", 1)]
     assert client_of("agent_bnj").api("GET", f"/cases/{case.id}/after").status_code == 404
 
 
 def test_a_rule_is_changed_by_administrators_from_the_version_they_saw(client_of, trace):
     admin = client_of("admin")
-    rule = next(
-        each
-        for each in admin.api("GET", "/after-case/rules").json()["items"]
-        if each["id"] == PREVENTION
-    )
+    rule = next(each for each in admin.api("GET", "/after-case/rules").json()["items"] if each["id"] == PREVENTION)
     body = {
         "name_id": rule["name_id"],
         "name_en": rule["name_en"],

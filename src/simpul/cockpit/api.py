@@ -44,6 +44,4 @@ def list_portfolio(
     limit: Limit = 50,
 ) -> Page:
     """The customers I serve, with value, alerts, tasks and the last contact."""
-    return portfolio_page(
-        actor=request.auth, show=wanted.show, sort=wanted.sort, cursor=cursor, limit=limit
-    )
+    return portfolio_page(actor=request.auth, show=wanted.show, sort=wanted.sort, cursor=cursor, limit=limit)

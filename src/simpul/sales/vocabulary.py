@@ -163,12 +163,8 @@ class AfterCaseOutcome(TextChoices):
 
 
 AFTER_CASE_NAMES: dict[AfterCaseOutcome, Text] = {
-    AfterCaseOutcome.TASK: Text(
-        id="Tugas tindak lanjut dibuat.", en="A follow-up task was made."
-    ),
-    AfterCaseOutcome.SENSITIVE: Text(
-        id="Tanpa tugas: kategori kasus sensitif.", en="No task: the category is sensitive."
-    ),
+    AfterCaseOutcome.TASK: Text(id="Tugas tindak lanjut dibuat.", en="A follow-up task was made."),
+    AfterCaseOutcome.SENSITIVE: Text(id="Tanpa tugas: kategori kasus sensitif.", en="No task: the category is sensitive."),
     AfterCaseOutcome.NO_RULE: Text(
         id="Tanpa tugas: tidak ada aturan untuk kategori ini.",
         en="No task: no rule fits the category.",

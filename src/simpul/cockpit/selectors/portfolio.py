@@ -62,9 +62,7 @@ ORDERS = {
 _OPEN_LEAD = ("NEW", "CONTACTED", "QUALIFIED")
 
 
-def portfolio_page(
-    *, actor: Actor, show: PortfolioFilter, sort: PortfolioSort, cursor: str | None, limit: int
-) -> Page:
+def portfolio_page(*, actor: Actor, show: PortfolioFilter, sort: PortfolioSort, cursor: str | None, limit: int) -> Page:
     """One page of the actor's own customers. A portfolio is some hundreds of customers: it is
     read whole, ordered here, and only the page is looked at closely.
 
@@ -87,9 +85,7 @@ def portfolio_page(
     if position is not None:
         reached = _place(sort, position)
         placed = [row for row in placed if _KEYS[sort](row) > reached]
-    return ORDERS[sort].cut(
-        placed[: limit + 1], limit, lambda page: _rows(actor, page, inflows, bound)
-    )
+    return ORDERS[sort].cut(placed[: limit + 1], limit, lambda page: _rows(actor, page, inflows, bound))
 
 
 def portfolio_counts(actor: Actor) -> dict[str, int]:
@@ -107,9 +103,7 @@ def _quiet_days() -> int:
     return int(configuration.value(QUIET_DAYS))
 
 
-def _rows(
-    actor: Actor, page: list[dict[str, Any]], inflows: dict[UUID, Decimal], bound: datetime
-) -> list[PortfolioRow]:
+def _rows(actor: Actor, page: list[dict[str, Any]], inflows: dict[UUID, Decimal], bound: datetime) -> list[PortfolioRow]:
     is_money_shown = Part.VALUE in parts(actor)
     ids = [row["customer_id"] for row in page]
     read = result_rows(actor, ids)

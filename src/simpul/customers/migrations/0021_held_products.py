@@ -4,14 +4,13 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('customers', '0020_lifecycle_fact'),
+        ("customers", "0020_lifecycle_fact"),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='productindicator',
-            index=models.Index(condition=models.Q(('held', True)), fields=['customer_id'], include=('product',), name='customer_products_held_idx'),
+            model_name="productindicator",
+            index=models.Index(condition=models.Q(("held", True)), fields=["customer_id"], include=("product",), name="customer_products_held_idx"),
         ),
     ]

@@ -308,8 +308,7 @@ def campaign_holds(source_id: str, customer_id: UUID) -> bool:
         return False
     with scope(system_identity()):
         found = query(
-            "SELECT 1 FROM crm.campaign_eligibility WHERE campaign_id = %s AND customer_id = %s "
-            "AND is_eligible AND NOT is_holdout",
+            "SELECT 1 FROM crm.campaign_eligibility WHERE campaign_id = %s AND customer_id = %s AND is_eligible AND NOT is_holdout",
             (campaign_id, customer_id),
         )
     return bool(found)

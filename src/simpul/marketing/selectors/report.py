@@ -87,7 +87,5 @@ def _leads(campaign: Campaign, leads: LeadOutcomes, sent: int) -> dict[str, obje
         "value_won": leads.value_won,
         "value_open": leads.value_open,
         "conversion": round(leads.won / sent, 4) if sent else None,
-        "cost_per_won": campaign.budget / leads.won
-        if campaign.budget is not None and leads.won
-        else None,
+        "cost_per_won": campaign.budget / leads.won if campaign.budget is not None and leads.won else None,
     }

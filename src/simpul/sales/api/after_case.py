@@ -66,14 +66,10 @@ def create_rule(request: ActorRequest, body: AfterCaseRuleIn) -> tuple[int, dict
     },
     operation_id="after_case_rules_update",
 )
-def update_rule(
-    request: ActorRequest, rule_id: UUID, body: AfterCaseRuleUpdateIn
-) -> dict[str, Any]:
+def update_rule(request: ActorRequest, rule_id: UUID, body: AfterCaseRuleUpdateIn) -> dict[str, Any]:
     """Change a rule, or take it out of use; what was decided by it stays."""
     values = body.model_dump(exclude={"version"})
-    rule = after_case_rule_update(
-        actor=request.auth, rule_id=rule_id, version=body.version, values=values
-    )
+    rule = after_case_rule_update(actor=request.auth, rule_id=rule_id, version=body.version, values=values)
     return rule_row(rule)
 
 

@@ -2,54 +2,74 @@
 
 import django.db.models.deletion
 import django.db.models.functions.datetime
+from django.db import migrations, models
+
 import simpul.platform.db.fields
 import simpul.platform.ids
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sales', '0003_lifecycle'),
+        ("sales", "0003_lifecycle"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AfterCaseRule',
+            name="AfterCaseRule",
             fields=[
-                ('id', models.UUIDField(db_column='rule_id', default=simpul.platform.ids.uuid7, primary_key=True, serialize=False)),
-                ('name_id', models.TextField()),
-                ('name_en', models.TextField()),
-                ('task_title', models.TextField()),
-                ('task_notes', models.TextField(db_default='')),
-                ('categories', simpul.platform.db.fields.TextArray(db_default=[])),
-                ('due_in_days', models.SmallIntegerField(db_default=3)),
-                ('position', models.SmallIntegerField(db_default=0)),
-                ('is_active', models.BooleanField(db_default=True)),
-                ('version', models.IntegerField(db_default=1)),
-                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                ('updated_by', models.UUIDField()),
+                ("id", models.UUIDField(db_column="rule_id", default=simpul.platform.ids.uuid7, primary_key=True, serialize=False)),
+                ("name_id", models.TextField()),
+                ("name_en", models.TextField()),
+                ("task_title", models.TextField()),
+                ("task_notes", models.TextField(db_default="")),
+                ("categories", simpul.platform.db.fields.TextArray(db_default=[])),
+                ("due_in_days", models.SmallIntegerField(db_default=3)),
+                ("position", models.SmallIntegerField(db_default=0)),
+                ("is_active", models.BooleanField(db_default=True)),
+                ("version", models.IntegerField(db_default=1)),
+                ("updated_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("updated_by", models.UUIDField()),
             ],
             options={
-                'db_table': 'after_case_rules',
-                'constraints': [models.CheckConstraint(condition=models.Q(('due_in_days__gte', 0), ('due_in_days__lte', 90)), name='after_case_rules_days'), models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='after_case_rules_version_counts')],
+                "db_table": "after_case_rules",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("due_in_days__gte", 0), ("due_in_days__lte", 90)), name="after_case_rules_days"),
+                    models.CheckConstraint(condition=models.Q(("version__gte", 1)), name="after_case_rules_version_counts"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AfterCaseDecision',
+            name="AfterCaseDecision",
             fields=[
-                ('case_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('customer_id', models.UUIDField()),
-                ('branch_code', models.TextField()),
-                ('outcome', models.TextField(choices=[('TASK', 'Task'), ('SENSITIVE', 'Sensitive'), ('NO_RULE', 'No Rule'), ('NO_CONSENT', 'No Consent'), ('NO_OWNER', 'No Owner')])),
-                ('task_id', models.UUIDField(null=True)),
-                ('decided_at', models.DateTimeField()),
-                ('rule', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sales.aftercaserule')),
+                ("case_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("customer_id", models.UUIDField()),
+                ("branch_code", models.TextField()),
+                (
+                    "outcome",
+                    models.TextField(
+                        choices=[("TASK", "Task"), ("SENSITIVE", "Sensitive"), ("NO_RULE", "No Rule"), ("NO_CONSENT", "No Consent"), ("NO_OWNER", "No Owner")]
+                    ),
+                ),
+                ("task_id", models.UUIDField(null=True)),
+                ("decided_at", models.DateTimeField()),
+                ("rule", models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="sales.aftercaserule")),
             ],
             options={
-                'db_table': 'after_case_decisions',
-                'indexes': [models.Index(fields=['branch_code', '-decided_at'], name='after_case_branch_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('outcome__in', ['TASK', 'SENSITIVE', 'NO_RULE', 'NO_CONSENT', 'NO_OWNER'])), name='after_case_decisions_known'), models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'TASK'), ('rule__isnull', False), ('task_id__isnull', False)), models.Q(models.Q(('outcome', 'TASK'), _negated=True), ('task_id__isnull', True)), _connector='OR'), name='after_case_decisions_whole')],
+                "db_table": "after_case_decisions",
+                "indexes": [models.Index(fields=["branch_code", "-decided_at"], name="after_case_branch_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__in", ["TASK", "SENSITIVE", "NO_RULE", "NO_CONSENT", "NO_OWNER"])), name="after_case_decisions_known"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "TASK"), ("rule__isnull", False), ("task_id__isnull", False)),
+                            models.Q(models.Q(("outcome", "TASK"), _negated=True), ("task_id__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="after_case_decisions_whole",
+                    ),
+                ],
             },
         ),
     ]

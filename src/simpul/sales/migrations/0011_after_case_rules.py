@@ -12,7 +12,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(
             sql_file(__file__, "0011_after_case.sql"),
-            unprotected("crm.after_case_rules", "crm.after_case_decisions")
-            + sql_file(__file__, "0011_after_case_down.sql"),
+            unprotected("crm.after_case_rules", "crm.after_case_decisions") + sql_file(__file__, "0011_after_case_down.sql"),
         )
     ]

@@ -38,9 +38,7 @@ class AfterCaseRule(models.Model):
                 condition=Q(due_in_days__gte=0, due_in_days__lte=90),
                 name="after_case_rules_days",
             ),
-            models.CheckConstraint(
-                condition=Q(version__gte=1), name="after_case_rules_version_counts"
-            ),
+            models.CheckConstraint(condition=Q(version__gte=1), name="after_case_rules_version_counts"),
         ]
 
 
@@ -51,27 +49,20 @@ class AfterCaseDecision(models.Model):
     customer_id = models.UUIDField()
     branch_code = models.TextField()
     outcome = models.TextField(choices=AfterCaseOutcome.choices)
-    rule = models.ForeignKey(
-        AfterCaseRule, models.PROTECT, null=True, related_name="+", db_index=False
-    )
+    rule = models.ForeignKey(AfterCaseRule, models.PROTECT, null=True, related_name="+", db_index=False)
     task_id = models.UUIDField(null=True)
     decided_at = models.DateTimeField()
 
     class Meta:
         db_table = "after_case_decisions"
-        indexes = [
-            models.Index(
-                fields=["branch_code", "-decided_at"], name="after_case_branch_idx"
-            )
-        ]
+        indexes = [models.Index(fields=["branch_code", "-decided_at"], name="after_case_branch_idx")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(outcome__in=AfterCaseOutcome.values),
                 name="after_case_decisions_known",
             ),
             models.CheckConstraint(
-                condition=Q(outcome="TASK", rule__isnull=False, task_id__isnull=False)
-                | (~Q(outcome="TASK") & Q(task_id__isnull=True)),
+                condition=Q(outcome="TASK", rule__isnull=False, task_id__isnull=False) | (~Q(outcome="TASK") & Q(task_id__isnull=True)),
                 name="after_case_decisions_whole",
             ),
         ]

@@ -14,19 +14,13 @@ from simpul.sales.schemas.shared import SalesCodeOut, SalesVersion
 
 _RuleName = Annotated[
     str,
-    StringConstraints(
-        strip_whitespace=True, min_length=3, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$"
-    ),
+    StringConstraints(strip_whitespace=True, min_length=3, max_length=80, pattern=r"^[^\x00-\x1f\x7f]*$"),
 ]
 _TaskTitle = Annotated[
     str,
-    StringConstraints(
-        strip_whitespace=True, min_length=3, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$"
-    ),
+    StringConstraints(strip_whitespace=True, min_length=3, max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$"),
 ]
-_TaskNotes = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=2_000, pattern=r"^[^\x00]*$")
-]
+_TaskNotes = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2_000, pattern=r"^[^\x00]*$")]
 _Category = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,39}$")]
 
 

@@ -92,10 +92,7 @@ def after_case_measure() -> dict[str, Any]:
 
 
 def _measured(rows: list[Mapping[str, Any]]) -> MeasureRow:
-    counts = {
-        status: sum(row["cases"] for row in rows if row["status"] == status)
-        for status in ("OPEN", "DONE", "SKIPPED")
-    }
+    counts = {status: sum(row["cases"] for row in rows if row["status"] == status) for status in ("OPEN", "DONE", "SKIPPED")}
     every = sum(counts.values())
     return {
         "open": counts["OPEN"],

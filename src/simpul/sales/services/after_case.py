@@ -99,12 +99,7 @@ def _outcome(
 
 def _task_owner(case: ClosedCase) -> UUID | None:
     """The customer's relationship manager, else the assignee of the case, who is at work still."""
-    manager = (
-        visible_customers(system_actor())
-        .filter(pk=case.customer_id)
-        .values_list("rm_user_id", flat=True)
-        .first()
-    )
+    manager = visible_customers(system_actor()).filter(pk=case.customer_id).values_list("rm_user_id", flat=True).first()
     found = people(each for each in (manager, case.assignee_id) if each)
     for each in (manager, case.assignee_id):
         if each is not None and each in found and found[each].is_active:
@@ -129,16 +124,12 @@ def after_case_rule_create(*, actor: Actor, values: dict[str, Any]) -> AfterCase
 
 
 @transaction.atomic
-def after_case_rule_update(
-    *, actor: Actor, rule_id: UUID, version: int, values: dict[str, Any]
-) -> AfterCaseRule:
+def after_case_rule_update(*, actor: Actor, rule_id: UUID, version: int, values: dict[str, Any]) -> AfterCaseRule:
     """Change a rule; what was decided by it stays.
 
     Raises: AfterCaseRuleNotFound, Forbidden, StaleVersion, Invalid naming the categories.
     """
-    with audited_change(
-        actor, SalesAct.CHANGE_AFTER_CASE_RULE, AFTER_CASE_RULE, rule_id
-    ) as change:
+    with audited_change(actor, SalesAct.CHANGE_AFTER_CASE_RULE, AFTER_CASE_RULE, rule_id) as change:
         change.require(can_manage(actor))
         rule = AfterCaseRule.objects.select_for_update().filter(pk=rule_id).first()
         if rule is None:
@@ -150,10 +141,7 @@ def after_case_rule_update(
             return rule
         if "categories" in differs:
             _judge_categories(values["categories"])
-        changes = {
-            name: {"before": getattr(rule, name), "after": value}
-            for name, value in differs.items()
-        }
+        changes = {name: {"before": getattr(rule, name), "after": value} for name, value in differs.items()}
         for name, value in differs.items():
             setattr(rule, name, value)
         rule.version, rule.updated_at, rule.updated_by = rule.version + 1, now(), actor.id
