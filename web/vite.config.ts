@@ -26,7 +26,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'icons', test: /[\\/]@tabler[\\/]/, minShareCount: 9 },
-            { name: 'ui', test: /[\\/]src[\\/](?:ui|lib|api)[\\/]/, minShareCount: 26 },
+            { name: 'ui', test: /[\\/]src[\\/](?:ui|lib|api)[\\/]/, minShareCount: 32 },
           ],
         },
       },

@@ -1,18 +1,21 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { IconSearch, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useRowKeys } from '~/lib/rows'
+import { Bone } from '~/ui/Bone'
 import { useTitle } from '~/ui/Page'
 import { normalise, MIN_QUERY, REST_MS, type SearchFilters, searchOptions } from '../public/search'
 import { FoundCommands } from '../FoundCommands'
 import { Landing } from '../Landing'
 import { Results } from '../Results'
-import { SearchFilterBar } from '../SearchFilterBar'
 import { keepSearch } from '../recentSearches'
 import classes from './Search.module.css'
 import entry from '~/ui/SearchInput.module.css'
+
+// Their menus come behind the field that is typed into.
+const SearchFilterBar = lazy(() => import('../SearchFilterBar').then((each) => ({ default: each.SearchFilterBar })))
 
 interface Props {
   /** What was last submitted, from the history entry. */
@@ -114,7 +117,9 @@ export function Search({ q, filters, peeked, onSubmit, onFilters, onPeek, onOpen
             </button>
           )}
         </div>
-        <SearchFilterBar filters={filters} onChange={onFilters} />
+        <Suspense fallback={<Bone height={28} width={280} />}>
+          <SearchFilterBar filters={filters} onChange={onFilters} />
+        </Suspense>
       </div>
       <div ref={list}>
         {active ? (
