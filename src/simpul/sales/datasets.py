@@ -77,7 +77,7 @@ def _accepts(filters: type[_Filters]) -> Callable[[Mapping[str, Any]], _Filters]
         try:
             return filters.model_validate(dict(given))
         except ValidationError as error:
-            wrong = [{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()]
+            wrong = [{**problem, "loc": ("body", "filter", *problem["loc"])} for problem in error.errors()]
             raise Invalid(field_messages(wrong)) from None
 
     return accept_filters
