@@ -229,7 +229,7 @@ def _opportunities(lead_ids: Sequence[UUID]) -> dict[UUID, tuple[UUID, bool]]:
     found: dict[UUID, tuple[UUID, bool]] = {}
     rows = Opportunity.objects.filter(lead_id__in=lead_ids).order_by("created_at").values_list("lead_id", "pk", "stage")
     for lead_id, key, stage in rows:
-        if lead_id not in found or not found[lead_id][1]:
+        if lead_id is not None and (lead_id not in found or not found[lead_id][1]):
             found[lead_id] = (key, stage in OPEN_STAGES)
     return found
 
