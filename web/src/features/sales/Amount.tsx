@@ -2,7 +2,19 @@ import { NumberInput, type NumberInputProps } from '@mantine/core'
 
 /** An amount in rupiah. */
 export function Amount(props: NumberInputProps) {
-  return <NumberInput hideControls prefix="Rp " thousandSeparator="." decimalSeparator="," decimalScale={2} allowNegative={false} min={0} max={9_999_999_999_999} {...props} />
+  return (
+    <NumberInput
+      hideControls
+      prefix="Rp "
+      thousandSeparator="."
+      decimalSeparator=","
+      decimalScale={2}
+      allowNegative={false}
+      min={0}
+      max={9_999_999_999_999}
+      {...props}
+    />
+  )
 }
 
 /** As the server takes it; nothing where nothing was typed. */

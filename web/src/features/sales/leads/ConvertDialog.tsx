@@ -56,7 +56,8 @@ export function ConvertDialog({ lead, onClose, onConverted }: Props) {
   })
   const submit = form.onSubmit((values) => {
     const wrong: Record<string, string> = {}
-    if (values.product_interest.trim().length < 2) wrong.product_interest = t('common.atLeast', { count: 2 })
+    if (values.product_interest.trim().length < 2)
+      wrong.product_interest = t('common.atLeast', { count: 2 })
     if (values.estimated_value === '') wrong.estimated_value = t('common.required')
     if (!values.expected_close_on) wrong.expected_close_on = t('common.required')
     if (Object.keys(wrong).length > 0) return form.setErrors(wrong)
@@ -74,10 +75,30 @@ export function ConvertDialog({ lead, onClose, onConverted }: Props) {
         onSubmit={submit}
         onClose={onClose}
       >
-        <TextInput label={t('opportunities.fields.interest')} withAsterisk maxLength={200} data-autofocus {...form.getInputProps('product_interest')} />
-        <ProductSelect label={t('opportunities.fields.product')} {...form.getInputProps('product_code')} />
-        <Amount label={t('opportunities.fields.value')} withAsterisk {...form.getInputProps('estimated_value')} />
-        <DayInput label={t('opportunities.fields.close')} withAsterisk defaultLevel="month" maxDate={undefined} minDate={new Date()} {...form.getInputProps('expected_close_on')} />
+        <TextInput
+          label={t('opportunities.fields.interest')}
+          withAsterisk
+          maxLength={200}
+          data-autofocus
+          {...form.getInputProps('product_interest')}
+        />
+        <ProductSelect
+          label={t('opportunities.fields.product')}
+          {...form.getInputProps('product_code')}
+        />
+        <Amount
+          label={t('opportunities.fields.value')}
+          withAsterisk
+          {...form.getInputProps('estimated_value')}
+        />
+        <DayInput
+          label={t('opportunities.fields.close')}
+          withAsterisk
+          defaultLevel="month"
+          maxDate={undefined}
+          minDate={new Date()}
+          {...form.getInputProps('expected_close_on')}
+        />
       </FormDialog>
       {save.dialog}
     </>

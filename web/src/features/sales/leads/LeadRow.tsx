@@ -21,22 +21,41 @@ interface Props {
 }
 
 /** A lead in the list: whose interest in what, worth how much, whose it is and for how long. */
-export const LeadRow = memo(function LeadRow({ lead, peeked, picked, refused, onPick, onPeek }: Props) {
+export const LeadRow = memo(function LeadRow({
+  lead,
+  peeked,
+  picked,
+  refused,
+  onPick,
+  onPeek,
+}: Props) {
   const { t } = useTranslation()
   return (
     <tr className={table.row} data-selected={peeked || picked || undefined}>
       {picked !== undefined && (
         <td data-column="pick">
           <span className={classes.pick}>
-            <Checkbox size="xs" aria-label={t('leads.pick', { name: lead.customer.name })} checked={picked} onChange={() => onPick(lead.id)} />
+            <Checkbox
+              size="xs"
+              aria-label={t('leads.pick', { name: lead.customer.name })}
+              checked={picked}
+              onChange={() => onPick(lead.id)}
+            />
           </span>
         </td>
       )}
       <td className={table.wide}>
-        <button type="button" className={`${table.open} ${table.name} ${table.link}`} data-row={lead.id} onClick={() => onPeek(lead.id)}>
+        <button
+          type="button"
+          className={`${table.open} ${table.name} ${table.link}`}
+          data-row={lead.id}
+          onClick={() => onPeek(lead.id)}
+        >
           {lead.customer.name}
         </button>
-        <span className={table.sub}>{[lead.interest, lead.product?.name].filter(Boolean).join(' · ') || '–'}</span>
+        <span className={table.sub}>
+          {[lead.interest, lead.product?.name].filter(Boolean).join(' · ') || '–'}
+        </span>
         {refused && (
           <span className={classes.refused}>
             <IconAlertTriangle size={13} aria-hidden /> {refused}

@@ -1,5 +1,6 @@
 // scaffold: leave out (the whole file)
 import '../texts/id/activities'
+import '../texts/id/tasks'
 
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
