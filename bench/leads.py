@@ -33,7 +33,7 @@ def main() -> None:
     """Print p50 and p95 of the list's keys, of the whole board, and of the plain query with the ratio."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--leads", type=int, default=1_000_000)
-    arguments.add_argument("--customers", type=int, default=200_000)
+    arguments.add_argument("--customers", type=int, default=100_000)
     arguments.add_argument("--rounds", type=int, default=15)
     given = arguments.parse_args()
     installation = prepare(Size(given.customers, 0, 0))
@@ -48,12 +48,12 @@ def main() -> None:
     from simpul.sales.selectors.boards import lead_board
     from simpul.sales.selectors.leads import ORDERS, LeadFilter, LeadSort, filter_leads
     from simpul.sales.vocabulary import LEAD_WORKFLOW, OPEN_LEADS
-    from simpul.workflow.public import adopt
+    from simpul.workflow.public import adopt_some
 
     known = {one.username: one.id for one in measurers()}
     system = system_actor()
     with scope(system):
-        codes = sorted(branches())[:3]
+        codes = sorted(branches())[:10]
         found = query("SELECT user_id FROM iam.users WHERE username = 'bench.leads'")
         known["bench.leads"] = (
             found[0]["user_id"]
@@ -65,10 +65,12 @@ def main() -> None:
             admin.execute(_FILL, {"codes": codes, "rm": known["bench.rm"], "by": system.id, "leads": given.leads})  # type: ignore[arg-type]
             admin.execute("ANALYZE crm.leads")
     with scope(system):
-        adopt(actor=system, definition=LEAD_WORKFLOW)
+        shown = "SELECT lead_id FROM crm.leads l WHERE closed_at IS NULL AND branch_code = ANY (%s) LIMIT 50000"
+        ids = [row["lead_id"] for row in query(shown, (codes,))]
+        adopt_some(actor=system, definition=LEAD_WORKFLOW, subject_ids=ids)
     print(machine())
     for label, username, who, value in (
-        ("supervisor of three branches", "bench.leads", "branch_code = ANY (%s)", codes),
+        ("supervisor of ten branches", "bench.leads", "branch_code = ANY (%s)", codes),
         ("manager", "bench.rm", "assigned_to = %s", known["bench.rm"]),
     ):
         actor = actor_for(known[username])

@@ -17,7 +17,7 @@ from simpul.platform.db import scope
 from simpul.platform.errors import Invalid
 from simpul.platform.exports import find
 from simpul.sales.errors import LeadExists
-from simpul.sales.models import Lead
+from simpul.sales.models import Lead, Opportunity
 from simpul.sales.public import LeadOrigin, leads_add
 from simpul.sales.services.creating import lead_create
 from tests.sales.conftest import converted, lead_at, new_lead
@@ -62,13 +62,13 @@ def test_nobody_exports_leads_unless_it_is_switched_on_by_name(organisation):
     assert not any(people.actor(who).may("lead", Act.EXPORT) for who in ("supervisor_mdn", "rm_mdn", "agent_mdn", "marketing", "director"))
 
 
-def brought_in(columns: dict[str, list[Any]]) -> Merged:
+def brought_in(columns: dict[str, list[Any]], target: str = "leads") -> Merged:
     """What an import makes of these columns."""
     system = system_actor()
     setting = Setting(system, "CORE", today(), frozenset(columns), {}, None, lambda text: None)
     with scope(system):
-        loader = targets["leads"].open(setting)
-        return loader.merge(loader.stage(range(len(columns["lead_key"])), columns))
+        loader = targets[target].open(setting)
+        return loader.merge(loader.stage(range(len(columns["customer_key"])), columns))
 
 
 @pytest.mark.django_db
@@ -89,6 +89,28 @@ def test_imported_leads_are_new_assigned_by_rule_and_there_once(organisation):
     with rows():
         found = set(Lead.objects.values_list("customer_id", "source_id", "assigned_to", "status"))
     assert found == {(own.id, "CORE:L1", people.user_id("rm_mdn"), "NEW"), (queued.id, "CORE:L2", None, "NEW")}
+
+
+@pytest.mark.django_db
+def test_imported_opportunities_are_new_of_whoever_the_rule_names(organisation):
+    own = customers.customer("Budi Hutapea", "MDN", rm="rm_mdn", source_system="CORE", source_key="K1")
+    customers.customer("Rina Sitorus", "BNJ", source_system="CORE", source_key="K2")
+    columns: dict[str, list[Any]] = {
+        "customer_key": ["K1", "K2", "K1"],
+        "opportunity_key": ["O1", "O2", "O3"],
+        "product_interest": ["KPR", "Deposito", "KUR"],
+        "product_code": ["LOAN", None, "NO_SUCH"],
+        "estimated_value": [350_000_000, 10_000_000, 5_000_000],
+        "expected_close_on": [today(), today(), today()],
+    }
+
+    first, again = brought_in(columns, "opportunities"), brought_in(columns, "opportunities")
+
+    assert (first.added, sorted(first.problems)) == (1, [1])
+    assert (again.added, again.unchanged) == (0, 1)
+    with rows():
+        found = list(Opportunity.objects.values_list("customer_id", "source_key", "assigned_to", "stage", "probability"))
+    assert found == [(own.id, "CORE:O1", people.user_id("rm_mdn"), "NEW", 10)]
 
 
 def test_of_two_hand_offs_at_once_one_lead_comes(committed):

@@ -70,6 +70,11 @@ _NAMED = {
 }
 
 
+def _below_filter(error: ValidationError) -> Invalid:
+    """What is wrong with a filter, by `filter.<field>`."""
+    return Invalid(field_messages([{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()]))
+
+
 def _accepts(filters: type[_Filters]) -> Callable[[Mapping[str, Any]], _Filters]:
     """The list's filters. Raises: Invalid, naming `filter.<field>`."""
 
@@ -77,8 +82,7 @@ def _accepts(filters: type[_Filters]) -> Callable[[Mapping[str, Any]], _Filters]
         try:
             return filters.model_validate(dict(given))
         except ValidationError as error:
-            wrong = [{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()]
-            raise Invalid(field_messages(wrong)) from None
+            raise _below_filter(error) from None
 
     return accept_filters
 

@@ -43,7 +43,7 @@ def _parts() -> Parts:
     from simpul.sales.selectors.leads import lead_labels, lead_work_place
     from simpul.sales.selectors.opportunities import opportunity_labels, opportunity_work_place
     from simpul.sales.selectors.segments import SOURCE
-    from simpul.sales.services.importing import TARGET
+    from simpul.sales.services.importing import TARGETS
     from simpul.sales.services.notices import NOTICES
     from simpul.sales.timeline import KIND
     from simpul.sales.vocabulary import LEAD, OPPORTUNITY
@@ -63,7 +63,7 @@ def _parts() -> Parts:
             SOURCE,
             KIND,
             *DATA_SETS,
-            TARGET,
+            *TARGETS,
             DEMONSTRATION,
             Tab("sales", Part.BUSINESS, 25, may=lambda actor: actor.reach("lead", "R") > 0),
         ],

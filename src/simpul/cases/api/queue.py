@@ -10,7 +10,7 @@ from ninja import Query
 from simpul.cases import live
 from simpul.cases.api import intake
 from simpul.cases.schemas.queue import CaseBoardOut, CaseCountsOut, CaseListOut, CaseListQuery, CaseSearchIn
-from simpul.cases.selectors.board import board
+from simpul.cases.selectors.board import workload_board
 from simpul.cases.selectors.queue import queue_counts, queue_page, queue_position
 from simpul.cases.services.searching import case_search, search_token
 from simpul.platform import streams
@@ -50,7 +50,7 @@ def count_cases(request: ActorRequest, filters: Query[CaseListQuery]) -> dict[st
 @router.get("/cases/board", permission=needs("case", Act.ASSIGN), response={200: CaseBoardOut, **problems()}, operation_id="cases_board")
 def show_board(request: ActorRequest) -> dict[str, Any]:
     """Who of my branches and units has how much, and who is there."""
-    return board(actor=request.auth)
+    return workload_board(actor=request.auth)
 
 
 @router.get(

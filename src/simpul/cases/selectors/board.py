@@ -24,7 +24,7 @@ GROUP BY assigned_to_user_id
 _NOTHING = {"open": 0, "overdue": 0, "due_soon": 0, "waiting": 0, "oldest_due_at": None}
 
 
-def board(*, actor: Actor) -> dict[str, Any]:
+def workload_board(*, actor: Actor) -> dict[str, Any]:
     """The load of everybody who handles cases in the actor's branches and units, in cases of these; the most burdened first."""
     at, known = now(), branches()
     reach = reach_of(actor, Act.ASSIGN)

@@ -15,6 +15,7 @@ from simpul.sales.vocabulary import OPEN_STAGES, OpportunityStage
 class Opportunity(models.Model):
     """A product that a customer may take: its value, when it is expected to close, and its stage.
 
+    `source_key` names it in the system that it was imported from.
     `probability` is the stage's, in percent, as it was when the opportunity came into it or as the stage was changed since.
     """
 
@@ -22,6 +23,7 @@ class Opportunity(models.Model):
     customer_id = models.UUIDField()
     branch_code = models.TextField()
     lead_id = models.UUIDField(null=True)
+    source_key = models.TextField(null=True)
     product_interest = models.TextField()
     product_code = models.TextField(null=True)
     estimated_value = models.DecimalField(max_digits=15, decimal_places=2)
@@ -90,6 +92,7 @@ class Opportunity(models.Model):
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="opportunities_version_counts"),
             models.CheckConstraint(condition=Q(stage_since__gte=F("created_at")), name="opportunities_since_begun"),
+            models.UniqueConstraint(fields=["source_key"], name="opportunities_imported_once", condition=Q(source_key__isnull=False)),
             models.UniqueConstraint(
                 fields=["lead_id"],
                 name="opportunities_one_open_of_a_lead",

@@ -18,7 +18,7 @@ from simpul.sales.models import Opportunity
 from simpul.sales.selectors import leads as reading
 from simpul.sales.selectors import opportunities as pursuing
 from simpul.sales.selectors.aging import aging_limits
-from simpul.sales.selectors.catalogue import stage_list
+from simpul.sales.selectors.catalogue import stage_list, stage_names
 from simpul.sales.selectors.leads import LeadFilter, LeadSort
 from simpul.sales.selectors.opportunities import OpportunityFilter, OpportunitySort
 from simpul.sales.vocabulary import CLOSED, LEAD_STATUS_NAMES, LeadStatus
@@ -77,7 +77,7 @@ def opportunity_board(*, actor: Actor, opportunity_filter: OpportunityFilter) ->
         sums = rows.order_by().aggregate(n=Count("pk"), value=Coalesce(Sum("estimated_value"), _ZERO), weighted=Coalesce(Sum(WEIGHTED), _ZERO))
         found.append((stage, list(order.behind(rows, None)[: SHOWN + 1]), (order, sums)))
     shown = {row["id"]: row for row in pursuing.opportunity_rows(actor, [each for _, rows, _ in found for each in rows[:SHOWN]])}
-    labels = pursuing.stage_names()
+    labels = stage_names()
     columns = [
         {
             "stage": stage.key,

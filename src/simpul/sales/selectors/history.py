@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -59,7 +59,7 @@ def step_title(definition: Any, step: Mapping[str, Any]) -> str:
     return str(Text(id=drawn.title.id, en=drawn.title.en)) if drawn else str(_MOVED)
 
 
-def _worded(workflow: str, definition: Any, words: Mapping[str, str], steps: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def _worded(workflow: str, definition: Any, words: Mapping[str, str], steps: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     states = {state for step in steps for state in (step["from_state"], step["to_state"]) if state}
     own = state_names(workflow, states - words.keys())
     labels = {**words, **{key: str(text) for key, text in own.items()}}

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import BigIntegerField, F, Q, QuerySet
 from django.db.models.functions import Cast, Coalesce
 
-from simpul.platform.actor import Actor
+from simpul.platform.actor import Act, Actor
 from simpul.platform.db import query
 from simpul.platform.paging import Keyset, Page
 from simpul.sales.errors import LeadNotFound
@@ -28,6 +28,7 @@ from simpul.sales.vocabulary import (
     LEAD_WORKFLOW,
     OPEN_LEADS,
     OPEN_STAGES,
+    RESOURCE,
     Outcome,
 )
 from simpul.tasks.public import NextTask, next_tasks
@@ -228,7 +229,7 @@ def _opportunities(lead_ids: Sequence[UUID]) -> dict[UUID, tuple[UUID, bool]]:
     found: dict[UUID, tuple[UUID, bool]] = {}
     rows = Opportunity.objects.filter(lead_id__in=lead_ids).order_by("created_at").values_list("lead_id", "pk", "stage")
     for lead_id, key, stage in rows:
-        if lead_id not in found or not found[lead_id][1]:
+        if lead_id is not None and (lead_id not in found or not found[lead_id][1]):
             found[lead_id] = (key, stage in OPEN_STAGES)
     return found
 
@@ -269,7 +270,7 @@ def _row(actor: Actor, lead: Lead, context: _Context) -> Mapping[str, Any]:
             "update": bool(can_follow(actor, lead)),
             "assign": is_open and bool(can_assign(actor, lead)),
             "convert": bool(can_convert(actor, lead)) and not (opportunity and opportunity[1]),
-            "undo": opportunity is None and step is not None and step.is_undoable_by(actor),
+            "undo": opportunity is None and actor.may(RESOURCE, Act.UPDATE, lead) and step is not None and step.is_undoable_by(actor),
         },
     }
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from simpul.platform.actor import Actor
+from simpul.platform.actor import Act, Actor
 from simpul.platform.clock import today
 from simpul.platform.money import rounded
 from simpul.platform.paging import Keyset, Page
@@ -24,7 +24,7 @@ from simpul.sales.selectors.catalogue import stage_names
 from simpul.sales.selectors.leads import Meaning, cents_of, meant_rows, uuids_in
 from simpul.sales.selectors.naming import Naming, naming_of
 from simpul.sales.selectors.steps import LastStep, last_steps
-from simpul.sales.vocabulary import CLOSED, OPEN_STAGES, OPPORTUNITY, OPPORTUNITY_WORKFLOW
+from simpul.sales.vocabulary import CLOSED, OPEN_STAGES, OPPORTUNITY, OPPORTUNITY_WORKFLOW, RESOURCE
 from simpul.workflow.public import KnownSubject, Place, Possible, allowed_moves, state_names
 
 
@@ -240,7 +240,7 @@ def _row(actor: Actor, opportunity: Opportunity, context: _Context) -> Mapping[s
         "can": {
             "move": bool(moves),
             "update": bool(can_follow_opportunity(actor, opportunity)),
-            "undo": step is not None and step.is_undoable_by(actor),
+            "undo": actor.may(RESOURCE, Act.UPDATE, opportunity) and step is not None and step.is_undoable_by(actor),
         },
     }
 

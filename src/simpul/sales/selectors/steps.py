@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -51,6 +51,6 @@ def last_steps(subject_type: str, ids: Collection[UUID]) -> dict[UUID, LastStep]
     return {UUID(row["subject_id"]): LastStep(row["actor_user_id"], row["moved_at"], row["kind"], row["transition"], row["entered_at"]) for row in rows}
 
 
-def steps_of(subject_type: str, subject_id: UUID) -> list[Mapping[str, Any]]:
+def steps_of(subject_type: str, subject_id: UUID) -> Sequence[Mapping[str, Any]]:
     """The steps of one subject, the newest first."""
     return query(_HISTORY, (subject_type, str(subject_id)))

@@ -113,7 +113,7 @@ def lead_create(*, actor: Actor, values: Mapping[str, Any]) -> Mapping[str, Any]
 
 def lead_created(lead: Lead) -> Mapping[str, Any]:
     """What whoever creates a lead learns of it."""
-    called = names(people={lead.assigned_to} - {None}, branches={lead.branch_code})
+    called = names(people=[lead.assigned_to] if lead.assigned_to else [], branches={lead.branch_code})
     owner = lead.assigned_to
     return {
         "id": lead.id,

@@ -1,3 +1,25 @@
+-- What a release brings; on the way back both stay, for rows that name them.
+INSERT INTO crm.opportunity_stages (stage, name_id, name_en, probability, position, updated_by)
+SELECT s.stage, s.name_id, s.name_en, s.probability, s.position, '00000000-0000-7000-8000-000000000001'
+FROM (VALUES ('NEW', 'Baru', 'New', 10, 10),
+             ('QUALIFIED', 'Memenuhi syarat', 'Qualified', 25, 20),
+             ('PROPOSAL', 'Penawaran', 'Proposal', 50, 30),
+             ('NEGOTIATION', 'Negosiasi', 'Negotiation', 75, 40),
+             ('CLOSED_WON', 'Berhasil', 'Won', 100, 50),
+             ('CLOSED_LOST', 'Gagal', 'Lost', 0, 60)) AS s (stage, name_id, name_en, probability, position)
+ON CONFLICT DO NOTHING;
+INSERT INTO crm.sales_reasons (reason_code, outcome, name_id, name_en, position, updated_by)
+SELECT s.code, s.outcome, s.name_id, s.name_en, s.position, '00000000-0000-7000-8000-000000000001'
+FROM (VALUES ('PRODUCT_TAKEN', 'WON', 'Mengambil produk', 'Took the product', 10),
+             ('NEED_MET', 'WON', 'Kebutuhan terpenuhi', 'The need is met', 20),
+             ('NOT_INTERESTED', 'LOST', 'Tidak berminat', 'Not interested', 10),
+             ('PRICE', 'LOST', 'Harga atau bunga tidak cocok', 'Price or rate does not fit', 20),
+             ('COMPETITOR', 'LOST', 'Memilih lembaga lain', 'Chose another institution', 30),
+             ('NOT_ELIGIBLE', 'LOST', 'Tidak memenuhi syarat', 'Not eligible', 40),
+             ('UNREACHABLE', 'LOST', 'Tidak dapat dihubungi', 'Could not be reached', 50),
+             ('DUPLICATE', 'LOST', 'Prospek ganda', 'Duplicate lead', 60)) AS s (code, outcome, name_id, name_en, position)
+ON CONFLICT DO NOTHING;
+
 -- What one row and its neighbours can prove.
 ALTER TABLE crm.leads
     ADD CONSTRAINT leads_customer_known FOREIGN KEY (customer_id) REFERENCES crm.customers (customer_id),
@@ -28,25 +50,6 @@ ALTER TABLE crm.sales_reasons
     ADD CONSTRAINT sales_reasons_editor_known FOREIGN KEY (updated_by) REFERENCES iam.users (user_id),
     ADD CONSTRAINT sales_reasons_code_shape CHECK (reason_code ~ '^[A-Z][A-Z0-9_]{1,29}$'),
     ADD CONSTRAINT sales_reasons_names CHECK (length(name_id) BETWEEN 2 AND 80 AND length(name_en) BETWEEN 2 AND 80);
-
-INSERT INTO crm.opportunity_stages (stage, name_id, name_en, probability, position, updated_by)
-SELECT s.stage, s.name_id, s.name_en, s.probability, s.position, '00000000-0000-7000-8000-000000000001'
-FROM (VALUES ('NEW', 'Baru', 'New', 10, 10),
-             ('QUALIFIED', 'Memenuhi syarat', 'Qualified', 25, 20),
-             ('PROPOSAL', 'Penawaran', 'Proposal', 50, 30),
-             ('NEGOTIATION', 'Negosiasi', 'Negotiation', 75, 40),
-             ('CLOSED_WON', 'Berhasil', 'Won', 100, 50),
-             ('CLOSED_LOST', 'Gagal', 'Lost', 0, 60)) AS s (stage, name_id, name_en, probability, position);
-INSERT INTO crm.sales_reasons (reason_code, outcome, name_id, name_en, position, updated_by)
-SELECT s.code, s.outcome, s.name_id, s.name_en, s.position, '00000000-0000-7000-8000-000000000001'
-FROM (VALUES ('PRODUCT_TAKEN', 'WON', 'Mengambil produk', 'Took the product', 10),
-             ('NEED_MET', 'WON', 'Kebutuhan terpenuhi', 'The need is met', 20),
-             ('NOT_INTERESTED', 'LOST', 'Tidak berminat', 'Not interested', 10),
-             ('PRICE', 'LOST', 'Harga atau bunga tidak cocok', 'Price or rate does not fit', 20),
-             ('COMPETITOR', 'LOST', 'Memilih lembaga lain', 'Chose another institution', 30),
-             ('NOT_ELIGIBLE', 'LOST', 'Tidak memenuhi syarat', 'Not eligible', 40),
-             ('UNREACHABLE', 'LOST', 'Tidak dapat dihubungi', 'Could not be reached', 50),
-             ('DUPLICATE', 'LOST', 'Prospek ganda', 'Duplicate lead', 60)) AS s (code, outcome, name_id, name_en, position);
 
 -- A lead stays about its customer, in its branch, of its source and by whoever created it.
 REVOKE UPDATE ON crm.leads, crm.opportunities, crm.lifecycle_changes FROM simpul_app, simpul_worker;

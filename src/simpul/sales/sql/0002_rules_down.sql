@@ -31,5 +31,3 @@ ALTER TABLE crm.customer_lifecycle DROP CONSTRAINT customer_lifecycle_customer_k
 ALTER TABLE crm.opportunity_stages DROP CONSTRAINT opportunity_stages_editor_known, DROP CONSTRAINT opportunity_stages_names;
 ALTER TABLE crm.sales_reasons
     DROP CONSTRAINT sales_reasons_editor_known, DROP CONSTRAINT sales_reasons_code_shape, DROP CONSTRAINT sales_reasons_names;
-DELETE FROM crm.opportunity_stages;
-DELETE FROM crm.sales_reasons;
