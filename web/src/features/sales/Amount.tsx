@@ -19,3 +19,6 @@ export function Amount(props: NumberInputProps) {
 
 /** As the server takes it; nothing where nothing was typed. */
 export const asAmount = (value: string | number) => (value === '' ? null : String(value))
+
+/** As a field shows it: without cents where there are none. */
+export const fieldAmount = (value: string | null | undefined) => (value ? Number(value) : '')

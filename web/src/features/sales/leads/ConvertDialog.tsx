@@ -9,7 +9,7 @@ import { DayInput } from '~/ui/DayInput'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone } from '~/ui/toast'
 import { useVersionedSave } from '~/ui/useVersionedSave'
-import { Amount, asAmount } from '../Amount'
+import { Amount, asAmount, fieldAmount } from '../Amount'
 import type { Lead, Opportunity } from '../model'
 import { noteOpportunity } from '../opportunities/query'
 import { ProductSelect } from '../ProductSelect'
@@ -29,7 +29,7 @@ export function ConvertDialog({ lead, onClose, onConverted }: Props) {
     initialValues: {
       product_interest: lead.interest || (lead.product?.name ?? ''),
       product_code: (lead.product?.code ?? null) as string | null,
-      estimated_value: (lead.estimated_value ?? '') as string | number,
+      estimated_value: fieldAmount(lead.estimated_value) as string | number,
       expected_close_on: dayjs().add(30, 'day').format('YYYY-MM-DD') as string | null,
     },
   })

@@ -1,7 +1,8 @@
-import { IconAlertTriangle, IconChecklist } from '@tabler/icons-react'
+import { IconAlertTriangle, IconChecklist, IconTrendingUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { date, money } from '~/lib/format'
+import { Chip } from '~/ui/Chip'
 import { AgingChip, Owner, SourceChip } from '../chips'
 import type { Lead } from '../model'
 import board from '../board/kanban.module.css'
@@ -29,6 +30,11 @@ export function LeadCard({ lead, owner }: { lead: Lead; owner: boolean }) {
       <div className={board.chips}>
         <AgingChip of={lead} />
         <SourceChip source={lead.source} />
+        {lead.opportunity_id && (
+          <Chip tone="accent" icon={<IconTrendingUp />}>
+            {t('leads.fields.opportunity')}
+          </Chip>
+        )}
       </div>
       {lead.next_task && (
         <p className={board.task} data-late={lead.next_task.overdue || undefined}>

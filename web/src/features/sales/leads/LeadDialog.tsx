@@ -12,7 +12,7 @@ import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone } from '~/ui/toast'
 import { useVersionedSave } from '~/ui/useVersionedSave'
-import { Amount, asAmount } from '../Amount'
+import { Amount, asAmount, fieldAmount } from '../Amount'
 import type { Lead } from '../model'
 import { ProductSelect } from '../ProductSelect'
 import { forgetCustomerSales, productsQuery, salesKeys } from '../query'
@@ -41,7 +41,7 @@ export function LeadDialog({ lead, customerId, onClose, onCreated }: Props) {
     initialValues: {
       interest: lead?.interest ?? '',
       product_code: (lead?.product?.code ?? null) as string | null,
-      estimated_value: (lead?.estimated_value ?? '') as string | number,
+      estimated_value: fieldAmount(lead?.estimated_value) as string | number,
       note: lead?.note ?? '',
       assigned_to: null as string | null,
     },

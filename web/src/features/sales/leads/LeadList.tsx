@@ -29,6 +29,8 @@ interface Props {
 }
 
 const COLUMNS = ['pick', 'name', 'status', 'age', 'source', 'value', 'owner', 'task'] as const
+/** One's own are all one's own. */
+const OWN = COLUMNS.filter((column) => column !== 'pick' && column !== 'owner')
 const WIDTHS = {
   pick: 32,
   status: 140,
@@ -129,7 +131,7 @@ export function LeadList({
             </State>
           )
         }
-        columns={assigns ? COLUMNS : COLUMNS.slice(1)}
+        columns={assigns ? COLUMNS : OWN}
         head={(column) =>
           column === 'pick' ? (
             <Checkbox

@@ -74,9 +74,11 @@ export const LeadRow = memo(function LeadRow({
       <td className="num" data-column="value" data-label={t('leads.fields.value')}>
         {lead.estimated_value ? money(lead.estimated_value) : '–'}
       </td>
-      <td className={table.wide} data-label={t('leads.fields.owner')}>
-        <Owner of={lead.assigned_to} />
-      </td>
+      {picked !== undefined && (
+        <td className={table.wide} data-label={t('leads.fields.owner')}>
+          <Owner of={lead.assigned_to} />
+        </td>
+      )}
       <td className={table.wide} data-column="task" data-label={t('leads.fields.task')}>
         {lead.next_task ? (
           <span data-late={lead.next_task.overdue || undefined} title={lead.next_task.title}>

@@ -93,7 +93,6 @@ export function MoveDialog({ name, moves, known, busy, covered, onSubmit, onClos
         <Select
           label={t('sales.wonProduct')}
           withAsterisk
-          searchable
           data-autofocus
           data={(products.data?.items ?? []).map((each) => ({
             value: each.code,

@@ -13,7 +13,7 @@ import { DayInput } from '~/ui/DayInput'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone } from '~/ui/toast'
 import { useVersionedSave } from '~/ui/useVersionedSave'
-import { Amount, asAmount } from '../Amount'
+import { Amount, asAmount, fieldAmount } from '../Amount'
 import type { Opportunity } from '../model'
 import { ProductSelect } from '../ProductSelect'
 import { productsQuery } from '../query'
@@ -37,7 +37,7 @@ export function OpportunityDialog({ one, customerId, onClose, onCreated }: Props
     initialValues: {
       product_interest: one?.product_interest ?? '',
       product_code: (one?.product?.code ?? null) as string | null,
-      estimated_value: (one?.estimated_value ?? '') as string | number,
+      estimated_value: fieldAmount(one?.estimated_value) as string | number,
       expected_close_on: (one?.expected_close_on ?? dayjs().add(30, 'day').format('YYYY-MM-DD')) as
         string | null,
     },
