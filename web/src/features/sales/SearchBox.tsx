@@ -18,7 +18,10 @@ const LEAST = 2
 export function SearchBox({ label, value, onChange }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState(value)
-  const ask = useDebouncedCallback((next: string) => onChange(next.length < LEAST ? '' : next), REST_MS)
+  const ask = useDebouncedCallback(
+    (next: string) => onChange(next.length < LEAST ? '' : next),
+    REST_MS,
+  )
   const empty = () => {
     ask.cancel()
     setText('')
@@ -33,7 +36,9 @@ export function SearchBox({ label, value, onChange }: Props) {
       aria-label={label}
       placeholder={label}
       leftSection={<IconSearch size={14} aria-hidden />}
-      rightSection={text ? <CloseButton size="xs" aria-label={t('common.clear')} onClick={empty} /> : null}
+      rightSection={
+        text ? <CloseButton size="xs" aria-label={t('common.clear')} onClick={empty} /> : null
+      }
       maxLength={60}
       value={text}
       onChange={(event) => {

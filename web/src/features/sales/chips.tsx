@@ -1,4 +1,18 @@
-import { IconAlertTriangle, IconCircle, IconCircleCheck, IconCircleX, IconClock, IconHeadset, IconHourglass, IconPencil, IconPhoneCheck, IconPlugConnected, IconRoute, IconSpeakerphone, IconStar } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconCircle,
+  IconCircleCheck,
+  IconCircleX,
+  IconClock,
+  IconHeadset,
+  IconHourglass,
+  IconPencil,
+  IconPhoneCheck,
+  IconPlugConnected,
+  IconRoute,
+  IconSpeakerphone,
+  IconStar,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -47,7 +61,11 @@ export function SourceChip({ source }: { source: Lead['source'] }) {
   )
 }
 
-const AGING: Record<Aging, [Tone, typeof IconCircle]> = { FRESH: ['success', IconClock], WAITING: ['warning', IconHourglass], LATE: ['critical', IconAlertTriangle] }
+const AGING: Record<Aging, [Tone, typeof IconCircle]> = {
+  FRESH: ['success', IconClock],
+  WAITING: ['warning', IconHourglass],
+  LATE: ['critical', IconAlertTriangle],
+}
 
 /** How many days it has stood where it stands, and whether that is too long. */
 export function AgingChip({ of }: { of: Pick<Lead | Opportunity, 'aging' | 'age_days'> }) {
@@ -82,7 +100,13 @@ export function ExpectedClose({ of }: { of: Opportunity }) {
 export function CustomerLink({ customer, tab }: { customer: Lead['customer']; tab?: string }) {
   if (!customer.reached) return <span className="muted">{customer.name}</span>
   return (
-    <Link to="/customers/$customerId" params={{ customerId: customer.id }} search={{ tab }} preload={false} className={classes.link}>
+    <Link
+      to="/customers/$customerId"
+      params={{ customerId: customer.id }}
+      search={{ tab }}
+      preload={false}
+      className={classes.link}
+    >
       {customer.name}
     </Link>
   )
@@ -91,5 +115,11 @@ export function CustomerLink({ customer, tab }: { customer: Lead['customer']; ta
 /** A person, or that there is none. */
 export function Owner({ of }: { of: Lead['assigned_to'] }): ReactNode {
   const { t } = useTranslation()
-  return of ? of.full_name : <Chip tone="warning" icon={<IconAlertTriangle />}>{t('sales.nobody')}</Chip>
+  return of ? (
+    of.full_name
+  ) : (
+    <Chip tone="warning" icon={<IconAlertTriangle />}>
+      {t('sales.nobody')}
+    </Chip>
+  )
 }

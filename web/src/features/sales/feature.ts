@@ -12,7 +12,22 @@ const leads = createRoute({
   getParentRoute: () => app,
   path: '/leads',
   staticData: { title: 'leads.title', wide: true },
-  validateSearch: texts('view', 'status', 'mine', 'unassigned', 'owner', 'branch', 'source', 'origin', 'aging', 'customer', 'closed', 'sort', 'peek', 'new'),
+  validateSearch: texts(
+    'view',
+    'status',
+    'mine',
+    'unassigned',
+    'owner',
+    'branch',
+    'source',
+    'origin',
+    'aging',
+    'customer',
+    'closed',
+    'sort',
+    'peek',
+    'new',
+  ),
   component: lazyRouteComponent(() => import('./routes/leads')),
 })
 
@@ -27,7 +42,18 @@ const opportunities = createRoute({
   getParentRoute: () => app,
   path: '/opportunities',
   staticData: { title: 'opportunities.title', wide: true },
-  validateSearch: texts('view', 'stage', 'mine', 'owner', 'branch', 'customer', 'month', 'closed', 'sort', 'peek'),
+  validateSearch: texts(
+    'view',
+    'stage',
+    'mine',
+    'owner',
+    'branch',
+    'customer',
+    'month',
+    'closed',
+    'sort',
+    'peek',
+  ),
   component: lazyRouteComponent(() => import('./routes/opportunities')),
 })
 

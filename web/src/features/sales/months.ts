@@ -10,6 +10,7 @@ export function monthsFrom(now: Date, many: number): string[] {
 }
 
 /** `Nov 2026`. */
-export const monthName = (value: string) => (/^\d{4}-\d\d$/.test(value) ? `${month(value)} ${value.slice(0, 4)}` : value)
+export const monthName = (value: string) =>
+  /^\d{4}-\d\d$/.test(value) ? `${month(value)} ${value.slice(0, 4)}` : value
 
 export const span = (from: string, to: string) => `${date(from)} – ${date(to)}`

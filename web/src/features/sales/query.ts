@@ -49,16 +49,32 @@ export const allStagesQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET('/api/v1/sales/stages/all', { signal })),
 })
 
-export const forecastQuery = (branch: string | undefined, assigned_to: string | undefined, months: number) =>
+export const forecastQuery = (
+  branch: string | undefined,
+  assigned_to: string | undefined,
+  months: number,
+) =>
   queryOptions({
     queryKey: [...salesKeys.forecasts, branch ?? '', assigned_to ?? '', months],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/sales/forecast', { params: { query: { branch, assigned_to, months } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/sales/forecast', {
+          params: { query: { branch, assigned_to, months } },
+          signal,
+        }),
+      ),
   })
 
 export const customerSalesQuery = (customer_id: string) =>
   queryOptions({
     queryKey: [...salesKeys.customers, customer_id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/v1/customers/{customer_id}/sales', { params: { path: { customer_id } }, signal })),
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/v1/customers/{customer_id}/sales', {
+          params: { path: { customer_id } },
+          signal,
+        }),
+      ),
   })
 
 export const forgetCustomerSales = (client: QueryClient) => {

@@ -102,6 +102,9 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
       ? [{ id: 'record.request', group: 'record' as const, label: `${t('customers.requestChange')}: ${customer.full_name}`, keys: 'u', run: () => setDialog('request') }]
       : []),
     ...(complains ? [{ id: 'record.case', group: 'record' as const, label: `${t('record.recordCase')}: ${customer.full_name}`, keys: 'c', run: () => void navigate({ to: '/cases/new', search: { customer: customerId } }) }] : []),
+    ...(may(me, 'lead', 'C')
+      ? [{ id: 'record.lead', group: 'record' as const, label: `${t('record.recordLead')}: ${customer.full_name}`, run: () => void navigate({ to: '/leads', search: { new: 'yes', customer: customerId } }) }]
+      : []),
     ...tabs.map((each, index) => ({
       id: `record.tab.${each}`,
       group: 'record' as const,

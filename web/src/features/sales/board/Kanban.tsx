@@ -1,15 +1,15 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { type KeyboardEvent, type ReactNode, type TouchEvent, useEffect, useId, useRef, useState } from 'react'
+import { type ReactNode, type TouchEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { useCommands } from '~/lib/commands'
 import { count } from '~/lib/format'
 import { Views } from '~/ui/Views'
 import type { Movable, Move } from '../model'
 import { ClosedColumn } from './ClosedColumn'
 import { KanbanCard } from './KanbanCard'
 import { CardBones, KanbanColumn } from './KanbanColumn'
-import { type Board, CLOSED, type Column, next } from './model'
+import { type Board, CLOSED, type Column } from './model'
+import { useBoardFocus } from './useBoardFocus'
 import { useDragged } from './useDragging'
 import classes from './kanban.module.css'
 
@@ -43,60 +43,57 @@ interface Props<Card> {
 }
 
 const SWIPE_PX = 60
-const focused = () => document.activeElement?.closest<HTMLElement>('[data-card]')?.dataset.card
 
 /** Records by their state: dragged between columns, or moved by the menu of a card; only where they may go. */
-export function Kanban<Card extends Movable>({ label, board, closed, name, title, body, figures, loading, said, moved, onMore, onMove, onPeek }: Props<Card>) {
+export function Kanban<Card extends Movable>({
+  label,
+  board,
+  closed,
+  name,
+  title,
+  body,
+  figures,
+  loading,
+  said,
+  moved,
+  onMore,
+  onMove,
+  onPeek,
+}: Props<Card>) {
   const { t } = useTranslation()
   const token = useId()
   const root = useRef<HTMLDivElement>(null)
-  const narrow = useMediaQuery('(max-width: 767px)', window.innerWidth < 768, { getInitialValueInEffect: false })
+  const narrow = useMediaQuery('(max-width: 767px)', window.innerWidth < 768, {
+    getInitialValueInEffect: false,
+  })
   const [menu, setMenu] = useState<string | null>(null)
-  const [focus, setFocus] = useState<string | null>(null)
   const [shown, setShown] = useState<string>(board.columns[0]?.key ?? CLOSED)
   const [touched, setTouched] = useState<number | null>(null)
+  const ended: Column<Card> = {
+    key: CLOSED,
+    label: t('sales.closed'),
+    probability: null,
+    count: 0,
+    capped: false,
+    value: 0,
+    weighted: 0,
+    items: closed.items ?? [],
+    nextCursor: closed.more ? 'more' : null,
+  }
+  const columns = [
+    ...board.columns,
+    ...(closed.opened || (narrow && shown === CLOSED) ? [ended] : []),
+  ]
+  const visible = narrow ? columns.filter((column) => column.key === shown) : columns
+  const focus = useBoardFocus({ root, columns: visible, menu, moved, onMenu: setMenu, onPeek })
   const dragged = useDragged<Card>(token, (card, moves) => {
-    setFocus(card.id)
+    focus.follow(card.id)
     onMove(card, moves)
   })
-  const ended: Column<Card> = { key: CLOSED, label: t('sales.closed'), probability: null, count: 0, capped: false, value: 0, weighted: 0, items: closed.items ?? [], nextCursor: closed.more ? 'more' : null }
-  const columns = [...board.columns, ...(closed.opened || (narrow && shown === CLOSED) ? [ended] : [])]
-  const visible = narrow ? columns.filter((column) => column.key === shown) : columns
-  const cardOf = (id: string | undefined) => columns.flatMap((column) => column.items).find((card) => card.id === id)
-  const focusCard = (id: string | undefined | null) => {
-    const element = id ? root.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`) : null
-    element?.focus()
-    element?.closest('[data-card]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
-    return element !== null && element !== undefined
-  }
-  // A card that changed its column is another element: the focus follows it there.
-  useEffect(() => {
-    if (focus && menu === null && focusCard(focus)) setFocus(null)
-  }, [focus, menu, board])
-  useEffect(() => {
-    if (moved) setFocus(moved)
-  }, [moved])
   const show = (key: string) => {
     setShown(key)
     if (key === CLOSED) closed.onOpened(true)
   }
-  const keys = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey || menu !== null) return
-    const id = focused()
-    if (event.key === ' ' && id && (event.target as HTMLElement).dataset.row) {
-      event.preventDefault()
-      return onPeek(id)
-    }
-    const to = id && next(visible, id, event.key)
-    if (!to) return
-    event.preventDefault()
-    focusCard(to)
-  }
-  useCommands([
-    { id: 'board.move', group: 'list', label: t('sales.move'), keys: 'm', available: () => Boolean(cardOf(focused())?.moves.length), run: () => setMenu(focused() ?? null) },
-    // From outside the board the first card; from a card the keys of the board lead on.
-    { id: 'board.first', group: 'list', label: t('sales.firstCard'), keys: 'j', available: () => focused() === undefined, run: () => focusCard(next(visible, undefined, 'j')) },
-  ])
   const swipe = (event: TouchEvent) => {
     const by = touched === null ? 0 : (event.changedTouches[0]?.clientX ?? touched) - touched
     setTouched(null)
@@ -116,11 +113,11 @@ export function Kanban<Card extends Movable>({ label, board, closed, name, title
       menu={menu === one.id}
       onMenu={(open) => {
         setMenu(open ? one.id : null)
-        if (!open) setFocus(one.id)
+        if (!open) focus.follow(one.id)
       }}
       onMove={(moves) => {
         setMenu(null)
-        setFocus(one.id)
+        focus.follow(one.id)
         onMove(one, moves)
       }}
     >
@@ -135,7 +132,13 @@ export function Kanban<Card extends Movable>({ label, board, closed, name, title
             label={t('sales.columnShown')}
             value={shown}
             onChange={show}
-            views={[...board.columns.map((column) => ({ key: column.key, label: `${column.label} ${count(column.count)}` })), { key: CLOSED, label: t('sales.closed') }]}
+            views={[
+              ...board.columns.map((column) => ({
+                key: column.key,
+                label: `${column.label} ${count(column.count)}`,
+              })),
+              { key: CLOSED, label: t('sales.closed') },
+            ]}
           />
         </div>
       )}
@@ -145,23 +148,45 @@ export function Kanban<Card extends Movable>({ label, board, closed, name, title
         role="group"
         aria-label={label}
         data-dragging={dragged !== null || undefined}
-        onKeyDown={keys}
-        onTouchStart={narrow ? (event) => setTouched(event.changedTouches[0]?.clientX ?? null) : undefined}
+        onKeyDown={focus.onKeyDown}
+        onPointerDown={() => focus.follow(null)}
+        onTouchStart={
+          narrow ? (event) => setTouched(event.changedTouches[0]?.clientX ?? null) : undefined
+        }
         onTouchEnd={narrow ? swipe : undefined}
       >
         {board.columns
           .filter((column) => !narrow || column.key === shown)
           .map((column) => (
-            <KanbanColumn key={column.key} board={token} column={column} dragged={dragged} figures={figures(column)} more={loading === column.key} onMore={() => onMore(column)}>
+            <KanbanColumn
+              key={column.key}
+              board={token}
+              column={column}
+              dragged={dragged}
+              figures={figures(column)}
+              more={loading === column.key}
+              onMore={() => onMore(column)}
+            >
               {column.items.map(card)}
             </KanbanColumn>
           ))}
         {(!narrow || shown === CLOSED) && (
-          <ClosedColumn board={token} opened={closed.opened} dragged={dragged} bare={narrow} onOpened={closed.onOpened}>
+          <ClosedColumn
+            board={token}
+            opened={closed.opened}
+            count={board.closed}
+            dragged={dragged}
+            bare={narrow}
+            onOpened={closed.onOpened}
+          >
             {closed.problem ?? (
               <ul className={classes.cards} aria-busy={closed.items === undefined || undefined}>
-                {closed.items ? closed.items.map(card) : [1, 2, 3].map((each) => <CardBones key={each} />)}
-                {closed.items?.length === 0 && <li className={classes.none}>{t('sales.emptyColumn')}</li>}
+                {closed.items
+                  ? closed.items.map(card)
+                  : [1, 2, 3].map((each) => <CardBones key={each} />)}
+                {closed.items?.length === 0 && (
+                  <li className={classes.none}>{t('sales.emptyColumn')}</li>
+                )}
                 {closed.more && (
                   <li>
                     <button type="button" className={classes.turn} onClick={closed.onMore}>
@@ -179,23 +204,5 @@ export function Kanban<Card extends Movable>({ label, board, closed, name, title
       </p>
       <p className={classes.keys}>{t('sales.boardKeys')}</p>
     </>
-  )
-}
-
-/** The board before its cards have arrived. */
-export function KanbanBones({ columns }: { columns: number }) {
-  return (
-    <div className={classes.board} aria-hidden>
-      {Array.from({ length: columns }, (_, index) => (
-        <div key={index} className={classes.column}>
-          <div className={classes.head} />
-          <ul className={classes.cards}>
-            {Array.from({ length: 3 - (index % 2) }, (_, each) => (
-              <CardBones key={each} />
-            ))}
-          </ul>
-        </div>
-      ))}
-    </div>
   )
 }

@@ -23,7 +23,17 @@ interface Props<Card> {
 }
 
 /** One record on the board: dragged, or moved by its menu. */
-export function KanbanCard<Card extends Movable>({ board, card, name, title, children, drags, menu, onMenu, onMove }: Props<Card>) {
+export function KanbanCard<Card extends Movable>({
+  board,
+  card,
+  name,
+  title,
+  children,
+  drags,
+  menu,
+  onMenu,
+  onMove,
+}: Props<Card>) {
   const { t } = useTranslation()
   const { ref, moving } = useDraggable(board, card, drags)
   const button = (
@@ -40,13 +50,25 @@ export function KanbanCard<Card extends Movable>({ board, card, name, title, chi
     </ActionIcon>
   )
   return (
-    <li ref={ref} className={classes.card} data-card={card.id} data-dragging={moving || undefined} data-drags={(drags && card.moves.length > 0) || undefined}>
+    <li
+      ref={ref}
+      className={classes.card}
+      data-card={card.id}
+      data-dragging={moving || undefined}
+      data-drags={(drags && card.moves.length > 0) || undefined}
+    >
       <div className={classes.top}>
         {title}
         {card.moves.length > 0 &&
           // One card at a time has a menu; the others only the way to it.
           (menu ? (
-            <Menu opened position="bottom-end" width={230} withInitialFocusPlaceholder={false} onClose={() => onMenu(false)}>
+            <Menu
+              opened
+              position="bottom-end"
+              width={230}
+              withInitialFocusPlaceholder={false}
+              onClose={() => onMenu(false)}
+            >
               <Menu.Target>{button}</Menu.Target>
               <Menu.Dropdown aria-label={t('sales.moveOf', { name })}>
                 <Choices moves={card.moves} onMove={(move) => onMove([move])} />
@@ -63,9 +85,15 @@ export function KanbanCard<Card extends Movable>({ board, card, name, title, chi
 
 function Choices({ moves, onMove }: { moves: readonly Move[]; onMove: (move: Move) => void }) {
   const first = useRef<HTMLButtonElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  // The menu finds its place only now: scrolled to, it would take the card out of sight.
+  useEffect(() => first.current?.focus({ preventScroll: true }), [])
   return moves.map((move, index) => (
-    <Menu.Item key={move.transition} ref={index === 0 ? first : undefined} leftSection={<MoveIcon move={move} />} onClick={() => onMove(move)}>
+    <Menu.Item
+      key={move.transition}
+      ref={index === 0 ? first : undefined}
+      leftSection={<MoveIcon move={move} />}
+      onClick={() => onMove(move)}
+    >
       {move.title}
     </Menu.Item>
   ))

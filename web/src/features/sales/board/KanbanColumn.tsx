@@ -22,7 +22,15 @@ interface Props<Card> {
 }
 
 /** The records in one state, the oldest first, with their number and sum. */
-export function KanbanColumn<Card extends Movable>({ board, column, dragged, figures, more, onMore, children }: Props<Card>) {
+export function KanbanColumn<Card extends Movable>({
+  board,
+  column,
+  dragged,
+  figures,
+  more,
+  onMore,
+  children,
+}: Props<Card>) {
   const { t } = useTranslation()
   const id = useId()
   const ref = useRef<HTMLElement>(null)
@@ -32,11 +40,20 @@ export function KanbanColumn<Card extends Movable>({ board, column, dragged, fig
   const here = dragged !== null && column.items.some((card) => card.id === dragged.id)
   const place = dragged === null ? undefined : move ? 'open' : here ? undefined : 'shut'
   return (
-    <section ref={ref} className={classes.column} aria-labelledby={id} data-place={place} data-over={over || undefined} data-column={column.key}>
+    <section
+      ref={ref}
+      className={classes.column}
+      aria-labelledby={id}
+      data-place={place}
+      data-over={over || undefined}
+      data-column={column.key}
+    >
       <header className={classes.head}>
         <h2 id={id} className={classes.name}>
           {column.label}
-          {column.probability !== null && <span className={classes.probability}>{column.probability} %</span>}
+          {column.probability !== null && (
+            <span className={classes.probability}>{column.probability} %</span>
+          )}
           <span className={`${classes.count} num`}>
             {count(column.count)}
             {column.capped && '+'}

@@ -25,6 +25,8 @@ export interface Column<Card> {
 
 export interface Board<Card> {
   columns: readonly Column<Card>[]
+  /** How many have ended of late. */
+  closed: number
 }
 
 /** The last column holds both ends. */
@@ -35,10 +37,14 @@ const ENDS: readonly string[] = CLOSED_STATUSES
 export const columnOf = (state: string) => (ENDS.includes(state) ? CLOSED : state)
 
 /** The moves that lead into a column; none where the card may not go. */
-export const movesTo = (card: Movable, column: string): readonly Move[] => card.moves.filter((move) => columnOf(move.to) === column)
+export const movesTo = (card: Movable, column: string): readonly Move[] =>
+  card.moves.filter((move) => columnOf(move.to) === column)
 
 /** Where the card is, or nothing. */
-export function find<Card extends Movable>(board: Board<Card>, id: string): { column: string; at: number; card: Card } | null {
+export function find<Card extends Movable>(
+  board: Board<Card>,
+  id: string,
+): { column: string; at: number; card: Card } | null {
   for (const column of board.columns) {
     const at = column.items.findIndex((card) => card.id === id)
     const card = column.items[at]
@@ -47,7 +53,11 @@ export function find<Card extends Movable>(board: Board<Card>, id: string): { co
   return null
 }
 
-function without<Card extends Movable>(column: Column<Card>, id: string, reader: Reader<Card>): Column<Card> {
+function without<Card extends Movable>(
+  column: Column<Card>,
+  id: string,
+  reader: Reader<Card>,
+): Column<Card> {
   const card = column.items.find((each) => each.id === id)
   if (!card) return column
   return {
@@ -65,7 +75,12 @@ function without<Card extends Movable>(column: Column<Card>, id: string, reader:
  * A card that stays in its column keeps its place; another one comes to the end of its column, as the youngest there, or
  * to the place that it had before. A card whose column is not on the board leaves it.
  */
-export function place<Card extends Movable>(board: Board<Card>, card: Card, reader: Reader<Card>, at?: number): Board<Card> {
+export function place<Card extends Movable>(
+  board: Board<Card>,
+  card: Card,
+  reader: Reader<Card>,
+  at?: number,
+): Board<Card> {
   const key = columnOf(reader.state(card))
   const before = find(board, card.id)
   const index = before?.column === key ? before.at : at
@@ -87,20 +102,41 @@ export function place<Card extends Movable>(board: Board<Card>, card: Card, read
 }
 
 /** The board as if the move had been made already. */
-export const move = <Card extends Movable>(board: Board<Card>, card: Card, to: string, reader: Reader<Card>): Board<Card> =>
-  find(board, card.id) ? place(board, reader.moved(card, to), reader) : board
+export const move = <Card extends Movable>(
+  board: Board<Card>,
+  card: Card,
+  to: string,
+  reader: Reader<Card>,
+): Board<Card> => (find(board, card.id) ? place(board, reader.moved(card, to), reader) : board)
 
 /** The board after a refusal: the card, as it stands now, goes back to where it was, and nothing else changes. */
-export function restore<Card extends Movable>(board: Board<Card>, before: Board<Card>, card: Card, reader: Reader<Card>): Board<Card> {
+export function restore<Card extends Movable>(
+  board: Board<Card>,
+  before: Board<Card>,
+  card: Card,
+  reader: Reader<Card>,
+): Board<Card> {
   const was = find(before, card.id)
-  return was ? place(board, card, reader, columnOf(reader.state(card)) === was.column ? was.at : undefined) : board
+  return was
+    ? place(board, card, reader, columnOf(reader.state(card)) === was.column ? was.at : undefined)
+    : board
 }
 
 /** A further page of a column behind what it shows; a card that moved meanwhile is not shown twice. */
-export function extend<Card extends Movable>(board: Board<Card>, key: string, items: readonly Card[], nextCursor: string | null): Board<Card> {
+export function extend<Card extends Movable>(
+  board: Board<Card>,
+  key: string,
+  items: readonly Card[],
+  nextCursor: string | null,
+): Board<Card> {
   const known = new Set(board.columns.flatMap((column) => column.items.map((card) => card.id)))
   const fresh = items.filter((card) => !known.has(card.id))
-  return { ...board, columns: board.columns.map((column) => (column.key === key ? { ...column, items: [...column.items, ...fresh], nextCursor } : column)) }
+  return {
+    ...board,
+    columns: board.columns.map((column) =>
+      column.key === key ? { ...column, items: [...column.items, ...fresh], nextCursor } : column,
+    ),
+  }
 }
 
 const STEPS: Record<string, readonly [columns: number, cards: number]> = {
@@ -113,7 +149,11 @@ const STEPS: Record<string, readonly [columns: number, cards: number]> = {
 }
 
 /** The card that a key leads to from this one: the nearest column with cards, at the same height; nothing where there is no further one. */
-export function next<Card extends Movable>(columns: readonly Column<Card>[], id: string | undefined, key: string): string | undefined {
+export function next<Card extends Movable>(
+  columns: readonly Column<Card>[],
+  id: string | undefined,
+  key: string,
+): string | undefined {
   const step = STEPS[key]
   if (!step) return undefined
   const filled = columns.filter((column) => column.items.length > 0)

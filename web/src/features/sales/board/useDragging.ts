@@ -1,14 +1,22 @@
-import { draggable, dropTargetForElements, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import {
+  draggable,
+  dropTargetForElements,
+  monitorForElements,
+} from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
 import type { Movable, Move } from '../model'
 import { movesTo } from './model'
 
 /** What is dragged carries the board that it belongs to: another board on the page takes nothing of it. */
-const carried = <Card extends Movable>(data: Record<string | symbol, unknown>, board: string) => (data.board === board ? (data.card as Card) : null)
+const carried = <Card extends Movable>(data: Record<string | symbol, unknown>, board: string) =>
+  data.board === board ? (data.card as Card) : null
 
 /** The card that is on its way over this board, and what happens where it is let go. */
-export function useDragged<Card extends Movable>(board: string, onDrop: (card: Card, moves: readonly Move[]) => void) {
+export function useDragged<Card extends Movable>(
+  board: string,
+  onDrop: (card: Card, moves: readonly Move[]) => void,
+) {
   const [dragged, setDragged] = useState<Card | null>(null)
   const latest = useRef(onDrop)
   useEffect(() => {
@@ -54,7 +62,12 @@ export function useDraggable<Card extends Movable>(board: string, card: Card, en
 }
 
 /** A place where a card may be let go: a column with every move that leads there, or one end with its own. */
-export function useDropPlace<Card extends Movable>(board: string, ref: RefObject<HTMLElement | null>, column: string, only?: string) {
+export function useDropPlace<Card extends Movable>(
+  board: string,
+  ref: RefObject<HTMLElement | null>,
+  column: string,
+  only?: string,
+) {
   const [over, setOver] = useState(false)
   useEffect(() => {
     const element = ref.current

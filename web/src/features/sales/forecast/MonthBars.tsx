@@ -12,7 +12,10 @@ const SERIES = ['value', 'weighted', 'won'] as const
 /** Three bars a month, and beneath them the same in figures, each of which leads to its opportunities. */
 export function MonthBars({ months }: { months: readonly Month[] }) {
   const { t } = useTranslation()
-  const most = Math.max(1, ...months.flatMap((each) => SERIES.map((series) => Number(each[series]))))
+  const most = Math.max(
+    1,
+    ...months.flatMap((each) => SERIES.map((series) => Number(each[series]))),
+  )
   return (
     <figure className={classes.figure}>
       <ul className={classes.legend}>
@@ -28,7 +31,12 @@ export function MonthBars({ months }: { months: readonly Month[] }) {
           <div key={each.month} className={classes.month}>
             <div className={classes.bars}>
               {SERIES.map((series) => (
-                <span key={series} data-series={series} title={`${t(`sales.series.${series}`)}: ${money(each[series])}`} style={{ height: `${(100 * Number(each[series])) / most}%` }} />
+                <span
+                  key={series}
+                  data-series={series}
+                  title={`${t(`sales.series.${series}`)}: ${money(each[series])}`}
+                  style={{ height: `${(100 * Number(each[series])) / most}%` }}
+                />
               ))}
             </div>
             <span className={classes.name}>{monthName(each.month)}</span>
@@ -52,7 +60,11 @@ export function MonthBars({ months }: { months: readonly Month[] }) {
             {months.map((each) => (
               <tr key={each.month} data-month={each.month}>
                 <th scope="row">
-                  <Link to="/opportunities" search={{ view: 'list', month: each.month }} className={classes.link}>
+                  <Link
+                    to="/opportunities"
+                    search={{ view: 'list', month: each.month }}
+                    className={classes.link}
+                  >
                     {monthName(each.month)}
                   </Link>
                 </th>

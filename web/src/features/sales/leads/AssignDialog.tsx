@@ -25,7 +25,11 @@ export function AssignDialog({ leads, busy, covered, onAssign, onClose }: Props)
   const [asked, setAsked] = useState(false)
   return (
     <FormDialog
-      title={leads.length === 1 ? t('leads.assignTitle', { name: first?.customer.name }) : t('leads.assignMany', { count: leads.length })}
+      title={
+        leads.length === 1
+          ? t('leads.assignTitle', { name: first?.customer.name })
+          : t('leads.assignMany', { count: leads.length })
+      }
       action={t('leads.assign')}
       dirty={chosen !== null && !busy}
       busy={busy}
@@ -42,7 +46,10 @@ export function AssignDialog({ leads, busy, covered, onAssign, onClose }: Props)
         searchable
         data-autofocus
         nothingFoundMessage={t('sales.nobodyFound')}
-        data={[...people.map((each) => ({ value: each.id, label: each.full_name })), { value: QUEUE, label: t('leads.backToQueue') }]}
+        data={[
+          ...people.map((each) => ({ value: each.id, label: each.full_name })),
+          { value: QUEUE, label: t('leads.backToQueue') },
+        ]}
         value={chosen}
         error={asked && !chosen ? t('common.required') : undefined}
         onChange={setChosen}

@@ -9,7 +9,7 @@ import { DayInput } from '~/ui/DayInput'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone } from '~/ui/toast'
 import { useVersionedSave } from '~/ui/useVersionedSave'
-import { Amount, asAmount } from '../Amount'
+import { Amount, asAmount, fieldAmount } from '../Amount'
 import type { Lead, Opportunity } from '../model'
 import { noteOpportunity } from '../opportunities/query'
 import { ProductSelect } from '../ProductSelect'
@@ -29,7 +29,7 @@ export function ConvertDialog({ lead, onClose, onConverted }: Props) {
     initialValues: {
       product_interest: lead.interest || (lead.product?.name ?? ''),
       product_code: (lead.product?.code ?? null) as string | null,
-      estimated_value: (lead.estimated_value ?? '') as string | number,
+      estimated_value: fieldAmount(lead.estimated_value) as string | number,
       expected_close_on: dayjs().add(30, 'day').format('YYYY-MM-DD') as string | null,
     },
   })
@@ -56,7 +56,8 @@ export function ConvertDialog({ lead, onClose, onConverted }: Props) {
   })
   const submit = form.onSubmit((values) => {
     const wrong: Record<string, string> = {}
-    if (values.product_interest.trim().length < 2) wrong.product_interest = t('common.atLeast', { count: 2 })
+    if (values.product_interest.trim().length < 2)
+      wrong.product_interest = t('common.atLeast', { count: 2 })
     if (values.estimated_value === '') wrong.estimated_value = t('common.required')
     if (!values.expected_close_on) wrong.expected_close_on = t('common.required')
     if (Object.keys(wrong).length > 0) return form.setErrors(wrong)
@@ -74,10 +75,30 @@ export function ConvertDialog({ lead, onClose, onConverted }: Props) {
         onSubmit={submit}
         onClose={onClose}
       >
-        <TextInput label={t('opportunities.fields.interest')} withAsterisk maxLength={200} data-autofocus {...form.getInputProps('product_interest')} />
-        <ProductSelect label={t('opportunities.fields.product')} {...form.getInputProps('product_code')} />
-        <Amount label={t('opportunities.fields.value')} withAsterisk {...form.getInputProps('estimated_value')} />
-        <DayInput label={t('opportunities.fields.close')} withAsterisk defaultLevel="month" maxDate={undefined} minDate={new Date()} {...form.getInputProps('expected_close_on')} />
+        <TextInput
+          label={t('opportunities.fields.interest')}
+          withAsterisk
+          maxLength={200}
+          data-autofocus
+          {...form.getInputProps('product_interest')}
+        />
+        <ProductSelect
+          label={t('opportunities.fields.product')}
+          {...form.getInputProps('product_code')}
+        />
+        <Amount
+          label={t('opportunities.fields.value')}
+          withAsterisk
+          {...form.getInputProps('estimated_value')}
+        />
+        <DayInput
+          label={t('opportunities.fields.close')}
+          withAsterisk
+          defaultLevel="month"
+          maxDate={undefined}
+          minDate={new Date()}
+          {...form.getInputProps('expected_close_on')}
+        />
       </FormDialog>
       {save.dialog}
     </>

@@ -8,12 +8,19 @@ import { moneyShort } from '~/lib/format'
 import { flatten } from '~/lib/keyset'
 import { Problem, State } from '~/ui/states'
 import { toastProblem } from '~/ui/toast'
-import { Kanban, KanbanBones } from '../board/Kanban'
+import { Kanban } from '../board/Kanban'
+import { KanbanBones } from '../board/KanbanBones'
 import type { Column } from '../board/model'
 import type { Lead } from '../model'
 import type { useMoves } from '../moves/useMoves'
 import { LeadCard } from './LeadCard'
-import { closedLeadsOptions, isFiltered, leadBoardQuery, type LeadFilters, loadMoreLeads } from './query'
+import {
+  closedLeadsOptions,
+  isFiltered,
+  leadBoardQuery,
+  type LeadFilters,
+  loadMoreLeads,
+} from './query'
 import board from '../board/kanban.module.css'
 
 interface Props {
@@ -35,13 +42,18 @@ export function LeadBoard({ filters, moves, owners, everything, create, onPeek }
   const [opened, setOpened] = useState(false)
   const [loading, setLoading] = useState<string | null>(null)
   const closed = useInfiniteQuery({ ...closedLeadsOptions(filters), enabled: opened })
-  if (found.isError && !found.data) return <Problem error={found.error} onRetry={() => void found.refetch()} remedy={everything} />
+  if (found.isError && !found.data)
+    return <Problem error={found.error} onRetry={() => void found.refetch()} remedy={everything} />
   if (!found.data) return <KanbanBones columns={4} />
   const none = found.data.columns.every((column) => column.count === 0)
   if (none && !opened) {
     const filtered = isFiltered(filters)
     return (
-      <State icon={<IconTargetArrow />} title={t(filtered ? 'leads.emptyFiltered' : 'leads.empty')} action={filtered ? everything : create}>
+      <State
+        icon={<IconTargetArrow />}
+        title={t(filtered ? 'leads.emptyFiltered' : 'leads.empty')}
+        action={filtered ? everything : create}
+      >
         <p>{t(filtered ? 'leads.emptyFilteredText' : 'leads.emptyText')}</p>
       </State>
     )
@@ -61,13 +73,23 @@ export function LeadBoard({ filters, moves, owners, everything, create, onPeek }
         opened,
         items: closed.data && flatten(closed.data),
         more: closed.hasNextPage,
-        problem: closed.isError && !closed.data ? <Problem error={closed.error} onRetry={() => void closed.refetch()} /> : null,
+        problem:
+          closed.isError && !closed.data ? (
+            <Problem error={closed.error} onRetry={() => void closed.refetch()} />
+          ) : null,
         onOpened: setOpened,
         onMore: () => void closed.fetchNextPage(),
       }}
       name={(lead) => lead.customer.name}
       title={(lead) => (
-        <Link to="/leads/$leadId" params={{ leadId: lead.id }} preload={false} draggable={false} data-row={lead.id} className={board.title}>
+        <Link
+          to="/leads/$leadId"
+          params={{ leadId: lead.id }}
+          preload={false}
+          draggable={false}
+          data-row={lead.id}
+          className={board.title}
+        >
           {lead.customer.name}
         </Link>
       )}

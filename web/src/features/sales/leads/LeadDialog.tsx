@@ -12,7 +12,7 @@ import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone } from '~/ui/toast'
 import { useVersionedSave } from '~/ui/useVersionedSave'
-import { Amount, asAmount } from '../Amount'
+import { Amount, asAmount, fieldAmount } from '../Amount'
 import type { Lead } from '../model'
 import { ProductSelect } from '../ProductSelect'
 import { forgetCustomerSales, productsQuery, salesKeys } from '../query'
@@ -41,7 +41,7 @@ export function LeadDialog({ lead, customerId, onClose, onCreated }: Props) {
     initialValues: {
       interest: lead?.interest ?? '',
       product_code: (lead?.product?.code ?? null) as string | null,
-      estimated_value: (lead?.estimated_value ?? '') as string | number,
+      estimated_value: fieldAmount(lead?.estimated_value) as string | number,
       note: lead?.note ?? '',
       assigned_to: null as string | null,
     },
@@ -49,7 +49,8 @@ export function LeadDialog({ lead, customerId, onClose, onCreated }: Props) {
   const gives = !lead && assignsLeads(me)
   const people = useAssignees(gives ? me.branches.map((each) => each.code) : [])
   const products = useQuery(productsQuery).data?.items ?? []
-  const product = (code: string | null | undefined) => products.find((each) => each.code === code)?.name ?? code ?? '–'
+  const product = (code: string | null | undefined) =>
+    products.find((each) => each.code === code)?.name ?? code ?? '–'
   const typed = () => ({
     interest: form.values.interest.trim(),
     product_code: form.values.product_code,
@@ -60,7 +61,15 @@ export function LeadDialog({ lead, customerId, onClose, onCreated }: Props) {
     send: (version) =>
       lead && version
         ? updateLead(lead.id, { ...typed(), version })
-        : createLead({ ...typed(), customer_id: customer ?? '', source_type: 'MANUAL', assigned_to: form.values.assigned_to }, key.current),
+        : createLead(
+            {
+              ...typed(),
+              customer_id: customer ?? '',
+              source_type: 'MANUAL',
+              assigned_to: form.values.assigned_to,
+            },
+            key.current,
+          ),
     onSaved: (saved) => {
       if ('customer' in saved) {
         noteLead(client, saved)
@@ -68,7 +77,11 @@ export function LeadDialog({ lead, customerId, onClose, onCreated }: Props) {
       }
       void client.invalidateQueries({ queryKey: salesKeys.leads })
       forgetCustomerSales(client)
-      toastDone(saved.assigned_to ? t('leads.created', { name: saved.assigned_to.full_name }) : t('leads.createdQueue', { branch: saved.branch.name }))
+      toastDone(
+        saved.assigned_to
+          ? t('leads.created', { name: saved.assigned_to.full_name })
+          : t('leads.createdQueue', { branch: saved.branch.name }),
+      )
     },
     onRefused: form.setErrors,
     onStale: () => lead && void forgetLead(client, lead.id),
@@ -76,8 +89,20 @@ export function LeadDialog({ lead, customerId, onClose, onCreated }: Props) {
     compared: () => {
       const mine = typed()
       return [
-        { key: 'interest', name: t('leads.fields.interest'), opened: lead?.interest, mine: mine.interest, now: (current) => current.interest },
-        { key: 'product', name: t('leads.fields.product'), opened: product(lead?.product?.code), mine: product(mine.product_code), now: (current) => (current.product as Lead['product'])?.name ?? '–' },
+        {
+          key: 'interest',
+          name: t('leads.fields.interest'),
+          opened: lead?.interest,
+          mine: mine.interest,
+          now: (current) => current.interest,
+        },
+        {
+          key: 'product',
+          name: t('leads.fields.product'),
+          opened: product(lead?.product?.code),
+          mine: product(mine.product_code),
+          now: (current) => (current.product as Lead['product'])?.name ?? '–',
+        },
         {
           key: 'value',
           name: t('leads.fields.value'),
@@ -86,7 +111,13 @@ export function LeadDialog({ lead, customerId, onClose, onCreated }: Props) {
           now: (current) => current.estimated_value,
           words: (value: string | null) => (value ? money(value) : '–'),
         },
-        { key: 'note', name: t('leads.fields.note'), opened: lead?.note, mine: mine.note, now: (current) => current.note },
+        {
+          key: 'note',
+          name: t('leads.fields.note'),
+          opened: lead?.note,
+          mine: mine.note,
+          now: (current) => current.note,
+        },
       ]
     },
   })
@@ -97,7 +128,8 @@ export function LeadDialog({ lead, customerId, onClose, onCreated }: Props) {
   const submit = form.onSubmit((values) => {
     const wrong: Record<string, string> = {}
     if (!customer) wrong.customer_id = t('sales.customerFirst')
-    if (values.interest.trim().length === 0 && !values.product_code) wrong.interest = t('leads.interestOrProduct')
+    if (values.interest.trim().length === 0 && !values.product_code)
+      wrong.interest = t('leads.interestOrProduct')
     if (Object.keys(wrong).length > 0) return form.setErrors(wrong)
     save.run(lead?.version)
   })
@@ -124,10 +156,23 @@ export function LeadDialog({ lead, customerId, onClose, onCreated }: Props) {
             {form.errors.customer_id && <Input.Error mt={5}>{form.errors.customer_id}</Input.Error>}
           </div>
         )}
-        <TextInput label={t('leads.fields.interest')} placeholder={t('leads.interestPlaceholder')} maxLength={200} data-autofocus={lead ? true : undefined} {...form.getInputProps('interest')} />
+        <TextInput
+          label={t('leads.fields.interest')}
+          placeholder={t('leads.interestPlaceholder')}
+          maxLength={200}
+          data-autofocus={lead ? true : undefined}
+          {...form.getInputProps('interest')}
+        />
         <ProductSelect label={t('leads.fields.product')} {...form.getInputProps('product_code')} />
         <Amount label={t('leads.fields.value')} {...form.getInputProps('estimated_value')} />
-        <Textarea label={t('leads.fields.note')} autosize minRows={2} maxRows={8} maxLength={2000} {...form.getInputProps('note')} />
+        <Textarea
+          label={t('leads.fields.note')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={2000}
+          {...form.getInputProps('note')}
+        />
         {gives && (
           <Select
             label={t('leads.fields.owner')}

@@ -15,15 +15,36 @@ export function LeadFacts({ lead, status }: { lead: Lead; status?: boolean }) {
     [t('leads.fields.customer'), <CustomerLink customer={lead.customer} tab="sales" />],
     [t('leads.fields.interest'), lead.interest || '–'],
     [t('leads.fields.product'), lead.product?.name ?? '–'],
-    [t('leads.fields.value'), <span className="num">{lead.estimated_value ? money(lead.estimated_value) : '–'}</span>],
-    [t('leads.fields.source'), <><SourceChip source={lead.source} /> {lead.source.label}</>],
+    [
+      t('leads.fields.value'),
+      <span className="num">{lead.estimated_value ? money(lead.estimated_value) : '–'}</span>,
+    ],
+    [
+      t('leads.fields.source'),
+      <>
+        <SourceChip source={lead.source} /> {lead.source.label}
+      </>,
+    ],
     [t(lead.closed_at ? 'leads.fields.closed' : 'leads.fields.age'), <Age of={lead} />],
     [t('leads.fields.owner'), <Owner of={lead.assigned_to} />],
     [t('leads.fields.branch'), lead.branch.name],
-    [t('leads.fields.created'), lead.created_by ? t('sales.by', { name: lead.created_by.full_name, at: dateTime(lead.created_at) }) : dateTime(lead.created_at)],
+    [
+      t('leads.fields.created'),
+      lead.created_by
+        ? t('sales.by', { name: lead.created_by.full_name, at: dateTime(lead.created_at) })
+        : dateTime(lead.created_at),
+    ],
   ]
-  if (status) facts.unshift([t('leads.fields.status'), <StateChip state={lead.status} name={lead.status_label} />])
-  if (lead.closed_reason) facts.push([t('leads.fields.reason'), [lead.closed_reason.name, lead.closed_note].filter(Boolean).join(' · ')])
+  if (status)
+    facts.unshift([
+      t('leads.fields.status'),
+      <StateChip state={lead.status} name={lead.status_label} />,
+    ])
+  if (lead.closed_reason)
+    facts.push([
+      t('leads.fields.reason'),
+      [lead.closed_reason.name, lead.closed_note].filter(Boolean).join(' · '),
+    ])
   if (lead.next_task) {
     facts.push([
       t('leads.fields.task'),
@@ -35,7 +56,11 @@ export function LeadFacts({ lead, status }: { lead: Lead; status?: boolean }) {
   if (lead.opportunity_id) {
     facts.push([
       t('leads.fields.opportunity'),
-      <Link to="/opportunities/$opportunityId" params={{ opportunityId: lead.opportunity_id }} className={classes.link}>
+      <Link
+        to="/opportunities/$opportunityId"
+        params={{ opportunityId: lead.opportunity_id }}
+        className={classes.link}
+      >
         {t('leads.openOpportunity')}
       </Link>,
     ])

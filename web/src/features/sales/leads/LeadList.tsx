@@ -29,12 +29,31 @@ interface Props {
 }
 
 const COLUMNS = ['pick', 'name', 'status', 'age', 'source', 'value', 'owner', 'task'] as const
-const WIDTHS = { pick: 32, status: 140, age: 168, source: 168, value: 128, owner: '13%', task: '14%' }
+/** One's own are all one's own. */
+const OWN = COLUMNS.filter((column) => column !== 'pick' && column !== 'owner')
+const WIDTHS = {
+  pick: 32,
+  status: 140,
+  age: 168,
+  source: 168,
+  value: 128,
+  owner: '13%',
+  task: '14%',
+}
 /** As many as the server takes at once. */
 const MOST = 100
 
 /** Leads one below the other, several of which are handed out at once. */
-export function LeadList({ filters, words, peeked, assigns, everything, create, onPeek, onOpen }: Props) {
+export function LeadList({
+  filters,
+  words,
+  peeked,
+  assigns,
+  everything,
+  create,
+  onPeek,
+  onOpen,
+}: Props) {
   const { t } = useTranslation()
   const list = useInfiniteQuery(leadsOptions(filters, words))
   const rows = flatten(list.data)
@@ -62,8 +81,24 @@ export function LeadList({ filters, words, peeked, assigns, everything, create, 
   const chosen = rows.filter((row) => picked.has(row.id)).slice(0, MOST)
   const focusedId = () => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row
   useCommands([
-    { id: 'leads.pick', group: 'list', label: t('leads.pickOne'), keys: 'x', hidden: !assigns, available: () => assigns && focusedId() !== undefined, run: () => pick(focusedId() ?? '') },
-    { id: 'leads.unpick', group: 'list', label: t('leads.unpick'), keys: 'Escape', hidden: true, available: () => picked.size > 0 && !peeked, run: clear },
+    {
+      id: 'leads.pick',
+      group: 'list',
+      label: t('leads.pickOne'),
+      keys: 'x',
+      hidden: !assigns,
+      available: () => assigns && focusedId() !== undefined,
+      run: () => pick(focusedId() ?? ''),
+    },
+    {
+      id: 'leads.unpick',
+      group: 'list',
+      label: t('leads.unpick'),
+      keys: 'Escape',
+      hidden: true,
+      available: () => picked.size > 0 && !peeked,
+      run: clear,
+    },
   ])
   const narrowed = isFiltered(filters) || words !== ''
   return (
@@ -73,12 +108,30 @@ export function LeadList({ filters, words, peeked, assigns, everything, create, 
         remedy={everything}
         empty={
           rows.length === 0 && (
-            <State icon={<IconTargetArrow />} title={t(filters.unassigned ? 'leads.emptyQueue' : narrowed ? 'leads.emptyFiltered' : 'leads.empty')} action={narrowed ? everything : create}>
-              <p>{t(filters.unassigned ? 'leads.emptyQueueText' : narrowed ? 'leads.emptyFilteredText' : 'leads.emptyText')}</p>
+            <State
+              icon={<IconTargetArrow />}
+              title={t(
+                filters.unassigned
+                  ? 'leads.emptyQueue'
+                  : narrowed
+                    ? 'leads.emptyFiltered'
+                    : 'leads.empty',
+              )}
+              action={narrowed ? everything : create}
+            >
+              <p>
+                {t(
+                  filters.unassigned
+                    ? 'leads.emptyQueueText'
+                    : narrowed
+                      ? 'leads.emptyFilteredText'
+                      : 'leads.emptyText',
+                )}
+              </p>
             </State>
           )
         }
-        columns={assigns ? COLUMNS : COLUMNS.slice(1)}
+        columns={assigns ? COLUMNS : OWN}
         head={(column) =>
           column === 'pick' ? (
             <Checkbox
@@ -86,7 +139,11 @@ export function LeadList({ filters, words, peeked, assigns, everything, create, 
               aria-label={t('leads.pickAll')}
               checked={rows.length > 0 && chosen.length === Math.min(rows.length, MOST)}
               indeterminate={chosen.length > 0 && chosen.length < Math.min(rows.length, MOST)}
-              onChange={() => (picked.size > 0 ? clear() : setPicked(new Set(rows.slice(0, MOST).map((row) => row.id))))}
+              onChange={() =>
+                picked.size > 0
+                  ? clear()
+                  : setPicked(new Set(rows.slice(0, MOST).map((row) => row.id)))
+              }
             />
           ) : (
             t(column === 'name' ? 'leads.fields.customer' : `leads.fields.${column}`)
@@ -109,7 +166,15 @@ export function LeadList({ filters, words, peeked, assigns, everything, create, 
           />
         ))}
       </EndlessTable>
-      {chosen.length > 0 && <BulkBar count={chosen.length} refused={refused.size} busy={assign.busy} onAssign={() => assign.ask(chosen)} onClear={clear} />}
+      {chosen.length > 0 && (
+        <BulkBar
+          count={chosen.length}
+          refused={refused.size}
+          busy={assign.busy}
+          onAssign={() => assign.ask(chosen)}
+          onClear={clear}
+        />
+      )}
       {assign.dialog}
     </>
   )
@@ -136,7 +201,12 @@ function BulkBar({ count, refused, busy, onAssign, onClear }: BarProps) {
             {t('leads.refusedMany', { count: refused })}
           </span>
         )}
-        <Button variant="default" leftSection={<IconUserCheck size={15} />} loading={busy} onClick={onAssign}>
+        <Button
+          variant="default"
+          leftSection={<IconUserCheck size={15} />}
+          loading={busy}
+          onClick={onAssign}
+        >
           {t('leads.assign')}
         </Button>
         <Tooltip label={`${t('leads.unpick')} (Esc)`}>

@@ -21,22 +21,41 @@ interface Props {
 }
 
 /** A lead in the list: whose interest in what, worth how much, whose it is and for how long. */
-export const LeadRow = memo(function LeadRow({ lead, peeked, picked, refused, onPick, onPeek }: Props) {
+export const LeadRow = memo(function LeadRow({
+  lead,
+  peeked,
+  picked,
+  refused,
+  onPick,
+  onPeek,
+}: Props) {
   const { t } = useTranslation()
   return (
     <tr className={table.row} data-selected={peeked || picked || undefined}>
       {picked !== undefined && (
         <td data-column="pick">
           <span className={classes.pick}>
-            <Checkbox size="xs" aria-label={t('leads.pick', { name: lead.customer.name })} checked={picked} onChange={() => onPick(lead.id)} />
+            <Checkbox
+              size="xs"
+              aria-label={t('leads.pick', { name: lead.customer.name })}
+              checked={picked}
+              onChange={() => onPick(lead.id)}
+            />
           </span>
         </td>
       )}
       <td className={table.wide}>
-        <button type="button" className={`${table.open} ${table.name} ${table.link}`} data-row={lead.id} onClick={() => onPeek(lead.id)}>
+        <button
+          type="button"
+          className={`${table.open} ${table.name} ${table.link}`}
+          data-row={lead.id}
+          onClick={() => onPeek(lead.id)}
+        >
           {lead.customer.name}
         </button>
-        <span className={table.sub}>{[lead.interest, lead.product?.name].filter(Boolean).join(' · ') || '–'}</span>
+        <span className={table.sub}>
+          {[lead.interest, lead.product?.name].filter(Boolean).join(' · ') || '–'}
+        </span>
         {refused && (
           <span className={classes.refused}>
             <IconAlertTriangle size={13} aria-hidden /> {refused}
@@ -55,9 +74,11 @@ export const LeadRow = memo(function LeadRow({ lead, peeked, picked, refused, on
       <td className="num" data-column="value" data-label={t('leads.fields.value')}>
         {lead.estimated_value ? money(lead.estimated_value) : '–'}
       </td>
-      <td className={table.wide} data-label={t('leads.fields.owner')}>
-        <Owner of={lead.assigned_to} />
-      </td>
+      {picked !== undefined && (
+        <td className={table.wide} data-label={t('leads.fields.owner')}>
+          <Owner of={lead.assigned_to} />
+        </td>
+      )}
       <td className={table.wide} data-column="task" data-label={t('leads.fields.task')}>
         {lead.next_task ? (
           <span data-late={lead.next_task.overdue || undefined} title={lead.next_task.title}>

@@ -14,13 +14,20 @@ function compared(seen: Lead, now: Lead, move: Move): ConflictRow[] {
   const t = i18next.t.bind(i18next)
   const fields: [string, string, string, string, string?][] = [
     ['status', t('leads.fields.status'), seen.status_label, now.status_label, move.to_label],
-    ['owner', t('leads.fields.owner'), seen.assigned_to?.full_name ?? t('sales.nobody'), now.assigned_to?.full_name ?? t('sales.nobody')],
+    [
+      'owner',
+      t('leads.fields.owner'),
+      seen.assigned_to?.full_name ?? t('sales.nobody'),
+      now.assigned_to?.full_name ?? t('sales.nobody'),
+    ],
     ['interest', t('leads.fields.interest'), seen.interest || '–', now.interest || '–'],
     ['product', t('leads.fields.product'), seen.product?.name ?? '–', now.product?.name ?? '–'],
     ['value', t('leads.fields.value'), amount(seen.estimated_value), amount(now.estimated_value)],
     ['note', t('leads.fields.note'), seen.note || '–', now.note || '–'],
   ]
-  return fields.flatMap(([key, name, was, is, mine]) => (was !== is || mine ? [{ key, name, seen: was, now: is, moved: was !== is, mine }] : []))
+  return fields.flatMap(([key, name, was, is, mine]) =>
+    was !== is || mine ? [{ key, name, seen: was, now: is, moved: was !== is, mine }] : [],
+  )
 }
 
 /** Leads as the moves know them. */

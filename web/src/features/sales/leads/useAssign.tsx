@@ -16,18 +16,25 @@ interface Asked {
 }
 
 /** Gives leads to colleagues: one against the version that was read, several with an answer for each. */
-export function useAssign(onResults: (refused: ReadonlyMap<string, string>) => void = () => undefined) {
+export function useAssign(
+  onResults: (refused: ReadonlyMap<string, string>) => void = () => undefined,
+) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const stale = useStale()
   const [asking, setAsking] = useState<readonly Lead[] | null>(null)
   const one = useMutation({
-    mutationFn: ({ leads, to, version }: Asked) => assignLead(leads[0]?.id ?? '', version ?? leads[0]?.version ?? 0, to),
+    mutationFn: ({ leads, to, version }: Asked) =>
+      assignLead(leads[0]?.id ?? '', version ?? leads[0]?.version ?? 0, to),
     onSuccess: (lead) => {
       setAsking(null)
       noteLead(client, lead)
       void client.invalidateQueries({ queryKey: salesKeys.leadBoards })
-      toastDone(lead.assigned_to ? t('leads.assigned', { name: lead.customer.name, to: lead.assigned_to.full_name }) : t('leads.queued', { name: lead.customer.name }))
+      toastDone(
+        lead.assigned_to
+          ? t('leads.assigned', { name: lead.customer.name, to: lead.assigned_to.full_name })
+          : t('leads.queued', { name: lead.customer.name }),
+      )
     },
     onError: (error, asked) => {
       const standing = standingVersion(error)
@@ -41,14 +48,30 @@ export function useAssign(onResults: (refused: ReadonlyMap<string, string>) => v
         version: standing.version,
         again: (version) => one.mutate({ ...asked, version }),
         rows: [
-          { key: 'owner', name: t('leads.fields.owner'), seen: owner(seen), now: owner(now), moved: owner(seen) !== owner(now) },
-          { key: 'status', name: t('leads.fields.status'), seen: seen.status_label, now: now.status_label, moved: seen.status !== now.status },
+          {
+            key: 'owner',
+            name: t('leads.fields.owner'),
+            seen: owner(seen),
+            now: owner(now),
+            moved: owner(seen) !== owner(now),
+          },
+          {
+            key: 'status',
+            name: t('leads.fields.status'),
+            seen: seen.status_label,
+            now: now.status_label,
+            moved: seen.status !== now.status,
+          },
         ],
       })
     },
   })
   const many = useMutation({
-    mutationFn: ({ leads, to }: Asked) => assignLeads(leads.map((each) => each.id), to),
+    mutationFn: ({ leads, to }: Asked) =>
+      assignLeads(
+        leads.map((each) => each.id),
+        to,
+      ),
     onSuccess: ({ results }) => {
       setAsking(null)
       const refused = results.filter((each) => !each.ok)
@@ -66,7 +89,11 @@ export function useAssign(onResults: (refused: ReadonlyMap<string, string>) => v
           leads={asking}
           busy={one.isPending || many.isPending}
           covered={stale.dialog !== null}
-          onAssign={(to) => (asking.length === 1 ? one.mutate({ leads: asking, to }) : many.mutate({ leads: asking, to }))}
+          onAssign={(to) =>
+            asking.length === 1
+              ? one.mutate({ leads: asking, to })
+              : many.mutate({ leads: asking, to })
+          }
           onClose={() => setAsking(null)}
         />
       )}

@@ -24,7 +24,12 @@ export function MoveButtons({ moves, undo, busy, onMove, onUndo }: Props) {
   return (
     <>
       {undo && (
-        <Button variant="subtle" leftSection={<IconArrowBackUp size={15} />} disabled={busy} onClick={onUndo}>
+        <Button
+          variant="subtle"
+          leftSection={<IconArrowBackUp size={15} />}
+          disabled={busy}
+          onClick={onUndo}
+        >
           {t('common.undo')}
         </Button>
       )}
@@ -37,7 +42,11 @@ export function MoveButtons({ moves, undo, busy, onMove, onUndo }: Props) {
           </Menu.Target>
           <Menu.Dropdown>
             {others.map((move) => (
-              <Menu.Item key={move.transition} leftSection={<MoveIcon move={move} />} onClick={() => onMove(move)}>
+              <Menu.Item
+                key={move.transition}
+                leftSection={<MoveIcon move={move} />}
+                onClick={() => onMove(move)}
+              >
                 {move.title}
               </Menu.Item>
             ))}
@@ -45,7 +54,13 @@ export function MoveButtons({ moves, undo, busy, onMove, onUndo }: Props) {
         </Menu>
       ) : (
         others.map((move) => (
-          <Button key={move.transition} variant="default" leftSection={<MoveIcon move={move} />} disabled={busy} onClick={() => onMove(move)}>
+          <Button
+            key={move.transition}
+            variant="default"
+            leftSection={<MoveIcon move={move} />}
+            disabled={busy}
+            onClick={() => onMove(move)}
+          >
             {move.title}
           </Button>
         ))

@@ -81,7 +81,9 @@ export function MoveDialog({ name, moves, known, busy, covered, onSubmit, onClos
           label={t(outcome === 'WON' ? 'sales.wonReason' : 'sales.lostReason')}
           withAsterisk
           data-autofocus
-          data={(reasons.data?.items ?? []).filter((each) => each.outcome === outcome && each.is_active).map((each) => ({ value: each.code, label: each.name }))}
+          data={(reasons.data?.items ?? [])
+            .filter((each) => each.outcome === outcome && each.is_active)
+            .map((each) => ({ value: each.code, label: each.name }))}
           value={code}
           error={asked && wrong.code ? t('common.required') : undefined}
           onChange={setCode}
@@ -91,9 +93,11 @@ export function MoveDialog({ name, moves, known, busy, covered, onSubmit, onClos
         <Select
           label={t('sales.wonProduct')}
           withAsterisk
-          searchable
           data-autofocus
-          data={(products.data?.items ?? []).map((each) => ({ value: each.code, label: each.name }))}
+          data={(products.data?.items ?? []).map((each) => ({
+            value: each.code,
+            label: each.name,
+          }))}
           value={product}
           error={asked && wrong.product ? t('common.required') : undefined}
           onChange={setProduct}
@@ -113,7 +117,16 @@ export function MoveDialog({ name, moves, known, busy, covered, onSubmit, onClos
           onChange={(event) => setReason(event.currentTarget.value)}
         />
       )}
-      {(coded || needs('WON_PRODUCT')) && <Textarea label={t('sales.closingNote')} autosize minRows={2} maxLength={500} value={note} onChange={(event) => setNote(event.currentTarget.value)} />}
+      {(coded || needs('WON_PRODUCT')) && (
+        <Textarea
+          label={t('sales.closingNote')}
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      )}
     </FormDialog>
   )
 }

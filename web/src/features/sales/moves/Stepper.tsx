@@ -24,7 +24,12 @@ export function Stepper({ label, steps, state, stateLabel }: Props) {
         const done = ended ? won : index < at
         const now = index === at
         return (
-          <li key={step.key} className={classes.step} data-done={done || undefined} aria-current={now ? 'step' : undefined}>
+          <li
+            key={step.key}
+            className={classes.step}
+            data-done={done || undefined}
+            aria-current={now ? 'step' : undefined}
+          >
             <span className={classes.mark} aria-hidden>
               {done ? <IconCheck size={13} /> : index + 1}
             </span>
@@ -35,9 +40,19 @@ export function Stepper({ label, steps, state, stateLabel }: Props) {
           </li>
         )
       })}
-      <li className={classes.step} data-end={ended ? (won ? 'won' : 'lost') : undefined} aria-current={ended ? 'step' : undefined}>
+      <li
+        className={classes.step}
+        data-end={ended ? (won ? 'won' : 'lost') : undefined}
+        aria-current={ended ? 'step' : undefined}
+      >
         <span className={classes.mark} aria-hidden>
-          {ended && won ? <IconCircleCheck size={15} /> : ended ? <IconCircleX size={15} /> : steps.length + 1}
+          {ended && won ? (
+            <IconCircleCheck size={15} />
+          ) : ended ? (
+            <IconCircleX size={15} />
+          ) : (
+            steps.length + 1
+          )}
         </span>
         <span>{ended ? stateLabel : t('sales.closed')}</span>
       </li>

@@ -49,7 +49,8 @@ export function useMoves<Card extends Movable>(kind: Kind<Card>) {
   const shown = useRef(new Map<string, number>())
   const renew = () => {
     // Sums of a whole column are the server's; while another move is on its way its card would jump back.
-    if (client.isMutating({ mutationKey: KEY }) <= 1) void client.invalidateQueries({ queryKey: kind.boards })
+    if (client.isMutating({ mutationKey: KEY }) <= 1)
+      void client.invalidateQueries({ queryKey: kind.boards })
   }
   const arrived = (card: Card, words: string) => {
     kind.note(client, card)
@@ -72,12 +73,16 @@ export function useMoves<Card extends Movable>(kind: Kind<Card>) {
   })
   const moving = useMutation({
     mutationKey: KEY,
-    mutationFn: ({ card, move, version, given }: Asked<Card>) => kind.send(card.id, version, move, given),
+    mutationFn: ({ card, move, version, given }: Asked<Card>) =>
+      kind.send(card.id, version, move, given),
     onMutate: async ({ card, move }) => {
       setMoved(null)
       await client.cancelQueries({ queryKey: kind.boards })
       const before = client.getQueriesData<Board<Card>>({ queryKey: kind.boards })
-      client.setQueriesData<Board<Card>>({ queryKey: kind.boards }, (board) => board && moveOnBoard(board, card, move.to, kind.reader))
+      client.setQueriesData<Board<Card>>(
+        { queryKey: kind.boards },
+        (board) => board && moveOnBoard(board, card, move.to, kind.reader),
+      )
       return before
     },
     onSuccess: (card) => {
@@ -90,7 +95,11 @@ export function useMoves<Card extends Movable>(kind: Kind<Card>) {
       const standing = standingVersion(error)
       const now = standing ? (standing.current as Card) : asked.card
       for (const [key, was] of before ?? []) {
-        if (was) client.setQueryData<Board<Card>>(key, (board) => board && restore(board, was, now, kind.reader))
+        if (was)
+          client.setQueryData<Board<Card>>(
+            key,
+            (board) => board && restore(board, was, now, kind.reader),
+          )
       }
       setSaid(t('sales.back', { name: kind.name(now), state: kind.state(now) }))
       setMoved(now.id)
@@ -109,7 +118,13 @@ export function useMoves<Card extends Movable>(kind: Kind<Card>) {
     },
     onSettled: renew,
   })
-  const run = (card: Card, move: Move, given: MoveGiven) => moving.mutate({ card, move, version: Math.max(card.version, shown.current.get(card.id) ?? 0), given })
+  const run = (card: Card, move: Move, given: MoveGiven) =>
+    moving.mutate({
+      card,
+      move,
+      version: Math.max(card.version, shown.current.get(card.id) ?? 0),
+      given,
+    })
   /** Makes the move, or asks first for what it needs; several that lead to one place are chosen among. */
   const ask = (card: Card, moves: readonly Move[]) => {
     const [one] = moves
@@ -136,7 +151,9 @@ export function useMoves<Card extends Movable>(kind: Kind<Card>) {
   return {
     ask,
     undo: (card: Card) => undoing.mutate(card),
-    busy: (card: Card) => (moving.isPending && moving.variables.card.id === card.id) || (undoing.isPending && undoing.variables.id === card.id),
+    busy: (card: Card) =>
+      (moving.isPending && moving.variables.card.id === card.id) ||
+      (undoing.isPending && undoing.variables.id === card.id),
     said,
     moved,
     dialog,

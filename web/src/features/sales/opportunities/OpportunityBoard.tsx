@@ -8,12 +8,19 @@ import { count, money, moneyShort } from '~/lib/format'
 import { flatten } from '~/lib/keyset'
 import { Problem, State } from '~/ui/states'
 import { toastProblem } from '~/ui/toast'
-import { Kanban, KanbanBones } from '../board/Kanban'
+import { Kanban } from '../board/Kanban'
+import { KanbanBones } from '../board/KanbanBones'
 import type { Board, Column } from '../board/model'
 import type { Opportunity } from '../model'
 import type { useMoves } from '../moves/useMoves'
 import { OpportunityCard } from './OpportunityCard'
-import { closedOpportunitiesOptions, isFiltered, loadMoreOpportunities, opportunityBoardQuery, type OpportunityFilters } from './query'
+import {
+  closedOpportunitiesOptions,
+  isFiltered,
+  loadMoreOpportunities,
+  opportunityBoardQuery,
+  type OpportunityFilters,
+} from './query'
 import classes from '../sales.module.css'
 import board from '../board/kanban.module.css'
 
@@ -34,12 +41,17 @@ export function OpportunityBoard({ filters, moves, owners, everything, create, o
   const [opened, setOpened] = useState(false)
   const [loading, setLoading] = useState<string | null>(null)
   const closed = useInfiniteQuery({ ...closedOpportunitiesOptions(filters), enabled: opened })
-  if (found.isError && !found.data) return <Problem error={found.error} onRetry={() => void found.refetch()} remedy={everything} />
+  if (found.isError && !found.data)
+    return <Problem error={found.error} onRetry={() => void found.refetch()} remedy={everything} />
   if (!found.data) return <KanbanBones columns={5} />
   if (found.data.columns.every((column) => column.count === 0) && !opened) {
     const filtered = isFiltered(filters)
     return (
-      <State icon={<IconTrendingUp />} title={t(filtered ? 'opportunities.emptyFiltered' : 'opportunities.empty')} action={filtered ? everything : create}>
+      <State
+        icon={<IconTrendingUp />}
+        title={t(filtered ? 'opportunities.emptyFiltered' : 'opportunities.empty')}
+        action={filtered ? everything : create}
+      >
         <p>{t(filtered ? 'leads.emptyFilteredText' : 'opportunities.emptyText')}</p>
       </State>
     )
@@ -61,20 +73,31 @@ export function OpportunityBoard({ filters, moves, owners, everything, create, o
           opened,
           items: closed.data && flatten(closed.data),
           more: closed.hasNextPage,
-          problem: closed.isError && !closed.data ? <Problem error={closed.error} onRetry={() => void closed.refetch()} /> : null,
+          problem:
+            closed.isError && !closed.data ? (
+              <Problem error={closed.error} onRetry={() => void closed.refetch()} />
+            ) : null,
           onOpened: setOpened,
           onMore: () => void closed.fetchNextPage(),
         }}
         name={(one) => one.customer.name}
         title={(one) => (
-          <Link to="/opportunities/$opportunityId" params={{ opportunityId: one.id }} preload={false} draggable={false} data-row={one.id} className={board.title}>
+          <Link
+            to="/opportunities/$opportunityId"
+            params={{ opportunityId: one.id }}
+            preload={false}
+            draggable={false}
+            data-row={one.id}
+            className={board.title}
+          >
             {one.customer.name}
           </Link>
         )}
         body={(one) => <OpportunityCard one={one} owner={owners} />}
         figures={(column) => (
           <span title={t('opportunities.weightedSum', { value: money(column.weighted) })}>
-            {moneyShort(column.value)} · {t('opportunities.weightedShort', { value: moneyShort(column.weighted) })}
+            {moneyShort(column.value)} ·{' '}
+            {t('opportunities.weightedShort', { value: moneyShort(column.weighted) })}
           </span>
         )}
         loading={loading}
@@ -91,7 +114,8 @@ export function OpportunityBoard({ filters, moves, owners, everything, create, o
 /** All columns together: they are summed here, so that a move shows at once. */
 function Totals({ board }: { board: Board<Opportunity> }) {
   const { t } = useTranslation()
-  const sum = (of: (column: Column<Opportunity>) => number) => board.columns.reduce((all, column) => all + of(column), 0)
+  const sum = (of: (column: Column<Opportunity>) => number) =>
+    board.columns.reduce((all, column) => all + of(column), 0)
   const figures = [
     ['count', count(sum((column) => column.count))],
     ['value', money(sum((column) => column.value))],

@@ -11,19 +11,37 @@ export function OpportunityCard({ one, owner }: { one: Opportunity; owner: boole
   const { t } = useTranslation()
   return (
     <>
-      <p className={board.about}>{one.product && one.product.name !== one.product_interest ? `${one.product_interest} · ${one.product.name}` : one.product_interest}</p>
+      <p className={board.about}>
+        {one.product && one.product.name !== one.product_interest
+          ? `${one.product_interest} · ${one.product.name}`
+          : one.product_interest}
+      </p>
       <p className={board.line}>
         <span className={`${board.value} num`}>{money(one.estimated_value)}</span>
-        <span className="muted num" title={t('opportunities.weightedText', { percent: one.probability, value: money(one.weighted_value) })}>
+        <span
+          className="muted num"
+          title={t('opportunities.weightedText', {
+            percent: one.probability,
+            value: money(one.weighted_value),
+          })}
+        >
           {one.probability} % · {moneyShort(one.weighted_value)}
         </span>
       </p>
-      {owner && <p className={board.line}><Owner of={one.assigned_to} /></p>}
+      {owner && (
+        <p className={board.line}>
+          <Owner of={one.assigned_to} />
+        </p>
+      )}
       <div className={board.chips}>
         <AgingChip of={one} />
       </div>
       <p className={board.task} data-late={one.overdue || undefined}>
-        {one.overdue ? <IconAlertTriangle size={13} aria-hidden /> : <IconCalendarDue size={13} aria-hidden />}
+        {one.overdue ? (
+          <IconAlertTriangle size={13} aria-hidden />
+        ) : (
+          <IconCalendarDue size={13} aria-hidden />
+        )}
         <span>{t(one.overdue ? 'sales.closeOverdue' : 'opportunities.fields.close')}</span>
         <span className="num nowrap">{date(one.expected_close_on)}</span>
       </p>

@@ -13,7 +13,7 @@ import { DayInput } from '~/ui/DayInput'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone } from '~/ui/toast'
 import { useVersionedSave } from '~/ui/useVersionedSave'
-import { Amount, asAmount } from '../Amount'
+import { Amount, asAmount, fieldAmount } from '../Amount'
 import type { Opportunity } from '../model'
 import { ProductSelect } from '../ProductSelect'
 import { productsQuery } from '../query'
@@ -37,12 +37,14 @@ export function OpportunityDialog({ one, customerId, onClose, onCreated }: Props
     initialValues: {
       product_interest: one?.product_interest ?? '',
       product_code: (one?.product?.code ?? null) as string | null,
-      estimated_value: (one?.estimated_value ?? '') as string | number,
-      expected_close_on: (one?.expected_close_on ?? dayjs().add(30, 'day').format('YYYY-MM-DD')) as string | null,
+      estimated_value: fieldAmount(one?.estimated_value) as string | number,
+      expected_close_on: (one?.expected_close_on ?? dayjs().add(30, 'day').format('YYYY-MM-DD')) as
+        string | null,
     },
   })
   const products = useQuery(productsQuery).data?.items ?? []
-  const product = (code: string | null | undefined) => products.find((each) => each.code === code)?.name ?? code ?? '–'
+  const product = (code: string | null | undefined) =>
+    products.find((each) => each.code === code)?.name ?? code ?? '–'
   const typed = () => ({
     product_interest: form.values.product_interest.trim(),
     product_code: form.values.product_code,
@@ -50,11 +52,16 @@ export function OpportunityDialog({ one, customerId, onClose, onCreated }: Props
     expected_close_on: form.values.expected_close_on ?? '',
   })
   const save = useVersionedSave<Opportunity>({
-    send: (version) => (one && version ? updateOpportunity(one.id, { ...typed(), version }) : createOpportunity({ ...typed(), customer_id: customer ?? '' }, key.current)),
+    send: (version) =>
+      one && version
+        ? updateOpportunity(one.id, { ...typed(), version })
+        : createOpportunity({ ...typed(), customer_id: customer ?? '' }, key.current),
     onSaved: (saved) => {
       noteOpportunity(client, saved)
       void client.invalidateQueries({ queryKey: ['opportunities', 'board'] })
-      toastDone(t(one ? 'opportunities.changed' : 'opportunities.created', { name: saved.customer.name }))
+      toastDone(
+        t(one ? 'opportunities.changed' : 'opportunities.created', { name: saved.customer.name }),
+      )
     },
     onRefused: form.setErrors,
     onStale: () => one && void forgetOpportunity(client, one.id),
@@ -62,10 +69,36 @@ export function OpportunityDialog({ one, customerId, onClose, onCreated }: Props
     compared: () => {
       const mine = typed()
       return [
-        { key: 'interest', name: t('opportunities.fields.interest'), opened: one?.product_interest, mine: mine.product_interest, now: (current) => current.product_interest },
-        { key: 'product', name: t('opportunities.fields.product'), opened: product(one?.product?.code), mine: product(mine.product_code), now: (current) => (current.product as Opportunity['product'])?.name ?? '–' },
-        { key: 'value', name: t('opportunities.fields.value'), opened: one?.estimated_value, mine: mine.estimated_value, now: (current) => current.estimated_value, words: money },
-        { key: 'close', name: t('opportunities.fields.close'), opened: one?.expected_close_on, mine: mine.expected_close_on, now: (current) => current.expected_close_on, words: date },
+        {
+          key: 'interest',
+          name: t('opportunities.fields.interest'),
+          opened: one?.product_interest,
+          mine: mine.product_interest,
+          now: (current) => current.product_interest,
+        },
+        {
+          key: 'product',
+          name: t('opportunities.fields.product'),
+          opened: product(one?.product?.code),
+          mine: product(mine.product_code),
+          now: (current) => (current.product as Opportunity['product'])?.name ?? '–',
+        },
+        {
+          key: 'value',
+          name: t('opportunities.fields.value'),
+          opened: one?.estimated_value,
+          mine: mine.estimated_value,
+          now: (current) => current.estimated_value,
+          words: money,
+        },
+        {
+          key: 'close',
+          name: t('opportunities.fields.close'),
+          opened: one?.expected_close_on,
+          mine: mine.expected_close_on,
+          now: (current) => current.expected_close_on,
+          words: date,
+        },
       ]
     },
   })
@@ -76,7 +109,8 @@ export function OpportunityDialog({ one, customerId, onClose, onCreated }: Props
   const submit = form.onSubmit((values) => {
     const wrong: Record<string, string> = {}
     if (!customer) wrong.customer_id = t('sales.customerFirst')
-    if (values.product_interest.trim().length < 2) wrong.product_interest = t('common.atLeast', { count: 2 })
+    if (values.product_interest.trim().length < 2)
+      wrong.product_interest = t('common.atLeast', { count: 2 })
     if (values.estimated_value === '') wrong.estimated_value = t('common.required')
     if (!values.expected_close_on) wrong.expected_close_on = t('common.required')
     if (Object.keys(wrong).length > 0) return form.setErrors(wrong)
@@ -105,10 +139,29 @@ export function OpportunityDialog({ one, customerId, onClose, onCreated }: Props
             {form.errors.customer_id && <Input.Error mt={5}>{form.errors.customer_id}</Input.Error>}
           </div>
         )}
-        <TextInput label={t('opportunities.fields.interest')} withAsterisk maxLength={200} data-autofocus={one ? true : undefined} {...form.getInputProps('product_interest')} />
-        <ProductSelect label={t('opportunities.fields.product')} {...form.getInputProps('product_code')} />
-        <Amount label={t('opportunities.fields.value')} withAsterisk {...form.getInputProps('estimated_value')} />
-        <DayInput label={t('opportunities.fields.close')} withAsterisk defaultLevel="month" maxDate={undefined} {...form.getInputProps('expected_close_on')} />
+        <TextInput
+          label={t('opportunities.fields.interest')}
+          withAsterisk
+          maxLength={200}
+          data-autofocus={one ? true : undefined}
+          {...form.getInputProps('product_interest')}
+        />
+        <ProductSelect
+          label={t('opportunities.fields.product')}
+          {...form.getInputProps('product_code')}
+        />
+        <Amount
+          label={t('opportunities.fields.value')}
+          withAsterisk
+          {...form.getInputProps('estimated_value')}
+        />
+        <DayInput
+          label={t('opportunities.fields.close')}
+          withAsterisk
+          defaultLevel="month"
+          maxDate={undefined}
+          {...form.getInputProps('expected_close_on')}
+        />
       </FormDialog>
       {save.dialog}
     </>

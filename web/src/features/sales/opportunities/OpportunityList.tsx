@@ -27,7 +27,15 @@ const COLUMNS = ['name', 'stage', 'age', 'value', 'weighted', 'close', 'owner'] 
 const WIDTHS = { stage: 168, age: 168, value: 140, weighted: 140, close: 130, owner: '15%' }
 
 /** Opportunities one below the other. */
-export function OpportunityList({ filters, words, peeked, everything, create, onPeek, onOpen }: Props) {
+export function OpportunityList({
+  filters,
+  words,
+  peeked,
+  everything,
+  create,
+  onPeek,
+  onOpen,
+}: Props) {
   const { t } = useTranslation()
   const list = useInfiniteQuery(opportunitiesOptions(filters, words))
   const rows = flatten(list.data)
@@ -39,13 +47,19 @@ export function OpportunityList({ filters, words, peeked, everything, create, on
       remedy={everything}
       empty={
         rows.length === 0 && (
-          <State icon={<IconTrendingUp />} title={t(narrowed ? 'opportunities.emptyFiltered' : 'opportunities.empty')} action={narrowed ? everything : create}>
+          <State
+            icon={<IconTrendingUp />}
+            title={t(narrowed ? 'opportunities.emptyFiltered' : 'opportunities.empty')}
+            action={narrowed ? everything : create}
+          >
             <p>{t(narrowed ? 'leads.emptyFilteredText' : 'opportunities.emptyText')}</p>
           </State>
         )
       }
       columns={COLUMNS}
-      head={(column) => t(column === 'name' ? 'opportunities.fields.customer' : `opportunities.fields.${column}`)}
+      head={(column) =>
+        t(column === 'name' ? 'opportunities.fields.customer' : `opportunities.fields.${column}`)
+      }
       widths={WIDTHS}
       className={classes.list}
       bones={8}
@@ -54,7 +68,12 @@ export function OpportunityList({ filters, words, peeked, everything, create, on
       {rows.map((one) => (
         <tr key={one.id} className={table.row} data-selected={one.id === peeked || undefined}>
           <td className={table.wide}>
-            <button type="button" className={`${table.open} ${table.name} ${table.link}`} data-row={one.id} onClick={() => onPeek(one.id)}>
+            <button
+              type="button"
+              className={`${table.open} ${table.name} ${table.link}`}
+              data-row={one.id}
+              onClick={() => onPeek(one.id)}
+            >
               {one.customer.name}
             </button>
             <span className={table.sub}>{one.product_interest}</span>
@@ -68,13 +87,21 @@ export function OpportunityList({ filters, words, peeked, everything, create, on
           <td className="num" data-label={t('opportunities.fields.value')}>
             {money(one.estimated_value)}
           </td>
-          <td className="num" data-column="weighted" data-label={t('opportunities.fields.weighted')}>
+          <td
+            className="num"
+            data-column="weighted"
+            data-label={t('opportunities.fields.weighted')}
+          >
             {money(one.weighted_value)} <span className="muted">{one.probability} %</span>
           </td>
           <td data-label={t('opportunities.fields.close')}>
             <ExpectedClose of={one} />
           </td>
-          <td className={table.wide} data-column="owner" data-label={t('opportunities.fields.owner')}>
+          <td
+            className={table.wide}
+            data-column="owner"
+            data-label={t('opportunities.fields.owner')}
+          >
             <Owner of={one.assigned_to} />
           </td>
         </tr>

@@ -11,7 +11,13 @@ import { State } from '~/ui/states'
 import { LeadDialog } from '../leads/LeadDialog'
 
 /** For who records leads and works on none: the form, and what becomes of it. */
-export function CreateLead({ customerId, asksNew }: { customerId: string | undefined; asksNew: boolean }) {
+export function CreateLead({
+  customerId,
+  asksNew,
+}: {
+  customerId: string | undefined
+  asksNew: boolean
+}) {
   const { t } = useTranslation()
   const [making, setMaking] = useState(asksNew)
   return (

@@ -44,15 +44,45 @@ export function Forecast({ filters, onFilters }: Props) {
   const found = useQuery(forecastQuery(filters.branch, filters.owner, months))
   const people = useAssignees(supervises ? me.branches.map((each) => each.code) : [])
   const set = (part: ForecastFilters) => onFilters({ ...filters, ...part })
-  if (found.isError && !found.data && hasStatus(found.error, 403)) return <Problem page error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isError && !found.data && hasStatus(found.error, 403))
+    return <Problem page error={found.error} onRetry={() => void found.refetch()} />
   const forecast = found.data
-  const empty = forecast && forecast.months.every((each) => each.count === 0 && Number(each.won) === 0) && forecast.by_rm.length === 0
+  const empty =
+    forecast &&
+    forecast.months.every((each) => each.count === 0 && Number(each.won) === 0) &&
+    forecast.by_rm.length === 0
   return (
-    <Page title={t('sales.forecast')} text={<Link to="/opportunities">← {t('sales.opportunities')}</Link>}>
+    <Page
+      title={t('sales.forecast')}
+      text={<Link to="/opportunities">← {t('sales.opportunities')}</Link>}
+    >
       <Pills>
-        <FilterMenu label={t('sales.ahead')} always value={String(months)} options={MONTHS.map((value) => ({ value, label: t('sales.months', { count: Number(value) }) }))} onChange={(value) => set({ months: value === String(USUAL) ? undefined : value })} />
-        {supervises && <FilterMenu label={t('sales.rm')} value={filters.owner} options={people.map((each) => ({ value: each.id, label: each.full_name }))} onChange={(owner) => set({ owner })} />}
-        {me.branches.length > 1 && <FilterMenu label={t('sales.branch')} value={filters.branch} options={me.branches.map((each) => ({ value: each.code, label: each.name }))} onChange={(branch) => set({ branch })} />}
+        <FilterMenu
+          label={t('sales.ahead')}
+          always
+          value={String(months)}
+          options={MONTHS.map((value) => ({
+            value,
+            label: t('sales.months', { count: Number(value) }),
+          }))}
+          onChange={(value) => set({ months: value === String(USUAL) ? undefined : value })}
+        />
+        {supervises && (
+          <FilterMenu
+            label={t('sales.rm')}
+            value={filters.owner}
+            options={people.map((each) => ({ value: each.id, label: each.full_name }))}
+            onChange={(owner) => set({ owner })}
+          />
+        )}
+        {me.branches.length > 1 && (
+          <FilterMenu
+            label={t('sales.branch')}
+            value={filters.branch}
+            options={me.branches.map((each) => ({ value: each.code, label: each.name }))}
+            onChange={(branch) => set({ branch })}
+          />
+        )}
       </Pills>
       {found.isError && !forecast ? (
         <Problem error={found.error} onRetry={() => void found.refetch()} />
@@ -69,11 +99,34 @@ export function Forecast({ filters, onFilters }: Props) {
           <Section title={t('sales.byMonth')}>
             <MonthBars months={forecast.months} />
           </Section>
-          <Section title={t('sales.byRm')} aside={<span className={classes.period}>{t('sales.closedIn', { span: span(forecast.period.from_on, forecast.period.to_on) })}</span>}>
-            <RateTable label={t('sales.byRm')} rows={forecast.by_rm.map((row) => ({ ...row, key: row.rm.id, name: row.rm.full_name }))} />
+          <Section
+            title={t('sales.byRm')}
+            aside={
+              <span className={classes.period}>
+                {t('sales.closedIn', {
+                  span: span(forecast.period.from_on, forecast.period.to_on),
+                })}
+              </span>
+            }
+          >
+            <RateTable
+              label={t('sales.byRm')}
+              rows={forecast.by_rm.map((row) => ({
+                ...row,
+                key: row.rm.id,
+                name: row.rm.full_name,
+              }))}
+            />
           </Section>
           <Section title={t('sales.byBranch')}>
-            <RateTable label={t('sales.byBranch')} rows={forecast.by_branch.map((row) => ({ ...row, key: row.branch.code, name: row.branch.name }))} />
+            <RateTable
+              label={t('sales.byBranch')}
+              rows={forecast.by_branch.map((row) => ({
+                ...row,
+                key: row.branch.code,
+                name: row.branch.name,
+              }))}
+            />
           </Section>
         </>
       )}

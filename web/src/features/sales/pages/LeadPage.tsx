@@ -44,8 +44,22 @@ export function LeadPage({ leadId, onOpportunity }: Props) {
   const [dialog, setDialog] = useState<'change' | 'convert' | null>(null)
   const lead = found.data
   useCommands([
-    { id: 'lead.change', group: 'record', label: t('sales.change'), keys: 'e', hidden: !lead?.can.update, run: () => lead?.can.update && setDialog('change') },
-    { id: 'lead.assign', group: 'record', label: t('leads.assign'), keys: 'a', hidden: !lead?.can.assign, run: () => lead?.can.assign && assign.ask([lead]) },
+    {
+      id: 'lead.change',
+      group: 'record',
+      label: t('sales.change'),
+      keys: 'e',
+      hidden: !lead?.can.update,
+      run: () => lead?.can.update && setDialog('change'),
+    },
+    {
+      id: 'lead.assign',
+      group: 'record',
+      label: t('leads.assign'),
+      keys: 'a',
+      hidden: !lead?.can.assign,
+      run: () => lead?.can.assign && assign.ask([lead]),
+    },
   ])
   if (found.isPending) {
     return (
@@ -67,7 +81,11 @@ export function LeadPage({ leadId, onOpportunity }: Props) {
       actions={
         <>
           {lead.can.assign && (
-            <Button variant="default" leftSection={<IconUserCheck size={15} />} onClick={() => assign.ask([lead])}>
+            <Button
+              variant="default"
+              leftSection={<IconUserCheck size={15} />}
+              onClick={() => assign.ask([lead])}
+            >
               {t('leads.assign')}
             </Button>
           )}
@@ -76,34 +94,59 @@ export function LeadPage({ leadId, onOpportunity }: Props) {
               {t('sales.change')}
             </Button>
           )}
-          <MoveButtons moves={lead.moves} undo={lead.can.undo} busy={moves.busy(lead)} onMove={(move) => moves.ask(lead, [move])} onUndo={() => moves.undo(lead)} />
+          <MoveButtons
+            moves={lead.moves}
+            undo={lead.can.undo}
+            busy={moves.busy(lead)}
+            onMove={(move) => moves.ask(lead, [move])}
+            onUndo={() => moves.undo(lead)}
+          />
           {lead.can.convert && !lead.opportunity_id && (
-            <Button leftSection={<IconArrowUpRight size={15} />} onClick={() => setDialog('convert')}>
+            <Button
+              leftSection={<IconArrowUpRight size={15} />}
+              onClick={() => setDialog('convert')}
+            >
               {t('leads.convert')}
             </Button>
           )}
           {lead.opportunity_id && (
-            <ButtonLink to="/opportunities/$opportunityId" params={{ opportunityId: lead.opportunity_id }} variant="default" leftSection={<IconArrowUpRight size={15} aria-hidden />}>
+            <ButtonLink
+              to="/opportunities/$opportunityId"
+              params={{ opportunityId: lead.opportunity_id }}
+              variant="default"
+              leftSection={<IconArrowUpRight size={15} aria-hidden />}
+            >
               {t('leads.openOpportunity')}
             </ButtonLink>
           )}
         </>
       }
     >
-      <Stepper label={t('leads.progress')} steps={OPEN_STATUSES.map((key) => ({ key, label: t(`leads.statuses.${key}`) }))} state={lead.status} stateLabel={lead.status_label} />
+      <Stepper
+        label={t('leads.progress')}
+        steps={OPEN_STATUSES.map((key) => ({ key, label: t(`leads.statuses.${key}`) }))}
+        state={lead.status}
+        stateLabel={lead.status_label}
+      />
       <div className={classes.columns}>
         <div>
           <Section title={t('leads.about')}>
             <LeadFacts lead={lead} />
           </Section>
-          <Activities customerId={lead.customer.id} subject={{ type: 'LEAD', id: lead.id }} writes={lead.customer.reached} />
+          <Activities
+            customerId={lead.customer.id}
+            subject={{ type: 'LEAD', id: lead.id }}
+            writes={lead.customer.reached}
+          />
         </div>
         <div>
           <History found={history} />
         </div>
       </div>
       {dialog === 'change' && <LeadDialog lead={lead} onClose={() => setDialog(null)} />}
-      {dialog === 'convert' && <ConvertDialog lead={lead} onClose={() => setDialog(null)} onConverted={onOpportunity} />}
+      {dialog === 'convert' && (
+        <ConvertDialog lead={lead} onClose={() => setDialog(null)} onConverted={onOpportunity} />
+      )}
       {assign.dialog}
       {moves.dialog}
       <p className="visually-hidden" role="status">

@@ -50,13 +50,23 @@ export function LeadPeek({ leadId, onClose, onOpen }: Props) {
       >
         <div className={classes.peek} aria-busy={query.isPending || undefined}>
           {query.isPending && [260, 320, 180].map((width) => <Bone key={width} width={width} />)}
-          {query.isError && !lead && (hasStatus(query.error, 404) ? <NotHere /> : <Problem error={query.error} onRetry={() => void query.refetch()} />)}
+          {query.isError &&
+            !lead &&
+            (hasStatus(query.error, 404) ? (
+              <NotHere />
+            ) : (
+              <Problem error={query.error} onRetry={() => void query.refetch()} />
+            ))}
           {lead && (
             <>
               <LeadFacts lead={lead} status />
               <div className={classes.buttons}>
                 {lead.can.assign && (
-                  <Button variant="default" leftSection={<IconUserCheck size={15} />} onClick={() => assign.ask([lead])}>
+                  <Button
+                    variant="default"
+                    leftSection={<IconUserCheck size={15} />}
+                    onClick={() => assign.ask([lead])}
+                  >
                     {t('leads.assign')}
                   </Button>
                 )}
@@ -65,7 +75,13 @@ export function LeadPeek({ leadId, onClose, onOpen }: Props) {
                     {t('sales.change')}
                   </Button>
                 )}
-                <MoveButtons moves={lead.moves} undo={lead.can.undo} busy={moves.busy(lead)} onMove={(move) => moves.ask(lead, [move])} onUndo={() => moves.undo(lead)} />
+                <MoveButtons
+                  moves={lead.moves}
+                  undo={lead.can.undo}
+                  busy={moves.busy(lead)}
+                  onMove={(move) => moves.ask(lead, [move])}
+                  onUndo={() => moves.undo(lead)}
+                />
               </div>
             </>
           )}

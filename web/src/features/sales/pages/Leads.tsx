@@ -20,7 +20,9 @@ import { type LeadFilters, listQuery } from '../leads/query'
 import { useMoves } from '../moves/useMoves'
 import { assignsLeads, createsLeads } from '../rights'
 
-const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })))
+const ExportDialog = lazy(() =>
+  import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })),
+)
 
 export type LeadView = 'board' | 'list'
 
@@ -39,7 +41,17 @@ interface Props {
 }
 
 /** Leads by status on a board, or in a list. */
-export function Leads({ view, filters, peeked, asksNew, onView, onFilters, onPeek, onOpen, onAsked }: Props) {
+export function Leads({
+  view,
+  filters,
+  peeked,
+  asksNew,
+  onView,
+  onFilters,
+  onPeek,
+  onOpen,
+  onAsked,
+}: Props) {
   const { t } = useTranslation()
   const me = useMe()
   const moves = useMoves(LEADS)
@@ -54,7 +66,16 @@ export function Leads({ view, filters, peeked, asksNew, onView, onFilters, onPee
   }, [asksNew])
   const makes = createsLeads(me)
   const assigns = assignsLeads(me)
-  useCommands([{ id: 'leads.create', group: 'list', label: t('leads.create'), keys: 'c', hidden: !makes, run: () => makes && setMaking(true) }])
+  useCommands([
+    {
+      id: 'leads.create',
+      group: 'list',
+      label: t('leads.create'),
+      keys: 'c',
+      hidden: !makes,
+      run: () => makes && setMaking(true),
+    },
+  ])
   const create = makes && (
     <Button leftSection={<IconPlus size={15} />} onClick={() => setMaking(true)}>
       {t('leads.create')}
@@ -78,7 +99,11 @@ export function Leads({ view, filters, peeked, asksNew, onView, onFilters, onPee
       actions={
         <>
           {view === 'list' && may(me, 'lead', 'X') && !words && (
-            <Button variant="default" leftSection={<IconDownload size={15} />} onClick={() => setExporting(true)}>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={15} />}
+              onClick={() => setExporting(true)}
+            >
               {t('leads.export')}
             </Button>
           )}
@@ -95,16 +120,51 @@ export function Leads({ view, filters, peeked, asksNew, onView, onFilters, onPee
         value={view}
         onChange={onView}
       />
-      <LeadTools filters={filters} board={view === 'board'} words={words} onChange={onFilters} onWords={setWords} />
+      <LeadTools
+        filters={filters}
+        board={view === 'board'}
+        words={words}
+        onChange={onFilters}
+        onWords={setWords}
+      />
       {view === 'board' ? (
-        <LeadBoard filters={filters} moves={moves} owners={assigns} everything={everything} create={create} onPeek={onPeek} />
+        <LeadBoard
+          filters={filters}
+          moves={moves}
+          owners={assigns}
+          everything={everything}
+          create={create}
+          onPeek={onPeek}
+        />
       ) : (
-        <LeadList filters={filters} words={words} peeked={peeked} assigns={assigns} everything={everything} create={create} onPeek={onPeek} onOpen={onOpen} />
+        <LeadList
+          filters={filters}
+          words={words}
+          peeked={peeked}
+          assigns={assigns}
+          everything={everything}
+          create={create}
+          onPeek={onPeek}
+          onOpen={onOpen}
+        />
       )}
-      {making && makes && <LeadDialog customerId={filters.customer} onClose={() => setMaking(false)} onCreated={onOpen} />}
+      {making && makes && (
+        <LeadDialog
+          customerId={filters.customer}
+          onClose={() => setMaking(false)}
+          onCreated={onOpen}
+        />
+      )}
       {exporting && (
         <Suspense>
-          <ExportDialog dataSet="leads" filter={listQuery(filters)} title={t('leads.exportTitle')} who={me.id} text={(count) => t('leads.exportText', { rows: count })} onClose={() => setExporting(false)} />
+          <ExportDialog
+            dataSet="leads"
+            filter={listQuery(filters)}
+            title={t('leads.exportTitle')}
+            who={me.id}
+            text={(count) => t('leads.exportText', { rows: count })}
+            onClose={() => setExporting(false)}
+          />
         </Suspense>
       )}
       {moves.dialog}

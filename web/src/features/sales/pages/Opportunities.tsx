@@ -22,7 +22,9 @@ import { OpportunityTools } from '../opportunities/OpportunityTools'
 import { listQuery, type OpportunityFilters } from '../opportunities/query'
 import { assignsLeads, worksOnLeads } from '../rights'
 
-const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })))
+const ExportDialog = lazy(() =>
+  import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })),
+)
 
 interface Props {
   view: 'board' | 'list'
@@ -43,7 +45,16 @@ export function Opportunities({ view, filters, peeked, onView, onFilters, onPeek
   const [making, setMaking] = useState(false)
   const [exporting, setExporting] = useState(false)
   const makes = worksOnLeads(me) && may(me, 'lead', 'C')
-  useCommands([{ id: 'opportunities.create', group: 'list', label: t('opportunities.create'), keys: 'c', hidden: !makes, run: () => makes && setMaking(true) }])
+  useCommands([
+    {
+      id: 'opportunities.create',
+      group: 'list',
+      label: t('opportunities.create'),
+      keys: 'c',
+      hidden: !makes,
+      run: () => makes && setMaking(true),
+    },
+  ])
   const create = makes && (
     <Button leftSection={<IconPlus size={15} />} onClick={() => setMaking(true)}>
       {t('opportunities.create')}
@@ -66,11 +77,19 @@ export function Opportunities({ view, filters, peeked, onView, onFilters, onPeek
       width="full"
       actions={
         <>
-          <ButtonLink to="/sales/forecast" variant="default" leftSection={<IconChartBar size={15} aria-hidden />}>
+          <ButtonLink
+            to="/sales/forecast"
+            variant="default"
+            leftSection={<IconChartBar size={15} aria-hidden />}
+          >
             {t('sales.forecast')}
           </ButtonLink>
           {view === 'list' && may(me, 'lead', 'X') && !words && (
-            <Button variant="default" leftSection={<IconDownload size={15} />} onClick={() => setExporting(true)}>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={15} />}
+              onClick={() => setExporting(true)}
+            >
               {t('leads.export')}
             </Button>
           )}
@@ -87,16 +106,50 @@ export function Opportunities({ view, filters, peeked, onView, onFilters, onPeek
         value={view}
         onChange={onView}
       />
-      <OpportunityTools filters={filters} board={view === 'board'} words={words} onChange={onFilters} onWords={setWords} />
+      <OpportunityTools
+        filters={filters}
+        board={view === 'board'}
+        words={words}
+        onChange={onFilters}
+        onWords={setWords}
+      />
       {view === 'board' ? (
-        <OpportunityBoard filters={filters} moves={moves} owners={assignsLeads(me)} everything={everything} create={create} onPeek={onPeek} />
+        <OpportunityBoard
+          filters={filters}
+          moves={moves}
+          owners={assignsLeads(me)}
+          everything={everything}
+          create={create}
+          onPeek={onPeek}
+        />
       ) : (
-        <OpportunityList filters={filters} words={words} peeked={peeked} everything={everything} create={create} onPeek={onPeek} onOpen={onOpen} />
+        <OpportunityList
+          filters={filters}
+          words={words}
+          peeked={peeked}
+          everything={everything}
+          create={create}
+          onPeek={onPeek}
+          onOpen={onOpen}
+        />
       )}
-      {making && makes && <OpportunityDialog customerId={filters.customer} onClose={() => setMaking(false)} onCreated={onOpen} />}
+      {making && makes && (
+        <OpportunityDialog
+          customerId={filters.customer}
+          onClose={() => setMaking(false)}
+          onCreated={onOpen}
+        />
+      )}
       {exporting && (
         <Suspense>
-          <ExportDialog dataSet="opportunities" filter={listQuery(filters)} title={t('opportunities.exportTitle')} who={me.id} text={(count) => t('opportunities.exportText', { rows: count })} onClose={() => setExporting(false)} />
+          <ExportDialog
+            dataSet="opportunities"
+            filter={listQuery(filters)}
+            title={t('opportunities.exportTitle')}
+            who={me.id}
+            text={(count) => t('opportunities.exportText', { rows: count })}
+            onClose={() => setExporting(false)}
+          />
         </Suspense>
       )}
       {moves.dialog}

@@ -34,7 +34,16 @@ export function OpportunityPage({ opportunityId }: { opportunityId: string }) {
   const moves = useMoves(OPPORTUNITIES)
   const [changing, setChanging] = useState(false)
   const one = found.data
-  useCommands([{ id: 'opportunity.change', group: 'record', label: t('sales.change'), keys: 'e', hidden: !one?.can.update, run: () => one?.can.update && setChanging(true) }])
+  useCommands([
+    {
+      id: 'opportunity.change',
+      group: 'record',
+      label: t('sales.change'),
+      keys: 'e',
+      hidden: !one?.can.update,
+      run: () => one?.can.update && setChanging(true),
+    },
+  ])
   if (found.isPending) {
     return (
       <Page title={t('opportunities.title')}>
@@ -43,7 +52,8 @@ export function OpportunityPage({ opportunityId }: { opportunityId: string }) {
     )
   }
   if (!one) return <Problem page error={found.error} onRetry={() => void found.refetch()} />
-  const name = (key: (typeof OPEN_STAGES)[number]) => stages.find((each) => each.stage === key)?.name ?? t(`opportunities.stages.${key}`)
+  const name = (key: (typeof OPEN_STAGES)[number]) =>
+    stages.find((each) => each.stage === key)?.name ?? t(`opportunities.stages.${key}`)
   return (
     <Page
       title={one.customer.name}
@@ -60,17 +70,32 @@ export function OpportunityPage({ opportunityId }: { opportunityId: string }) {
               {t('sales.change')}
             </Button>
           )}
-          <MoveButtons moves={one.moves} undo={one.can.undo} busy={moves.busy(one)} onMove={(move) => moves.ask(one, [move])} onUndo={() => moves.undo(one)} />
+          <MoveButtons
+            moves={one.moves}
+            undo={one.can.undo}
+            busy={moves.busy(one)}
+            onMove={(move) => moves.ask(one, [move])}
+            onUndo={() => moves.undo(one)}
+          />
         </>
       }
     >
-      <Stepper label={t('opportunities.progress')} steps={OPEN_STAGES.map((key) => ({ key, label: name(key) }))} state={one.stage} stateLabel={one.stage_label} />
+      <Stepper
+        label={t('opportunities.progress')}
+        steps={OPEN_STAGES.map((key) => ({ key, label: name(key) }))}
+        state={one.stage}
+        stateLabel={one.stage_label}
+      />
       <div className={classes.columns}>
         <div>
           <Section title={t('opportunities.about')}>
             <OpportunityFacts one={one} />
           </Section>
-          <Activities customerId={one.customer.id} subject={{ type: 'OPPORTUNITY', id: one.id }} writes={one.customer.reached} />
+          <Activities
+            customerId={one.customer.id}
+            subject={{ type: 'OPPORTUNITY', id: one.id }}
+            writes={one.customer.reached}
+          />
         </div>
         <div>
           <History found={history} />

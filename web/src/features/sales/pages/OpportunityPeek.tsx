@@ -48,7 +48,13 @@ export function OpportunityPeek({ opportunityId, onClose, onOpen }: Props) {
       >
         <div className={classes.peek} aria-busy={query.isPending || undefined}>
           {query.isPending && [260, 320, 180].map((width) => <Bone key={width} width={width} />)}
-          {query.isError && !one && (hasStatus(query.error, 404) ? <NotHere /> : <Problem error={query.error} onRetry={() => void query.refetch()} />)}
+          {query.isError &&
+            !one &&
+            (hasStatus(query.error, 404) ? (
+              <NotHere />
+            ) : (
+              <Problem error={query.error} onRetry={() => void query.refetch()} />
+            ))}
           {one && (
             <>
               <OpportunityFacts one={one} stage />
@@ -58,7 +64,13 @@ export function OpportunityPeek({ opportunityId, onClose, onOpen }: Props) {
                     {t('sales.change')}
                   </Button>
                 )}
-                <MoveButtons moves={one.moves} undo={one.can.undo} busy={moves.busy(one)} onMove={(move) => moves.ask(one, [move])} onUndo={() => moves.undo(one)} />
+                <MoveButtons
+                  moves={one.moves}
+                  undo={one.can.undo}
+                  busy={moves.busy(one)}
+                  onMove={(move) => moves.ask(one, [move])}
+                  onUndo={() => moves.undo(one)}
+                />
               </div>
             </>
           )}

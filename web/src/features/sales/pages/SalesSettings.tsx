@@ -32,14 +32,26 @@ export function SalesSettings({ tab, onTab }: Props) {
   const [editing, setEditing] = useState<Editing>(null)
   const makes = manager && view === 'reasons'
   const close = () => setEditing(null)
-  useCommands([{ id: 'sales.reason', group: 'record', label: t('salesSetup.reasonMake'), keys: 'c', hidden: !makes, run: () => makes && setEditing({ reason: undefined }) }])
+  useCommands([
+    {
+      id: 'sales.reason',
+      group: 'record',
+      label: t('salesSetup.reasonMake'),
+      keys: 'c',
+      hidden: !makes,
+      run: () => makes && setEditing({ reason: undefined }),
+    },
+  ])
   return (
     <Page
       title={t('salesSetup.title')}
       text={t(`salesSetup.text.${view}`)}
       actions={
         makes && (
-          <Button leftSection={<IconPlus size={15} />} onClick={() => setEditing({ reason: undefined })}>
+          <Button
+            leftSection={<IconPlus size={15} />}
+            onClick={() => setEditing({ reason: undefined })}
+          >
             {t('salesSetup.reasonMake')}
           </Button>
         )
@@ -47,11 +59,18 @@ export function SalesSettings({ tab, onTab }: Props) {
     >
       <Views
         label={t('salesSetup.views')}
-        views={(['stages', 'reasons'] as const).map((key) => ({ key, label: t(`salesSetup.tabs.${key}`) }))}
+        views={(['stages', 'reasons'] as const).map((key) => ({
+          key,
+          label: t(`salesSetup.tabs.${key}`),
+        }))}
         value={view}
         onChange={(next) => onTab(next === 'stages' ? undefined : next)}
       />
-      {view === 'stages' ? <StageTable onChange={(stage) => setEditing({ stage })} /> : <ReasonTable onChange={(reason) => setEditing({ reason })} />}
+      {view === 'stages' ? (
+        <StageTable onChange={(stage) => setEditing({ stage })} />
+      ) : (
+        <ReasonTable onChange={(reason) => setEditing({ reason })} />
+      )}
       {editing && 'stage' in editing && <StageDialog stage={editing.stage} onClose={close} />}
       {editing && 'reason' in editing && <ReasonDialog reason={editing.reason} onClose={close} />}
     </Page>

@@ -30,13 +30,18 @@ export function SalesTab({ customerId }: { customerId: string }) {
   const { t } = useTranslation()
   const found = useQuery(customerSalesQuery(customerId))
   const [making, setMaking] = useState<'lead' | 'opportunity' | null>(null)
-  if (found.isError && !found.data) return <Problem error={found.error} onRetry={() => void found.refetch()} />
+  if (found.isError && !found.data)
+    return <Problem error={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return <ListBones />
   const sales = found.data
   const create = (
     <>
       {sales.can.create_opportunity && (
-        <Button variant="default" leftSection={<IconPlus size={15} />} onClick={() => setMaking('opportunity')}>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={15} />}
+          onClick={() => setMaking('opportunity')}
+        >
           {t('opportunities.create')}
         </Button>
       )}
@@ -54,7 +59,11 @@ export function SalesTab({ customerId }: { customerId: string }) {
         {STEPS.map((step) => (
           <li key={step} data-some={sales.pipeline[step] > 0 || undefined}>
             <strong className="num">{sales.pipeline[step]}</strong>
-            <span>{step === 'closed' ? t('sales.closed') : t(`leads.statuses.${step.toUpperCase() as 'NEW'}`)}</span>
+            <span>
+              {step === 'closed'
+                ? t('sales.closed')
+                : t(`leads.statuses.${step.toUpperCase() as 'NEW'}`)}
+            </span>
           </li>
         ))}
       </ol>
@@ -70,10 +79,24 @@ export function SalesTab({ customerId }: { customerId: string }) {
               <ul>
                 {sales.leads.map((lead) => (
                   <li key={lead.id}>
-                    <Link to="/leads/$leadId" params={{ leadId: lead.id }} preload={false} className={classes.item} data-row={lead.id}>
+                    <Link
+                      to="/leads/$leadId"
+                      params={{ leadId: lead.id }}
+                      preload={false}
+                      className={classes.item}
+                      data-row={lead.id}
+                    >
                       <span className={classes.what}>
                         <span>{lead.interest || lead.product?.name || lead.source.type_label}</span>
-                        <span className="muted">{[lead.source.label ?? lead.source.type_label, lead.assigned_to?.full_name ?? t('sales.nobody'), lead.estimated_value && money(lead.estimated_value)].filter(Boolean).join(' · ')}</span>
+                        <span className="muted">
+                          {[
+                            lead.source.label ?? lead.source.type_label,
+                            lead.assigned_to?.full_name ?? t('sales.nobody'),
+                            lead.estimated_value && money(lead.estimated_value),
+                          ]
+                            .filter(Boolean)
+                            .join(' · ')}
+                        </span>
                       </span>
                       <StateChip state={lead.status} name={lead.status_label} />
                       <Age of={lead} />
@@ -88,7 +111,13 @@ export function SalesTab({ customerId }: { customerId: string }) {
               <ul>
                 {sales.opportunities.map((one) => (
                   <li key={one.id}>
-                    <Link to="/opportunities/$opportunityId" params={{ opportunityId: one.id }} preload={false} className={classes.item} data-row={one.id}>
+                    <Link
+                      to="/opportunities/$opportunityId"
+                      params={{ opportunityId: one.id }}
+                      preload={false}
+                      className={classes.item}
+                      data-row={one.id}
+                    >
                       <span className={classes.what}>
                         <span>{one.product_interest}</span>
                         <span className="muted num">{`${money(one.estimated_value)} · ${one.probability} %`}</span>
@@ -105,7 +134,9 @@ export function SalesTab({ customerId }: { customerId: string }) {
       )}
       <Activities customerId={customerId} />
       {making === 'lead' && <LeadDialog customerId={customerId} onClose={() => setMaking(null)} />}
-      {making === 'opportunity' && <OpportunityDialog customerId={customerId} onClose={() => setMaking(null)} />}
+      {making === 'opportunity' && (
+        <OpportunityDialog customerId={customerId} onClose={() => setMaking(null)} />
+      )}
     </>
   )
 }
@@ -126,7 +157,12 @@ function Lifecycle({ lifecycle }: { lifecycle: NonNullable<CustomerSales['lifecy
           {lifecycle.reason && ` · ${lifecycle.reason}`}
         </span>
         {lifecycle.history.length > 0 && (
-          <Button variant="subtle" size="compact-xs" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
             {t(open ? 'sales.hideHistory' : 'sales.showHistory')}
           </Button>
         )}

@@ -7,5 +7,13 @@ const route = getRouteApi('/app/leads/$leadId')
 export default function LeadRoute() {
   const { leadId } = route.useParams()
   const navigate = useNavigate()
-  return <LeadPage key={leadId} leadId={leadId} onOpportunity={(opportunityId) => void navigate({ to: '/opportunities/$opportunityId', params: { opportunityId } })} />
+  return (
+    <LeadPage
+      key={leadId}
+      leadId={leadId}
+      onOpportunity={(opportunityId) =>
+        void navigate({ to: '/opportunities/$opportunityId', params: { opportunityId } })
+      }
+    />
+  )
 }

@@ -7,7 +7,9 @@ import { Leads } from '../pages/Leads'
 import { createsLeads, readsLeads } from '../rights'
 
 // A list that nobody peeks from does not load the panel.
-const LeadPeek = lazy(() => import('../pages/LeadPeek').then((module) => ({ default: module.LeadPeek })))
+const LeadPeek = lazy(() =>
+  import('../pages/LeadPeek').then((module) => ({ default: module.LeadPeek })),
+)
 
 const route = getRouteApi('/app/leads')
 
@@ -17,9 +19,11 @@ export default function LeadsRoute() {
   const navigate = useNavigate()
   const stay = { to: '/leads', resetScroll: false, replace: true } as const
   const shown = view === 'list' ? 'list' : 'board'
-  const showPeek = (leadId: string | undefined) => void navigate({ ...stay, search: { ...filters, view, peek: leadId } })
+  const showPeek = (leadId: string | undefined) =>
+    void navigate({ ...stay, search: { ...filters, view, peek: leadId } })
   const open = (leadId: string) => void navigate({ to: '/leads/$leadId', params: { leadId } })
-  if (!readsLeads(me) && createsLeads(me)) return <CreateLead customerId={filters.customer} asksNew={asked === 'yes'} />
+  if (!readsLeads(me) && createsLeads(me))
+    return <CreateLead customerId={filters.customer} asksNew={asked === 'yes'} />
   return (
     <>
       <Leads
@@ -27,7 +31,12 @@ export default function LeadsRoute() {
         filters={filters}
         peeked={peek}
         asksNew={asked === 'yes'}
-        onView={(next) => void navigate({ ...stay, search: { ...filters, view: next === 'board' ? undefined : next } })}
+        onView={(next) =>
+          void navigate({
+            ...stay,
+            search: { ...filters, view: next === 'board' ? undefined : next },
+          })
+        }
         onFilters={(search) => void navigate({ ...stay, search: { ...search, view } })}
         onPeek={(leadId) => showPeek(leadId === peek ? undefined : leadId)}
         onOpen={open}
@@ -35,7 +44,12 @@ export default function LeadsRoute() {
       />
       {peek && (
         <Suspense>
-          <LeadPeek key={peek} leadId={peek} onClose={() => showPeek(undefined)} onOpen={() => open(peek)} />
+          <LeadPeek
+            key={peek}
+            leadId={peek}
+            onClose={() => showPeek(undefined)}
+            onOpen={() => open(peek)}
+          />
         </Suspense>
       )}
     </>

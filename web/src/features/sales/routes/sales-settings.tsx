@@ -7,5 +7,17 @@ const route = getRouteApi('/app/sales/settings')
 export default function SalesSettingsRoute() {
   const { tab } = route.useSearch()
   const navigate = useNavigate()
-  return <SalesSettings tab={tab} onTab={(next) => void navigate({ to: '/sales/settings', search: { tab: next }, resetScroll: false, replace: true })} />
+  return (
+    <SalesSettings
+      tab={tab}
+      onTab={(next) =>
+        void navigate({
+          to: '/sales/settings',
+          search: { tab: next },
+          resetScroll: false,
+          replace: true,
+        })
+      }
+    />
+  )
 }

@@ -32,10 +32,23 @@ export function ReasonDialog({ reason, onClose }: { reason?: Reason; onClose: ()
   const save = useVersionedSave({
     send: (version) => {
       const { code, outcome, id, en, position, is_active } = form.values
-      const values = { names: { id: id.trim(), en: en.trim() || id.trim() }, position: Number(position), is_active }
+      const values = {
+        names: { id: id.trim(), en: en.trim() || id.trim() },
+        position: Number(position),
+        is_active,
+      }
       return reason && version
-        ? unwrap(api.PUT('/api/v1/sales/reasons/{code}', { params: { path: { code: reason.code } }, body: { ...values, version } }))
-        : unwrap(api.POST('/api/v1/sales/reasons', { body: { ...values, code, outcome: outcome as Reason['outcome'] } }))
+        ? unwrap(
+            api.PUT('/api/v1/sales/reasons/{code}', {
+              params: { path: { code: reason.code } },
+              body: { ...values, version },
+            }),
+          )
+        : unwrap(
+            api.POST('/api/v1/sales/reasons', {
+              body: { ...values, code, outcome: outcome as Reason['outcome'] },
+            }),
+          )
     },
     onSaved: (saved) => {
       renew()
@@ -48,14 +61,17 @@ export function ReasonDialog({ reason, onClose }: { reason?: Reason; onClose: ()
   })
   useMade(save.saved, onClose)
   const submit = form.onSubmit((values) => {
-    if (values.id.trim().length < 2) return form.setErrors({ id: t('common.atLeast', { count: 2 }) })
+    if (values.id.trim().length < 2)
+      return form.setErrors({ id: t('common.atLeast', { count: 2 }) })
     if (!CODE.test(values.code)) return form.setErrors({ code: t('salesSetup.codeWrong') })
     save.run(reason?.version)
   })
   return (
     <>
       <FormDialog
-        title={reason ? t('salesSetup.reasonTitle', { name: reason.name }) : t('salesSetup.reasonMake')}
+        title={
+          reason ? t('salesSetup.reasonTitle', { name: reason.name }) : t('salesSetup.reasonMake')
+        }
         action={t('common.save')}
         dirty={form.isDirty() && !save.done}
         busy={save.busy}
@@ -63,22 +79,54 @@ export function ReasonDialog({ reason, onClose }: { reason?: Reason; onClose: ()
         onSubmit={submit}
         onClose={onClose}
       >
-        <TextInput label={t('salesSetup.nameId')} maxLength={80} data-autofocus {...form.getInputProps('id')} />
-        <TextInput label={t('salesSetup.nameEn')} placeholder={t('salesSetup.sameName')} maxLength={80} {...form.getInputProps('en')} />
+        <TextInput
+          label={t('salesSetup.nameId')}
+          maxLength={80}
+          data-autofocus
+          {...form.getInputProps('id')}
+        />
+        <TextInput
+          label={t('salesSetup.nameEn')}
+          placeholder={t('salesSetup.sameName')}
+          maxLength={80}
+          {...form.getInputProps('en')}
+        />
         {!reason && (
           <>
-            <Select label={t('salesSetup.columns.outcome')} data={(['LOST', 'WON'] as const).map((value) => ({ value, label: t(`salesSetup.outcomes.${value}`) }))} {...form.getInputProps('outcome')} />
+            <Select
+              label={t('salesSetup.columns.outcome')}
+              data={(['LOST', 'WON'] as const).map((value) => ({
+                value,
+                label: t(`salesSetup.outcomes.${value}`),
+              }))}
+              {...form.getInputProps('outcome')}
+            />
             <TextInput
               label={t('salesSetup.code')}
               maxLength={30}
               spellCheck={false}
               {...form.getInputProps('code')}
-              onChange={(event) => form.setFieldValue('code', event.currentTarget.value.toUpperCase().replace(/[^A-Z0-9]+/g, '_'))}
+              onChange={(event) =>
+                form.setFieldValue(
+                  'code',
+                  event.currentTarget.value.toUpperCase().replace(/[^A-Z0-9]+/g, '_'),
+                )
+              }
             />
           </>
         )}
-        <NumberInput label={t('salesSetup.position')} min={0} max={999} allowDecimal={false} hideControls {...form.getInputProps('position')} />
-        <Checkbox label={t('salesSetup.reasonActive')} {...form.getInputProps('is_active', { type: 'checkbox' })} />
+        <NumberInput
+          label={t('salesSetup.position')}
+          min={0}
+          max={999}
+          allowDecimal={false}
+          hideControls
+          {...form.getInputProps('position')}
+        />
+        <Checkbox
+          label={t('salesSetup.reasonActive')}
+          {...form.getInputProps('is_active', { type: 'checkbox' })}
+        />
       </FormDialog>
       {save.dialog}
     </>

@@ -19,7 +19,13 @@ export function ReasonTable({ onChange }: { onChange: (reason: Reason) => void }
   const list = useQuery(allReasonsQuery)
   return (
     <Listing list={list}>
-      <Table columns={COLUMNS} head={(column) => column !== 'act' && t(`salesSetup.columns.${column}`)} widths={WIDTHS} pending={list.isPending} bones={8}>
+      <Table
+        columns={COLUMNS}
+        head={(column) => column !== 'act' && t(`salesSetup.columns.${column}`)}
+        widths={WIDTHS}
+        pending={list.isPending}
+        bones={8}
+      >
         {list.data?.items.map((each) => (
           <tr key={each.code}>
             <td>
@@ -27,13 +33,26 @@ export function ReasonTable({ onChange }: { onChange: (reason: Reason) => void }
               <span className={table.key}>{each.code}</span>
             </td>
             <td>
-              <StateChip state={`CLOSED_${each.outcome}`} name={t(`salesSetup.outcomes.${each.outcome}`)} />
+              <StateChip
+                state={`CLOSED_${each.outcome}`}
+                name={t(`salesSetup.outcomes.${each.outcome}`)}
+              />
             </td>
-            <td>{each.is_active ? <Chip tone="success">{t('salesSetup.used')}</Chip> : <Chip>{t('salesSetup.unused')}</Chip>}</td>
+            <td>
+              {each.is_active ? (
+                <Chip tone="success">{t('salesSetup.used')}</Chip>
+              ) : (
+                <Chip>{t('salesSetup.unused')}</Chip>
+              )}
+            </td>
             <td>
               {each.can.update && (
                 <span className={table.acts}>
-                  <Button variant="default" aria-label={`${t('sales.change')}: ${each.name}`} onClick={() => onChange(each)}>
+                  <Button
+                    variant="default"
+                    aria-label={`${t('sales.change')}: ${each.name}`}
+                    onClick={() => onChange(each)}
+                  >
                     {t('sales.change')}
                   </Button>
                 </span>

@@ -16,7 +16,15 @@ import { salesKeys } from '../query'
 export function StageDialog({ stage, onClose }: { stage: StageRow; onClose: () => void }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const form = useForm({ initialValues: { id: stage.names.id, en: stage.names.en, probability: stage.probability as number | string, position: stage.position as number | string, is_active: stage.is_active } })
+  const form = useForm({
+    initialValues: {
+      id: stage.names.id,
+      en: stage.names.en,
+      probability: stage.probability as number | string,
+      position: stage.position as number | string,
+      is_active: stage.is_active,
+    },
+  })
   const renew = () => {
     void client.invalidateQueries({ queryKey: salesKeys.stages })
     void client.invalidateQueries({ queryKey: salesKeys.opportunities })
@@ -30,7 +38,13 @@ export function StageDialog({ stage, onClose }: { stage: StageRow; onClose: () =
       return unwrap(
         api.PUT('/api/v1/sales/stages/{stage}', {
           params: { path: { stage: stage.stage } },
-          body: { version: version ?? stage.version, names, probability: Number(probability), position: Number(position), is_active },
+          body: {
+            version: version ?? stage.version,
+            names,
+            probability: Number(probability),
+            position: Number(position),
+            is_active,
+          },
         }),
       )
     },
@@ -42,23 +56,67 @@ export function StageDialog({ stage, onClose }: { stage: StageRow; onClose: () =
     onRefused: form.setErrors,
     fieldOf: (name) => name.split('.').at(-1) ?? name,
     compared: () => [
-      { key: 'id', name: t('salesSetup.nameId'), opened: stage.names.id, mine: form.values.id, now: (current) => (current.names as StageRow['names'] | undefined)?.id },
-      { key: 'probability', name: t('salesSetup.columns.probability'), opened: stage.probability, mine: form.values.probability, now: (current) => current.probability },
-      { key: 'position', name: t('salesSetup.position'), opened: stage.position, mine: form.values.position, now: (current) => current.position },
-      { key: 'is_active', name: t('salesSetup.used'), opened: stage.is_active, mine: form.values.is_active, now: (current) => current.is_active, words: yesNo },
+      {
+        key: 'id',
+        name: t('salesSetup.nameId'),
+        opened: stage.names.id,
+        mine: form.values.id,
+        now: (current) => (current.names as StageRow['names'] | undefined)?.id,
+      },
+      {
+        key: 'probability',
+        name: t('salesSetup.columns.probability'),
+        opened: stage.probability,
+        mine: form.values.probability,
+        now: (current) => current.probability,
+      },
+      {
+        key: 'position',
+        name: t('salesSetup.position'),
+        opened: stage.position,
+        mine: form.values.position,
+        now: (current) => current.position,
+      },
+      {
+        key: 'is_active',
+        name: t('salesSetup.used'),
+        opened: stage.is_active,
+        mine: form.values.is_active,
+        now: (current) => current.is_active,
+        words: yesNo,
+      },
     ],
   })
   useMade(save.saved, onClose)
   const submit = form.onSubmit((values) => {
-    if (values.id.trim().length < 2) return form.setErrors({ id: t('common.atLeast', { count: 2 }) })
+    if (values.id.trim().length < 2)
+      return form.setErrors({ id: t('common.atLeast', { count: 2 }) })
     if (values.probability === '') return form.setErrors({ probability: t('common.required') })
     save.run(stage.version)
   })
   return (
     <>
-      <FormDialog title={t('salesSetup.stageTitle', { name: stage.name })} action={t('common.save')} dirty={form.isDirty() && !save.done} busy={save.busy} covered={save.covered} onSubmit={submit} onClose={onClose}>
-        <TextInput label={t('salesSetup.nameId')} maxLength={80} data-autofocus {...form.getInputProps('id')} />
-        <TextInput label={t('salesSetup.nameEn')} placeholder={t('salesSetup.sameName')} maxLength={80} {...form.getInputProps('en')} />
+      <FormDialog
+        title={t('salesSetup.stageTitle', { name: stage.name })}
+        action={t('common.save')}
+        dirty={form.isDirty() && !save.done}
+        busy={save.busy}
+        covered={save.covered}
+        onSubmit={submit}
+        onClose={onClose}
+      >
+        <TextInput
+          label={t('salesSetup.nameId')}
+          maxLength={80}
+          data-autofocus
+          {...form.getInputProps('id')}
+        />
+        <TextInput
+          label={t('salesSetup.nameEn')}
+          placeholder={t('salesSetup.sameName')}
+          maxLength={80}
+          {...form.getInputProps('en')}
+        />
         <NumberInput
           label={t('salesSetup.columns.probability')}
           description={stage.is_end ? t('salesSetup.endProbability') : undefined}
@@ -71,8 +129,20 @@ export function StageDialog({ stage, onClose }: { stage: StageRow; onClose: () =
           hideControls
           {...form.getInputProps('probability')}
         />
-        <NumberInput label={t('salesSetup.position')} min={0} max={999} allowDecimal={false} hideControls {...form.getInputProps('position')} />
-        {!stage.is_end && <Checkbox label={t('salesSetup.stageActive')} {...form.getInputProps('is_active', { type: 'checkbox' })} />}
+        <NumberInput
+          label={t('salesSetup.position')}
+          min={0}
+          max={999}
+          allowDecimal={false}
+          hideControls
+          {...form.getInputProps('position')}
+        />
+        {!stage.is_end && (
+          <Checkbox
+            label={t('salesSetup.stageActive')}
+            {...form.getInputProps('is_active', { type: 'checkbox' })}
+          />
+        )}
       </FormDialog>
       {save.dialog}
     </>

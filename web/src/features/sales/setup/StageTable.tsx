@@ -18,19 +18,37 @@ export function StageTable({ onChange }: { onChange: (stage: StageRow) => void }
   const list = useQuery(allStagesQuery)
   return (
     <Listing list={list}>
-      <Table columns={COLUMNS} head={(column) => column !== 'act' && t(`salesSetup.columns.${column}`)} widths={WIDTHS} pending={list.isPending} bones={6}>
+      <Table
+        columns={COLUMNS}
+        head={(column) => column !== 'act' && t(`salesSetup.columns.${column}`)}
+        widths={WIDTHS}
+        pending={list.isPending}
+        bones={6}
+      >
         {list.data?.items.map((each) => (
           <tr key={each.stage}>
             <td>
               <span className={table.name}>{each.name}</span>
               <span className={table.key}>{each.stage}</span>
             </td>
-            <td className="num" data-label={t('salesSetup.columns.probability')}>{each.probability} %</td>
-            <td>{each.is_active ? <Chip tone="success">{t('salesSetup.used')}</Chip> : <Chip>{t('salesSetup.unused')}</Chip>}</td>
+            <td className="num" data-label={t('salesSetup.columns.probability')}>
+              {each.probability} %
+            </td>
+            <td>
+              {each.is_active ? (
+                <Chip tone="success">{t('salesSetup.used')}</Chip>
+              ) : (
+                <Chip>{t('salesSetup.unused')}</Chip>
+              )}
+            </td>
             <td>
               {each.can.update && (
                 <span className={table.acts}>
-                  <Button variant="default" aria-label={`${t('sales.change')}: ${each.name}`} onClick={() => onChange(each)}>
+                  <Button
+                    variant="default"
+                    aria-label={`${t('sales.change')}: ${each.name}`}
+                    onClick={() => onChange(each)}
+                  >
                     {t('sales.change')}
                   </Button>
                 </span>

@@ -44,6 +44,7 @@ export const record: Texts['record'] = {
   contacts90: 'Contacts in 90 days',
   openTasks: 'Open tasks',
   recordCase: 'Record a case',
+  recordLead: 'Record a lead',
   openCases_one: '{{count}} open',
   openCases_other: '{{count}} open',
   lateCases_one: '{{count}} late',

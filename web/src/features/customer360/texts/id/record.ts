@@ -44,6 +44,7 @@ const record = {
   contacts90: 'Kontak 90 hari',
   openTasks: 'Tugas terbuka',
   recordCase: 'Catat kasus',
+  recordLead: 'Catat prospek',
   openCases_one: '{{count}} terbuka',
   openCases_other: '{{count}} terbuka',
   lateCases_one: '{{count}} lewat tenggat',

@@ -17,10 +17,22 @@ export const opportunities: Texts['opportunities'] = {
   weightedSum: 'Weighted value {{value}}',
   totals: { count: 'Open opportunities', value: 'Value', weighted: 'Weighted value' },
   exportTitle: 'Export the list of opportunities',
-  exportText: '{{rows}} opportunities as listed on the screen. The export is recorded in the audit trail.',
+  exportText:
+    '{{rows}} opportunities as listed on the screen. The export is recorded in the audit trail.',
   filters: { closed: 'Closed ones', sort: 'Order' },
-  sorts: { closing: 'Closing soonest', '-value': 'Highest value', stage_since: 'Longest in its stage' },
-  stages: { NEW: 'New', QUALIFIED: 'Qualified', PROPOSAL: 'Proposal', NEGOTIATION: 'Negotiation', CLOSED_WON: 'Won', CLOSED_LOST: 'Lost' },
+  sorts: {
+    closing: 'Closing soonest',
+    '-value': 'Highest value',
+    stage_since: 'Longest in its stage',
+  },
+  stages: {
+    NEW: 'New',
+    QUALIFIED: 'Qualified',
+    PROPOSAL: 'Proposal',
+    NEGOTIATION: 'Negotiation',
+    CLOSED_WON: 'Won',
+    CLOSED_LOST: 'Lost',
+  },
   fields: {
     customer: 'Customer',
     stage: 'Stage',

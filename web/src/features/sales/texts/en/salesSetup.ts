@@ -3,12 +3,19 @@ import type { Texts } from '~/i18n/texts'
 export const salesSetup: Texts['salesSetup'] = {
   title: 'Sales stages',
   text: {
-    stages: 'The stages of opportunities with their probability. Weighted values on the board and in the forecast are computed from it.',
+    stages:
+      'The stages of opportunities with their probability. Weighted values on the board and in the forecast are computed from it.',
     reasons: 'The reasons to choose from when a lead or an opportunity is closed.',
   },
   views: 'Part',
   tabs: { stages: 'Stages', reasons: 'Closing reasons' },
-  columns: { name: 'Name', probability: 'Probability', outcome: 'Outcome', state: 'State', act: 'Action' },
+  columns: {
+    name: 'Name',
+    probability: 'Probability',
+    outcome: 'Outcome',
+    state: 'State',
+    act: 'Action',
+  },
   outcomes: { WON: 'Won', LOST: 'Lost' },
   used: 'In use',
   unused: 'Not in use',

@@ -19,8 +19,19 @@ const opportunities = {
   exportTitle: 'Ekspor daftar peluang',
   exportText: '{{rows}} peluang sesuai daftar di layar. Ekspor dicatat dalam jejak audit.',
   filters: { closed: 'Yang ditutup', sort: 'Urutan' },
-  sorts: { closing: 'Perkiraan tutup terdekat', '-value': 'Nilai terbesar', stage_since: 'Paling lama di tahapnya' },
-  stages: { NEW: 'Baru', QUALIFIED: 'Memenuhi syarat', PROPOSAL: 'Penawaran', NEGOTIATION: 'Negosiasi', CLOSED_WON: 'Berhasil', CLOSED_LOST: 'Gagal' },
+  sorts: {
+    closing: 'Perkiraan tutup terdekat',
+    '-value': 'Nilai terbesar',
+    stage_since: 'Paling lama di tahapnya',
+  },
+  stages: {
+    NEW: 'Baru',
+    QUALIFIED: 'Memenuhi syarat',
+    PROPOSAL: 'Penawaran',
+    NEGOTIATION: 'Negosiasi',
+    CLOSED_WON: 'Berhasil',
+    CLOSED_LOST: 'Gagal',
+  },
   fields: {
     customer: 'Nasabah',
     stage: 'Tahap',

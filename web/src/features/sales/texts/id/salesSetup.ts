@@ -3,12 +3,19 @@ import { addTexts } from '~/i18n/texts'
 const salesSetup = {
   title: 'Tahap penjualan',
   text: {
-    stages: 'Tahap peluang dengan kemungkinan berhasilnya. Nilai tertimbang di papan dan prakiraan dihitung dari sini.',
+    stages:
+      'Tahap peluang dengan kemungkinan berhasilnya. Nilai tertimbang di papan dan prakiraan dihitung dari sini.',
     reasons: 'Alasan yang dipilih saat prospek atau peluang ditutup.',
   },
   views: 'Bagian',
   tabs: { stages: 'Tahap', reasons: 'Alasan penutupan' },
-  columns: { name: 'Nama', probability: 'Kemungkinan', outcome: 'Hasil', state: 'Keadaan', act: 'Tindakan' },
+  columns: {
+    name: 'Nama',
+    probability: 'Kemungkinan',
+    outcome: 'Hasil',
+    state: 'Keadaan',
+    act: 'Tindakan',
+  },
   outcomes: { WON: 'Berhasil', LOST: 'Gagal' },
   used: 'Dipakai',
   unused: 'Tidak dipakai',
