@@ -8,7 +8,7 @@ from typing import Any
 from ninja import Query
 
 from simpul.cockpit.schemas import CockpitOut, PortfolioOut, PortfolioQuery
-from simpul.cockpit.selectors.day import cockpit
+from simpul.cockpit.selectors.day import cockpit_get
 from simpul.cockpit.selectors.portfolio import portfolio_page
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited
@@ -26,7 +26,7 @@ router = Router()
 )
 def get_cockpit(request: ActorRequest) -> Mapping[str, Any]:
     """My day in figures: activities against the target, tasks, leads, pipeline, portfolio."""
-    return cockpit(request.auth)
+    return cockpit_get(request.auth)
 
 
 @router.get(

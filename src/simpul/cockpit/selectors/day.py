@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from simpul.cockpit.selectors.portfolio import portfolio_counts
 from simpul.cockpit.settings import ACTIVITY_GOAL
@@ -16,7 +16,7 @@ from simpul.tasks.public import activities_by_day, task_counts
 WEEK = 7
 
 
-def cockpit(actor: Actor) -> dict[str, Any]:
+def cockpit_get(actor: Actor) -> Mapping[str, object]:
     """My day: activities against the target, tasks, leads, pipeline and portfolio."""
     sales = pipeline_summary(actor) if _may(actor, "lead", Act.READ) else None
     return {
@@ -34,7 +34,7 @@ def _leads(counted: dict[str, int]) -> dict[str, int]:
     return {"open": opened, "new": counted["new"], "late": counted["late"]}
 
 
-def _activities(actor: Actor) -> dict[str, Any]:
+def _activities(actor: Actor) -> Mapping[str, object]:
     days = [today() - timedelta(days=back) for back in range(WEEK - 1, -1, -1)]
     since = datetime.combine(days[0], time(), JAKARTA)
     counted = activities_by_day(actor, since)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -55,6 +56,16 @@ class PortfolioRow(TypedDict):
     alerts: list[AlertName]
 
 
+@dataclass(frozen=True)
+class _Placed:
+    """A customer with what the list is ordered by."""
+
+    customer_id: UUID
+    quiet_since: datetime
+    inflow: int
+    facts: PortfolioFacts
+
+
 ORDERS = {
     PortfolioSort.QUIETEST: Keyset(("quiet_since", datetime), ("customer_id", UUID)),
     PortfolioSort.INFLOW: Keyset(("-inflow", int), ("customer_id", UUID)),
@@ -72,15 +83,7 @@ def portfolio_page(*, actor: Actor, show: PortfolioFilter, sort: PortfolioSort, 
     standing = [facts for facts in portfolio_facts(actor) if _CHOOSES[show](facts, bound)]
     money = Part.VALUE in parts(actor)
     inflows = inflows_among([facts.customer_id for facts in standing]) if money else {}
-    placed = [
-        {
-            "customer_id": facts.customer_id,
-            "quiet_since": facts.quiet_since,
-            "inflow": int(inflows.get(facts.customer_id, 0)),
-            "facts": facts,
-        }
-        for facts in standing
-    ]
+    placed = [_Placed(facts.customer_id, facts.quiet_since, int(inflows.get(facts.customer_id, 0)), facts) for facts in standing]
     placed.sort(key=_KEYS[sort])
     if position is not None:
         reached = _place(sort, position)
@@ -103,32 +106,32 @@ def _quiet_days() -> int:
     return int(configuration.value(QUIET_DAYS))
 
 
-def _rows(actor: Actor, page: list[dict[str, Any]], inflows: dict[UUID, Decimal], bound: datetime) -> list[PortfolioRow]:
+def _rows(actor: Actor, page: list[_Placed], inflows: dict[UUID, Decimal], bound: datetime) -> list[PortfolioRow]:
     is_money_shown = Part.VALUE in parts(actor)
-    ids = [row["customer_id"] for row in page]
+    ids = [row.customer_id for row in page]
     read = result_rows(actor, ids)
     alerts = alerts_among(ids)
     balances = balances_among(ids) if is_money_shown else {}
     return [
         {
-            "customer_id": row["customer_id"],
+            "customer_id": row.customer_id,
             "name": shown["name"],
             "cif_masked": shown["cif_masked"],
             "is_vip": shown["is_vip"],
             "segment_code": shown["segment_code"],
             "branch": shown["branch"],
-            "balance": balances.get(row["customer_id"]),
-            "money_in_90d": inflows.get(row["customer_id"], Decimal(0)) if is_money_shown else None,
-            "last_contact_at": row["facts"].last_contact_at,
-            "last_contact_channel": row["facts"].last_contact_channel,
-            "quiet_since": row["quiet_since"],
-            "is_quiet": row["quiet_since"] <= bound,
-            "open_tasks": row["facts"].open_tasks,
-            "lead_status": row["facts"].lead_status,
-            "alerts": alert_names(alerts[row["customer_id"]]),
+            "balance": balances.get(row.customer_id),
+            "money_in_90d": inflows.get(row.customer_id, Decimal(0)) if is_money_shown else None,
+            "last_contact_at": row.facts.last_contact_at,
+            "last_contact_channel": row.facts.last_contact_channel,
+            "quiet_since": row.quiet_since,
+            "is_quiet": row.quiet_since <= bound,
+            "open_tasks": row.facts.open_tasks,
+            "lead_status": row.facts.lead_status,
+            "alerts": alert_names(alerts[row.customer_id]),
         }
         for row in page
-        if (shown := read.get(row["customer_id"])) is not None
+        if (shown := read.get(row.customer_id)) is not None
     ]
 
 
@@ -138,9 +141,9 @@ _CHOOSES: dict[PortfolioFilter, Callable[[PortfolioFacts, datetime], bool]] = {
     PortfolioFilter.TASKS: lambda facts, bound: facts.open_tasks > 0,
     PortfolioFilter.LEADS: lambda facts, bound: facts.lead_status in _OPEN_LEAD,
 }
-_KEYS: dict[PortfolioSort, Callable[[dict[str, Any]], tuple[Any, ...]]] = {
-    PortfolioSort.QUIETEST: lambda row: (row["quiet_since"], row["customer_id"]),
-    PortfolioSort.INFLOW: lambda row: (-row["inflow"], row["customer_id"]),
+_KEYS: dict[PortfolioSort, Callable[[_Placed], tuple[Any, ...]]] = {
+    PortfolioSort.QUIETEST: lambda row: (row.quiet_since, row.customer_id),
+    PortfolioSort.INFLOW: lambda row: (-row.inflow, row.customer_id),
 }
 
 

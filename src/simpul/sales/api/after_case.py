@@ -20,6 +20,7 @@ from simpul.sales.schemas.after_case import (
     AfterCaseRuleUpdateIn,
 )
 from simpul.sales.selectors.after_case import (
+    RuleRow,
     after_case_measure,
     decision_of,
     rule_row,
@@ -51,7 +52,7 @@ def list_rules(request: ActorRequest) -> Mapping[str, Any]:
     response={201: AfterCaseRuleOut, **problems(Forbidden)},
     operation_id="after_case_rules_create",
 )
-def create_rule(request: ActorRequest, body: AfterCaseRuleIn) -> tuple[int, dict[str, Any]]:
+def create_rule(request: ActorRequest, body: AfterCaseRuleIn) -> tuple[int, RuleRow]:
     """Add a rule."""
     rule = after_case_rule_create(actor=request.auth, values=body.model_dump())
     return 201, rule_row(rule)
@@ -66,7 +67,7 @@ def create_rule(request: ActorRequest, body: AfterCaseRuleIn) -> tuple[int, dict
     },
     operation_id="after_case_rules_update",
 )
-def update_rule(request: ActorRequest, rule_id: UUID, body: AfterCaseRuleUpdateIn) -> dict[str, Any]:
+def update_rule(request: ActorRequest, rule_id: UUID, body: AfterCaseRuleUpdateIn) -> RuleRow:
     """Change a rule, or take it out of use; what was decided by it stays."""
     values = body.model_dump(exclude={"version"})
     rule = after_case_rule_update(actor=request.auth, rule_id=rule_id, version=body.version, values=values)

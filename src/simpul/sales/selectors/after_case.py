@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypedDict
 from uuid import UUID
@@ -34,11 +34,34 @@ class MeasureRow(TypedDict):
     completed: float | None
 
 
+class CategoryRow(TypedDict):
+    """A category by name."""
+
+    code: str
+    name: str
+
+
+class RuleRow(TypedDict):
+    """A rule as its page shows it."""
+
+    id: UUID
+    name_id: str
+    name_en: str
+    name: str
+    task_title: str
+    task_notes: str
+    categories: list[CategoryRow]
+    due_in_days: int
+    position: int
+    is_active: bool
+    version: int
+
+
 def _name(rule: AfterCaseRule) -> str:
     return str(Text(id=rule.name_id, en=rule.name_en))
 
 
-def rule_row(rule: AfterCaseRule) -> dict[str, Any]:
+def rule_row(rule: AfterCaseRule) -> RuleRow:
     """A rule as its page shows it."""
     names = ordinary_categories(rule.categories)
     return {
@@ -56,12 +79,12 @@ def rule_row(rule: AfterCaseRule) -> dict[str, Any]:
     }
 
 
-def rule_rows() -> list[dict[str, Any]]:
+def rule_rows() -> list[RuleRow]:
     """Every rule, in the order in which they are read."""
     return [rule_row(rule) for rule in AfterCaseRule.objects.order_by("position", "pk")]
 
 
-def after_case_measure() -> dict[str, Any]:
+def after_case_measure() -> Mapping[str, object]:
     """What followed the cases of the last 90 days within the caller's reach: decisions by outcome,
     and how the tasks ended, in all and by rule.
     """
@@ -91,7 +114,7 @@ def after_case_measure() -> dict[str, Any]:
     }
 
 
-def _measured(rows: list[Mapping[str, Any]]) -> MeasureRow:
+def _measured(rows: Sequence[Mapping[str, Any]]) -> MeasureRow:
     counts = {status: sum(row["cases"] for row in rows if row["status"] == status) for status in ("OPEN", "DONE", "SKIPPED")}
     every = sum(counts.values())
     return {

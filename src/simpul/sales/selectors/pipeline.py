@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django.db.models import Count, F, Q, Sum
@@ -107,7 +107,18 @@ def pipeline_summary(actor: Actor) -> Mapping[str, Any]:
     }
 
 
-def pipeline_stages(actor: Actor) -> list[dict[str, Any]]:
+class StageSum(TypedDict):
+    """The open opportunities of one stage, summed."""
+
+    stage: str
+    label: str
+    probability: int
+    count: int
+    value: Decimal
+    weighted: Decimal
+
+
+def pipeline_stages(actor: Actor) -> list[StageSum]:
     """The open opportunities that the actor follows up, summed by stage, in the stages' order."""
     pursued = visible_opportunities(actor).filter(stage__in=OPEN_STAGES).order_by()
     sums = {
@@ -118,7 +129,7 @@ def pipeline_stages(actor: Actor) -> list[dict[str, Any]]:
             weighted=Coalesce(Sum(WEIGHTED), Decimal(0), output_field=MONEY),
         )
     }
-    nothing = {"count": 0, "value": Decimal(0), "weighted": Decimal(0)}
+    nothing: Mapping[str, Any] = {"count": 0, "value": Decimal(0), "weighted": Decimal(0)}
     return [
         {
             "stage": stage.key,

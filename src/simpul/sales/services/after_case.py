@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -108,7 +108,7 @@ def _task_owner(case: ClosedCase) -> UUID | None:
 
 
 @transaction.atomic
-def after_case_rule_create(*, actor: Actor, values: dict[str, Any]) -> AfterCaseRule:
+def after_case_rule_create(*, actor: Actor, values: Mapping[str, Any]) -> AfterCaseRule:
     """Add a rule.
 
     Raises: Forbidden, Invalid naming the categories.
@@ -124,7 +124,7 @@ def after_case_rule_create(*, actor: Actor, values: dict[str, Any]) -> AfterCase
 
 
 @transaction.atomic
-def after_case_rule_update(*, actor: Actor, rule_id: UUID, version: int, values: dict[str, Any]) -> AfterCaseRule:
+def after_case_rule_update(*, actor: Actor, rule_id: UUID, version: int, values: Mapping[str, Any]) -> AfterCaseRule:
     """Change a rule; what was decided by it stays.
 
     Raises: AfterCaseRuleNotFound, Forbidden, StaleVersion, Invalid naming the categories.
