@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from simpul.cases.services.noting import message_followed
@@ -25,7 +24,7 @@ from simpul.workflow.events import CalendarChanged
     title=Text(id="Menghitung ulang tenggat kasus setelah kalender berubah", en="Count deadlines of cases again after a change of calendar"),
     own_transactions=True,
 )
-def follow_calendar(event: dict[str, Any], again: bool = True) -> None:
+def follow_calendar(event: events.EncodedEvent, again: bool = True) -> None:
     """Count what is ahead of open cases in a calendar's new version.
 
     And once more after a minute: a case that was opened while the calendar was approved began in the old version.
@@ -45,7 +44,7 @@ def follow_calendar(event: dict[str, Any], again: bool = True) -> None:
     "cases.follow_message_sent",
     title=Text(id="Mencatat waktu respons pertama saat pesan terkirim", en="Correct the first response to when its message was sent"),
 )
-def follow_message_sent(event: dict[str, Any]) -> None:
+def follow_message_sent(event: events.EncodedEvent) -> None:
     """Correct the clock of the first response to when its message was sent."""
     told: MessageSent = events.decode(MessageSent, event)
     if told.subject_type == SUBJECT:
@@ -53,7 +52,7 @@ def follow_message_sent(event: dict[str, Any]) -> None:
 
 
 @job("cases.follow_message_failed", title=Text(id="Membatalkan respons pertama yang tidak terkirim", en="Take back a first response that was never sent"))
-def follow_message_failed(event: dict[str, Any]) -> None:
+def follow_message_failed(event: events.EncodedEvent) -> None:
     """Take the first response back when its message was never sent."""
     told: MessageFailed = events.decode(MessageFailed, event)
     if told.subject_type == SUBJECT:

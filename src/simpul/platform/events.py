@@ -20,6 +20,10 @@ from simpul.platform.registry import Registry
 _heard: ContextVar[list[Any] | None] = ContextVar("heard_events", default=None)
 
 
+# An event as a job carries it.
+EncodedEvent = dict[str, Any]
+
+
 class NotPortable(TypeError):
     """An event carries a value that the codec does not know."""
 
@@ -58,7 +62,7 @@ def listening() -> Iterator[list[Any]]:
         _heard.reset(token)
 
 
-def encode(event: Any) -> dict[str, Any]:
+def encode(event: Any) -> EncodedEvent:
     """The event's fields as JSON values.
 
     Raises: NotPortable.
@@ -66,7 +70,7 @@ def encode(event: Any) -> dict[str, Any]:
     return {f.name: _encode(getattr(event, f.name)) for f in dataclasses.fields(event)}
 
 
-def decode(event_type: type, payload: dict[str, Any]) -> Any:
+def decode(event_type: type, payload: EncodedEvent) -> Any:
     """The event that `encode` wrote."""
     hints = get_type_hints(event_type)
     return event_type(**{name: _decode(hints[name], value) for name, value in payload.items()})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from simpul.cases.events import CaseClosed
 from simpul.platform import events
 from simpul.platform.jobs import job
@@ -16,7 +14,7 @@ from simpul.sales.services.lifecycle import lifecycle_compute
     "sales.decide_after_case",
     title=Text(id="Menentukan tindak lanjut kasus yang ditutup", en="Decide what follows a closed case"),
 )
-def decide_after_case(event: dict[str, Any]) -> None:
+def decide_after_case(event: events.EncodedEvent) -> None:
     """Decide whether a task follows a closed case."""
     news: CaseClosed = events.decode(CaseClosed, event)
     after_case_decide(news.case_id)
