@@ -15,6 +15,7 @@ from simpul.sales.vocabulary import LEAD_WORKFLOW, OPPORTUNITY_WORKFLOW
 from simpul.workflow.public import adopt
 from tests.contract.declared import Contract
 from tests.contract.matrix import Recipe, World, covers
+from tests.sales import after_case
 from tests.sales.looks import LINKS, PAGES, RECORDS, TABS
 from tests.support import people
 from tests.support.database import rows
@@ -150,4 +151,12 @@ BORROWED_RIGHTS = {
 }
 SYSTEM_VIEWS = {"crm.segment_sales": "what segments select by of leads and lifecycle"}
 
-CONTRACT = Contract(recipes=RECIPES, borrowed_rights=BORROWED_RIGHTS, system_views=SYSTEM_VIEWS, pages=PAGES, records=RECORDS, links=LINKS, tabs=TABS)
+CONTRACT = Contract(
+    recipes=RECIPES | after_case.RECIPES,
+    borrowed_rights=BORROWED_RIGHTS,
+    system_views=SYSTEM_VIEWS,
+    pages=PAGES | after_case.PAGES,
+    records=RECORDS,
+    links=(*LINKS, *after_case.LINKS),
+    tabs=TABS,
+)

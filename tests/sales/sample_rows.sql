@@ -13,3 +13,6 @@ INSERT INTO crm.customer_lifecycle (customer_id, stage, since, reason)
 VALUES ('00000000-0000-7000-8000-00000000c001', 'OPPORTUNITY', now(), 'OPEN_OPPORTUNITY');
 INSERT INTO crm.lifecycle_changes (lifecycle_change_id, customer_id, before, after, reason, at)
 VALUES ('00000000-0000-7000-8000-00000000f004', '00000000-0000-7000-8000-00000000c001', NULL, 'OPPORTUNITY', 'OPEN_OPPORTUNITY', now());
+INSERT INTO crm.after_case_decisions (case_id, customer_id, branch_code, outcome, rule_id, task_id, decided_at)
+VALUES ('00000000-0000-7000-8000-00000000d101', '00000000-0000-7000-8000-00000000c001', 'MDN', 'TASK', '01930000-0000-7000-8000-00000000ac01',
+        '00000000-0000-7000-8000-00000000e001', now());
