@@ -150,6 +150,4 @@ BORROWED_RIGHTS = {
 }
 SYSTEM_VIEWS = {"crm.segment_sales": "what segments select by of leads and lifecycle"}
 
-CONTRACT = Contract(
-    recipes=RECIPES, borrowed_rights=BORROWED_RIGHTS, system_views=SYSTEM_VIEWS, pages=PAGES, records=RECORDS, links=LINKS, tabs=TABS
-)
+CONTRACT = Contract(recipes=RECIPES, borrowed_rights=BORROWED_RIGHTS, system_views=SYSTEM_VIEWS, pages=PAGES, records=RECORDS, links=LINKS, tabs=TABS)
