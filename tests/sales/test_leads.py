@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from simpul.platform.clock import shifted
 from simpul.platform.db import query, scope
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.sales.errors import LeadCustomerNotFound, LeadForbidsThis, LeadNotFound
 from simpul.sales.models import CustomerLifecycle, Lead
 from simpul.sales.policies import visible_leads
-from simpul.sales.selectors.leads import lead_get, lead_rows
+from simpul.sales.selectors.boards import lead_board
+from simpul.sales.selectors.leads import LeadFilter, LeadSort, lead_get, lead_page, lead_rows
 from simpul.sales.services.assigning import lead_assign, leads_assign
 from simpul.sales.services.moving import lead_move, lead_undo, lead_update
 from tests.sales.conftest import REASON, converted, lead_at, moved, new_lead, stored
@@ -230,3 +235,77 @@ def test_the_lifecycle_stage_follows_at_once(organisation):
     assert stage() == "SALES_QUALIFIED"
     converted(stored(lead))
     assert stage() == "OPPORTUNITY"
+
+
+def test_lists_and_boards_take_as_many_queries_for_many_leads_as_for_few(organisation):
+    actor = people.actor("rm_mdn")
+
+    def taken() -> tuple[int, int]:
+        counted = []
+        for look in (
+            lambda: lead_page(actor=actor, lead_filter=LeadFilter(closed="all"), sort=LeadSort.VALUE, cursor=None, limit=50),
+            lambda: lead_board(actor=actor, lead_filter=LeadFilter()),
+        ):
+            with scope(actor), CaptureQueriesContext(connection) as queries:
+                look()
+            counted.append(len(queries))
+        return counted[0], counted[1]
+
+    for status in ("NEW", "CONTACTED", "QUALIFIED", "CLOSED_WON", "CLOSED_LOST"):
+        lead_at(status, estimated_value=1_000_000)
+    few = taken()
+    for _ in range(4):
+        lead_at("CONTACTED", estimated_value=2_000_000)
+
+    assert taken() == few
+    assert max(few) < 40
+
+
+def test_the_board_counts_and_sums_each_column_the_longest_waiting_first(organisation):
+    first = lead_at("NEW", estimated_value=100)
+    second = lead_at("NEW", estimated_value=250)
+    lead_at("CLOSED_LOST")
+    actor = people.actor("supervisor_mdn")
+    with scope(actor):
+        columns = {column["status"]: column for column in lead_board(actor=actor, lead_filter=LeadFilter())["columns"]}
+
+    assert [row["id"] for row in columns["NEW"]["items"]] == [first.id, second.id]
+    assert (columns["NEW"]["count"], columns["NEW"]["value"], columns["NEW"]["count_capped"]) == (2, 350, False)
+    assert columns["CLOSED_LOST"]["count"] == 1
+    assert columns["QUALIFIED"]["items"] == []
+
+
+def test_aging_is_told_by_the_days_in_the_status(organisation):
+    lead = new_lead()
+    actor = people.actor("rm_mdn")
+    told = {}
+    for days in (0, 2, 3, 6, 7, 30):
+        with shifted(timedelta(days=days, minutes=1)), scope(actor):
+            row = lead_rows(actor, [lead])[0]
+            found = {
+                aging: lead_page(actor=actor, lead_filter=LeadFilter(aging=aging), sort=LeadSort.SINCE, cursor=None, limit=5)["items"] != []
+                for aging in ("FRESH", "WAITING", "LATE")
+            }
+        assert found == {aging: aging == row["aging"] for aging in found}
+        told[days] = (row["age_days"], str(row["aging"]))
+    assert told == {0: (0, "FRESH"), 2: (2, "FRESH"), 3: (3, "WAITING"), 6: (6, "WAITING"), 7: (7, "LATE"), 30: (30, "LATE")}
+
+
+def test_a_step_is_undone_for_five_minutes(organisation):
+    lead = lead_at("CONTACTED")
+    with shifted(timedelta(minutes=5, seconds=5)), pytest.raises(LeadForbidsThis):
+        acting("rm_mdn", lead_undo, lead_id=lead.id, version=None)
+
+
+def test_words_find_leads_by_customer_and_by_interest(api, organisation):
+    by_name = new_lead("rm_mdn", customer_id=customers.customer("Tiurma Panggabean", "MDN", rm="rm_mdn").id, interest="Deposito")
+    by_interest = new_lead("rm_mdn", interest="Kredit kendaraan listrik")
+
+    def found(words: str, who: str = "rm_mdn") -> list[str]:
+        status, page = api(who, "POST", "/leads/search", {"q": words})
+        assert status == 200
+        return [row["id"] for row in page["items"]]
+
+    assert found("Tiurma Panggabean") == [str(by_name.id)]
+    assert found("kendaraan listrik") == [str(by_interest.id)]
+    assert found("kendaraan listrik", "supervisor_bnj") == []
