@@ -117,6 +117,7 @@ def test_an_agent_opens_a_customer_and_the_trail_knows_it(client_of, trace):
         "TransactionEvent",
         "MessageEvent",
         "Task",
+        "ActivityEvent",
         "CaseEvent",
         "RightsRequest",
     ]
@@ -183,7 +184,7 @@ def test_a_steward_sees_names_and_money_of_the_own_branches_only(client_of):
     assert (page["accounts"], page["activity"]["series"], [kind["kind"] for kind in page["timeline_kinds"]]) == (
         [],
         [],
-        ["CustomerEvent", "ConsentEvent", "MessageEvent", "Task", "CaseEvent", "RightsRequest"],
+        ["CustomerEvent", "ConsentEvent", "MessageEvent", "Task", "ActivityEvent", "CaseEvent", "RightsRequest"],
     )
     assert page["can"] == {"reveal": False, "edit": True, "request_change": False, "export": False}
 

@@ -37,8 +37,8 @@ def test_a_call_with_its_next_step_shows_in_the_timeline_and_in_the_tasks(open_a
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Lanjut mengisi").click()
     form.get_by_label("Isi kegiatan").fill(note)
-    form.get_by_label("Tanggal").fill(f"{today() + timedelta(days=3):%d-%m-%Y}")
-    form.get_by_label("Tanggal").press("Tab")
+    form.get_by_role("textbox", name="Tanggal").fill(f"{today() + timedelta(days=3):%d-%m-%Y}")
+    form.get_by_role("textbox", name="Tanggal").press("Tab")
     assert [*wider_than_the_screen(page), *violations(page)] == []
     form.get_by_label("Isi kegiatan").press("Control+Enter")
 

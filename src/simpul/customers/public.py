@@ -12,7 +12,15 @@ Sources that write many customers (imports, generated volume) insert with SQL un
 """
 
 from simpul.customers.errors import CustomerNotFound
-from simpul.customers.facts import COUNTED_FOR, ContactSource, UnknownFact, contacts_recount, facts_write, facts_write_from
+from simpul.customers.facts import (
+    COUNTED_FOR,
+    ContactSource,
+    UnknownFact,
+    contacts_of_customer,
+    contacts_recount,
+    facts_write,
+    facts_write_from,
+)
 from simpul.customers.identifiers import hash_of, normalise
 from simpul.customers.identifiers import unseal as unseal_identifier
 from simpul.customers.importing.reference import Reference, reference_fields, reference_keys
@@ -70,6 +78,7 @@ __all__ = [
     "can",
     "contact_of",
     "contacts_of",
+    "contacts_of_customer",
     "contacts_recount",
     "customer_get",
     "customers_by_contact",

@@ -54,6 +54,7 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
         "Transaction figures",
         "Message templates",
         "Tasks",
+        "Activities",
         "Cases",
         "Canned replies",
         "Segments",

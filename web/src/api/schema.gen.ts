@@ -6627,6 +6627,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Activities
+         * @description The activities that I reach, the latest first.
+         */
+        get: operations["activities_list"];
+        put?: never;
+        /**
+         * Create Activity
+         * @description Log an activity with a customer; its next step becomes a task of mine.
+         */
+        post: operations["activities_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Activity
+         * @description One activity in full.
+         */
+        get: operations["activities_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Activity
+         * @description Change an activity of mine, within 24 hours.
+         */
+        patch: operations["activities_update"];
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw Activity
+         * @description Take an activity of mine back, within 24 hours, with its task where that is open.
+         */
+        post: operations["activities_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Feeds
+         * @description My 20 latest calendar feeds, revoked ones included.
+         */
+        get: operations["calendar_feeds_list"];
+        put?: never;
+        /**
+         * Create Feed
+         * @description Make an address under which a calendar program reads my open tasks.
+         */
+        post: operations["calendar_feeds_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar-feeds/{feed_id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke Feed
+         * @description Let nothing be read by one of my feeds any more.
+         */
+        post: operations["calendar_feeds_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads": {
         parameters: {
             query?: never;
@@ -7181,118 +7293,6 @@ export interface paths {
         get: operations["customer_sales_get"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/activities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Activities
-         * @description The activities that I reach, the latest first.
-         */
-        get: operations["activities_list"];
-        put?: never;
-        /**
-         * Create Activity
-         * @description Log an activity with a customer; its next step becomes a task of mine.
-         */
-        post: operations["activities_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/activities/{activity_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Activity
-         * @description One activity in full.
-         */
-        get: operations["activities_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Activity
-         * @description Change an activity of mine, within 24 hours.
-         */
-        patch: operations["activities_update"];
-        trace?: never;
-    };
-    "/api/v1/activities/{activity_id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Withdraw Activity
-         * @description Take an activity of mine back, within 24 hours, with its task where that is open.
-         */
-        post: operations["activities_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/calendar-feeds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Feeds
-         * @description My 20 latest calendar feeds, revoked ones included.
-         */
-        get: operations["calendar_feeds_list"];
-        put?: never;
-        /**
-         * Create Feed
-         * @description Make an address under which a calendar program reads my open tasks.
-         */
-        post: operations["calendar_feeds_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/calendar-feeds/{feed_id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Revoke Feed
-         * @description Let nothing be read by one of my feeds any more.
-         */
-        post: operations["calendar_feeds_revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -19683,6 +19683,287 @@ export interface components {
             /** Is Required */
             is_required: boolean;
         };
+        /**
+         * WorkSubjectOut
+         * @description A record by type and label; without a label and a page for who does not see it.
+         */
+        WorkSubjectOut: {
+            /** Type */
+            type: string;
+            /** Type Label */
+            type_label: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string | null;
+            /** Address */
+            address: string | null;
+        };
+        /**
+         * WorkSubjectIn
+         * @description A record by its type and id.
+         */
+        WorkSubjectIn: {
+            /** Type */
+            type: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /**
+         * RmActivityListIn
+         * @description What narrows the list; `until` is exclusive.
+         */
+        RmActivityListIn: {
+            /** Customer Id */
+            customer_id?: string | null;
+            /** Subject Id */
+            subject_id?: string | null;
+            /** Activity Type */
+            activity_type?: ("CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP") | null;
+            /** Author Id */
+            author_id?: string | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** RmActivityCanOut */
+        RmActivityCanOut: {
+            /** Update */
+            update: boolean;
+            /**
+             * Withdraw
+             * @description take it back, with its task where that is open
+             */
+            withdraw: boolean;
+        };
+        /** RmActivityCodeOut */
+        RmActivityCodeOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * RmActivityOut
+         * @description One activity, with what I may do with it.
+         */
+        RmActivityOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP";
+            /** Type Label */
+            type_label: string;
+            customer: components["schemas"]["TaskCustomerOut"];
+            branch: components["schemas"]["TaskBranchOut"];
+            author: components["schemas"]["TaskPersonOut"] | null;
+            /** Note */
+            note: string;
+            outcome: components["schemas"]["RmActivityCodeOut"] | null;
+            /** Next Step */
+            next_step: string;
+            /** Next On */
+            next_on: string | null;
+            next_task: components["schemas"]["RmActivityTaskOut"] | null;
+            subject: components["schemas"]["WorkSubjectOut"] | null;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+            can: components["schemas"]["RmActivityCanOut"];
+        };
+        /** RmActivityPageOut */
+        RmActivityPageOut: {
+            /** Items */
+            items: components["schemas"]["RmActivityOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RmActivityTaskOut
+         * @description The task that came of a next step; without a status for who does not see it.
+         */
+        RmActivityTaskOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Status */
+            status: ("OPEN" | "DONE" | "SKIPPED") | null;
+        };
+        /**
+         * RmActivityIn
+         * @description What is logged; the next step and its day come together, and make a task of one's own.
+         */
+        RmActivityIn: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /**
+             * Activity Type
+             * @enum {string}
+             */
+            activity_type: "CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP";
+            /** Note */
+            note: string;
+            /**
+             * Outcome
+             * @default
+             * @enum {string}
+             */
+            outcome: "" | "REACHED" | "NO_ANSWER" | "CALL_BACK" | "INTERESTED" | "NOT_INTERESTED" | "DONE";
+            /**
+             * Next Step
+             * @default
+             */
+            next_step: string;
+            /** Next On */
+            next_on?: string | null;
+            subject?: components["schemas"]["WorkSubjectIn"] | null;
+            /** Happened At */
+            happened_at?: string | null;
+        };
+        /**
+         * RmActivityUpdateIn
+         * @description What an activity becomes, from the version that the change was made on.
+         */
+        RmActivityUpdateIn: {
+            /** Version */
+            version: number;
+            /**
+             * Activity Type
+             * @enum {string}
+             */
+            activity_type: "CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP";
+            /** Note */
+            note: string;
+            /**
+             * Outcome
+             * @default
+             * @enum {string}
+             */
+            outcome: "" | "REACHED" | "NO_ANSWER" | "CALL_BACK" | "INTERESTED" | "NOT_INTERESTED" | "DONE";
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+        };
+        /**
+         * CalendarFeedOut
+         * @description A feed of one's own; its key is not known any more.
+         */
+        CalendarFeedOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** With Titles */
+            with_titles: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Read At */
+            last_read_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /**
+         * CalendarFeedsOut
+         * @description My feeds, the latest first.
+         */
+        CalendarFeedsOut: {
+            /** Items */
+            items: components["schemas"]["CalendarFeedOut"][];
+            /**
+             * Most
+             * @description how many may be in use at once
+             */
+            most: number;
+        };
+        /**
+         * CalendarFeedMadeOut
+         * @description A feed that was made just now.
+         */
+        CalendarFeedMadeOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /** With Titles */
+            with_titles: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Last Read At */
+            last_read_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+            /**
+             * Path
+             * @description where a calendar program reads it; given here once
+             */
+            path: string;
+        };
+        /**
+         * CalendarFeedIn
+         * @description What it takes to make one; without titles an event says no more than initials.
+         */
+        CalendarFeedIn: {
+            /** Label */
+            label: string;
+            /**
+             * With Titles
+             * @default false
+             */
+            with_titles: boolean;
+        };
         /** LeadListIn */
         LeadListIn: {
             /** Status */
@@ -20857,287 +21138,6 @@ export interface components {
             qualified: number;
             /** Closed */
             closed: number;
-        };
-        /**
-         * WorkSubjectOut
-         * @description A record by type and label; without a label and a page for who does not see it.
-         */
-        WorkSubjectOut: {
-            /** Type */
-            type: string;
-            /** Type Label */
-            type_label: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Label */
-            label: string | null;
-            /** Address */
-            address: string | null;
-        };
-        /**
-         * WorkSubjectIn
-         * @description A record by its type and id.
-         */
-        WorkSubjectIn: {
-            /** Type */
-            type: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-        };
-        /**
-         * RmActivityListIn
-         * @description What narrows the list; `until` is exclusive.
-         */
-        RmActivityListIn: {
-            /** Customer Id */
-            customer_id?: string | null;
-            /** Subject Id */
-            subject_id?: string | null;
-            /** Activity Type */
-            activity_type?: ("CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP") | null;
-            /** Author Id */
-            author_id?: string | null;
-            /**
-             * Mine
-             * @default false
-             */
-            mine: boolean;
-            /** Since */
-            since?: string | null;
-            /** Until */
-            until?: string | null;
-            /** Cursor */
-            cursor?: string | null;
-            /**
-             * Limit
-             * @default 50
-             */
-            limit: number;
-        };
-        /** RmActivityCanOut */
-        RmActivityCanOut: {
-            /** Update */
-            update: boolean;
-            /**
-             * Withdraw
-             * @description take it back, with its task where that is open
-             */
-            withdraw: boolean;
-        };
-        /** RmActivityCodeOut */
-        RmActivityCodeOut: {
-            /** Code */
-            code: string;
-            /** Name */
-            name: string;
-        };
-        /**
-         * RmActivityOut
-         * @description One activity, with what I may do with it.
-         */
-        RmActivityOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /**
-             * Type
-             * @enum {string}
-             */
-            type: "CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP";
-            /** Type Label */
-            type_label: string;
-            customer: components["schemas"]["TaskCustomerOut"];
-            branch: components["schemas"]["TaskBranchOut"];
-            author: components["schemas"]["TaskPersonOut"] | null;
-            /** Note */
-            note: string;
-            outcome: components["schemas"]["RmActivityCodeOut"] | null;
-            /** Next Step */
-            next_step: string;
-            /** Next On */
-            next_on: string | null;
-            next_task: components["schemas"]["RmActivityTaskOut"] | null;
-            subject: components["schemas"]["WorkSubjectOut"] | null;
-            /**
-             * Happened At
-             * Format: date-time
-             */
-            happened_at: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Version */
-            version: number;
-            can: components["schemas"]["RmActivityCanOut"];
-        };
-        /** RmActivityPageOut */
-        RmActivityPageOut: {
-            /** Items */
-            items: components["schemas"]["RmActivityOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * RmActivityTaskOut
-         * @description The task that came of a next step; without a status for who does not see it.
-         */
-        RmActivityTaskOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Status */
-            status: ("OPEN" | "DONE" | "SKIPPED") | null;
-        };
-        /**
-         * RmActivityIn
-         * @description What is logged; the next step and its day come together, and make a task of one's own.
-         */
-        RmActivityIn: {
-            /**
-             * Customer Id
-             * Format: uuid
-             */
-            customer_id: string;
-            /**
-             * Activity Type
-             * @enum {string}
-             */
-            activity_type: "CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP";
-            /** Note */
-            note: string;
-            /**
-             * Outcome
-             * @default
-             * @enum {string}
-             */
-            outcome: "" | "REACHED" | "NO_ANSWER" | "CALL_BACK" | "INTERESTED" | "NOT_INTERESTED" | "DONE";
-            /**
-             * Next Step
-             * @default
-             */
-            next_step: string;
-            /** Next On */
-            next_on?: string | null;
-            subject?: components["schemas"]["WorkSubjectIn"] | null;
-            /** Happened At */
-            happened_at?: string | null;
-        };
-        /**
-         * RmActivityUpdateIn
-         * @description What an activity becomes, from the version that the change was made on.
-         */
-        RmActivityUpdateIn: {
-            /** Version */
-            version: number;
-            /**
-             * Activity Type
-             * @enum {string}
-             */
-            activity_type: "CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP";
-            /** Note */
-            note: string;
-            /**
-             * Outcome
-             * @default
-             * @enum {string}
-             */
-            outcome: "" | "REACHED" | "NO_ANSWER" | "CALL_BACK" | "INTERESTED" | "NOT_INTERESTED" | "DONE";
-            /**
-             * Happened At
-             * Format: date-time
-             */
-            happened_at: string;
-        };
-        /**
-         * CalendarFeedOut
-         * @description A feed of one's own; its key is not known any more.
-         */
-        CalendarFeedOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Label */
-            label: string;
-            /** With Titles */
-            with_titles: boolean;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Last Read At */
-            last_read_at: string | null;
-            /** Revoked At */
-            revoked_at: string | null;
-        };
-        /**
-         * CalendarFeedsOut
-         * @description My feeds, the latest first.
-         */
-        CalendarFeedsOut: {
-            /** Items */
-            items: components["schemas"]["CalendarFeedOut"][];
-            /**
-             * Most
-             * @description how many may be in use at once
-             */
-            most: number;
-        };
-        /**
-         * CalendarFeedMadeOut
-         * @description A feed that was made just now.
-         */
-        CalendarFeedMadeOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Label */
-            label: string;
-            /** With Titles */
-            with_titles: boolean;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Last Read At */
-            last_read_at: string | null;
-            /** Revoked At */
-            revoked_at: string | null;
-            /**
-             * Path
-             * @description where a calendar program reads it; given here once
-             */
-            path: string;
-        };
-        /**
-         * CalendarFeedIn
-         * @description What it takes to make one; without titles an event says no more than initials.
-         */
-        CalendarFeedIn: {
-            /** Label */
-            label: string;
-            /**
-             * With Titles
-             * @default false
-             */
-            with_titles: boolean;
         };
     };
     responses: never;
@@ -45831,6 +45831,509 @@ export interface operations {
             };
         };
     };
+    activities_list: {
+        parameters: {
+            query?: {
+                customer_id?: string | null;
+                subject_id?: string | null;
+                activity_type?: ("CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP") | null;
+                author_id?: string | null;
+                mine?: boolean;
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RmActivityPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RmActivityIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RmActivityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RmActivityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RmActivityUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RmActivityOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activities_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_feeds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_feeds_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarFeedIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedMadeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar_feeds_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                feed_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     leads_list: {
         parameters: {
             query?: {
@@ -47873,509 +48376,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerSalesOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    activities_list: {
-        parameters: {
-            query?: {
-                customer_id?: string | null;
-                subject_id?: string | null;
-                activity_type?: ("CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP") | null;
-                author_id?: string | null;
-                mine?: boolean;
-                since?: string | null;
-                until?: string | null;
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RmActivityPageOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    activities_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RmActivityIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RmActivityOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    activities_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                activity_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RmActivityOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    activities_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                activity_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RmActivityUpdateIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RmActivityOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    activities_withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                activity_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    calendar_feeds_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarFeedsOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    calendar_feeds_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CalendarFeedIn"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarFeedMadeOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    calendar_feeds_revoke: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                feed_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarFeedOut"];
                 };
             };
             /** @description Unauthorized */

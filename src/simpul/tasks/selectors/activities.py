@@ -116,7 +116,12 @@ def activity_page(*, actor: Actor, wanted: ActivityFilter, cursor: str | None, l
 
     Raises: Invalid for a cursor that is not this list's.
     """
-    return ORDER.page(filter_activities(actor, wanted), cursor, limit, lambda found: activity_rows(actor, found))
+    return ORDER.page(
+        filter_activities(actor, wanted),
+        cursor,
+        limit,
+        lambda found: activity_rows(actor, found),
+    )
 
 
 def activity_rows(actor: Actor, activities: Sequence[Activity]) -> list[ActivityRow]:
@@ -128,11 +133,19 @@ def activity_rows(actor: Actor, activities: Sequence[Activity]) -> list[Activity
     customers = shown_names(actor, {activity.customer_id for activity in activities})
     about = SubjectRows(actor, ((each.subject_type, each.subject_id) for each in activities))
     tasks = {each.next_task_id for each in activities} - {None}
-    standing: dict[UUID, str] = dict(visible_tasks(actor).filter(pk__in=tasks).values_list("pk", "status") if tasks else ())
+    seen = visible_tasks(actor).filter(pk__in=tasks).values_list("pk", "status")
+    standing: dict[UUID, str] = dict(seen if tasks else ())
 
     def activity_row(activity: Activity) -> ActivityRow:
         key, branch, author = activity.customer_id, activity.branch_code, activity.author_id
         may = bool(can_change_activity(actor, activity))
+        person: PersonRow = {"id": author, "full_name": named.people.get(author, "")}
+        outcome: CodeRow | None = None
+        if activity.outcome:
+            outcome = {"code": activity.outcome, "name": str(OUTCOMES[activity.outcome])}
+        task: NextTaskRow | None = None
+        if (task_id := activity.next_task_id) is not None:
+            task = {"id": task_id, "status": standing.get(task_id)}
         return {
             "id": activity.id,
             "type": str(activity.activity_type),
@@ -143,12 +156,12 @@ def activity_rows(actor: Actor, activities: Sequence[Activity]) -> list[Activity
                 "reached": key in customers,
             },
             "branch": {"code": branch, "name": named.branches.get(branch, branch)},
-            "author": {"id": author, "full_name": named.people[author]} if author in named.people else None,
+            "author": person if author in named.people else None,
             "note": activity.note,
-            "outcome": {"code": activity.outcome, "name": str(OUTCOMES[activity.outcome])} if activity.outcome else None,
+            "outcome": outcome,
             "next_step": activity.next_step,
             "next_on": activity.next_on,
-            "next_task": None if (task_id := activity.next_task_id) is None else {"id": task_id, "status": standing.get(task_id)},
+            "next_task": task,
             "subject": about.row_of(activity.subject_type, activity.subject_id),
             "happened_at": activity.happened_at,
             "created_at": activity.created_at,
@@ -169,7 +182,12 @@ def activity_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
     return {str(key): str(ACTIVITY_TYPES[kind]) for key, kind in found} if known else {}
 
 
-def activities_counted(actor: Actor, author_ids: Iterable[UUID], since: datetime, until: datetime) -> dict[UUID, int]:
+def activities_counted(
+    actor: Actor,
+    author_ids: Iterable[UUID],
+    since: datetime,
+    until: datetime,
+) -> dict[UUID, int]:
     """How many activities each of these logged in a period, as far as the actor sees them."""
     authors = list(author_ids)
     found = (

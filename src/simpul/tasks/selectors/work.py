@@ -57,7 +57,11 @@ def tasks_for_day(actor: Actor, day: date) -> list[TaskRow]:
     return task_rows(actor, list(found.order_by("due_on", "id")[:MOST_OF_A_DAY]))
 
 
-def next_tasks(actor: Actor, subject_type: str, subject_ids: Iterable[UUID]) -> dict[UUID, NextTask]:
+def next_tasks(
+    actor: Actor,
+    subject_type: str,
+    subject_ids: Iterable[UUID],
+) -> dict[UUID, NextTask]:
     """The open task of each record that is due first, as far as the actor sees it."""
     found = (
         visible_tasks(actor)
@@ -69,18 +73,33 @@ def next_tasks(actor: Actor, subject_type: str, subject_ids: Iterable[UUID]) -> 
         .order_by("subject_id", "due_on", "id")
         .distinct("subject_id")
     )
-    return {task.subject_id: NextTask(task.id, task.title, task.due_on, task.due_on < today()) for task in found if task.subject_id}
+    day = today()
+    next_by_record = {}
+    for task in found:
+        if task.subject_id is not None:
+            late = task.due_on < day
+            next_by_record[task.subject_id] = NextTask(task.id, task.title, task.due_on, late)
+    return next_by_record
 
 
 def last_activities(actor: Actor, customer_ids: Iterable[UUID]) -> dict[UUID, LastActivity]:
     """The latest activity with each of these customers that the actor sees."""
-    found = visible_activities(actor).filter(customer_id__in=list(customer_ids)).order_by("customer_id", "-happened_at", "-id").distinct("customer_id")
-    return {each.customer_id: LastActivity(each.id, str(each.activity_type), each.happened_at, each.author_id) for each in found}
+    rows = visible_activities(actor).filter(customer_id__in=list(customer_ids))
+    found = rows.order_by("customer_id", "-happened_at", "-id").distinct("customer_id")
+    return {
+        each.customer_id: LastActivity(
+            each.id,
+            str(each.activity_type),
+            each.happened_at,
+            each.author_id,
+        )
+        for each in found
+    }
 
 
 def origin_outcomes(actor: Actor, origin: str, since: datetime, until: datetime) -> OriginOutcomes:
     """How the tasks of one origin that were made in a period stand, as far as the actor sees."""
-    found = dict(
-        visible_tasks(actor).filter(origin=origin, created_at__gte=since, created_at__lt=until).order_by().values_list("status").annotate(number=Count("pk"))
-    )
+    made = visible_tasks(actor).filter(origin=origin, created_at__gte=since)
+    counted = made.filter(created_at__lt=until).order_by().values_list("status")
+    found = dict(counted.annotate(number=Count("pk")))
     return OriginOutcomes(*(found.get(status.value, 0) for status in TaskStatus))

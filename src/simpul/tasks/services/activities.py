@@ -17,11 +17,11 @@ from django.db import transaction
 from django.db.models import F
 
 from simpul.audit.public import AuditedChange, audited_change
-from simpul.customers.public import facts_write_from
+from simpul.customers.public import contacts_of_customer, facts_write, facts_write_from
 from simpul.iam.public import system_identity
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
-from simpul.platform.db import scope
+from simpul.platform.db import query, scope
 from simpul.platform.errors import Invalid
 from simpul.platform.ids import uuid7
 from simpul.platform.text import Text
@@ -43,11 +43,14 @@ _LONG_AGO = Text(
 )
 _STEP_WITHOUT_DAY = Text(id="Isi langkah berikut bersama tanggalnya.", en="Give the next step together with its day.")
 _WITHDRAWN = Text(id="Kegiatan asalnya ditarik.", en="The activity that it came from was withdrawn.")
+_STANDING = """
+SELECT last_contact_at AS at, last_contact_by AS by FROM crm.customer_facts WHERE customer_id = %s
+"""
 # The open tasks are written along, since each statement of facts names one at least.
 _CONTACT = """
 SELECT %s::uuid,
        (SELECT count(*)::integer FROM crm.tasks t WHERE t.customer_id = %s AND t.status = 'OPEN'),
-       %s::timestamptz, %s, %s::uuid, %s
+       %s::timestamptz, %s, %s::uuid, 1
 """
 
 
@@ -133,7 +136,11 @@ def activity_update(
     Raises: ActivityNotFound, Forbidden, StaleVersion, Invalid.
     """
     with _change(actor, TaskAct.UPDATE_ACTIVITY, activity_id) as (change, activity):
-        change.require_version(version, activity.version, lambda: activity_rows(actor, [activity])[0])
+        change.require_version(
+            version,
+            activity.version,
+            lambda: activity_rows(actor, [activity])[0],
+        )
         wanted = {
             "activity_type": activity_type,
             "note": note,
@@ -149,7 +156,7 @@ def activity_update(
         change.describe(changed=changed)
         changed_one = activity_get(actor=actor, activity_id=activity_id)
         if {"activity_type", "happened_at"} & set(changed):
-            _write_contact(changed_one, counts=activity.activity_type == ActivityType.NOTE)
+            _recount_contacts(activity)
     return changed_one
 
 
@@ -166,7 +173,7 @@ def activity_withdraw(*, actor: Actor, activity_id: UUID) -> Activity:
         if task is not None:
             task_skip(actor=actor, task_id=task.id, reason=str(_WITHDRAWN))
         change.describe(task=str(task.id) if task else "")
-        activity.withdrawn_at = now()
+        _recount_contacts(activity)
     return activity
 
 
@@ -215,7 +222,7 @@ def _put(activity: Activity, **values: Any) -> None:
     Activity.objects.filter(pk=activity.pk).update(**values, version=F("version") + 1)
 
 
-def _write_contact(activity: Activity, *, counts: bool = True) -> None:
+def _write_contact(activity: Activity) -> None:
     """The customer's page shows the last contact; a note is none.
 
     As SYSTEM: a contact counts whoever reaches it.
@@ -224,6 +231,28 @@ def _write_contact(activity: Activity, *, counts: bool = True) -> None:
     if channel is None:
         return
     customer, at = activity.customer_id, activity.happened_at
-    values = [customer, customer, at, channel, activity.author_id, int(counts)]
+    values = [customer, customer, at, channel, activity.author_id]
     with scope(system_identity()):
         facts_write_from(_CONTACT, values, ["open_tasks"], contacts=True)
+
+
+def _recount_contacts(was: Activity) -> None:
+    """An activity is no contact any more, or another one: the customer's page follows.
+
+    Where it was the last contact, the one before takes its place; one of another domain without its
+    channel and its colleague, which only that domain knows.
+    """
+    customer = was.customer_id
+    with scope(system_identity()):
+        found = contacts_of_customer(customer)
+        values: dict[str, object] = {"contacts_90d": found.count}
+        standing = query(_STANDING, (customer,))
+        at, by = (standing[0]["at"], standing[0]["by"]) if standing else (None, None)
+        replaced = (at, by) == (was.happened_at, was.author_id)
+        if replaced or (found.last_at is not None and (at is None or found.last_at > at)):
+            contacts = Activity.objects.exclude(activity_type=ActivityType.NOTE).filter(customer_id=customer, withdrawn_at__isnull=True)
+            last = contacts.filter(happened_at=found.last_at).first() if found.last_at else None
+            values["last_contact_at"] = found.last_at
+            values["last_contact_channel"] = CONTACT_CHANNELS[str(last.activity_type)] if last else None
+            values["last_contact_by"] = last.author_id if last else None
+        facts_write(customer, **values)

@@ -70,5 +70,9 @@ def feed_read(feed: CalendarFeed, content: bytes) -> tuple[str, datetime]:
     if digest != feed.content_digest or changed_at is None:
         changed_at = at
     if feed.last_read_at is None or changed_at == at or at - feed.last_read_at > _NOTED_EVERY:
-        CalendarFeed.objects.filter(pk=feed.pk).update(content_digest=digest, changed_at=changed_at, last_read_at=at)
+        CalendarFeed.objects.filter(pk=feed.pk).update(
+            content_digest=digest,
+            changed_at=changed_at,
+            last_read_at=at,
+        )
     return digest, changed_at

@@ -51,7 +51,8 @@ def reminder_move(task: Task, before: datetime | None) -> None:
 def owners_remind(timers: Sequence[Timer]) -> None:
     """Notify the owners of open tasks whose reminder is due; a moved one has its own timer."""
     due = {(timer.subject_id, timer.due_at) for timer in timers}
-    tasks = Task.objects.filter(pk__in=[UUID(timer.subject_id) for timer in timers], status=TaskStatus.OPEN)
+    ids = [UUID(timer.subject_id) for timer in timers]
+    tasks = Task.objects.filter(pk__in=ids, status=TaskStatus.OPEN)
     notify_many(
         Notice(
             TASK_REMINDER.key,

@@ -25,7 +25,10 @@ export function CalendarDialog({ onClose }: { onClose: () => void }) {
   const [label, setLabel] = useState('')
   const [titles, setTitles] = useState(false)
   const make = useMutation({
-    mutationFn: () => unwrap(api.POST('/api/v1/calendar-feeds', { body: { label: label.trim(), with_titles: titles } })),
+    mutationFn: () => {
+      const body = { label: label.trim(), with_titles: titles }
+      return unwrap(api.POST('/api/v1/calendar-feeds', { body }))
+    },
     onSuccess: () => {
       setLabel('')
       setTitles(false)
@@ -36,7 +39,10 @@ export function CalendarDialog({ onClose }: { onClose: () => void }) {
     },
   })
   const revoke = useMutation({
-    mutationFn: (feed: CalendarFeed) => unwrap(api.POST('/api/v1/calendar-feeds/{feed_id}/revoke', { params: { path: { feed_id: feed.id } } })),
+    mutationFn: (feed: CalendarFeed) => {
+      const params = { path: { feed_id: feed.id } }
+      return unwrap(api.POST('/api/v1/calendar-feeds/{feed_id}/revoke', { params }))
+    },
     onSuccess: (feed) => {
       if (make.data?.id === feed.id) make.reset()
       void forgetFeeds(client)
@@ -69,7 +75,7 @@ export function CalendarDialog({ onClose }: { onClose: () => void }) {
                 <div>
                   <p className={classes.kind}>{feed.label}</p>
                   <p className="muted">
-                    {t(feed.with_titles ? 'activities.calendar.withTitles' : 'activities.calendar.withoutTitles')},{' '}
+                    {t(`activities.calendar.${feed.with_titles ? 'withTitles' : 'withoutTitles'}`)},{' '}
                     {feed.last_read_at ? (
                       <>
                         {t('activities.calendar.read')} <Ago at={feed.last_read_at} short />

@@ -24,8 +24,22 @@ export interface ActivityFilters {
   subjectId?: string
 }
 
-export const TYPES: readonly ActivityType[] = ['CALL', 'MEETING', 'NOTE', 'VISIT', 'EMAIL', 'WHATSAPP']
-export const OUTCOMES: readonly Outcome[] = ['REACHED', 'NO_ANSWER', 'CALL_BACK', 'INTERESTED', 'NOT_INTERESTED', 'DONE']
+export const TYPES: readonly ActivityType[] = [
+  'CALL',
+  'MEETING',
+  'NOTE',
+  'VISIT',
+  'EMAIL',
+  'WHATSAPP',
+]
+export const OUTCOMES: readonly Outcome[] = [
+  'REACHED',
+  'NO_ANSWER',
+  'CALL_BACK',
+  'INTERESTED',
+  'NOT_INTERESTED',
+  'DONE',
+]
 
 const keys = { all: ['activities'] as const, feeds: ['calendar-feeds'] as const }
 
@@ -44,7 +58,7 @@ export const feedsQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET('/api/v1/calendar-feeds', { signal })),
 })
 
-/** An activity shows in lists, in the timeline and in the last contact; its next step in the tasks. */
+/** An activity shows in lists, the timeline and the last contact; its next step in the tasks. */
 export function noteActivity(client: QueryClient, activity: Activity): void {
   void client.invalidateQueries({ queryKey: keys.all })
   void client.invalidateQueries({ queryKey: ['timeline', activity.customer.id] })
@@ -52,4 +66,5 @@ export function noteActivity(client: QueryClient, activity: Activity): void {
   if (activity.next_task) void client.invalidateQueries({ queryKey: ['tasks'] })
 }
 
-export const forgetFeeds = (client: QueryClient) => client.invalidateQueries({ queryKey: keys.feeds })
+export const forgetFeeds = (client: QueryClient) =>
+  client.invalidateQueries({ queryKey: keys.feeds })

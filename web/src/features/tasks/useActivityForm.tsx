@@ -56,7 +56,7 @@ interface Options {
 const EMPTY: Typed = { type: 'CALL', note: '', outcome: '', step: '', day: null }
 const LEAST_STEP = 3
 
-/** What is typed of an activity, kept in this browser until it is logged; logged, it can be taken back at once. */
+/** What is typed of an activity is kept in this browser until it is logged; then it can be undone. */
 export function useActivityForm({ customerId, subject, onLogged }: Options) {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -68,7 +68,8 @@ export function useActivityForm({ customerId, subject, onLogged }: Options) {
     setTyped((all) => ({ ...all, ...part }))
     setWrong({})
   }
-  const dirty = typed.note.trim() !== '' || typed.step.trim() !== '' || typed.outcome !== '' || typed.day !== null
+  const words = [typed.note, typed.step, typed.outcome, typed.day ?? '']
+  const dirty = words.some((each) => each.trim() !== '')
   const place = customerId ? `activity.${subject?.id ?? customerId}` : null
   useKeptText({ place, userId: me.id, value: typed, empty: !dirty, restore: setTyped })
   const withdraw = useWithdraw().mutate
@@ -108,7 +109,8 @@ export function useActivityForm({ customerId, subject, onLogged }: Options) {
     const found: Record<string, string> = {}
     if (!customerId) found.customer_id = t('tasks.customerFirst')
     if (typed.note.trim() === '') found.note = t('common.required')
-    if (step !== '' && step.length < LEAST_STEP) found.next_step = t('common.atLeast', { count: LEAST_STEP })
+    if (step !== '' && step.length < LEAST_STEP)
+      found.next_step = t('common.atLeast', { count: LEAST_STEP })
     if (step !== '' && !typed.day) found.next_on = t('activities.dayFirst')
     if (step === '' && typed.day) found.next_step = t('activities.stepFirst')
     setWrong(found)
@@ -120,7 +122,12 @@ export function useActivityForm({ customerId, subject, onLogged }: Options) {
         {TYPES.map((type) => {
           const Icon = TYPE_ICONS[type]
           return (
-            <button key={type} type="button" aria-pressed={typed.type === type} onClick={() => set({ type })}>
+            <button
+              key={type}
+              type="button"
+              aria-pressed={typed.type === type}
+              onClick={() => set({ type })}
+            >
               <Icon size={15} aria-hidden /> {t(`activities.types.${type}`)}
             </button>
           )

@@ -26,7 +26,7 @@ interface Props extends ActivityFilters {
 
 const PAGE = 20
 
-/** What was done with a customer, or about one record, the latest first; one's own can be withdrawn for a day. */
+/** What was done with a customer, or about one record, the latest first; their author withdraws. */
 export function ActivityList({ few, ...filters }: Props) {
   const { t } = useTranslation()
   const withdraw = useWithdraw()
@@ -45,7 +45,11 @@ export function ActivityList({ few, ...filters }: Props) {
         )
       }
     >
-      <ul className={classes.list} aria-label={t('activities.title')} aria-busy={list.isPending || undefined}>
+      <ul
+        className={classes.list}
+        aria-label={t('activities.title')}
+        aria-busy={list.isPending || undefined}
+      >
         {rows.map((activity) => (
           <li key={activity.id}>
             <ActivityRow

@@ -10,7 +10,9 @@ import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
 import { may } from '~/lib/permissions'
 
-const ActivityDialog = lazy(() => import('./ActivityDialog').then((each) => ({ default: each.ActivityDialog })))
+const ActivityDialog = lazy(() =>
+  import('./ActivityDialog').then((each) => ({ default: each.ActivityDialog })),
+)
 
 /** On a customer's page, for who may log activities: the button, its key and the dialog. */
 export function LogActivity({ customerId, name }: { customerId: string; name: string }) {
@@ -22,7 +24,7 @@ export function LogActivity({ customerId, name }: { customerId: string; name: st
       id: 'record.activity',
       group: 'record',
       label: `${t('activities.log')}: ${name}`,
-      keys: 'k',
+      keys: 'l',
       hidden: !logs,
       run: () => setOpen(true),
     },
@@ -30,7 +32,11 @@ export function LogActivity({ customerId, name }: { customerId: string; name: st
   if (!logs) return null
   return (
     <>
-      <Button variant="default" leftSection={<IconPhonePlus size={15} aria-hidden />} onClick={() => setOpen(true)}>
+      <Button
+        variant="default"
+        leftSection={<IconPhonePlus size={15} aria-hidden />}
+        onClick={() => setOpen(true)}
+      >
         {t('activities.log')}
       </Button>
       {open && (
