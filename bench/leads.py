@@ -13,7 +13,7 @@ from simpul.config.cli.installation import DATABASE
 BUDGET_MS = 50
 _FILL = """
 WITH numbered AS (
-    SELECT c.customer_id, c.home_branch_code, row_number() OVER (ORDER BY c.customer_id) AS n, count(*) OVER () AS total FROM crm.customers c
+    SELECT c.customer_id, c.home_branch_code, row_number() OVER (ORDER BY c.customer_id) AS n FROM crm.customers c
 )
 INSERT INTO crm.leads (lead_id, customer_id, branch_code, source_type, interest, estimated_value, assigned_to, status, closed_reason, closed_at,
                        status_since, created_by, created_at, updated_at, version)
@@ -22,7 +22,7 @@ SELECT uuidv7(), c.customer_id, c.home_branch_code, 'MANUAL', 'KPR', 1000000 * (
        CASE s.status WHEN 'CLOSED_WON' THEN 'NEED_MET' WHEN 'CLOSED_LOST' THEN 'PRICE' END, CASE WHEN s.status LIKE 'CLOSED%%' THEN now() - g.i %% 300 * interval '1 day' END,
        now() - (g.i %% 300) * interval '1 day', %(by)s, now() - interval '301 days', now(), 1
 FROM generate_series(1, %(leads)s) AS g (i)
-JOIN numbered c ON c.n = 1 + g.i * 7919::bigint %% c.total
+JOIN numbered c ON c.n = 1 + g.i * 7919::bigint %% (SELECT count(*) FROM crm.customers)
 CROSS JOIN LATERAL (SELECT CASE WHEN g.i %% 100 < 4 THEN 'NEW' WHEN g.i %% 100 < 7 THEN 'CONTACTED' WHEN g.i %% 100 < 10 THEN 'QUALIFIED'
                                 WHEN g.i %% 100 < 40 THEN 'CLOSED_WON' ELSE 'CLOSED_LOST' END) AS s (status)
 """

@@ -94,6 +94,7 @@ def test_what_domains_state_keeps_the_order_of_the_layers():
         "consent",
         "messages",
         "cases",
+        "sales",
         "marketing",
         "stewardship",
     ]
