@@ -51,6 +51,33 @@ def test_a_lead_is_moved_by_drag_and_by_keyboard_and_taken_back(open_as: OpenPag
     assert kept == {"status": "CONTACTED"}
 
 
+def test_a_card_is_let_go_on_an_end_and_says_why(open_as: OpenPage, site: Site) -> None:
+    lead = lead_of(site, 29, "Asuransi kendaraan dinas", days=300)
+    name = lead["customer"]["name"]
+    page = open_as("RM", "/leads")
+    card = _card(page, name)
+    card.scroll_into_view_if_needed()
+    card.hover()
+    page.mouse.down()
+    # The ends show only while a card is on its way.
+    _column(page, "CLOSED").hover()
+    end = page.locator("[data-end=CLOSED_LOST]")
+    expect(end).to_be_visible()
+    expect(page.locator("[data-end=CLOSED_WON]")).to_have_count(0)
+    end.hover()
+    page.mouse.up()
+    form = page.get_by_role("dialog", name=re.compile("^Gagal: "))
+    form.get_by_role("button", name="Gagal").click()
+    expect(form.get_by_text("Wajib diisi.")).to_be_visible()
+    form.get_by_role("combobox", name="Alasan gagal").click()
+    page.get_by_role("option").first.click()
+    form.get_by_role("button", name="Gagal").click()
+    expect(page.get_by_text(f"{name} dipindahkan ke Gagal").first).to_be_visible()
+    expect(card).to_have_count(0)
+    page.get_by_role("button", name="Tampilkan", exact=True).click()
+    expect(_card(_column(page, "CLOSED"), name)).to_be_visible()
+
+
 def test_arrows_lead_from_card_to_card(open_as: OpenPage, site: Site) -> None:
     first = lead_of(site, 21, "Tabungan haji keluarga", days=400)["customer"]["name"]
     second = lead_of(site, 22, "Tabungan umrah", days=399)["customer"]["name"]

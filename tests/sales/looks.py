@@ -85,7 +85,8 @@ def lead_of_branch(site: Site, interest: str) -> dict[str, Any] | None:
 
 
 def _reason(site: Site, outcome: str) -> str:
-    return next(each["code"] for each in site.call(site.login("RM"), "GET", "/sales/reasons")["items"] if each["outcome"] == outcome)
+    reasons = site.call(site.login("RM"), "GET", "/sales/reasons")["items"]
+    return str(next(each["code"] for each in reasons if each["outcome"] == outcome))
 
 
 def _lead(*args: Any, **fields: Any) -> Maker:
