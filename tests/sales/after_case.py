@@ -55,7 +55,9 @@ RECIPES: dict[str, Recipe] = {
 PAGES = {
     "after a case": Look("ADMIN", "/sales/after-case", lambda page: expect(page.get_by_text("Edukasi pencegahan")).to_be_visible()),
     "after a case, measured": Look("SUPERVISOR", "/sales/after-case", heading("Sesudah kasus ditutup")),
-    "changing what follows a case": Look("ADMIN", "/sales/after-case", clicked("Ubah aturan: Edukasi pencegahan", "Ubah aturan: Edukasi pencegahan"), within=DIALOG),
+    "changing what follows a case": Look(
+        "ADMIN", "/sales/after-case", clicked("Ubah aturan: Edukasi pencegahan", "Ubah aturan: Edukasi pencegahan"), within=DIALOG
+    ),
     "after a case refused": Look("MARKETING", "/sales/after-case", refused, (403,)),
 }
 LINKS = (Link("Sesudah kasus", "/sales/after-case", 136, ["SUPERVISOR", "COMPLIANCE", "ADMIN"], "configuration"),)

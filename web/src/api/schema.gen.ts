@@ -7299,6 +7299,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/after-case/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rules
+         * @description Which task follows a closed case, in the order in which the rules are read.
+         */
+        get: operations["after_case_rules_list"];
+        put?: never;
+        /**
+         * Create Rule
+         * @description Add a rule.
+         */
+        post: operations["after_case_rules_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-case/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Rule
+         * @description Change a rule, or take it out of use; what was decided by it stays.
+         */
+        patch: operations["after_case_rules_update"];
+        trace?: never;
+    };
+    "/api/v1/after-case/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Measure
+         * @description What followed the cases of the last 90 days, and how many of the tasks were done.
+         */
+        get: operations["after_case_measures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/after": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Decision
+         * @description Which task followed a closed case, or why none did.
+         */
+        get: operations["after_case_decisions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Cockpit
+         * @description My day in figures: activities against the target, tasks, leads, pipeline, portfolio.
+         */
+        get: operations["cockpits_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cockpit/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Portfolio
+         * @description The customers I serve, with value, alerts, tasks and the last contact.
+         */
+        get: operations["cockpits_portfolio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -13164,7 +13288,7 @@ export interface components {
             /** Assignee Reason */
             assignee_reason: string | null;
             /** Receipt Channel */
-            receipt_channel: ("WHATSAPP" | "SMS" | "EMAIL") | null;
+            receipt_channel: ("SMS" | "WHATSAPP" | "EMAIL") | null;
             /** Duplicates */
             duplicates: components["schemas"]["CaseDuplicateOut"][];
         };
@@ -19351,6 +19475,7 @@ export interface components {
             funnel: components["schemas"]["FunnelOut"];
             /** Cost Per Click */
             cost_per_click: string | null;
+            leads: components["schemas"]["ReportLeadsOut"] | null;
             holdout_compare: components["schemas"]["HoldoutOut"] | null;
             /** Simulated */
             simulated: boolean;
@@ -21138,6 +21263,408 @@ export interface components {
             qualified: number;
             /** Closed */
             closed: number;
+        };
+        /** AfterCaseRuleOut */
+        AfterCaseRuleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /** Name */
+            name: string;
+            /** Task Title */
+            task_title: string;
+            /** Task Notes */
+            task_notes: string;
+            /** Categories */
+            categories: components["schemas"]["SalesCodeOut"][];
+            /** Due In Days */
+            due_in_days: number;
+            /** Position */
+            position: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AfterCaseRulesOut
+         * @description The rules in the order in which they are read, and the categories that they may name.
+         */
+        AfterCaseRulesOut: {
+            /** Items */
+            items: components["schemas"]["AfterCaseRuleOut"][];
+            /** Categories */
+            categories: components["schemas"]["SalesCodeOut"][];
+        };
+        /**
+         * AfterCaseRuleIn
+         * @description A rule: the task, for cases of which categories (none: of any), and until when.
+         */
+        AfterCaseRuleIn: {
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /** Task Title */
+            task_title: string;
+            /**
+             * Task Notes
+             * @default
+             */
+            task_notes: string;
+            /** Categories */
+            categories?: string[];
+            /**
+             * Due In Days
+             * @default 3
+             */
+            due_in_days: number;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+        };
+        /**
+         * AfterCaseRuleUpdateIn
+         * @description What a rule becomes, from the version that the change was made on.
+         */
+        AfterCaseRuleUpdateIn: {
+            /** Name Id */
+            name_id: string;
+            /** Name En */
+            name_en: string;
+            /** Task Title */
+            task_title: string;
+            /**
+             * Task Notes
+             * @default
+             */
+            task_notes: string;
+            /** Categories */
+            categories?: string[];
+            /**
+             * Due In Days
+             * @default 3
+             */
+            due_in_days: number;
+            /**
+             * Position
+             * @default 0
+             */
+            position: number;
+            /**
+             * Is Active
+             * @default true
+             */
+            is_active: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * AfterCaseMeasureOut
+         * @description What followed the cases that were closed since an instant, within the caller's reach.
+         */
+        AfterCaseMeasureOut: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Outcomes */
+            outcomes: components["schemas"]["AfterCaseOutcomeOut"][];
+            tasks: components["schemas"]["AfterCaseTasksOut"];
+            /** By Rule */
+            by_rule: components["schemas"]["AfterCaseRuleTasksOut"][];
+        };
+        /** AfterCaseOutcomeOut */
+        AfterCaseOutcomeOut: {
+            /** Outcome */
+            outcome: string;
+            /** Label */
+            label: string;
+            /** Cases */
+            cases: number;
+        };
+        /** AfterCaseRuleTasksOut */
+        AfterCaseRuleTasksOut: {
+            /** Open */
+            open: number;
+            /** Done */
+            done: number;
+            /** Skipped */
+            skipped: number;
+            /** Completed */
+            completed: number | null;
+            /**
+             * Rule Id
+             * Format: uuid
+             */
+            rule_id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * AfterCaseTasksOut
+         * @description How tasks ended; `completed` is done over all, null without any.
+         */
+        AfterCaseTasksOut: {
+            /** Open */
+            open: number;
+            /** Done */
+            done: number;
+            /** Skipped */
+            skipped: number;
+            /** Completed */
+            completed: number | null;
+        };
+        /**
+         * AfterCaseDecisionOut
+         * @description What followed one closed case, and why.
+         */
+        AfterCaseDecisionOut: {
+            /** Outcome */
+            outcome: string;
+            /** Reason */
+            reason: string;
+            /** Rule */
+            rule: string | null;
+            /** Task Id */
+            task_id: string | null;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+        };
+        /**
+         * ReportLeadsOut
+         * @description What sales made of the customers whom a campaign handed over: how many leads ever came so
+         *     far, and how they ended. `conversion` is won leads over messages sent.
+         */
+        ReportLeadsOut: {
+            /** Leads */
+            leads: number;
+            /** Contacted */
+            contacted: number;
+            /** Qualified */
+            qualified: number;
+            /** Won */
+            won: number;
+            /** Lost */
+            lost: number;
+            /** Open */
+            open: number;
+            /** Value Won */
+            value_won: string;
+            /** Value Open */
+            value_open: string;
+            /** Conversion */
+            conversion: number | null;
+            /** Cost Per Won */
+            cost_per_won: string | null;
+        };
+        /**
+         * ActivityTargetOut
+         * @description One's own activities of today beside the target, and of the seven days that end today.
+         */
+        ActivityTargetOut: {
+            /** Goal */
+            goal: number;
+            /** Today */
+            today: number;
+            /** Week */
+            week: components["schemas"]["DayCountOut"][];
+        };
+        /**
+         * CockpitOut
+         * @description My day. A part that the caller's grants do not open is null.
+         */
+        CockpitOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            activities: components["schemas"]["ActivityTargetOut"] | null;
+            tasks: components["schemas"]["TaskCountsOut"] | null;
+            leads: components["schemas"]["LeadCountsOut"] | null;
+            pipeline: components["schemas"]["PipelineOut"] | null;
+            portfolio: components["schemas"]["PortfolioCountsOut"] | null;
+        };
+        /**
+         * DayCountOut
+         * @description How many activities a day saw.
+         */
+        DayCountOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * LeadCountsOut
+         * @description One's own open leads: all, new ones, and those that have stayed in a status for too long.
+         */
+        LeadCountsOut: {
+            /** Open */
+            open: number;
+            /** New */
+            new: number;
+            /** Late */
+            late: number;
+        };
+        /**
+         * PipelineOut
+         * @description One's own open opportunities, by stage and in all.
+         */
+        PipelineOut: {
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+            /** Weighted */
+            weighted: string;
+            /** Stages */
+            stages: components["schemas"]["StageSumOut"][];
+        };
+        /**
+         * PortfolioCountsOut
+         * @description The customers that one serves, and those without contact for `quiet_days` or more.
+         */
+        PortfolioCountsOut: {
+            /** Customers */
+            customers: number;
+            /** Quiet */
+            quiet: number;
+            /** Quiet Days */
+            quiet_days: number;
+        };
+        /**
+         * StageSumOut
+         * @description One stage of the own pipeline.
+         */
+        StageSumOut: {
+            /** Stage */
+            stage: string;
+            /** Label */
+            label: string;
+            /** Probability */
+            probability: number;
+            /** Count */
+            count: number;
+            /** Value */
+            value: string;
+            /** Weighted */
+            weighted: string;
+        };
+        /**
+         * TaskCountsOut
+         * @description One's own open tasks: late, due today, and due within the six days after.
+         */
+        TaskCountsOut: {
+            /** Overdue */
+            overdue: number;
+            /** Today */
+            today: number;
+            /** Week */
+            week: number;
+        };
+        /**
+         * PortfolioFilter
+         * @description Which customers: all, those long without contact, with open tasks, or with an open lead.
+         * @enum {string}
+         */
+        PortfolioFilter: "all" | "quiet" | "tasks" | "leads";
+        /**
+         * PortfolioQuery
+         * @description What narrows and orders the portfolio.
+         */
+        PortfolioQuery: {
+            /** @default all */
+            show: "all" | "quiet" | "tasks" | "leads";
+            /** @default quiet */
+            sort: "quiet" | "-inflow";
+        };
+        /**
+         * PortfolioSort
+         * @description In which order: who waited longest for a contact first, or who brought in most money.
+         * @enum {string}
+         */
+        PortfolioSort: "quiet" | "-inflow";
+        /**
+         * AlertNameOut
+         * @description An alert by its name.
+         */
+        AlertNameOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Severity */
+            severity: string;
+        };
+        /** PortfolioOut */
+        PortfolioOut: {
+            /** Items */
+            items: components["schemas"]["PortfolioRowOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * PortfolioRowOut
+         * @description A customer of one's own portfolio; money is null for roles that are not shown it.
+         */
+        PortfolioRowOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Name */
+            name: string;
+            /** Cif Masked */
+            cif_masked: string | null;
+            /** Is Vip */
+            is_vip: boolean;
+            /** Segment Code */
+            segment_code: string;
+            branch: components["schemas"]["BranchRefOut"];
+            /** Balance */
+            balance: string | null;
+            /** Money In 90D */
+            money_in_90d: string | null;
+            /** Last Contact At */
+            last_contact_at: string | null;
+            /** Last Contact Channel */
+            last_contact_channel: string | null;
+            /**
+             * Quiet Since
+             * Format: date-time
+             */
+            quiet_since: string;
+            /** Is Quiet */
+            is_quiet: boolean;
+            /** Open Tasks */
+            open_tasks: number;
+            /** Lead Status */
+            lead_status: string | null;
+            /** Alerts */
+            alerts: components["schemas"]["AlertNameOut"][];
         };
     };
     responses: never;
@@ -48407,6 +48934,433 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_rules_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseRulesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_rules_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfterCaseRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseRuleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_rules_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AfterCaseRuleUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseRuleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_measures_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseMeasureOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    after_case_decisions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AfterCaseDecisionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cockpits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CockpitOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cockpits_portfolio: {
+        parameters: {
+            query?: {
+                show?: "all" | "quiet" | "tasks" | "leads";
+                sort?: "quiet" | "-inflow";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
