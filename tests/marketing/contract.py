@@ -102,12 +102,12 @@ def _about(world: World) -> dict[str, Any]:
 
 
 def _opens(role: str | None, subject: str) -> int:
-    """Whoever reads reports opens any campaign; one that gave leads to somebody is not known yet."""
+    """Whoever reads reports opens any campaign; a relationship manager one that gave them leads, which this did not."""
     return 200 if role in (*READERS, "DIRECTOR") else 404 if reach(role, "campaign", "R") else 403
 
 
 def _lists(role: str | None, subject: str) -> int:
-    return 200 if role in (*READERS, "DIRECTOR") else 403
+    return 200 if reach(role, "campaign", "R") else 403
 
 
 def _audience(role: str | None, subject: str) -> int:

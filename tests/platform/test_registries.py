@@ -97,4 +97,5 @@ def test_what_domains_state_keeps_the_order_of_the_layers():
         "sales",
         "marketing",
         "stewardship",
+        "cockpit",
     ]

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from simpul.platform.clock import now
 from simpul.platform.db import execute
 from tests.contract.declared import Link, Look
-from tests.contract.matrix import Recipe, World, covers
+from tests.contract.matrix import Recipe, World, beyond_units, covers
 from tests.e2e.harness.looks import DIALOG, clicked, heading, refused
 from tests.support import cases
 from tests.support.database import rows
@@ -50,7 +50,7 @@ RECIPES: dict[str, Recipe] = {
     "after_case_rules_create": Recipe(body=lambda world: _BODY),
     "after_case_rules_update": Recipe(path=lambda world: {"rule_id": RULE}, body=lambda world: _BODY | {"version": 1}),
     "after_case_measures_get": Recipe(),
-    "after_case_decisions_get": Recipe(path=_decided, subject=True, seen=_sees),
+    "after_case_decisions_get": Recipe(path=_decided, subject=True, seen=beyond_units(_sees)),
 }
 PAGES = {
     "after a case": Look("ADMIN", "/sales/after-case", lambda page: expect(page.get_by_text("Edukasi pencegahan")).to_be_visible()),

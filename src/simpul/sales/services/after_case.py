@@ -18,6 +18,7 @@ from simpul.platform.actor import Actor
 from simpul.platform.clock import now, today
 from simpul.platform.db import scope
 from simpul.platform.errors import Invalid
+from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
 from simpul.sales.acts import SalesAct
 from simpul.sales.errors import AfterCaseRuleNotFound
@@ -119,7 +120,7 @@ def after_case_rule_create(*, actor: Actor, values: Mapping[str, Any]) -> AfterC
         rule = AfterCaseRule(**values, version=1, updated_at=now(), updated_by=actor.id)
         rule.save(force_insert=True)
         change.object_id = rule.id
-        change.describe(step="CREATE", rule=rule.name_id)
+        change.describe(step="CREATE", rule=redacted(rule.name_id), categories=rule.categories)
     return rule
 
 
@@ -141,13 +142,18 @@ def after_case_rule_update(*, actor: Actor, rule_id: UUID, version: int, values:
             return rule
         if "categories" in differs:
             _judge_categories(values["categories"])
-        changes = {name: {"before": getattr(rule, name), "after": value} for name, value in differs.items()}
+        changes = {name: {"before": _recorded(getattr(rule, name)), "after": _recorded(value)} for name, value in differs.items()}
         for name, value in differs.items():
             setattr(rule, name, value)
         rule.version, rule.updated_at, rule.updated_by = rule.version + 1, now(), actor.id
         rule.save(update_fields=[*differs, "version", "updated_at", "updated_by"])
         change.describe(step="UPDATE", changes=changes)
     return rule
+
+
+def _recorded(value: object) -> object:
+    """A value as the trail keeps it: texts without numbers of people."""
+    return redacted(value) if isinstance(value, str) else value
 
 
 def _judge_categories(codes: Sequence[str]) -> None:
