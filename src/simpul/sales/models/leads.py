@@ -47,6 +47,8 @@ class Lead(models.Model):
             models.Index(fields=["assigned_to", "status", "status_since", "id"], name="leads_mine_status_idx"),
             models.Index(fields=["branch_code", "-created_at", "-id"], name="leads_branch_latest_idx"),
             models.Index(fields=["assigned_to", "-created_at", "-id"], name="leads_mine_latest_idx"),
+            models.Index(fields=["status", "status_since", "id"], name="leads_status_idx"),
+            models.Index(fields=["-created_at", "-id"], name="leads_latest_open_idx", condition=Q(status__in=OPEN_LEADS)),
             models.Index(fields=["customer_id", "-created_at"], name="leads_customer_idx"),
             models.Index(
                 fields=["source_type", "source_id"],
