@@ -65,11 +65,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Tab:
-    """A tab of the customer's record, in the order of `place`; a number may stand behind a counted one's name."""
+    """A tab of the customer's record, in the order of `place`; a number may stand behind a counted one's name.
+
+    Whoever works with customers sees it, or only the `roles` that it names.
+    """
 
     name: str
     place: int
     counted: bool = False
+    roles: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

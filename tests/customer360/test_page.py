@@ -119,6 +119,7 @@ def test_an_agent_opens_a_customer_and_the_trail_knows_it(client_of, trace):
         "Task",
         "ActivityEvent",
         "CaseEvent",
+        "Lead",
         "RightsRequest",
     ]
     assert page["can"] == {"reveal": True, "edit": False, "request_change": True, "export": False}
@@ -184,7 +185,7 @@ def test_a_steward_sees_names_and_money_of_the_own_branches_only(client_of):
     assert (page["accounts"], page["activity"]["series"], [kind["kind"] for kind in page["timeline_kinds"]]) == (
         [],
         [],
-        ["CustomerEvent", "ConsentEvent", "MessageEvent", "Task", "ActivityEvent", "CaseEvent", "RightsRequest"],
+        ["CustomerEvent", "ConsentEvent", "MessageEvent", "Task", "ActivityEvent", "CaseEvent", "Lead", "RightsRequest"],
     )
     assert page["can"] == {"reveal": False, "edit": True, "request_change": False, "export": False}
 
@@ -271,5 +272,5 @@ def test_the_page_takes_the_same_number_of_queries_whatever_the_customer_has(act
     cases.opened("supervisor_mdn", "FRAUD_SCAM", customer_id=full.id)
 
     agent = actor("agent_mdn")
-    # All that cases raise is read in one, what tasks raise in another, and the consent with its alert in two.
-    assert (counted(agent, empty), counted(agent, full)) == (18, 18)
+    # All that cases raise is read in one, what tasks and leads raise in one each, and the consent with its alert in two.
+    assert (counted(agent, empty), counted(agent, full)) == (19, 19)

@@ -217,4 +217,4 @@ LINKS = (
     Link("Peluang", "/opportunities", 37, ["SUPERVISOR", "RM"], "work"),
     Link("Tahap penjualan", "/sales/settings", 135, ["COMPLIANCE", "ADMIN"], "configuration"),
 )
-TABS = (Tab("Penjualan", 25),)
+TABS = (Tab("Penjualan", 25, roles=("SUPERVISOR", "RM")),)

@@ -61,10 +61,11 @@ def homes() -> dict[str, Link]:
     return {role: link for link in gathered("links").values() for role in link.home_of}
 
 
-def tabs(*first: str) -> list[str | re.Pattern[str]]:
-    """The tabs of the customer's record for a role that sees them all."""
+def tabs(*first: str, role: str = "AGENT") -> list[str | re.Pattern[str]]:
+    """The tabs of the customer's record for a role that works with customers."""
     declared: list[Tab] = sorted(gathered("tabs").values(), key=lambda tab: tab.place)
-    return [*first, *(re.compile(f"^{tab.name}") if tab.counted else tab.name for tab in declared)]
+    seen = [tab for tab in declared if not tab.roles or role in tab.roles]
+    return [*first, *(re.compile(f"^{tab.name}") if tab.counted else tab.name for tab in seen)]
 
 
 def routes() -> dict[str, str]:
