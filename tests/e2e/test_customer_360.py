@@ -29,7 +29,7 @@ def test_the_record_shows_who_this_is_what_they_hold_and_what_happened(open_as: 
     for heading in ("Identitas", "Produk", "Relasi", "Kontak", "Kegiatan rekening", "Rekening", "Interaksi"):
         expect(main.get_by_role("heading", name=heading, exact=True)).to_be_visible()
     expect(main.get_by_role("tab")).to_have_text(tabs())
-    expect(main.get_by_text("Fajar Pratama Ginting")).to_be_visible()
+    expect(main.get_by_text("Fajar Pratama Ginting", exact=True)).to_be_visible()
     expect(main.get_by_role("tabpanel").get_by_role("button", expanded=False).first).to_be_visible()
 
 
