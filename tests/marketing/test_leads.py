@@ -99,7 +99,7 @@ def test_who_responds_becomes_a_lead_once_and_its_outcome_stands_in_the_report(
     won = rm.api(
         "POST",
         f"/opportunities/{pursued['id']}/move",
-        {"transition": "win", "version": pursued["version"], "won_product": products[0]["code"]},
+        {"transition": "win", "version": pursued["version"], "won_product_code": products[0]["code"]},
     )
     assert won.status_code == 200, won.content
     report = client_of("marketing").api("GET", f"/campaigns/{made['campaign_id']}/report").json()["leads"]

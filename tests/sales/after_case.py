@@ -6,10 +6,12 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from simpul.customers.models import Customer
 from simpul.platform.clock import now
 from simpul.platform.db import execute
+from tests.cases.contract.handling import reads
 from tests.contract.declared import Link, Look
-from tests.contract.matrix import Recipe, World, beyond_units, covers
+from tests.contract.matrix import Recipe, World, beyond_units
 from tests.e2e.harness.looks import DIALOG, clicked, heading, refused
 from tests.support import cases
 from tests.support.database import rows
@@ -35,14 +37,14 @@ def _decided(world: World) -> dict[str, Any]:
 
 
 def _branch(world: World) -> str:
-    from simpul.customers.models import Customer
-
     with rows():
         return str(Customer.objects.get(pk=world.customer_id).home_branch_code)
 
 
-def _sees(role: str | None, subject: str) -> bool:
-    return covers(role, "case", "R", subject)
+@beyond_units
+def _finds(role: str | None, subject: str) -> bool:
+    """Whoever finds the case; a manager those of the own portfolio."""
+    return reads(role, subject) or (role == "RM" and subject == "portfolio")
 
 
 RECIPES: dict[str, Recipe] = {
@@ -50,7 +52,7 @@ RECIPES: dict[str, Recipe] = {
     "after_case_rules_create": Recipe(body=lambda world: _BODY),
     "after_case_rules_update": Recipe(path=lambda world: {"rule_id": RULE}, body=lambda world: _BODY | {"version": 1}),
     "after_case_measures_get": Recipe(),
-    "after_case_decisions_get": Recipe(path=_decided, subject=True, seen=beyond_units(_sees)),
+    "after_case_decisions_get": Recipe(path=_decided, subject=True, seen=_finds),
 }
 PAGES = {
     "after a case": Look("ADMIN", "/sales/after-case", lambda page: expect(page.get_by_text("Edukasi pencegahan")).to_be_visible()),

@@ -52,10 +52,9 @@ def list_rules(request: ActorRequest) -> Mapping[str, Any]:
     response={201: AfterCaseRuleOut, **problems(Forbidden)},
     operation_id="after_case_rules_create",
 )
-def create_rule(request: ActorRequest, body: AfterCaseRuleIn) -> tuple[int, RuleRow]:
+def create_rule(request: ActorRequest, body: AfterCaseRuleIn) -> RuleRow:
     """Add a rule."""
-    rule = after_case_rule_create(actor=request.auth, values=body.model_dump())
-    return 201, rule_row(rule)
+    return rule_row(after_case_rule_create(actor=request.auth, values=body.model_dump()))
 
 
 @router.patch(

@@ -33,7 +33,7 @@ VALUES
 ON CONFLICT DO NOTHING;
 
 -- Rules are configuration. A decision is the product's own, is never changed, and shows to whoever
--- reads the customer.
+-- finds the case.
 CALL iam.protect('crm.after_case_rules');
 CREATE POLICY after_case_rules_read ON crm.after_case_rules
     FOR SELECT TO simpul_app, simpul_worker USING ((SELECT iam.uid()) IS NOT NULL);
@@ -51,8 +51,7 @@ REVOKE UPDATE, DELETE ON crm.after_case_decisions FROM simpul_app, simpul_worker
 CALL iam.protect('crm.after_case_decisions');
 CREATE POLICY after_case_decisions_read ON crm.after_case_decisions
     FOR SELECT TO simpul_app, simpul_worker
-    USING (customer_id = (SELECT r.customer_id FROM iam.customer_reach r
-                          WHERE r.customer_id = after_case_decisions.customer_id));
+    USING (case_id = (SELECT c.case_id FROM crm.cases c WHERE c.case_id = after_case_decisions.case_id));
 CREATE POLICY after_case_decisions_insert ON crm.after_case_decisions
     FOR INSERT TO simpul_app, simpul_worker
     WITH CHECK ((SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001');
