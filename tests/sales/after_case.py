@@ -43,8 +43,8 @@ def _branch(world: World) -> str:
 
 @beyond_units
 def _finds(role: str | None, subject: str) -> bool:
-    """Whoever finds the case; a manager those of the own portfolio."""
-    return reads(role, subject) or (role == "RM" and subject == "portfolio")
+    """Whoever reads the case whole."""
+    return reads(role, subject)
 
 
 RECIPES: dict[str, Recipe] = {
