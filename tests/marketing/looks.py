@@ -58,14 +58,19 @@ def _campaign(name: str, *steps: str) -> Maker:
 def _frozen(site: Site, record: Any) -> str:
     """A running campaign whose customers were judged; nobody sends its messages."""
     campaign = _campaign("Tabungan berjangka akhir tahun", "submit", "approve", "start")(site, record)
+    until_frozen(site, campaign)
+    return campaign
+
+
+def until_frozen(site: Site, campaign_id: str) -> None:
+    """Let a worker judge the customers of a campaign that started."""
     judged = "SELECT 1 FROM crm.campaigns WHERE campaign_id = %s AND frozen_at IS NOT NULL"
-    if not site.rows(judged, campaign):
+    if not site.rows(judged, campaign_id):
         with site.working():
             ends = time.monotonic() + 60
-            while not site.rows(judged, campaign):
+            while not site.rows(judged, campaign_id):
                 assert time.monotonic() < ends, "Nobody was judged."
                 time.sleep(0.2)
-    return campaign
 
 
 RECORDS: dict[str, Maker] = {
