@@ -9,19 +9,38 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import OpenPage
-from tests.e2e.harness.pages import ANITA, customer_id
-from tests.e2e.harness.site import Site
+from tests.e2e.harness.site import Login, Site
 from tests.marketing.looks import offer_template, until_frozen
 
-NAME = "Kredit usaha untuk Anita"
+NAME, NOTE = "Kredit usaha untuk undangan", "Nasabah ingin menambah modal warung."
+_INVITED = """
+SELECT c.customer_id::text AS id, c.full_name AS name, c.source_key AS cif FROM crm.customers c JOIN iam.users u ON u.user_id = c.rm_user_id
+WHERE u.username = %s AND c.status = 'ACTIVE' AND c.phone_e164 IS NOT NULL AND c.source_key LIKE 'CIF%%'
+  AND NOT EXISTS (SELECT FROM crm.leads l WHERE l.customer_id = c.customer_id)
+  AND NOT EXISTS (SELECT FROM crm.cases k WHERE k.customer_id = c.customer_id)
+  AND (SELECT count(*) FROM crm.customers o WHERE o.full_name = c.full_name) = 1
+ORDER BY c.source_key DESC LIMIT 1
+"""
+_AGREED = """
+INSERT INTO crm.consents (consent_id, customer_id, branch_code, consent_type, status, effective_at, captured_channel, captured_by, verification_method)
+SELECT gen_random_uuid(), c.customer_id, c.home_branch_code, 'MARKETING', 'GRANTED', now() - interval '1 minute', 'BRANCH', %s, 'IN_PERSON'
+FROM crm.customers c WHERE c.customer_id = %s
+"""
 
 
-def _running(site: Site) -> dict[str, Any]:
+def _invited(site: Site, manager: Login) -> dict[str, Any]:
+    """A customer of the manager who has just agreed to offers."""
+    found: dict[str, Any] = site.rows(_INVITED, manager.username)[0]
+    site.write(_AGREED, site.user_id(site.login("AGENT")), found["id"])
+    return found
+
+
+def _running(site: Site, cif: str) -> dict[str, Any]:
     """A campaign to one customer who agreed to offers, approved by another and started."""
     writer, approver = site.login("MARKETING"), site.login("SUPERVISOR")
     template = offer_template(site, "Kredit usaha (SMS)", "kredit_usaha_sms")
     segment = site.call(writer, "POST", "/segments", {"name": "Undangan kredit usaha", "description": "", "kind": "STATIC", "refresh": "NONE"})
-    site.call(writer, "POST", f"/segments/{segment['segment_id']}/members", {"version": segment["version"], "text": ANITA.cif})
+    site.call(writer, "POST", f"/segments/{segment['segment_id']}/upload", {"version": segment["version"], "text": cif})
     body = {
         "name": NAME,
         "objective": "Menawarkan kredit usaha kepada nasabah undangan.",
@@ -41,25 +60,26 @@ def _running(site: Site) -> dict[str, Any]:
 
 @pytest.mark.covers("US-16 AC-1", "US-16 AC-2", "15.3.5-1", "15.3.5-2", "15.3.5-3")
 def test_a_campaign_makes_a_lead_that_its_manager_wins_and_the_report_says_so(open_as: OpenPage, site: Site) -> None:
-    campaign, manager = _running(site), site.login("RM")
-    anita = customer_id(site, ANITA.cif)
+    manager = site.login("RM")
+    invited = _invited(site, manager)
+    campaign, name = _running(site, invited["cif"]), invited["name"]
     owner = site.rows("SELECT full_name FROM iam.users WHERE username = %s", manager.username)[0]["full_name"]
 
-    marketing = open_as("MARKETING", f"/campaigns/{campaign['campaign_id']}?view=customers&customer={anita}")
+    marketing = open_as("MARKETING", f"/campaigns/{campaign['campaign_id']}?view=customers&customer={invited['id']}")
     panel = marketing.get_by_role("complementary", name="Mengapa nasabah ini?")
-    expect(panel).not_to_contain_text(ANITA.name)
+    expect(panel).not_to_contain_text(name)
     panel.get_by_role("button", name="Buat prospek").click()
     expect(marketing.get_by_text(f"Prospek dibuat untuk {owner}")).to_be_visible()
 
     page = open_as(manager, "/day")
     page.get_by_role("link", name=re.compile("^Prospek baru")).click()
-    page.get_by_role("row").filter(has_text=NAME).get_by_role("button", name=ANITA.name).click()
-    page.get_by_role("complementary").get_by_role("link", name=re.compile("Buka halaman penuh")).click()
-    expect(page.get_by_role("heading", name=ANITA.name, level=1)).to_be_visible()
+    page.get_by_role("row").filter(has_text=NAME).get_by_role("button", name=name).click()
+    page.get_by_role("complementary").get_by_role("button", name=re.compile("Buka halaman penuh")).click()
+    expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text("Kampanye")
 
     page.get_by_role("button", name="Telepon").first.click()
-    page.get_by_label("Isi kegiatan").fill("Anita ingin menambah modal warung.")
+    page.get_by_label("Isi kegiatan").fill(NOTE)
     page.get_by_role("button", name="Simpan kegiatan").click()
     expect(page.get_by_text("Telepon dicatat")).to_be_visible()
     page.get_by_role("button", name="Sudah dihubungi", exact=True).click()
@@ -69,15 +89,16 @@ def test_a_campaign_makes_a_lead_that_its_manager_wins_and_the_report_says_so(op
     form.get_by_label("Perkiraan nilai").fill("50000000")
     form.get_by_role("button", name="Jadikan peluang").click()
     expect(page.get_by_role("link", name="Buka prospek")).to_be_visible()
-    page.get_by_role("button", name="Berhasil", exact=True).click()
+    page.get_by_role("button", name="Langkah lain").click()
+    page.get_by_role("menuitem", name="Berhasil").click()
     won = page.get_by_role("dialog", name=re.compile("^Berhasil"))
     won.get_by_role("combobox", name="Produk yang diambil").click()
     page.get_by_role("option").first.click()
     won.get_by_role("button", name="Berhasil").click()
     expect(page.get_by_text(re.compile("dipindahkan ke Berhasil")).first).to_be_visible()
 
-    page.goto(f"/customers/{anita}?tab=timeline")
-    for said in ("Anita ingin menambah modal warung.", "Memenuhi syarat", "Berhasil"):
+    page.goto(f"/customers/{invited['id']}?tab=timeline")
+    for said in (NOTE, "Memenuhi syarat", "Berhasil"):
         expect(page.get_by_role("main").get_by_text(said).first).to_be_visible()
     page.goto("/day")
     expect(page.get_by_role("heading", name="Hari saya")).to_be_visible()
@@ -90,4 +111,6 @@ def test_a_campaign_makes_a_lead_that_its_manager_wins_and_the_report_says_so(op
     expect(marketing.get_by_role("main")).to_contain_text("Rp 50.000.000")
     report = open_as(manager, f"/campaigns/{campaign['campaign_id']}?view=report")
     expect(report.get_by_role("main")).to_contain_text("Rp 50.000.000")
-    assert site.rows("SELECT status FROM crm.leads WHERE customer_id = %s AND source_id = %s", anita, campaign["campaign_id"]) == [{"status": "CLOSED_WON"}]
+    assert site.rows("SELECT status FROM crm.leads WHERE customer_id = %s AND source_id = %s", invited["id"], campaign["campaign_id"]) == [
+        {"status": "CLOSED_WON"}
+    ]
