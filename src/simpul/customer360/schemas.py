@@ -52,6 +52,15 @@ class Customer360CanOut(CustomerCanOut):
     export: bool
 
 
+class LifecycleBadgeOut(Schema):
+    """The lifecycle stage of a customer, since when and why."""
+
+    stage: str
+    label: str
+    since: datetime
+    reason: str
+
+
 class ConsentBadgeOut(Schema):
     """Consent to marketing as it stands; no status means that the customer was never asked."""
 
@@ -69,6 +78,7 @@ class Customer360Out(Schema):
     accounts: list[AccountOut]
     activity: ActivityOut
     relationships: list[RelationshipOut]
+    lifecycle: LifecycleBadgeOut | None = Field(description="how far sales has come with the customer")
     consent: ConsentBadgeOut | None = Field(description="for who may read it")
     tabs: list[str]
     timeline_kinds: list[TimelineKindOut]

@@ -1,11 +1,11 @@
 """The door to leads and opportunities.
 
 Marketing calls `leads_add` (SYSTEM, one statement for a set) and reads `lead_outcomes` and `campaigns_of`; it states `LeadOrigin`
-so that a person can create a lead from a campaign. A cockpit reads `pipeline_summary` and `leads_waiting`; the 360 page `lifecycle_of`.
+so that a person can create a lead from a campaign. A cockpit reads `pipeline_summary` and `leads_waiting`; the 360 page `lifecycle_badge`.
 """
 
 from simpul.sales.schemas.leads import LeadOut
-from simpul.sales.selectors.customer import lifecycle_of
+from simpul.sales.selectors.customer import LifecycleBadge, lifecycle_badge, lifecycle_of
 from simpul.sales.selectors.pipeline import LeadOutcomes, campaigns_of, lead_outcomes, leads_waiting, pipeline_stages, pipeline_summary
 from simpul.sales.services.creating import LeadsAdded, leads_add
 from simpul.sales.vocabulary import LeadOrigin
@@ -15,10 +15,12 @@ __all__ = [
     "LeadOut",
     "LeadOutcomes",
     "LeadsAdded",
+    "LifecycleBadge",
     "campaigns_of",
     "lead_outcomes",
     "leads_add",
     "leads_waiting",
+    "lifecycle_badge",
     "lifecycle_of",
     "pipeline_stages",
     "pipeline_summary",

@@ -15531,6 +15531,8 @@ export interface components {
             activity: components["schemas"]["ActivityOut"];
             /** Relationships */
             relationships: components["schemas"]["RelationshipOut"][];
+            /** @description how far sales has come with the customer */
+            lifecycle: components["schemas"]["LifecycleBadgeOut"] | null;
             /** @description for who may read it */
             consent: components["schemas"]["ConsentBadgeOut"] | null;
             /** Tabs */
@@ -21665,6 +21667,23 @@ export interface components {
             lead_status: string | null;
             /** Alerts */
             alerts: components["schemas"]["AlertNameOut"][];
+        };
+        /**
+         * LifecycleBadgeOut
+         * @description The lifecycle stage of a customer, since when and why.
+         */
+        LifecycleBadgeOut: {
+            /** Stage */
+            stage: string;
+            /** Label */
+            label: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Reason */
+            reason: string;
         };
     };
     responses: never;

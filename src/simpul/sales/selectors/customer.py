@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import datetime
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django.db.models import F
@@ -41,6 +42,30 @@ def lead_place_of(actor: Actor, customer_id: UUID) -> LeadPlace:
     return LeadPlace(customer_id, found[0], found[1])
 
 
+class LifecycleBadge(TypedDict):
+    """The stage of a customer as the head of the page names it."""
+
+    stage: str
+    label: str
+    since: datetime
+    reason: str
+
+
+def lifecycle_badge(customer_id: UUID) -> LifecycleBadge | None:
+    """The stage of a customer whom the caller reaches, in one statement; None until it was computed."""
+    standing = CustomerLifecycle.objects.filter(pk=customer_id).first()
+    return _badge(standing) if standing else None
+
+
+def _badge(standing: CustomerLifecycle) -> LifecycleBadge:
+    return {
+        "stage": standing.stage,
+        "label": str(LIFECYCLE_NAMES[standing.stage]),
+        "since": standing.since,
+        "reason": str(REASON_NAMES.get(standing.reason, standing.reason)),
+    }
+
+
 def lifecycle_of(customer_id: UUID) -> Mapping[str, Any] | None:
     """The stage of a customer whom the caller reaches, since when and why, with its history; None until it was computed."""
     standing = CustomerLifecycle.objects.filter(pk=customer_id).first()
@@ -48,10 +73,7 @@ def lifecycle_of(customer_id: UUID) -> Mapping[str, Any] | None:
         return None
     changes = LifecycleChange.objects.filter(customer_id=customer_id).order_by("-at", "-id")[:SHOWN]
     return {
-        "stage": standing.stage,
-        "label": str(LIFECYCLE_NAMES[standing.stage]),
-        "since": standing.since,
-        "reason": str(REASON_NAMES.get(standing.reason, standing.reason)),
+        **_badge(standing),
         "history": [
             {
                 "at": change.at,

@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconBuilding, IconDownload, IconEye, IconMessageReport, IconPencil, IconUserEdit } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBuilding, IconDownload, IconEye, IconMessageReport, IconPencil, IconTimeline, IconUserEdit } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
@@ -91,6 +91,11 @@ export function HeaderChips({ data }: { data: Customer360 }) {
       {customer.is_vip && <VipChip />}
       <StatusChip status={customer.status} always />
       <ConsentBadge consent={data.consent} />
+      {data.lifecycle && (
+        <Chip icon={<IconTimeline />} title={data.lifecycle.reason}>
+          {data.lifecycle.label}
+        </Chip>
+      )}
       {customer.segment_code && <Chip>{segment(customer.segment_code)}</Chip>}
       {customer.branch && (
         <Chip icon={<IconBuilding />} outline>
