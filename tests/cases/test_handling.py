@@ -186,7 +186,7 @@ def test_closing_says_who_when_and_how_it_ended(mine, trace):
     closed = versioned("agent_mdn", handling.case_close, mine, resolution_code="SOLVED")
 
     assert (closed.status, closed.closed_by, closed.resolution_code_id) == ("CLOSED", people.user_id("agent_mdn"), "SOLVED")
-    assert trace() == {"events": ["CaseClosed", "CaseMoved"], "audit": ["CLOSE_CASE"]}
+    assert trace() == {"events": ["CaseClosed", "CaseMoved"], "audit": ["CLOSE_CASE"], "jobs": ["sales.decide_after_case"]}
     with rows():
         facts = CustomerFacts.objects.get(pk=mine.customer_id)
     assert (facts.has_open_case, facts.has_open_sensitive_case) == (False, False)

@@ -21,7 +21,7 @@ PAGES = {
     "an empty part of my portfolio": Look(
         "RM",
         "/day/portfolio?show=leads",
-        lambda page: expect(page.get_by_text("Tidak ada nasabah di bagian ini").or_(page.locator("[data-row]"))).to_be_visible(),
+        lambda page: expect(page.get_by_text("Tidak ada nasabah di bagian ini").or_(page.locator("[data-row]")).first).to_be_visible(),
     ),
     "my portfolio refused": Look("MARKETING", "/day/portfolio", refused, (403,)),
 }

@@ -302,7 +302,12 @@ def test_an_impossible_scope_is_refused(client_of, body, status, told):
 def test_an_export_is_switched_on_for_a_named_user_and_goes_with_the_role(client_of):
     browser = client_of("admin")
     offered = browser.api("GET", path("supervisor_mdn")).json()["switches"]
-    assert {(one["resource"], one["action"], one["on"]) for one in offered} == {("case", "X", False), ("followup", "X", False), ("work_order", "X", False)}
+    assert {(one["resource"], one["action"], one["on"]) for one in offered} == {
+        ("case", "X", False),
+        ("followup", "X", False),
+        ("lead", "X", False),
+        ("work_order", "X", False),
+    }
 
     answer = browser.api("PUT", path("supervisor_mdn", "/switches"), {"version": 1, "switches": [{"resource": "case", "action": "X"}]})
 

@@ -81,7 +81,7 @@ class AfterCaseRuleNotFound(NotFound):
     title = Text(id="Aturan tidak ditemukan", en="Rule not found")
 
 
-class AfterCaseDecisionNotFound(NotFound):
-    """Nothing was decided about this case yet, or the case is beyond the caller's reach."""
+class AfterCaseNotFound(NotFound):
+    """No such case within the caller's reach."""
 
-    title = Text(id="Belum ada keputusan untuk kasus ini", en="Nothing decided for this case yet")
+    title = Text(id="Kasus tidak ditemukan", en="Case not found")

@@ -51,7 +51,18 @@ def test_no_bulk_closes_before_the_answer(mine, client_of):
 
 def test_no_import_writes_cases_at_all(client_of):
     """An import has no way to any table of cases; a target that had one would have to be judged like every other way."""
-    assert sorted(targets) == ["branches", "consents", "customers", "identifiers", "portfolio", "products", "relationships", "transactions"]
+    assert sorted(targets) == [
+        "branches",
+        "consents",
+        "customers",
+        "identifiers",
+        "leads",
+        "opportunities",
+        "portfolio",
+        "products",
+        "relationships",
+        "transactions",
+    ]
     assert sorted(section for section in client_of("admin").api("GET", "/configuration/export").json()["sections"] if "case" in section) == [
         "case_categories", "case_products", "case_resolutions",
     ]  # fmt: skip

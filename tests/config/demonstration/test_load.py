@@ -57,6 +57,7 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
         "Activities",
         "Cases",
         "Canned replies",
+        "Leads",
         "Segments",
         "Rights requests",
         "Campaigns",

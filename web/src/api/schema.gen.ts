@@ -7372,7 +7372,7 @@ export interface paths {
         };
         /**
          * Get Decision
-         * @description Which task followed a closed case, or why none did.
+         * @description Which task followed a closed case, or why none did; no outcome before that is decided.
          */
         get: operations["after_case_decisions_get"];
         put?: never;
@@ -21433,22 +21433,19 @@ export interface components {
         };
         /**
          * AfterCaseDecisionOut
-         * @description What followed one closed case, and why.
+         * @description What followed one case, and why; without an outcome nothing was decided yet.
          */
         AfterCaseDecisionOut: {
             /** Outcome */
-            outcome: string;
+            outcome: string | null;
             /** Reason */
             reason: string;
             /** Rule */
             rule: string | null;
             /** Task Id */
             task_id: string | null;
-            /**
-             * Decided At
-             * Format: date-time
-             */
-            decided_at: string;
+            /** Decided At */
+            decided_at: string | null;
         };
         /**
          * ReportLeadsOut

@@ -10,7 +10,7 @@ from simpul.cases.public import ordinary_categories
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
 from simpul.platform.http import ActorRequest, Router, needs, problems
-from simpul.sales.errors import AfterCaseDecisionNotFound, AfterCaseRuleNotFound
+from simpul.sales.errors import AfterCaseNotFound, AfterCaseRuleNotFound
 from simpul.sales.schemas.after_case import (
     AfterCaseDecisionOut,
     AfterCaseMeasureOut,
@@ -87,9 +87,9 @@ def get_measure(request: ActorRequest) -> Mapping[str, Any]:
 @router.get(
     "/cases/{uuid:case_id}/after",
     permission=needs("case", Act.READ),
-    response={200: AfterCaseDecisionOut, **problems(AfterCaseDecisionNotFound)},
+    response={200: AfterCaseDecisionOut, **problems(AfterCaseNotFound)},
     operation_id="after_case_decisions_get",
 )
 def get_decision(request: ActorRequest, case_id: UUID) -> Mapping[str, Any]:
-    """Which task followed a closed case, or why none did."""
+    """Which task followed a closed case, or why none did; no outcome before that is decided."""
     return decision_of(request.auth, case_id)

@@ -94,10 +94,10 @@ class AfterCaseMeasureOut(Schema):
 
 
 class AfterCaseDecisionOut(Schema):
-    """What followed one closed case, and why."""
+    """What followed one case, and why; without an outcome nothing was decided yet."""
 
-    outcome: str
+    outcome: str | None
     reason: str
     rule: str | None
     task_id: UUID | None
-    decided_at: datetime
+    decided_at: datetime | None

@@ -12,11 +12,12 @@ from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import query
 from simpul.platform.text import Text
-from simpul.sales.errors import AfterCaseDecisionNotFound
+from simpul.sales.errors import AfterCaseNotFound
 from simpul.sales.models import AfterCaseDecision, AfterCaseRule
 from simpul.sales.vocabulary import AFTER_CASE_NAMES, AfterCaseOutcome
 
 MEASURED_DAYS = 90
+_UNDECIDED = Text(id="Belum diputuskan.", en="Not decided yet.")
 # Row policies leave the decisions and the tasks within the caller's reach.
 _MEASURE = """
 SELECT d.outcome, d.rule_id, t.status, count(*)::integer AS cases
@@ -126,28 +127,29 @@ def _measured(rows: Sequence[Mapping[str, Any]]) -> MeasureRow:
 
 
 class DecisionRow(TypedDict):
-    """What followed one closed case, and why."""
+    """What followed one case, and why; without an outcome nothing was decided yet."""
 
-    outcome: str
+    outcome: str | None
     reason: str
     rule: str | None
     task_id: UUID | None
-    decided_at: datetime
+    decided_at: datetime | None
 
 
 def decision_of(actor: Actor, case_id: UUID) -> DecisionRow:
     """What followed a case that the actor finds.
 
-    Raises: AfterCaseDecisionNotFound, also for a case beyond the actor's reach.
+    Raises: AfterCaseNotFound for a case beyond the actor's reach.
     """
+    if not case_is_visible(actor, case_id):
+        raise AfterCaseNotFound()
     found = AfterCaseDecision.objects.select_related("rule").filter(pk=case_id).first()
-    if found is None or not case_is_visible(actor, case_id):
-        raise AfterCaseDecisionNotFound()
-    rule = found.rule
+    if found is None:
+        return {"outcome": None, "reason": str(_UNDECIDED), "rule": None, "task_id": None, "decided_at": None}
     return {
         "outcome": found.outcome,
         "reason": str(AFTER_CASE_NAMES[AfterCaseOutcome(found.outcome)]),
-        "rule": _name(rule) if rule else None,
+        "rule": _name(found.rule) if found.rule else None,
         "task_id": found.task_id,
         "decided_at": found.decided_at,
     }

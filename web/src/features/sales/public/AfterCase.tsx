@@ -12,7 +12,7 @@ import { decisionQuery } from '../afterCase/query'
 export function AfterCase({ caseId }: { caseId: string }) {
   const { t } = useTranslation()
   const found = useQuery(decisionQuery(caseId)).data
-  if (!found) return null
+  if (!found?.decided_at) return null
   return (
     <Section title={t('afterCase.followed')}>
       <p>{found.reason}</p>
