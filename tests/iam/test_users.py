@@ -311,7 +311,7 @@ def test_an_export_is_switched_on_for_a_named_user_and_goes_with_the_role(client
 
     answer = browser.api("PUT", path("supervisor_mdn", "/switches"), {"version": 1, "switches": [{"resource": "case", "action": "X"}]})
 
-    assert [one["on"] for one in answer.json()["switches"]] == [True, False, False]
+    assert [one["on"] for one in answer.json()["switches"]] == [True, False, False, False]
     assert people.actor("supervisor_mdn").reach("case", "X").name == "BRANCH"
     browser.api("PUT", path("supervisor_mdn", "/roles"), {"version": 2, "roles": [], "reason": REASON})
     assert not UserSwitch.objects.filter(user__username="supervisor_mdn").exists()
