@@ -112,6 +112,22 @@ def test_who_responds_becomes_a_lead_once_and_its_outcome_stands_in_the_report(
     )
 
 
+def test_who_answers_that_they_want_no_offers_becomes_no_lead(written: Callable[..., Any], willing: Callable[..., Any]) -> None:
+    budi = willing("Budi Hutapea", is_vip=True, rm="rm_mdn")
+    made = written(hand_off=True)
+    clicked(made, budi.id)
+    with rows():
+        execute(
+            """INSERT INTO crm.consents (consent_id, customer_id, branch_code, consent_type, status, effective_at, captured_channel, captured_by, verification_method)
+               SELECT gen_random_uuid(), customer_id, branch_code, consent_type, 'WITHDRAWN', now(), captured_channel, captured_by, verification_method
+               FROM crm.consents WHERE customer_id = %s""",
+            (budi.id,),
+        )
+
+    assert answers_hand_on(UUID(made["campaign_id"])) == 0
+    assert leads_of(budi.id) == []
+
+
 def test_a_manager_reads_the_reports_of_campaigns_that_gave_leads_and_no_other(
     client_of: Callable[..., Any], written: Callable[..., Any], willing: Callable[..., Any]
 ) -> None:

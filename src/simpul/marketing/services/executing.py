@@ -52,6 +52,8 @@ INSERT INTO crm.campaign_handoffs (campaign_id, customer_id, why, at)
 SELECT e.campaign_id, e.customer_id, CASE WHEN m.replied_at IS NOT NULL THEN 'REPLIED' ELSE 'CLICKED' END, %(at)s
 FROM crm.outbound_messages m JOIN crm.campaign_eligibility e ON e.campaign_id = %(campaign)s AND e.customer_id = m.customer_id AND e.message_id = m.message_id
 WHERE m.subject_type = %(type)s AND m.subject_id = %(subject)s AND (m.replied_at IS NOT NULL OR m.clicked_at IS NOT NULL)
+  AND NOT EXISTS (SELECT FROM crm.campaign_handoffs h WHERE h.campaign_id = e.campaign_id AND h.customer_id = e.customer_id)
+  AND crm.consent_at(e.customer_id, 'MARKETING', NULL, %(at)s) = 'GRANTED'
 ON CONFLICT DO NOTHING RETURNING customer_id, why
 """
 
@@ -134,7 +136,7 @@ def campaign_end(campaign_id: UUID) -> bool:
 
 @transaction.atomic
 def answers_hand_on(campaign_id: UUID) -> int:
-    """Make a lead of each customer who clicked or replied, once; how many answered. For SYSTEM."""
+    """Make a lead of each customer who clicked or replied and wants offers still, once; how many those are. For SYSTEM."""
     with scope(system_identity()):
         found = query(_HANDED_ON, {"campaign": campaign_id, "type": CAMPAIGN, "subject": str(campaign_id), "at": now()})
         if found:
