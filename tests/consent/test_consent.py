@@ -34,6 +34,7 @@ def standing(browser: Any, customer: Customer, purpose: str = "MARKETING") -> An
     return next(item for item in items if item["consent_type"] == purpose)
 
 
+@pytest.mark.covers("US-10 AC-1", "US-10 AC-2", "15.3.6-4")
 def test_what_a_verified_customer_says_holds_and_stays_on_record(client_of: Callable[..., Any], rahmat: Customer, trace: Any) -> None:
     agent = client_of("agent_mdn")
     assert standing(agent, rahmat)["standing"] is None  # never asked is no

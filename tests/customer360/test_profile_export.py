@@ -64,6 +64,7 @@ def grant(username, resource, action):
         )
 
 
+@pytest.mark.covers("US-12 AC-2", "US-12 AC-3", "15.3.6-4")
 def test_under_the_grant_the_profile_leaves_masked_and_the_trail_says_all_of_it(one, client_of, trace):
     access.opened(one.id, "compliance", tier=2)
     browser = client_of("compliance")
@@ -111,6 +112,7 @@ def test_lines_for_programs_and_pages_that_follow_one_another_tell_the_same(one,
     assert [row["value"] for row in whole if row["field"] == "tags"] == [["=HYPERLINK(1)"]]
 
 
+@pytest.mark.covers("US-12 AC-1", "US-12 AC-3")
 @pytest.mark.parametrize("username", ["agent_mdn", "supervisor_mdn", "rm_mdn", "steward", "director", "marketing", "nobody"])
 def test_no_role_that_serves_customers_takes_a_profile_out(one, client_of, trace, username):
     browser = client_of(username)

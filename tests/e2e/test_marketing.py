@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from simpul.platform.clock import now
 from tests.e2e.conftest import OpenPage
-from tests.e2e.harness.pages import ANITA, BUDI, CITRA, Known, customer_id, expect_record
+from tests.e2e.harness.pages import ANITA, BUDI, CITRA, customer_id, expect_record
 from tests.e2e.harness.site import Site
 from tests.marketing.looks import offer_template
 from tests.support.sandbox import Sandbox, running_sandbox
@@ -44,15 +44,6 @@ def _send_by(site: Site, sandbox: Sandbox) -> None:
         "per_second": 500,
     }
     site.call(site.login("ADMIN"), "POST", "/message-providers", body)
-
-
-def _agreed(open_as: OpenPage, who: Known) -> None:
-    """The consent that a customer gave on the phone waits for the supervisor, who approves it."""
-    page = open_as("SUPERVISOR", "/consents")
-    waiting = page.get_by_role("listitem").filter(has_text=who.name)
-    waiting.get_by_role("button", name="Setujui").click()
-    page.get_by_role("dialog").get_by_role("button", name="Setujui").click()
-    expect(waiting).to_be_hidden()
 
 
 def _preview(page: Page) -> Locator:
@@ -117,7 +108,6 @@ def test_a_rule_is_built_with_its_count_beside_it_and_each_change_is_a_version(o
 )
 def test_a_campaign_is_planned_approved_and_sent_and_every_customer_has_a_reason(open_as: OpenPage, site: Site, tmp_path: Path) -> None:
     _at_any_hour(site)
-    _agreed(open_as, CITRA)
     offer_template(site, "KUR Berkah (SMS)", "kur_berkah_sms")
     retired = offer_template(site, "KUR lama (SMS)", "kur_lama_sms")
     page = open_as("MARKETING", "/segments/new", answers={422})
@@ -146,7 +136,7 @@ def test_a_campaign_is_planned_approved_and_sent_and_every_customer_has_a_reason
             funnel = page.get_by_role("list", name="Perjalanan pesan").get_by_role("listitem")
             expect(funnel.filter(has_text="Sampai")).to_have_text(re.compile(r"Sampai\s*1$"), timeout=30_000)
         assert [(each["recipient"], each["text"]) for each in sandbox.messages()] == [
-            (ANITA.phone, "Halo Anita, tabungan berjangka kini mulai Rp100.000. Balas STOP untuk berhenti.")
+            (BUDI.phone, "Halo Budi, tabungan berjangka kini mulai Rp100.000. Balas STOP untuk berhenti.")
         ]
     expect(page.get_by_text("Simulasi penyedia uji")).to_be_visible()
     page.get_by_role("button", name="Riwayat", exact=True).click()
@@ -174,7 +164,7 @@ def test_a_campaign_is_planned_approved_and_sent_and_every_customer_has_a_reason
         campaign,
         [ANITA.cif, BUDI.cif, CITRA.cif],
     )
-    assert [(row["source_key"], row["reason"]) for row in kept] == [(ANITA.cif, None), (BUDI.cif, "CONSENT"), (CITRA.cif, "CASE_ACTIVE")]
+    assert [(row["source_key"], row["reason"]) for row in kept] == [(ANITA.cif, "CONSENT"), (BUDI.cif, None), (CITRA.cif, "CASE_ACTIVE")]
 
 
 def _list_uploaded(page: Page) -> None:
@@ -268,13 +258,13 @@ def _explained_to_marketing(page: Page, site: Site) -> None:
 
 def _explained_to_the_agent(open_as: OpenPage, site: Site) -> None:
     """Whoever serves the customers finds the reason on each one's page."""
-    for who, verdict in ((BUDI, "Tidak layak: Belum menyetujui"), (CITRA, "Tidak layak: Kasus peka terbuka"), (ANITA, "Layak")):
+    for who, verdict in ((ANITA, "Tidak layak: Belum menyetujui"), (CITRA, "Tidak layak: Kasus peka terbuka"), (BUDI, "Layak")):
         page = open_as("AGENT", f"/customers/{customer_id(site, who.cif)}?tab=marketing")
         expect_record(page, who.name)
         offer = page.get_by_role("listitem").filter(has_text=NAME)
         expect(offer).to_contain_text(verdict)
         events = offer.get_by_role("list", name="Yang terjadi pada pesan")
-        if who is ANITA:
+        if who is BUDI:
             expect(events).to_contain_text("Dikirim")
             expect(events).to_contain_text("Sampai")
         else:

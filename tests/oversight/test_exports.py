@@ -65,6 +65,7 @@ def fill(number: int, action: str = "SEARCH_CUSTOMER") -> None:
         )
 
 
+@pytest.mark.covers("US-11 AC-3")
 @pytest.mark.parametrize("form", ["csv", "ndjson"])
 def test_a_file_holds_what_the_page_shows_and_its_hash_is_in_the_trail(client_of, trace, form):
     fill(5)
@@ -181,6 +182,7 @@ def test_numbers_quotes_and_structures_stay_what_they_are():
     assert next(csv.reader(io.StringIO(line))) == ["-5", 'kata "kutip", koma', "", '{"x": "=1"}', "Siti\nLubis"]
 
 
+@pytest.mark.covers("US-11 AC-3", "US-12 AC-1")
 @pytest.mark.parametrize("username", ["admin", "agent_mdn", "supervisor_mdn", "director", "nobody"])
 def test_others_may_neither_look_nor_take(client_of, trace, username):
     browser = client_of(username)

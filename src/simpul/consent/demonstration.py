@@ -19,10 +19,11 @@ from simpul.platform.demonstrating import Demonstration, Stage
 
 # By whom, about which customer, which purpose, what, how verified, how many days ago, and the customer's words.
 _PLANS = (
-    ("agent", "CIF00000001", "MARKETING", "GRANTED", "IN_PERSON", 40, "Datang ke teller, membaca naskah sendiri."),
-    ("agent", "CIF00000002", "MARKETING", "WITHDRAWN", "IN_PERSON", 6, "Terlalu banyak pesan penawaran."),
-    ("agent", "CIF00000001", "PROFILING", "GRANTED", "IN_PERSON", 2, ""),
-    ("agent", "CIF00000003", "MARKETING", "GRANTED", "KNOWLEDGE", 1, "Menelepon pusat panggilan."),
+    ("agent", "CIF00000001", "MARKETING", "WITHDRAWN", "IN_PERSON", 6, "Terlalu banyak pesan penawaran."),
+    ("agent", "CIF00000002", "MARKETING", "GRANTED", "IN_PERSON", 40, "Datang ke teller, membaca naskah sendiri."),
+    ("agent", "CIF00000002", "PROFILING", "GRANTED", "IN_PERSON", 2, ""),
+    ("agent", "CIF00000003", "MARKETING", "GRANTED", "IN_PERSON", 30, ""),
+    ("agent", "CIF00000003", "PROFILING", "GRANTED", "KNOWLEDGE", 1, "Menelepon pusat panggilan."),
 )
 
 

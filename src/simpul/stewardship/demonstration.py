@@ -19,7 +19,7 @@ from simpul.stewardship.services.working import rights_request_assign, rights_re
 # Which customer, which right, received by, hours ago, what is asked, how far it came.
 _PLANS = (
     ("CIF00000001", "ACCESS", "BRANCH", 30, "Meminta salinan semua data dan siapa yang melihatnya.", "WAITING"),
-    ("CIF00000002", "RESTRICTION", "CALL_CENTER", 60, "Jangan dipakai untuk penawaran selama sengketa.", "DONE"),
+    ("CIF00000004", "RESTRICTION", "CALL_CENTER", 60, "Jangan dipakai untuk penawaran selama sengketa.", "DONE"),
     ("CIF00000003", "ERASURE", "LETTER", 52, "Menutup hubungan dan meminta datanya dihapus.", "IN_PROGRESS"),
     ("CIF00000004", "OBJECTION", "EMAIL", 3, "Menolak dipilih oleh mesin untuk penawaran.", "RECEIVED"),
     ("CIF00000005", "PORTABILITY", "BRANCH", 70, "Ingin membawa riwayat transaksinya ke bank lain.", "REFUSED"),

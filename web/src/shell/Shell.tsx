@@ -14,12 +14,14 @@ import { BottomBar } from './BottomBar'
 import { IdleWarning } from './IdleWarning'
 import { Rail } from './Rail'
 import { TopBar } from './TopBar'
+import { useTourPlace } from './tour/place'
 import classes from './Shell.module.css'
 
 const palettePart = () => import('./Palette').then(({ Palette }) => ({ default: Palette }))
 const sheetPart = () => import('./ShortcutsSheet').then(({ ShortcutsSheet }) => ({ default: ShortcutsSheet }))
 const Palette = lazy(palettePart)
 const ShortcutsSheet = lazy(sheetPart)
+const Tour = lazy(() => import('./tour/Tour'))
 const SignInAgain = lazy(() => import('~/features/iam/public/SignInAgain'))
 const STORAGE = 'simpul.rail'
 
@@ -80,6 +82,7 @@ export function Shell() {
   const language = useLanguage()
   const [palette, setPalette] = useState(false)
   const [sheet, setSheet] = useState(false)
+  const [tour, moveTour] = useTourPlace()
   const wide = useMatches({ select: (matches) => matches.some((match) => match.staticData.wide) })
   const [chosen, toggleRail] = useRailWidth()
   const narrow = chosen || wide
@@ -127,7 +130,7 @@ export function Shell() {
       </a>
       <Rail narrow={narrow} onToggle={wide ? undefined : toggleRail} />
       <div className={classes.column}>
-        <TopBar onFind={() => setPalette(true)} onHelp={() => setSheet(true)} />
+        <TopBar onFind={() => setPalette(true)} onHelp={() => setSheet(true)} onTour={() => moveTour({ open: !tour.open })} />
         {piecesFor('banner', me).map((Piece, at) => (
           <Suspense key={at}>
             <Piece />
@@ -143,6 +146,7 @@ export function Shell() {
       <Suspense>
         {palette && <Palette onClose={() => setPalette(false)} />}
         {sheet && <ShortcutsSheet onClose={() => setSheet(false)} />}
+        {me.demo && tour.open && <Tour place={tour} onMove={moveTour} />}
       </Suspense>
       <IdleWarning />
       {covered && (

@@ -15,9 +15,11 @@ import classes from './TopBar.module.css'
 interface Props {
   onFind: () => void
   onHelp: () => void
+  /** Opens or closes the tour of the demonstration. */
+  onTour: () => void
 }
 
-export function TopBar({ onFind, onHelp }: Props) {
+export function TopBar({ onFind, onHelp, onTour }: Props) {
   const { t } = useTranslation()
   const me = useMe()
   // The page of the search has the one box for customers; beside it the bar offers commands only.
@@ -34,9 +36,9 @@ export function TopBar({ onFind, onHelp }: Props) {
       </button>
       <div className={classes.right}>
         {me.demo && (
-          <Chip tone="warning" title={t('shell.demoTitle')}>
-            {t('shell.demo')}
-          </Chip>
+          <button type="button" className={classes.tour} title={t('shell.demoTitle')} onClick={onTour}>
+            <Chip tone="warning">{t('shell.demo')}</Chip>
+          </button>
         )}
         <Tooltip label={`${t('shell.help')} (?)`}>
           <ActionIcon className={classes.help} aria-label={t('shell.help')} onClick={onHelp}>

@@ -1,7 +1,7 @@
 """The three customers whom the guided tour follows, all of the branch where the demonstration's agent works.
 
-A is Anita: she will not be advertised to. B is Budi: he welcomes offers and has a relationship manager. C is Citra:
-her card was used by somebody else.
+A is Anita: she took back her consent to offers. B is Budi: he welcomes offers and has a relationship manager. C is Citra:
+she welcomes offers too, but her account was used by somebody else.
 """
 
 from __future__ import annotations

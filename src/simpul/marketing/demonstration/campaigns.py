@@ -21,6 +21,11 @@ _KUR = {"promo.name": "KUR Berkah", "promo.code": "KURBERKAH", "promo.ends_on": 
 _PLANS: tuple[tuple[int, str, str | None, str | None, Mapping[str, Any], tuple[tuple[str, str], ...]], ...] = (
     (1, "Tabungan untuk yang muda", "Nasabah muda di Medan", None, {"objective": "Mengajak nasabah muda menabung berjangka."}, ()),
     (
+        1, "KUR Berkah untuk tiga nasabah", "Tiga nasabah peragaan", "kur_penawaran_wa",
+        {"objective": "Menawarkan KUR kepada tiga nasabah tur peragaan.", "expected_result": "Satu nasabah mengajukan KUR.", "budget": "150000.00", "message_values": _KUR},
+        (),
+    ),
+    (
         2, "KUR Berkah lewat WhatsApp", "Tabungan tanpa kartu", "kur_penawaran_wa",
         {"objective": "Menawarkan KUR kepada penabung tanpa kartu lewat WhatsApp.", "expected_result": "2 persen mengajukan KUR.", "budget": "4500000.00", "message_values": _KUR, "holdout_percent": 10},
         (("submit", ""),),

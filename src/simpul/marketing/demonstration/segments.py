@@ -32,7 +32,10 @@ _RULES: tuple[tuple[str, str, str, dict[str, object]], ...] = (
     ),
 )  # fmt: skip
 _GUESTS = "Undangan temu nasabah"
+_STORY = "Tiga nasabah peragaan"
+_STORY_CIFS = "cif\nCIF00000001\nCIF00000002\nCIF00000003"
 _CIFS = "cif\n" + "\n".join(f"CIF{number:08d}" for number in range(1, 21))
+_LISTS = ((_GUESTS, "Daftar dari panitia.", _CIFS), (_STORY, "Anita, Budi dan Citra dari tur peragaan.", _STORY_CIFS))
 
 
 def play_segments(stage: Stage) -> int:
@@ -48,9 +51,10 @@ def play_segments(stage: Stage) -> int:
         living = [each for each in _RULES if not empty & set(rule_stored(each[3]).names)]
         for name, description, refresh, rule in living:
             segment_create(actor=marketing, name=name, description=description, kind="RULE", rule_json=rule, refresh=refresh)
-        guests = segment_create(actor=marketing, name=_GUESTS, description="Daftar dari panitia.", kind="STATIC", rule_json=None, refresh="NONE")
-        segment_upload(actor=marketing, segment_id=guests.id, version=1, text=_CIFS)
-    return len(living) + 1
+        for name, description, text in _LISTS:
+            made = segment_create(actor=marketing, name=name, description=description, kind="STATIC", rule_json=None, refresh="NONE")
+            segment_upload(actor=marketing, segment_id=made.id, version=1, text=text)
+    return len(living) + len(_LISTS)
 
 
-DEMONSTRATION = Demonstration("Segments", len(_RULES) + 1, play_segments)
+DEMONSTRATION = Demonstration("Segments", len(_RULES) + len(_LISTS), play_segments)
