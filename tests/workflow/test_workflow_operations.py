@@ -42,6 +42,7 @@ def test_the_shipped_workflow_is_in_force(admin):
     assert one["shipped"] == {"differs": False, "content": None}
 
 
+@pytest.mark.covers("15.3.6-4")
 def test_a_draft_is_saved_with_its_problems_and_published_when_they_are_gone(admin, content):
     content["transitions"][1]["by"]["roles"] = ["WIZARD"]
     saved = admin.api("PUT", f"{KEY}/draft", {"content": content, "version": 2}).json()
