@@ -206,3 +206,29 @@ def test_an_agent_records_a_lead_and_learns_whose_it_is(open_as: OpenPage, site:
     form.get_by_label("Minat", exact=True).fill("Bertanya tentang deposito")
     form.get_by_role("button", name="Simpan").click()
     expect(page.get_by_text(f"Prospek tercatat, ditugaskan kepada {owner}")).to_be_visible()
+
+
+def test_a_view_of_leads_is_saved_shared_and_opens_the_list_of_a_colleague(open_as: OpenPage, site: Site) -> None:
+    page = open_as("SUPERVISOR", "/leads?view=list&status=NEW&sort=-value")
+    page.get_by_role("button", name="Simpan sebagai tampilan baru").click()
+    form = page.get_by_role("dialog", name="Simpan sebagai tampilan baru")
+    form.get_by_label("Nama tampilan").fill("Baru, paling bernilai")
+    form.get_by_label("Bagikan kepada rekan di cabang saya").check()
+    form.get_by_role("button", name="Simpan").click()
+    saved = page.get_by_role("group", name="Tampilan tersimpan")
+    expect(saved.get_by_role("button", name="Baru, paling bernilai")).to_have_attribute("aria-pressed", "true")
+    expect(page).to_have_url(re.compile("saved="))
+
+    manager = open_as("RM", "/leads?view=list")
+    manager.get_by_role("group", name="Tampilan tersimpan").get_by_role("button", name="Baru, paling bernilai").click()
+    expect(manager).to_have_url(re.compile("status=NEW"))
+    manager.get_by_role("button", name="Kelola tampilan").click()
+    expect(manager.get_by_role("menuitem", name="Hapus tampilan")).to_have_count(0)
+    manager.get_by_role("menuitem", name="Buka daftar dengan tampilan ini").click()
+    manager.goto("/leads")
+    expect(manager).to_have_url(re.compile("sort=-value"))
+
+    page.get_by_role("button", name="Kelola tampilan").click()
+    page.get_by_role("menuitem", name="Hapus tampilan").click()
+    page.get_by_role("dialog").get_by_role("button", name="Hapus tampilan").click()
+    expect(saved).to_have_count(0)

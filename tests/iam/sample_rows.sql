@@ -31,3 +31,7 @@ VALUES ('00000000-0000-7000-8000-00000000a003', 'program_sample', '!', 'Saluran 
 INSERT INTO iam.service_accounts (user_id, purpose, created_by) VALUES ('00000000-0000-7000-8000-00000000a003', 'Meneruskan aduan dari situs.', '00000000-0000-7000-8000-00000000a002');
 INSERT INTO iam.service_keys (key_id, account_id, name, prefix, digest, operations, per_minute, created_by, expires_at)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a003', 'Kunci utama', 'sampel', sha256('sampel'), '{customers_search}', 60, '00000000-0000-7000-8000-00000000a002', now() + interval '1 day');
+INSERT INTO iam.list_views (view_id, user_id, list_key, resource, name, filters, branch_codes)
+VALUES ('00000000-0000-7000-8000-00000000b001', '00000000-0000-7000-8000-00000000a001', 'leads', 'lead', 'Prospek baru', '{"status": "NEW"}', '{}');
+INSERT INTO iam.list_view_marks (user_id, view_id, list_key, pinned)
+VALUES ('00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000b001', 'leads', true);

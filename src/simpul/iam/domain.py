@@ -61,7 +61,7 @@ def _bring() -> None:
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.iam.api import absences, account, grants, identities, organisation, password_links, service_accounts, users, ways_in
+    from simpul.iam.api import absences, account, grants, identities, list_views, organisation, password_links, service_accounts, users, ways_in
 
     return [
         ("iam", account.router),
@@ -70,6 +70,7 @@ def _routers() -> list[tuple[str, Router]]:
         ("users", users.router),
         ("users", identities.router),
         ("absences", absences.router),
+        ("list views", list_views.router),
         ("roles", grants.router),
         ("organisation", organisation.router),
         ("users", password_links.router),
@@ -81,6 +82,7 @@ OBJECTS = {
     "ADDRESS": Text(id="Alamat", en="Address"),
     "BRANCH": Text(id="Cabang", en="Branch"),
     "GRANTS": Text(id="Hak", en="Grants"),
+    "LIST_VIEW": Text(id="Tampilan daftar", en="View of a list"),
     "PASSWORD_LINK": Text(id="Tautan kata sandi", en="Password link"),
     "ROLE": Text(id="Peran", en="Role"),
     "SERVICE_ACCOUNT": Text(id="Akun layanan", en="Service account"),

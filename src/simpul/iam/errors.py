@@ -36,6 +36,24 @@ class AbsenceOverlaps(Conflict):
     title = Text(id="Orang ini sudah tercatat tidak hadir pada sebagian hari itu", en="This person is away on some of these days already")
 
 
+class ListNotFound(NotFound):
+    """There is no such list whose views are saved."""
+
+    title = Text(id="Daftar tidak ditemukan", en="List not found")
+
+
+class ListViewNotFound(NotFound):
+    """No such view of a list, or not the caller's and not shared with them."""
+
+    title = Text(id="Tampilan tidak ditemukan", en="View not found")
+
+
+class ListViewNameTaken(Conflict):
+    """One's own views of a list have different names."""
+
+    title = Text(id="Anda sudah punya tampilan dengan nama ini", en="You have a view of this name already")
+
+
 class UserNotFound(NotFound):
     """There is no such user."""
 

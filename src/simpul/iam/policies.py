@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from simpul.iam.models import Absence, User
+from simpul.iam.list_pages import ListPage
+from simpul.iam.models import Absence, ListView, User
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.db import query
 from simpul.platform.text import Text
@@ -23,6 +24,14 @@ _NOT_COLLEAGUE = Text(id="Orang ini tidak bekerja di cabang yang tugasnya Anda b
 _NO_PERSON = Text(id="Pengguna ini bukan orang; aksesnya diatur di tempat lain.", en="This user is no person; its access is managed elsewhere.")
 _SUSPENDED = Text(id="Pengguna ini sudah dinonaktifkan.", en="This user is suspended.")
 _ACTIVE = Text(id="Pengguna ini sudah aktif.", en="This user is active.")
+_NO_LIST = deny(Text(id="Daftar ini bukan untuk peran Anda.", en="This list is not for your role."))
+_NO_SHARING = deny(
+    Text(
+        id="Tampilan dibagikan oleh pemberi tugas di cabangnya.",
+        en="Views are shared by whoever assigns work in the branch.",
+    )
+)
+_NOT_MY_VIEW = deny(Text(id="Tampilan ini milik rekan lain.", en="This view belongs to a colleague."))
 
 
 def can_read_organisation(actor: Actor) -> Verdict:
@@ -88,3 +97,28 @@ def _assigns_to(actor: Actor, user_id: UUID) -> bool:
     if actor.reach("task", Act.ASSIGN) < Reach.BRANCH:
         return False
     return bool(query("SELECT iam.is_colleague(%s, 'task', 'A') AS yes", (user_id,))[0]["yes"])
+
+
+def reads_list(actor: Actor, page: ListPage) -> Verdict:
+    """Whoever reads some of its records, however few."""
+    return ALLOW if actor.reach(page.resource, Act.READ) is not Reach.NONE else _NO_LIST
+
+
+def can_share_views(actor: Actor, resource: str) -> Verdict:
+    """Who assigns such records in branches of their own shows colleagues what to look at."""
+    assigns = actor.reach(resource, Act.ASSIGN) >= Reach.BRANCH
+    return ALLOW if assigns and actor.own_branch_codes else _NO_SHARING
+
+
+def can_change_view(actor: Actor, view: ListView) -> Verdict:
+    """Its owner."""
+    return ALLOW if view.user_id == actor.id else _NOT_MY_VIEW
+
+
+def can_delete_view(actor: Actor, view: ListView, *, is_kept: bool) -> Verdict:
+    """Its owner; when the owner has left, whoever could share it in a branch that it shows in."""
+    if view.user_id == actor.id:
+        return ALLOW
+    in_reach = not actor.own_branch_codes.isdisjoint(view.branch_codes)
+    may_share = bool(can_share_views(actor, view.resource))
+    return ALLOW if not is_kept and in_reach and may_share else _NOT_MY_VIEW

@@ -37,6 +37,7 @@ OBJECTS = {
 def _parts() -> Parts:
     from simpul.cases.events import CaseClosed
     from simpul.customers.public import Part, Tab
+    from simpul.iam.public import ListPage
     from simpul.platform.events import Subscription
     from simpul.platform.subjects import SubjectType
     from simpul.sales import settings, subscribers
@@ -56,6 +57,18 @@ def _parts() -> Parts:
         entries=[
             SubjectType(LEAD, Text(id="Prospek", en="Lead"), lead_labels, "/leads/{id}"),
             SubjectType(OPPORTUNITY, Text(id="Peluang", en="Opportunity"), opportunity_labels, "/opportunities/{id}"),
+            ListPage(
+                "leads",
+                "lead",
+                (
+                    "status", "mine", "unassigned", "owner", "branch", "source", "origin", "aging", "band", "closed", "sort",
+                ),
+            ),
+            ListPage(
+                "opportunities",
+                "lead",
+                ("stage", "mine", "owner", "branch", "month", "closed", "sort"),
+            ),
             WorkSubject(LEAD, lead_work_place),
             WorkSubject(OPPORTUNITY, opportunity_work_place),
             settings.GROUP,

@@ -42,6 +42,17 @@ def _own_role(world: World) -> dict[str, Any]:
     return {"key": "LOKET"}
 
 
+_VIEW: dict[str, Any] = {"name": "Prospek baru", "filters": {"status": "NEW"}}
+
+
+def _reads_leads(status: int) -> Callable[[str, str], int]:
+    return lambda role, subject: status if role in ("SUPERVISOR", "RM") else 403
+
+
+def _nobodys_view(world: World) -> dict[str, Any]:
+    return {"view_id": uuid7()}
+
+
 _CHANGES = {"version": 0, "changes": [{"role": "AGENT", "resource": "case", "action": "X", "reach": "OWN"}]}
 
 
@@ -58,6 +69,12 @@ RECIPES: dict[str, Recipe] = {
     "absences_colleagues": Recipe(),
     "absences_create": Recipe(body=lambda world: {"kind": "LEAVE", "first_day": clock.today().isoformat(), "last_day": clock.today().isoformat()}),
     "absences_cancel": Recipe(path=lambda world: {"absence_id": uuid7()}, rule=lambda role, subject: 404),
+    "list_views_list": Recipe(query="?list=leads", rule=_reads_leads(200)),
+    "list_views_create": Recipe(body=lambda world: {"list": "leads", **_VIEW}, rule=_reads_leads(201)),
+    # A view is its owner's and of those it is shared with.
+    "list_views_update": Recipe(path=_nobodys_view, body=lambda world: {**_VIEW, "version": 1}, rule=lambda role, subject: 404),
+    "list_views_mark": Recipe(path=_nobodys_view, body=lambda world: {"pinned": True}, rule=lambda role, subject: 404),
+    "list_views_delete": Recipe(path=_nobodys_view, rule=lambda role, subject: 404),
     "ways_in_list": Recipe(),
     "service_accounts_list": Recipe(),
     "service_accounts_operations": Recipe(),

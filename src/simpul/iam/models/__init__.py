@@ -1,6 +1,7 @@
 """The tables of users, roles and the organisation."""
 
 from simpul.iam.models.administration import BroughtResource, PasswordLink, Revision, SettingValue, UnitSetting
+from simpul.iam.models.list_views import ListView, ListViewMark
 from simpul.iam.models.presence import Absence
 from simpul.iam.models.sign_in import ExternalIdentity, ServiceAccount, ServiceKey, SignInFailure
 from simpul.iam.models.users import Branch, CustomerReach, Elevation, ElevationCustomer, Grant, Role, Scope, Unit, UnitBranch, User, UserRole, UserSwitch
@@ -14,6 +15,8 @@ __all__ = [
     "ElevationCustomer",
     "ExternalIdentity",
     "Grant",
+    "ListView",
+    "ListViewMark",
     "PasswordLink",
     "Revision",
     "Role",

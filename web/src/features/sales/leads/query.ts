@@ -26,7 +26,12 @@ export interface LeadFilters {
   customer?: string
   closed?: string
   sort?: string
+  /** The saved view that these came from. */
+  saved?: string
 }
+
+/** What a saved view may hold: one customer's leads are none. */
+export const savable = ({ customer: _, ...filters }: LeadFilters) => filters
 
 export const LEAD_SORTS = ['status_since', '-status_since', '-created', '-value'] as const
 

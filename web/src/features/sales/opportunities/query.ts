@@ -23,7 +23,12 @@ export interface OpportunityFilters {
   month?: string
   closed?: string
   sort?: string
+  /** The saved view that these came from. */
+  saved?: string
 }
+
+/** What a saved view may hold: one customer's opportunities are none. */
+export const savable = ({ customer: _, ...filters }: OpportunityFilters) => filters
 
 export const OPPORTUNITY_SORTS = ['closing', '-created', '-value', 'stage_since'] as const
 

@@ -6,6 +6,7 @@ import { IconDownload, IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { ListViews } from '~/features/iam/public/ListViews'
 import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
 import { may } from '~/lib/permissions'
@@ -16,7 +17,7 @@ import { LeadDialog } from '../leads/LeadDialog'
 import { LeadList } from '../leads/LeadList'
 import { LeadTools } from '../leads/LeadTools'
 import { LEADS } from '../leads/kind'
-import { type LeadFilters, listQuery } from '../leads/query'
+import { type LeadFilters, listQuery, savable } from '../leads/query'
 import { useMoves } from '../moves/useMoves'
 import { assignsLeads, createsLeads } from '../rights'
 
@@ -120,6 +121,7 @@ export function Leads({
         value={view}
         onChange={onView}
       />
+      <ListViews list="leads" filters={savable(filters)} onFilters={onFilters} />
       <LeadTools
         filters={filters}
         board={view === 'board'}

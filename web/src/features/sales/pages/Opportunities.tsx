@@ -7,6 +7,7 @@ import { IconChartBar, IconDownload, IconPlus } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { ListViews } from '~/features/iam/public/ListViews'
 import { useMe } from '~/features/iam/public/me'
 import { useCommands } from '~/lib/commands'
 import { may } from '~/lib/permissions'
@@ -19,7 +20,7 @@ import { OpportunityBoard } from '../opportunities/OpportunityBoard'
 import { OpportunityDialog } from '../opportunities/OpportunityDialog'
 import { OpportunityList } from '../opportunities/OpportunityList'
 import { OpportunityTools } from '../opportunities/OpportunityTools'
-import { listQuery, type OpportunityFilters } from '../opportunities/query'
+import { listQuery, type OpportunityFilters, savable } from '../opportunities/query'
 import { assignsLeads, worksOnLeads } from '../rights'
 
 const ExportDialog = lazy(() =>
@@ -106,6 +107,7 @@ export function Opportunities({ view, filters, peeked, onView, onFilters, onPeek
         value={view}
         onChange={onView}
       />
+      <ListViews list="opportunities" filters={savable(filters)} onFilters={onFilters} />
       <OpportunityTools
         filters={filters}
         board={view === 'board'}

@@ -1,0 +1,26 @@
+import type { Texts } from '~/i18n/texts'
+
+export const listViews: Texts['listViews'] = {
+  label: 'Saved views',
+  everything: 'All',
+  menu: 'Manage views',
+  keep: 'Save as a new view',
+  save: 'Save to this view',
+  saved: 'View saved.',
+  reset: 'Reset',
+  changed: 'The filters differ from “{{name}}”.',
+  rename: 'Rename and share',
+  name: 'Name of the view',
+  taken: 'This name is taken.',
+  shared: 'Share with colleagues in my branches',
+  sharedText: 'They can use it, not change it.',
+  pin: 'Pin to the front',
+  unpin: 'Unpin',
+  default: 'Open the list with this view',
+  undefault: 'No longer open with it',
+  remove: 'Delete the view',
+  removed: 'View deleted.',
+  removeTitle: 'Delete the view {{name}}?',
+  removeText: 'The list is not touched. A deleted view cannot be brought back.',
+  removeShared: 'Colleagues who use it lose it too. The list is not touched.',
+}
