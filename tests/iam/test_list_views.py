@@ -10,7 +10,7 @@ from simpul.platform.db import query, scope
 from tests.support import people
 from tests.support.database import rows
 
-NEW = {"list": "leads", "name": "Prospek baru", "filters": {"status": "NEW", "sort": "-created"}}
+NEW = {"list_key": "leads", "name": "Prospek baru", "filters": {"status": "NEW", "sort": "-created"}}
 PATH = "/list-views"
 
 
@@ -20,7 +20,7 @@ def supervisor(organisation, client_of):
 
 
 def views(browser, key="leads"):
-    answer = browser.api("GET", f"{PATH}?list={key}").json()
+    answer = browser.api("GET", f"{PATH}?list_key={key}").json()
     return [(row["name"], row["mine"], row["pinned"], row["is_default"]) for row in answer["items"]]
 
 
@@ -42,7 +42,7 @@ def test_a_view_is_saved_shared_marked_and_recorded_without_its_name(supervisor,
     for username, status in (("supervisor_bnj", 404), ("agent_mdn", 404), ("compliance", 404)):
         assert client_of(username).api("PUT", f"{address}/mark", {"pinned": True}).status_code == status
 
-    change = {key: value for key, value in NEW.items() if key != "list"}
+    change = {key: value for key, value in NEW.items() if key != "list_key"}
     assert manager.api("PUT", address, {**change, "version": 1}).status_code == 403
     assert manager.api("DELETE", address).status_code == 403
     assert manager.api("POST", PATH, {**NEW, "name": "Bagi", "shared": True}).status_code == 403
@@ -68,7 +68,7 @@ def test_a_view_is_saved_shared_marked_and_recorded_without_its_name(supervisor,
         ({"filters": {"status": "Budi Santoso"}}, 422),
         ({"filters": {"status": ""}}, 422),
         ({"name": " "}, 422),
-        ({"list": "unknown"}, 404),
+        ({"list_key": "unknown"}, 404),
     ],
 )
 def test_a_view_holds_filters_of_its_list_and_no_words(supervisor, body, status):

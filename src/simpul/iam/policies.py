@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from simpul.iam.list_pages import ListPage
 from simpul.iam.models import Absence, ListView, User
+from simpul.iam.models.list_views import ListPage
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.db import query
 from simpul.platform.text import Text

@@ -3,7 +3,7 @@
 from simpul.iam.actors import actor_for, anonymous_actor, release_actor, system_actor, system_identity
 from simpul.iam.facts import BranchFacts, ElevationFacts, Heads, Names, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
 from simpul.iam.limits import organisation_name
-from simpul.iam.list_pages import ListPage
+from simpul.iam.models.list_views import ListPage
 from simpul.iam.selectors.account import session_lives
 from simpul.iam.selectors.directory import (
     branches,

@@ -61,7 +61,17 @@ def _parts() -> Parts:
                 "leads",
                 "lead",
                 (
-                    "status", "mine", "unassigned", "owner", "branch", "source", "origin", "aging", "band", "closed", "sort",
+                    "status",
+                    "mine",
+                    "unassigned",
+                    "owner",
+                    "branch",
+                    "source",
+                    "origin",
+                    "aging",
+                    "band",
+                    "closed",
+                    "sort",
                 ),
             ),
             ListPage(

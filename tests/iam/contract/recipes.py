@@ -69,8 +69,8 @@ RECIPES: dict[str, Recipe] = {
     "absences_colleagues": Recipe(),
     "absences_create": Recipe(body=lambda world: {"kind": "LEAVE", "first_day": clock.today().isoformat(), "last_day": clock.today().isoformat()}),
     "absences_cancel": Recipe(path=lambda world: {"absence_id": uuid7()}, rule=lambda role, subject: 404),
-    "list_views_list": Recipe(query="?list=leads", rule=_reads_leads(200)),
-    "list_views_create": Recipe(body=lambda world: {"list": "leads", **_VIEW}, rule=_reads_leads(201)),
+    "list_views_list": Recipe(query="?list_key=leads", rule=_reads_leads(200)),
+    "list_views_create": Recipe(body=lambda world: {"list_key": "leads", **_VIEW}, rule=_reads_leads(201)),
     # A view is its owner's and of those it is shared with.
     "list_views_update": Recipe(path=_nobodys_view, body=lambda world: {**_VIEW, "version": 1}, rule=lambda role, subject: 404),
     "list_views_mark": Recipe(path=_nobodys_view, body=lambda world: {"pinned": True}, rule=lambda role, subject: 404),

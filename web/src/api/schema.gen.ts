@@ -21755,8 +21755,8 @@ export interface components {
          * @description The list whose views are asked for.
          */
         ListViewsIn: {
-            /** List */
-            list: string;
+            /** List Key */
+            list_key: string;
         };
         /** ListViewCanOut */
         ListViewCanOut: {
@@ -21777,8 +21777,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            /** List */
-            list: string;
+            /** List Key */
+            list_key: string;
             /** Name */
             name: string;
             /** Filters */
@@ -21843,8 +21843,8 @@ export interface components {
              * @default false
              */
             shared: boolean;
-            /** List */
-            list: string;
+            /** List Key */
+            list_key: string;
         };
         /**
          * ListViewUpdateIn
@@ -49603,7 +49603,7 @@ export interface operations {
     list_views_list: {
         parameters: {
             query: {
-                list: string;
+                list_key: string;
             };
             header?: never;
             path?: never;

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 # The customer, who tries it, and what.
 STORIES = (
-    ("Anita Rosmaida Siregar", "agent", "took back her consent to offers and misses a failed transfer: find her as `rosmaida sregar`, open her profile, reveal her NIK, record a case"),
+    (
+        "Anita Rosmaida Siregar",
+        "agent",
+        "took back her consent to offers and misses a failed transfer: find her as `rosmaida sregar`, open her profile, reveal her NIK, record a case",
+    ),
     ("Budi Santoso Hutapea", "rm", "has a relationship manager: see who waited longest for a contact, then his tasks and his timeline"),
     ("Citra Dewi Lubis", "supervisor", "lost money to a fraud: her case leads the queue; answer it as agent, then review that answer as supervisor"),
 )

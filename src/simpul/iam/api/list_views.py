@@ -34,7 +34,7 @@ _VIEW = "/list-views/{uuid:view_id}"
 )
 def list_views(request: ActorRequest, asked: Query[ListViewsIn]) -> ViewRows:
     """My views of a list, and those that colleagues share with my branches."""
-    return view_list(actor=request.auth, key=asked.list)
+    return view_list(actor=request.auth, key=asked.list_key)
 
 
 @router.post(
@@ -49,7 +49,7 @@ def list_views(request: ActorRequest, asked: Query[ListViewsIn]) -> ViewRows:
 def create_view(request: ActorRequest, body: ListViewIn) -> ViewRow:
     """Save filters of a list under a name."""
     values = body.dict()
-    return services.view_create(actor=request.auth, key=values.pop("list"), **values)
+    return services.view_create(actor=request.auth, key=values.pop("list_key"), **values)
 
 
 @router.put(

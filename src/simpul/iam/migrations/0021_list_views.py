@@ -34,26 +34,18 @@ class Migration(migrations.Migration):
                 ("version", models.IntegerField(db_default=1)),
                 (
                     "created_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now()
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
                 ),
                 (
                     "updated_at",
-                    models.DateTimeField(
-                        db_default=django.db.models.functions.datetime.Now()
-                    ),
+                    models.DateTimeField(db_default=django.db.models.functions.datetime.Now()),
                 ),
             ],
             options={
                 "db_table": "list_views",
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("user_id", "list_key", "name"), name="list_views_name_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("version__gte", 1)), name="list_views_version"
-                    ),
+                    models.UniqueConstraint(fields=("user_id", "list_key", "name"), name="list_views_name_once"),
+                    models.CheckConstraint(condition=models.Q(("version__gte", 1)), name="list_views_version"),
                 ],
             },
         ),
@@ -98,7 +90,6 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(
             sql_file(__file__, "list_views.sql"),
-            unprotected("iam.list_views", "iam.list_view_marks")
-            + sql_file(__file__, "list_views_down.sql"),
+            unprotected("iam.list_views", "iam.list_view_marks") + sql_file(__file__, "list_views_down.sql"),
         ),
     ]

@@ -1,6 +1,8 @@
-"""Views of lists that people save, and how each reader uses them."""
+"""The lists whose views people save, the views, and how each reader uses them."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from django.db import models
 from django.db.models import Q
@@ -8,6 +10,23 @@ from django.db.models.functions import Now
 
 from simpul.platform.db.fields import TextArray
 from simpul.platform.ids import uuid7
+from simpul.platform.registry import Registry
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A list, stated by the domain that owns it: its key, the resource that its rows belong to, and the filters that a view may hold.
+
+    A filter's value is a code, an id, a day or a flag, as it stands in the address of the page; words that somebody
+    searched by are none of them.
+    """
+
+    key: str
+    resource: str
+    filters: tuple[str, ...]
+
+
+list_pages: Registry[ListPage] = Registry(ListPage, lambda page: page.key)
 
 
 class ListView(models.Model):
@@ -27,9 +46,7 @@ class ListView(models.Model):
     class Meta:
         db_table = "list_views"
         constraints = [
-            models.UniqueConstraint(
-                fields=["user_id", "list_key", "name"], name="list_views_name_once"
-            ),
+            models.UniqueConstraint(fields=["user_id", "list_key", "name"], name="list_views_name_once"),
             models.CheckConstraint(condition=Q(version__gte=1), name="list_views_version"),
         ]
 
@@ -39,9 +56,7 @@ class ListViewMark(models.Model):
 
     pk = models.CompositePrimaryKey("user_id", "view_id")
     user_id = models.UUIDField()
-    view = models.ForeignKey(
-        ListView, models.CASCADE, related_name="marks", db_constraint=False
-    )
+    view = models.ForeignKey(ListView, models.CASCADE, related_name="marks", db_constraint=False)
     list_key = models.TextField()
     pinned = models.BooleanField(db_default=False)
     is_default = models.BooleanField(db_default=False)

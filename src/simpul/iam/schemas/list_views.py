@@ -19,7 +19,7 @@ FilterValue = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 class ListViewsIn(Strict):
     """The list whose views are asked for."""
 
-    list: ListKey
+    list_key: ListKey
 
 
 class ListViewMarkIn(Strict):
@@ -40,7 +40,7 @@ class ListViewContentIn(ListViewMarkIn):
 class ListViewIn(ListViewContentIn):
     """A new view of a list."""
 
-    list: ListKey
+    list_key: ListKey
 
 
 class ListViewUpdateIn(ListViewContentIn):
@@ -64,7 +64,7 @@ class ListViewOut(Schema):
     """A saved view; `pinned` and `is_default` are the reader's own marks."""
 
     id: UUID
-    list: str
+    list_key: str
     name: str
     filters: dict[str, str]
     shared: bool

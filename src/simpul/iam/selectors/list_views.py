@@ -11,8 +11,8 @@ from django.db.models.expressions import RawSQL
 
 from simpul.iam.errors import ListNotFound, ListViewNotFound
 from simpul.iam.facts import PersonFacts
-from simpul.iam.list_pages import ListPage, list_pages
 from simpul.iam.models import ListView, ListViewMark
+from simpul.iam.models.list_views import ListPage, list_pages
 from simpul.iam.policies import can_change_view, can_delete_view, can_share_views, reads_list
 from simpul.iam.selectors.directory import people
 from simpul.platform.actor import Actor, require
@@ -31,7 +31,7 @@ class ViewRow(TypedDict):
     """A view as its reader sees it."""
 
     id: UUID
-    list: str
+    list_key: str
     name: str
     filters: Mapping[str, str]
     shared: bool
@@ -105,13 +105,11 @@ def _visible_views(actor: Actor) -> Q:
     return Q(user_id=actor.id) | Q(shared)
 
 
-def _view_row(
-    actor: Actor, view: ListView, mark: ListViewMark | None, owner: PersonFacts | None
-) -> ViewRow:
+def _view_row(actor: Actor, view: ListView, mark: ListViewMark | None, owner: PersonFacts | None) -> ViewRow:
     is_kept = owner is not None and owner.is_active
     return {
         "id": view.id,
-        "list": view.list_key,
+        "list_key": view.list_key,
         "name": view.name,
         "filters": view.filters,
         "shared": bool(view.branch_codes),

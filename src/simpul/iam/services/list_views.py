@@ -10,8 +10,8 @@ from django.db import IntegrityError, transaction
 
 from simpul.audit.public import Action, record
 from simpul.iam.errors import ListViewNameTaken, ListViewNotFound
-from simpul.iam.list_pages import ListPage, list_pages
 from simpul.iam.models import ListView, ListViewMark
+from simpul.iam.models.list_views import ListPage, list_pages
 from simpul.iam.policies import can_change_view, can_delete_view, can_share_views
 from simpul.iam.selectors.directory import people
 from simpul.iam.selectors.list_views import ViewRow, list_page, view_get, view_rows

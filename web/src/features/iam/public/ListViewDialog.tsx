@@ -42,7 +42,7 @@ export function ListViewDialog({ list, view, filters, canShare, onDone, onClose 
               body: { ...body, version: view.version },
             }),
           )
-        : unwrap(api.POST('/api/v1/list-views', { body: { ...body, list } }))
+        : unwrap(api.POST('/api/v1/list-views', { body: { ...body, list_key: list } }))
     },
     onSuccess: () => {
       toastDone(t('listViews.saved'))

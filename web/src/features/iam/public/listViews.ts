@@ -11,7 +11,7 @@ export type ListFilters = Record<string, string | undefined>
 export const listViewsQuery = (list: string) =>
   queryOptions({
     queryKey: ['list-views', list],
-    queryFn: () => unwrap(api.GET('/api/v1/list-views', { params: { query: { list } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/list-views', { params: { query: { list_key: list } } })),
     staleTime: 60_000,
   })
 
