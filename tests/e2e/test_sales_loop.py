@@ -1,4 +1,4 @@
-"""From a campaign to a won opportunity and back: marketing hands a customer over, the manager finds the lead in the day's work, and every page agrees."""
+"""From a campaign to a won opportunity and back: marketing hands the story's customer B over, the manager finds the lead in the day's work, and every page agrees."""
 
 from __future__ import annotations
 
@@ -9,30 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import OpenPage
-from tests.e2e.harness.site import Login, Site
+from tests.e2e.harness.pages import BUDI, customer_id
+from tests.e2e.harness.site import Site
 from tests.marketing.looks import offer_template, until_frozen
 
 NAME, NOTE = "Kredit usaha untuk undangan", "Nasabah ingin menambah modal warung."
-_INVITED = """
-SELECT c.customer_id::text AS id, c.full_name AS name, c.source_key AS cif FROM crm.customers c JOIN iam.users u ON u.user_id = c.rm_user_id
-WHERE u.username = %s AND c.status = 'ACTIVE' AND c.phone_e164 IS NOT NULL AND c.source_key LIKE 'CIF%%'
-  AND NOT EXISTS (SELECT FROM crm.leads l WHERE l.customer_id = c.customer_id)
-  AND NOT EXISTS (SELECT FROM crm.cases k WHERE k.customer_id = c.customer_id)
-  AND (SELECT count(*) FROM crm.customers o WHERE o.full_name = c.full_name) = 1
-ORDER BY c.source_key DESC LIMIT 1
-"""
-_AGREED = """
-INSERT INTO crm.consents (consent_id, customer_id, branch_code, consent_type, status, effective_at, captured_channel, captured_by, verification_method)
-SELECT gen_random_uuid(), c.customer_id, c.home_branch_code, 'MARKETING', 'GRANTED', now() - interval '1 minute', 'BRANCH', %s, 'IN_PERSON'
-FROM crm.customers c WHERE c.customer_id = %s
-"""
-
-
-def _invited(site: Site, manager: Login) -> dict[str, Any]:
-    """A customer of the manager who has just agreed to offers."""
-    found: dict[str, Any] = site.rows(_INVITED, manager.username)[0]
-    site.write(_AGREED, site.user_id(site.login("AGENT")), found["id"])
-    return found
 
 
 def _running(site: Site, cif: str) -> dict[str, Any]:
@@ -61,11 +42,10 @@ def _running(site: Site, cif: str) -> dict[str, Any]:
 @pytest.mark.covers("US-16 AC-1", "US-16 AC-2", "15.3.5-1", "15.3.5-2", "15.3.5-3")
 def test_a_campaign_makes_a_lead_that_its_manager_wins_and_the_report_says_so(open_as: OpenPage, site: Site) -> None:
     manager = site.login("RM")
-    invited = _invited(site, manager)
-    campaign, name = _running(site, invited["cif"]), invited["name"]
+    campaign, customer, name = _running(site, BUDI.cif), customer_id(site, BUDI.cif), BUDI.name
     owner = site.rows("SELECT full_name FROM iam.users WHERE username = %s", manager.username)[0]["full_name"]
 
-    marketing = open_as("MARKETING", f"/campaigns/{campaign['campaign_id']}?view=customers&customer={invited['id']}")
+    marketing = open_as("MARKETING", f"/campaigns/{campaign['campaign_id']}?view=customers&customer={customer}")
     panel = marketing.get_by_role("complementary", name="Mengapa nasabah ini?")
     expect(panel).not_to_contain_text(name)
     panel.get_by_role("button", name="Buat prospek").click()
@@ -97,7 +77,7 @@ def test_a_campaign_makes_a_lead_that_its_manager_wins_and_the_report_says_so(op
     won.get_by_role("button", name="Berhasil").click()
     expect(page.get_by_text(re.compile("dipindahkan ke Berhasil")).first).to_be_visible()
 
-    page.goto(f"/customers/{invited['id']}?tab=timeline")
+    page.goto(f"/customers/{customer}?tab=timeline")
     for said in (NOTE, "Memenuhi syarat", "Berhasil"):
         expect(page.get_by_role("main").get_by_text(said).first).to_be_visible()
     page.goto("/day")
@@ -111,6 +91,4 @@ def test_a_campaign_makes_a_lead_that_its_manager_wins_and_the_report_says_so(op
     expect(marketing.get_by_role("main")).to_contain_text("Rp 50.000.000")
     report = open_as(manager, f"/campaigns/{campaign['campaign_id']}?view=report")
     expect(report.get_by_role("main")).to_contain_text("Rp 50.000.000")
-    assert site.rows("SELECT status FROM crm.leads WHERE customer_id = %s AND source_id = %s", invited["id"], campaign["campaign_id"]) == [
-        {"status": "CLOSED_WON"}
-    ]
+    assert site.rows("SELECT status FROM crm.leads WHERE customer_id = %s AND source_id = %s", customer, campaign["campaign_id"]) == [{"status": "CLOSED_WON"}]
