@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from hashlib import sha256
 from itertools import permutations
 from typing import Any
 
@@ -21,7 +22,7 @@ from simpul.platform.db import execute, query, scope
 from simpul.platform.text import Text
 from simpul.workflow.calendars.worktime import DayKind, NamedDay, WorkingTime
 from tests.messaging.sending import agreeing, at_any_hour, provider, said, standing, written
-from tests.support import customers
+from tests.support import customers, documents
 from tests.support.database import rows
 from tests.support.sandbox import Mailbox, Sandbox
 
@@ -297,3 +298,26 @@ def test_an_opt_out_at_whatsapp_withdraws_consent_with_its_proof(organisation: N
         [row] = query("SELECT status, channel, verification_method, source_reference FROM crm.consents WHERE status = 'WITHDRAWN'")
         assert (row["channel"], row["verification_method"], row["source_reference"].split()[0]) == ("WHATSAPP", "PROVIDER_SIGNAL", "receipt")
         assert SuppressedAddress.objects.filter(customer_id=customer.id, reason="OPT_OUT").count() == 1
+
+
+@pytest.mark.parametrize("category", ["TRX_FAIL", "FRAUD_SCAM"])
+def test_the_receipt_of_a_complaint_goes_with_its_mail_unless_the_case_is_sensitive(
+    organisation: None, sandbox: Sandbox, client_of: Callable[..., Any], category: str
+) -> None:
+    provider(sandbox, Adapter.SMTP)
+    customer = customers.customer("Rahmat Siregar", "MDN", email=MAIL, preferred_channel="EMAIL")
+    body = {"customer_id": str(customer.id), "channel": "CALL_CENTER", "category_code": category, "priority": "HIGH", "description": "Dana keluar dua kali."}
+    case = client_of("agent_mdn").api("POST", "/cases", body).json()
+
+    assert sent("EMAIL") == 1
+
+    [came] = sandbox.messages()
+    assert case["case_no"] in came["title"]
+    if category == "FRAUD_SCAM":
+        assert came["attachments"] == []
+    else:
+        receipt = case["content"]["receipt"]["document_id"]
+        printed = documents.body(client_of("agent_mdn").get(f"/api/v1/documents/{receipt}/content"))
+        [file] = came["attachments"]
+        assert (file["size"], file["sha256"]) == (len(printed), sha256(printed).hexdigest())
+        assert file["name"].endswith(".pdf")

@@ -163,5 +163,6 @@ def _described(message: Taken) -> dict[str, object]:
     return {
         "reference": message.reference, "channel": message.channel, "protocol": message.protocol, "recipient": message.recipient, "title": message.title,
         "text": message.text, "send_key": message.key, "at": message.at.isoformat(), "events": [[at.isoformat(), event] for at, event in message.events],
+        "attachments": [{"name": name, "size": size, "sha256": digest} for name, size, digest in message.attachments],
         "headers": dict(message.headers),
     }  # fmt: skip

@@ -36,6 +36,7 @@ _TEXTS = {
     "back": ("Kembali", "Back"),
     "happen": ("Laporkan pesan ini sebagai", "Report this message as"),
     "headers": ("Kepala", "Headers"),
+    "attachments": ("Lampiran", "Attachments"),
     "raw": ("Seperti diterima", "As it came"),
     "save": ("Simpan", "Save"),
     "saved": ("Tersimpan.", "Saved."),
@@ -113,9 +114,11 @@ def message_html(message: Taken, language: str) -> str:
     shown = f'<iframe sandbox="" src="/messages/html?reference={reference}" title="{text_of("message", language)}"></iframe>' if message.html else ""
     events = "".join(f"<li>{at:%H:%M:%S} {text_of(event, language)}</li>" for at, event in message.events)
     heads = "\n".join(f"{name}: {value}" for name, value in message.headers.items())
+    files = "".join(f"<li>{html.escape(name)}, {size:,} B</li>" for name, size, _ in message.attachments)
     body = (
         f'<p class="quiet">{message.channel}, {message.protocol}, {html.escape(message.recipient)}, {message.at:%Y-%m-%d %H:%M:%S} UTC</p>{shown}'
         f"<pre>{html.escape(message.text)}</pre>{acts}<h2>{text_of('reported', language)}</h2><ul>{events or '<li>-</li>'}</ul>"
+        + (f"<h2>{text_of('attachments', language)}</h2><ul>{files}</ul>" if files else "")
         + (f"<h2>{text_of('headers', language)}</h2><pre>{html.escape(heads)}</pre>" if heads else "")
         + f"<details><summary>{text_of('raw', language)}</summary><pre>{html.escape(message.raw[:50_000])}</pre></details>"
     )

@@ -11,6 +11,7 @@ import hmac
 import uuid
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from hashlib import sha256
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -75,7 +76,9 @@ class MailHandler:
             text, html = _parts(mail)
             heads = {name: str(value) for name, value in mail.items()}
             raw = content[:200_000].decode(errors="replace")
-            taken = Taken(str(uuid.uuid4()), "EMAIL", "SMTP", recipient, str(mail.get("Subject", "")), text, html, key, raw, headers=heads)
+            taken = Taken(
+                str(uuid.uuid4()), "EMAIL", "SMTP", recipient, str(mail.get("Subject", "")), text, html, key, raw, headers=heads, attachments=_attachments(mail)
+            )
             state.keep_message(taken)
             self._handling.reporter.plan_reports(taken)
         if falls_on(key, "lose", how.lose):
@@ -101,3 +104,12 @@ def _parts(mail: EmailMessage) -> tuple[str, str]:
         except (LookupError, ValueError):
             found.append("")
     return found[0], found[1]
+
+
+def _attachments(mail: EmailMessage) -> tuple[tuple[str, int, str], ...]:
+    found = []
+    for part in mail.iter_attachments():
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes):
+            found.append((part.get_filename() or "", len(content), sha256(content).hexdigest()))
+    return tuple(found)

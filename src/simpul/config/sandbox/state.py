@@ -35,6 +35,8 @@ class Taken:
     raw: str
     at: datetime = field(default_factory=lambda: datetime.now(UTC))
     headers: Mapping[str, str] = field(default_factory=dict)
+    # Name, size in bytes and SHA-256 of each file that came with it.
+    attachments: tuple[tuple[str, int, str], ...] = ()
     events: list[tuple[datetime, str]] = field(default_factory=list)
 
     @property

@@ -7,13 +7,20 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from simpul.customers.public import contacts_of
+from simpul.documents.public import (
+    DocumentIsGone,
+    DocumentIsLocked,
+    DocumentNotFound,
+    document_get,
+    document_open,
+)
 from simpul.messaging.facts import MessageContent
 from simpul.messaging.models import OutboundMessage
 from simpul.messaging.selectors.customer_app import device_addresses
 from simpul.messaging.selectors.gates import Claimed, address_hash
 from simpul.messaging.selectors.links import links_followed, preferences_link, public_url
 from simpul.messaging.selectors.templates.tokens import UNSUBSCRIBE
-from simpul.messaging.services.adapters.base import Outgoing
+from simpul.messaging.services.adapters.base import Attachment, Outgoing
 from simpul.messaging.services.outbox import open_content, open_parts, seal_parts
 from simpul.messaging.services.templates.rendering import Rendered, render_again, render_messages
 from simpul.messaging.vocabulary import Channel, NotSent, Purpose
@@ -22,6 +29,8 @@ from simpul.platform.ports import system_actor
 
 # Stands in history where the customer's own link stood: whoever reads it does not stop the customer's offers.
 _NO_LINK = "https://tautan.invalid/"
+_HIGHEST_TIER = 2
+_LARGEST = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -94,10 +103,35 @@ def _opened(each: Claimed) -> Ready | Unwritable:
         return Unwritable(each, NotSent.NO_ADDRESS)
     values = open_parts(each.message_id, each.sealed).values
     if each.template_version_id is None or values is None:
-        return Ready(each, Outgoing(each.message_id, content.recipient, content.title, content.body, each.purpose))
+        outgoing = Outgoing(
+            each.message_id,
+            content.recipient,
+            content.title,
+            content.body,
+            each.purpose,
+            attachments=_attachments(each),
+        )
+        return Ready(each, outgoing)
     # It was rendered for an attempt that failed: the same words with the same values.
     again = render_again(each.template_version_id, {**values, **_own_links(each)}, to_send=True)
     return Ready(each, _outgoing(each, content.recipient, again)) if isinstance(again, Rendered) else Unwritable(each, NotSent.TEMPLATE)
+
+
+def _attachments(each: Claimed) -> tuple[Attachment, ...]:
+    """The document of a mail. A sensitive one stays in the product: mail is read by others, too."""
+    if each.document_id is None or each.channel != Channel.EMAIL:
+        return ()
+    actor = system_actor()
+    try:
+        if document_get(actor=actor, document_id=each.document_id).tier > _HIGHEST_TIER:
+            return ()
+        content = document_open(actor=actor, document_id=each.document_id)
+        if content.size > _LARGEST:
+            return ()
+        return (Attachment(content.file_name, content.media_type, b"".join(content.chunks)),)
+    except (DocumentNotFound, DocumentIsGone, DocumentIsLocked):
+        # The words go all the same: they say what the customer needs.
+        return ()
 
 
 def _rendered(group: Sequence[Claimed], addresses: Mapping[UUID, str]) -> Iterable[Ready | Unwritable]:
