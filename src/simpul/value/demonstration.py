@@ -5,7 +5,7 @@ from __future__ import annotations
 from simpul.iam.public import system_actor
 from simpul.platform.db import scope
 from simpul.platform.demonstrating import Demonstration, Stage
-from simpul.value.services import transactions_recount
+from simpul.value.services.transactions import transactions_recount
 
 
 def play_recount(stage: Stage) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simpul.platform.jobs import job
 from simpul.platform.text import Text
-from simpul.value.services import transactions_recount
+from simpul.value.services.transactions import transactions_recount
 
 
 @job("value.recount_transactions", title=Text(id="Menghitung transaksi nasabah", en="Count customers' transactions"), cron="7 2 * * *")
