@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("advice", "0003_advice"),
         ("cases", "0001_initial"),
-        ("customers", "0019_segments"),
+        ("customers", "0019_segment_views"),
         ("sales", "0002_rules"),
         ("tasks", "0001_initial"),
     ]

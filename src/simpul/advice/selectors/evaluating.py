@@ -18,8 +18,9 @@ from simpul.advice.vocabulary import RANKS, AdviceKind
 from simpul.consent.public import consents_granted_sql
 from simpul.platform.clock import JAKARTA, now
 from simpul.platform.db import query
+from simpul.platform.ports import assessment_in_force, scoring_excluded_sql
 from simpul.platform.text import Text
-from simpul.stewardship.public import ProcessingKind, assessment_in_force, limited_customers_sql
+from simpul.stewardship.public import ProcessingKind
 
 ORDER = "rank, position, since, customer_id, key_id"
 _AMONG = "SELECT * FROM ({sql}) s WHERE s.customer_id = ANY (%(customers)s::uuid[])"
@@ -114,7 +115,7 @@ def advice_sql(rules: Sequence[NbaRule], at: datetime, customers: Sequence[UUID]
        coalesce(f.since, p.created_at) AS since, f.facts, f.rank, f.position
 FROM ({" UNION ALL ".join(found)}) f
 JOIN ({narrowed("SELECT customer_id, branch_code, created_at FROM crm.advice_customers")}) p ON p.customer_id = f.customer_id
-LEFT JOIN ({narrowed(limited_customers_sql())}) limited ON limited.customer_id = f.customer_id
+LEFT JOIN ({narrowed(scoring_excluded_sql())}) limited ON limited.customer_id = f.customer_id
 LEFT JOIN ({narrowed(consents_granted_sql("MARKETING"))}) marketing ON marketing.customer_id = f.customer_id
 LEFT JOIN ({narrowed(consents_granted_sql("PROFILING"))}) profiling ON profiling.customer_id = f.customer_id
 LEFT JOIN ({narrowed("SELECT customer_id FROM crm.segment_facts WHERE has_open_sensitive_case")}) sensitive ON sensitive.customer_id = f.customer_id
@@ -143,7 +144,7 @@ def advice_found(customers: Sequence[UUID], at: datetime | None = None) -> list[
 def reasons_withheld(customer_id: UUID, at: datetime | None = None) -> list[Text]:
     """Why advice of some kind is not shown for a customer, in the order of the gates; as SYSTEM."""
     sql = _GATES.format(
-        limits=limited_customers_sql(),
+        limits=scoring_excluded_sql(),
         marketing=consents_granted_sql("MARKETING"),
         profiling=consents_granted_sql("PROFILING"),
     )

@@ -50,10 +50,6 @@ class AdviceRule:
     careful_reason: Text | None = None
     missing: Text | None = None
 
-    def title_of(self) -> Text:
-        """What is advised."""
-        return self.title
-
     def reason_of(self, facts: Mapping[str, Any], *, is_fraud_named: bool = True) -> Text:
         """Why, in the words that a reader may know."""
         if self.careful_reason is not None and not is_fraud_named:
