@@ -11,6 +11,7 @@ from simpul.iam.public import system_actor, system_identity
 from simpul.platform.actor import Actor
 from simpul.platform.db import query, scope
 from simpul.platform.jobs import defer
+from simpul.sales.public import leads_score
 from simpul.stewardship.acts import StewardshipAct
 from simpul.stewardship.errors import ErasureIsBlocked
 from simpul.stewardship.models import ProcessingLimit, RightsPack, RightsRequest
@@ -37,6 +38,7 @@ def request_carry_out(actor: Actor, move: MoveFacts, settings: Mapping[str, Any]
             ProcessingLimit(
                 customer_id=request.customer_id, branch_code=request.branch_code, kind=request.kind, request=request, started_at=move.at, started_by=actor.id
             ).save(force_insert=True)
+            leads_score([request.customer_id])
         case RightsKind.WITHDRAWAL:
             _withdraw_consents(request)
         case RightsKind.ERASURE:
