@@ -129,6 +129,24 @@ class ServiceOut(Schema):
     subject_id: str
 
 
+class CopilotLineOut(Schema):
+    """One line of the copilot, with its reason."""
+
+    key: Literal["identity", "case", "consent", "value", "advice"]
+    label: str
+    text: str
+    why: str
+    tone: Literal["neutral", "success", "warning", "critical"]
+    address: str | None
+
+
+class CopilotOut(Schema):
+    """What to know about a customer in half a minute."""
+
+    lines: list[CopilotLineOut]
+    events: list[TimelineEventOut] = Field(description="the three most recent")
+
+
 class ServicesOut(Schema):
     items: list[ServiceOut]
     next_cursor: str | None
