@@ -12,7 +12,7 @@ from simpul.advice.models import NbaRecommendation
 from simpul.cases.models import Case
 from simpul.cases.services.customer import facts_follow
 from simpul.consent.models import Consent
-from simpul.customers.models import CustomerFacts
+from simpul.customers.models import Customer, CustomerFacts
 from simpul.platform.clock import JAKARTA, now, today
 from simpul.platform.ids import SYSTEM_ID
 from simpul.sales.models import Lead
@@ -89,12 +89,19 @@ def assess(kind: str = "PROFILING") -> ImpactAssessment:
         )
 
 
+def branch_of(customer_id: UUID) -> str:
+    """Where a customer is at home."""
+    with rows():
+        return str(Customer.objects.get(pk=customer_id).home_branch_code)
+
+
 def say(customer_id: UUID, purpose: str, status: str, days_ago: int = 9) -> None:
     """What a customer said about a purpose."""
+    branch = branch_of(customer_id)
     with rows():
         Consent.objects.create(
             customer_id=customer_id,
-            branch_code="MDN",
+            branch_code=branch,
             consent_type=purpose,
             status=status,
             effective_at=now() - days_ago * _DAY,
@@ -159,12 +166,12 @@ def lead_of(customer_id: UUID, status: str = "NEW", days: float = 5) -> Lead:
         )
 
 
-def decide(customer_id: UUID, rule: str, related: tuple[str, UUID] | None, decision: str, days_ago: float, **given: Any) -> NbaRecommendation:
+def decide(customer_id: UUID, rule: str, related: tuple[str, UUID] | None, decision: str, days_ago: float, branch: str = "MDN", by: str = "rm_mdn", **given: Any) -> NbaRecommendation:
     """A decision that was made days ago."""
     with rows():
         return NbaRecommendation.objects.create(
             customer_id=customer_id,
-            branch_code="MDN",
+            branch_code=branch,
             rule_code=rule,
             action_type="CALL",
             title="Telepon",
@@ -175,7 +182,7 @@ def decide(customer_id: UUID, rule: str, related: tuple[str, UUID] | None, decis
             related_entity_type=related[0] if related else None,
             related_entity_id=related[1] if related else None,
             decision=decision,
-            decided_by=people.user_id("rm_mdn"),
+            decided_by=people.user_id(by),
             decided_at=now() - days_ago * _DAY,
             **given,
         )
