@@ -71,7 +71,7 @@ class Person:
         return found - self.kept_away
 
 
-def assess(kind: str = "PROFILING") -> ImpactAssessment:
+def assess(kind: str = "SCORING") -> ImpactAssessment:
     """An approved impact assessment in force."""
     with rows():
         return ImpactAssessment.objects.create(

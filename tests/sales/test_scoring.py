@@ -86,7 +86,7 @@ def _stored():
 
 @pytest.mark.covers("US-19 AC-1")
 def test_every_combination_of_factors_gives_its_points_in_bulk_and_singly(organisation):
-    world.assess("SCORING")
+    world.assess()
     expected = {}
     table = list(itertools.product((None, "CHAMPION", "LOYAL"), ("GRANTED", "WITHDRAWN"), (3, 8), (True, False), (None, 2)))
     for given in random.Random(7).sample(table, 16) + [("CHAMPION", "GRANTED", 3, True, 2)]:
@@ -112,7 +112,7 @@ def test_every_combination_of_factors_gives_its_points_in_bulk_and_singly(organi
 
 
 def test_scores_follow_what_changes_a_factor_and_the_list_is_sorted_by_them(actor, client_of):
-    world.assess("SCORING")
+    world.assess()
     rm = actor("rm_mdn")
     cold, quiet = _arranged(None, None, 30, False, None), _arranged(None, None, 30, False, None, profiling=None)
     leads_score()

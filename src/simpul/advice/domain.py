@@ -27,11 +27,12 @@ RESOURCES = {
 
 
 def _parts() -> Parts:
+    from simpul.advice.demonstration import DEMONSTRATION
     from simpul.advice.services.deciding import task_followed
     from simpul.advice.vocabulary import ORIGIN
     from simpul.tasks.public import TaskOrigin
 
-    return Parts(entries=[TaskOrigin(ORIGIN, task_followed)])
+    return Parts(entries=[TaskOrigin(ORIGIN, task_followed), DEMONSTRATION])
 
 
 def _routers() -> list[tuple[str, Router]]:

@@ -3,7 +3,7 @@
 In a manifest: `WorkSubject`, for a type of record that work belongs to; `TaskOrigin` and
 `ContactFollower`, for who follows how tasks of an origin end, and contacts.
 Making work, in the transaction of the calling service: `task_add` (of the product itself, unless an
-actor is given), `activity_add`, `task_skip`, `tasks_skip_of` (when a record ends).
+actor is given), `activity_add`, `task_complete`, `task_skip`, `tasks_skip_of` (when a record ends).
 Reading, as far as the actor sees: `tasks_for_day`, `task_counts`, `next_tasks`,
 `activities_counted`, `activities_by_day`, `last_activities`; how tasks of one origin ended: `origin_outcomes`.
 """
@@ -25,7 +25,7 @@ from simpul.tasks.selectors.work import (
     task_counts,
     tasks_for_day,
 )
-from simpul.tasks.services.tasks import task_skip
+from simpul.tasks.services.tasks import task_complete, task_skip
 from simpul.tasks.services.work import activity_add, task_add, tasks_skip_of
 from simpul.tasks.vocabulary import ContactFollower, TaskOrigin, WorkReference, WorkSubject
 
@@ -46,6 +46,7 @@ __all__ = [
     "next_tasks",
     "origin_outcomes",
     "task_add",
+    "task_complete",
     "task_counts",
     "task_skip",
     "tasks_for_day",

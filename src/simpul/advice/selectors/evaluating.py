@@ -42,8 +42,8 @@ _NO_PROFILING = Text(
     en="Advice that rests on RFM is not shown: there is no consent to profiling.",
 )
 _NO_ASSESSMENT = Text(
-    id="Saran yang memakai RFM dimatikan: tidak ada penilaian dampak pemrofilan yang berlaku.",
-    en="Advice that rests on RFM is off: no impact assessment of profiling is in force.",
+    id="Saran yang memakai RFM dimatikan: tidak ada penilaian dampak penilaian skor yang berlaku.",
+    en="Advice that rests on RFM is off: no impact assessment of scoring is in force.",
 )
 _GATES = """
 SELECT EXISTS (SELECT FROM ({limits}) l WHERE l.customer_id = %(customer)s) AS limited,
@@ -75,13 +75,13 @@ class Advised:
 
 
 def rules_active(codes: Collection[str] | None = None) -> list[NbaRule]:
-    """The rules in use that may run today: without an assessment of profiling none that rests on RFM."""
+    """The rules in use that may run today: without an assessment of scoring none that rests on RFM."""
     found = [
         rule
         for rule in NbaRule.objects.filter(is_active=True).order_by("position", "code")
         if rule.code in RULE_OF and RULE_OF[rule.code].missing is None and (codes is None or rule.code in codes)
     ]
-    if any(RULE_OF[rule.code].is_profiling for rule in found) and not assessment_in_force(ProcessingKind.PROFILING):
+    if any(RULE_OF[rule.code].is_profiling for rule in found) and not assessment_in_force(ProcessingKind.SCORING):
         found = [rule for rule in found if not RULE_OF[rule.code].is_profiling]
     return found
 
@@ -158,6 +158,6 @@ def reasons_withheld(customer_id: UUID, at: datetime | None = None) -> list[Text
         reasons.append(_PAUSED)
     if row["profiling"] != "GRANTED":
         reasons.append(_NO_PROFILING)
-    elif not assessment_in_force(ProcessingKind.PROFILING):
+    elif not assessment_in_force(ProcessingKind.SCORING):
         reasons.append(_NO_ASSESSMENT)
     return reasons

@@ -54,6 +54,8 @@ INSERT INTO crm.nba_standing AS s (day, branch_code, rule_code, customers)
 SELECT %(today)s::date, branch_code, rule_code, count(DISTINCT customer_id) FROM ({sql}) f GROUP BY branch_code, rule_code
 ON CONFLICT (day, branch_code, rule_code) DO UPDATE SET customers = excluded.customers
 """
+# A set of millions is sorted and hashed in memory; compiling its plan costs more than it saves.
+_LARGE_SETS = "SELECT set_config('work_mem', '128MB', true), set_config('jit', 'off', true)"
 _KEPT = "DELETE FROM crm.nba_standing WHERE day < %(today)s::date - 400"
 
 
@@ -155,6 +157,7 @@ def advice_count_standing() -> int:
         execute(_KEPT, params)
         if not (rules := rules_active()):
             return 0
+        execute(_LARGE_SETS)
         sql, values = advice_sql(rules, now())
         return execute(_STANDING.format(sql=sql), {**values, "today": today()})
 

@@ -39,6 +39,8 @@ ON CONFLICT (lead_id) DO UPDATE SET total_score = excluded.total_score, priority
 WHERE (s.total_score, s.priority, s.withheld, s.score_breakdown, s.rules_version)
     IS DISTINCT FROM (excluded.total_score, excluded.priority, excluded.withheld, excluded.score_breakdown, excluded.rules_version)
 """
+# A set of millions is sorted and hashed in memory; compiling its plan costs more than it saves.
+_LARGE_SETS = "SELECT set_config('work_mem', '128MB', true), set_config('jit', 'off', true)"
 _ANSWERED = """
 SELECT DISTINCT l.customer_id FROM crm.scoring_leads l JOIN crm.scoring_messages m ON m.customer_id = l.customer_id
 WHERE l.is_open AND greatest(m.opened_at, m.clicked_at, m.replied_at) > %(at)s - interval '30 minutes'
@@ -79,6 +81,8 @@ def leads_score(customer_ids: Sequence[UUID] | None = None) -> int:
     if ids == []:
         return 0
     with scope(system_identity()):
+        if ids is None:
+            execute(_LARGE_SETS)
         scoring, at = lead_scoring_current(), now()
         sql, params = scores_sql(scoring, at, is_assessed=bool(assessment_in_force(PROCESSING)), customers=ids)
         bands = {"hot": scoring.hot_from, "warm": scoring.warm_from, "cool": scoring.cool_from, "version": scoring.version}
