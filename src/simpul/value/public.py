@@ -7,6 +7,7 @@
 from simpul.value.selectors.figures import RfmCount, RfmMove, rfm_migrations, rfm_months, rfm_segment_counts
 from simpul.value.selectors.rfm import RfmScore, profiling_granted, rfm_get, rfm_segments_among
 from simpul.value.selectors.transactions import accounts, activity, balances_among, inflows_among, no_activity
+from simpul.value.services.scoring import scores_remove
 from simpul.value.services.transactions import transactions_recount
 from simpul.value.vocabulary import RFM_SEGMENTS, rfm_title
 
@@ -27,5 +28,6 @@ __all__ = [
     "rfm_segment_counts",
     "rfm_segments_among",
     "rfm_title",
+    "scores_remove",
     "transactions_recount",
 ]

@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 
 from simpul.platform.text import Text
 
-RESOURCE, THRESHOLDS = "customer_value", "RFM_THRESHOLDS"
+RESOURCE, THRESHOLDS, SCORES = "customer_value", "RFM_THRESHOLDS", "RFM_SCORES"
 SCORING = "SCORING"  # the kind of the impact assessment that scoring takes
 BEST, WORST = 5, 1
 
@@ -47,6 +47,14 @@ class MonetaryMeasure(TextChoices):
 
     TURNOVER = "TURNOVER"
     BALANCE = "BALANCE"
+
+
+class RfmEngine(TextChoices):
+    """Where all customers are scored: DuckDB in the worker, Spark, or PostgreSQL itself."""
+
+    DUCKDB = "DUCKDB"
+    SPARK = "SPARK"
+    POSTGRES = "POSTGRES"
 
 
 @dataclass(frozen=True)
@@ -120,6 +128,11 @@ METHOD_NAMES: dict[str, Text] = {
 MEASURE_NAMES: dict[str, Text] = {
     "TURNOVER": Text(id="Nilai transaksi", en="Value of transactions"),
     "BALANCE": Text(id="Rata-rata saldo harian", en="Average daily balance"),
+}
+ENGINE_NAMES: dict[str, Text] = {
+    "DUCKDB": Text(id="DuckDB (bawaan)", en="DuckDB (embedded)"),
+    "SPARK": Text(id="Apache Spark", en="Apache Spark"),
+    "POSTGRES": Text(id="PostgreSQL", en="PostgreSQL"),
 }
 RFM_SEGMENTS: tuple[str, ...] = tuple(segment.value for segment in RfmSegment)
 
