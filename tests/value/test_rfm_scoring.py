@@ -106,8 +106,8 @@ def test_who_objects_or_is_restricted_has_no_score(three):
                 kind=kind,
                 received_by="BRANCH",
                 details="",
-                received_at=clock.now(),
-                due_at=clock.now() + timedelta(hours=72),
+                received_at=at,
+                due_at=at + timedelta(hours=72),
                 created_by=make.user_id("agent_mdn"),
             )
             ProcessingLimit.objects.create(
@@ -166,7 +166,7 @@ def test_a_score_is_worded_and_advice_takes_consent(three, actor, django_assert_
 
     assert score.reason == "R=5, F=5, M=5: sangat baru, sangat sering, nilai sangat tinggi. Aturan 1 (R >= 4, F >= 4, M >= 4), ambang versi 1."
     assert (score.action, score.action_withheld) == ("Pertahankan, beri penghargaan khusus", None)
-    assert (other.segment_name, other.action) == ("Berisiko", None)
+    assert (other.segment_name, other.action) == ("Berisiko pergi", None)
     assert other.action_withheld == "Saran tidak ditampilkan: nasabah belum menyetujui pemrofilan."
     assert other.legal_basis.startswith("Kepentingan yang sah")
     assert [row["customer_id"] for row in alerted] == [risky]

@@ -22,7 +22,7 @@ AT_RISK_SEGMENT = Rule(
     Severity.INFO,
     Text(id="Nasabah berisiko pergi", en="Customer at risk"),
     Text(
-        id="Segmen RFM nasabah ini Berisiko: kegiatannya mendingin.",
+        id="Segmen RFM nasabah ini Berisiko pergi: kegiatannya mendingin.",
         en="The RFM segment of this customer is At risk: activity cools down.",
     ),
     ("rfm_scores.segment",),

@@ -98,10 +98,10 @@ INTEREST_KINDS = ("INTEREST", "INTEREST_CREDIT", "INTEREST_CHARGE", "PROFIT_SHAR
 REVERSAL_KINDS = ("REVERSAL", "CORRECTION", "REFUND")
 
 SEGMENT_NAMES: dict[str, Text] = {
-    "CHAMPION": Text(id="Juara", en="Champion"),
-    "LOYAL": Text(id="Setia", en="Loyal"),
+    "CHAMPION": Text(id="Champion", en="Champion"),
+    "LOYAL": Text(id="Loyal", en="Loyal"),
     "POTENTIAL": Text(id="Potensial", en="Potential"),
-    "AT_RISK": Text(id="Berisiko", en="At risk"),
+    "AT_RISK": Text(id="Berisiko pergi", en="At risk"),
     "LOST": Text(id="Hilang", en="Lost"),
     "HIBERNATING": Text(id="Tidur", en="Hibernating"),
 }

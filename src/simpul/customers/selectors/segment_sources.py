@@ -28,10 +28,10 @@ _CHANNELS = {
 
 # As the domain of customer value names its segments, which lies above this one.
 _RFM = {
-    "CHAMPION": Text(id="Juara", en="Champion"),
-    "LOYAL": Text(id="Setia", en="Loyal"),
+    "CHAMPION": Text(id="Champion", en="Champion"),
+    "LOYAL": Text(id="Loyal", en="Loyal"),
     "POTENTIAL": Text(id="Potensial", en="Potential"),
-    "AT_RISK": Text(id="Berisiko", en="At risk"),
+    "AT_RISK": Text(id="Berisiko pergi", en="At risk"),
     "LOST": Text(id="Hilang", en="Lost"),
     "HIBERNATING": Text(id="Tidur", en="Hibernating"),
 }
