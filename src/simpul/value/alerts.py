@@ -7,8 +7,9 @@ from simpul.platform.db import query
 from simpul.platform.text import Text
 
 _AMONG = """
-SELECT customer_id, calculated_at AS since FROM crm.rfm_scores
-WHERE customer_id = ANY (%(ids)s) AND segment = 'AT_RISK'
+SELECT s.customer_id, s.calculated_at AS since
+FROM crm.rfm_scores s JOIN crm.customer_facts f ON f.customer_id = s.customer_id
+WHERE s.customer_id = ANY (%(ids)s) AND f.rfm_segment = 'AT_RISK'
 """
 
 
@@ -25,7 +26,7 @@ AT_RISK_SEGMENT = Rule(
         id="Segmen RFM nasabah ini Berisiko pergi: kegiatannya mendingin.",
         en="The RFM segment of this customer is At risk: activity cools down.",
     ),
-    ("rfm_scores.segment",),
+    ("customer_facts.rfm_segment",),
     _find,
     _AMONG,
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import TypedDict
 from uuid import UUID
 
 from simpul.customers.public import Part, customer_get, parts
@@ -145,6 +146,30 @@ def rfm_card(*, actor: Actor, customer_id: UUID) -> RfmCard:
     if configuration.value(ASKS_CONSENT, actor) and not agreed:
         return RfmCard(None, str(NOT_AGREED))
     return RfmCard(_worded(row, agreed, consent_asked=bool(configuration.value(ASKS_CONSENT, actor))), None)
+
+
+class RfmBadge(TypedDict):
+    """The segment of a customer as the head of the page names it."""
+
+    segment: str
+    segment_name: str
+    clv_proxy: str
+    clv_name: str
+    total_score: int
+
+
+def rfm_badge(customer_id: UUID) -> RfmBadge | None:
+    """The segment of a customer whose business the caller sees; None where none was computed or none may show."""
+    row = CustomerRfm.objects.filter(customer_id=customer_id).first()
+    if row is None or (configuration.value(ASKS_CONSENT) and not profiling_granted(customer_id)):
+        return None
+    return {
+        "segment": row.segment,
+        "segment_name": str(SEGMENT_NAMES[row.segment]),
+        "clv_proxy": row.clv_proxy,
+        "clv_name": str(CLV_NAMES[row.clv_proxy]),
+        "total_score": row.total_score,
+    }
 
 
 def rfm_get(actor: Actor, customer_id: UUID) -> RfmScore | None:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from simpul.audit.public import record
+from simpul.consent.public import consents_granted_sql
 from simpul.customers.public import facts_write_from
 from simpul.iam.public import system_actor, system_identity
 from simpul.platform import configuration, ports
@@ -20,7 +21,7 @@ from simpul.value.errors import ScoringIsNotAssessed
 from simpul.value.selectors.definition import POSTGRES, RESULT, Question, rfm_statement
 from simpul.value.selectors.questions import postgres_relations, question_now
 from simpul.value.services.engines.running import EngineTimes, result_empty, result_fill
-from simpul.value.settings import ENGINE
+from simpul.value.settings import ASKS_CONSENT, ENGINE
 from simpul.value.vocabulary import SCORES, SCORING, RfmMethod
 
 _LOG = logging.getLogger(__name__)
@@ -45,17 +46,19 @@ SELECT gen_random_uuid(), r.customer_id, {_NEW} FROM pg_temp.rfm_result r
 WHERE NOT EXISTS (SELECT FROM crm.rfm_scores s WHERE s.customer_id = r.customer_id)
 ON CONFLICT (customer_id) DO NOTHING
 """
+# Where the organisation asks consent to profiling for showing a segment, the fact is for those who agreed alone.
 _FACT = """
-SELECT coalesce(s.customer_id, f.customer_id), s.segment
-FROM crm.segment_rfm s FULL JOIN crm.segment_facts f ON f.customer_id = s.customer_id
-WHERE f.rfm_segment IS DISTINCT FROM s.segment
+SELECT coalesce(s.customer_id, f.customer_id), {shown}
+FROM crm.segment_rfm s FULL JOIN crm.segment_facts f ON f.customer_id = s.customer_id {consents}
+WHERE f.rfm_segment IS DISTINCT FROM {shown}
 """
 _FACTS_OF = """
-SELECT a.customer_id, s.segment FROM unnest(%s::uuid[]) AS a (customer_id)
+SELECT a.customer_id, {shown} FROM unnest(%(ids)s::uuid[]) AS a (customer_id)
 LEFT JOIN crm.segment_rfm s ON s.customer_id = a.customer_id
-LEFT JOIN crm.segment_facts f ON f.customer_id = a.customer_id
-WHERE f.rfm_segment IS DISTINCT FROM s.segment
+LEFT JOIN crm.segment_facts f ON f.customer_id = a.customer_id {consents}
+WHERE f.rfm_segment IS DISTINCT FROM {shown}
 """
+_CONSENTS = "LEFT JOIN ({granted}) w ON w.customer_id = s.customer_id"
 _FORGET_MONTH = f"""
 DELETE FROM crm.rfm_history s WHERE s.month = %(month)s AND {_THESE}
 AND NOT EXISTS (SELECT FROM crm.rfm_scores k WHERE k.customer_id = s.customer_id)
@@ -157,7 +160,7 @@ def scores_remove(customer_ids: Sequence[UUID]) -> None:
             result_empty()
             values = {"ids": ids, "at": now(), "month": _month_of(now())}
             execute(_REMOVE, values)
-            facts_write_from(_FACTS_OF, [ids], ["rfm_segment"])
+            _write_facts(ids)
             execute(_FORGET_MONTH, values)
 
 
@@ -172,10 +175,18 @@ def _write(asks: Question, ids: Sequence[UUID] | None) -> int:
     excluded = f"DELETE FROM pg_temp.rfm_result WHERE customer_id IN ({ports.scoring_excluded_sql()})"
     execute(excluded)  # who objected since the rows were read
     changed = sum(execute(statement, dict(values)) for statement in (_REMOVE, _CHANGE, _ADD))
-    facts_write_from(*((_FACT, []) if ids is None else (_FACTS_OF, [list(ids)])), ["rfm_segment"])
+    _write_facts(ids)
     execute(_FORGET_MONTH, dict(values))
     execute(_MONTH, dict(values))
     return changed
+
+
+def _write_facts(ids: Sequence[UUID] | None) -> None:
+    asks = bool(configuration.value(ASKS_CONSENT))
+    consents = _CONSENTS.format(granted=consents_granted_sql("PROFILING")) if asks else ""
+    shown = "CASE WHEN w.status = 'GRANTED' THEN s.segment END" if asks else "s.segment"
+    statement = (_FACT if ids is None else _FACTS_OF).format(shown=shown, consents=consents)
+    facts_write_from(statement, {"at": now(), "ids": None if ids is None else list(ids)}, ["rfm_segment"])
 
 
 def _month_of(moment: datetime) -> object:
