@@ -43,6 +43,9 @@ class RfmScoreOut(Schema):
     method: str
     method_name: str
     thresholds_version: int
+    recency_bounds: list[int]
+    frequency_bounds: list[int]
+    monetary_bounds: list[Decimal]
     reason: str
     action: str | None
     action_withheld: str | None
