@@ -36,7 +36,7 @@ def _parts() -> Parts:
     from simpul.timeline.public import Kind
     from simpul.value import importing, settings
     from simpul.value.alerts import AT_RISK_SEGMENT
-    from simpul.value.demonstration import DEMONSTRATION
+    from simpul.value.demonstration import DEMONSTRATION, VALUE
     from simpul.value.selectors.fields import RFM_SOURCE
     from simpul.value.selectors.transactions import SEGMENT_SOURCES, transaction_events
 
@@ -44,6 +44,7 @@ def _parts() -> Parts:
         entries=[
             importing.TARGET,
             DEMONSTRATION,
+            VALUE,
             *SEGMENT_SOURCES,
             RFM_SOURCE,
             AT_RISK_SEGMENT,
