@@ -38,7 +38,7 @@ from simpul.platform.clock import JAKARTA, now
 from simpul.platform.errors import Forbidden
 from simpul.sales.public import lifecycle_badge
 from simpul.timeline.public import Event, Kind, Wanted, kinds, page, service_kinds, service_page
-from simpul.value.public import accounts, activity, no_activity, rfm_get
+from simpul.value.public import accounts, activity, no_activity, rfm_badge, rfm_get
 
 COPILOT_EVENTS = 3
 
@@ -57,6 +57,7 @@ def customer360_open(*, actor: Actor, customer_id: UUID) -> dict[str, Any]:
         "alerts": alerts(actor, customer) if Part.BUSINESS in shown else [],
         "consent": marketing_badge(actor, customer) if Part.BUSINESS in shown else None,
         "lifecycle": lifecycle_badge(customer.id) if Part.BUSINESS in shown else None,
+        "rfm": rfm_badge(customer.id) if Part.BUSINESS in shown else None,
         "tabs": [tab.key for tab in tabs() if tab.part in shown and tab.may(actor)],
         "timeline_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in _kinds(shown)],
         "service_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in service_kinds() if Part.BUSINESS in shown],

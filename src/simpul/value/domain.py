@@ -9,7 +9,7 @@ from simpul.platform.text import Text
 from simpul.value.acts import ValueAct
 
 if TYPE_CHECKING:
-    pass
+    from ninja import Router
 
 RESOURCES = {
     "customer_value": Resource(
@@ -35,14 +35,19 @@ OBJECTS = {
 def _parts() -> Parts:
     from simpul.timeline.public import Kind
     from simpul.value import importing, settings
-    from simpul.value.demonstration import DEMONSTRATION
+    from simpul.value.alerts import AT_RISK_SEGMENT
+    from simpul.value.demonstration import DEMONSTRATION, VALUE
+    from simpul.value.selectors.fields import RFM_SOURCE
     from simpul.value.selectors.transactions import SEGMENT_SOURCES, transaction_events
 
     return Parts(
         entries=[
             importing.TARGET,
             DEMONSTRATION,
+            VALUE,
             *SEGMENT_SOURCES,
+            RFM_SOURCE,
+            AT_RISK_SEGMENT,
             Kind("TransactionEvent", Text(id="Transaksi", en="Transactions"), source=transaction_events, area="VALUE"),
             settings.GROUP,
             *settings.SETTINGS,
@@ -50,4 +55,10 @@ def _parts() -> Parts:
     )
 
 
-DOMAIN = Domain("value", resources=RESOURCES, acts=ValueAct, objects=OBJECTS, parts=_parts)
+def _routers() -> list[tuple[str, Router]]:
+    from simpul.value.api import rfm
+
+    return [("value", rfm.router)]
+
+
+DOMAIN = Domain("value", resources=RESOURCES, acts=ValueAct, objects=OBJECTS, parts=_parts, routers=_routers)

@@ -5,13 +5,15 @@
 """
 
 from simpul.value.selectors.figures import RfmCount, RfmMove, rfm_migrations, rfm_months, rfm_segment_counts
-from simpul.value.selectors.rfm import RfmScore, profiling_granted, rfm_get, rfm_segments_among
+from simpul.value.selectors.rfm import RfmBadge, RfmScore, profiling_granted, rfm_badge, rfm_get, rfm_segments_among
 from simpul.value.selectors.transactions import accounts, activity, balances_among, inflows_among, no_activity
+from simpul.value.services.scoring import scores_remove
 from simpul.value.services.transactions import transactions_recount
 from simpul.value.vocabulary import RFM_SEGMENTS, rfm_title
 
 __all__ = [
     "RFM_SEGMENTS",
+    "RfmBadge",
     "RfmCount",
     "RfmMove",
     "RfmScore",
@@ -21,11 +23,13 @@ __all__ = [
     "inflows_among",
     "no_activity",
     "profiling_granted",
+    "rfm_badge",
     "rfm_get",
     "rfm_migrations",
     "rfm_months",
     "rfm_segment_counts",
     "rfm_segments_among",
     "rfm_title",
+    "scores_remove",
     "transactions_recount",
 ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from simpul.platform.configuration import Group, Kind, Setting
 from simpul.platform.text import Text
-from simpul.value.vocabulary import MEASURE_NAMES, METHOD_NAMES, MonetaryMeasure, RfmMethod
+from simpul.value.vocabulary import ENGINE_NAMES, MEASURE_NAMES, METHOD_NAMES, MonetaryMeasure, RfmEngine, RfmMethod
 
 MONTHS, METHOD, MEASURE = "value.rfm_months", "value.rfm_method", "value.rfm_measure"
-CURRENCY, ASKS_CONSENT = "value.rfm_currency", "value.rfm_asks_consent"
+CURRENCY, ASKS_CONSENT, ENGINE = "value.rfm_currency", "value.rfm_asks_consent", "value.rfm_engine"
 
 GROUP = Group("value", Text(id="Nilai nasabah", en="Customer value"))
 SETTINGS = (
@@ -74,6 +74,18 @@ SETTINGS = (
         help=Text(
             id="Tanpa ini skor tampil atas dasar kepentingan yang sah bagi yang boleh membuka nasabah.",
             en="Without it, scores show under legitimate interest to whoever may open the customer.",
+        ),
+    ),
+    Setting(
+        key=ENGINE,
+        group="value",
+        kind=Kind.CHOICE,
+        default=RfmEngine.DUCKDB.value,
+        choices=ENGINE_NAMES,
+        label=Text(id="Mesin penghitung RFM", en="Engine of RFM"),
+        help=Text(
+            id="Ketiganya memberi jawaban yang sama; Spark memerlukan paket dan Java di mesin pekerja.",
+            en="All three give the same answer; Spark takes its package and Java where the worker runs.",
         ),
     ),
 )

@@ -8,7 +8,7 @@ from django.db.models import TextChoices
 
 from simpul.platform.text import Text
 
-RESOURCE, THRESHOLDS = "customer_value", "RFM_THRESHOLDS"
+RESOURCE, THRESHOLDS, SCORES = "customer_value", "RFM_THRESHOLDS", "RFM_SCORES"
 SCORING = "SCORING"  # the kind of the impact assessment that scoring takes
 BEST, WORST = 5, 1
 
@@ -47,6 +47,14 @@ class MonetaryMeasure(TextChoices):
 
     TURNOVER = "TURNOVER"
     BALANCE = "BALANCE"
+
+
+class RfmEngine(TextChoices):
+    """Where all customers are scored: DuckDB in the worker, Spark, or PostgreSQL itself."""
+
+    DUCKDB = "DUCKDB"
+    SPARK = "SPARK"
+    POSTGRES = "POSTGRES"
 
 
 @dataclass(frozen=True)
@@ -90,10 +98,10 @@ INTEREST_KINDS = ("INTEREST", "INTEREST_CREDIT", "INTEREST_CHARGE", "PROFIT_SHAR
 REVERSAL_KINDS = ("REVERSAL", "CORRECTION", "REFUND")
 
 SEGMENT_NAMES: dict[str, Text] = {
-    "CHAMPION": Text(id="Juara", en="Champion"),
-    "LOYAL": Text(id="Setia", en="Loyal"),
+    "CHAMPION": Text(id="Champion", en="Champion"),
+    "LOYAL": Text(id="Loyal", en="Loyal"),
     "POTENTIAL": Text(id="Potensial", en="Potential"),
-    "AT_RISK": Text(id="Berisiko", en="At risk"),
+    "AT_RISK": Text(id="Berisiko pergi", en="At risk"),
     "LOST": Text(id="Hilang", en="Lost"),
     "HIBERNATING": Text(id="Tidur", en="Hibernating"),
 }
@@ -120,6 +128,11 @@ METHOD_NAMES: dict[str, Text] = {
 MEASURE_NAMES: dict[str, Text] = {
     "TURNOVER": Text(id="Nilai transaksi", en="Value of transactions"),
     "BALANCE": Text(id="Rata-rata saldo harian", en="Average daily balance"),
+}
+ENGINE_NAMES: dict[str, Text] = {
+    "DUCKDB": Text(id="DuckDB (bawaan)", en="DuckDB (embedded)"),
+    "SPARK": Text(id="Apache Spark", en="Apache Spark"),
+    "POSTGRES": Text(id="PostgreSQL", en="PostgreSQL"),
 }
 RFM_SEGMENTS: tuple[str, ...] = tuple(segment.value for segment in RfmSegment)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import TypedDict
 from uuid import UUID
 
 from simpul.customers.public import Part, customer_get, parts
@@ -15,7 +16,8 @@ from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import query, scope
 from simpul.platform.text import Text
-from simpul.value.models import CustomerRfm
+from simpul.value.models import CustomerRfm, RfmThresholds
+from simpul.value.selectors.questions import bounds_of
 from simpul.value.settings import ASKS_CONSENT
 from simpul.value.vocabulary import ACTION_NAMES, CLV_NAMES, METHOD_NAMES, RULE_OF, SEGMENT_NAMES
 
@@ -72,7 +74,11 @@ _ELSE = Text(id="selain yang di atas", en="none of the others")
 
 @dataclass(frozen=True)
 class RfmScore:
-    """The score of a customer as a page shows it; `action` is None without consent to profiling, then `action_withheld` says so."""
+    """The score of a customer as a page shows it.
+
+    `action` is None without consent to profiling, then `action_withheld` says so. The bounds are those of the scores 5, 4, 3 and 2
+    in the version that the scores were computed by.
+    """
 
     customer_id: UUID
     recency_score: int
@@ -94,6 +100,9 @@ class RfmScore:
     method: str
     method_name: str
     thresholds_version: int
+    recency_bounds: tuple[int, ...]
+    frequency_bounds: tuple[int, ...]
+    monetary_bounds: tuple[Decimal, ...]
     reason: str
     action: str | None
     action_withheld: str | None
@@ -147,6 +156,30 @@ def rfm_card(*, actor: Actor, customer_id: UUID) -> RfmCard:
     return RfmCard(_worded(row, agreed, consent_asked=bool(configuration.value(ASKS_CONSENT, actor))), None)
 
 
+class RfmBadge(TypedDict):
+    """The segment of a customer as the head of the page names it."""
+
+    segment: str
+    segment_name: str
+    clv_proxy: str
+    clv_name: str
+    total_score: int
+
+
+def rfm_badge(customer_id: UUID) -> RfmBadge | None:
+    """The segment of a customer whose business the caller sees; None where none was computed or none may show."""
+    row = CustomerRfm.objects.filter(customer_id=customer_id).first()
+    if row is None or (configuration.value(ASKS_CONSENT) and not profiling_granted(customer_id)):
+        return None
+    return {
+        "segment": row.segment,
+        "segment_name": str(SEGMENT_NAMES[row.segment]),
+        "clv_proxy": row.clv_proxy,
+        "clv_name": str(CLV_NAMES[row.clv_proxy]),
+        "total_score": row.total_score,
+    }
+
+
 def rfm_get(actor: Actor, customer_id: UUID) -> RfmScore | None:
     """The score of a customer in words; None where none was computed or none may show.
 
@@ -164,6 +197,7 @@ def rfm_segments_among(customer_ids: Sequence[UUID]) -> dict[UUID, str]:
 def _worded(row: CustomerRfm, agreed: bool, *, consent_asked: bool) -> RfmScore:
     recency, frequency, monetary = (str(names[score - 1]) for names, score in _scores(row))
     rule = RULE_OF[row.rule]
+    bounds = bounds_of(RfmThresholds.objects.get(pk=row.thresholds_version))
     return RfmScore(
         customer_id=row.customer_id,
         recency_score=row.recency_score,
@@ -185,6 +219,9 @@ def _worded(row: CustomerRfm, agreed: bool, *, consent_asked: bool) -> RfmScore:
         method=row.method,
         method_name=str(METHOD_NAMES[row.method]),
         thresholds_version=row.thresholds_version,
+        recency_bounds=bounds.recency_days,
+        frequency_bounds=bounds.frequency_count,
+        monetary_bounds=bounds.monetary_value,
         reason=str(segment_reason(row)),
         action=str(ACTION_NAMES[row.segment]) if agreed else None,
         action_withheld=None if agreed else str(_NO_ADVICE),

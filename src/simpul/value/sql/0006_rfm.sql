@@ -76,7 +76,7 @@ WHERE t.balance_after IS NOT NULL
 CREATE VIEW crm.segment_rfm AS
 SELECT s.customer_id, c.home_branch_code AS branch_code, s.segment, s.recency_score,
        s.frequency_score, s.monetary_score, s.total_score, s.recency_days, s.frequency_count,
-       s.monetary_value
+       s.monetary_value, s.calculated_at
 FROM crm.rfm_scores s JOIN crm.customers c ON c.customer_id = s.customer_id
 WHERE (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001';
 CREATE VIEW crm.rfm_months AS
