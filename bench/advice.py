@@ -23,7 +23,7 @@ _MORE = (
     """UPDATE crm.customer_facts SET rfm_segment = (ARRAY['CHAMPION', 'LOYAL', 'POTENTIAL', 'AT_RISK', 'LOST', 'HIBERNATING'])[1 + abs(hashtext(customer_id::text)) % 6]""",
     f"""INSERT INTO crm.cases (case_id, case_no, customer_id, branch_code, channel, kind, category_code, priority, status, sla_due_at, first_response_due_at, policy_version_id,
            description, created_by, created_at)
-       SELECT gen_random_uuid(), 'B-' || row_number() OVER (), customer_id, home_branch_code, 'BRANCH', 'WRITTEN',
+       SELECT gen_random_uuid(), 'CASE-2026-' || home_branch_code || '-' || lpad((row_number() OVER ())::text, 6, '0'), customer_id, home_branch_code, 'BRANCH', 'WRITTEN',
               CASE WHEN h % 20 = 0 THEN 'FRAUD_SCAM' ELSE 'TRX_FAIL' END, 'MEDIUM', 'NEW', now() + interval '1 day' * (h % 21 - 7), now(),
               gen_random_uuid(), 'Transfer gagal, dana belum kembali.', {_SYSTEM}, now() - interval '1 day' * (h % 200)
        FROM (SELECT customer_id, home_branch_code, abs(hashtext('k' || customer_id::text)) AS h FROM crm.customers) c WHERE h % 20 < 3""",
@@ -79,7 +79,7 @@ WHERE l.closed_at IS NULL
 """
 _ASSESSED = """
 INSERT INTO crm.impact_assessments (assessment_id, kind, title, purpose, data_used, risk, measures, review_on, status, created_by, decided_by, decided_at)
-SELECT gen_random_uuid(), k, 'Bench', 'Bench.', 'Bench.', 'Bench.', 'Bench.', current_date + 300, 'APPROVED', %s, %s, now() FROM unnest(ARRAY['PROFILING', 'SCORING']) k
+SELECT gen_random_uuid(), k, 'Bench', 'Bench.', 'Bench.', 'Bench.', 'Bench.', current_date + 300, 'APPROVED', gen_random_uuid(), %s, now() FROM unnest(ARRAY['SCORING']) k
 WHERE NOT EXISTS (SELECT FROM crm.impact_assessments a WHERE a.kind = k AND a.review_on >= current_date)
 """
 
@@ -134,7 +134,7 @@ def _fill(admin: psycopg.Connection[Any], customers: int) -> None:
             admin.execute(statement)
         admin.execute("VACUUM ANALYZE")
     admin.execute("TRUNCATE crm.lead_scores")
-    admin.execute(_ASSESSED, (SYSTEM_ID, SYSTEM_ID))
+    admin.execute(_ASSESSED, (SYSTEM_ID,))
     admin.execute("RESET session_replication_role")
 
 
