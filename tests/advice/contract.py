@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.advice import world
 from tests.contract.declared import Contract, Link, Look
 from tests.contract.matrix import Recipe, World
-from tests.e2e.harness.looks import DIALOG, clicked, heading, listed, refused
+from tests.e2e.harness.looks import DIALOG, clicked, listed, refused
 
 
 def _sees_alerts(role: str | None, subject: str) -> int:
@@ -66,7 +66,9 @@ def _rejecting(page: Page) -> None:
 
 PAGES = {
     "advice": Look("RM", "/advice", listed),
-    "advice narrowed to nothing": Look("RM", "/advice?action=GREET", lambda page: expect(page.get_by_text("Tidak ada saran").or_(page.get_by_role("row").nth(1)).first).to_be_visible()),
+    "advice narrowed to nothing": Look(
+        "RM", "/advice?action=GREET", lambda page: expect(page.get_by_text("Tidak ada saran").or_(page.get_by_role("row").nth(1)).first).to_be_visible()
+    ),
     "reject advice": Look("RM", "/advice", _rejecting, within=DIALOG),
     "advice refused": Look("MARKETING", "/advice", refused, (403,)),
     "advice rules": Look("ADMIN", "/advice/rules", listed),

@@ -20,7 +20,6 @@ from simpul.iam.public import system_actor
 from simpul.platform.clock import now, today
 from simpul.platform.db import query, scope
 from simpul.platform.errors import Forbidden, Invalid
-from simpul.stewardship.models import ImpactAssessment
 from simpul.tasks.models import Task
 from simpul.tasks.services.activities import NewActivity, activity_create
 from simpul.tasks.services.tasks import task_complete, task_reopen, task_skip
@@ -151,9 +150,12 @@ def test_rejected_and_snoozed_advice_stays_away_and_returns(actor, customer):
         advice_decide(**given, decision=Decision.REJECTED)
     assert (standing(now() + timedelta(days=29)), standing(now() + timedelta(days=31))) == ([], ["OFFER_READY"])
     with rows():
-        assert query("SELECT meta ->> 'reason' AS reason FROM audit.audit_logs WHERE action = 'DECIDE_ADVICE' AND outcome = 'ALLOWED' ORDER BY created_at")[0][
-            "reason"
-        ] == "Sedang umrah, telp ***."
+        assert (
+            query("SELECT meta ->> 'reason' AS reason FROM audit.audit_logs WHERE action = 'DECIDE_ADVICE' AND outcome = 'ALLOWED' ORDER BY created_at")[0][
+                "reason"
+            ]
+            == "Sedang umrah, telp ***."
+        )
 
 
 def test_reach_decides_who_sees_advice_and_who_decides(actor, customer):

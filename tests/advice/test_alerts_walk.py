@@ -11,8 +11,8 @@ from simpul.advice.public import alerts_among
 from simpul.advice.selectors.alerts import alerts
 from simpul.advice.services.alerts import alert_acknowledge
 from simpul.cases.models import Case
-from simpul.customers.models import CustomerFacts
 from simpul.customers.models import Customer as StoredCustomer
+from simpul.customers.models import CustomerFacts
 from simpul.platform.alerts import rule_of, rules
 from simpul.platform.clock import now
 from simpul.platform.db import query, scope

@@ -166,7 +166,9 @@ def lead_of(customer_id: UUID, status: str = "NEW", days: float = 5) -> Lead:
         )
 
 
-def decide(customer_id: UUID, rule: str, related: tuple[str, UUID] | None, decision: str, days_ago: float, branch: str = "MDN", by: str = "rm_mdn", **given: Any) -> NbaRecommendation:
+def decide(
+    customer_id: UUID, rule: str, related: tuple[str, UUID] | None, decision: str, days_ago: float, branch: str = "MDN", by: str = "rm_mdn", **given: Any
+) -> NbaRecommendation:
     """A decision that was made days ago."""
     with rows():
         return NbaRecommendation.objects.create(

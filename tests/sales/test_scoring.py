@@ -89,11 +89,16 @@ def test_every_combination_of_factors_gives_its_points_in_bulk_and_singly(organi
     world.assess()
     expected = {}
     table = list(itertools.product((None, "CHAMPION", "LOYAL"), ("GRANTED", "WITHDRAWN"), (3, 8), (True, False), (None, 2)))
-    for given in random.Random(7).sample(table, 16) + [("CHAMPION", "GRANTED", 3, True, 2)]:
+    for given in [*random.Random(7).sample(table, 16), ("CHAMPION", "GRANTED", 3, True, 2)]:
         expected[_arranged(*given).id] = _expected(*given)
     expected[_arranged("CHAMPION", "GRANTED", 3, False, 95).id] = _expected("CHAMPION", "GRANTED", 3, False, 95)
     whole = ("CHAMPION", "GRANTED", 3, True, 2)
-    for profiling, limited, withheld in ((None, None, "CONSENT"), ("WITHDRAWN", None, "CONSENT"), ("GRANTED", "OBJECTION", "LIMITED"), ("GRANTED", "RESTRICTION", "LIMITED")):
+    for profiling, limited, withheld in (
+        (None, None, "CONSENT"),
+        ("WITHDRAWN", None, "CONSENT"),
+        ("GRANTED", "OBJECTION", "LIMITED"),
+        ("GRANTED", "RESTRICTION", "LIMITED"),
+    ):
         expected[_arranged(*whole, profiling=profiling, limited=limited).id] = (None, None, withheld, {})
 
     with scope(system_actor()):
@@ -132,6 +137,7 @@ def test_scores_follow_what_changes_a_factor_and_the_list_is_sorted_by_them(acto
         facts_write(cold.customer_id, rfm_segment="CHAMPION")
         leads_score()
     assert score() == 45
+
     def listed(**chosen):
         with scope(rm):
             page = lead_page(actor=rm, lead_filter=LeadFilter(**chosen), sort=LeadSort.SCORE, cursor=None, limit=10)
