@@ -7423,7 +7423,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/list-views": {
+    "/api/v1/leads/{lead_id}/score": {
         parameters: {
             query?: never;
             header?: never;
@@ -7431,47 +7431,163 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Views
-         * @description My views of a list, and those that colleagues share with my branches.
+         * Get Score
+         * @description The score of a lead and what it is made of, or why it has none.
          */
-        get: operations["list_views_list"];
+        get: operations["lead_scores_get"];
         put?: never;
-        /**
-         * Create View
-         * @description Save filters of a list under a name.
-         */
-        post: operations["list_views_create"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/list-views/{view_id}": {
+    "/api/v1/lead-scoring": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
         /**
-         * Update View
-         * @description Rename, refill or share a view of mine.
+         * Get Scoring
+         * @description The factors with their points, and the bands.
          */
-        put: operations["list_views_update"];
+        get: operations["lead_scoring_get"];
+        /**
+         * Update Scoring
+         * @description Change factors and bands; every lead is scored anew in the background.
+         */
+        put: operations["lead_scoring_update"];
         post?: never;
-        /**
-         * Delete View
-         * @description Delete a view of mine, or one shared with my branches whose owner has left.
-         */
-        delete: operations["list_views_delete"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/list-views/{view_id}/mark": {
+    "/api/v1/customers/{customer_id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Customer Advice
+         * @description What to do next for a customer, evaluated now, and what was decided lately.
+         */
+        get: operations["customer_advice_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/advice/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Advice
+         * @description Accept advice, which makes a task of mine; reject it, or put it off until a day.
+         */
+        post: operations["advice_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/{advice_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Advice
+         * @description Take my decision back; the advice stands again.
+         */
+        post: operations["advice_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Advice
+         * @description What to do next for the customers that I reach, the best first, evaluated now.
+         */
+        get: operations["advice_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Advice
+         * @description How much advice of high priority stands for the customers that I reach.
+         */
+        get: operations["advice_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rules
+         * @description The rules of advice in their order.
+         */
+        get: operations["advice_rules_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/rules/{code}": {
         parameters: {
             query?: never;
             header?: never;
@@ -7480,11 +7596,155 @@ export interface paths {
         };
         get?: never;
         /**
-         * Mark View
-         * @description Pin a view, or open my list with it.
+         * Update Rule
+         * @description Change a rule's priority, place, cool-down and numbers, or switch it on or off.
          */
-        put: operations["list_views_mark"];
+        put: operations["advice_rules_update"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/copilot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Copilot
+         * @description What to know about a customer in half a minute, each line with its reason.
+         */
+        get: operations["copilot_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/rfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rfm
+         * @description The score of a customer in words, or why none shows.
+         */
+        get: operations["rfm_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Distribution
+         * @description How many customers are in each segment, in all and by branch; numbers alone.
+         */
+        get: operations["rfm_distribution_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Migrations
+         * @description How customers moved between two months; numbers alone.
+         */
+        get: operations["rfm_migrations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Thresholds
+         * @description The thresholds in force, and what else decides about scores.
+         */
+        get: operations["rfm_thresholds_get"];
+        /**
+         * Update Thresholds
+         * @description Put new thresholds in force as a version of their own; the former ones stay to be read.
+         */
+        put: operations["rfm_thresholds_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/thresholds/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Thresholds
+         * @description All versions of the thresholds, the latest first.
+         */
+        get: operations["rfm_thresholds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/thresholds/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Thresholds
+         * @description How many customers each segment would have under other thresholds; nothing is changed.
+         */
+        post: operations["rfm_thresholds_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13356,7 +13616,7 @@ export interface components {
             /** Assignee Reason */
             assignee_reason: string | null;
             /** Receipt Channel */
-            receipt_channel: ("SMS" | "WHATSAPP" | "EMAIL") | null;
+            receipt_channel: ("WHATSAPP" | "SMS" | "EMAIL") | null;
             /** Duplicates */
             duplicates: components["schemas"]["CaseDuplicateOut"][];
         };
@@ -15601,6 +15861,8 @@ export interface components {
             relationships: components["schemas"]["RelationshipOut"][];
             /** @description how far sales has come with the customer */
             lifecycle: components["schemas"]["LifecycleBadgeOut"] | null;
+            /** @description for who sees the customer's business */
+            rfm: components["schemas"]["RfmBadgeOut"] | null;
             /** @description for who may read it */
             consent: components["schemas"]["ConsentBadgeOut"] | null;
             /** Tabs */
@@ -20191,12 +20453,14 @@ export interface components {
              * @enum {string}
              */
             closed: "no" | "yes" | "all";
+            /** Band */
+            band?: ("HOT" | "WARM" | "COOL" | "COLD") | null;
             /**
              * Sort
              * @default -created
              * @enum {string}
              */
-            sort: "-status_since" | "status_since" | "-created" | "-value";
+            sort: "-status_since" | "status_since" | "-created" | "-value" | "-score";
             /** Cursor */
             cursor?: string | null;
             /**
@@ -20276,6 +20540,7 @@ export interface components {
             /** Opportunity Id */
             opportunity_id: string | null;
             next_task: components["schemas"]["LeadTaskOut"] | null;
+            score: components["schemas"]["LeadScoreOut"] | null;
             /** Version */
             version: number;
             /** Moves */
@@ -20471,12 +20736,14 @@ export interface components {
              * @enum {string}
              */
             closed: "no" | "yes" | "all";
+            /** Band */
+            band?: ("HOT" | "WARM" | "COOL" | "COLD") | null;
             /**
              * Sort
              * @default -created
              * @enum {string}
              */
-            sort: "-status_since" | "status_since" | "-created" | "-value";
+            sort: "-status_since" | "status_since" | "-created" | "-value" | "-score";
             /** Cursor */
             cursor?: string | null;
             /**
@@ -20522,6 +20789,8 @@ export interface components {
              * @enum {string}
              */
             closed: "no" | "yes" | "all";
+            /** Band */
+            band?: ("HOT" | "WARM" | "COOL" | "COLD") | null;
         };
         /** LeadBoardOut */
         LeadBoardOut: {
@@ -21730,6 +21999,8 @@ export interface components {
             open_tasks: number;
             /** Lead Status */
             lead_status: string | null;
+            /** Advice */
+            advice: number;
             /** Alerts */
             alerts: components["schemas"]["AlertNameOut"][];
         };
@@ -21751,150 +22022,763 @@ export interface components {
             reason: string;
         };
         /**
-         * ListViewsIn
-         * @description The list whose views are asked for.
+         * LeadScoreOut
+         * @description The score of a lead with what it is made of; without a band `withheld` says why there is none.
          */
-        ListViewsIn: {
-            /** List Key */
-            list_key: string;
+        LeadScoreOut: {
+            /** Total */
+            total: number | null;
+            /** Band */
+            band: ("HOT" | "WARM" | "COOL" | "COLD") | null;
+            /** Band Label */
+            band_label: string | null;
+            /** Band Action */
+            band_action: string | null;
+            /** Withheld */
+            withheld: string | null;
+            /** Breakdown */
+            breakdown: components["schemas"]["ScorePartOut"][];
+            /**
+             * Calculated At
+             * Format: date-time
+             */
+            calculated_at: string;
+            /** Rules Version */
+            rules_version: number;
         };
-        /** ListViewCanOut */
-        ListViewCanOut: {
+        /** ScorePartOut */
+        ScorePartOut: {
+            /** Factor */
+            factor: string;
+            /** Label */
+            label: string;
+            /** Points */
+            points: number;
+            /** Reason */
+            reason: string;
+        };
+        /** BandOut */
+        BandOut: {
+            /**
+             * Band
+             * @enum {string}
+             */
+            band: "HOT" | "WARM" | "COOL" | "COLD";
+            /** Label */
+            label: string;
+            /** Action */
+            action: string;
+            /** Starts At */
+            starts_at: number;
+        };
+        /**
+         * FactorOut
+         * @description A factor with its points; `days` bounds how long ago it may have been, `missing` says why it cannot be switched on.
+         */
+        FactorOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Points */
+            points: number;
+            /** Days */
+            days: number | null;
+            /** Is Active */
+            is_active: boolean;
+            /** Missing */
+            missing: string | null;
+        };
+        /** LeadScoringCanOut */
+        LeadScoringCanOut: {
             /** Update */
             update: boolean;
-            /** Share */
-            share: boolean;
-            /** Remove */
-            remove: boolean;
         };
         /**
-         * ListViewOut
-         * @description A saved view; `pinned` and `is_default` are the reader's own marks.
+         * LeadScoringOut
+         * @description How leads are scored now.
          */
-        ListViewOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** List Key */
-            list_key: string;
-            /** Name */
-            name: string;
-            /** Filters */
-            filters: {
-                [key: string]: string;
-            };
-            /** Shared */
-            shared: boolean;
-            /** Branches */
-            branches: string[];
-            /** Mine */
-            mine: boolean;
-            owner: components["schemas"]["ListViewOwnerOut"] | null;
-            /** Pinned */
-            pinned: boolean;
-            /** Is Default */
-            is_default: boolean;
+        LeadScoringOut: {
             /** Version */
             version: number;
-            can: components["schemas"]["ListViewCanOut"];
+            /** Factors */
+            factors: components["schemas"]["FactorOut"][];
+            /** Bands */
+            bands: components["schemas"]["BandOut"][];
+            can: components["schemas"]["LeadScoringCanOut"];
         };
-        /** ListViewOwnerOut */
-        ListViewOwnerOut: {
+        /** FactorIn */
+        FactorIn: {
+            /** Points */
+            points: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Days */
+            days?: number | null;
+        };
+        /**
+         * LeadScoringUpdateIn
+         * @description What scoring becomes, from the version that the change was made on.
+         */
+        LeadScoringUpdateIn: {
+            /** Version */
+            version: number;
+            /** Factors */
+            factors: {
+                [key: string]: components["schemas"]["FactorIn"];
+            };
+            /** Hot From */
+            hot_from: number;
+            /** Warm From */
+            warm_from: number;
+            /** Cool From */
+            cool_from: number;
+        };
+        /** AdviceCanOut */
+        AdviceCanOut: {
+            /** Decide */
+            decide: boolean;
+        };
+        /** AdviceDecisionCanOut */
+        AdviceDecisionCanOut: {
+            /** Undo */
+            undo: boolean;
+        };
+        /**
+         * AdviceDecisionOut
+         * @description A decision; the advice stays away for its cool-down, until it was put off, and while it is pending.
+         */
+        AdviceDecisionOut: {
             /**
-             * Id
+             * Advice Id
              * Format: uuid
              */
-            id: string;
-            /** Full Name */
-            full_name: string;
+            advice_id: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+            /** Decision */
+            decision: string;
+            /** Decision Label */
+            decision_label: string;
+            /** Decision Reason */
+            decision_reason: string;
+            /** Decided By */
+            decided_by: string | null;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Cooldown Days */
+            cooldown_days: number;
+            /** Outcome */
+            outcome: string | null;
+            /** Outcome Label */
+            outcome_label: string | null;
+            /** Task Id */
+            task_id: string | null;
+            /** Version */
+            version: number;
+            can: components["schemas"]["AdviceDecisionCanOut"];
         };
-        /** ListViewsOut */
-        ListViewsOut: {
+        /**
+         * AdviceOut
+         * @description What is advised, and why; it is named by its rule and its record.
+         */
+        AdviceOut: {
+            /** Rule Code */
+            rule_code: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Related Id */
+            related_id: string | null;
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "HIGH" | "MEDIUM" | "LOW";
+            /** Priority Label */
+            priority_label: string;
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            related: components["schemas"]["AdviceRelatedOut"] | null;
+            /** Cooldown Days */
+            cooldown_days: number;
+            can: components["schemas"]["AdviceCanOut"];
+        };
+        /**
+         * AdviceRelatedOut
+         * @description The record that advice is about; without a label for who does not see it.
+         */
+        AdviceRelatedOut: {
+            /** Type */
+            type: string;
+            /** Type Label */
+            type_label: string;
+            /** Label */
+            label: string | null;
+            /** Address */
+            address: string | null;
+        };
+        /**
+         * CustomerAdviceOut
+         * @description What is advised for a customer, the best first; why some is not shown; what was decided lately.
+         */
+        CustomerAdviceOut: {
             /** Items */
-            items: components["schemas"]["ListViewOut"][];
-            /** Can Share */
-            can_share: boolean;
+            items: components["schemas"]["AdviceOut"][];
+            /** Withheld */
+            withheld: string[];
+            /** Decided */
+            decided: components["schemas"]["AdviceDecisionOut"][];
         };
         /**
-         * ListViewIn
-         * @description A new view of a list.
+         * AdviceDecideIn
+         * @description A decision about advice that stands; `snoozed_until` with SNOOZED alone.
          */
-        ListViewIn: {
+        AdviceDecideIn: {
+            /** Rule Code */
+            rule_code: string;
+            /** Related Id */
+            related_id?: string | null;
             /**
-             * Pinned
-             * @default false
+             * Decision
+             * @enum {string}
              */
-            pinned: boolean;
+            decision: "ACCEPTED" | "REJECTED" | "SNOOZED";
             /**
-             * Is Default
-             * @default false
+             * Reason
+             * @default
              */
-            is_default: boolean;
-            /** Name */
-            name: string;
-            /** Filters */
-            filters: {
-                [key: string]: string;
-            };
-            /**
-             * Shared
-             * @default false
-             */
-            shared: boolean;
-            /** List Key */
-            list_key: string;
+            reason: string;
+            /** Snoozed Until */
+            snoozed_until?: string | null;
         };
-        /**
-         * ListViewUpdateIn
-         * @description A changed view, and the version that it was changed from.
-         */
-        ListViewUpdateIn: {
-            /**
-             * Pinned
-             * @default false
-             */
-            pinned: boolean;
-            /**
-             * Is Default
-             * @default false
-             */
-            is_default: boolean;
-            /** Name */
-            name: string;
-            /** Filters */
-            filters: {
-                [key: string]: string;
-            };
-            /**
-             * Shared
-             * @default false
-             */
-            shared: boolean;
+        /** AdviceUndoIn */
+        AdviceUndoIn: {
             /** Version */
             version: number;
         };
-        /** ListViewDeletedOut */
-        ListViewDeletedOut: {
-            /** Removed */
-            removed: boolean;
+        /**
+         * AdviceQuery
+         * @description What narrows the list.
+         */
+        AdviceQuery: {
+            /** Priority */
+            priority?: ("HIGH" | "MEDIUM" | "LOW") | null;
+            /** Action */
+            action?: ("CALL" | "EMAIL" | "OFFER_PRODUCT" | "EDUCATE" | "PRIORITIZE_CASE" | "MERCHANT_PROMO" | "GREET") | null;
+        };
+        /** AdviceCustomerOut */
+        AdviceCustomerOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Name */
+            name: string;
+            /** Cif Masked */
+            cif_masked: string | null;
+            /** Is Vip */
+            is_vip: boolean;
+        };
+        /** AdviceOfCustomerOut */
+        AdviceOfCustomerOut: {
+            /** Rule Code */
+            rule_code: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Related Id */
+            related_id: string | null;
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "HIGH" | "MEDIUM" | "LOW";
+            /** Priority Label */
+            priority_label: string;
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            related: components["schemas"]["AdviceRelatedOut"] | null;
+            /** Cooldown Days */
+            cooldown_days: number;
+            can: components["schemas"]["AdviceCanOut"];
+            customer: components["schemas"]["AdviceCustomerOut"];
+        };
+        /** AdvicePageOut */
+        AdvicePageOut: {
+            /** Items */
+            items: components["schemas"]["AdviceOfCustomerOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
         /**
-         * ListViewMarkIn
-         * @description What the reader makes of a view.
+         * AdviceCountOut
+         * @description How much advice of high priority stands within the caller's reach.
          */
-        ListViewMarkIn: {
+        AdviceCountOut: {
+            /** High */
+            high: number;
+        };
+        /** AdviceParameterOut */
+        AdviceParameterOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number;
+            /** Minimum */
+            minimum: number;
+            /** Maximum */
+            maximum: number;
+        };
+        /** AdviceRuleCanOut */
+        AdviceRuleCanOut: {
+            /** Update */
+            update: boolean;
+        };
+        /**
+         * AdviceRuleOut
+         * @description A rule; `missing` says why it cannot be switched on.
+         */
+        AdviceRuleOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
             /**
-             * Pinned
-             * @default false
+             * Priority
+             * @enum {string}
              */
-            pinned: boolean;
+            priority: "HIGH" | "MEDIUM" | "LOW";
+            /** Priority Label */
+            priority_label: string;
+            /** Position */
+            position: number;
+            /** Cooldown Days */
+            cooldown_days: number;
+            /** Parameters */
+            parameters: components["schemas"]["AdviceParameterOut"][];
+            /** Needs */
+            needs: string[];
+            /** Is Active */
+            is_active: boolean;
+            /** Missing */
+            missing: string | null;
+            /** Version */
+            version: number;
+            can: components["schemas"]["AdviceRuleCanOut"];
+        };
+        /** AdviceRulesOut */
+        AdviceRulesOut: {
+            /** Items */
+            items: components["schemas"]["AdviceRuleOut"][];
+        };
+        /**
+         * AdviceRuleUpdateIn
+         * @description What a rule becomes, from the version that the change was made on.
+         */
+        AdviceRuleUpdateIn: {
+            /** Version */
+            version: number;
             /**
-             * Is Default
-             * @default false
+             * Priority
+             * @enum {string}
              */
-            is_default: boolean;
+            priority: "HIGH" | "MEDIUM" | "LOW";
+            /** Position */
+            position: number;
+            /** Cooldown Days */
+            cooldown_days: number;
+            /** Parameters */
+            parameters?: {
+                [key: string]: number;
+            };
+            /** Is Active */
+            is_active: boolean;
+        };
+        /**
+         * CopilotLineOut
+         * @description One line of the copilot, with its reason.
+         */
+        CopilotLineOut: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "identity" | "case" | "consent" | "value" | "advice";
+            /** Label */
+            label: string;
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "neutral" | "success" | "warning" | "critical";
+            /** Address */
+            address: string | null;
+        };
+        /**
+         * CopilotOut
+         * @description What to know about a customer in half a minute.
+         */
+        CopilotOut: {
+            /** Lines */
+            lines: components["schemas"]["CopilotLineOut"][];
+            /**
+             * Events
+             * @description the three most recent
+             */
+            events: components["schemas"]["TimelineEventOut"][];
+        };
+        /**
+         * RfmCardOut
+         * @description The score, or why none shows.
+         */
+        RfmCardOut: {
+            score: components["schemas"]["RfmScoreOut"] | null;
+            /** Missing */
+            missing: string | null;
+        };
+        /**
+         * RfmScoreOut
+         * @description A customer's scores in words; without consent to profiling there is no advice, and `action_withheld` says why.
+         */
+        RfmScoreOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Recency Score */
+            recency_score: number;
+            /** Recency Days */
+            recency_days: number;
+            /** Recency Words */
+            recency_words: string;
+            /** Frequency Score */
+            frequency_score: number;
+            /** Frequency Count */
+            frequency_count: number;
+            /** Frequency Words */
+            frequency_words: string;
+            /** Monetary Score */
+            monetary_score: number;
+            /** Monetary Value */
+            monetary_value: string;
+            /** Monetary Words */
+            monetary_words: string;
+            /** Total Score */
+            total_score: number;
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Clv Proxy */
+            clv_proxy: string;
+            /** Clv Name */
+            clv_name: string;
+            /** Rule */
+            rule: number;
+            /** Rule Words */
+            rule_words: string;
+            /** Method */
+            method: string;
+            /** Method Name */
+            method_name: string;
+            /** Thresholds Version */
+            thresholds_version: number;
+            /** Recency Bounds */
+            recency_bounds: number[];
+            /** Frequency Bounds */
+            frequency_bounds: number[];
+            /** Monetary Bounds */
+            monetary_bounds: string[];
+            /** Reason */
+            reason: string;
+            /** Action */
+            action: string | null;
+            /** Action Withheld */
+            action_withheld: string | null;
+            /** Legal Basis */
+            legal_basis: string;
+            /**
+             * Calculated At
+             * Format: date-time
+             */
+            calculated_at: string;
+        };
+        /**
+         * FiguresIn
+         * @description The figures of one branch, or of all that the caller sees.
+         */
+        FiguresIn: {
+            /** Branch */
+            branch?: string | null;
+        };
+        /** BranchCountsOut */
+        BranchCountsOut: {
+            /** Branch Code */
+            branch_code: string;
+            /** Branch Name */
+            branch_name: string;
+            /** Segments */
+            segments: components["schemas"]["SegmentCountOut"][];
+        };
+        /**
+         * RfmDistributionOut
+         * @description The customers by segment, in all and by branch. What is not shown is not in the sums.
+         */
+        RfmDistributionOut: {
+            /** Segments */
+            segments: components["schemas"]["SegmentCountOut"][];
+            /** Branches */
+            branches: components["schemas"]["BranchCountsOut"][];
+            /** Customers */
+            customers: number;
+            /** Hidden */
+            hidden: boolean;
+            /** Calculated At */
+            calculated_at: string | null;
+            /** Assessed */
+            assessed: boolean;
+        };
+        /**
+         * SegmentCountOut
+         * @description How many customers a segment has; null stands for fewer than five, where the caller does not reach them.
+         */
+        SegmentCountOut: {
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Clv Name */
+            clv_name: string;
+            /** Customers */
+            customers: number | null;
+        };
+        /**
+         * MigrationsIn
+         * @description Two months of the history; without them, the last two that there are.
+         */
+        MigrationsIn: {
+            /** Branch */
+            branch?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * RfmMigrationsOut
+         * @description How the customers who had a segment in both months moved.
+         */
+        RfmMigrationsOut: {
+            /** Months */
+            months: string[];
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Moves */
+            moves: components["schemas"]["RfmMoveOut"][];
+            /** Customers */
+            customers: number;
+            /** Hidden */
+            hidden: boolean;
+        };
+        /** RfmMoveOut */
+        RfmMoveOut: {
+            /** From Segment */
+            from_segment: string;
+            /** From Name */
+            from_name: string;
+            /** To Segment */
+            to_segment: string;
+            /** To Name */
+            to_name: string;
+            /** Customers */
+            customers: number | null;
+        };
+        /** ThresholdsCanOut */
+        ThresholdsCanOut: {
+            /** Update */
+            update: boolean;
+        };
+        /** ThresholdsInForceOut */
+        ThresholdsInForceOut: {
+            thresholds: components["schemas"]["ThresholdsOut"];
+            /** Months */
+            months: number;
+            /** Method */
+            method: string;
+            /** Method Name */
+            method_name: string;
+            /** Measure */
+            measure: string;
+            /** Measure Name */
+            measure_name: string;
+            can: components["schemas"]["ThresholdsCanOut"];
+        };
+        /**
+         * ThresholdsOut
+         * @description The bounds of the scores 5, 4, 3 and 2, in order; who made them, and when.
+         */
+        ThresholdsOut: {
+            /** Version */
+            version: number;
+            /** Recency Days */
+            recency_days: number[];
+            /** Frequency Count */
+            frequency_count: number[];
+            /** Monetary Value */
+            monetary_value: string[];
+            /** Note */
+            note: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** In Force */
+            in_force: boolean;
+        };
+        /**
+         * ThresholdsIn
+         * @description New bounds, from the version that they were made of, and why.
+         */
+        ThresholdsIn: {
+            /** Recency Days */
+            recency_days: number[];
+            /** Frequency Count */
+            frequency_count: number[];
+            /** Monetary Value */
+            monetary_value: (number | string)[];
+            /** Version */
+            version: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** ThresholdVersionsOut */
+        ThresholdVersionsOut: {
+            /** Items */
+            items: components["schemas"]["ThresholdsOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PreviewCountOut */
+        PreviewCountOut: {
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Before */
+            before: number | null;
+            /** After */
+            after: number | null;
+        };
+        /**
+         * ThresholdsPreviewOut
+         * @description How many customers each segment has and would have, and how many would move.
+         */
+        ThresholdsPreviewOut: {
+            /** Segments */
+            segments: components["schemas"]["PreviewCountOut"][];
+            /** Moved */
+            moved: number | null;
+            /** Customers */
+            customers: number;
+        };
+        /**
+         * ThresholdsPreviewIn
+         * @description The bounds of the scores 5, 4, 3 and 2, in order: days at most, transactions and rupiah at least.
+         */
+        ThresholdsPreviewIn: {
+            /** Recency Days */
+            recency_days: number[];
+            /** Frequency Count */
+            frequency_count: number[];
+            /** Monetary Value */
+            monetary_value: (number | string)[];
+        };
+        /**
+         * RfmBadgeOut
+         * @description The RFM segment of a customer, and what it lets expect of the customer's value.
+         */
+        RfmBadgeOut: {
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Clv Proxy */
+            clv_proxy: string;
+            /** Clv Name */
+            clv_name: string;
+            /** Total Score */
+            total_score: number;
         };
     };
     responses: never;
@@ -47104,7 +47988,8 @@ export interface operations {
                 aging?: ("FRESH" | "WAITING" | "LATE") | null;
                 customer_id?: string | null;
                 closed?: "no" | "yes" | "all";
-                sort?: "-status_since" | "status_since" | "-created" | "-value";
+                band?: ("HOT" | "WARM" | "COOL" | "COLD") | null;
+                sort?: "-status_since" | "status_since" | "-created" | "-value" | "-score";
                 cursor?: string | null;
                 limit?: number;
             };
@@ -47321,6 +48206,7 @@ export interface operations {
                 aging?: ("FRESH" | "WAITING" | "LATE") | null;
                 customer_id?: string | null;
                 closed?: "no" | "yes" | "all";
+                band?: ("HOT" | "WARM" | "COOL" | "COLD") | null;
             };
             header?: never;
             path?: never;
@@ -49600,13 +50486,13 @@ export interface operations {
             };
         };
     };
-    list_views_list: {
+    lead_scores_get: {
         parameters: {
-            query: {
-                list_key: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                lead_id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -49617,7 +50503,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListViewsOut"];
+                    "application/json": components["schemas"]["LeadScoreOut"];
                 };
             };
             /** @description Unauthorized */
@@ -49658,7 +50544,63 @@ export interface operations {
             };
         };
     };
-    list_views_create: {
+    lead_scoring_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadScoringOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lead_scoring_update: {
         parameters: {
             query?: never;
             header?: never;
@@ -49667,17 +50609,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ListViewIn"];
+                "application/json": components["schemas"]["LeadScoringUpdateIn"];
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListViewOut"];
+                    "application/json": components["schemas"]["LeadScoringOut"];
                 };
             };
             /** @description Unauthorized */
@@ -49727,18 +50669,76 @@ export interface operations {
             };
         };
     };
-    list_views_update: {
+    customer_advice_get: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                view_id: string;
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerAdviceOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advice_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ListViewUpdateIn"];
+                "application/json": components["schemas"]["AdviceDecideIn"];
             };
         };
         responses: {
@@ -49748,7 +50748,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListViewOut"];
+                    "application/json": components["schemas"]["AdviceDecisionOut"];
                 };
             };
             /** @description Unauthorized */
@@ -49798,13 +50798,85 @@ export interface operations {
             };
         };
     };
-    list_views_delete: {
+    advice_undo: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                view_id: string;
+                advice_id: string;
             };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceUndoIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advice_list: {
+        parameters: {
+            query?: {
+                priority?: ("HIGH" | "MEDIUM" | "LOW") | null;
+                action?: ("CALL" | "EMAIL" | "OFFER_PRODUCT" | "EDUCATE" | "PRIORITIZE_CASE" | "MERCHANT_PROMO" | "GREET") | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -49815,7 +50887,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListViewDeletedOut"];
+                    "application/json": components["schemas"]["AdvicePageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advice_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceCountOut"];
                 };
             };
             /** @description Unauthorized */
@@ -49856,18 +50993,74 @@ export interface operations {
             };
         };
     };
-    list_views_mark: {
+    advice_rules_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceRulesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advice_rules_update: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                view_id: string;
+                code: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ListViewMarkIn"];
+                "application/json": components["schemas"]["AdviceRuleUpdateIn"];
             };
         };
         responses: {
@@ -49877,7 +51070,494 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListViewOut"];
+                    "application/json": components["schemas"]["AdviceRuleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copilot_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopilotOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfmCardOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_distribution_get: {
+        parameters: {
+            query?: {
+                branch?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfmDistributionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_migrations_get: {
+        parameters: {
+            query?: {
+                branch?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfmMigrationsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsInForceOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsInForceOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_list: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdVersionsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsPreviewOut"];
                 };
             };
             /** @description Unauthorized */

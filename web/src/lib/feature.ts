@@ -12,7 +12,7 @@ export type Words = Record<Language, string>
 /** A page in the navigation: in the rail, the phone's bar, the palette and behind its keys. */
 export interface Place {
   to: NonNullable<LinkProps['to']>
-  group: 'groupWork' | 'groupControl' | 'groupConfig' | null
+  group: 'groupWork' | 'groupInsight' | 'groupControl' | 'groupConfig' | null
   /** Where it stands among all places. */
   order: number
   /** It has a place of its own in the bar above, and none in the rail or the phone's bar. */
@@ -25,6 +25,8 @@ export interface Place {
   go?: Words
   /** Left out where the letters are given to places that are gone to more often. */
   keys?: string
+  /** What waits there, as a small number beside the name. */
+  badge?: ComponentType
   /** A hint for what to show; the server decides. */
   visible: (me: Me) => boolean
 }

@@ -23,6 +23,7 @@ export interface LeadFilters {
   source?: string
   origin?: string
   aging?: string
+  band?: string
   customer?: string
   closed?: string
   sort?: string
@@ -33,7 +34,7 @@ export interface LeadFilters {
 /** What a saved view may hold: one customer's leads are none. */
 export const savable = ({ customer: _, ...filters }: LeadFilters) => filters
 
-export const LEAD_SORTS = ['status_since', '-status_since', '-created', '-value'] as const
+export const LEAD_SORTS = ['status_since', '-status_since', '-created', '-value', '-score'] as const
 
 export const isFiltered = ({
   status,
@@ -44,6 +45,7 @@ export const isFiltered = ({
   source,
   origin,
   aging,
+  band,
   customer,
   closed,
 }: LeadFilters) =>
@@ -56,6 +58,7 @@ export const isFiltered = ({
     source ??
     origin ??
     aging ??
+    band ??
     customer ??
     closed,
   )
@@ -70,6 +73,7 @@ export function boardQuery(filters: LeadFilters): BoardQuery {
     source_type: filters.source,
     source_id: filters.origin,
     aging: filters.aging,
+    band: filters.band,
     customer_id: filters.customer,
   } as BoardQuery
 }
