@@ -34,12 +34,33 @@ RESOURCES = {
 
 def _parts() -> Parts:
     from simpul.insight import settings
+    from simpul.insight.datasets import DASHBOARD_SET
+    from simpul.insight.selectors.labels import dashboard_labels, schedule_labels
+    from simpul.insight.services.schedules import READY
+    from simpul.insight.vocabulary import DASHBOARD, SCHEDULE
+    from simpul.platform.subjects import SubjectType
 
-    return Parts(entries=[settings.GROUP, *settings.SETTINGS])
+    return Parts(
+        entries=[
+            settings.GROUP,
+            *settings.SETTINGS,
+            SubjectType(DASHBOARD, Text(id="Dasbor", en="Dashboard"), dashboard_labels, "/dashboards/{id}"),
+            SubjectType(
+                SCHEDULE,
+                Text(id="Jadwal dasbor", en="Schedule of a dashboard"),
+                schedule_labels,
+                "/dashboards?schedules=yes",
+            ),
+            DASHBOARD_SET,
+            READY,
+        ],
+    )
 
 
 def _routers() -> list[tuple[str, Router]]:
-    return []
+    from simpul.insight import api
+
+    return [("dashboards", api.router)]
 
 
 DOMAIN = Domain("insight", resources=RESOURCES, acts=InsightAct, parts=_parts, routers=_routers)

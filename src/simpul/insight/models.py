@@ -87,17 +87,11 @@ class DashboardSchedule(models.Model):
             models.Index(fields=["created_by", "-created_at"], name="dashboard_schedules_own_idx"),
         ]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(hour__range=(0, 23)), name="dashboard_schedules_hour"
-            ),
+            models.CheckConstraint(condition=Q(hour__range=(0, 23)), name="dashboard_schedules_hour"),
             models.CheckConstraint(
                 condition=Q(frequency__in=Frequency.values),
                 name="dashboard_schedules_frequency_known",
             ),
-            models.CheckConstraint(
-                condition=Q(preset__in=Preset.values), name="dashboard_schedules_preset_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(version__gte=1), name="dashboard_schedules_version_counts"
-            ),
+            models.CheckConstraint(condition=Q(preset__in=Preset.values), name="dashboard_schedules_preset_known"),
+            models.CheckConstraint(condition=Q(version__gte=1), name="dashboard_schedules_version_counts"),
         ]

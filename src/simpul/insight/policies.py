@@ -8,20 +8,14 @@ from simpul.insight.vocabulary import RESOURCE
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.text import Text
 
-_NOT_READER = Text(
-    id="Peran Anda tidak memiliki dasbor ini.", en="Your role does not have this dashboard."
-)
+_NOT_READER = Text(id="Peran Anda tidak memiliki dasbor ini.", en="Your role does not have this dashboard.")
 _NOT_BRANCH = Text(id="Cabang ini di luar wilayah Anda.", en="This branch is outside your reach.")
-_NOT_EXPORTER = Text(
-    id="Peran Anda tidak boleh mengekspor dasbor.", en="Your role may not export dashboards."
-)
+_NOT_EXPORTER = Text(id="Peran Anda tidak boleh mengekspor dasbor.", en="Your role may not export dashboards.")
 
 
 def has_dashboard(actor: Actor, roles: Iterable[str]) -> bool:
     """Whether one of the actor's roles has a dashboard made for these roles."""
-    return actor.reach(RESOURCE, Act.READ) is not Reach.NONE and not set(roles).isdisjoint(
-        actor.kinds
-    )
+    return actor.reach(RESOURCE, Act.READ) is not Reach.NONE and not set(roles).isdisjoint(actor.kinds)
 
 
 def can_read_dashboard(actor: Actor, roles: Iterable[str], branch: str | None) -> Verdict:

@@ -20,7 +20,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(
             sql_file(__file__, "0002_figures.sql"),
-            unprotected("crm.dashboard_figures", "crm.dashboard_runs", "crm.dashboard_schedules")
-            + sql_file(__file__, "0002_figures_down.sql"),
+            unprotected("crm.dashboard_figures", "crm.dashboard_runs", "crm.dashboard_schedules") + sql_file(__file__, "0002_figures_down.sql"),
         )
     ]

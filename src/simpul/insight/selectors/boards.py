@@ -14,7 +14,7 @@ class Chart:
 
     code: str
     title: Text
-    measures: tuple[str, ...]
+    measure: str
     kind: ChartKind
     rows: Cut
     columns: Cut | None = None
@@ -37,14 +37,14 @@ class Dashboard:
 _TREND = Chart(
     "cases_trend",
     Text(id="Kasus masuk dari waktu ke waktu", en="Cases received over time"),
-    ("cases_received",),
+    "cases_received",
     ChartKind.LINE,
     Cut.PERIOD,
 )
 _CATEGORIES = Chart(
     "cases_categories",
     Text(id="Kategori terbanyak", en="Top categories"),
-    ("cases_received",),
+    "case_categories",
     ChartKind.BARS,
     Cut.KEY,
     most=10,
@@ -52,7 +52,7 @@ _CATEGORIES = Chart(
 _BRANCHES = Chart(
     "cases_branches",
     Text(id="Tren cabang", en="Branch trends"),
-    ("cases_received",),
+    "cases_received",
     ChartKind.HEAT,
     Cut.BRANCH,
     Cut.PERIOD,
@@ -61,14 +61,14 @@ _BRANCHES = Chart(
 _AGING = Chart(
     "backlog_aging",
     Text(id="Umur tunggakan", en="Aging of the backlog"),
-    ("backlog",),
+    "backlog",
     ChartKind.BARS,
     Cut.KEY,
 )
 _BACKLOG = Chart(
     "backlog_branches",
     Text(id="Tunggakan per cabang menurut umur", en="Backlog by branch and age"),
-    ("backlog",),
+    "backlog",
     ChartKind.STACKED,
     Cut.BRANCH,
     Cut.KEY,
@@ -77,7 +77,7 @@ _BACKLOG = Chart(
 _COMPLIANCE = Chart(
     "sla_branches",
     Text(id="Kepatuhan SLA per cabang", en="SLA compliance by branch"),
-    ("sla_compliance",),
+    "sla_compliance",
     ChartKind.BARS,
     Cut.BRANCH,
     most=30,
@@ -85,7 +85,7 @@ _COMPLIANCE = Chart(
 _LOAD = Chart(
     "agent_load",
     Text(id="Beban petugas", en="Agent load"),
-    ("agent_load",),
+    "agent_load",
     ChartKind.BARS,
     Cut.STAFF,
     most=20,
@@ -93,21 +93,21 @@ _LOAD = Chart(
 _STAGES = Chart(
     "pipeline_stages",
     Text(id="Peluang menurut tahap", en="Opportunities by stage"),
-    ("open_opportunities",),
+    "open_opportunities",
     ChartKind.FUNNEL,
     Cut.KEY,
 )
 _VALUE = Chart(
     "pipeline_value",
     Text(id="Nilai pipeline menurut tahap", en="Pipeline by stage"),
-    ("pipeline",),
+    "pipeline",
     ChartKind.BARS,
     Cut.KEY,
 )
 _ACTIVITIES = Chart(
     "rm_activities",
     Text(id="Kegiatan per RM per hari kerja", en="Activities per RM per working day"),
-    ("rm_activities",),
+    "rm_activities",
     ChartKind.BARS,
     Cut.STAFF,
     most=20,
@@ -115,14 +115,14 @@ _ACTIVITIES = Chart(
 _FUNNEL = Chart(
     "campaign_funnel",
     Text(id="Pesan kampanye sampai klik", en="Campaign messages until the click"),
-    ("campaign_steps",),
+    "campaign_steps",
     ChartKind.FUNNEL,
     Cut.KEY,
 )
 _CONSENTS = Chart(
     "consents",
     Text(id="Persetujuan diberikan dan ditarik", en="Consents granted and withdrawn"),
-    ("consents_changed",),
+    "consents_changed",
     ChartKind.STACKED,
     Cut.PERIOD,
     Cut.KEY,
@@ -130,35 +130,35 @@ _CONSENTS = Chart(
 _LEADS = Chart(
     "lead_acceptance",
     Text(id="Prospek ditindaklanjuti dari waktu ke waktu", en="Lead acceptance over time"),
-    ("lead_acceptance",),
+    "lead_acceptance",
     ChartKind.LINE,
     Cut.PERIOD,
 )
 _COVERAGE = Chart(
     "audit_coverage",
     Text(id="Cakupan audit per tindakan", en="Audit coverage by operation"),
-    ("audit_coverage",),
+    "audit_coverage",
     ChartKind.BARS,
     Cut.KEY,
 )
 _EMERGENCY = Chart(
     "break_glass",
     Text(id="Akses darurat dari waktu ke waktu", en="Emergency accesses over time"),
-    ("break_glass",),
+    "break_glass",
     ChartKind.LINE,
     Cut.PERIOD,
 )
 _CONTEXT = Chart(
     "search_to_profile",
     Text(id="Pencarian sampai profil dari waktu ke waktu", en="Search to profile over time"),
-    ("search_to_profile",),
+    "search_to_profile",
     ChartKind.LINE,
     Cut.PERIOD,
 )
 _RATES = Chart(
     "campaign_rates",
     Text(id="Pesan dibuka dari waktu ke waktu", en="Messages opened over time"),
-    ("campaign_opened",),
+    "campaign_opened",
     ChartKind.LINE,
     Cut.PERIOD,
 )

@@ -38,11 +38,7 @@ def figures_compute(since: date, codes: Iterable[str] | None = None) -> int:
     was not yet. For the product's own jobs.
     """
     with scope(system_identity()):
-        return sum(
-            _compute(MEASURES[code], since)
-            for code in (MEASURES if codes is None else codes)
-            if MEASURES[code].source
-        )
+        return sum(_compute(MEASURES[code], since) for code in (MEASURES if codes is None else codes) if MEASURES[code].source)
 
 
 def recent_compute() -> int:

@@ -3,10 +3,6 @@
 from simpul.insight.selectors.measures import compliance, marketing, sales, service, waiting
 from simpul.insight.selectors.measures.declaring import Measure, RowsLink
 
-MEASURES: dict[str, Measure] = {
-    each.code: each
-    for area in (service, sales, marketing, compliance, waiting)
-    for each in area.MEASURES
-}
+MEASURES: dict[str, Measure] = {each.code: each for area in (service, sales, marketing, compliance, waiting) for each in area.MEASURES}
 
 __all__ = ["MEASURES", "Measure", "RowsLink"]

@@ -23,14 +23,7 @@ AGE_NAMES = {
     "15": Text(id="15–30 hari", en="15–30 days"),
     "31": Text(id="Lebih dari 30 hari", en="More than 30 days"),
 }
-_AGE = (
-    "CASE "
-    + " ".join(
-        f"WHEN c.created_at <= %(at)s - interval '{days} days' THEN '{days:02}'"
-        for days in reversed(_AGES[1:])
-    )
-    + " ELSE '00' END"
-)
+_AGE = "CASE " + " ".join(f"WHEN c.created_at <= %(at)s - interval '{days} days' THEN '{days:02}'" for days in reversed(_AGES[1:])) + " ELSE '00' END"
 
 
 def _first(condition: str) -> str:
@@ -48,6 +41,13 @@ def _open(key: str = "''", user: str = "NULL::uuid", condition: str = "true") ->
     return f"""
 SELECT %(today)s::date, c.branch_code, {key}, {user}, 1, 0, c.customer_id
 FROM crm.figure_cases c WHERE {_OPEN} AND {condition}
+"""
+
+
+def _received(key: str) -> str:
+    return f"""
+SELECT {day_of("c.created_at")}, c.branch_code, {key}, NULL::uuid, 1, 0, c.customer_id
+FROM crm.figure_cases c WHERE c.created_at >= %(since)s AND c.created_at < %(until)s
 """
 
 
@@ -201,17 +201,23 @@ WHERE c.created_at >= %(since)s AND c.created_at < %(until)s AND EXISTS (
     Measure(
         code="cases_received",
         title=Text(id="Kasus masuk", en="Cases received"),
+        definition=Text(id="Kasus yang dibuka dalam periode.", en="Cases opened in the period."),
+        unit=Unit.COUNT,
+        combine=Combine.SUM,
+        rows=_QUEUE,
+        source=_received("''"),
+    ),
+    Measure(
+        code="case_categories",
+        title=Text(id="Kategori kasus", en="Categories of cases"),
         definition=Text(
-            id="Kasus yang dibuka dalam periode, menurut kategori dan cabang.",
-            en="Cases opened in the period, by category and branch.",
+            id="Kasus yang dibuka dalam periode, menurut kategorinya.",
+            en="Cases opened in the period, by category.",
         ),
         unit=Unit.COUNT,
         combine=Combine.SUM,
         rows=_QUEUE,
-        source=f"""
-SELECT {day_of("c.created_at")}, c.branch_code, c.category_code, NULL::uuid, 1, 0, c.customer_id
-FROM crm.figure_cases c WHERE c.created_at >= %(since)s AND c.created_at < %(until)s
-""",
+        source=_received("c.category_code"),
     ),
     Measure(
         code="agent_load",
