@@ -25,7 +25,7 @@ TESTS = ROOT / "tests"
 # Makes, or finds, a record that pages show and gives its id; the second argument gives that of another record by name.
 Maker = Callable[["Site", Callable[[str], str]], str]
 # The groups of the navigation, in their order.
-GROUPS = ("work", "control", "configuration")
+GROUPS = ("work", "insight", "control", "configuration")
 
 
 @dataclass(frozen=True)

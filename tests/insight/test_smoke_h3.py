@@ -1,13 +1,16 @@
 from datetime import timedelta
+
 import pytest
+
 from simpul.insight.services.filling import figures_compute
-from simpul.insight.selectors.boards import BOARDS
 from simpul.platform.clock import today
+
 pytestmark = pytest.mark.django_db
+
+
 def test_it(client_of):
     print(figures_compute(today() - timedelta(days=30)))
-    import django.db, time
-    for who in ("director","supervisor_mdn","rm_mdn","marketing","compliance","admin"):
+    for who in ("director", "supervisor_mdn", "rm_mdn", "marketing", "compliance", "admin"):
         c = client_of(who)
         got = c.api("GET", "/dashboards").json()
         print(who, [e["key"] for e in got["items"]])
@@ -20,6 +23,15 @@ def test_it(client_of):
     print(r.status_code, r.content[:200])
     r = c.api("POST", "/dashboard-schedules", {"dashboard": "executive", "frequency": "DAILY", "hour": 7})
     print(r.status_code, r.content)
-    r = c.api("POST", "/exports", {"data_set": "dashboard", "format": "csv", "filter": {"dashboard": "executive"}, "columns": None})
+    r = c.api(
+        "POST",
+        "/exports",
+        {
+            "data_set": "dashboard",
+            "format": "csv",
+            "filter": {"dashboard": "executive"},
+            "columns": None,
+        },
+    )
     print(r.status_code)
     print(c.api("GET", "/dashboards/executive").json())

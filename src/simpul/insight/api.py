@@ -18,12 +18,12 @@ from simpul.insight.schemas import (
     BranchCode,
     DashboardOut,
     DashboardQuery,
+    DashboardRecipientsOut,
+    DashboardScheduleIn,
+    DashboardScheduleOut,
+    DashboardSchedulesOut,
+    DashboardScheduleUpdateIn,
     DashboardsOut,
-    RecipientsOut,
-    ScheduleIn,
-    ScheduleOut,
-    SchedulesOut,
-    ScheduleUpdateIn,
 )
 from simpul.insight.selectors.schedules import (
     PersonRow,
@@ -102,7 +102,7 @@ def get_file(request: ActorRequest, key: KeyPath, given: Query[DashboardQuery]) 
 @router.get(
     "/dashboards/{key}/recipients",
     permission=_READ,
-    response={200: RecipientsOut, **problems(DashboardNotFound)},
+    response={200: DashboardRecipientsOut, **problems(DashboardNotFound)},
     operation_id="dashboard_recipients_list",
 )
 def list_recipients(request: ActorRequest, key: KeyPath, branch: BranchCode | None = None) -> dict[str, list[PersonRow]]:
@@ -113,7 +113,7 @@ def list_recipients(request: ActorRequest, key: KeyPath, branch: BranchCode | No
 @router.get(
     "/dashboard-schedules",
     permission=_READ,
-    response={200: SchedulesOut, **problems()},
+    response={200: DashboardSchedulesOut, **problems()},
     operation_id="dashboard_schedules_list",
 )
 def list_schedules(request: ActorRequest) -> dict[str, list[ScheduleRow] | int]:
@@ -128,12 +128,12 @@ def list_schedules(request: ActorRequest) -> dict[str, list[ScheduleRow] | int]:
     "/dashboard-schedules",
     permission=_READ,
     response={
-        201: ScheduleOut,
+        201: DashboardScheduleOut,
         **problems(DashboardNotFound, Forbidden, DashboardSchedulesAreEnough),
     },
     operation_id="dashboard_schedules_create",
 )
-def create_schedule(request: ActorRequest, body: ScheduleIn) -> ScheduleRow:
+def create_schedule(request: ActorRequest, body: DashboardScheduleIn) -> ScheduleRow:
     """Send a dashboard regularly, to me or to colleagues who have it as well."""
     made = services.schedule_create(actor=request.auth, **body.model_dump())
     return schedule_rows([made])[0]
@@ -142,10 +142,10 @@ def create_schedule(request: ActorRequest, body: ScheduleIn) -> ScheduleRow:
 @router.patch(
     "/dashboard-schedules/{uuid:schedule_id}",
     permission=_READ,
-    response={200: ScheduleOut, **problems(DashboardScheduleNotFound, StaleVersion)},
+    response={200: DashboardScheduleOut, **problems(DashboardScheduleNotFound, StaleVersion)},
     operation_id="dashboard_schedules_update",
 )
-def update_schedule(request: ActorRequest, schedule_id: UUID, body: ScheduleUpdateIn) -> ScheduleRow:
+def update_schedule(request: ActorRequest, schedule_id: UUID, body: DashboardScheduleUpdateIn) -> ScheduleRow:
     """Pause or resume one of my schedules, or change when it is sent."""
     row = services.schedule_update(actor=request.auth, schedule_id=schedule_id, **body.model_dump())
     return schedule_rows([row])[0]
@@ -154,7 +154,7 @@ def update_schedule(request: ActorRequest, schedule_id: UUID, body: ScheduleUpda
 @router.delete(
     "/dashboard-schedules/{uuid:schedule_id}",
     permission=_READ,
-    response={200: ScheduleOut, **problems(DashboardScheduleNotFound)},
+    response={200: DashboardScheduleOut, **problems(DashboardScheduleNotFound)},
     operation_id="dashboard_schedules_delete",
 )
 def delete_schedule(request: ActorRequest, schedule_id: UUID) -> ScheduleRow:

@@ -26,30 +26,30 @@ class DashboardQuery(Strict):
     until: date | None = None
 
 
-class ChoiceOut(Schema):
+class DashboardBranchOut(Schema):
     code: str
     name: str
 
 
-class ValueOut(Schema):
+class DashboardValueOut(Schema):
     """A figure; null where there is none, or where it is about fewer than five customers."""
 
     value: Decimal | None
     is_suppressed: bool
 
 
-class SparkPointOut(ValueOut):
+class DashboardPointOut(DashboardValueOut):
     since: date
 
 
-class RowsOut(Schema):
+class DashboardRowsOut(Schema):
     """The page that lists what was counted."""
 
     to: str
     search: dict[str, str]
 
 
-class TileOut(ValueOut):
+class DashboardTileOut(DashboardValueOut):
     """One figure; `change` is since the period of the same length before."""
 
     code: str
@@ -61,24 +61,24 @@ class TileOut(ValueOut):
     meets_target: bool | None
     previous: Decimal | None
     change: Decimal | None
-    spark: list[SparkPointOut]
-    rows: RowsOut | None
+    spark: list[DashboardPointOut]
+    rows: DashboardRowsOut | None
 
 
-class HeadOut(Schema):
+class DashboardHeadOut(Schema):
     """The head of a column; of a span of days `key` is its first day."""
 
     key: str
     label: str
 
 
-class LineOut(HeadOut):
+class DashboardLineOut(DashboardHeadOut):
     """One line of a chart, with a value for each column."""
 
-    values: list[ValueOut]
+    values: list[DashboardValueOut]
 
 
-class ChartOut(Schema):
+class DashboardChartOut(Schema):
     """A chart as a table: lines by columns."""
 
     code: str
@@ -87,8 +87,8 @@ class ChartOut(Schema):
     kind: ChartKind
     unit: Unit
     rows_are: Cut
-    columns: list[HeadOut]
-    lines: list[LineOut]
+    columns: list[DashboardHeadOut]
+    lines: list[DashboardLineOut]
     target: Decimal | None
 
 
@@ -108,10 +108,10 @@ class DashboardOut(Schema):
     until: date
     preset: Preset | None
     branch: str | None
-    branches: list[ChoiceOut]
+    branches: list[DashboardBranchOut]
     as_of: datetime | None
-    tiles: list[TileOut]
-    charts: list[ChartOut]
+    tiles: list[DashboardTileOut]
+    charts: list[DashboardChartOut]
     can: DashboardCanOut
 
 
@@ -129,12 +129,12 @@ class DashboardsOut(Schema):
     items: list[DashboardNameOut]
 
 
-class PersonOut(Schema):
+class DashboardPersonOut(Schema):
     id: UUID
     full_name: str
 
 
-class ScheduleOut(Schema):
+class DashboardScheduleOut(Schema):
     """A dashboard that is sent regularly."""
 
     id: UUID
@@ -144,27 +144,27 @@ class ScheduleOut(Schema):
     preset: Preset
     frequency: Frequency
     hour: int
-    recipients: list[PersonOut]
+    recipients: list[DashboardPersonOut]
     is_active: bool
     next_at: datetime
     sent_at: datetime | None
     version: int
 
 
-class SchedulesOut(Schema):
+class DashboardSchedulesOut(Schema):
     """My schedules, the latest first, and the colleagues whom I may send a dashboard to."""
 
-    items: list[ScheduleOut]
+    items: list[DashboardScheduleOut]
     most: int = Field(description="how many one person may have")
 
 
-class RecipientsOut(Schema):
+class DashboardRecipientsOut(Schema):
     """Colleagues who have this dashboard as well."""
 
-    items: list[PersonOut]
+    items: list[DashboardPersonOut]
 
 
-class ScheduleIn(Strict):
+class DashboardScheduleIn(Strict):
     """What it takes to send a dashboard regularly, to oneself when nobody is named."""
 
     dashboard: DashboardKey
@@ -175,7 +175,7 @@ class ScheduleIn(Strict):
     recipients: list[UUID] = Field(default_factory=list, max_length=20)
 
 
-class ScheduleUpdateIn(Strict):
+class DashboardScheduleUpdateIn(Strict):
     """A change of a schedule, made from the version that stands."""
 
     version: int

@@ -7,6 +7,7 @@ import * as consent from './consent/feature'
 import * as customer360 from './customer360/feature'
 import * as customers from './customers/feature'
 import * as iam from './iam/feature'
+import * as insight from './insight/feature'
 import * as marketing from './marketing/feature'
 import * as messaging from './messaging/feature'
 import * as oversight from './oversight/feature'
@@ -16,10 +17,10 @@ import * as tasks from './tasks/feature'
 import * as workflow from './workflow/feature'
 
 /** What each feature states about itself. */
-export const features: Readonly<Record<string, Feature>> = { access: access.feature, cases: cases.feature, cockpit: cockpit.feature, consent: consent.feature, customer360: customer360.feature, customers: customers.feature, iam: iam.feature, marketing: marketing.feature, messaging: messaging.feature, oversight: oversight.feature, sales: sales.feature, stewardship: stewardship.feature, tasks: tasks.feature, workflow: workflow.feature }
+export const features: Readonly<Record<string, Feature>> = { access: access.feature, cases: cases.feature, cockpit: cockpit.feature, consent: consent.feature, customer360: customer360.feature, customers: customers.feature, iam: iam.feature, insight: insight.feature, marketing: marketing.feature, messaging: messaging.feature, oversight: oversight.feature, sales: sales.feature, stewardship: stewardship.feature, tasks: tasks.feature, workflow: workflow.feature }
 
 /** The pages within the frame. */
-export const routes = [...access.routes, ...cases.routes, ...cockpit.routes, ...consent.routes, ...customer360.routes, ...customers.routes, ...iam.routes, ...marketing.routes, ...messaging.routes, ...oversight.routes, ...sales.routes, ...stewardship.routes, ...tasks.routes, ...workflow.routes] as const
+export const routes = [...access.routes, ...cases.routes, ...cockpit.routes, ...consent.routes, ...customer360.routes, ...customers.routes, ...iam.routes, ...insight.routes, ...marketing.routes, ...messaging.routes, ...oversight.routes, ...sales.routes, ...stewardship.routes, ...tasks.routes, ...workflow.routes] as const
 
 /** The pages that stand alone. */
 export const outside = [...iam.outside] as const

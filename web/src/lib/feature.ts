@@ -12,7 +12,7 @@ export type Words = Record<Language, string>
 /** A page in the navigation: in the rail, the phone's bar, the palette and behind its keys. */
 export interface Place {
   to: NonNullable<LinkProps['to']>
-  group: 'groupWork' | 'groupControl' | 'groupConfig' | null
+  group: 'groupWork' | 'groupInsight' | 'groupControl' | 'groupConfig' | null
   /** Where it stands among all places. */
   order: number
   /** It has a place of its own in the bar above, and none in the rail or the phone's bar. */

@@ -24,7 +24,7 @@ export function Rail({ narrow, onToggle }: Props) {
       <Link to="/" className={classes.brand} aria-label="Simpul">
         <Brand compact={narrow} />
       </Link>
-      {(['groupWork', 'groupControl', 'groupConfig'] as const).map((group) => {
+      {(['groupWork', 'groupInsight', 'groupControl', 'groupConfig'] as const).map((group) => {
         const items = all.filter((each) => each.group === group)
         if (items.length === 0) return null
         return (

@@ -123,7 +123,10 @@ def _pdf(answer: DashboardAnswer, actor: Actor) -> bytes:
         title=answer.title,
         period=f"{day_words(answer.since)} – {day_words(answer.until)}",
         facts=[(str(_BRANCH), place), (str(_AS_OF), as_of)],
-        tables=[_tiles_table(answer), *(_chart_table(chart) for chart in answer.charts if chart.lines)],
+        tables=[
+            _tiles_table(answer),
+            *(_chart_table(chart) for chart in answer.charts if chart.lines),
+        ],
         notes=[str(_NOTE)],
         made_by=actor.full_name,
         made_at=now(),

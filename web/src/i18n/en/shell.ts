@@ -2,6 +2,7 @@ export const shell = {
   skip: 'Skip to content',
   navigation: 'Main navigation',
   groupWork: 'Work',
+  groupInsight: 'Insight',
   groupControl: 'Control',
   groupConfig: 'Configuration',
   welcome: 'Home',

@@ -2,6 +2,7 @@ export const shell = {
   skip: 'Langsung ke isi',
   navigation: 'Navigasi utama',
   groupWork: 'Kerja',
+  groupInsight: 'Wawasan',
   groupControl: 'Kendali',
   groupConfig: 'Konfigurasi',
   welcome: 'Beranda',
