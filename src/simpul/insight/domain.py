@@ -35,6 +35,7 @@ RESOURCES = {
 def _parts() -> Parts:
     from simpul.insight import settings
     from simpul.insight.datasets import DASHBOARD_SET
+    from simpul.insight.demonstration import DEMONSTRATION
     from simpul.insight.selectors.labels import dashboard_labels, schedule_labels
     from simpul.insight.services.schedules import READY
     from simpul.insight.vocabulary import DASHBOARD, SCHEDULE
@@ -53,6 +54,7 @@ def _parts() -> Parts:
             ),
             DASHBOARD_SET,
             READY,
+            DEMONSTRATION,
         ],
     )
 

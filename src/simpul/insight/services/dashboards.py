@@ -22,7 +22,7 @@ from simpul.insight.vocabulary import DATA_SET
 from simpul.platform import configuration, ratelimit
 from simpul.platform.actor import Actor, require
 from simpul.platform.clock import now
-from simpul.platform.errors import Forbidden, RateLimited
+from simpul.platform.errors import Forbidden, Invalid, RateLimited
 from simpul.platform.text import Text, speaking
 
 _OFF = Text(
@@ -42,6 +42,7 @@ _NOTE = Text(
     id="Kelompok dengan kurang dari 5 nasabah ditulis <5.",
     en="Groups of fewer than 5 customers are written as <5.",
 )
+_NO_BRANCH = Text(id="Pilih cabang yang ada.", en="Choose a branch that exists.")
 _LINE = Text(id="Rincian", en="Line")
 
 
@@ -60,6 +61,8 @@ def dashboard_get(
     """
     board = dashboard_find(actor, key)
     require(can_read_dashboard(actor, board.roles, branch))
+    if branch is not None and branch not in branches():
+        raise Invalid({"branch": _NO_BRANCH})
     period = period_of(preset, since, until)
     answer = dashboard_answer(actor, board, period, branch)
     return replace(answer, can={"export": bool(can_export_dashboard(actor))})

@@ -17,6 +17,8 @@ from simpul.platform import configuration
 from simpul.platform.clock import JAKARTA, now, today
 from simpul.platform.db import execute, query, scope
 
+# How things stood is found afterwards for so long, once: each day reads all records.
+_PAST = timedelta(days=92)
 _FILL = """
 INSERT INTO crm.dashboard_figures (measure, day, branch_code, key, user_id, numerator, denominator, customers)
 SELECT %(measure)s, f.day, f.branch_code, f.key, coalesce(f.user_id, %(nobody)s), sum(f.numerator), sum(f.denominator),
@@ -82,11 +84,11 @@ def _fill_state(measure: Measure, since: date, day: date) -> tuple[int, date]:
         return rows, day
     known = query("SELECT first_day FROM crm.dashboard_runs WHERE measure = %s", (measure.code,))
     until = min(known[0]["first_day"], day) if known else day
-    past = since
+    past = first = max(since, day - _PAST)
     while past < until:
         rows += _fill(measure, past, past + timedelta(days=1))
         past += timedelta(days=1)
-    return rows, min(since, until)
+    return rows, min(first, until)
 
 
 def _fill(measure: Measure, since: date, until: date) -> int:
