@@ -46,7 +46,7 @@ class DashboardRowsOut(Schema):
     """The page that lists what was counted."""
 
     to: str
-    search: dict[str, str]
+    search: dict[str, str | list[str]]
 
 
 class DashboardTileOut(DashboardValueOut):

@@ -12,7 +12,7 @@ from simpul.platform.text import Text
 RESOURCE = "dashboard"
 DASHBOARD, SCHEDULE = "DASHBOARD", "DASHBOARD_SCHEDULE"
 DATA_SET = "dashboard"
-NOTICE = "DASHBOARD_READY"
+NOTICE = "insight.dashboard_ready"
 # A group of fewer customers is not shown.
 LEAST_CUSTOMERS = 5
 # Figures that belong to nobody in particular; a key of the read model is never null.

@@ -27,7 +27,7 @@ def dashboard_answer(actor: Actor, board: Dashboard, period: Period, branch: str
     moving = figures_read(over_time, (period.before, *period.spans), reach, Cut.PERIOD)
     counted = [code for code in board.tiles if MEASURES[code].combine is Combine.DISTINCT]
     distinct = figures_read(counted, (period.before, period.span), reach, Cut.PERIOD)
-    tiles = [tile_of(actor, MEASURES[code], moving, distinct, runs.get(code), period) for code in board.tiles]
+    tiles = [tile_of(actor, MEASURES[code], moving, distinct, runs.get(code), period, branch) for code in board.tiles]
     choices = [] if board.own else sorted(places if readable is None else readable)
     computed = [runs[code].computed_at for code in shown if code in runs]
     return DashboardAnswer(

@@ -29,7 +29,7 @@ class Link:
     """Where the rows of a figure are listed."""
 
     to: str
-    search: dict[str, str]
+    search: dict[str, str | list[str]]
 
 
 @dataclass(frozen=True)

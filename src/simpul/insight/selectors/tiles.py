@@ -22,6 +22,7 @@ def tile_of(
     distinct: Amounts,
     run: Run | None,
     period: Period,
+    branch: str | None,
 ) -> Tile:
     """One figure. `moving` counts by span, the period before first; `distinct` that period and this."""
     groups = moving.get(measure.code, {})
@@ -44,7 +45,6 @@ def tile_of(
     change = None
     if value.value is not None and previous.value is not None:
         change = value.value - previous.value
-    link = measure.rows
     return Tile(
         code=measure.code,
         title=str(measure.title),
@@ -58,8 +58,16 @@ def tile_of(
         previous=previous.value,
         change=change,
         spark=spark,
-        rows=Link(link.to, link.search) if link and sees_rows(actor, link.resource) else None,
+        rows=_link(actor, measure, period, branch),
     )
+
+
+def _link(actor: Actor, measure: Measure, period: Period, branch: str | None) -> Link | None:
+    """Where the rows are listed, as far as the actor reads them."""
+    link = measure.rows
+    if link is None or not sees_rows(actor, link.resource):
+        return None
+    return Link(link.to, link.narrowed(branch, period.span.first, period.span.last))
 
 
 def _whole(measure: Measure, points: Sequence[Amount | None]) -> Amount:

@@ -82,7 +82,7 @@ MEASURES = (
         ),
         unit=Unit.COUNT,
         combine=Combine.SUM,
-        rows=RowsLink("/audit", "audit", {"action": "CHANGE_CONSENT"}),
+        rows=RowsLink("/audit", "audit", {"action": "CHANGE_CONSENT"}, branch_as=str, dates=True),
         keys=STATUS_NAMES,
         source=f"""
 SELECT {day_of("c.effective_at")}, c.branch_code, c.status, NULL::uuid, 1, 0, c.customer_id
@@ -99,7 +99,7 @@ FROM crm.figure_consents c WHERE {_IN_PERIOD.format(at="c.effective_at")}
         unit=Unit.COUNT,
         combine=Combine.SUM,
         better=Better.LOWER,
-        rows=RowsLink("/audit", "audit", {"action": "BREAK_GLASS_APPROVE"}),
+        rows=RowsLink("/audit", "audit", {"action": "BREAK_GLASS_APPROVE"}, branch_as=str, dates=True),
         source=f"""
 SELECT {day_of("r.starts_at")}, r.branch_code, '', NULL::uuid, 1, 0, NULL::uuid
 FROM crm.figure_emergencies r WHERE {_IN_PERIOD.format(at="r.starts_at")}
@@ -116,7 +116,7 @@ FROM crm.figure_emergencies r WHERE {_IN_PERIOD.format(at="r.starts_at")}
         combine=Combine.RATIO,
         better=Better.HIGHER,
         target=Decimal(100),
-        rows=RowsLink("/audit", "audit"),
+        rows=RowsLink("/audit", "audit", branch_as=str, dates=True),
         keys=OPERATION_NAMES,
         source=_coverage(),
     ),
@@ -131,7 +131,7 @@ FROM crm.figure_emergencies r WHERE {_IN_PERIOD.format(at="r.starts_at")}
         combine=Combine.MEDIAN,
         better=Better.LOWER,
         target=Decimal(10),
-        rows=RowsLink("/audit", "audit", {"action": "VIEW_PROFILE"}),
+        rows=RowsLink("/audit", "audit", {"action": "VIEW_PROFILE"}, branch_as=str, dates=True),
         source=f"""
 SELECT {day_of("p.created_at")}, p.branch_code, floor(extract(epoch FROM p.created_at - p.searched_at))::integer::text, NULL::uuid, 1, 0, p.customer_id
 FROM ({_OPENED}) p
@@ -148,7 +148,7 @@ FROM ({_OPENED}) p
         combine=Combine.MEDIAN,
         better=Better.LOWER,
         target=Decimal(30),
-        rows=RowsLink("/audit", "audit", {"action": "VIEW_PROFILE"}),
+        rows=RowsLink("/audit", "audit", {"action": "VIEW_PROFILE"}, branch_as=str, dates=True),
         source=f"""
 SELECT {day_of("p.created_at")}, p.branch_code, floor(extract(epoch FROM f.at - p.searched_at))::integer::text, NULL::uuid, 1, 0, p.customer_id
 FROM ({_OPENED}) p

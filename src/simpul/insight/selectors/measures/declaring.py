@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from simpul.insight.vocabulary import Better, Combine, Kind, Unit
@@ -14,13 +15,32 @@ def day_of(instant: str) -> str:
     return f"({instant} AT TIME ZONE 'Asia/Jakarta')::date"
 
 
+# The filters of a page, as its address holds them.
+Search = dict[str, str | list[str]]
+
+
 @dataclass(frozen=True)
 class RowsLink:
-    """The page that lists what was counted, with its filters; for whoever reads the resource there."""
+    """The page that lists what was counted, with its filters; for whoever reads the resource there.
+
+    `branch_as` says how the address of that page names a branch, if it does; `dates` that it takes
+    the days of the period.
+    """
 
     to: str
     resource: str
-    search: dict[str, str] = field(default_factory=dict)
+    search: Search = field(default_factory=dict)
+    branch_as: type[str] | type[list[str]] | None = None
+    dates: bool = False
+
+    def narrowed(self, branch: str | None, first: date, last: date) -> Search:
+        """The filters for a branch and a period."""
+        found = dict(self.search)
+        if branch and self.branch_as is not None:
+            found["branch"] = [branch] if self.branch_as is list else branch
+        if self.dates:
+            found |= {"from": first.isoformat(), "to": last.isoformat()}
+        return found
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ STEP_NAMES = {
     "3_OPENED": Text(id="Dibuka", en="Opened"),
     "4_CLICKED": Text(id="Diklik", en="Clicked"),
 }
-_CAMPAIGNS = RowsLink("/campaigns", "campaign", {"view": "list"})
+_CAMPAIGNS = RowsLink("/campaigns", "campaign")
 _SENT = "m.sent_at >= %(since)s AND m.sent_at < %(until)s"
 
 

@@ -16,8 +16,7 @@ STAGE_NAMES = {
 }
 # Where the working days of relationship managers lie.
 _WORKDAY = "extract(isodow FROM d.day) < 6 AND NOT EXISTS (SELECT FROM crm.figure_holidays h WHERE h.day = d.day)"
-_LEADS = RowsLink("/leads", "lead", {"view": "list"})
-_OPPORTUNITIES = RowsLink("/opportunities", "lead", {"view": "list"})
+_OPPORTUNITIES = RowsLink("/opportunities", "lead", {"view": "list"}, branch_as=str)
 
 
 def _pipeline(value: str) -> str:
@@ -39,7 +38,7 @@ MEASURES = (
         combine=Combine.RATIO,
         better=Better.HIGHER,
         staff=True,
-        rows=RowsLink("/leads", "lead", {"view": "list", "status": "NEW"}),
+        rows=RowsLink("/leads", "lead", {"view": "list", "status": "NEW"}, branch_as=str),
         source=f"""
 SELECT {day_of("l.created_at")}, l.branch_code, '', l.assigned_to,
        coalesce(l.left_new_at <= l.created_at + interval '3 days', false)::integer, 1, l.customer_id
@@ -106,7 +105,7 @@ WHERE l.created_at >= %(since)s AND l.created_at < %(until)s AND l.assigned_to I
         combine=Combine.RATIO,
         better=Better.HIGHER,
         staff=True,
-        rows=_OPPORTUNITIES,
+        rows=RowsLink("/opportunities", "lead", {"view": "list", "closed": "yes"}, branch_as=str),
         source=f"""
 SELECT {day_of("o.closed_at")}, o.branch_code, '', o.assigned_to, (o.stage = 'CLOSED_WON')::integer, 1, o.customer_id
 FROM crm.figure_opportunities o WHERE o.closed_at >= %(since)s AND o.closed_at < %(until)s
@@ -124,7 +123,6 @@ FROM crm.figure_opportunities o WHERE o.closed_at >= %(since)s AND o.closed_at <
         better=Better.HIGHER,
         target=Decimal(5),
         staff=True,
-        rows=RowsLink("/activities", "activity"),
         source=f"""
 SELECT {day_of("a.happened_at")}, m.branch_code, '', m.user_id, 1, 0, a.customer_id
 FROM crm.figure_activities a JOIN crm.figure_managers m ON m.user_id = a.rm_user_id

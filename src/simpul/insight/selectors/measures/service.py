@@ -51,7 +51,8 @@ FROM crm.figure_cases c WHERE c.created_at >= %(since)s AND c.created_at < %(unt
 """
 
 
-_QUEUE = RowsLink("/cases", "case", {"view": "open"})
+_QUEUE = RowsLink("/cases", "case", branch_as=list)
+_RESOLVED_CASES = RowsLink("/cases", "case", {"scope": "resolved"}, branch_as=list)
 
 MEASURES = (
     Measure(
@@ -65,7 +66,7 @@ MEASURES = (
         combine=Combine.RATIO,
         better=Better.HIGHER,
         target=Decimal(85),
-        rows=RowsLink("/cases", "case", {"status": "RESOLVED"}),
+        rows=_RESOLVED_CASES,
         source=f"""
 SELECT {day_of("c.resolved_at")}, c.branch_code, '', NULL::uuid, (c.resolved_at <= c.sla_due_at)::integer, 1, c.customer_id
 FROM crm.figure_cases c WHERE {_RESOLVED}
@@ -99,7 +100,7 @@ FROM crm.figure_cases c WHERE {_RESOLVED}
         kind=Kind.STATE,
         has_past=True,
         better=Better.LOWER,
-        rows=RowsLink("/cases", "case", {"overdue": "yes"}),
+        rows=RowsLink("/cases", "case", {"overdue": "1"}, branch_as=list),
         source=_open(condition="c.sla_due_at < %(at)s"),
     ),
     Measure(
@@ -113,7 +114,7 @@ FROM crm.figure_cases c WHERE {_RESOLVED}
         combine=Combine.RATIO,
         better=Better.LOWER,
         target=Decimal(3600),
-        rows=RowsLink("/cases", "case", {"first_late": "yes"}),
+        rows=RowsLink("/cases", "case", {"first_late": "1"}, branch_as=list),
         source=_first("a.is_public"),
     ),
     Measure(
@@ -139,7 +140,7 @@ FROM crm.figure_cases c WHERE {_RESOLVED}
         unit=Unit.SECONDS,
         combine=Combine.RATIO,
         better=Better.LOWER,
-        rows=RowsLink("/cases", "case", {"status": "RESOLVED"}),
+        rows=_RESOLVED_CASES,
         source=f"""
 SELECT {day_of("c.resolved_at")}, c.branch_code, '', NULL::uuid, extract(epoch FROM c.resolved_at - c.created_at), 1, c.customer_id
 FROM crm.figure_cases c WHERE {_RESOLVED}
@@ -156,7 +157,7 @@ FROM crm.figure_cases c WHERE {_RESOLVED}
         combine=Combine.RATIO,
         better=Better.HIGHER,
         target=Decimal(100),
-        rows=RowsLink("/cases", "case", {"status": "CLOSED"}),
+        rows=RowsLink("/cases", "case", {"scope": "closed"}, branch_as=list),
         source=f"""
 SELECT {day_of("c.closed_at")}, c.branch_code, '', NULL::uuid, c.has_final_response::integer, 1, c.customer_id
 FROM crm.figure_cases c WHERE c.closed_at >= %(since)s AND c.closed_at < %(until)s AND c.status = 'CLOSED'
