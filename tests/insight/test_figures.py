@@ -56,7 +56,7 @@ def computed(code: str, span: oracle.Span) -> Decimal | None:
     amount = found.get(code, {}).get(("0", ""))
     if amount is None:
         return Decimal(0) if measure.combine in (Combine.SUM, Combine.DISTINCT) else None
-    return amount.value(measure)
+    return amount.figure_value(measure)
 
 
 def test_every_measure_with_data_is_recomputed_here():

@@ -72,14 +72,14 @@ def _chart(
     hidden = hidden_cells({cell: cells[cell].people for cell in cells}, rows, columns)
     spans = {str(at): span for at, span in enumerate(period.spans)}
 
-    def value(row: str, column: str) -> Value:
+    def cell_value(row: str, column: str) -> Value:
         if (row, column) in hidden:
             return Value(None, True)
         span = spans.get(row if chart.rows is Cut.PERIOD else column, period.span)
         known = is_known(measure, run, span)
         return value_of(measure, cells.get((row, column)) or Amount(distinct=0), known)
 
-    drawn = [Line(_key(row, chart.rows, spans), label, [value(row, column) for column in columns]) for row, label in lines]
+    drawn = [Line(_key(row, chart.rows, spans), label, [cell_value(row, column) for column in columns]) for row, label in lines]
     if chart.rows in (Cut.BRANCH, Cut.STAFF) or (chart.rows is Cut.KEY and not measure.keys):
         drawn.sort(key=lambda line: (-_size(line), line.label))
     return ChartAnswer(

@@ -65,13 +65,13 @@ class Reach:
     branches: Sequence[str] | None
     user_id: UUID | None = None
 
-    def condition(self) -> str:
+    def figure_condition(self) -> str:
         """The condition on figures."""
         parts = ["f.branch_code = ANY (%(branches)s)"] if self.branches is not None else []
         parts += ["f.user_id = %(user)s"] if self.user_id is not None else []
         return " AND ".join(parts) or "true"
 
-    def values(self) -> dict[str, object]:
+    def condition_values(self) -> dict[str, object]:
         """What the condition names."""
         branches = None if self.branches is None else list(self.branches)
         return {"branches": branches, "user": self.user_id}
@@ -87,7 +87,7 @@ class Amount:
     keys: dict[str, int] = field(default_factory=dict)
     distinct: int | None = None
 
-    def add(self, other: Amount) -> None:
+    def add_amount(self, other: Amount) -> None:
         """Count another group along; the distinct keys of two groups are not known together."""
         self.numerator += other.numerator
         self.denominator += other.denominator
@@ -96,7 +96,7 @@ class Amount:
         for key, count in other.keys.items():
             self.keys[key] = self.keys.get(key, 0) + count
 
-    def value(self, measure: Measure) -> Decimal | None:
+    def figure_value(self, measure: Measure) -> Decimal | None:
         """The figure; None where there is nothing to divide by, or nothing in the middle."""
         match measure.combine:
             case Combine.MEDIAN:
@@ -121,9 +121,9 @@ def figures_read(codes: Iterable[str], spans: Sequence[Span], reach: Reach, row:
     names = sorted(set(codes))
     if not names or not spans:
         return {}
-    cuts = {"row": _COLUMNS[row], "column": _COLUMNS[column], "reach": reach.condition()}
+    cuts = {"row": _COLUMNS[row], "column": _COLUMNS[column], "reach": reach.figure_condition()}
     values: dict[str, object] = {
-        **reach.values(),
+        **reach.condition_values(),
         "measures": names,
         "states": [name for name in names if MEASURES[name].kind is Kind.STATE],
         "firsts": [each.first for each in spans],

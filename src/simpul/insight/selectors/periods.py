@@ -27,7 +27,7 @@ class Span:
     last: date
 
     @property
-    def days(self) -> int:
+    def day_count(self) -> int:
         """How many days they are."""
         return (self.last - self.first).days + 1
 
@@ -79,16 +79,16 @@ def _named(preset: Preset, day: date) -> Span:
 
 
 def _period(span: Span, preset: str | None) -> Period:
-    before = Span(span.first - timedelta(days=span.days), span.first - _DAY)
+    before = Span(span.first - timedelta(days=span.day_count), span.first - _DAY)
     return Period(span, before, tuple(_spans(span)), preset)
 
 
 def _spans(span: Span) -> list[Span]:
     found, first = [], span.first
     while first <= span.last:
-        if span.days <= _DAILY:
+        if span.day_count <= _DAILY:
             last = first
-        elif span.days <= _WEEKLY:
+        elif span.day_count <= _WEEKLY:
             last = first + timedelta(days=6)
         else:
             last = date(first.year + first.month // 12, first.month % 12 + 1, 1) - _DAY

@@ -67,7 +67,7 @@ def _link(actor: Actor, measure: Measure, period: Period, branch: str | None) ->
     link = measure.rows
     if link is None or not sees_rows(actor, link.resource):
         return None
-    return Link(link.to, link.narrowed(branch, period.span.first, period.span.last))
+    return Link(link.to, link.narrowed_search(branch, period.span.first, period.span.last))
 
 
 def _whole(measure: Measure, points: Sequence[Amount | None]) -> Amount:
@@ -77,7 +77,7 @@ def _whole(measure: Measure, points: Sequence[Amount | None]) -> Amount:
     whole = Amount()
     for point in points:
         if point is not None:
-            whole.add(point)
+            whole.add_amount(point)
     return whole
 
 
@@ -85,7 +85,7 @@ def value_of(measure: Measure, amount: Amount, known: bool) -> Value:
     """The figure of a group, unless it is about fewer than five customers."""
     if amount.people.is_small:
         return Value(None, True)
-    return Value(amount.value(measure) if known else None)
+    return Value(amount.figure_value(measure) if known else None)
 
 
 def is_known(measure: Measure, run: Run | None, span: Span) -> bool:

@@ -33,7 +33,7 @@ class RowsLink:
     branch_as: type[str] | type[list[str]] | None = None
     dates: bool = False
 
-    def narrowed(self, branch: str | None, first: date, last: date) -> Search:
+    def narrowed_search(self, branch: str | None, first: date, last: date) -> Search:
         """The filters for a branch and a period."""
         found = dict(self.search)
         if branch and self.branch_as is not None:
