@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from simpul.advice.errors import AlertMustStay, AlertNotFound
 from simpul.advice.public import alerts, alerts_among
-from simpul.advice.services import alert_acknowledge, alert_restore
+from simpul.advice.services.alerts import alert_acknowledge, alert_restore
 from simpul.customers.errors import CustomerNotFound
 from simpul.platform import clock
 from simpul.platform.alerts import Finding, Rule, Severity

@@ -15,6 +15,7 @@ def _sees_business(role: str | None, subject: str) -> int:
 
 
 RECIPES: dict[str, Recipe] = {
+    "copilot_get": Recipe(subject=True, rule=_sees_business),
     "customer360_get": Recipe(subject=True),
     "services_list": Recipe(subject=True, rule=_sees_business),
     "timeline_list": Recipe(subject=True, rule=_sees_business),

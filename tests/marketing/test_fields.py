@@ -19,7 +19,7 @@ from tests.support import people as people_support
 from tests.support.database import rows
 
 _VALUES: dict[str, list[Any]] = {
-    "city": ["Medan", "kota", "MEDAN", "Jakarta"], "tags": ["Petani", "guru", "100% lunas", "lain"], "rfm_segment": ["CHAMPION", "HIBERNATING", "lain"],
+    "city": ["Medan", "kota", "MEDAN", "Jakarta"], "tags": ["Petani", "guru", "100% lunas", "lain"], "rfm_segment": ["CHAMPION", "HIBERNATING", "LOST"],
 }  # fmt: skip
 
 

@@ -92,6 +92,7 @@ def test_what_domains_state_keeps_the_order_of_the_layers():
         "documents",
         "break_glass",
         "consent",
+        "value",
         "messages",
         "cases",
         "sales",

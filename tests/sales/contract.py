@@ -17,6 +17,8 @@ from tests.contract.declared import Contract
 from tests.contract.matrix import Recipe, World, covers
 from tests.sales import after_case
 from tests.sales.looks import LINKS, PAGES, RECORDS, TABS
+from tests.sales.scored import SYSTEM_VIEWS as scored_views
+from tests.sales.scored import scored, scoring
 from tests.support import people
 from tests.support.database import rows
 
@@ -127,6 +129,9 @@ RECIPES: dict[str, Recipe] = {
     "sales_reasons_update": Recipe(path=lambda world: {"code": "PRICE"}, body=lambda world: {"version": 1, **NAMES}),
     "sales_products_list": Recipe(),
     "customer_sales_get": Recipe(subject=True),
+    "lead_scores_get": Recipe(path=lambda world: scored(lead_of(world.customer_id)), subject=True, seen=_sees),
+    "lead_scoring_get": Recipe(),
+    "lead_scoring_update": Recipe(body=scoring),
 }
 
 BORROWED_RIGHTS = {
@@ -154,7 +159,7 @@ SYSTEM_VIEWS = {"crm.segment_sales": "what segments select by of leads and lifec
 CONTRACT = Contract(
     recipes=RECIPES | after_case.RECIPES,
     borrowed_rights=BORROWED_RIGHTS,
-    system_views=SYSTEM_VIEWS,
+    system_views=SYSTEM_VIEWS | scored_views,
     pages=PAGES | after_case.PAGES,
     records=RECORDS,
     links=(*LINKS, *after_case.LINKS),

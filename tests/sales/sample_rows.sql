@@ -16,3 +16,6 @@ VALUES ('00000000-0000-7000-8000-00000000f004', '00000000-0000-7000-8000-0000000
 INSERT INTO crm.after_case_decisions (case_id, customer_id, branch_code, outcome, rule_id, task_id, decided_at)
 VALUES ('00000000-0000-7000-8000-00000000d101', '00000000-0000-7000-8000-00000000c001', 'MDN', 'TASK', '01930000-0000-7000-8000-00000000ac01',
         '00000000-0000-7000-8000-00000000e001', now());
+INSERT INTO crm.lead_scores (score_id, lead_id, customer_id, total_score, priority, score_breakdown, rules_version, calculated_at)
+VALUES ('00000000-0000-7000-8000-00000000f005', '00000000-0000-7000-8000-00000000f001', '00000000-0000-7000-8000-00000000c001', 15, 'COLD',
+        '[{"factor": "MARKETING_CONSENT", "points": 15, "reason": {"id": "Menyetujui.", "en": "Agreed."}}]', 1, now());

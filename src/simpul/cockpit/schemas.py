@@ -108,6 +108,7 @@ class PortfolioRowOut(Schema):
     is_quiet: bool
     open_tasks: int
     lead_status: str | None
+    advice: int
     alerts: list[AlertNameOut]
 
 

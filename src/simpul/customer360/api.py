@@ -13,7 +13,7 @@ from uuid import UUID
 from ninja import Query
 
 from simpul.customer360 import services
-from simpul.customer360.schemas import Customer360Out, ServicesOut, TimelineOut, TimelineQuery
+from simpul.customer360.schemas import CopilotOut, Customer360Out, ServicesOut, TimelineOut, TimelineQuery
 from simpul.customers.public import CustomerNotFound
 from simpul.platform.errors import Forbidden, RateLimited
 from simpul.platform.http import SIGNED_IN, ActorRequest, Router, problems
@@ -34,6 +34,17 @@ _SERVICES = Keyset(("-occurred_at", datetime), ("-service_id", UUID))
 def open_customer(request: ActorRequest, customer_id: UUID) -> dict[str, Any]:
     """Open a customer's page; this is always recorded."""
     return services.customer360_open(actor=request.auth, customer_id=customer_id)
+
+
+@router.get(
+    "/customers/{uuid:customer_id}/copilot",
+    permission=SIGNED_IN,
+    response={200: CopilotOut, **problems(CustomerNotFound, Forbidden)},
+    operation_id="copilot_get",
+)
+def get_copilot(request: ActorRequest, customer_id: UUID) -> dict[str, Any]:
+    """What to know about a customer in half a minute, each line with its reason."""
+    return services.copilot_open(actor=request.auth, customer_id=customer_id)
 
 
 @router.get(

@@ -61,6 +61,16 @@ class LifecycleBadgeOut(Schema):
     reason: str
 
 
+class RfmBadgeOut(Schema):
+    """The RFM segment of a customer, and what it lets expect of the customer's value."""
+
+    segment: str
+    segment_name: str
+    clv_proxy: str
+    clv_name: str
+    total_score: int
+
+
 class ConsentBadgeOut(Schema):
     """Consent to marketing as it stands; no status means that the customer was never asked."""
 
@@ -79,6 +89,7 @@ class Customer360Out(Schema):
     activity: ActivityOut
     relationships: list[RelationshipOut]
     lifecycle: LifecycleBadgeOut | None = Field(description="how far sales has come with the customer")
+    rfm: RfmBadgeOut | None = Field(description="for who sees the customer's business")
     consent: ConsentBadgeOut | None = Field(description="for who may read it")
     tabs: list[str]
     timeline_kinds: list[TimelineKindOut]
@@ -127,6 +138,24 @@ class ServiceOut(Schema):
     actor: str | None
     subject_type: str
     subject_id: str
+
+
+class CopilotLineOut(Schema):
+    """One line of the copilot, with its reason."""
+
+    key: Literal["identity", "case", "consent", "value", "advice"]
+    label: str
+    text: str
+    why: str
+    tone: Literal["neutral", "success", "warning", "critical"]
+    address: str | None
+
+
+class CopilotOut(Schema):
+    """What to know about a customer in half a minute."""
+
+    lines: list[CopilotLineOut]
+    events: list[TimelineEventOut] = Field(description="the three most recent")
 
 
 class ServicesOut(Schema):

@@ -10,11 +10,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.advice.public import alerts
+from simpul.advice.public import advice_best, alerts
 from simpul.audit.public import Action, record
+from simpul.cases.public import open_case_first
 from simpul.consent.public import marketing_badge
 from simpul.customer360.acts import PageAct
 from simpul.customer360.policies import can_export_profile
+from simpul.customer360.selectors import advice_line, case_line, consent_line, identity_line, value_line
 from simpul.customers.public import (
     Part,
     can,
@@ -32,11 +34,13 @@ from simpul.customers.public import (
 from simpul.iam.public import people
 from simpul.platform import subjects
 from simpul.platform.actor import Actor
-from simpul.platform.clock import JAKARTA
+from simpul.platform.clock import JAKARTA, now
 from simpul.platform.errors import Forbidden
 from simpul.sales.public import lifecycle_badge
 from simpul.timeline.public import Event, Kind, Wanted, kinds, page, service_kinds, service_page
-from simpul.value.public import accounts, activity, no_activity
+from simpul.value.public import accounts, activity, no_activity, rfm_badge, rfm_get
+
+COPILOT_EVENTS = 3
 
 
 @transaction.atomic
@@ -53,6 +57,7 @@ def customer360_open(*, actor: Actor, customer_id: UUID) -> dict[str, Any]:
         "alerts": alerts(actor, customer) if Part.BUSINESS in shown else [],
         "consent": marketing_badge(actor, customer) if Part.BUSINESS in shown else None,
         "lifecycle": lifecycle_badge(customer.id) if Part.BUSINESS in shown else None,
+        "rfm": rfm_badge(customer.id) if Part.BUSINESS in shown else None,
         "tabs": [tab.key for tab in tabs() if tab.part in shown and tab.may(actor)],
         "timeline_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in _kinds(shown)],
         "service_kinds": [{"kind": kind.key, "label": str(kind.label)} for kind in service_kinds() if Part.BUSINESS in shown],
@@ -72,6 +77,30 @@ def contents(actor: Actor, customer: Any) -> dict[str, Any]:
         "activity": activity(customer.id) if value else no_activity(),
         "relationships": relationships(actor, customer) if Part.RELATIONSHIPS in shown else [],
     }
+
+
+@transaction.atomic
+def copilot_open(*, actor: Actor, customer_id: UUID) -> dict[str, Any]:
+    """What to know about a customer in half a minute: who it is, three recent events, the open case, consent, value and the best
+    next action, each with its reason. Reading it is recorded, as reading the timeline is.
+
+    Raises: CustomerNotFound, Forbidden for roles that are shown no business with the customer.
+    """
+    customer = customer_get(actor=actor, customer_id=customer_id)
+    facts = {"object_type": "CUSTOMER", "object_id": str(customer.id), "customer_id": customer.id, "branch_code": customer.home_branch_code}
+    shown = parts(actor, customer)
+    if Part.BUSINESS not in shown:
+        raise Forbidden().recorded_as(action=Action.VIEW_DENIED, **facts)
+    record(actor, PageAct.VIEW_TIMELINE, **facts, meta={"part": "copilot"})
+    lines = (
+        identity_line(profile(actor, customer)),
+        case_line(open_case_first(customer.id)),
+        consent_line(marketing_badge(actor, customer)),
+        value_line(rfm_get(actor, customer.id)),
+        advice_line(advice_best(actor, customer)),
+    )
+    events = timeline_before(actor, customer, until=now(), before=None, limit=COPILOT_EVENTS)
+    return {"lines": [line for line in lines if line is not None], "events": events}
 
 
 def timeline_before(actor: Actor, customer: Any, *, until: datetime, before: tuple[datetime, UUID] | None, limit: int) -> list[dict[str, Any]]:

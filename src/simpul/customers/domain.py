@@ -85,7 +85,7 @@ RESOURCES = {
 
 def _parts() -> Parts:
     from simpul.customers import change_workflow, importing, limits, portable, wording
-    from simpul.customers.alerts import VIP_CUSTOMER
+    from simpul.customers.alerts import ARREARS, VIP_CUSTOMER
     from simpul.customers.demonstration import DEMONSTRATION
     from simpul.customers.directory import DIRECTORY
     from simpul.customers.papers import SUBJECT_OF_DOCUMENTS
@@ -109,6 +109,7 @@ def _parts() -> Parts:
             SUBJECT_OF_DOCUMENTS,
             portable.section(),
             VIP_CUSTOMER,
+            ARREARS,
             *SOURCES,
             DEMONSTRATION,
             Tab("relationships", Part.RELATIONSHIPS, 50),

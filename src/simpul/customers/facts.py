@@ -54,7 +54,7 @@ def facts_write(customer_id: UUID, **facts: Any) -> None:
     facts_write_from(f"SELECT %s::uuid, {marks}", [customer_id, *(facts[name] for name in names)], names)
 
 
-def facts_write_from(select: str, params: Sequence[Any], names: Sequence[str], *, contacts: bool = False) -> int:
+def facts_write_from(select: str, params: Sequence[Any] | dict[str, object], names: Sequence[str], *, contacts: bool = False) -> int:
     """Set these facts of many customers in one statement and say how many rows changed.
 
     `select` gives the customer's id, then one column for each name, in order; it is SQL of the calling domain, never

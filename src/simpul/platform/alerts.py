@@ -76,7 +76,8 @@ class Rule:
     """One kind of alert.
 
     `among` is SQL of the owning domain: SELECT customer_id, since for those of `%(ids)s` (uuid[]) for whom the rule
-    holds; `values` gives what else it takes. `needs` names the data it reads, for the people who read the registry.
+    holds; `values` gives what else it takes. `needs` names the data it reads, for the people who read the registry. A rule whose data does not
+    exist yet says what is `missing`, and is off.
     """
 
     code: str
@@ -88,6 +89,7 @@ class Rule:
     among: str
     overrides: bool = False
     values: Callable[[Actor | None], Mapping[str, Any]] = lambda actor: {}
+    missing: Text | None = None
 
     @property
     def may_be_acknowledged(self) -> bool:
@@ -104,8 +106,8 @@ _rules: Registry[Rule] = Registry(Rule, lambda rule: rule.code)
 
 
 def rules() -> list[Rule]:
-    """All rules, the weightiest first."""
-    return sorted(_rules.values(), key=lambda rule: rule.rank)
+    """The rules that are on, the weightiest first."""
+    return sorted((rule for rule in _rules.values() if rule.missing is None), key=lambda rule: rule.rank)
 
 
 def rule_of(code: str) -> Rule | None:

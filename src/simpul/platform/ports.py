@@ -55,3 +55,7 @@ system_actor: Port[Callable[[], Actor]] = Port("system_actor")
 stored_settings: Port[Callable[[], Mapping[str, Any]]] = Port("stored_settings")
 record_list: Port[Callable[[Actor, str, str, int], None]] = Port("record_list")
 record_refusal: Port[Callable[[Actor, RefusalFacts, str, str], None]] = Port("record_refusal")
+# Whether an approved impact assessment of this kind of processing is in force today.
+assessment_in_force: Port[Callable[[str], bool]] = Port("assessment_in_force")
+# SQL of the `customer_id` of those whom no machine may score: restricted, or objecting. For the product's own jobs.
+scoring_excluded_sql: Port[Callable[[], str]] = Port("scoring_excluded_sql")

@@ -41,3 +41,4 @@ class SalesAct(AuditAct):
         "CHANGE_AFTER_CASE_RULE",
         Text(id="Ubah aturan sesudah kasus", en="Changed what follows a closed case"),
     )
+    CHANGE_LEAD_SCORING = "CHANGE_LEAD_SCORING", Text(id="Ubah penilaian prospek", en="Changed how leads are scored")

@@ -30,12 +30,14 @@ RESOURCES = {
 OBJECTS = {
     "OPPORTUNITY_STAGE": Text(id="Tahap peluang", en="Stage of opportunities"),
     "SALES_REASON": Text(id="Alasan penutupan", en="Closing reason"),
+    "LEAD_SCORING": Text(id="Penilaian prospek", en="Scoring of leads"),
     "AFTER_CASE_RULE": Text(id="Aturan sesudah kasus", en="Rule of what follows a case"),
 }
 
 
 def _parts() -> Parts:
-    from simpul.cases.events import CaseClosed
+    from simpul.cases.events import CaseClosed, CaseOpened
+    from simpul.consent.events import ConsentChanged
     from simpul.customers.public import Part, Tab
     from simpul.platform.events import Subscription
     from simpul.platform.subjects import SubjectType
@@ -48,9 +50,10 @@ def _parts() -> Parts:
     from simpul.sales.selectors.segments import SOURCE
     from simpul.sales.services.importing import TARGETS
     from simpul.sales.services.notices import NOTICES
+    from simpul.sales.services.scoring import customer_score
     from simpul.sales.timeline import KIND
     from simpul.sales.vocabulary import LEAD, OPPORTUNITY
-    from simpul.tasks.public import WorkSubject
+    from simpul.tasks.public import ContactFollower, WorkSubject
 
     return Parts(
         entries=[
@@ -66,6 +69,9 @@ def _parts() -> Parts:
             SOURCE,
             KIND,
             Subscription(CaseClosed, "sales.decide_after_case"),
+            Subscription(CaseOpened, "sales.score_visit"),
+            Subscription(ConsentChanged, "sales.score_consent"),
+            ContactFollower("sales.scores", customer_score),
             *DATA_SETS,
             *TARGETS,
             DEMONSTRATION,
@@ -75,13 +81,14 @@ def _parts() -> Parts:
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.sales.api import after_case, leads, opportunities, reports
+    from simpul.sales.api import after_case, leads, opportunities, reports, scoring
 
     return [
         ("leads", leads.router),
         ("opportunities", opportunities.router),
         ("sales", reports.router),
         ("sales", after_case.router),
+        ("leads", scoring.router),
     ]
 
 

@@ -178,3 +178,46 @@ AFTER_CASE_NAMES: dict[AfterCaseOutcome, Text] = {
         en="No task: no relationship manager and nobody who handled the case.",
     ),
 }
+
+
+class ScoreBand(TextChoices):
+    """How urgent a lead is by its score, the most urgent first."""
+
+    HOT = "HOT"
+    WARM = "WARM"
+    COOL = "COOL"
+    COLD = "COLD"
+
+
+class ScoreWithheld(TextChoices):
+    """Why a lead has no score."""
+
+    CONSENT = "CONSENT"
+    LIMITED = "LIMITED"
+    ASSESSMENT = "ASSESSMENT"
+
+
+SCORING = "LEAD_SCORING"
+BAND_NAMES: dict[str, Text] = {
+    "HOT": Text(id="Panas", en="Hot"),
+    "WARM": Text(id="Hangat", en="Warm"),
+    "COOL": Text(id="Sejuk", en="Cool"),
+    "COLD": Text(id="Dingin", en="Cold"),
+}
+BAND_ACTIONS: dict[str, Text] = {
+    "HOT": Text(id="Tindak lanjuti segera", en="Follow up at once"),
+    "WARM": Text(id="Hubungi dalam 3 hari", en="Contact within 3 days"),
+    "COOL": Text(id="Rawat hubungannya", en="Nurture"),
+    "COLD": Text(id="Pantau", en="Monitor"),
+}
+WITHHELD_NAMES: dict[str, Text] = {
+    "CONSENT": Text(id="Tanpa skor: nasabah belum menyetujui pemrofilan.", en="No score: the customer has not agreed to profiling."),
+    "LIMITED": Text(
+        id="Tanpa skor: data nasabah dibatasi, atau nasabah berkeberatan atas keputusan otomatis.",
+        en="No score: the customer's data is restricted, or the customer objects to automated decisions.",
+    ),
+    "ASSESSMENT": Text(
+        id="Tanpa skor: tidak ada penilaian dampak penilaian skor yang berlaku.",
+        en="No score: no impact assessment of scoring is in force.",
+    ),
+}

@@ -1,4 +1,4 @@
-"""Rights of the demonstration's persons: requests in several states, a breach that was told of, and an assessment in force."""
+"""Rights of the demonstration's persons: requests in several states, a breach that was told of, and assessments in force."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def play_rights(stage: Stage) -> int:
                 _play(agent, customers[key], Received(kind, by, details=details), state)
     with shifted(timedelta(days=-20)):
         _play_breach(compliance)
-    _play_assessment(system, compliance)
+    _play_assessments(system, compliance)
     with scope(system):
         return RightsRequest.objects.count()
 
@@ -81,18 +81,26 @@ def _play_breach(compliance: Actor) -> None:
         data_breach_close(actor=compliance, breach_id=made.id)
 
 
-def _play_assessment(system: Actor, compliance: Actor) -> None:
-    with scope(system):
-        made = assessment_write(
-            actor=system,
-            values={
-                "kind": "SEGMENTATION", "title": "Segmentasi untuk penawaran", "purpose": "Memilih nasabah untuk penawaran yang sesuai kebutuhannya.",
-                "data_used": "Produk, transaksi, cabang, dan persetujuan nasabah.", "risk": "Nasabah merasa dinilai atau menerima penawaran yang tidak pantas.",
-                "measures": "Hanya dengan persetujuan pemasaran; yang berkeberatan dikeluarkan; tanpa data peka.", "review_on": today() + timedelta(days=365),
-            },
-        )  # fmt: skip
-    with scope(compliance):
-        assessment_decide(actor=compliance, assessment_id=made.id, approved=True, note="Sesuai dengan kebijakan pelindungan data.")
+_ASSESSMENTS = (
+    {
+        "kind": "SEGMENTATION", "title": "Segmentasi untuk penawaran", "purpose": "Memilih nasabah untuk penawaran yang sesuai kebutuhannya.",
+        "data_used": "Produk, transaksi, cabang, dan persetujuan nasabah.", "risk": "Nasabah merasa dinilai atau menerima penawaran yang tidak pantas.",
+        "measures": "Hanya dengan persetujuan pemasaran; yang berkeberatan dikeluarkan; tanpa data peka.",
+    },
+    {
+        "kind": "SCORING", "title": "Skor nilai nasabah", "purpose": "Menghitung kebaruan, frekuensi, dan nilai transaksi untuk pelayanan.",
+        "data_used": "Waktu, jumlah, dan jenis transaksi; kontak terakhir.", "risk": "Nasabah dilayani berbeda karena skor yang keliru.",
+        "measures": "Aturan terbuka dan berversi; alasan selalu tampil; saran hanya dengan persetujuan pemrofilan; yang berkeberatan tidak dinilai.",
+    },
+)  # fmt: skip
+
+
+def _play_assessments(system: Actor, compliance: Actor) -> None:
+    for values in _ASSESSMENTS:
+        with scope(system):
+            made = assessment_write(actor=system, values={**values, "review_on": today() + timedelta(days=365)})
+        with scope(compliance):
+            assessment_decide(actor=compliance, assessment_id=made.id, approved=True, note="Sesuai dengan kebijakan pelindungan data.")
 
 
 DEMONSTRATION = Demonstration("Rights requests", len(_PLANS), play_rights)

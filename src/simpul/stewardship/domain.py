@@ -38,14 +38,15 @@ RESOURCES = {
 def _parts() -> Parts:
     from simpul.customers.public import Part, Tab
     from simpul.marketing.public import selecting_refusal
+    from simpul.platform import ports
     from simpul.platform.ports import Plug
     from simpul.platform.subjects import SubjectType
     from simpul.stewardship import settings, subscribers
     from simpul.stewardship.alerts import RULES
     from simpul.stewardship.datasets import BREACH_CUSTOMERS, RIGHTS_REQUESTS
     from simpul.stewardship.demonstration import DEMONSTRATION
-    from simpul.stewardship.selectors.limits import AUDIENCE_LIMITS
-    from simpul.stewardship.selectors.protection import selecting_missing
+    from simpul.stewardship.selectors.limits import AUDIENCE_LIMITS, scoring_excluded_sql
+    from simpul.stewardship.selectors.protection import assessment_in_force, selecting_missing
     from simpul.stewardship.selectors.requests import rights_request_labels
     from simpul.stewardship.services import clocks, following, protecting
     from simpul.stewardship.services.working import ASSIGNED
@@ -70,6 +71,8 @@ def _parts() -> Parts:
             KIND,
             *AUDIENCE_LIMITS,
             Plug(selecting_refusal, selecting_missing),
+            Plug(ports.assessment_in_force, assessment_in_force),
+            Plug(ports.scoring_excluded_sql, scoring_excluded_sql),
             DEMONSTRATION,
             Tab("rights", Part.BUSINESS, 38, may=lambda actor: actor.reach(RESOURCE, "R") > 0),
         ],

@@ -1,8 +1,9 @@
 """The door to tasks and activities.
 
-In a manifest: `WorkSubject`, for a type of record that work belongs to.
+In a manifest: `WorkSubject`, for a type of record that work belongs to; `TaskOrigin` and
+`ContactFollower`, for who follows how tasks of an origin end, and contacts.
 Making work, in the transaction of the calling service: `task_add` (of the product itself, unless an
-actor is given), `activity_add`, `tasks_skip_of` (when a record ends).
+actor is given), `activity_add`, `task_complete`, `task_skip`, `tasks_skip_of` (when a record ends).
 Reading, as far as the actor sees: `tasks_for_day`, `task_counts`, `next_tasks`,
 `activities_counted`, `activities_by_day`, `last_activities`; how tasks of one origin ended: `origin_outcomes`.
 """
@@ -24,14 +25,17 @@ from simpul.tasks.selectors.work import (
     task_counts,
     tasks_for_day,
 )
+from simpul.tasks.services.tasks import task_complete, task_skip
 from simpul.tasks.services.work import activity_add, task_add, tasks_skip_of
-from simpul.tasks.vocabulary import WorkReference, WorkSubject
+from simpul.tasks.vocabulary import ContactFollower, TaskOrigin, WorkReference, WorkSubject
 
 __all__ = [
+    "ContactFollower",
     "LastActivity",
     "NextTask",
     "OriginOutcomes",
     "TaskCounts",
+    "TaskOrigin",
     "TaskOut",
     "WorkReference",
     "WorkSubject",
@@ -42,7 +46,9 @@ __all__ = [
     "next_tasks",
     "origin_outcomes",
     "task_add",
+    "task_complete",
     "task_counts",
+    "task_skip",
     "tasks_for_day",
     "tasks_skip_of",
 ]

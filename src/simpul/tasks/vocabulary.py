@@ -56,6 +56,24 @@ class WorkReference:
     id: UUID
 
 
+@dataclass(frozen=True)
+class TaskOrigin:
+    """Who made tasks of an origin and follows how they end: called with a task and its status, in the transaction of the change."""
+
+    origin: str
+    status_changed: Callable[[UUID, str], None]
+
+
+@dataclass(frozen=True)
+class ContactFollower:
+    """Who follows contacts with customers: called with the customer of an activity, in the transaction that logs or withdraws it."""
+
+    name: str
+    contact_changed: Callable[[UUID], None]
+
+
+task_origins: Registry[TaskOrigin] = Registry(TaskOrigin, lambda origin: origin.origin)
+contact_followers: Registry[ContactFollower] = Registry(ContactFollower, lambda follower: follower.name)
 work_subjects: Registry[WorkSubject] = Registry(WorkSubject, lambda subject: subject.type)
 
 

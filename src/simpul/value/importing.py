@@ -20,6 +20,8 @@ _UNKNOWN = Text(id="Rekening tidak ditemukan.", en="There is no such account.")
 _BOOKED = Text(id="Transaksi ini sudah dibukukan dengan isi lain.", en="This transaction was booked with other contents.")
 _NOT_YOURS = Text(id="Rekening di luar cabang Anda.", en="The account is outside your branches.")
 _OTHER_DAY = Text(id="Waktu dan tanggal buku tidak cocok.", en="The time does not fit the booking day.")
+_OWNERS = "SELECT DISTINCT customer_id FROM crm.customer_identifiers WHERE id_type = 'ACCOUNT_NO' AND id_hash = ANY (%s)"
+SCORED_AT_ONCE = 1_000  # accounts; after a larger file all customers are scored
 OPENS, CLOSES = time(8), time(16)
 
 
@@ -159,8 +161,13 @@ class TransactionLoader(TableLoader):
             result.unchanged = self._staged() - result.added
 
     def finish_file(self) -> None:
-        """What each customer moved is counted anew, in the background."""
+        """What each customer moved is counted anew, and the customers are scored anew, in the background."""
         defer("value.recount_transactions", key="value.recount_transactions")
+        if len(self.accounts) > SCORED_AT_ONCE:
+            defer("value.compute_rfm", key="value.compute_rfm")
+        elif self.accounts:
+            owners = query(_OWNERS, ([hashed for hashed, _ in self.accounts.values()],))
+            defer("value.score_customers", customer_ids=[str(row["customer_id"]) for row in owners])
 
     def _staged(self) -> int:
         return int(query(f"SELECT count(*) AS n FROM {self.name}")[0]["n"])

@@ -60,6 +60,7 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
         "Leads",
         "Segments",
         "Rights requests",
+        "Customer value",
         "Campaigns",
         "Dashboards",
     ]

@@ -7423,6 +7423,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leads/{lead_id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Score
+         * @description The score of a lead and what it is made of, or why it has none.
+         */
+        get: operations["lead_scores_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lead-scoring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Scoring
+         * @description The factors with their points, and the bands.
+         */
+        get: operations["lead_scoring_get"];
+        /**
+         * Update Scoring
+         * @description Change factors and bands; every lead is scored anew in the background.
+         */
+        put: operations["lead_scoring_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Customer Advice
+         * @description What to do next for a customer, evaluated now, and what was decided lately.
+         */
+        get: operations["customer_advice_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/advice/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Advice
+         * @description Accept advice, which makes a task of mine; reject it, or put it off until a day.
+         */
+        post: operations["advice_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/{advice_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo Advice
+         * @description Take my decision back; the advice stands again.
+         */
+        post: operations["advice_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Advice
+         * @description What to do next for the customers that I reach, the best first, evaluated now.
+         */
+        get: operations["advice_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Advice
+         * @description How much advice of high priority stands for the customers that I reach.
+         */
+        get: operations["advice_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rules
+         * @description The rules of advice in their order.
+         */
+        get: operations["advice_rules_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update Rule
+         * @description Change a rule's priority, place, cool-down and numbers, or switch it on or off.
+         */
+        put: operations["advice_rules_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/copilot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Copilot
+         * @description What to know about a customer in half a minute, each line with its reason.
+         */
+        get: operations["copilot_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -20123,12 +20327,14 @@ export interface components {
              * @enum {string}
              */
             closed: "no" | "yes" | "all";
+            /** Band */
+            band?: ("HOT" | "WARM" | "COOL" | "COLD") | null;
             /**
              * Sort
              * @default -created
              * @enum {string}
              */
-            sort: "-status_since" | "status_since" | "-created" | "-value";
+            sort: "-status_since" | "status_since" | "-created" | "-value" | "-score";
             /** Cursor */
             cursor?: string | null;
             /**
@@ -20208,6 +20414,7 @@ export interface components {
             /** Opportunity Id */
             opportunity_id: string | null;
             next_task: components["schemas"]["LeadTaskOut"] | null;
+            score: components["schemas"]["LeadScoreOut"] | null;
             /** Version */
             version: number;
             /** Moves */
@@ -20403,12 +20610,14 @@ export interface components {
              * @enum {string}
              */
             closed: "no" | "yes" | "all";
+            /** Band */
+            band?: ("HOT" | "WARM" | "COOL" | "COLD") | null;
             /**
              * Sort
              * @default -created
              * @enum {string}
              */
-            sort: "-status_since" | "status_since" | "-created" | "-value";
+            sort: "-status_since" | "status_since" | "-created" | "-value" | "-score";
             /** Cursor */
             cursor?: string | null;
             /**
@@ -20454,6 +20663,8 @@ export interface components {
              * @enum {string}
              */
             closed: "no" | "yes" | "all";
+            /** Band */
+            band?: ("HOT" | "WARM" | "COOL" | "COLD") | null;
         };
         /** LeadBoardOut */
         LeadBoardOut: {
@@ -21662,6 +21873,8 @@ export interface components {
             open_tasks: number;
             /** Lead Status */
             lead_status: string | null;
+            /** Advice */
+            advice: number;
             /** Alerts */
             alerts: components["schemas"]["AlertNameOut"][];
         };
@@ -21681,6 +21894,474 @@ export interface components {
             since: string;
             /** Reason */
             reason: string;
+        };
+        /**
+         * LeadScoreOut
+         * @description The score of a lead with what it is made of; without a band `withheld` says why there is none.
+         */
+        LeadScoreOut: {
+            /** Total */
+            total: number | null;
+            /** Band */
+            band: ("HOT" | "WARM" | "COOL" | "COLD") | null;
+            /** Band Label */
+            band_label: string | null;
+            /** Band Action */
+            band_action: string | null;
+            /** Withheld */
+            withheld: string | null;
+            /** Breakdown */
+            breakdown: components["schemas"]["ScorePartOut"][];
+            /**
+             * Calculated At
+             * Format: date-time
+             */
+            calculated_at: string;
+            /** Rules Version */
+            rules_version: number;
+        };
+        /** ScorePartOut */
+        ScorePartOut: {
+            /** Factor */
+            factor: string;
+            /** Label */
+            label: string;
+            /** Points */
+            points: number;
+            /** Reason */
+            reason: string;
+        };
+        /** BandOut */
+        BandOut: {
+            /**
+             * Band
+             * @enum {string}
+             */
+            band: "HOT" | "WARM" | "COOL" | "COLD";
+            /** Label */
+            label: string;
+            /** Action */
+            action: string;
+            /** Starts At */
+            starts_at: number;
+        };
+        /**
+         * FactorOut
+         * @description A factor with its points; `days` bounds how long ago it may have been, `missing` says why it cannot be switched on.
+         */
+        FactorOut: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Points */
+            points: number;
+            /** Days */
+            days: number | null;
+            /** Is Active */
+            is_active: boolean;
+            /** Missing */
+            missing: string | null;
+        };
+        /** LeadScoringCanOut */
+        LeadScoringCanOut: {
+            /** Update */
+            update: boolean;
+        };
+        /**
+         * LeadScoringOut
+         * @description How leads are scored now.
+         */
+        LeadScoringOut: {
+            /** Version */
+            version: number;
+            /** Factors */
+            factors: components["schemas"]["FactorOut"][];
+            /** Bands */
+            bands: components["schemas"]["BandOut"][];
+            can: components["schemas"]["LeadScoringCanOut"];
+        };
+        /** FactorIn */
+        FactorIn: {
+            /** Points */
+            points: number;
+            /** Is Active */
+            is_active: boolean;
+            /** Days */
+            days?: number | null;
+        };
+        /**
+         * LeadScoringUpdateIn
+         * @description What scoring becomes, from the version that the change was made on.
+         */
+        LeadScoringUpdateIn: {
+            /** Version */
+            version: number;
+            /** Factors */
+            factors: {
+                [key: string]: components["schemas"]["FactorIn"];
+            };
+            /** Hot From */
+            hot_from: number;
+            /** Warm From */
+            warm_from: number;
+            /** Cool From */
+            cool_from: number;
+        };
+        /** AdviceCanOut */
+        AdviceCanOut: {
+            /** Decide */
+            decide: boolean;
+        };
+        /** AdviceDecisionCanOut */
+        AdviceDecisionCanOut: {
+            /** Undo */
+            undo: boolean;
+        };
+        /**
+         * AdviceDecisionOut
+         * @description A decision; the advice stays away for its cool-down, until it was put off, and while it is pending.
+         */
+        AdviceDecisionOut: {
+            /**
+             * Advice Id
+             * Format: uuid
+             */
+            advice_id: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+            /** Decision */
+            decision: string;
+            /** Decision Label */
+            decision_label: string;
+            /** Decision Reason */
+            decision_reason: string;
+            /** Decided By */
+            decided_by: string | null;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Cooldown Days */
+            cooldown_days: number;
+            /** Outcome */
+            outcome: string | null;
+            /** Outcome Label */
+            outcome_label: string | null;
+            /** Task Id */
+            task_id: string | null;
+            /** Version */
+            version: number;
+            can: components["schemas"]["AdviceDecisionCanOut"];
+        };
+        /**
+         * AdviceOut
+         * @description What is advised, and why; it is named by its rule and its record.
+         */
+        AdviceOut: {
+            /** Rule Code */
+            rule_code: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Related Id */
+            related_id: string | null;
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "HIGH" | "MEDIUM" | "LOW";
+            /** Priority Label */
+            priority_label: string;
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            related: components["schemas"]["AdviceRelatedOut"] | null;
+            /** Cooldown Days */
+            cooldown_days: number;
+            can: components["schemas"]["AdviceCanOut"];
+        };
+        /**
+         * AdviceRelatedOut
+         * @description The record that advice is about; without a label for who does not see it.
+         */
+        AdviceRelatedOut: {
+            /** Type */
+            type: string;
+            /** Type Label */
+            type_label: string;
+            /** Label */
+            label: string | null;
+            /** Address */
+            address: string | null;
+        };
+        /**
+         * CustomerAdviceOut
+         * @description What is advised for a customer, the best first; why some is not shown; what was decided lately.
+         */
+        CustomerAdviceOut: {
+            /** Items */
+            items: components["schemas"]["AdviceOut"][];
+            /** Withheld */
+            withheld: string[];
+            /** Decided */
+            decided: components["schemas"]["AdviceDecisionOut"][];
+        };
+        /**
+         * AdviceDecideIn
+         * @description A decision about advice that stands; `snoozed_until` with SNOOZED alone.
+         */
+        AdviceDecideIn: {
+            /** Rule Code */
+            rule_code: string;
+            /** Related Id */
+            related_id?: string | null;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "ACCEPTED" | "REJECTED" | "SNOOZED";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Snoozed Until */
+            snoozed_until?: string | null;
+        };
+        /** AdviceUndoIn */
+        AdviceUndoIn: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * AdviceQuery
+         * @description What narrows the list.
+         */
+        AdviceQuery: {
+            /** Priority */
+            priority?: ("HIGH" | "MEDIUM" | "LOW") | null;
+            /** Action */
+            action?: ("CALL" | "EMAIL" | "OFFER_PRODUCT" | "EDUCATE" | "PRIORITIZE_CASE" | "MERCHANT_PROMO" | "GREET") | null;
+        };
+        /** AdviceCustomerOut */
+        AdviceCustomerOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Name */
+            name: string;
+            /** Cif Masked */
+            cif_masked: string | null;
+            /** Is Vip */
+            is_vip: boolean;
+        };
+        /** AdviceOfCustomerOut */
+        AdviceOfCustomerOut: {
+            /** Rule Code */
+            rule_code: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Related Id */
+            related_id: string | null;
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "HIGH" | "MEDIUM" | "LOW";
+            /** Priority Label */
+            priority_label: string;
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            related: components["schemas"]["AdviceRelatedOut"] | null;
+            /** Cooldown Days */
+            cooldown_days: number;
+            can: components["schemas"]["AdviceCanOut"];
+            customer: components["schemas"]["AdviceCustomerOut"];
+        };
+        /** AdvicePageOut */
+        AdvicePageOut: {
+            /** Items */
+            items: components["schemas"]["AdviceOfCustomerOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * AdviceCountOut
+         * @description How much advice of high priority stands within the caller's reach.
+         */
+        AdviceCountOut: {
+            /** High */
+            high: number;
+        };
+        /** AdviceParameterOut */
+        AdviceParameterOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number;
+            /** Minimum */
+            minimum: number;
+            /** Maximum */
+            maximum: number;
+        };
+        /** AdviceRuleCanOut */
+        AdviceRuleCanOut: {
+            /** Update */
+            update: boolean;
+        };
+        /**
+         * AdviceRuleOut
+         * @description A rule; `missing` says why it cannot be switched on.
+         */
+        AdviceRuleOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Title */
+            title: string;
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "HIGH" | "MEDIUM" | "LOW";
+            /** Priority Label */
+            priority_label: string;
+            /** Position */
+            position: number;
+            /** Cooldown Days */
+            cooldown_days: number;
+            /** Parameters */
+            parameters: components["schemas"]["AdviceParameterOut"][];
+            /** Needs */
+            needs: string[];
+            /** Is Active */
+            is_active: boolean;
+            /** Missing */
+            missing: string | null;
+            /** Version */
+            version: number;
+            can: components["schemas"]["AdviceRuleCanOut"];
+        };
+        /** AdviceRulesOut */
+        AdviceRulesOut: {
+            /** Items */
+            items: components["schemas"]["AdviceRuleOut"][];
+        };
+        /**
+         * AdviceRuleUpdateIn
+         * @description What a rule becomes, from the version that the change was made on.
+         */
+        AdviceRuleUpdateIn: {
+            /** Version */
+            version: number;
+            /**
+             * Priority
+             * @enum {string}
+             */
+            priority: "HIGH" | "MEDIUM" | "LOW";
+            /** Position */
+            position: number;
+            /** Cooldown Days */
+            cooldown_days: number;
+            /** Parameters */
+            parameters?: {
+                [key: string]: number;
+            };
+            /** Is Active */
+            is_active: boolean;
+        };
+        /**
+         * CopilotLineOut
+         * @description One line of the copilot, with its reason.
+         */
+        CopilotLineOut: {
+            /**
+             * Key
+             * @enum {string}
+             */
+            key: "identity" | "case" | "consent" | "value" | "advice";
+            /** Label */
+            label: string;
+            /** Text */
+            text: string;
+            /** Why */
+            why: string;
+            /**
+             * Tone
+             * @enum {string}
+             */
+            tone: "neutral" | "success" | "warning" | "critical";
+            /** Address */
+            address: string | null;
+        };
+        /**
+         * CopilotOut
+         * @description What to know about a customer in half a minute.
+         */
+        CopilotOut: {
+            /** Lines */
+            lines: components["schemas"]["CopilotLineOut"][];
+            /**
+             * Events
+             * @description the three most recent
+             */
+            events: components["schemas"]["TimelineEventOut"][];
         };
     };
     responses: never;
@@ -46890,7 +47571,8 @@ export interface operations {
                 aging?: ("FRESH" | "WAITING" | "LATE") | null;
                 customer_id?: string | null;
                 closed?: "no" | "yes" | "all";
-                sort?: "-status_since" | "status_since" | "-created" | "-value";
+                band?: ("HOT" | "WARM" | "COOL" | "COLD") | null;
+                sort?: "-status_since" | "status_since" | "-created" | "-value" | "-score";
                 cursor?: string | null;
                 limit?: number;
             };
@@ -47107,6 +47789,7 @@ export interface operations {
                 aging?: ("FRESH" | "WAITING" | "LATE") | null;
                 customer_id?: string | null;
                 closed?: "no" | "yes" | "all";
+                band?: ("HOT" | "WARM" | "COOL" | "COLD") | null;
             };
             header?: never;
             path?: never;
@@ -49377,6 +50060,698 @@ export interface operations {
             };
             /** @description Too Many Requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lead_scores_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lead_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadScoreOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lead_scoring_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadScoringOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lead_scoring_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadScoringUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadScoringOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_advice_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerAdviceOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advice_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceDecideIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceDecisionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advice_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                advice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceUndoIn"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advice_list: {
+        parameters: {
+            query?: {
+                priority?: ("HIGH" | "MEDIUM" | "LOW") | null;
+                action?: ("CALL" | "EMAIL" | "OFFER_PRODUCT" | "EDUCATE" | "PRIORITIZE_CASE" | "MERCHANT_PROMO" | "GREET") | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvicePageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advice_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceCountOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advice_rules_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceRulesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advice_rules_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceRuleUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceRuleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copilot_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopilotOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

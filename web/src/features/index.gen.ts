@@ -1,6 +1,7 @@
 /* Generated from the features by `npm run features`. Do not edit. */
 import type { Feature } from '~/lib/feature'
 import * as access from './access/feature'
+import * as advice from './advice/feature'
 import * as cases from './cases/feature'
 import * as cockpit from './cockpit/feature'
 import * as consent from './consent/feature'
@@ -14,13 +15,14 @@ import * as oversight from './oversight/feature'
 import * as sales from './sales/feature'
 import * as stewardship from './stewardship/feature'
 import * as tasks from './tasks/feature'
+import * as value from './value/feature'
 import * as workflow from './workflow/feature'
 
 /** What each feature states about itself. */
-export const features: Readonly<Record<string, Feature>> = { access: access.feature, cases: cases.feature, cockpit: cockpit.feature, consent: consent.feature, customer360: customer360.feature, customers: customers.feature, iam: iam.feature, insight: insight.feature, marketing: marketing.feature, messaging: messaging.feature, oversight: oversight.feature, sales: sales.feature, stewardship: stewardship.feature, tasks: tasks.feature, workflow: workflow.feature }
+export const features: Readonly<Record<string, Feature>> = { access: access.feature, advice: advice.feature, cases: cases.feature, cockpit: cockpit.feature, consent: consent.feature, customer360: customer360.feature, customers: customers.feature, iam: iam.feature, insight: insight.feature, marketing: marketing.feature, messaging: messaging.feature, oversight: oversight.feature, sales: sales.feature, stewardship: stewardship.feature, tasks: tasks.feature, value: value.feature, workflow: workflow.feature }
 
 /** The pages within the frame. */
-export const routes = [...access.routes, ...cases.routes, ...cockpit.routes, ...consent.routes, ...customer360.routes, ...customers.routes, ...iam.routes, ...insight.routes, ...marketing.routes, ...messaging.routes, ...oversight.routes, ...sales.routes, ...stewardship.routes, ...tasks.routes, ...workflow.routes] as const
+export const routes = [...access.routes, ...advice.routes, ...cases.routes, ...cockpit.routes, ...consent.routes, ...customer360.routes, ...customers.routes, ...iam.routes, ...insight.routes, ...marketing.routes, ...messaging.routes, ...oversight.routes, ...sales.routes, ...stewardship.routes, ...tasks.routes, ...value.routes, ...workflow.routes] as const
 
 /** The pages that stand alone. */
 export const outside = [...iam.outside] as const

@@ -25,6 +25,8 @@ export interface Place {
   go?: Words
   /** Left out where the letters are given to places that are gone to more often. */
   keys?: string
+  /** What waits there, as a small number beside the name. */
+  badge?: ComponentType
   /** A hint for what to show; the server decides. */
   visible: (me: Me) => boolean
 }

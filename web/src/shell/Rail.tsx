@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Brand } from '~/ui/Brand'
@@ -65,6 +66,11 @@ function RailLink({ item, narrow }: { item: Place; narrow: boolean }) {
       <Link to={item.to} className={classes.link} activeProps={{ 'data-active': true }} aria-label={narrow ? words(item.label) : undefined}>
         <item.icon size={17} stroke={1.75} aria-hidden />
         {!narrow && <span className={classes.word}>{words(item.label)}</span>}
+        {!narrow && item.badge && (
+          <Suspense>
+            <item.badge />
+          </Suspense>
+        )}
       </Link>
     </Tooltip>
   )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, TypedDict
 from uuid import UUID
 
-from simpul.advice.public import AlertName, alert_names, alerts_among
+from simpul.advice.public import AlertName, advice_counts_among, alert_names, alerts_among
 from simpul.cockpit.settings import QUIET_DAYS
 from simpul.customers.public import Part, PortfolioFacts, parts, portfolio_facts, result_rows
 from simpul.platform import configuration
@@ -53,6 +53,7 @@ class PortfolioRow(TypedDict):
     is_quiet: bool
     open_tasks: int
     lead_status: str | None
+    advice: int
     alerts: list[AlertName]
 
 
@@ -111,6 +112,7 @@ def _rows(actor: Actor, page: list[_Placed], inflows: dict[UUID, Decimal], bound
     ids = [row.customer_id for row in page]
     read = result_rows(actor, ids)
     alerts = alerts_among(ids)
+    advice = advice_counts_among(actor, ids)
     balances = balances_among(ids) if is_money_shown else {}
     return [
         {
@@ -128,6 +130,7 @@ def _rows(actor: Actor, page: list[_Placed], inflows: dict[UUID, Decimal], bound
             "is_quiet": row.quiet_since <= bound,
             "open_tasks": row.facts.open_tasks,
             "lead_status": row.facts.lead_status,
+            "advice": advice.get(row.customer_id, 0),
             "alerts": alert_names(alerts[row.customer_id]),
         }
         for row in page

@@ -26,6 +26,16 @@ _CHANNELS = {
     Channel.BRANCH: Text(id="Cabang", en="Branch"),
 }
 
+# As the domain of customer value names its segments, which lies above this one.
+_RFM = {
+    "CHAMPION": Text(id="Champion", en="Champion"),
+    "LOYAL": Text(id="Loyal", en="Loyal"),
+    "POTENTIAL": Text(id="Potensial", en="Potential"),
+    "AT_RISK": Text(id="Berisiko pergi", en="At risk"),
+    "LOST": Text(id="Hilang", en="Lost"),
+    "HIBERNATING": Text(id="Tidur", en="Hibernating"),
+}
+
 # Read anew whenever somebody looks.
 _SEGMENTS: Any = CodeChoices(CodeList.SEGMENT)
 _PRODUCTS: Any = CodeChoices(CodeList.PRODUCT)
@@ -95,7 +105,7 @@ SOURCES = (
         "SELECT customer_id, rfm_segment, has_open_case, has_open_sensitive_case, has_arrears, last_contact_at, contacts_90d FROM crm.segment_facts",
         (
             SegmentField(
-                Field("rfm_segment", FieldType.CHOICE, Text(id="Segmen RFM", en="RFM segment"), sql="facts.rfm_segment"),
+                Field("rfm_segment", FieldType.CHOICE, Text(id="Segmen RFM", en="RFM segment"), _choices(_RFM), "facts.rfm_segment"),
                 profiling=True,
                 present=_fact("rfm_segment IS NOT NULL"),
             ),

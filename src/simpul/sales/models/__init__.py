@@ -5,12 +5,15 @@ from simpul.sales.models.catalogue import SalesReason, Stage
 from simpul.sales.models.leads import Lead
 from simpul.sales.models.lifecycle import CustomerLifecycle, LifecycleChange
 from simpul.sales.models.opportunities import Opportunity
+from simpul.sales.models.scoring import LeadScore, LeadScoring
 
 __all__ = [
     "AfterCaseDecision",
     "AfterCaseRule",
     "CustomerLifecycle",
     "Lead",
+    "LeadScore",
+    "LeadScoring",
     "LifecycleChange",
     "Opportunity",
     "SalesReason",

@@ -12,6 +12,7 @@ from pydantic import StringConstraints
 
 from simpul.platform.paging import MAX_PAGE
 from simpul.platform.schemas import Amount, Strict
+from simpul.sales.schemas.scoring import BandName, LeadScoreOut
 from simpul.sales.schemas.shared import (
     AgingName,
     BranchCode,
@@ -53,6 +54,7 @@ class LeadFilters(Strict):
     aging: AgingName | None = None
     customer_id: UUID | None = None
     closed: ClosedChoice = "no"
+    band: BandName | None = None
 
     def lead_filter(self) -> LeadFilter:
         """The question as leads are asked."""
@@ -60,7 +62,7 @@ class LeadFilters(Strict):
 
 
 class LeadListIn(LeadFilters):
-    sort: Literal["-status_since", "status_since", "-created", "-value"] = "-created"
+    sort: Literal["-status_since", "status_since", "-created", "-value", "-score"] = "-created"
     cursor: str | None = Field(None, max_length=4_000)
     limit: int = Field(50, ge=1, le=MAX_PAGE)
 
@@ -207,6 +209,7 @@ class LeadOut(Schema):
     closed_at: datetime | None
     opportunity_id: UUID | None
     next_task: LeadTaskOut | None
+    score: LeadScoreOut | None
     version: int
     moves: list[LeadStepOut]
     can: LeadCanOut

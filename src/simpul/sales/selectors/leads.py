@@ -9,17 +9,18 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BigIntegerField, F, Q, QuerySet
+from django.db.models import BigIntegerField, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Cast, Coalesce
 
 from simpul.platform.actor import Act, Actor
 from simpul.platform.db import query
 from simpul.platform.paging import Keyset, Page
 from simpul.sales.errors import LeadNotFound
-from simpul.sales.models import Lead, Opportunity
+from simpul.sales.models import Lead, LeadScore, Opportunity
 from simpul.sales.policies import can_assign, can_convert, can_follow, visible_leads
 from simpul.sales.selectors.aging import AgingLimits, aging_limits
 from simpul.sales.selectors.naming import Naming, naming_of
+from simpul.sales.selectors.scores import ScoreRow, scores_of
 from simpul.sales.selectors.steps import LastStep, last_steps
 from simpul.sales.vocabulary import (
     CLOSED,
@@ -46,12 +47,13 @@ FROM crm.leads l WHERE l.lead_id = ANY (%(ids)s)
 
 
 class LeadSort(StrEnum):
-    """In which order: the longest or shortest in the status first, the newest first, the most valuable first."""
+    """In which order: the longest or shortest in the status first, the newest, the most valuable or the highest scored first."""
 
     SINCE_DOWN = "-status_since"
     SINCE = "status_since"
     CREATED = "-created"
     VALUE = "-value"
+    SCORE = "-score"
 
 
 ORDERS = {
@@ -59,6 +61,8 @@ ORDERS = {
     LeadSort.SINCE: Keyset(("status_since", datetime), ("id", UUID)),
     LeadSort.CREATED: Keyset(("-created_at", datetime), ("-id", UUID)),
     LeadSort.VALUE: Keyset(("-cents", int), ("-id", UUID)),
+    # Leads without a score come last, the oldest of them first.
+    LeadSort.SCORE: Keyset(("-score", int), ("status_since", datetime), ("id", UUID)),
 }
 
 
@@ -84,6 +88,7 @@ class LeadFilter:
     aging: str | None = None
     customer_id: UUID | None = None
     closed: str = "no"
+    band: str | None = None
     meaning: Meaning | None = field(default=None)
 
 
@@ -118,6 +123,8 @@ def filter_leads(actor: Actor, lead_filter: LeadFilter, limits: AgingLimits | No
     if lead_filter.aging:
         limits = limits or aging_limits(actor)
         rows = rows.filter(limits.age_condition(lead_filter.aging, "status_since"), status__in=OPEN_LEADS)
+    if lead_filter.band:
+        rows = rows.filter(pk__in=LeadScore.objects.filter(priority=lead_filter.band).values("lead_id"))
     if lead_filter.meaning is not None:
         rows = rows.filter(meant_rows(lead_filter.meaning, "interest"))
     return rows
@@ -142,12 +149,20 @@ def lead_page(*, actor: Actor, lead_filter: LeadFilter, sort: LeadSort, cursor: 
     rows = filter_leads(actor, lead_filter)
     if sort is LeadSort.VALUE:
         rows = rows.annotate(cents=cents_of("estimated_value"))
+    if sort is LeadSort.SCORE:
+        rows = rows.annotate(score=score_of())
     return ORDERS[sort].page(rows, cursor, limit, lambda leads: lead_rows(actor, leads))
 
 
 def cents_of(column: str) -> Any:
     """An amount as a whole number that a cursor can name; nothing for one that is unknown."""
     return Cast(Coalesce(F(column), 0) * _CENTS, BigIntegerField())
+
+
+def score_of() -> Any:
+    """The score of a lead as a number that a cursor can name; -1 for none."""
+    total = LeadScore.objects.filter(lead_id=OuterRef("pk")).values("total_score")[:1]
+    return Coalesce(Subquery(total, output_field=BigIntegerField()), -1)
 
 
 def lead_place(lead: Lead) -> Place:
@@ -209,6 +224,7 @@ def lead_rows(actor: Actor, leads: Sequence[Lead]) -> list[Mapping[str, Any]]:
         _opportunities(ids),
         status_labels(leads),
         next_tasks(actor, LEAD, ids),
+        scores_of(ids),
     )
     return [_row(actor, lead, context) for lead in leads]
 
@@ -222,6 +238,7 @@ class _Context:
     opportunities: Mapping[UUID, tuple[UUID, bool]]
     labels: Mapping[str, str]
     tasks: Mapping[UUID, NextTask]
+    scores: Mapping[UUID, ScoreRow]
 
 
 def _opportunities(lead_ids: Sequence[UUID]) -> dict[UUID, tuple[UUID, bool]]:
@@ -263,6 +280,7 @@ def _row(actor: Actor, lead: Lead, context: _Context) -> Mapping[str, Any]:
         "closed_at": lead.closed_at,
         "opportunity_id": opportunity[0] if opportunity else None,
         "next_task": context.tasks.get(lead.id),
+        "score": context.scores.get(lead.id),
         "version": lead.version,
         "moves": moves,
         "can": {

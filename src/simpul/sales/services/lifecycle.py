@@ -10,6 +10,7 @@ from simpul.iam.public import system_identity
 from simpul.platform import configuration
 from simpul.platform.clock import now
 from simpul.platform.db import query, scope
+from simpul.sales.services.scoring import leads_score
 from simpul.sales.settings import DORMANT_DAYS
 
 _COMPUTE = """
@@ -56,3 +57,4 @@ def customers_follow(customer_ids: Sequence[UUID]) -> None:
     with scope(system_identity()):
         facts_write_from("SELECT customer_id, status FROM crm.lead_standing(%s)", [ids], ["lead_status"])
     lifecycle_compute(ids)
+    leads_score(ids)

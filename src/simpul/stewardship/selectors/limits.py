@@ -32,6 +32,11 @@ AUDIENCE_LIMITS = (
 _STANDING = "SELECT DISTINCT customer_id FROM crm.processing_limits WHERE customer_id = ANY (%s) AND kind = %s AND ended_at IS NULL"
 
 
+def scoring_excluded_sql() -> str:
+    """SQL of those whom no machine may score: processing is restricted, or automated decisions are objected to."""
+    return "SELECT customer_id FROM crm.segment_limits"
+
+
 class LimitRow(TypedDict):
     """A limit as lists show it."""
 

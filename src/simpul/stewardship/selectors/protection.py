@@ -218,7 +218,7 @@ def assessment_rows(actor: Actor, assessments: Sequence[ImpactAssessment]) -> li
 
 def selecting_missing() -> Text | None:
     """Why customers may not be selected today: no approved assessment of segmentation is in force."""
-    return None if _in_force(ProcessingKind.SEGMENTATION) else _MISSING.format(kind=PROCESSING_NAMES[ProcessingKind.SEGMENTATION])
+    return None if assessment_in_force(ProcessingKind.SEGMENTATION) else _MISSING.format(kind=PROCESSING_NAMES[ProcessingKind.SEGMENTATION])
 
 
 def assessment_required(kind: str) -> None:
@@ -226,11 +226,12 @@ def assessment_required(kind: str) -> None:
 
     Raises: AssessmentIsMissing.
     """
-    if not _in_force(kind):
+    if not assessment_in_force(kind):
         raise AssessmentIsMissing(_MISSING.format(kind=PROCESSING_NAMES[kind]))
 
 
-def _in_force(kind: str) -> bool:
+def assessment_in_force(kind: str) -> bool:
+    """Whether an approved assessment of this kind of processing is in force today."""
     # Whoever processes need not read assessments.
     with scope(system_identity()):
         return ImpactAssessment.objects.filter(kind=kind, status=AssessmentStatus.APPROVED, review_on__gte=today()).exists()

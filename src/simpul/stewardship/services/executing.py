@@ -11,11 +11,13 @@ from simpul.iam.public import system_actor, system_identity
 from simpul.platform.actor import Actor
 from simpul.platform.db import query, scope
 from simpul.platform.jobs import defer
+from simpul.sales.public import leads_score
 from simpul.stewardship.acts import StewardshipAct
 from simpul.stewardship.errors import ErasureIsBlocked
 from simpul.stewardship.models import ProcessingLimit, RightsPack, RightsRequest
 from simpul.stewardship.selectors.blockers import erasure_blockers
 from simpul.stewardship.vocabulary import SUBJECT, RightsKind
+from simpul.value.public import scores_remove
 from simpul.workflow.public import MoveFacts
 
 _GRANTED = "SELECT DISTINCT consent_type FROM crm.consents WHERE customer_id = %s AND status = 'GRANTED' ORDER BY 1"
@@ -37,6 +39,8 @@ def request_carry_out(actor: Actor, move: MoveFacts, settings: Mapping[str, Any]
             ProcessingLimit(
                 customer_id=request.customer_id, branch_code=request.branch_code, kind=request.kind, request=request, started_at=move.at, started_by=actor.id
             ).save(force_insert=True)
+            scores_remove([request.customer_id])
+            leads_score([request.customer_id])
         case RightsKind.WITHDRAWAL:
             _withdraw_consents(request)
         case RightsKind.ERASURE:

@@ -13,6 +13,7 @@ from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import query, scope
 from simpul.platform.redaction import redacted
+from simpul.sales.public import leads_score
 from simpul.stewardship.acts import StewardshipAct
 from simpul.stewardship.errors import LegalHoldIsLifted, ProcessingLimitIsOver
 from simpul.stewardship.models import LegalHold, ProcessingLimit
@@ -40,6 +41,7 @@ def processing_limit_end(*, actor: Actor, limit_id: UUID, reason: str) -> Proces
             raise ProcessingLimitIsOver()
         found.ended_at, found.ended_by, found.end_reason = now(), actor.id, reason
         found.save(update_fields=["ended_at", "ended_by", "end_reason"])
+        leads_score([found.customer_id])
     return found
 
 

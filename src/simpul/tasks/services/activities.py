@@ -31,7 +31,7 @@ from simpul.tasks.policies import ACTIVITY_SUBJECT, can_change_activity, can_log
 from simpul.tasks.selectors.activities import activity_get, activity_rows
 from simpul.tasks.selectors.tasks import place_of
 from simpul.tasks.services.tasks import TaskContext, judge_subject, task_create, task_skip
-from simpul.tasks.vocabulary import CONTACT_CHANNELS, WorkReference
+from simpul.tasks.vocabulary import CONTACT_CHANNELS, WorkReference, contact_followers
 
 # An activity that is logged later than this is not remembered well enough to count.
 LOGGED_WITHIN = timedelta(days=30)
@@ -234,6 +234,7 @@ def _write_contact(activity: Activity) -> None:
     values = [customer, customer, at, channel, activity.author_id]
     with scope(system_identity()):
         facts_write_from(_CONTACT, values, ["open_tasks"], contacts=True)
+    _followers_notify(customer)
 
 
 def _recount_contacts(was: Activity) -> None:
@@ -256,3 +257,10 @@ def _recount_contacts(was: Activity) -> None:
             values["last_contact_channel"] = CONTACT_CHANNELS[str(last.activity_type)] if last else None
             values["last_contact_by"] = last.author_id if last else None
         facts_write(customer, **values)
+    _followers_notify(customer)
+
+
+def _followers_notify(customer_id: UUID) -> None:
+    """Domains above that rest on contacts bring what they computed up to date."""
+    for follower in contact_followers.values():
+        follower.contact_changed(customer_id)

@@ -27,7 +27,7 @@ from simpul.tasks.models import Task, TaskStatus
 from simpul.tasks.policies import SUBJECT, TaskPlace, can_assign, can_create, can_work
 from simpul.tasks.selectors.tasks import owners_at, place_of, task_get, task_rows
 from simpul.tasks.services.reminders import reminder_move
-from simpul.tasks.vocabulary import WorkReference, customer_of
+from simpul.tasks.vocabulary import WorkReference, customer_of, task_origins
 
 TASK_ASSIGNED = NoticeKind(
     "tasks.assigned", title=Text(id="Tugas untuk Anda", en="A task for you"), body=Text(id="Tenggatnya {due}.", en="It is due on {due}.")
@@ -223,6 +223,8 @@ def _put(actor: Actor, task: Task, **values: Any) -> Task:
         _count_open(task.customer_id)
         task.status = values["status"]
         reminder_move(task, task.remind_at)
+        if (origin := task_origins.get(task.origin)) is not None:
+            origin.status_changed(task.pk, str(task.status))
     # scaffold: end
     return task_get(actor=actor, task_id=task.pk)
 

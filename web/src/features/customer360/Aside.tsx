@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
 import { Accounts, Activity } from '~/features/value/public/Activity'
+import { ValueCard } from '~/features/value/public/ValueCard'
 import { count } from '~/lib/format'
 import { useLabel } from '~/lib/labels'
 import { Facts } from '~/ui/Facts'
@@ -13,6 +14,7 @@ export function Aside({ data }: { data: Customer360 }) {
   if (data.tabs.length === 0) return null
   return (
     <>
+      <ValueCard customerId={data.customer.customer_id} />
       <Activity activity={data.activity} />
       <Accounts accounts={data.accounts} />
       <Interactions interactions={data.interactions} />

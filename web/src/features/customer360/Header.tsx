@@ -6,7 +6,7 @@ import type { Customer360 } from '~/api/models'
 import { ConsentBadge } from '~/features/consent/public/ConsentBadge'
 import { LogActivity } from '~/features/tasks/public/LogActivity'
 import { useCodes } from '~/features/customers/public/codes'
-import { StatusChip, VipChip } from '~/features/customers/public/badges'
+import { RfmChip, StatusChip, VipChip } from '~/features/customers/public/badges'
 import { useLabel } from '~/lib/labels'
 import { Avatar } from '~/ui/Avatar'
 import { ButtonLink } from '~/ui/ButtonLink'
@@ -90,6 +90,7 @@ export function HeaderChips({ data }: { data: Customer360 }) {
       )}
       {customer.is_vip && <VipChip />}
       <StatusChip status={customer.status} always />
+      {data.rfm && <RfmChip segment={data.rfm.segment} />}
       <ConsentBadge consent={data.consent} />
       {data.lifecycle && (
         <Chip icon={<IconTimeline />} title={data.lifecycle.reason}>

@@ -1,17 +1,21 @@
 import {
   IconAlertTriangle,
+  IconChartBar,
   IconCircle,
   IconCircleCheck,
   IconCircleX,
   IconClock,
+  IconFlame,
   IconHeadset,
   IconHourglass,
   IconPencil,
   IconPhoneCheck,
   IconPlugConnected,
   IconRoute,
+  IconSnowflake,
   IconSpeakerphone,
   IconStar,
+  IconSun,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -92,6 +96,32 @@ export function ExpectedClose({ of }: { of: Opportunity }) {
     <Chip tone="critical" icon={<IconAlertTriangle />} title={t('sales.closeOverdue')}>
       <span className="visually-hidden">{t('sales.closeOverdue')}: </span>
       {date(of.expected_close_on)}
+    </Chip>
+  )
+}
+
+const BANDS: Record<string, [Tone, typeof IconCircle]> = {
+  HOT: ['critical', IconFlame],
+  WARM: ['warning', IconSun],
+  COOL: ['info', IconChartBar],
+  COLD: ['neutral', IconSnowflake],
+}
+
+/** The score of a lead by its band; the parts stand in the tip, and in full on its page. */
+export function ScoreChip({ of }: { of: Pick<Lead, 'score'> }) {
+  const { t } = useTranslation()
+  const score = of.score
+  if (!score?.band)
+    return score?.withheld ? (
+      <span className="muted" title={score.withheld}>
+        {t('leads.noScore')}
+      </span>
+    ) : null
+  const [tone, Icon] = BANDS[score.band] ?? ['neutral', IconCircle]
+  const why = score.breakdown.map((part) => `+${part.points} ${part.label}`).join(', ')
+  return (
+    <Chip tone={tone} icon={<Icon />} title={why || undefined}>
+      {t('leads.scoreOf', { band: score.band_label, total: score.total })}
     </Chip>
   )
 }

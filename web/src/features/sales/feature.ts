@@ -22,6 +22,7 @@ const leads = createRoute({
     'source',
     'origin',
     'aging',
+    'band',
     'customer',
     'closed',
     'sort',

@@ -27,6 +27,7 @@ export const OPEN_STATUSES = ['NEW', 'CONTACTED', 'QUALIFIED'] as const
 export const CLOSED_STATUSES = ['CLOSED_WON', 'CLOSED_LOST'] as const
 export const OPEN_STAGES = ['NEW', 'QUALIFIED', 'PROPOSAL', 'NEGOTIATION'] as const
 export const SOURCES = ['CAMPAIGN', 'MANUAL', 'SERVICE_FOLLOWUP', 'JOURNEY', 'INTAKE_API'] as const
+export const BANDS = ['HOT', 'WARM', 'COOL', 'COLD'] as const
 export const AGINGS = ['FRESH', 'WAITING', 'LATE'] as const
 
 export const isClosed = (state: string) => state === 'CLOSED_WON' || state === 'CLOSED_LOST'

@@ -24,8 +24,8 @@ interface Props {
   onFilters: (filters: PortfolioFilters) => void
 }
 
-const COLUMNS = ['customer', 'value', 'inflow', 'contact', 'alerts', 'tasks'] as const
-const WIDTHS = { value: '16%', inflow: '16%', contact: '16%', alerts: '22%', tasks: 72 }
+const COLUMNS = ['customer', 'value', 'inflow', 'contact', 'alerts', 'advice', 'tasks'] as const
+const WIDTHS = { value: '16%', inflow: '16%', contact: '16%', alerts: '20%', advice: 64, tasks: 72 }
 
 /** The customers I serve: who has waited, who brings most, who needs something. */
 export function Portfolio({ filters, onFilters }: Props) {
@@ -104,6 +104,9 @@ function Row({ row }: { row: PortfolioRow }) {
       </td>
       <td className={table.wide}>
         <AlertChips alerts={row.alerts} />
+      </td>
+      <td className="num" data-label={t('cockpit.fields.advice')}>
+        {row.advice}
       </td>
       <td className="num" data-label={t('cockpit.fields.tasks')}>
         {row.open_tasks}

@@ -9,7 +9,9 @@ import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
 import { hasStatus } from '~/api/problem'
+import { AdvicePanel } from '~/features/advice/public/AdvicePanel'
 import { AlertStrip } from '~/features/advice/public/AlertStrip'
+import { CopilotPanel } from '~/features/advice/public/CopilotPanel'
 import { EditCustomer } from '~/features/customers/public/EditCustomer'
 import { RequestChange } from '~/features/customers/public/RequestChange'
 import { useMe } from '~/features/iam/public/me'
@@ -113,6 +115,13 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
       run: () => onTab(each),
     })),
   ])
+  // A role without any tab sees identity only, and no business to advise about.
+  const copilot = data.tabs.length > 0 && (
+    <>
+      <CopilotPanel customerId={customerId} />
+      <AdvicePanel customerId={customerId} />
+    </>
+  )
   const left = (
     <>
       <Identity data={data} onManage={can.edit ? () => setDialog('numbers') : undefined} />
@@ -128,6 +137,7 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
         {!stacked && <div className={classes.left}>{left}</div>}
         <div className={classes.middle}>
           <AlertStrip customerId={customerId} alerts={data.alerts} onChange={setAlert} />
+          {stacked && copilot}
           {tabs.length > 1 && <Tabs tabs={tabs} active={active} waiting={waiting} onChange={onTab} />}
           <div {...(tabs.length > 1 && { role: 'tabpanel', id: `panel-${active}`, 'aria-labelledby': `tab-${active}` })} className={classes.panel}>
             {active === 'profile' ? (
@@ -142,6 +152,7 @@ function Loaded({ customerId, tab, filters, onTab, onFilters, data, onChanged }:
         </div>
         {!stacked && (
           <div className={classes.right}>
+            {copilot}
             <Aside data={data} />
           </div>
         )}

@@ -1,11 +1,15 @@
 import {
+  IconChevronUp,
+  IconChevronsUp,
   IconCircleCheck,
   IconCircleHalf2,
   IconCircleX,
   IconClockPause,
   IconCopy,
   IconDiamond,
+  IconMinus,
   IconTrendingDown,
+  IconTrendingUp,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
@@ -30,11 +34,23 @@ export function StatusChip({ status, always }: { status: string; always?: boolea
   return always ? <Chip tone="success" icon={<IconCircleCheck />}>{word}</Chip> : null
 }
 
+// What a segment lets expect of the customer's value.
+const CLV = {
+  CHAMPION: IconChevronsUp,
+  LOYAL: IconChevronUp,
+  POTENTIAL: IconTrendingUp,
+  AT_RISK: IconTrendingDown,
+  LOST: IconTrendingDown,
+  HIBERNATING: IconMinus,
+}
+
+/** The RFM segment with the sign of the expected value, which is said on hover. */
 export function RfmChip({ segment }: { segment: string }) {
   const label = useLabel()
   const falling = segment === 'AT_RISK' || segment === 'LOST'
+  const Sign = CLV[segment as keyof typeof CLV] ?? IconMinus
   return (
-    <Chip tone={falling ? 'info' : 'neutral'} icon={falling ? <IconTrendingDown /> : undefined}>
+    <Chip tone={falling ? 'info' : 'neutral'} icon={<Sign aria-hidden />} title={label('customers.rfmClv', segment)}>
       RFM {label('customers.rfms', segment)}
     </Chip>
   )

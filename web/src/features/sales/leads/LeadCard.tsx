@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 
 import { date, money } from '~/lib/format'
 import { Chip } from '~/ui/Chip'
-import { AgingChip, Owner, SourceChip } from '../chips'
+import { AgingChip, Owner, ScoreChip, SourceChip } from '../chips'
 import type { Lead } from '../model'
 import board from '../board/kanban.module.css'
 
@@ -28,6 +28,7 @@ export function LeadCard({ lead, owner }: { lead: Lead; owner: boolean }) {
         </p>
       )}
       <div className={board.chips}>
+        <ScoreChip of={lead} />
         <AgingChip of={lead} />
         <SourceChip source={lead.source} />
         {lead.opportunity_id && (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { dateTime, money } from '~/lib/format'
 import { Facts } from '~/ui/Facts'
-import { Age, CustomerLink, Owner, SourceChip, StateChip } from '../chips'
+import { Age, CustomerLink, Owner, ScoreChip, SourceChip, StateChip } from '../chips'
 import type { Lead } from '../model'
 import classes from '../sales.module.css'
 
@@ -35,6 +35,20 @@ export function LeadFacts({ lead, status }: { lead: Lead; status?: boolean }) {
         : dateTime(lead.created_at),
     ],
   ]
+  if (lead.score)
+    facts.push([
+      t('leads.fields.score'),
+      lead.score.withheld ?? (
+        <>
+          <ScoreChip of={lead} /> {lead.score.band_action}
+          {lead.score.breakdown.map((part) => (
+            <span key={part.factor} className={classes.part}>
+              <span className="num">+{part.points}</span> {part.reason}
+            </span>
+          ))}
+        </>
+      ),
+    ])
   if (status)
     facts.unshift([
       t('leads.fields.status'),

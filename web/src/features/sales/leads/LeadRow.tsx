@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { date, money } from '~/lib/format'
-import { Age, Owner, SourceChip, StateChip } from '../chips'
+import { Age, Owner, ScoreChip, SourceChip, StateChip } from '../chips'
 import type { Lead } from '../model'
 import classes from '../sales.module.css'
 import table from '~/ui/Table.module.css'
@@ -66,7 +66,7 @@ export const LeadRow = memo(function LeadRow({
         <StateChip state={lead.status} name={lead.status_label} />
       </td>
       <td>
-        <Age of={lead} />
+        <Age of={lead} /> <ScoreChip of={lead} />
       </td>
       <td data-column="source">
         <SourceChip source={lead.source} />

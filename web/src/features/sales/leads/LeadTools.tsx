@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '~/features/iam/public/me'
 import { FilterMenu, type Option } from '~/ui/FilterMenu'
 import { Pills } from '~/ui/Pills'
-import { AGINGS, CLOSED_STATUSES, OPEN_STATUSES, SOURCES } from '../model'
+import { AGINGS, BANDS, CLOSED_STATUSES, OPEN_STATUSES, SOURCES } from '../model'
 import { assignsLeads } from '../rights'
 import { SearchBox } from '../SearchBox'
 import { useAssignees, LEAD_SORTS, type LeadFilters } from './query'
@@ -85,6 +85,12 @@ export function LeadTools({ filters, board, words, onChange, onWords }: Props) {
         value={filters.aging}
         options={AGINGS.map((value) => ({ value, label: t(`sales.aging.${value}`) }))}
         onChange={(aging) => set({ aging })}
+      />
+      <FilterMenu
+        label={t('leads.fields.score')}
+        value={filters.band}
+        options={BANDS.map((value) => ({ value, label: t(`leads.bands.${value}`) }))}
+        onChange={(band) => set({ band })}
       />
       {me.branches.length > 1 && (
         <FilterMenu

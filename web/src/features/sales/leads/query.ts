@@ -23,12 +23,13 @@ export interface LeadFilters {
   source?: string
   origin?: string
   aging?: string
+  band?: string
   customer?: string
   closed?: string
   sort?: string
 }
 
-export const LEAD_SORTS = ['status_since', '-status_since', '-created', '-value'] as const
+export const LEAD_SORTS = ['status_since', '-status_since', '-created', '-value', '-score'] as const
 
 export const isFiltered = ({
   status,
@@ -39,6 +40,7 @@ export const isFiltered = ({
   source,
   origin,
   aging,
+  band,
   customer,
   closed,
 }: LeadFilters) =>
@@ -51,6 +53,7 @@ export const isFiltered = ({
     source ??
     origin ??
     aging ??
+    band ??
     customer ??
     closed,
   )
@@ -65,6 +68,7 @@ export function boardQuery(filters: LeadFilters): BoardQuery {
     source_type: filters.source,
     source_id: filters.origin,
     aging: filters.aging,
+    band: filters.band,
     customer_id: filters.customer,
   } as BoardQuery
 }

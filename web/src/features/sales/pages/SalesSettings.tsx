@@ -14,6 +14,7 @@ import { Views } from '~/ui/Views'
 import type { Reason, StageRow } from '../model'
 import { ReasonDialog } from '../setup/ReasonDialog'
 import { ReasonTable } from '../setup/ReasonTable'
+import { Scoring } from '../setup/Scoring'
 import { StageDialog } from '../setup/StageDialog'
 import { StageTable } from '../setup/StageTable'
 
@@ -22,13 +23,14 @@ interface Props {
   onTab: (tab: string | undefined) => void
 }
 
+const VIEWS = ['stages', 'reasons', 'scoring'] as const
 type Editing = { stage: StageRow } | { reason: Reason | undefined } | null
 
 /** The stages of opportunities with their chances, and why leads and opportunities end. */
 export function SalesSettings({ tab, onTab }: Props) {
   const { t } = useTranslation()
   const manager = may(useMe(), 'configuration', 'M')
-  const view = tab === 'reasons' ? 'reasons' : 'stages'
+  const view = VIEWS.find((each) => each === tab) ?? 'stages'
   const [editing, setEditing] = useState<Editing>(null)
   const makes = manager && view === 'reasons'
   const close = () => setEditing(null)
@@ -59,14 +61,16 @@ export function SalesSettings({ tab, onTab }: Props) {
     >
       <Views
         label={t('salesSetup.views')}
-        views={(['stages', 'reasons'] as const).map((key) => ({
+        views={VIEWS.map((key) => ({
           key,
           label: t(`salesSetup.tabs.${key}`),
         }))}
         value={view}
         onChange={(next) => onTab(next === 'stages' ? undefined : next)}
       />
-      {view === 'stages' ? (
+      {view === 'scoring' ? (
+        <Scoring />
+      ) : view === 'stages' ? (
         <StageTable onChange={(stage) => setEditing({ stage })} />
       ) : (
         <ReasonTable onChange={(reason) => setEditing({ reason })} />

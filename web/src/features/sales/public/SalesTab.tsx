@@ -6,9 +6,11 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { IconFlag, IconPlus, IconTargetArrow } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { useMe } from '~/features/iam/public/me'
+import { piecesFor } from '~/lib/feature'
 import { money } from '~/lib/format'
 import { Chip } from '~/ui/Chip'
 import { ListBones } from '~/ui/ListBones'
@@ -28,6 +30,7 @@ const STEPS = ['new', 'contacted', 'qualified', 'closed'] as const
 /** What this customer may become: the stage of life with its reason, leads and opportunities, and what was done about them. */
 export function SalesTab({ customerId }: { customerId: string }) {
   const { t } = useTranslation()
+  const me = useMe()
   const found = useQuery(customerSalesQuery(customerId))
   const [making, setMaking] = useState<'lead' | 'opportunity' | null>(null)
   if (found.isError && !found.data)
@@ -132,6 +135,11 @@ export function SalesTab({ customerId }: { customerId: string }) {
           )}
         </>
       )}
+      {piecesFor('customerSales', me).map((Piece, at) => (
+        <Suspense key={at}>
+          <Piece customerId={customerId} />
+        </Suspense>
+      ))}
       <Activities customerId={customerId} />
       {making === 'lead' && <LeadDialog customerId={customerId} onClose={() => setMaking(null)} />}
       {making === 'opportunity' && (

@@ -40,6 +40,7 @@ export const cockpit: Texts['cockpit'] = {
     inflow: 'In, 90 days',
     contact: 'Last contact',
     alerts: 'Alerts',
+    advice: 'Advice',
     tasks: 'Tasks',
     lead: 'Lead',
   },

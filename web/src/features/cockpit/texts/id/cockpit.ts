@@ -40,6 +40,7 @@ const cockpit = {
     inflow: 'Masuk 90 hari',
     contact: 'Kontak terakhir',
     alerts: 'Peringatan',
+    advice: 'Saran',
     tasks: 'Tugas',
     lead: 'Prospek',
   },

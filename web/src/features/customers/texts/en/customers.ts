@@ -31,6 +31,7 @@ export const customers: Texts['customers'] = {
   segments: { MASS: 'Mass', PRIORITY: 'Priority', MSME: 'MSME', CORPORATE: 'Corporate' },
   statuses: { ACTIVE: 'Active', DORMANT: 'Dormant', CLOSED: 'Closed' },
   rfms: { CHAMPION: 'Champion', LOYAL: 'Loyal', POTENTIAL: 'Potential', AT_RISK: 'At risk', HIBERNATING: 'Hibernating', LOST: 'Lost' },
+  rfmClv: { CHAMPION: 'Expected value: very high', LOYAL: 'Expected value: high', POTENTIAL: 'Expected value: growing', AT_RISK: 'Expected value: declining', LOST: 'Expected value: minimal', HIBERNATING: 'Expected value: low' },
   match: { EXACT: 'Exact', PARTIAL: 'Partial', POSSIBLE_DUPLICATE: 'Possible duplicate' },
   reasons: {
     CIF: 'Same CIF',

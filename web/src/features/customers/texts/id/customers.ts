@@ -31,6 +31,7 @@ const customers = {
   segments: { MASS: 'Massal', PRIORITY: 'Prioritas', MSME: 'UMKM', CORPORATE: 'Korporasi' },
   statuses: { ACTIVE: 'Aktif', DORMANT: 'Dorman', CLOSED: 'Tutup' },
   rfms: { CHAMPION: 'Champion', LOYAL: 'Loyal', POTENTIAL: 'Potensial', AT_RISK: 'Berisiko pergi', HIBERNATING: 'Tidur', LOST: 'Hilang' },
+  rfmClv: { CHAMPION: 'Perkiraan nilai: sangat tinggi', LOYAL: 'Perkiraan nilai: tinggi', POTENTIAL: 'Perkiraan nilai: tumbuh', AT_RISK: 'Perkiraan nilai: menurun', LOST: 'Perkiraan nilai: minimal', HIBERNATING: 'Perkiraan nilai: rendah' },
   match: { EXACT: 'Tepat', PARTIAL: 'Sebagian', POSSIBLE_DUPLICATE: 'Mungkin ganda' },
   reasons: {
     CIF: 'CIF sama',

@@ -47,6 +47,9 @@ export const leads: Texts['leads'] = {
   exportTitle: 'Export the list of leads',
   exportText: '{{rows}} leads as listed on the screen. The export is recorded in the audit trail.',
   oneOrigin: 'One origin',
+  noScore: 'No score',
+  scoreOf: '{{band}} {{total}}',
+  bands: { HOT: 'Hot', WARM: 'Warm', COOL: 'Cool', COLD: 'Cold' },
   filters: {
     mine: 'Mine',
     unassigned: 'Queue of the branch',
@@ -58,6 +61,7 @@ export const leads: Texts['leads'] = {
     status_since: 'Waiting longest',
     '-status_since': 'Moved last',
     '-value': 'Highest value',
+    '-score': 'Highest score',
   },
   statuses: {
     NEW: 'New',
@@ -74,6 +78,7 @@ export const leads: Texts['leads'] = {
     INTAKE_API: 'Outside channel',
   },
   fields: {
+    score: 'Score',
     customer: 'Customer',
     status: 'Status',
     interest: 'Interest',

@@ -6,9 +6,10 @@ export const salesSetup: Texts['salesSetup'] = {
     stages:
       'The stages of opportunities with their probability. Weighted values on the board and in the forecast are computed from it.',
     reasons: 'The reasons to choose from when a lead or an opportunity is closed.',
+    scoring: 'The points of each factor, and where hot, warm, cool and cold begin. Only customers who agreed to profiling are scored.',
   },
   views: 'Part',
-  tabs: { stages: 'Stages', reasons: 'Closing reasons' },
+  tabs: { stages: 'Stages', reasons: 'Closing reasons', scoring: 'Scoring of leads' },
   columns: {
     name: 'Name',
     probability: 'Probability',

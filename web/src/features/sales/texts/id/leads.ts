@@ -47,6 +47,9 @@ const leads = {
   exportTitle: 'Ekspor daftar prospek',
   exportText: '{{rows}} prospek sesuai daftar di layar. Ekspor dicatat dalam jejak audit.',
   oneOrigin: 'Satu asal',
+  noScore: 'Tanpa skor',
+  scoreOf: '{{band}} {{total}}',
+  bands: { HOT: 'Panas', WARM: 'Hangat', COOL: 'Sejuk', COLD: 'Dingin' },
   filters: {
     mine: 'Milik saya',
     unassigned: 'Antrean cabang',
@@ -58,6 +61,7 @@ const leads = {
     status_since: 'Paling lama menunggu',
     '-status_since': 'Terakhir berpindah',
     '-value': 'Nilai terbesar',
+    '-score': 'Skor tertinggi',
   },
   statuses: {
     NEW: 'Baru',
@@ -74,6 +78,7 @@ const leads = {
     INTAKE_API: 'Kanal luar',
   },
   fields: {
+    score: 'Skor',
     customer: 'Nasabah',
     status: 'Status',
     interest: 'Minat',

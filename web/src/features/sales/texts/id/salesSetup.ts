@@ -6,9 +6,10 @@ const salesSetup = {
     stages:
       'Tahap peluang dengan kemungkinan berhasilnya. Nilai tertimbang di papan dan prakiraan dihitung dari sini.',
     reasons: 'Alasan yang dipilih saat prospek atau peluang ditutup.',
+    scoring: 'Poin tiap faktor dan batas panas, hangat, sejuk, dingin. Hanya nasabah yang menyetujui pemrofilan dinilai.',
   },
   views: 'Bagian',
-  tabs: { stages: 'Tahap', reasons: 'Alasan penutupan' },
+  tabs: { stages: 'Tahap', reasons: 'Alasan penutupan', scoring: 'Penilaian prospek' },
   columns: {
     name: 'Nama',
     probability: 'Kemungkinan',

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from simpul.advice.acts import AlertAct
+from simpul.advice.acts import AdviceAct
 from simpul.advice.errors import AlertMustStay, AlertNotFound
-from simpul.advice.selectors import Group, alert_groups, alert_row
+from simpul.advice.selectors.alerts import Group, alert_groups, alert_row
 from simpul.audit.public import audited_change
 from simpul.customers.public import Part, customer_get, parts
 from simpul.platform.actor import Actor
@@ -24,8 +24,8 @@ def alert_acknowledge(*, actor: Actor, customer_id: UUID, code: str) -> dict[str
 
     Raises: CustomerNotFound, AlertNotFound, AlertMustStay.
     """
-    customer, group = _standing(actor, customer_id, code, AlertAct.ACKNOWLEDGE_ALERT)
-    with audited_change(actor, **_facts(AlertAct.ACKNOWLEDGE_ALERT, customer, code)) as change:
+    customer, group = _standing(actor, customer_id, code, AdviceAct.ACKNOWLEDGE_ALERT)
+    with audited_change(actor, **_facts(AdviceAct.ACKNOWLEDGE_ALERT, customer, code)) as change:
         if not all(rule.may_be_acknowledged for rule, _ in group):
             raise AlertMustStay()
         moment = now()
@@ -48,8 +48,8 @@ def alert_restore(*, actor: Actor, customer_id: UUID, code: str) -> dict[str, An
 
     Raises: CustomerNotFound, AlertNotFound.
     """
-    customer, group = _standing(actor, customer_id, code, AlertAct.RESTORE_ALERT)
-    with audited_change(actor, **_facts(AlertAct.RESTORE_ALERT, customer, code)) as change:
+    customer, group = _standing(actor, customer_id, code, AdviceAct.RESTORE_ALERT)
+    with audited_change(actor, **_facts(AdviceAct.RESTORE_ALERT, customer, code)) as change:
         codes = [rule.code for rule, _ in group]
         if not execute(
             "DELETE FROM crm.alert_acknowledgements WHERE user_id = %s AND customer_id = %s AND alert_code = ANY (%s)", (actor.id, customer.id, codes)

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from ninja import Path
 
-from simpul.advice import services
 from simpul.advice.errors import AlertMustStay, AlertNotFound
-from simpul.advice.schemas import AlertOut
+from simpul.advice.schemas.alerts import AlertOut
+from simpul.advice.services import alerts as services
 from simpul.platform.http import SIGNED_IN, ActorRequest, Router, problems
 
 router = Router()

@@ -1,0 +1,21 @@
+DROP VIEW crm.advice_decided;
+DROP VIEW crm.advice_leads;
+DROP VIEW crm.advice_cases;
+DROP VIEW crm.advice_customers;
+REVOKE SELECT ON crm.nba_recommendations FROM simpul_search;
+ALTER TABLE crm.nba_standing
+    DROP CONSTRAINT nba_standing_counts,
+    DROP CONSTRAINT nba_standing_rule_known,
+    DROP CONSTRAINT nba_standing_branch_known;
+ALTER TABLE crm.nba_recommendations
+    DROP CONSTRAINT nba_related_kinds,
+    DROP CONSTRAINT nba_texts_length,
+    DROP CONSTRAINT nba_task_known,
+    DROP CONSTRAINT nba_decider_known,
+    DROP CONSTRAINT nba_rule_known,
+    DROP CONSTRAINT nba_branch_known,
+    DROP CONSTRAINT nba_customer_known;
+ALTER TABLE crm.nba_rules
+    DROP CONSTRAINT nba_rules_editor_known,
+    DROP CONSTRAINT nba_rules_parameters_shape,
+    DROP CONSTRAINT nba_rules_code_shape;

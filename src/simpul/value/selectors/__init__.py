@@ -1,0 +1,1 @@
+"""Reading transactions and the value of customers."""

@@ -1,0 +1,1 @@
+"""Counting transactions and scoring customers."""

@@ -1,0 +1,15 @@
+DROP VIEW crm.rfm_months;
+DROP VIEW crm.segment_rfm;
+DROP VIEW crm.rfm_balances;
+DROP VIEW crm.rfm_bookings;
+DROP VIEW crm.rfm_customers;
+ALTER TABLE crm.rfm_history
+    DROP CONSTRAINT rfm_history_customer_known,
+    DROP CONSTRAINT rfm_history_thresholds_known;
+ALTER TABLE crm.rfm_scores
+    DROP CONSTRAINT rfm_scores_customer_known,
+    DROP CONSTRAINT rfm_scores_thresholds_known;
+ALTER TABLE crm.rfm_thresholds
+    DROP CONSTRAINT rfm_thresholds_author_known,
+    DROP CONSTRAINT rfm_thresholds_whole,
+    DROP CONSTRAINT rfm_thresholds_note_length;

@@ -1,0 +1,5 @@
+import { AdviceRules } from '../pages/AdviceRules'
+
+export default function AdviceRulesRoute() {
+  return <AdviceRules />
+}
