@@ -98,5 +98,6 @@ def test_what_domains_state_keeps_the_order_of_the_layers():
         "sales",
         "marketing",
         "stewardship",
+        "insight",
         "cockpit",
     ]

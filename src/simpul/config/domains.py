@@ -27,6 +27,7 @@ NAMES = (
     "stewardship",
     "advice",
     "customer360",
+    "insight",
     "cockpit",
     "oversight",
 )

@@ -148,23 +148,6 @@ TO_COME: dict[str, Resource] = {
             "FINANCE": "R BRANCH",
         },
     ),
-    "dashboard": Resource(
-        Text(id="Dasbor", en="Dashboards"),
-        "control",
-        "RX",
-        grants={
-            "DIRECTOR": "RX ALL",
-            "SUPERVISOR": "R BRANCH",
-            "AGENT": "R OWN",
-            "RM": "R OWN",
-            "MARKETING": "R ALL (marketing)",
-            "COMPLIANCE": "R ALL",
-            "ADMIN": "R ALL (operations)",
-            "DATA_STEWARD": "R ALL (quality)",
-            "FIELD_OFFICER": "R OWN",
-            "FINANCE": "R BRANCH (receivables)",
-        },
-    ),
 }
 
 _CELL = re.compile(r"^([RCUAXBM?]+) (OWN|PORTFOLIO|BRANCH|ALL)(?: \((.+)\))?$")

@@ -1,0 +1,82 @@
+import { addTexts } from '~/i18n/texts'
+
+const insight = {
+  title: 'Dasbor',
+  home: 'Bank dalam angka',
+  open: 'Buka dasbor',
+  none: 'Belum ada dasbor untuk peran Anda',
+  noneText: 'Dasbor tersedia untuk direksi, supervisor, RM, pemasaran, dan kepatuhan.',
+  period: 'Periode',
+  dates: 'Pilih tanggal',
+  branch: 'Cabang',
+  presets: {
+    last_7: '7 hari terakhir',
+    last_30: '30 hari terakhir',
+    last_90: '90 hari terakhir',
+    month: 'Bulan ini',
+    last_month: 'Bulan lalu',
+    year: 'Tahun ini',
+  },
+  days_of: '{{since}} sampai {{until}}',
+  asOf: 'Angka dihitung {{at}}',
+  notYet: 'Sebagian angka belum dihitung',
+  definitionOf: '{{title}}: {{text}}',
+  rows: 'Lihat rincian',
+  rowsOf: 'Lihat rincian {{title}}',
+  fewText: 'Kurang dari 5 nasabah, jadi tidak ditampilkan',
+  targetAbove: 'Target ≥ {{target}}',
+  targetBelow: 'Target ≤ {{target}}',
+  points: '{{value}} poin',
+  more: 'naik {{amount}}',
+  less: 'turun {{amount}}',
+  same: 'tetap',
+  days: '{{value}} hari',
+  hours: '{{value}} jam',
+  minutes: '{{value}} menit',
+  seconds: '{{value}} detik',
+  chartLabel: 'Bagan {{title}}; angkanya ada pada tabel di bawahnya',
+  asTable: 'Sebagai tabel',
+  noFigures: 'Tidak ada angka dalam periode ini.',
+  picture: 'Simpan sebagai gambar',
+  pictureOf: 'Simpan {{title}} sebagai gambar',
+  cuts: {
+    PERIOD: 'Mulai',
+    KEY: 'Jenis',
+    BRANCH: 'Cabang',
+    STAFF: 'Petugas',
+  },
+  export: 'Ekspor',
+  exportTitle: 'Ekspor dasbor',
+  exportText: 'Semua angka dasbor ini dengan filter yang dipilih: {{rows}} baris.',
+  send: 'Kirim berkala',
+  frequencies: {
+    DAILY: 'Setiap hari',
+    WEEKLY: 'Setiap Senin',
+    MONTHLY: 'Setiap tanggal 1',
+  },
+  schedule: {
+    title: 'Kirim dasbor secara berkala',
+    text: 'Angkanya masuk ke kotak masuk setiap penerima, sesuai jangkauan penerima itu sendiri, dengan tautan ke dasbor.',
+    mine: 'Jadwal saya',
+    frequency: 'Seberapa sering',
+    hour: 'Pukul (WIB)',
+    recipients: 'Penerima',
+    recipientsText: 'Rekan yang juga memiliki dasbor ini; kosongkan untuk diri sendiri.',
+    me: '{{name}} (saya)',
+    make: 'Jadwalkan',
+    made: 'Dasbor dijadwalkan',
+    next: 'berikutnya {{at}}',
+    paused: 'dijeda',
+    pause: 'Jeda',
+    resume: 'Lanjutkan',
+    remove: 'Hapus',
+    removed: 'Jadwal dihapus',
+  },
+}
+
+declare module '~/i18n/texts' {
+  interface Texts {
+    insight: typeof insight
+  }
+}
+addTexts({ insight })
