@@ -273,5 +273,5 @@ def test_the_page_takes_the_same_number_of_queries_whatever_the_customer_has(act
 
     agent = actor("agent_mdn")
     # All that cases raise is read in one, what tasks and leads raise in one each, the lifecycle and the segment in one each, the alert
-        # of the segment in one, and the consent with its alert in two.
+    # of the segment in one, and the consent with its alert in two.
     assert (counted(agent, empty), counted(agent, full)) == (22, 22)
