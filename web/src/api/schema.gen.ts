@@ -7423,6 +7423,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/rfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rfm
+         * @description The score of a customer in words, or why none shows.
+         */
+        get: operations["rfm_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Distribution
+         * @description How many customers are in each segment, in all and by branch; numbers alone.
+         */
+        get: operations["rfm_distribution_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Migrations
+         * @description How customers moved between two months; numbers alone.
+         */
+        get: operations["rfm_migrations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Thresholds
+         * @description The thresholds in force, and what else decides about scores.
+         */
+        get: operations["rfm_thresholds_get"];
+        /**
+         * Update Thresholds
+         * @description Put new thresholds in force as a version of their own; the former ones stay to be read.
+         */
+        put: operations["rfm_thresholds_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/thresholds/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Thresholds
+         * @description All versions of the thresholds, the latest first.
+         */
+        get: operations["rfm_thresholds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/thresholds/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Thresholds
+         * @description How many customers each segment would have under other thresholds; nothing is changed.
+         */
+        post: operations["rfm_thresholds_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads/{lead_id}/score": {
         parameters: {
             query?: never;
@@ -7621,130 +7745,6 @@ export interface paths {
         get: operations["copilot_get"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/{customer_id}/rfm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Rfm
-         * @description The score of a customer in words, or why none shows.
-         */
-        get: operations["rfm_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value/rfm/distribution": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Distribution
-         * @description How many customers are in each segment, in all and by branch; numbers alone.
-         */
-        get: operations["rfm_distribution_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value/rfm/migrations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Migrations
-         * @description How customers moved between two months; numbers alone.
-         */
-        get: operations["rfm_migrations_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value/rfm/thresholds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Thresholds
-         * @description The thresholds in force, and what else decides about scores.
-         */
-        get: operations["rfm_thresholds_get"];
-        /**
-         * Update Thresholds
-         * @description Put new thresholds in force as a version of their own; the former ones stay to be read.
-         */
-        put: operations["rfm_thresholds_update"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value/rfm/thresholds/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Thresholds
-         * @description All versions of the thresholds, the latest first.
-         */
-        get: operations["rfm_thresholds_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value/rfm/thresholds/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Preview Thresholds
-         * @description How many customers each segment would have under other thresholds; nothing is changed.
-         */
-        post: operations["rfm_thresholds_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -22022,6 +22022,297 @@ export interface components {
             reason: string;
         };
         /**
+         * RfmCardOut
+         * @description The score, or why none shows.
+         */
+        RfmCardOut: {
+            score: components["schemas"]["RfmScoreOut"] | null;
+            /** Missing */
+            missing: string | null;
+        };
+        /**
+         * RfmScoreOut
+         * @description A customer's scores in words; without consent to profiling there is no advice, and `action_withheld` says why.
+         */
+        RfmScoreOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Recency Score */
+            recency_score: number;
+            /** Recency Days */
+            recency_days: number;
+            /** Recency Words */
+            recency_words: string;
+            /** Frequency Score */
+            frequency_score: number;
+            /** Frequency Count */
+            frequency_count: number;
+            /** Frequency Words */
+            frequency_words: string;
+            /** Monetary Score */
+            monetary_score: number;
+            /** Monetary Value */
+            monetary_value: string;
+            /** Monetary Words */
+            monetary_words: string;
+            /** Total Score */
+            total_score: number;
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Clv Proxy */
+            clv_proxy: string;
+            /** Clv Name */
+            clv_name: string;
+            /** Rule */
+            rule: number;
+            /** Rule Words */
+            rule_words: string;
+            /** Method */
+            method: string;
+            /** Method Name */
+            method_name: string;
+            /** Thresholds Version */
+            thresholds_version: number;
+            /** Recency Bounds */
+            recency_bounds: number[];
+            /** Frequency Bounds */
+            frequency_bounds: number[];
+            /** Monetary Bounds */
+            monetary_bounds: string[];
+            /** Reason */
+            reason: string;
+            /** Action */
+            action: string | null;
+            /** Action Withheld */
+            action_withheld: string | null;
+            /** Legal Basis */
+            legal_basis: string;
+            /**
+             * Calculated At
+             * Format: date-time
+             */
+            calculated_at: string;
+        };
+        /**
+         * FiguresIn
+         * @description The figures of one branch, or of all that the caller sees.
+         */
+        FiguresIn: {
+            /** Branch */
+            branch?: string | null;
+        };
+        /** BranchCountsOut */
+        BranchCountsOut: {
+            /** Branch Code */
+            branch_code: string;
+            /** Branch Name */
+            branch_name: string;
+            /** Segments */
+            segments: components["schemas"]["SegmentCountOut"][];
+        };
+        /**
+         * RfmDistributionOut
+         * @description The customers by segment, in all and by branch. What is not shown is not in the sums.
+         */
+        RfmDistributionOut: {
+            /** Segments */
+            segments: components["schemas"]["SegmentCountOut"][];
+            /** Branches */
+            branches: components["schemas"]["BranchCountsOut"][];
+            /** Customers */
+            customers: number;
+            /** Hidden */
+            hidden: boolean;
+            /** Calculated At */
+            calculated_at: string | null;
+            /** Assessed */
+            assessed: boolean;
+        };
+        /**
+         * SegmentCountOut
+         * @description How many customers a segment has; null stands for fewer than five, where the caller does not reach them.
+         */
+        SegmentCountOut: {
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Clv Name */
+            clv_name: string;
+            /** Customers */
+            customers: number | null;
+        };
+        /**
+         * MigrationsIn
+         * @description Two months of the history; without them, the last two that there are.
+         */
+        MigrationsIn: {
+            /** Branch */
+            branch?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * RfmMigrationsOut
+         * @description How the customers who had a segment in both months moved.
+         */
+        RfmMigrationsOut: {
+            /** Months */
+            months: string[];
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Moves */
+            moves: components["schemas"]["RfmMoveOut"][];
+            /** Customers */
+            customers: number;
+            /** Hidden */
+            hidden: boolean;
+        };
+        /** RfmMoveOut */
+        RfmMoveOut: {
+            /** From Segment */
+            from_segment: string;
+            /** From Name */
+            from_name: string;
+            /** To Segment */
+            to_segment: string;
+            /** To Name */
+            to_name: string;
+            /** Customers */
+            customers: number | null;
+        };
+        /** ThresholdsCanOut */
+        ThresholdsCanOut: {
+            /** Update */
+            update: boolean;
+        };
+        /** ThresholdsInForceOut */
+        ThresholdsInForceOut: {
+            thresholds: components["schemas"]["ThresholdsOut"];
+            /** Months */
+            months: number;
+            /** Method */
+            method: string;
+            /** Method Name */
+            method_name: string;
+            /** Measure */
+            measure: string;
+            /** Measure Name */
+            measure_name: string;
+            can: components["schemas"]["ThresholdsCanOut"];
+        };
+        /**
+         * ThresholdsOut
+         * @description The bounds of the scores 5, 4, 3 and 2, in order; who made them, and when.
+         */
+        ThresholdsOut: {
+            /** Version */
+            version: number;
+            /** Recency Days */
+            recency_days: number[];
+            /** Frequency Count */
+            frequency_count: number[];
+            /** Monetary Value */
+            monetary_value: string[];
+            /** Note */
+            note: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** In Force */
+            in_force: boolean;
+        };
+        /**
+         * ThresholdsIn
+         * @description New bounds, from the version that they were made of, and why.
+         */
+        ThresholdsIn: {
+            /** Recency Days */
+            recency_days: number[];
+            /** Frequency Count */
+            frequency_count: number[];
+            /** Monetary Value */
+            monetary_value: (number | string)[];
+            /** Version */
+            version: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** ThresholdVersionsOut */
+        ThresholdVersionsOut: {
+            /** Items */
+            items: components["schemas"]["ThresholdsOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PreviewCountOut */
+        PreviewCountOut: {
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Before */
+            before: number | null;
+            /** After */
+            after: number | null;
+        };
+        /**
+         * ThresholdsPreviewOut
+         * @description How many customers each segment has and would have, and how many would move.
+         */
+        ThresholdsPreviewOut: {
+            /** Segments */
+            segments: components["schemas"]["PreviewCountOut"][];
+            /** Moved */
+            moved: number | null;
+            /** Customers */
+            customers: number;
+        };
+        /**
+         * ThresholdsPreviewIn
+         * @description The bounds of the scores 5, 4, 3 and 2, in order: days at most, transactions and rupiah at least.
+         */
+        ThresholdsPreviewIn: {
+            /** Recency Days */
+            recency_days: number[];
+            /** Frequency Count */
+            frequency_count: number[];
+            /** Monetary Value */
+            monetary_value: (number | string)[];
+        };
+        /**
+         * RfmBadgeOut
+         * @description The RFM segment of a customer, and what it lets expect of the customer's value.
+         */
+        RfmBadgeOut: {
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Clv Proxy */
+            clv_proxy: string;
+            /** Clv Name */
+            clv_name: string;
+            /** Total Score */
+            total_score: number;
+        };
+        /**
          * LeadScoreOut
          * @description The score of a lead with what it is made of; without a band `withheld` says why there is none.
          */
@@ -22488,297 +22779,6 @@ export interface components {
              * @description the three most recent
              */
             events: components["schemas"]["TimelineEventOut"][];
-        };
-        /**
-         * RfmCardOut
-         * @description The score, or why none shows.
-         */
-        RfmCardOut: {
-            score: components["schemas"]["RfmScoreOut"] | null;
-            /** Missing */
-            missing: string | null;
-        };
-        /**
-         * RfmScoreOut
-         * @description A customer's scores in words; without consent to profiling there is no advice, and `action_withheld` says why.
-         */
-        RfmScoreOut: {
-            /**
-             * Customer Id
-             * Format: uuid
-             */
-            customer_id: string;
-            /** Recency Score */
-            recency_score: number;
-            /** Recency Days */
-            recency_days: number;
-            /** Recency Words */
-            recency_words: string;
-            /** Frequency Score */
-            frequency_score: number;
-            /** Frequency Count */
-            frequency_count: number;
-            /** Frequency Words */
-            frequency_words: string;
-            /** Monetary Score */
-            monetary_score: number;
-            /** Monetary Value */
-            monetary_value: string;
-            /** Monetary Words */
-            monetary_words: string;
-            /** Total Score */
-            total_score: number;
-            /** Segment */
-            segment: string;
-            /** Segment Name */
-            segment_name: string;
-            /** Clv Proxy */
-            clv_proxy: string;
-            /** Clv Name */
-            clv_name: string;
-            /** Rule */
-            rule: number;
-            /** Rule Words */
-            rule_words: string;
-            /** Method */
-            method: string;
-            /** Method Name */
-            method_name: string;
-            /** Thresholds Version */
-            thresholds_version: number;
-            /** Recency Bounds */
-            recency_bounds: number[];
-            /** Frequency Bounds */
-            frequency_bounds: number[];
-            /** Monetary Bounds */
-            monetary_bounds: string[];
-            /** Reason */
-            reason: string;
-            /** Action */
-            action: string | null;
-            /** Action Withheld */
-            action_withheld: string | null;
-            /** Legal Basis */
-            legal_basis: string;
-            /**
-             * Calculated At
-             * Format: date-time
-             */
-            calculated_at: string;
-        };
-        /**
-         * FiguresIn
-         * @description The figures of one branch, or of all that the caller sees.
-         */
-        FiguresIn: {
-            /** Branch */
-            branch?: string | null;
-        };
-        /** BranchCountsOut */
-        BranchCountsOut: {
-            /** Branch Code */
-            branch_code: string;
-            /** Branch Name */
-            branch_name: string;
-            /** Segments */
-            segments: components["schemas"]["SegmentCountOut"][];
-        };
-        /**
-         * RfmDistributionOut
-         * @description The customers by segment, in all and by branch. What is not shown is not in the sums.
-         */
-        RfmDistributionOut: {
-            /** Segments */
-            segments: components["schemas"]["SegmentCountOut"][];
-            /** Branches */
-            branches: components["schemas"]["BranchCountsOut"][];
-            /** Customers */
-            customers: number;
-            /** Hidden */
-            hidden: boolean;
-            /** Calculated At */
-            calculated_at: string | null;
-            /** Assessed */
-            assessed: boolean;
-        };
-        /**
-         * SegmentCountOut
-         * @description How many customers a segment has; null stands for fewer than five, where the caller does not reach them.
-         */
-        SegmentCountOut: {
-            /** Segment */
-            segment: string;
-            /** Segment Name */
-            segment_name: string;
-            /** Clv Name */
-            clv_name: string;
-            /** Customers */
-            customers: number | null;
-        };
-        /**
-         * MigrationsIn
-         * @description Two months of the history; without them, the last two that there are.
-         */
-        MigrationsIn: {
-            /** Branch */
-            branch?: string | null;
-            /** Since */
-            since?: string | null;
-            /** Until */
-            until?: string | null;
-        };
-        /**
-         * RfmMigrationsOut
-         * @description How the customers who had a segment in both months moved.
-         */
-        RfmMigrationsOut: {
-            /** Months */
-            months: string[];
-            /** Since */
-            since: string | null;
-            /** Until */
-            until: string | null;
-            /** Moves */
-            moves: components["schemas"]["RfmMoveOut"][];
-            /** Customers */
-            customers: number;
-            /** Hidden */
-            hidden: boolean;
-        };
-        /** RfmMoveOut */
-        RfmMoveOut: {
-            /** From Segment */
-            from_segment: string;
-            /** From Name */
-            from_name: string;
-            /** To Segment */
-            to_segment: string;
-            /** To Name */
-            to_name: string;
-            /** Customers */
-            customers: number | null;
-        };
-        /** ThresholdsCanOut */
-        ThresholdsCanOut: {
-            /** Update */
-            update: boolean;
-        };
-        /** ThresholdsInForceOut */
-        ThresholdsInForceOut: {
-            thresholds: components["schemas"]["ThresholdsOut"];
-            /** Months */
-            months: number;
-            /** Method */
-            method: string;
-            /** Method Name */
-            method_name: string;
-            /** Measure */
-            measure: string;
-            /** Measure Name */
-            measure_name: string;
-            can: components["schemas"]["ThresholdsCanOut"];
-        };
-        /**
-         * ThresholdsOut
-         * @description The bounds of the scores 5, 4, 3 and 2, in order; who made them, and when.
-         */
-        ThresholdsOut: {
-            /** Version */
-            version: number;
-            /** Recency Days */
-            recency_days: number[];
-            /** Frequency Count */
-            frequency_count: number[];
-            /** Monetary Value */
-            monetary_value: string[];
-            /** Note */
-            note: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Created By */
-            created_by: string;
-            /** In Force */
-            in_force: boolean;
-        };
-        /**
-         * ThresholdsIn
-         * @description New bounds, from the version that they were made of, and why.
-         */
-        ThresholdsIn: {
-            /** Recency Days */
-            recency_days: number[];
-            /** Frequency Count */
-            frequency_count: number[];
-            /** Monetary Value */
-            monetary_value: (number | string)[];
-            /** Version */
-            version: number;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-        };
-        /** ThresholdVersionsOut */
-        ThresholdVersionsOut: {
-            /** Items */
-            items: components["schemas"]["ThresholdsOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** PreviewCountOut */
-        PreviewCountOut: {
-            /** Segment */
-            segment: string;
-            /** Segment Name */
-            segment_name: string;
-            /** Before */
-            before: number | null;
-            /** After */
-            after: number | null;
-        };
-        /**
-         * ThresholdsPreviewOut
-         * @description How many customers each segment has and would have, and how many would move.
-         */
-        ThresholdsPreviewOut: {
-            /** Segments */
-            segments: components["schemas"]["PreviewCountOut"][];
-            /** Moved */
-            moved: number | null;
-            /** Customers */
-            customers: number;
-        };
-        /**
-         * ThresholdsPreviewIn
-         * @description The bounds of the scores 5, 4, 3 and 2, in order: days at most, transactions and rupiah at least.
-         */
-        ThresholdsPreviewIn: {
-            /** Recency Days */
-            recency_days: number[];
-            /** Frequency Count */
-            frequency_count: number[];
-            /** Monetary Value */
-            monetary_value: (number | string)[];
-        };
-        /**
-         * RfmBadgeOut
-         * @description The RFM segment of a customer, and what it lets expect of the customer's value.
-         */
-        RfmBadgeOut: {
-            /** Segment */
-            segment: string;
-            /** Segment Name */
-            segment_name: string;
-            /** Clv Proxy */
-            clv_proxy: string;
-            /** Clv Name */
-            clv_name: string;
-            /** Total Score */
-            total_score: number;
         };
     };
     responses: never;
@@ -50486,6 +50486,426 @@ export interface operations {
             };
         };
     };
+    rfm_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfmCardOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_distribution_get: {
+        parameters: {
+            query?: {
+                branch?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfmDistributionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_migrations_get: {
+        parameters: {
+            query?: {
+                branch?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfmMigrationsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsInForceOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsInForceOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_list: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdVersionsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsPreviewOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     lead_scores_get: {
         parameters: {
             query?: never;
@@ -51138,426 +51558,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CopilotOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customer_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfmCardOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_distribution_get: {
-        parameters: {
-            query?: {
-                branch?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfmDistributionOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_migrations_get: {
-        parameters: {
-            query?: {
-                branch?: string | null;
-                since?: string | null;
-                until?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfmMigrationsOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_thresholds_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdsInForceOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_thresholds_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ThresholdsIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdsInForceOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_thresholds_list: {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdVersionsOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_thresholds_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ThresholdsPreviewIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdsPreviewOut"];
                 };
             };
             /** @description Unauthorized */
