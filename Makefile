@@ -38,6 +38,10 @@ models: ## Compare calendars, the report, the queue, acts at the same cases and 
 	SIMPUL_CALENDAR_CASES=10000 SIMPUL_REPORT_CASES=4000 SIMPUL_CASE_PLAYS=100 SIMPUL_TEST_EXAMPLES=1000 SIMPUL_TEST_SEEDS=1,2,3,4,5,6,7,8 \
 		$(PYTHON) -m pytest -s tests/workflow/calendars/test_oracle.py tests/oversight/test_suspicion.py tests/cases/test_model.py tests/cases/test_queue_model.py tests/cases/test_report_model.py
 
+.PHONY: rfm-engines
+rfm-engines: ## Compare RFM on PostgreSQL, DuckDB and Spark (takes pyspark and Java)
+	$(PYTHON) -m pytest -n 0 -s tests/value/test_rfm.py
+
 .PHONY: whole
 whole: ## Try whole what the suite tries in part: looks in both themes, every caller of every operation, markers, large exports, going live from a checkout
 	SIMPUL_TEST_WHOLE=1 $(PYTHON) -m pytest -s -n 3 --dist loadfile tests/e2e/test_every_page.py tests/contract/test_authorization.py tests/contract/test_hygiene.py tests/security/test_cursors.py tests/oversight/test_exports.py tests/config/cli/test_going_live.py

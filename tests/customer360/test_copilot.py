@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from simpul.platform.clock import JAKARTA, now, today
 from tests.advice import world
 from tests.support import customers
 
 
-@pytest.mark.covers("US-20 AC-3")
 def test_each_line_says_what_holds_and_why_in_masked_values(client_of, trace):
     customer = customers.customer("Budi Hutapea", "MDN", rm="rm_mdn")
     customers.identifier(customer.id, "CIF", customers.CIF)

@@ -17,7 +17,7 @@ from simpul.messaging.models import ContactPreference, MessageProvider, Outbound
 from simpul.platform.clock import JAKARTA
 from simpul.platform.ids import SYSTEM_ID, uuid7
 from simpul.stewardship.models import ProcessingLimit, RightsRequest
-from simpul.value.models import TransactionSums
+from simpul.value.models import CustomerRfm, TransactionSums
 from tests.support import customers
 from tests.support.database import rows
 from tests.support.people import user_id
@@ -124,7 +124,20 @@ def _known(chance: random.Random, person: Person) -> None:
             TransactionSums.objects.create(customer_id=person.id, counted_at=AT, **sums)
         else:
             sums = {name: None if name == "tx_last_at" else 0 for name in sums}
-    person.values |= facts | sums
+    person.values |= facts | sums | _scored(chance, person)
+
+
+def _scored(chance: random.Random, person: Person) -> dict[str, Any]:
+    names = ("recency", "frequency", "monetary")
+    if chance.random() < 0.3:
+        return {f"rfm_{name}": None for name in (*names, "total")}
+    scores = {name: chance.randrange(1, 6) for name in names}
+    with rows():
+        CustomerRfm.objects.create(
+            customer_id=person.id, recency_days=1, frequency_count=1, monetary_value=1, segment="LOYAL", clv_proxy="HIGH", rule=2, method="THRESHOLDS",
+            thresholds_version=1, calculated_at=AT, **{f"{name}_score": score for name, score in scores.items()},
+        )  # fmt: skip
+    return {f"rfm_{name}": score for name, score in scores.items()} | {"rfm_total": sum(scores.values())}
 
 
 def _asked(chance: random.Random, person: Person) -> None:

@@ -6,8 +6,6 @@ import itertools
 import random
 from datetime import timedelta
 
-import pytest
-
 from simpul.customers.models import CustomerFacts
 from simpul.customers.public import facts_write
 from simpul.iam.public import system_actor
@@ -84,7 +82,6 @@ def _stored():
         }
 
 
-@pytest.mark.covers("US-19 AC-1")
 def test_every_combination_of_factors_gives_its_points_in_bulk_and_singly(organisation):
     world.assess()
     expected = {}

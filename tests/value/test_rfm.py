@@ -89,7 +89,7 @@ def test_fifths_give_equal_figures_equal_scores(organisation):
 
 def population(chance):
     """Customers of every sort with their bookings: none, at the edges of the window, ahead, taken back, of the bank itself."""
-    edge = rfm.asks(AT).since
+    edge = rfm.asks(AT).window_start
     found = {rfm.customer_since(AT - timedelta(days=200)): [], rfm.customer_since(AT + timedelta(days=2)): []}
     found[rfm.customer_since(AT - timedelta(days=900), AT - timedelta(days=31))] = []
     found[rfm.customer_since(AT - timedelta(days=900), AT + timedelta(days=1))] = []
@@ -124,7 +124,7 @@ def expected_figures(booked, created_at, contacted_at):
     past = [one for one in booked if one[0] <= AT]
     own = [one for one in past if one[2] in OWN]
     seen = max([one[0] for one in own] + ([contacted_at] if contacted_at and contacted_at <= AT else []), default=created_at)
-    window = [one for one in past if one[0] > rfm.asks(AT).since]
+    window = [one for one in past if one[0] > rfm.asks(AT).window_start]
     money = sum((one[1] for one in window if one[2] in OWN and one[3] == "IDR"), Decimal(0))
     money -= sum((one[1] for one in window if one[2] == "REVERSAL" and one[3] == "IDR"), Decimal(0))
     return (max((AT.date() - seen.date()).days, 0), sum(one[2] in OWN for one in window), min(max(money, Decimal(0)), Decimal("9999999999999.99")))

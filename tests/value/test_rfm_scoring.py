@@ -159,7 +159,7 @@ def test_a_score_is_worded_and_advice_takes_consent(three, actor, django_assert_
     rule = rule_of("AT_RISK_SEGMENT")
 
     with scope(who):
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             score = rfm_get(who, champion)
         other = rfm_get(who, risky)
         alerted = query(rule.among, {"ids": three})

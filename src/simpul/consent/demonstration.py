@@ -40,6 +40,13 @@ def play_consents(stage: Stage) -> int:
             tenths=7,
             without=[plan[1] for plan in _PLANS if plan[2:4] == ("MARKETING", "GRANTED")],
         )
+        forms_record(
+            actor=system,
+            consent_type="PROFILING",
+            at=now() - timedelta(days=200),
+            tenths=4,
+            without=[plan[1] for plan in _PLANS if plan[2] == "PROFILING"],
+        )
         people = people_by_username({plan[0] for plan in _PLANS})
         actors = {username: actor_for(person.id) for username, person in people.items()}
         keys = [plan[1] for plan in _PLANS]

@@ -6,6 +6,7 @@ does not reach it learns nothing but "not found".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -42,7 +43,7 @@ def open_customer(request: ActorRequest, customer_id: UUID) -> dict[str, Any]:
     response={200: CopilotOut, **problems(CustomerNotFound, Forbidden)},
     operation_id="copilot_get",
 )
-def get_copilot(request: ActorRequest, customer_id: UUID) -> dict[str, Any]:
+def get_copilot(request: ActorRequest, customer_id: UUID) -> Mapping[str, Any]:
     """What to know about a customer in half a minute, each line with its reason."""
     return services.copilot_open(actor=request.auth, customer_id=customer_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -80,7 +80,7 @@ def contents(actor: Actor, customer: Any) -> dict[str, Any]:
 
 
 @transaction.atomic
-def copilot_open(*, actor: Actor, customer_id: UUID) -> dict[str, Any]:
+def copilot_open(*, actor: Actor, customer_id: UUID) -> Mapping[str, Any]:
     """What to know about a customer in half a minute: who it is, three recent events, the open case, consent, value and the best
     next action, each with its reason. Reading it is recorded, as reading the timeline is.
 

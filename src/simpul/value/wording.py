@@ -43,12 +43,12 @@ CHANNELS: dict[str, Text] = {
 ACCOUNT = Text(id="Rekening {masked}", en="Account {masked}")
 
 
-def title(kind: str, direction: str) -> str:
+def booking_title(kind: str, direction: str) -> str:
     """What a booking was."""
     return str(KINDS.get(kind) or (INCOMING if direction == "IN" else OUTGOING))
 
 
-def detail(channel: str | None, counterparty: str | None, masked_account: str) -> str:
+def booking_detail(channel: str | None, counterparty: str | None, masked_account: str) -> str:
     """Where it went through, with whom, on which account."""
     through = str(CHANNELS[channel]) if channel in CHANNELS else None
     return " · ".join(part for part in (counterparty, through, str(ACCOUNT.format(masked=masked_account))) if part)

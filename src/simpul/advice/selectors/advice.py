@@ -223,12 +223,12 @@ def advice_rows(actor: Actor, found: Sequence[Advised], *, may_decide: bool) -> 
             "rule_code": each.rule_code,
             "customer_id": each.customer_id,
             "related_id": each.related_id,
-            "action": each.rule.action.value,
-            "action_label": str(ACTION_NAMES[each.rule.action]),
+            "action": each.stated_rule.action.value,
+            "action_label": str(ACTION_NAMES[each.stated_rule.action]),
             "priority": _PRIORITY_OF[each.rank],
             "priority_label": str(PRIORITY_NAMES[_PRIORITY_OF[each.rank]]),
-            "title": str(each.rule.title),
-            "reason": str(each.rule.reason_of(each.facts, is_fraud_named=named)),
+            "title": str(each.stated_rule.title),
+            "reason": str(each.stated_rule.reason_of(each.facts, is_fraud_named=named)),
             "since": each.since,
             "related": _related(each, labels, named),
             "cooldown_days": cooldowns.get(each.rule_code, 0),
@@ -239,7 +239,7 @@ def advice_rows(actor: Actor, found: Sequence[Advised], *, may_decide: bool) -> 
 
 
 def _related(advised: Advised, labels: Mapping[tuple[str, str], str], named: bool) -> RelatedRow | None:
-    if advised.related_type is None or (advised.rule.careful_reason is not None and not named):
+    if advised.related_type is None or (advised.stated_rule.careful_reason is not None and not named):
         return None
     key = (advised.related_type, str(advised.related_id))
     label = labels.get(key)

@@ -6,7 +6,7 @@ of SYSTEM, after asking what the caller may do.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -64,12 +64,12 @@ class Advised:
     related_id: UUID | None
     key_id: UUID
     since: datetime
-    facts: dict[str, Any]
+    facts: Mapping[str, Any]
     rank: int
     position: int
 
     @property
-    def rule(self) -> AdviceRule:
+    def stated_rule(self) -> AdviceRule:
         """Its rule as the product states it."""
         return RULE_OF[self.rule_code]
 
@@ -97,7 +97,7 @@ def advice_sql(rules: Sequence[NbaRule], at: datetime, customers: Sequence[UUID]
         "customers": None if customers is None else list(customers),
     }
 
-    def narrowed(sql: str) -> str:
+    def narrow_sql(sql: str) -> str:
         return sql if customers is None else _AMONG.format(sql=sql)
 
     found = []
@@ -109,16 +109,16 @@ def advice_sql(rules: Sequence[NbaRule], at: datetime, customers: Sequence[UUID]
             f"{RANKS[rule.priority]} AS rank, {int(rule.position)} AS position, {int(rule.cooldown_days)} AS cooldown, "
             f"{stated.kind is AdviceKind.SELLING} AS is_selling, {stated.is_profiling} AS is_profiling"
         )
-        found.append(f"SELECT %(code_{number})s::text AS rule_code, {fixed}, r.* FROM ({narrowed(stated.sql)}) r")
+        found.append(f"SELECT %(code_{number})s::text AS rule_code, {fixed}, r.* FROM ({narrow_sql(stated.sql)}) r")
     return (
         f"""SELECT f.rule_code, f.customer_id, p.branch_code, f.related_type, f.related_id, coalesce(f.related_id, {_NO_ENTITY}) AS key_id,
        coalesce(f.since, p.created_at) AS since, f.facts, f.rank, f.position
 FROM ({" UNION ALL ".join(found)}) f
-JOIN ({narrowed("SELECT customer_id, branch_code, created_at FROM crm.advice_customers")}) p ON p.customer_id = f.customer_id
-LEFT JOIN ({narrowed(scoring_excluded_sql())}) limited ON limited.customer_id = f.customer_id
-LEFT JOIN ({narrowed(consents_granted_sql("MARKETING"))}) marketing ON marketing.customer_id = f.customer_id
-LEFT JOIN ({narrowed(consents_granted_sql("PROFILING"))}) profiling ON profiling.customer_id = f.customer_id
-LEFT JOIN ({narrowed("SELECT customer_id FROM crm.segment_facts WHERE has_open_sensitive_case")}) sensitive ON sensitive.customer_id = f.customer_id
+JOIN ({narrow_sql("SELECT customer_id, branch_code, created_at FROM crm.advice_customers")}) p ON p.customer_id = f.customer_id
+LEFT JOIN ({narrow_sql(scoring_excluded_sql())}) limited ON limited.customer_id = f.customer_id
+LEFT JOIN ({narrow_sql(consents_granted_sql("MARKETING"))}) marketing ON marketing.customer_id = f.customer_id
+LEFT JOIN ({narrow_sql(consents_granted_sql("PROFILING"))}) profiling ON profiling.customer_id = f.customer_id
+LEFT JOIN ({narrow_sql("SELECT customer_id FROM crm.segment_facts WHERE has_open_sensitive_case")}) sensitive ON sensitive.customer_id = f.customer_id
 WHERE limited.customer_id IS NULL
   AND (NOT f.is_selling OR (marketing.status = 'GRANTED' AND sensitive.customer_id IS NULL))
   AND (NOT f.is_profiling OR profiling.status = 'GRANTED')

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from simpul.advice.vocabulary import RESOURCE
 from simpul.iam.public import system_identity
@@ -38,13 +37,13 @@ class AdviceFigure:
     pending: int
 
     @property
-    def acceptance(self) -> float | None:
+    def acceptance_rate(self) -> float | None:
         """Accepted over accepted and rejected; None before either."""
         decided = self.accepted + self.rejected
         return self.accepted / decided if decided else None
 
     @property
-    def success(self) -> float | None:
+    def success_rate(self) -> float | None:
         """Successful over what has ended; None before any has."""
         ended = self.succeeded + self.failed
         return self.succeeded / ended if ended else None
@@ -61,7 +60,7 @@ def advice_figures(actor: Actor, since: datetime, until: datetime, branches: Col
     chosen = None if branches is None else set(branches)
     if reach is Reach.BRANCH:
         chosen = set(actor.branch_codes) if chosen is None else chosen & actor.branch_codes
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         "since": since,
         "until": until,
         "branches": None if chosen is None else sorted(chosen),

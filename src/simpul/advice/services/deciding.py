@@ -189,15 +189,15 @@ def _standing_advice(actor: Actor, customer_id: UUID, rule_code: str, related_id
 
 def _decided(actor: Actor, advised: Advised, decision: Decision, reason: str, until: datetime | None) -> NbaRecommendation:
     # The row is read by whoever reaches the customer: its words name no fraud.
-    words = advised.rule.reason_of(advised.facts, is_fraud_named=False)
+    words = advised.stated_rule.reason_of(advised.facts, is_fraud_named=False)
     moment = now()
     return NbaRecommendation(
         id=uuid7(),
         customer_id=advised.customer_id,
         branch_code=advised.branch_code,
         rule_code=advised.rule_code,
-        action_type=advised.rule.action.value,
-        title=advised.rule.title.id,
+        action_type=advised.stated_rule.action.value,
+        title=advised.stated_rule.title.id,
         reason_text=words.id,
         priority=_PRIORITY_OF[advised.rank],
         rank=advised.position,

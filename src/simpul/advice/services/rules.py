@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 
@@ -49,7 +48,7 @@ def advice_rule_update(*, actor: Actor, code: str, version: int, change_to: Rule
             raise AdviceRuleNotFound()
         change.require_version(version, rule.version)
         _judge(stated, change_to)
-        values: dict[str, Any] = {name: getattr(change_to, name) for name in _FIELDS}
+        values: dict[str, object] = {name: getattr(change_to, name) for name in _FIELDS}
         values["parameters"] = dict(change_to.parameters)
         differs = {name: {"before": getattr(rule, name), "after": value} for name, value in values.items() if getattr(rule, name) != value}
         if not differs:

@@ -22,11 +22,11 @@ def run(arguments: argparse.Namespace) -> int:
         import django
 
         django.setup()
-        compute(arguments.engine)
+        scores_compute(arguments.engine)
     return 0
 
 
-def compute(engine: str | None) -> None:
+def scores_compute(engine: str | None) -> None:
     """Score all customers and print what came of it.
 
     Raises: Refusal.

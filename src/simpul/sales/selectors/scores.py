@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypedDict
 from uuid import UUID
@@ -86,7 +86,7 @@ def scores_of(lead_ids: Iterable[UUID]) -> dict[UUID, ScoreRow]:
 
 def score_row(score: LeadScore) -> ScoreRow:
     """One score with its parts, the weightiest first."""
-    parts: list[dict[str, Any]] = sorted(score.score_breakdown, key=lambda part: (-part["points"], part["factor"]))
+    parts: list[Mapping[str, Any]] = sorted(score.score_breakdown, key=lambda part: (-part["points"], part["factor"]))
     return {
         "total": score.total_score,
         "band": score.priority,

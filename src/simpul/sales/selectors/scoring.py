@@ -111,7 +111,7 @@ def scores_sql(scoring: LeadScoring, at: datetime, *, is_assessed: bool, custome
     """
     params: dict[str, object] = {"at": at, "customers": None if customers is None else list(customers)}
 
-    def narrowed(sql: str) -> str:
+    def narrow_sql(sql: str) -> str:
         return sql if customers is None else _AMONG.format(sql=sql)
 
     entries, points = [], []
@@ -126,13 +126,13 @@ def scores_sql(scoring: LeadScoring, at: datetime, *, is_assessed: bool, custome
     return (
         f"""SELECT l.lead_id, l.customer_id, {withheld if is_assessed else "'ASSESSMENT'"} AS withheld, {" + ".join(points) or "0"} AS total,
        to_jsonb(array_remove(ARRAY[{", ".join(entries)}]::jsonb[], NULL)) AS breakdown, l.is_open
-FROM ({narrowed("SELECT lead_id, customer_id, is_open FROM crm.scoring_leads")}) l
-LEFT JOIN ({narrowed(f"SELECT DISTINCT customer_id FROM ({scoring_excluded_sql()}) x")}) excluded ON excluded.customer_id = l.customer_id
-LEFT JOIN ({narrowed(consents_granted_sql("PROFILING"))}) profiling ON profiling.customer_id = l.customer_id
-LEFT JOIN ({narrowed(consents_granted_sql("MARKETING"))}) marketing ON marketing.customer_id = l.customer_id
-LEFT JOIN ({narrowed("SELECT customer_id, rfm_segment, last_contact_at FROM crm.segment_facts")}) facts ON facts.customer_id = l.customer_id
-LEFT JOIN ({narrowed(_ANSWERS)}) answers ON answers.customer_id = l.customer_id
-LEFT JOIN ({narrowed(_VISITS)}) visits ON visits.customer_id = l.customer_id""",
+FROM ({narrow_sql("SELECT lead_id, customer_id, is_open FROM crm.scoring_leads")}) l
+LEFT JOIN ({narrow_sql(f"SELECT DISTINCT customer_id FROM ({scoring_excluded_sql()}) x")}) excluded ON excluded.customer_id = l.customer_id
+LEFT JOIN ({narrow_sql(consents_granted_sql("PROFILING"))}) profiling ON profiling.customer_id = l.customer_id
+LEFT JOIN ({narrow_sql(consents_granted_sql("MARKETING"))}) marketing ON marketing.customer_id = l.customer_id
+LEFT JOIN ({narrow_sql("SELECT customer_id, rfm_segment, last_contact_at FROM crm.segment_facts")}) facts ON facts.customer_id = l.customer_id
+LEFT JOIN ({narrow_sql(_ANSWERS)}) answers ON answers.customer_id = l.customer_id
+LEFT JOIN ({narrow_sql(_VISITS)}) visits ON visits.customer_id = l.customer_id""",
         params,
     )
 

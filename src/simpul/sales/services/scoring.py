@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -130,10 +129,10 @@ def lead_scoring_update(*, actor: Actor, version: int, change_to: ScoringChange)
     return made
 
 
-def _judged(change_to: ScoringChange) -> dict[str, dict[str, Any]]:
+def _judged(change_to: ScoringChange) -> dict[str, Mapping[str, object]]:
     """The factors as they are stored. Raises: Invalid."""
     wrong: dict[str, Text] = {f"factors.{code}"[:60]: _NOT_A_FACTOR for code in change_to.factors.keys() - FACTOR_OF.keys()}
-    stored: dict[str, dict[str, Any]] = {}
+    stored: dict[str, Mapping[str, object]] = {}
     for code, factor in FACTOR_OF.items():
         given = change_to.factors.get(code) or FactorChange(factor.points, False, factor.days)
         if not 0 <= given.points <= MOST_POINTS:

@@ -87,7 +87,7 @@ def get_thresholds(request: ActorRequest) -> InForceRow:
 )
 def update_thresholds(request: ActorRequest, body: ThresholdsIn) -> InForceRow:
     """Put new thresholds in force as a version of their own; the former ones stay to be read."""
-    thresholds_update(actor=request.auth, bounds=body.bounds(body.version), note=body.note)
+    thresholds_update(actor=request.auth, bounds=body.as_bounds(body.version), note=body.note)
     return thresholds_in_force(actor=request.auth)
 
 
@@ -110,4 +110,4 @@ def list_thresholds(request: ActorRequest, cursor: str | None = None, limit: Lim
 )
 def preview_thresholds(request: ActorRequest, body: ThresholdsPreviewIn) -> PreviewsRow:
     """How many customers each segment would have under other thresholds; nothing is changed."""
-    return preview_rows(request.auth, thresholds_preview(body.bounds()))
+    return preview_rows(request.auth, thresholds_preview(body.as_bounds()))

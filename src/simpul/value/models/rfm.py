@@ -91,6 +91,7 @@ class RfmHistory(models.Model):
 
     class Meta:
         db_table = "rfm_history"
+        indexes = [models.Index(fields=["month", "customer_id"], name="rfm_history_month_idx")]
         constraints = [
             models.CheckConstraint(condition=Q(month__day=1), name="rfm_history_first_day"),
             models.CheckConstraint(condition=Q(segment__in=RfmSegment.values), name="rfm_history_segment_known"),

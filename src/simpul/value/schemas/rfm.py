@@ -157,7 +157,7 @@ class ThresholdsPreviewIn(Strict):
     frequency_count: list[_Count] = Field(min_length=4, max_length=4)
     monetary_value: list[_Money] = Field(min_length=4, max_length=4)
 
-    def bounds(self, version: int = 1) -> Bounds:
+    def as_bounds(self, version: int = 1) -> Bounds:
         """The bounds as the definition takes them."""
         days, counts, money = self.recency_days, self.frequency_count, self.monetary_value
         four: Any = tuple

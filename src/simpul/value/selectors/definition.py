@@ -78,7 +78,7 @@ class Question:
     currency: str = "IDR"
 
     @property
-    def since(self) -> datetime:
+    def window_start(self) -> datetime:
         """Where the window begins, which itself lies before it: so many months earlier, at the same time of day."""
         at = self.at.astimezone(UTC)
         serial = at.year * 12 + at.month - 1 - self.months
@@ -132,7 +132,7 @@ def _moved(question: Question, bookings: str) -> str:
     """The last transaction, how many the window has and what they moved. What is booked ahead has not happened yet."""
     bank, reversal = _listed(FEE_KINDS + INTEREST_KINDS), _listed(REVERSAL_KINDS)
     own = f"kind NOT IN ({bank}) AND kind NOT IN ({reversal})"
-    within = f"occurred_at > {_instant(question.since)}"
+    within = f"occurred_at > {_instant(question.window_start)}"
     money = f"{within} AND currency = '{_currency(question.currency)}'"
     return f"""moved AS (
     SELECT customer_id, max(CASE WHEN {own} THEN occurred_at END) AS last_at,
@@ -145,7 +145,7 @@ def _moved(question: Question, bookings: str) -> str:
 
 def _lay(question: Question, dialect: Dialect, balances: str) -> str:
     """What lay on the accounts: each balance at the end of a day, times the whole days of the window for which it stood."""
-    opens, closes = (f"CAST({_instant(moment)} AS DATE)" for moment in (question.since, question.at))
+    opens, closes = (f"CAST({_instant(moment)} AS DATE)" for moment in (question.window_start, question.at))
     stood = dialect.days(f"least(coalesce(ended_on, {closes}), {closes})", f"greatest(began_on, {opens})")
     return f"""closed_days AS (
     SELECT customer_id, account, CAST(occurred_at AS DATE) AS began_on, balance_after,
@@ -169,7 +169,7 @@ def _measured(question: Question, dialect: Dialect, customers: str) -> str:
     seen = f"CAST(coalesce(greatest(m.last_at, {contacted}), c.created_at) AS DATE)"
     value, joined = "coalesce(m.turnover, 0)", ""
     if question.measure == MonetaryMeasure.BALANCE:
-        days = (question.at.astimezone(UTC).date() - question.since.date()).days
+        days = (question.at.astimezone(UTC).date() - question.window_start.date()).days
         cents = dialect.quotient("(greatest(coalesce(l.balance_days, 0), 0) * 100)", str(days))
         value, joined = f"CAST({cents} AS DECIMAL(22, 0)) * 0.01", "LEFT JOIN lay l ON l.customer_id = c.customer_id"
     return f"""measured AS (

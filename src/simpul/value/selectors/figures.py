@@ -22,7 +22,12 @@ FROM crm.rfm_months s JOIN crm.rfm_months u ON u.customer_id = s.customer_id AND
 WHERE s.month = %(since)s AND (%(branches)s::text[] IS NULL OR u.branch_code = ANY (%(branches)s::text[]))
 GROUP BY u.branch_code, s.segment, u.segment ORDER BY u.branch_code, s.segment, u.segment
 """
-_MONTHS = "SELECT DISTINCT month FROM crm.rfm_months ORDER BY month"
+# By the index from month to month: the table has a row for each customer and month.
+_MONTHS = """
+SELECT m.at::date AS month
+FROM generate_series((SELECT min(month) FROM crm.rfm_history), (SELECT max(month) FROM crm.rfm_history), interval '1 month') AS m (at)
+WHERE EXISTS (SELECT FROM crm.rfm_history h WHERE h.month = m.at::date)
+"""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,6 @@ from simpul.value.services.engines.running import EngineTimes, result_empty, res
 from simpul.value.settings import ASKS_CONSENT, ENGINE
 from simpul.value.vocabulary import SCORES, SCORING, RfmMethod
 
-_LOG = logging.getLogger(__name__)
 _FIGURES = tuple(name for name in RESULT if name != "customer_id")
 _ALL = (*_FIGURES, "method", "thresholds_version", "calculated_at")
 _NEW = ", ".join((*(f"r.{name}" for name in _FIGURES), "%(method)s", "%(version)s", "%(at)s"))
@@ -117,9 +115,8 @@ def rfm_compute(*, engine: str | None = None, question: Question | None = None) 
         began = time.perf_counter()
         changed = _write(asks, None)
         writing = time.perf_counter() - began
-    with scope(actor := system_actor()):
         meta = {"engine": chosen, "customers": found["customers"], "changed": changed, "checksum": found["checksum"]}
-        record(actor, ValueAct.COMPUTE_RFM, object_type=SCORES, object_id="", meta={**meta, "thresholds": asks.bounds.version})
+        record(system_actor(), ValueAct.COMPUTE_RFM, object_type=SCORES, object_id="", meta={**meta, "thresholds": asks.bounds.version})
     return RfmRun(chosen, int(found["customers"]), changed, found["checksum"], times, writing)
 
 

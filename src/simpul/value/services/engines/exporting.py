@@ -30,7 +30,7 @@ def working_directory() -> Iterator[Path]:
 
 
 @contextmanager
-def embedded(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def duckdb_open(directory: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """DuckDB in this process, which fetches nothing from elsewhere and spills into the directory."""
     settings: dict[str, str | bool | int | float | list[str]] = {
         "temp_directory": str(directory / "spill"),

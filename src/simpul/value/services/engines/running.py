@@ -11,7 +11,7 @@ from django.db import connection
 from simpul.platform.db import execute
 from simpul.value.selectors.definition import DUCKDB, POSTGRES, Question, rfm_statement
 from simpul.value.selectors.questions import postgres_relations
-from simpul.value.services.engines.exporting import embedded, relations_export, working_directory
+from simpul.value.services.engines.exporting import duckdb_open, relations_export, working_directory
 from simpul.value.vocabulary import MonetaryMeasure, RfmEngine
 
 _SHAPE = """
@@ -52,7 +52,7 @@ def result_empty() -> None:
 
 def _fill_from_files(engine: str, question: Question, began: float) -> EngineTimes:
     with working_directory() as directory:
-        with embedded(directory) as opened:
+        with duckdb_open(directory) as opened:
             ids = "VARCHAR" if engine == RfmEngine.SPARK else "UUID"  # Spark reads no UUID from Parquet
             relations_export(opened, directory, balances=question.measure == MonetaryMeasure.BALANCE, ids=ids)
             exported = time.perf_counter()

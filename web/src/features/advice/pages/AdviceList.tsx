@@ -23,6 +23,7 @@ import { PriorityChip } from '../PriorityChip'
 import { ACTIONS, type Advice, type AdviceFilters, adviceOptions, type AdviceOfCustomer, PRIORITIES } from '../query'
 import { RejectDialog } from '../RejectDialog'
 import { type Given, useDecide } from '../useDecide'
+import classes from '../advice.module.css'
 
 interface Props {
   filters: AdviceFilters
@@ -130,7 +131,7 @@ function Row({ row, onDecide, onReject }: RowProps) {
           {row.customer.cif_masked} {row.customer.is_vip && <VipChip />}
         </span>
       </td>
-      <td className={table.wide} data-label={t('nextActions.fields.advice')}>
+      <td className={`${table.wide} ${classes.wrap}`} data-label={t('nextActions.fields.advice')}>
         {row.title}
         <span className={table.sub}>{row.reason}</span>
       </td>

@@ -15,9 +15,10 @@ import table from '~/ui/Table.module.css'
 import { PriorityChip } from '../PriorityChip'
 import { type AdviceRule, adviceRulesQuery } from '../query'
 import { RuleDialog } from '../RuleDialog'
+import classes from '../advice.module.css'
 
 const COLUMNS = ['rule', 'asks', 'priority', 'cooldown', 'state', 'act'] as const
-const WIDTHS = { asks: '30%', priority: 110, cooldown: 110, state: 130, act: 92 }
+const WIDTHS = { rule: '24%', asks: '34%', priority: 100, cooldown: 90, act: 76 }
 
 /** The rules of advice, in the order in which advice stands. */
 export function AdviceRules() {
@@ -38,11 +39,11 @@ export function AdviceRules() {
         >
           {list.data?.items.map((rule) => (
             <tr key={rule.code}>
-              <td className={table.wide}>
+              <td className={`${table.wide} ${classes.wrap}`}>
                 <span className={table.name}>{rule.name}</span>
                 <span className={table.sub}>{`${rule.action_label} · ${rule.kind_label}`}</span>
               </td>
-              <td className={table.wide} data-label={t('nextActions.columns.asks')}>
+              <td className={`${table.wide} ${classes.wrap}`} data-label={t('nextActions.columns.asks')}>
                 {rule.needs.join(', ') || t('nextActions.asksNothing')}
                 {rule.parameters.map((each) => (
                   <span key={each.key} className={table.sub}>{`${each.label}: ${each.value} ${each.unit}`}</span>
@@ -54,7 +55,7 @@ export function AdviceRules() {
               <td className="num" data-label={t('nextActions.columns.cooldown')}>
                 {t('nextActions.days', { count: rule.cooldown_days })}
               </td>
-              <td className={table.wide}>
+              <td className={`${table.wide} ${classes.wrap}`}>
                 {rule.is_active ? (
                   <Chip tone="success">{t('nextActions.on')}</Chip>
                 ) : (

@@ -28,13 +28,14 @@ interface Props {
   onOpen: (leadId: string) => void
 }
 
-const COLUMNS = ['pick', 'name', 'status', 'age', 'source', 'value', 'owner', 'task'] as const
+const COLUMNS = ['pick', 'name', 'status', 'age', 'score', 'source', 'value', 'owner', 'task'] as const
 /** One's own are all one's own. */
 const OWN = COLUMNS.filter((column) => column !== 'pick' && column !== 'owner')
 const WIDTHS = {
   pick: 32,
   status: 140,
   age: 168,
+  score: 112,
   source: 168,
   value: 128,
   owner: '13%',

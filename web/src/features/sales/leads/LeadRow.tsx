@@ -66,7 +66,10 @@ export const LeadRow = memo(function LeadRow({
         <StateChip state={lead.status} name={lead.status_label} />
       </td>
       <td>
-        <Age of={lead} /> <ScoreChip of={lead} />
+        <Age of={lead} />
+      </td>
+      <td data-column="score">
+        <ScoreChip of={lead} />
       </td>
       <td data-column="source">
         <SourceChip source={lead.source} />

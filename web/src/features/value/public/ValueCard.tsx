@@ -93,20 +93,20 @@ function Score({ score }: { score: RfmScore }) {
           <span className="muted">{score.action_withheld}</span>
         )}
       </p>
+      <p className={classes.note}>
+        {t('rfm.basis')}: {score.legal_basis}
+      </p>
       <details className={classes.why}>
         <summary>{t('rfm.why')}</summary>
         <p>{score.reason}</p>
         <p>
           {t('rfm.bounds')} ({t('rfm.version', { version: score.thresholds_version })}):
         </p>
-        <ul className="num">
+        <ul>
           <li>R: {score.recency_bounds.map((each) => t('rfm.atMost', { value: count(each) })).join(', ')}</li>
           <li>F: {score.frequency_bounds.map((each) => t('rfm.atLeast', { value: count(each) })).join(', ')}</li>
           <li>M: {score.monetary_bounds.map((each) => t('rfm.atLeast', { value: moneyShort(each) })).join(', ')}</li>
         </ul>
-        <p>
-          {t('rfm.basis')}: {score.legal_basis}
-        </p>
         <p>
           {t('rfm.computed')} <Ago at={score.calculated_at} />
         </p>

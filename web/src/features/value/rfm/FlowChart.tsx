@@ -1,12 +1,21 @@
 import { useTranslation } from 'react-i18next'
 
 import { count, month } from '~/lib/format'
-import { flowLayout } from './layout'
+import { type Block, flowLayout } from './layout'
 import type { Migrations } from './model'
 import { SEGMENTS } from './segments'
 import classes from './rfm.module.css'
 
-const [WIDTH, HEIGHT, SIDE, BLOCK] = [720, 300, 148, 10]
+const [WIDTH, HEIGHT, SIDE, BLOCK, LINE] = [720, 300, 148, 10, 18]
+
+/** Where the names of blocks stand: in their middle, but never over the one above. */
+function named(blocks: readonly Block[]) {
+  let last = -LINE
+  return blocks.map((each) => {
+    last = Math.max(each.top + each.height / 2, last + LINE)
+    return { ...each, at: last }
+  })
+}
 
 /** Customers as bands from the segment of one month to that of another; the table beside it says the same. */
 export function FlowChart({ found }: { found: Migrations }) {
@@ -23,11 +32,13 @@ export function FlowChart({ found }: { found: Migrations }) {
     size: each.customers ?? 0,
   }))
   const { left, right, bands } = flowLayout(flows, SEGMENTS, HEIGHT)
+  const [names, others] = [named(left), named(right)]
+  const height = Math.max(HEIGHT, ...[...names, ...others].map((each) => each.at + LINE / 2))
   const [start, end] = [SIDE + BLOCK, WIDTH - SIDE - BLOCK]
   const middle = (start + end) / 2
   return (
-    <figure className={classes.flow}>
-      <svg viewBox={`0 -22 ${WIDTH} ${HEIGHT + 26}`} role="img" aria-label={t('rfm.flow')}>
+    <figure className={classes.flow} tabIndex={0} aria-label={t('rfm.migrations')}>
+      <svg viewBox={`0 -22 ${WIDTH} ${height + 26}`} role="img" aria-label={t('rfm.flow')}>
         <text x={0} y={-8} className={classes.month}>
           {found.since && month(found.since)}
         </text>
@@ -44,20 +55,20 @@ export function FlowChart({ found }: { found: Migrations }) {
             <title>{`${name.get(each.from)} → ${name.get(each.to)}: ${count(each.size)}`}</title>
           </path>
         ))}
-        {left.map((each) => (
+        {names.map((each) => (
           <g key={each.key}>
             <rect x={SIDE} y={each.top} width={BLOCK} height={each.height} className={classes.block} />
-            <text x={0} y={each.top + Math.max(each.height / 2, 6)} className={classes.blockName}>
+            <text x={0} y={each.at} className={classes.blockName}>
               {name.get(each.key)} · {count(each.size)}
             </text>
           </g>
         ))}
-        {right.map((each) => (
+        {others.map((each) => (
           <g key={each.key}>
             <rect x={end} y={each.top} width={BLOCK} height={each.height} className={classes.block} />
             <text
               x={WIDTH}
-              y={each.top + Math.max(each.height / 2, 6)}
+              y={each.at}
               textAnchor="end"
               className={classes.blockName}
             >

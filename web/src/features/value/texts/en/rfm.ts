@@ -60,9 +60,9 @@ export const rfm: Texts['rfm'] = {
   before: 'Now',
   after: 'After',
   moved: '{{moved}} of {{customers}} customers would move.',
-  editText: 'Each change becomes a new version; the former ones stay.',
-  daysField: 'Recency of score {{score}} (days at most)',
-  countField: 'Frequency of score {{score}} (transactions at least)',
-  moneyField: 'Value of score {{score}} (rupiah at least)',
+  editText: 'Days at most, transactions and rupiah at least. Each change becomes a new version; the former ones stay.',
+  daysField: 'Recency of score {{score}} (days)',
+  countField: 'Frequency of score {{score}}',
+  moneyField: 'Value of score {{score}} (Rp)',
   noThresholds: 'Your role does not see figures of customer value.',
 }

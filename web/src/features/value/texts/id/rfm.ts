@@ -60,10 +60,10 @@ const rfm = {
   before: 'Sekarang',
   after: 'Sesudah',
   moved: '{{moved}} dari {{customers}} nasabah berpindah segmen.',
-  editText: 'Setiap perubahan menjadi versi baru; versi lama tetap tersimpan.',
-  daysField: 'Kebaruan skor {{score}} (hari, paling lama)',
-  countField: 'Frekuensi skor {{score}} (transaksi, paling sedikit)',
-  moneyField: 'Nilai skor {{score}} (rupiah, paling sedikit)',
+  editText: 'Hari paling lama, transaksi dan rupiah paling sedikit. Setiap perubahan menjadi versi baru; versi lama tetap tersimpan.',
+  daysField: 'Kebaruan skor {{score}} (hari)',
+  countField: 'Frekuensi skor {{score}} (kali)',
+  moneyField: 'Nilai skor {{score}} (Rp)',
   noThresholds: 'Peran Anda tidak melihat angka nilai nasabah.',
 }
 
