@@ -18,7 +18,7 @@ BOUNDS: dict[str, Any] = {
 RECIPES: dict[str, Recipe] = {
     "rfm_get": Recipe(subject=True),
     "rfm_distribution_get": Recipe(),
-    "rfm_migrations_get": Recipe(query="since=2026-01&until=2026-02"),
+    "rfm_migrations_get": Recipe(query="?since=2026-01&until=2026-02"),
     "rfm_thresholds_get": Recipe(),
     "rfm_thresholds_list": Recipe(),
     "rfm_thresholds_update": Recipe(body=lambda world: BOUNDS | {"version": 1, "note": ""}),

@@ -15,7 +15,7 @@ from simpul.value.services.engines.exporting import duckdb_open, relations_expor
 from simpul.value.vocabulary import MonetaryMeasure, RfmEngine
 
 _SHAPE = """
-CREATE TEMP TABLE IF NOT EXISTS rfm_result (customer_id uuid, recency_days integer, frequency_count integer,
+CREATE TEMP TABLE IF NOT EXISTS rfm_result (customer_id uuid PRIMARY KEY, recency_days integer, frequency_count integer,
     monetary_value numeric(15, 2), recency_score smallint, frequency_score smallint, monetary_score smallint,
     rule smallint, segment text, clv_proxy text) ON COMMIT DELETE ROWS
 """
