@@ -51,6 +51,9 @@ class Records:
     consents: list[dict[str, Any]] = field(default_factory=list)
     emergencies: list[dict[str, Any]] = field(default_factory=list)
     trail: list[dict[str, Any]] = field(default_factory=list)
+    segments: list[dict[str, Any]] = field(default_factory=list)
+    months: list[dict[str, Any]] = field(default_factory=list)
+    advice: list[dict[str, Any]] = field(default_factory=list)
     people: dict[str, UUID] = field(default_factory=dict)
     absent: list[date] = field(default_factory=list)
 
@@ -88,6 +91,7 @@ class Maker:
             self._contact()
         self._campaigns()
         self._trail()
+        self._value()
         records.absent = [today() - timedelta(days=back) for back in range(9, 14)]
         self.add("absences", absence_id=uuid4(), user_id=records.people["rm_mdn_2"], kind="LEAVE", first_day=records.absent[-1], last_day=records.absent[0],
                  created_by=records.people["rm_mdn_2"])  # fmt: skip

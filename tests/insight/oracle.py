@@ -166,6 +166,15 @@ def _contexts(records: Records, span: Span) -> Iterable[timedelta]:
             yield min(times) - look["at"] + took
 
 
+def _migrations(records: Records, span: Span) -> Decimal:
+    known = {(each["customer_id"], each["month"]): each["segment"] for each in records.months}
+    found = 0
+    for each in records.months:
+        before = known.get((each["customer_id"], (each["month"] - timedelta(days=1)).replace(day=1)))
+        found += span.here(each) and span.first <= each["month"] <= span.last and before not in (None, each["segment"])
+    return Decimal(found)
+
+
 ORACLE: dict[str, Callable[[Records, Span], Decimal | None]] = {
     "sla_compliance": lambda r, s: _percent(each["resolved_at"] <= each["sla_due_at"] for each in _cases(r, s, "resolved_at")),
     "backlog": lambda r, s: Decimal(len(_standing(r, s))),
@@ -206,4 +215,10 @@ ORACLE: dict[str, Callable[[Records, Span], Decimal | None]] = {
     "audit_coverage": _coverage,
     "search_to_profile": lambda r, s: _median(took for _, took in _looks(r, s)),
     "time_to_context": lambda r, s: _median(_contexts(r, s)),
+    "rfm_distribution": lambda r, s: Decimal(sum(s.here(each) for each in r.segments)),
+    "rfm_migration": _migrations,
+    "nba_acceptance": lambda r, s: _percent(
+        each["decision"] == "ACCEPTED" for each in r.advice if s.here(each) and each["decided_at"] in s and each["decision"] in ("ACCEPTED", "REJECTED")
+    ),
+    "nba_success": lambda r, s: _percent(each["outcome"] == "SUCCESS" for each in r.advice if s.here(each) and each["outcome_at"] in s),
 }

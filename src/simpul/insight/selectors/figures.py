@@ -32,8 +32,8 @@ WITH spans AS (
 ), f AS MATERIALIZED (
     SELECT f.measure, {row} AS "row", {column} AS "column", f.key, f.numerator, f.denominator, f.customers
     FROM spans s JOIN crm.dashboard_figures f
-      ON f.day BETWEEN CASE WHEN f.measure = ANY (%(states)s) THEN s.last_day ELSE s.first_day END AND s.last_day
-    WHERE f.measure = ANY (%(measures)s) AND f.day BETWEEN %(first)s AND %(last)s AND {reach}
+      ON f.day BETWEEN s.first_day AND s.last_day AND (f.day = s.last_day OR NOT f.measure = ANY (%(states)s))
+    WHERE f.measure = ANY (%(measures)s) AND {reach}
 ), g AS (
     SELECT f.measure, f."row", f."column", sum(f.numerator) AS numerator, sum(f.denominator) AS denominator,
            bool_or(cardinality(f.customers) >= %(least)s) AS many
@@ -128,8 +128,6 @@ def figures_read(codes: Iterable[str], spans: Sequence[Span], reach: Reach, row:
         "states": [name for name in names if MEASURES[name].kind is Kind.STATE],
         "firsts": [each.first for each in spans],
         "lasts": [each.last for each in spans],
-        "first": min(each.first for each in spans),
-        "last": max(each.last for each in spans),
         "least": LEAST_CUSTOMERS,
     }
     found: Amounts = defaultdict(dict)
