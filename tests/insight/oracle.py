@@ -130,7 +130,8 @@ def _coverage(records: Records, span: Span) -> Decimal | None:
     every = [*records.cases, *records.leads, *records.opportunities]
     # A withdrawn activity counts for nobody.
     every += [each for each in records.contacts if each["withdrawn_at"] is None]
-    return _percent(each["is_audited"] for each in every if span.here(each) and each["created_at"] in span)
+    began = min(row["at"] for row in records.trail)
+    return _percent(each["is_audited"] for each in every if span.here(each) and each["created_at"] in span and each["created_at"] >= began)
 
 
 def _median(seconds: Iterable[timedelta]) -> Decimal | None:
