@@ -40,6 +40,8 @@ def figures_compute(since: date, codes: Iterable[str] | None = None) -> int:
     was not yet. For the product's own jobs.
     """
     with scope(system_identity()):
+        # Two runs at once would both write what the other one does not show yet.
+        execute("SELECT pg_advisory_xact_lock(hashtext('insight.figures'))")
         return sum(_compute(MEASURES[code], since) for code in (MEASURES if codes is None else codes) if MEASURES[code].source)
 
 
