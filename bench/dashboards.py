@@ -14,9 +14,11 @@ BUDGET_MS = 300
 # What many cases make: a row for every day and branch of each measure, and for each of its keys.
 _WIDEN = """
 INSERT INTO crm.dashboard_figures (measure, day, branch_code, key, user_id, numerator, denominator, customers)
-SELECT k.measure, d.day::date, b.branch_code, k.key, k.user_id, 3, 4, ARRAY[1, 2, 3, 4, 5]::bigint[]
-FROM (SELECT DISTINCT measure, key, user_id FROM crm.dashboard_figures WHERE measure NOT IN ('repeat_complaints', 'agent_load')) k
-CROSS JOIN iam.branches b CROSS JOIN generate_series(current_date - %(days)s, current_date, interval '1 day') d (day)
+SELECT k.measure, d.day::date, b.code, k.key, k.user_id, 3, 4, ARRAY[1, 2, 3, 4, 5]::bigint[]
+FROM (SELECT DISTINCT measure, key, user_id FROM crm.dashboard_figures
+      WHERE measure <> 'repeat_complaints' AND user_id = '00000000-0000-0000-0000-000000000000') k
+CROSS JOIN (SELECT branch_code FROM iam.branches UNION SELECT '*' UNION SELECT 'X' || g FROM generate_series(1, 93) g) b (code)
+CROSS JOIN generate_series(current_date - %(days)s, current_date, interval '1 day') d (day)
 ON CONFLICT DO NOTHING
 """
 _PLAIN = "SELECT count(*) FROM crm.cases WHERE created_at >= now() - interval '30 days'"

@@ -12,7 +12,7 @@ from uuid import UUID
 from simpul.insight.selectors.measures import MEASURES, Measure
 from simpul.insight.selectors.periods import Span
 from simpul.insight.selectors.suppression import People
-from simpul.insight.vocabulary import LEAST_CUSTOMERS, Combine, Cut, Kind, Unit
+from simpul.insight.vocabulary import LEAST_CUSTOMERS, WHOLE, Combine, Cut, Kind, Unit
 from simpul.platform.db import query
 
 # What a group is: the values of its row and its column, as text; a span goes by its number.
@@ -65,16 +65,18 @@ class Reach:
     branches: Sequence[str] | None
     user_id: UUID | None = None
 
-    def figure_condition(self) -> str:
-        """The condition on figures."""
-        parts = ["f.branch_code = ANY (%(branches)s)"] if self.branches is not None else []
-        parts += ["f.user_id = %(user)s"] if self.user_id is not None else []
-        return " AND ".join(parts) or "true"
+    def figure_condition(self, by_branch: bool) -> str:
+        """The condition on figures: without a branch those of all together, unless it divides them."""
+        if self.user_id is not None:
+            return "f.user_id = %(user)s AND f.branch_code <> %(whole)s"
+        if self.branches is not None:
+            return "f.branch_code = ANY (%(branches)s)"
+        return "f.branch_code <> %(whole)s" if by_branch else "f.branch_code = %(whole)s"
 
     def condition_values(self) -> dict[str, object]:
         """What the condition names."""
         branches = None if self.branches is None else list(self.branches)
-        return {"branches": branches, "user": self.user_id}
+        return {"branches": branches, "user": self.user_id, "whole": WHOLE}
 
 
 @dataclass
@@ -121,7 +123,11 @@ def figures_read(codes: Iterable[str], spans: Sequence[Span], reach: Reach, row:
     names = sorted(set(codes))
     if not names or not spans:
         return {}
-    cuts = {"row": _COLUMNS[row], "column": _COLUMNS[column], "reach": reach.figure_condition()}
+    cuts = {
+        "row": _COLUMNS[row],
+        "column": _COLUMNS[column],
+        "reach": reach.figure_condition(Cut.BRANCH in (row, column)),
+    }
     values: dict[str, object] = {
         **reach.condition_values(),
         "measures": names,
