@@ -74,6 +74,7 @@ SYSTEM_VIEWS = {
     f"crm.figure_{name}": "what dashboards count, without names or texts"
     for name in (
         "absences",
+        "advice",
         "activities",
         "audiences",
         "case_activities",

@@ -51,6 +51,9 @@ class Records:
     consents: list[dict[str, Any]] = field(default_factory=list)
     emergencies: list[dict[str, Any]] = field(default_factory=list)
     trail: list[dict[str, Any]] = field(default_factory=list)
+    segments: list[dict[str, Any]] = field(default_factory=list)
+    months: list[dict[str, Any]] = field(default_factory=list)
+    advice: list[dict[str, Any]] = field(default_factory=list)
     people: dict[str, UUID] = field(default_factory=dict)
     absent: list[date] = field(default_factory=list)
 
@@ -88,6 +91,7 @@ class Maker:
             self._contact()
         self._campaigns()
         self._trail()
+        self._value()
         records.absent = [today() - timedelta(days=back) for back in range(9, 14)]
         self.add("absences", absence_id=uuid4(), user_id=records.people["rm_mdn_2"], kind="LEAVE", first_day=records.absent[-1], last_day=records.absent[0],
                  created_by=records.people["rm_mdn_2"])  # fmt: skip
@@ -311,6 +315,38 @@ class Maker:
                         record["created_at"],
                         str(record[key]),
                     )
+
+    def _value(self) -> None:
+        """A segment for each customer, the months before it, and what was decided about advice."""
+        draw, records = self.random, self.records
+        month = today().replace(day=1)
+        months = [(month - timedelta(days=1)).replace(day=1), month]
+        segments = ("CHAMPION", "LOYAL", "AT_RISK")
+        for branch, customers in records.customers.items():
+            for customer in customers:
+                segment = draw.choice(segments)
+                records.segments.append({"customer_id": customer, "branch_code": branch, "segment": segment})
+                self.add("rfm_scores", rfm_id=uuid4(), customer_id=customer, recency_score=3, recency_days=40, frequency_score=3, frequency_count=20, monetary_score=3,
+                         monetary_value=1, segment=segment, clv_proxy="HIGH", rule=2, method="THRESHOLDS", thresholds_version=1, calculated_at=records.at)  # fmt: skip
+                for at in months:
+                    record = {
+                        "customer_id": customer,
+                        "month": at,
+                        "segment": draw.choice(segments),
+                    }
+                    records.months.append({**record, "branch_code": branch})
+                    self.add("rfm_history", total_score=9, thresholds_version=1, **record)
+        for _ in range(70):
+            branch, decided = draw.choice(("MDN", "BNJ")), self.moment()
+            decision = draw.choice(("ACCEPTED", "ACCEPTED", "REJECTED", "SNOOZED"))
+            ended = min(decided + timedelta(days=3), records.at) if decision == "ACCEPTED" and draw.random() < 0.7 else None
+            advice = {
+                "customer_id": self.person(branch), "branch_code": branch, "decision": decision, "decided_by": records.people["rm_mdn"], "decided_at": decided,
+                "outcome": draw.choice(("SUCCESS", "FAILED")) if ended else "PENDING" if decision == "ACCEPTED" else None, "outcome_at": ended,
+            }  # fmt: skip
+            records.advice.append(advice)
+            self.add("nba_recommendations", nba_id=uuid4(), rule_code="X", action_type="CALL", title="Uji", reason_text="Uji", priority="HIGH", rank=1, facts="{}",
+                     since=decided, **advice)  # fmt: skip
 
     def _row(
         self,

@@ -130,7 +130,8 @@ def _coverage(records: Records, span: Span) -> Decimal | None:
     every = [*records.cases, *records.leads, *records.opportunities]
     # A withdrawn activity counts for nobody.
     every += [each for each in records.contacts if each["withdrawn_at"] is None]
-    return _percent(each["is_audited"] for each in every if span.here(each) and each["created_at"] in span)
+    began = min(row["at"] for row in records.trail)
+    return _percent(each["is_audited"] for each in every if span.here(each) and each["created_at"] in span and each["created_at"] >= began)
 
 
 def _median(seconds: Iterable[timedelta]) -> Decimal | None:
@@ -164,6 +165,15 @@ def _contexts(records: Records, span: Span) -> Iterable[timedelta]:
         ]
         if times:
             yield min(times) - look["at"] + took
+
+
+def _migrations(records: Records, span: Span) -> Decimal:
+    known = {(each["customer_id"], each["month"]): each["segment"] for each in records.months}
+    found = 0
+    for each in records.months:
+        before = known.get((each["customer_id"], (each["month"] - timedelta(days=1)).replace(day=1)))
+        found += span.here(each) and span.first <= each["month"] <= span.last and before not in (None, each["segment"])
+    return Decimal(found)
 
 
 ORACLE: dict[str, Callable[[Records, Span], Decimal | None]] = {
@@ -206,4 +216,10 @@ ORACLE: dict[str, Callable[[Records, Span], Decimal | None]] = {
     "audit_coverage": _coverage,
     "search_to_profile": lambda r, s: _median(took for _, took in _looks(r, s)),
     "time_to_context": lambda r, s: _median(_contexts(r, s)),
+    "rfm_distribution": lambda r, s: Decimal(sum(s.here(each) for each in r.segments)),
+    "rfm_migration": _migrations,
+    "nba_acceptance": lambda r, s: _percent(
+        each["decision"] == "ACCEPTED" for each in r.advice if s.here(each) and each["decided_at"] in s and each["decision"] in ("ACCEPTED", "REJECTED")
+    ),
+    "nba_success": lambda r, s: _percent(each["outcome"] == "SUCCESS" for each in r.advice if s.here(each) and each["outcome_at"] in s),
 }

@@ -26,7 +26,7 @@ class DashboardFigure(models.Model):
 
     `customers` holds the hashes of up to five customers: several rows together are about five
     customers or more exactly when the union of theirs has five. Without a branch `branch_code` is
-    empty, and `user_id` is `NOBODY` where the measure is of no colleague.
+    empty, for all branches together it is `WHOLE`, and `user_id` is `NOBODY` where the measure is of no colleague.
     """
 
     pk = models.CompositePrimaryKey("measure", "day", "branch_code", "key", "user_id")

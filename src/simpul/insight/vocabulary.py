@@ -18,6 +18,9 @@ LEAST_CUSTOMERS = 5
 # Figures that belong to nobody in particular; a key of the read model is never null.
 NOBODY = UUID(int=0)
 
+# The figures of all branches together, kept beside those of each.
+WHOLE = "*"
+
 
 class Unit(StrEnum):
     """What a figure counts in."""

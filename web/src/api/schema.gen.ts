@@ -7751,6 +7751,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{customer_id}/rfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Rfm
+         * @description The score of a customer in words, or why none shows.
+         */
+        get: operations["rfm_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Distribution
+         * @description How many customers are in each segment, in all and by branch; numbers alone.
+         */
+        get: operations["rfm_distribution_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Migrations
+         * @description How customers moved between two months; numbers alone.
+         */
+        get: operations["rfm_migrations_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Thresholds
+         * @description The thresholds in force, and what else decides about scores.
+         */
+        get: operations["rfm_thresholds_get"];
+        /**
+         * Update Thresholds
+         * @description Put new thresholds in force as a version of their own; the former ones stay to be read.
+         */
+        put: operations["rfm_thresholds_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/thresholds/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Thresholds
+         * @description All versions of the thresholds, the latest first.
+         */
+        get: operations["rfm_thresholds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/value/rfm/thresholds/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Thresholds
+         * @description How many customers each segment would have under other thresholds; nothing is changed.
+         */
+        post: operations["rfm_thresholds_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dashboards
+         * @description The dashboards of my roles.
+         */
+        get: operations["dashboards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dashboard
+         * @description A dashboard of a branch and a period: figures with target and change, and charts; no names of customers.
+         */
+        get: operations["dashboards_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{key}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get File
+         * @description The dashboard as a document; handing it out is recorded.
+         */
+        get: operations["dashboards_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboards/{key}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recipients
+         * @description The colleagues whom I may send this dashboard to: who has it as well.
+         */
+        get: operations["dashboard_recipients_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboard-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Schedules
+         * @description The dashboards that I have sent regularly.
+         */
+        get: operations["dashboard_schedules_list"];
+        put?: never;
+        /**
+         * Create Schedule
+         * @description Send a dashboard regularly, to me or to colleagues who have it as well.
+         */
+        post: operations["dashboard_schedules_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboard-schedules/{schedule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Schedule
+         * @description Send it no more; the answer is the schedule as it was.
+         */
+        delete: operations["dashboard_schedules_delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Schedule
+         * @description Pause or resume one of my schedules, or change when it is sent.
+         */
+        patch: operations["dashboard_schedules_update"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -22779,6 +23031,616 @@ export interface components {
              * @description the three most recent
              */
             events: components["schemas"]["TimelineEventOut"][];
+        };
+        /**
+         * RfmCardOut
+         * @description The score, or why none shows.
+         */
+        RfmCardOut: {
+            score: components["schemas"]["RfmScoreOut"] | null;
+            /** Missing */
+            missing: string | null;
+        };
+        /**
+         * RfmScoreOut
+         * @description A customer's scores in words; without consent to profiling there is no advice, and `action_withheld` says why.
+         */
+        RfmScoreOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Recency Score */
+            recency_score: number;
+            /** Recency Days */
+            recency_days: number;
+            /** Recency Words */
+            recency_words: string;
+            /** Frequency Score */
+            frequency_score: number;
+            /** Frequency Count */
+            frequency_count: number;
+            /** Frequency Words */
+            frequency_words: string;
+            /** Monetary Score */
+            monetary_score: number;
+            /** Monetary Value */
+            monetary_value: string;
+            /** Monetary Words */
+            monetary_words: string;
+            /** Total Score */
+            total_score: number;
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Clv Proxy */
+            clv_proxy: string;
+            /** Clv Name */
+            clv_name: string;
+            /** Rule */
+            rule: number;
+            /** Rule Words */
+            rule_words: string;
+            /** Method */
+            method: string;
+            /** Method Name */
+            method_name: string;
+            /** Thresholds Version */
+            thresholds_version: number;
+            /** Recency Bounds */
+            recency_bounds: number[];
+            /** Frequency Bounds */
+            frequency_bounds: number[];
+            /** Monetary Bounds */
+            monetary_bounds: string[];
+            /** Reason */
+            reason: string;
+            /** Action */
+            action: string | null;
+            /** Action Withheld */
+            action_withheld: string | null;
+            /** Legal Basis */
+            legal_basis: string;
+            /**
+             * Calculated At
+             * Format: date-time
+             */
+            calculated_at: string;
+        };
+        /**
+         * FiguresIn
+         * @description The figures of one branch, or of all that the caller sees.
+         */
+        FiguresIn: {
+            /** Branch */
+            branch?: string | null;
+        };
+        /** BranchCountsOut */
+        BranchCountsOut: {
+            /** Branch Code */
+            branch_code: string;
+            /** Branch Name */
+            branch_name: string;
+            /** Segments */
+            segments: components["schemas"]["SegmentCountOut"][];
+        };
+        /**
+         * RfmDistributionOut
+         * @description The customers by segment, in all and by branch. What is not shown is not in the sums.
+         */
+        RfmDistributionOut: {
+            /** Segments */
+            segments: components["schemas"]["SegmentCountOut"][];
+            /** Branches */
+            branches: components["schemas"]["BranchCountsOut"][];
+            /** Customers */
+            customers: number;
+            /** Hidden */
+            hidden: boolean;
+            /** Calculated At */
+            calculated_at: string | null;
+            /** Assessed */
+            assessed: boolean;
+        };
+        /**
+         * SegmentCountOut
+         * @description How many customers a segment has; null stands for fewer than five, where the caller does not reach them.
+         */
+        SegmentCountOut: {
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Clv Name */
+            clv_name: string;
+            /** Customers */
+            customers: number | null;
+        };
+        /**
+         * MigrationsIn
+         * @description Two months of the history; without them, the last two that there are.
+         */
+        MigrationsIn: {
+            /** Branch */
+            branch?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * RfmMigrationsOut
+         * @description How the customers who had a segment in both months moved.
+         */
+        RfmMigrationsOut: {
+            /** Months */
+            months: string[];
+            /** Since */
+            since: string | null;
+            /** Until */
+            until: string | null;
+            /** Moves */
+            moves: components["schemas"]["RfmMoveOut"][];
+            /** Customers */
+            customers: number;
+            /** Hidden */
+            hidden: boolean;
+        };
+        /** RfmMoveOut */
+        RfmMoveOut: {
+            /** From Segment */
+            from_segment: string;
+            /** From Name */
+            from_name: string;
+            /** To Segment */
+            to_segment: string;
+            /** To Name */
+            to_name: string;
+            /** Customers */
+            customers: number | null;
+        };
+        /** ThresholdsCanOut */
+        ThresholdsCanOut: {
+            /** Update */
+            update: boolean;
+        };
+        /** ThresholdsInForceOut */
+        ThresholdsInForceOut: {
+            thresholds: components["schemas"]["ThresholdsOut"];
+            /** Months */
+            months: number;
+            /** Method */
+            method: string;
+            /** Method Name */
+            method_name: string;
+            /** Measure */
+            measure: string;
+            /** Measure Name */
+            measure_name: string;
+            can: components["schemas"]["ThresholdsCanOut"];
+        };
+        /**
+         * ThresholdsOut
+         * @description The bounds of the scores 5, 4, 3 and 2, in order; who made them, and when.
+         */
+        ThresholdsOut: {
+            /** Version */
+            version: number;
+            /** Recency Days */
+            recency_days: number[];
+            /** Frequency Count */
+            frequency_count: number[];
+            /** Monetary Value */
+            monetary_value: string[];
+            /** Note */
+            note: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Created By */
+            created_by: string;
+            /** In Force */
+            in_force: boolean;
+        };
+        /**
+         * ThresholdsIn
+         * @description New bounds, from the version that they were made of, and why.
+         */
+        ThresholdsIn: {
+            /** Recency Days */
+            recency_days: number[];
+            /** Frequency Count */
+            frequency_count: number[];
+            /** Monetary Value */
+            monetary_value: (number | string)[];
+            /** Version */
+            version: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** ThresholdVersionsOut */
+        ThresholdVersionsOut: {
+            /** Items */
+            items: components["schemas"]["ThresholdsOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** PreviewCountOut */
+        PreviewCountOut: {
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Before */
+            before: number | null;
+            /** After */
+            after: number | null;
+        };
+        /**
+         * ThresholdsPreviewOut
+         * @description How many customers each segment has and would have, and how many would move.
+         */
+        ThresholdsPreviewOut: {
+            /** Segments */
+            segments: components["schemas"]["PreviewCountOut"][];
+            /** Moved */
+            moved: number | null;
+            /** Customers */
+            customers: number;
+        };
+        /**
+         * ThresholdsPreviewIn
+         * @description The bounds of the scores 5, 4, 3 and 2, in order: days at most, transactions and rupiah at least.
+         */
+        ThresholdsPreviewIn: {
+            /** Recency Days */
+            recency_days: number[];
+            /** Frequency Count */
+            frequency_count: number[];
+            /** Monetary Value */
+            monetary_value: (number | string)[];
+        };
+        /**
+         * RfmBadgeOut
+         * @description The RFM segment of a customer, and what it lets expect of the customer's value.
+         */
+        RfmBadgeOut: {
+            /** Segment */
+            segment: string;
+            /** Segment Name */
+            segment_name: string;
+            /** Clv Proxy */
+            clv_proxy: string;
+            /** Clv Name */
+            clv_name: string;
+            /** Total Score */
+            total_score: number;
+        };
+        /**
+         * DashboardNameOut
+         * @description A dashboard by its name.
+         */
+        DashboardNameOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * DashboardsOut
+         * @description The dashboards of the caller's roles, the first one first.
+         */
+        DashboardsOut: {
+            /** Items */
+            items: components["schemas"]["DashboardNameOut"][];
+        };
+        /**
+         * DashboardQuery
+         * @description What narrows a dashboard: a branch, and a period by name or by its first and last day.
+         */
+        DashboardQuery: {
+            /** Branch */
+            branch?: string | null;
+            preset?: components["schemas"]["Preset"] | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * Preset
+         * @description Periods that are named rather than dated.
+         * @enum {string}
+         */
+        Preset: "last_7" | "last_30" | "last_90" | "month" | "last_month" | "year";
+        /**
+         * Better
+         * @description Which direction of a figure is the good one.
+         * @enum {string}
+         */
+        Better: "HIGHER" | "LOWER" | "NEITHER";
+        /**
+         * ChartKind
+         * @description How a chart is drawn.
+         * @enum {string}
+         */
+        ChartKind: "BARS" | "STACKED" | "LINE" | "FUNNEL" | "HEAT";
+        /**
+         * Cut
+         * @description By what a chart divides a measure.
+         * @enum {string}
+         */
+        Cut: "PERIOD" | "KEY" | "BRANCH" | "STAFF";
+        /** DashboardBranchOut */
+        DashboardBranchOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * DashboardCanOut
+         * @description What the caller may do with it.
+         */
+        DashboardCanOut: {
+            /** Export */
+            export: boolean;
+        };
+        /**
+         * DashboardChartOut
+         * @description A chart as a table: lines by columns.
+         */
+        DashboardChartOut: {
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Definition */
+            definition: string;
+            kind: components["schemas"]["ChartKind"];
+            unit: components["schemas"]["Unit"];
+            rows_are: components["schemas"]["Cut"];
+            /** Columns */
+            columns: components["schemas"]["DashboardHeadOut"][];
+            /** Lines */
+            lines: components["schemas"]["DashboardLineOut"][];
+            /** Target */
+            target: string | null;
+        };
+        /**
+         * DashboardHeadOut
+         * @description The head of a column; of a span of days `key` is its first day.
+         */
+        DashboardHeadOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * DashboardLineOut
+         * @description One line of a chart, with a value for each column.
+         */
+        DashboardLineOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Values */
+            values: components["schemas"]["DashboardValueOut"][];
+        };
+        /**
+         * DashboardOut
+         * @description A dashboard as of `as_of`, when its figures were computed; null before that happened.
+         */
+        DashboardOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+            preset: components["schemas"]["Preset"] | null;
+            /** Branch */
+            branch: string | null;
+            /** Branches */
+            branches: components["schemas"]["DashboardBranchOut"][];
+            /** As Of */
+            as_of: string | null;
+            /** Tiles */
+            tiles: components["schemas"]["DashboardTileOut"][];
+            /** Charts */
+            charts: components["schemas"]["DashboardChartOut"][];
+            can: components["schemas"]["DashboardCanOut"];
+        };
+        /** DashboardPointOut */
+        DashboardPointOut: {
+            /** Value */
+            value: string | null;
+            /** Is Suppressed */
+            is_suppressed: boolean;
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+        };
+        /**
+         * DashboardRowsOut
+         * @description The page that lists what was counted.
+         */
+        DashboardRowsOut: {
+            /** To */
+            to: string;
+            /** Search */
+            search: {
+                [key: string]: string | string[];
+            };
+        };
+        /**
+         * DashboardTileOut
+         * @description One figure; `change` is since the period of the same length before.
+         */
+        DashboardTileOut: {
+            /** Value */
+            value: string | null;
+            /** Is Suppressed */
+            is_suppressed: boolean;
+            /** Code */
+            code: string;
+            /** Title */
+            title: string;
+            /** Definition */
+            definition: string;
+            unit: components["schemas"]["Unit"];
+            better: components["schemas"]["Better"];
+            /** Target */
+            target: string | null;
+            /** Meets Target */
+            meets_target: boolean | null;
+            /** Previous */
+            previous: string | null;
+            /** Change */
+            change: string | null;
+            /** Spark */
+            spark: components["schemas"]["DashboardPointOut"][];
+            rows: components["schemas"]["DashboardRowsOut"] | null;
+        };
+        /**
+         * DashboardValueOut
+         * @description A figure; null where there is none, or where it is about fewer than five customers.
+         */
+        DashboardValueOut: {
+            /** Value */
+            value: string | null;
+            /** Is Suppressed */
+            is_suppressed: boolean;
+        };
+        /**
+         * Unit
+         * @description What a figure counts in.
+         * @enum {string}
+         */
+        Unit: "COUNT" | "PERCENT" | "SECONDS" | "MONEY" | "PER_DAY";
+        /** DashboardPersonOut */
+        DashboardPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /**
+         * DashboardRecipientsOut
+         * @description Colleagues who have this dashboard as well.
+         */
+        DashboardRecipientsOut: {
+            /** Items */
+            items: components["schemas"]["DashboardPersonOut"][];
+        };
+        /**
+         * DashboardScheduleOut
+         * @description A dashboard that is sent regularly.
+         */
+        DashboardScheduleOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Dashboard */
+            dashboard: string;
+            /** Title */
+            title: string;
+            /** Branch */
+            branch: string | null;
+            preset: components["schemas"]["Preset"];
+            frequency: components["schemas"]["Frequency"];
+            /** Hour */
+            hour: number;
+            /** Recipients */
+            recipients: components["schemas"]["DashboardPersonOut"][];
+            /** Is Active */
+            is_active: boolean;
+            /**
+             * Next At
+             * Format: date-time
+             */
+            next_at: string;
+            /** Sent At */
+            sent_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DashboardSchedulesOut
+         * @description My schedules, the latest first, and the colleagues whom I may send a dashboard to.
+         */
+        DashboardSchedulesOut: {
+            /** Items */
+            items: components["schemas"]["DashboardScheduleOut"][];
+            /**
+             * Most
+             * @description how many one person may have
+             */
+            most: number;
+        };
+        /**
+         * Frequency
+         * @description How often a dashboard is sent.
+         * @enum {string}
+         */
+        Frequency: "DAILY" | "WEEKLY" | "MONTHLY";
+        /**
+         * DashboardScheduleIn
+         * @description What it takes to send a dashboard regularly, to oneself when nobody is named.
+         */
+        DashboardScheduleIn: {
+            /** Dashboard */
+            dashboard: string;
+            /** Branch */
+            branch?: string | null;
+            /** @default last_7 */
+            preset: components["schemas"]["Preset"];
+            frequency: components["schemas"]["Frequency"];
+            /** Hour */
+            hour: number;
+            /** Recipients */
+            recipients?: string[];
+        };
+        /**
+         * DashboardScheduleUpdateIn
+         * @description A change of a schedule, made from the version that stands.
+         */
+        DashboardScheduleUpdateIn: {
+            /** Version */
+            version: number;
+            /** Is Active */
+            is_active: boolean;
+            frequency: components["schemas"]["Frequency"];
+            /** Hour */
+            hour: number;
         };
     };
     responses: never;
@@ -51580,6 +52442,931 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfmCardOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_distribution_get: {
+        parameters: {
+            query?: {
+                branch?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfmDistributionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_migrations_get: {
+        parameters: {
+            query?: {
+                branch?: string | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RfmMigrationsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsInForceOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsInForceOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_list: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdVersionsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_thresholds_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsPreviewIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsPreviewOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboards_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboards_get: {
+        parameters: {
+            query?: {
+                branch?: string | null;
+                preset?: components["schemas"]["Preset"] | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboards_file: {
+        parameters: {
+            query?: {
+                branch?: string | null;
+                preset?: components["schemas"]["Preset"] | null;
+                since?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboard_recipients_list: {
+        parameters: {
+            query?: {
+                branch?: string | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardRecipientsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboard_schedules_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardSchedulesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboard_schedules_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardScheduleIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardScheduleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboard_schedules_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardScheduleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboard_schedules_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DashboardScheduleUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardScheduleOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

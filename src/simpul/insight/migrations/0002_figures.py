@@ -15,6 +15,8 @@ class Migration(migrations.Migration):
         ("tasks", "0005_activity_rules"),
         ("cases", "0027_alerts_of_cases"),
         ("sales", "0011_after_case_rules"),
+        ("value", "0006_rfm_rules"),
+        ("advice", "0004_advice_rules"),
         ("marketing", "0005_reports_of_leads"),
     ]
     operations = [

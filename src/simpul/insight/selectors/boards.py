@@ -163,6 +163,21 @@ _RATES = Chart(
     Cut.PERIOD,
 )
 
+_SEGMENTS = Chart(
+    "rfm_distribution",
+    Text(id="Segmen RFM", en="RFM segments"),
+    "rfm_distribution",
+    ChartKind.BARS,
+    Cut.KEY,
+)
+_MOVES = Chart(
+    "rfm_migration",
+    Text(id="Perpindahan segmen RFM", en="RFM migration"),
+    "rfm_migration",
+    ChartKind.BARS,
+    Cut.KEY,
+)
+
 BOARDS = {
     each.key: each
     for each in (
@@ -227,8 +242,15 @@ BOARDS = {
                 en="Leads, opportunities and activities of the branches.",
             ),
             frozenset({"DIRECTOR", "SUPERVISOR"}),
-            ("lead_acceptance", "pipeline", "pipeline_weighted", "win_rate", "rm_activities"),
-            (_LEADS, _STAGES, _VALUE, _ACTIVITIES),
+            (
+                "lead_acceptance",
+                "pipeline_weighted",
+                "win_rate",
+                "rm_activities",
+                "nba_acceptance",
+                "nba_success",
+            ),
+            (_LEADS, _STAGES, _VALUE, _ACTIVITIES, _SEGMENTS, _MOVES),
         ),
         Dashboard(
             "my_sales",
@@ -238,7 +260,14 @@ BOARDS = {
                 en="Your own leads, opportunities and activities.",
             ),
             frozenset({"RM"}),
-            ("lead_acceptance", "pipeline", "pipeline_weighted", "win_rate", "rm_activities"),
+            (
+                "lead_acceptance",
+                "pipeline_weighted",
+                "win_rate",
+                "rm_activities",
+                "nba_acceptance",
+                "nba_success",
+            ),
             (_LEADS, _STAGES, _VALUE),
             own=True,
         ),
@@ -258,7 +287,7 @@ BOARDS = {
                 "eligible_rate",
                 "opt_out_rate",
             ),
-            (_FUNNEL, _RATES),
+            (_FUNNEL, _RATES, _SEGMENTS, _MOVES),
         ),
         Dashboard(
             "compliance",

@@ -80,7 +80,7 @@ def _chart(
         return value_of(measure, cells.get((row, column)) or Amount(distinct=0), known)
 
     drawn = [Line(_key(row, chart.rows, spans), label, [cell_value(row, column) for column in columns]) for row, label in lines]
-    if chart.rows in (Cut.BRANCH, Cut.STAFF) or (chart.rows is Cut.KEY and not measure.keys):
+    if chart.rows in (Cut.BRANCH, Cut.STAFF) or (chart.rows is Cut.KEY and not (measure.keys and measure.shows_all_keys)):
         drawn.sort(key=lambda line: (-_size(line), line.label))
     return ChartAnswer(
         code=chart.code,
@@ -120,7 +120,8 @@ def _heads(
     if cut is Cut.PERIOD:
         return [(str(at), span.first.isoformat()) for at, span in enumerate(period.spans)]
     if cut is Cut.KEY and measure.keys:
-        return [(key, str(name)) for key, name in measure.keys.items()]
+        shown = measure.keys if measure.shows_all_keys else sorted(set(present) & measure.keys.keys())
+        return [(key, str(measure.keys[key])) for key in shown]
     known = labels.get(cut, {})
     return [(key, known.get(key, key)) for key in sorted(set(present)) if key != str(NOBODY)]
 

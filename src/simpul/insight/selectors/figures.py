@@ -12,7 +12,7 @@ from uuid import UUID
 from simpul.insight.selectors.measures import MEASURES, Measure
 from simpul.insight.selectors.periods import Span
 from simpul.insight.selectors.suppression import People
-from simpul.insight.vocabulary import LEAST_CUSTOMERS, Combine, Cut, Kind, Unit
+from simpul.insight.vocabulary import LEAST_CUSTOMERS, WHOLE, Combine, Cut, Kind, Unit
 from simpul.platform.db import query
 
 # What a group is: the values of its row and its column, as text; a span goes by its number.
@@ -32,8 +32,8 @@ WITH spans AS (
 ), f AS MATERIALIZED (
     SELECT f.measure, {row} AS "row", {column} AS "column", f.key, f.numerator, f.denominator, f.customers
     FROM spans s JOIN crm.dashboard_figures f
-      ON f.day BETWEEN CASE WHEN f.measure = ANY (%(states)s) THEN s.last_day ELSE s.first_day END AND s.last_day
-    WHERE f.measure = ANY (%(measures)s) AND f.day BETWEEN %(first)s AND %(last)s AND {reach}
+      ON f.day BETWEEN s.first_day AND s.last_day AND (f.day = s.last_day OR NOT f.measure = ANY (%(states)s))
+    WHERE f.measure = ANY (%(measures)s) AND {reach}
 ), g AS (
     SELECT f.measure, f."row", f."column", sum(f.numerator) AS numerator, sum(f.denominator) AS denominator,
            bool_or(cardinality(f.customers) >= %(least)s) AS many
@@ -65,16 +65,18 @@ class Reach:
     branches: Sequence[str] | None
     user_id: UUID | None = None
 
-    def figure_condition(self) -> str:
-        """The condition on figures."""
-        parts = ["f.branch_code = ANY (%(branches)s)"] if self.branches is not None else []
-        parts += ["f.user_id = %(user)s"] if self.user_id is not None else []
-        return " AND ".join(parts) or "true"
+    def figure_condition(self, by_branch: bool) -> str:
+        """The condition on figures: without a branch those of all together, unless it divides them."""
+        if self.user_id is not None:
+            return "f.user_id = %(user)s AND f.branch_code <> %(whole)s"
+        if self.branches is not None:
+            return "f.branch_code = ANY (%(branches)s)"
+        return "f.branch_code <> %(whole)s" if by_branch else "f.branch_code = %(whole)s"
 
     def condition_values(self) -> dict[str, object]:
         """What the condition names."""
         branches = None if self.branches is None else list(self.branches)
-        return {"branches": branches, "user": self.user_id}
+        return {"branches": branches, "user": self.user_id, "whole": WHOLE}
 
 
 @dataclass
@@ -121,15 +123,17 @@ def figures_read(codes: Iterable[str], spans: Sequence[Span], reach: Reach, row:
     names = sorted(set(codes))
     if not names or not spans:
         return {}
-    cuts = {"row": _COLUMNS[row], "column": _COLUMNS[column], "reach": reach.figure_condition()}
+    cuts = {
+        "row": _COLUMNS[row],
+        "column": _COLUMNS[column],
+        "reach": reach.figure_condition(Cut.BRANCH in (row, column)),
+    }
     values: dict[str, object] = {
         **reach.condition_values(),
         "measures": names,
         "states": [name for name in names if MEASURES[name].kind is Kind.STATE],
         "firsts": [each.first for each in spans],
         "lasts": [each.last for each in spans],
-        "first": min(each.first for each in spans),
-        "last": max(each.last for each in spans),
         "least": LEAST_CUSTOMERS,
     }
     found: Amounts = defaultdict(dict)

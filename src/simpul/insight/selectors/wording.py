@@ -34,7 +34,7 @@ def value_words(value: Value, unit: str) -> str:
         case Unit.SECONDS:
             return _span(value.value)
         case Unit.MONEY:
-            return f"Rp {_number(round(value.value))}"
+            return f"Rp {_number(round(value.value, 0))}"
     return _number(value.value)
 
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from simpul.iam.public import system_identity
 from simpul.insight.selectors.measures import MEASURES, Measure
 from simpul.insight.settings import HISTORY_MONTHS, RECENT_DAYS
-from simpul.insight.vocabulary import NOBODY, Kind
+from simpul.insight.vocabulary import NOBODY, WHOLE, Kind
 from simpul.platform import configuration
 from simpul.platform.clock import JAKARTA, now, today
 from simpul.platform.db import execute, query, scope
@@ -21,10 +21,10 @@ from simpul.platform.db import execute, query, scope
 _PAST = timedelta(days=92)
 _FILL = """
 INSERT INTO crm.dashboard_figures (measure, day, branch_code, key, user_id, numerator, denominator, customers)
-SELECT %(measure)s, f.day, f.branch_code, f.key, coalesce(f.user_id, %(nobody)s), sum(f.numerator), sum(f.denominator),
+SELECT %(measure)s, f.day, coalesce(f.branch_code, %(whole)s), f.key, coalesce(f.user_id, %(nobody)s), sum(f.numerator), sum(f.denominator),
        coalesce((array_agg(DISTINCT hashtextextended(f.customer_id::text, 0)) FILTER (WHERE f.customer_id IS NOT NULL))[1:5], '{{}}')
 FROM ({source}) f (day, branch_code, key, user_id, numerator, denominator, customer_id)
-GROUP BY 1, 2, 3, 4, 5
+GROUP BY f.day, f.key, f.user_id, GROUPING SETS ((f.branch_code), ())
 """
 _CLEAR = "DELETE FROM crm.dashboard_figures WHERE measure = %(measure)s AND day >= %(since_day)s AND day < %(until_day)s"
 _RAN = """
@@ -40,6 +40,8 @@ def figures_compute(since: date, codes: Iterable[str] | None = None) -> int:
     was not yet. For the product's own jobs.
     """
     with scope(system_identity()):
+        # Two runs at once would both write what the other one does not show yet.
+        execute("SELECT pg_advisory_xact_lock(hashtext('insight.figures'))")
         return sum(_compute(MEASURES[code], since) for code in (MEASURES if codes is None else codes) if MEASURES[code].source)
 
 
@@ -97,6 +99,7 @@ def _fill(measure: Measure, since: date, until: date) -> int:
     values: dict[str, object] = {
         "measure": measure.code,
         "nobody": NOBODY,
+        "whole": WHOLE,
         "since_day": since,
         "until_day": until,
         "since": _midnight(since),

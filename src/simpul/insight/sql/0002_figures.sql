@@ -98,11 +98,14 @@ FROM crm.break_glass_requests r WHERE r.starts_at IS NOT NULL AND (SELECT iam.ui
 CREATE VIEW crm.figure_trail AS
 SELECT a.action, a.object_type, a.object_id, a.customer_id, coalesce(a.branch_code, '') AS branch_code, a.actor_user_id, a.created_at
 FROM audit.audit_logs a WHERE a.outcome = 'ALLOWED' AND (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001';
+CREATE VIEW crm.figure_advice AS
+SELECT n.customer_id, n.branch_code, n.decision, n.decided_by, n.decided_at, n.outcome, n.outcome_at
+FROM crm.nba_recommendations n WHERE (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001';
 DO $$
 DECLARE
     target text;
 BEGIN
-    FOREACH target IN ARRAY ARRAY['cases', 'case_activities', 'tasks', 'activities', 'leads', 'opportunities', 'managers', 'absences', 'holidays', 'offers',
+    FOREACH target IN ARRAY ARRAY['advice', 'cases', 'case_activities', 'tasks', 'activities', 'leads', 'opportunities', 'managers', 'absences', 'holidays', 'offers',
                                   'audiences', 'consents', 'emergencies', 'trail'] LOOP
         EXECUTE format('ALTER VIEW crm.%I OWNER TO simpul_search', 'figure_' || target);
         EXECUTE format('GRANT SELECT ON crm.%I TO simpul_app, simpul_worker', 'figure_' || target);

@@ -66,7 +66,7 @@ SELECT {day_of(at)}, x.branch_code, '{act}', NULL::uuid,
        ({key}::text IN (SELECT t.object_id FROM crm.figure_trail t
                          WHERE t.action = '{act}' AND t.created_at >= %(since)s - interval '1 day'))::integer, 1, x.customer_id
 FROM {table} x JOIN iam.users u ON u.user_id = {author}
-WHERE u.kind = 'USER' AND {_IN_PERIOD.format(at=at)}
+WHERE u.kind = 'USER' AND {_IN_PERIOD.format(at=at)} AND {at} >= (SELECT min(t.created_at) FROM crm.figure_trail t)
 """
         for table, key, author, at, act in _EXERCISED
     )
@@ -109,8 +109,8 @@ FROM crm.figure_emergencies r WHERE {_IN_PERIOD.format(at="r.starts_at")}
         code="audit_coverage",
         title=Text(id="Cakupan audit", en="Audit coverage"),
         definition=Text(
-            id="Tindakan wajib audit yang tercatat di jejak audit, dibagi semua tindakan wajib audit dalam periode.",
-            en="Exercised operations of the audited list with a row in the trail over all exercised in the period.",
+            id="Tindakan wajib audit yang tercatat di jejak audit, dibagi semua tindakan wajib audit dalam periode; yang dimuat dari masa sebelum jejak audit dimulai tidak dihitung.",
+            en="Exercised operations of the audited list with a row in the trail over all exercised in the period; records loaded from before the trail began do not count.",
         ),
         unit=Unit.PERCENT,
         combine=Combine.RATIO,

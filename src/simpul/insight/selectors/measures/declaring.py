@@ -51,6 +51,7 @@ class Measure:
     everything that happened from `since` until before `until`; of a state, for everything that
     stands at `at`, on the day `today`. Without a source the data does not exist yet, and nothing
     is shown. A state with `has_past` can be found for a day that is over as well.
+    A chart by key shows each of `keys`, or with `shows_all_keys` off those that occur.
     `staff` says that its rows name the colleague whose they are.
     """
 
@@ -67,3 +68,4 @@ class Measure:
     staff: bool = False
     rows: RowsLink | None = None
     keys: dict[str, Text] = field(default_factory=dict)
+    shows_all_keys: bool = True

@@ -121,14 +121,15 @@ FROM crm.figure_cases c WHERE {_RESOLVED}
         code="first_update",
         title=Text(id="Penanganan pertama", en="First update"),
         definition=Text(
-            id="Rata-rata waktu dari kasus dibuka sampai kegiatan pertama petugas di dalamnya.",
-            en="Average time from opening a case to the first activity of a person in it.",
+            id="Rata-rata waktu dari kasus dibuka sampai kegiatan pertama petugas sesudahnya.",
+            en="Average time from opening a case to the first activity of a person after it.",
         ),
         unit=Unit.SECONDS,
         combine=Combine.RATIO,
         better=Better.LOWER,
         rows=_QUEUE,
-        source=_first("true"),
+        # Opening a case leaves activities at its own instant.
+        source=_first("a.created_at > c.created_at"),
     ),
     Measure(
         code="final_response_time",

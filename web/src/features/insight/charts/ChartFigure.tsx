@@ -20,6 +20,8 @@ export function ChartFigure({ chart }: { chart: Chart }) {
   const holder = useRef<HTMLElement>(null)
   const label = t('insight.chartLabel', { title: chart.title })
   const empty = chart.lines.every((line) => line.values.every((value) => value.value === null && !value.is_suppressed))
+  // Nothing to draw: every group is small, or counts nothing.
+  const few = !empty && chart.lines.some((line) => line.values.some((value) => value.is_suppressed)) && chart.lines.every((line) => line.values.every((value) => !Number(value.value)))
   const picture = () => {
     const svg = holder.current?.querySelector<SVGSVGElement>('svg[role="img"]')
     if (svg) savePicture(svg, chart.title, chart.code).catch(toastProblem)
@@ -29,7 +31,7 @@ export function ChartFigure({ chart }: { chart: Chart }) {
       <figcaption>
         <h2>{chart.title}</h2>
         <Definition title={chart.title} text={chart.definition} />
-        {!empty && (
+        {!empty && !few && (
           <Tooltip label={t('insight.picture')}>
             <ActionIcon aria-label={t('insight.pictureOf', { title: chart.title })} onClick={picture}>
               <IconPhotoDown size={16} />
@@ -41,7 +43,7 @@ export function ChartFigure({ chart }: { chart: Chart }) {
         <p className="muted">{t('insight.noFigures')}</p>
       ) : (
         <>
-          <Drawing chart={chart} label={label} />
+          {few ? <p className="muted">{t('insight.allFew')}</p> : <Drawing chart={chart} label={label} />}
           <details className={classes.details}>
             <summary>{t('insight.asTable')}</summary>
             <ChartTable chart={chart} />

@@ -24,6 +24,7 @@ export const insight: Texts['insight'] = {
   rows: 'Show rows',
   rowsOf: 'Show rows of {{title}}',
   fewText: 'Fewer than 5 customers, so not shown',
+  allFew: 'Every group has fewer than 5 customers, so none is shown.',
   targetAbove: 'Target ≥ {{target}}',
   targetBelow: 'Target ≤ {{target}}',
   points: '{{value}} points',

@@ -24,6 +24,7 @@ const insight = {
   rows: 'Lihat rincian',
   rowsOf: 'Lihat rincian {{title}}',
   fewText: 'Kurang dari 5 nasabah, jadi tidak ditampilkan',
+  allFew: 'Setiap kelompok kurang dari 5 nasabah, jadi tidak ditampilkan.',
   targetAbove: 'Target ≥ {{target}}',
   targetBelow: 'Target ≤ {{target}}',
   points: '{{value}} poin',
