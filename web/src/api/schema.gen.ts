@@ -7751,130 +7751,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/customers/{customer_id}/rfm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Rfm
-         * @description The score of a customer in words, or why none shows.
-         */
-        get: operations["rfm_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value/rfm/distribution": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Distribution
-         * @description How many customers are in each segment, in all and by branch; numbers alone.
-         */
-        get: operations["rfm_distribution_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value/rfm/migrations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Migrations
-         * @description How customers moved between two months; numbers alone.
-         */
-        get: operations["rfm_migrations_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value/rfm/thresholds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Thresholds
-         * @description The thresholds in force, and what else decides about scores.
-         */
-        get: operations["rfm_thresholds_get"];
-        /**
-         * Update Thresholds
-         * @description Put new thresholds in force as a version of their own; the former ones stay to be read.
-         */
-        put: operations["rfm_thresholds_update"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value/rfm/thresholds/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Thresholds
-         * @description All versions of the thresholds, the latest first.
-         */
-        get: operations["rfm_thresholds_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/value/rfm/thresholds/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Preview Thresholds
-         * @description How many customers each segment would have under other thresholds; nothing is changed.
-         */
-        post: operations["rfm_thresholds_preview"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/dashboards": {
         parameters: {
             query?: never;
@@ -8001,6 +7877,74 @@ export interface paths {
          * @description Pause or resume one of my schedules, or change when it is sent.
          */
         patch: operations["dashboard_schedules_update"];
+        trace?: never;
+    };
+    "/api/v1/list-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Views
+         * @description My views of a list, and those that colleagues share with my branches.
+         */
+        get: operations["list_views_list"];
+        put?: never;
+        /**
+         * Create View
+         * @description Save filters of a list under a name.
+         */
+        post: operations["list_views_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Update View
+         * @description Rename, refill or share a view of mine.
+         */
+        put: operations["list_views_update"];
+        post?: never;
+        /**
+         * Delete View
+         * @description Delete a view of mine, or one shared with my branches whose owner has left.
+         */
+        delete: operations["list_views_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/list-views/{view_id}/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark View
+         * @description Pin a view, or open my list with it.
+         */
+        put: operations["list_views_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -23033,297 +22977,6 @@ export interface components {
             events: components["schemas"]["TimelineEventOut"][];
         };
         /**
-         * RfmCardOut
-         * @description The score, or why none shows.
-         */
-        RfmCardOut: {
-            score: components["schemas"]["RfmScoreOut"] | null;
-            /** Missing */
-            missing: string | null;
-        };
-        /**
-         * RfmScoreOut
-         * @description A customer's scores in words; without consent to profiling there is no advice, and `action_withheld` says why.
-         */
-        RfmScoreOut: {
-            /**
-             * Customer Id
-             * Format: uuid
-             */
-            customer_id: string;
-            /** Recency Score */
-            recency_score: number;
-            /** Recency Days */
-            recency_days: number;
-            /** Recency Words */
-            recency_words: string;
-            /** Frequency Score */
-            frequency_score: number;
-            /** Frequency Count */
-            frequency_count: number;
-            /** Frequency Words */
-            frequency_words: string;
-            /** Monetary Score */
-            monetary_score: number;
-            /** Monetary Value */
-            monetary_value: string;
-            /** Monetary Words */
-            monetary_words: string;
-            /** Total Score */
-            total_score: number;
-            /** Segment */
-            segment: string;
-            /** Segment Name */
-            segment_name: string;
-            /** Clv Proxy */
-            clv_proxy: string;
-            /** Clv Name */
-            clv_name: string;
-            /** Rule */
-            rule: number;
-            /** Rule Words */
-            rule_words: string;
-            /** Method */
-            method: string;
-            /** Method Name */
-            method_name: string;
-            /** Thresholds Version */
-            thresholds_version: number;
-            /** Recency Bounds */
-            recency_bounds: number[];
-            /** Frequency Bounds */
-            frequency_bounds: number[];
-            /** Monetary Bounds */
-            monetary_bounds: string[];
-            /** Reason */
-            reason: string;
-            /** Action */
-            action: string | null;
-            /** Action Withheld */
-            action_withheld: string | null;
-            /** Legal Basis */
-            legal_basis: string;
-            /**
-             * Calculated At
-             * Format: date-time
-             */
-            calculated_at: string;
-        };
-        /**
-         * FiguresIn
-         * @description The figures of one branch, or of all that the caller sees.
-         */
-        FiguresIn: {
-            /** Branch */
-            branch?: string | null;
-        };
-        /** BranchCountsOut */
-        BranchCountsOut: {
-            /** Branch Code */
-            branch_code: string;
-            /** Branch Name */
-            branch_name: string;
-            /** Segments */
-            segments: components["schemas"]["SegmentCountOut"][];
-        };
-        /**
-         * RfmDistributionOut
-         * @description The customers by segment, in all and by branch. What is not shown is not in the sums.
-         */
-        RfmDistributionOut: {
-            /** Segments */
-            segments: components["schemas"]["SegmentCountOut"][];
-            /** Branches */
-            branches: components["schemas"]["BranchCountsOut"][];
-            /** Customers */
-            customers: number;
-            /** Hidden */
-            hidden: boolean;
-            /** Calculated At */
-            calculated_at: string | null;
-            /** Assessed */
-            assessed: boolean;
-        };
-        /**
-         * SegmentCountOut
-         * @description How many customers a segment has; null stands for fewer than five, where the caller does not reach them.
-         */
-        SegmentCountOut: {
-            /** Segment */
-            segment: string;
-            /** Segment Name */
-            segment_name: string;
-            /** Clv Name */
-            clv_name: string;
-            /** Customers */
-            customers: number | null;
-        };
-        /**
-         * MigrationsIn
-         * @description Two months of the history; without them, the last two that there are.
-         */
-        MigrationsIn: {
-            /** Branch */
-            branch?: string | null;
-            /** Since */
-            since?: string | null;
-            /** Until */
-            until?: string | null;
-        };
-        /**
-         * RfmMigrationsOut
-         * @description How the customers who had a segment in both months moved.
-         */
-        RfmMigrationsOut: {
-            /** Months */
-            months: string[];
-            /** Since */
-            since: string | null;
-            /** Until */
-            until: string | null;
-            /** Moves */
-            moves: components["schemas"]["RfmMoveOut"][];
-            /** Customers */
-            customers: number;
-            /** Hidden */
-            hidden: boolean;
-        };
-        /** RfmMoveOut */
-        RfmMoveOut: {
-            /** From Segment */
-            from_segment: string;
-            /** From Name */
-            from_name: string;
-            /** To Segment */
-            to_segment: string;
-            /** To Name */
-            to_name: string;
-            /** Customers */
-            customers: number | null;
-        };
-        /** ThresholdsCanOut */
-        ThresholdsCanOut: {
-            /** Update */
-            update: boolean;
-        };
-        /** ThresholdsInForceOut */
-        ThresholdsInForceOut: {
-            thresholds: components["schemas"]["ThresholdsOut"];
-            /** Months */
-            months: number;
-            /** Method */
-            method: string;
-            /** Method Name */
-            method_name: string;
-            /** Measure */
-            measure: string;
-            /** Measure Name */
-            measure_name: string;
-            can: components["schemas"]["ThresholdsCanOut"];
-        };
-        /**
-         * ThresholdsOut
-         * @description The bounds of the scores 5, 4, 3 and 2, in order; who made them, and when.
-         */
-        ThresholdsOut: {
-            /** Version */
-            version: number;
-            /** Recency Days */
-            recency_days: number[];
-            /** Frequency Count */
-            frequency_count: number[];
-            /** Monetary Value */
-            monetary_value: string[];
-            /** Note */
-            note: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            /** Created By */
-            created_by: string;
-            /** In Force */
-            in_force: boolean;
-        };
-        /**
-         * ThresholdsIn
-         * @description New bounds, from the version that they were made of, and why.
-         */
-        ThresholdsIn: {
-            /** Recency Days */
-            recency_days: number[];
-            /** Frequency Count */
-            frequency_count: number[];
-            /** Monetary Value */
-            monetary_value: (number | string)[];
-            /** Version */
-            version: number;
-            /**
-             * Note
-             * @default
-             */
-            note: string;
-        };
-        /** ThresholdVersionsOut */
-        ThresholdVersionsOut: {
-            /** Items */
-            items: components["schemas"]["ThresholdsOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /** PreviewCountOut */
-        PreviewCountOut: {
-            /** Segment */
-            segment: string;
-            /** Segment Name */
-            segment_name: string;
-            /** Before */
-            before: number | null;
-            /** After */
-            after: number | null;
-        };
-        /**
-         * ThresholdsPreviewOut
-         * @description How many customers each segment has and would have, and how many would move.
-         */
-        ThresholdsPreviewOut: {
-            /** Segments */
-            segments: components["schemas"]["PreviewCountOut"][];
-            /** Moved */
-            moved: number | null;
-            /** Customers */
-            customers: number;
-        };
-        /**
-         * ThresholdsPreviewIn
-         * @description The bounds of the scores 5, 4, 3 and 2, in order: days at most, transactions and rupiah at least.
-         */
-        ThresholdsPreviewIn: {
-            /** Recency Days */
-            recency_days: number[];
-            /** Frequency Count */
-            frequency_count: number[];
-            /** Monetary Value */
-            monetary_value: (number | string)[];
-        };
-        /**
-         * RfmBadgeOut
-         * @description The RFM segment of a customer, and what it lets expect of the customer's value.
-         */
-        RfmBadgeOut: {
-            /** Segment */
-            segment: string;
-            /** Segment Name */
-            segment_name: string;
-            /** Clv Proxy */
-            clv_proxy: string;
-            /** Clv Name */
-            clv_name: string;
-            /** Total Score */
-            total_score: number;
-        };
-        /**
          * DashboardNameOut
          * @description A dashboard by its name.
          */
@@ -23641,6 +23294,152 @@ export interface components {
             frequency: components["schemas"]["Frequency"];
             /** Hour */
             hour: number;
+        };
+        /**
+         * ListViewsIn
+         * @description The list whose views are asked for.
+         */
+        ListViewsIn: {
+            /** List Key */
+            list_key: string;
+        };
+        /** ListViewCanOut */
+        ListViewCanOut: {
+            /** Update */
+            update: boolean;
+            /** Share */
+            share: boolean;
+            /** Remove */
+            remove: boolean;
+        };
+        /**
+         * ListViewOut
+         * @description A saved view; `pinned` and `is_default` are the reader's own marks.
+         */
+        ListViewOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** List Key */
+            list_key: string;
+            /** Name */
+            name: string;
+            /** Filters */
+            filters: {
+                [key: string]: string;
+            };
+            /** Shared */
+            shared: boolean;
+            /** Branches */
+            branches: string[];
+            /** Mine */
+            mine: boolean;
+            owner: components["schemas"]["ListViewOwnerOut"] | null;
+            /** Pinned */
+            pinned: boolean;
+            /** Is Default */
+            is_default: boolean;
+            /** Version */
+            version: number;
+            can: components["schemas"]["ListViewCanOut"];
+        };
+        /** ListViewOwnerOut */
+        ListViewOwnerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /** ListViewsOut */
+        ListViewsOut: {
+            /** Items */
+            items: components["schemas"]["ListViewOut"][];
+            /** Can Share */
+            can_share: boolean;
+        };
+        /**
+         * ListViewIn
+         * @description A new view of a list.
+         */
+        ListViewIn: {
+            /**
+             * Pinned
+             * @default false
+             */
+            pinned: boolean;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default: boolean;
+            /** Name */
+            name: string;
+            /** Filters */
+            filters: {
+                [key: string]: string;
+            };
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+            /** List Key */
+            list_key: string;
+        };
+        /**
+         * ListViewUpdateIn
+         * @description A changed view, and the version that it was changed from.
+         */
+        ListViewUpdateIn: {
+            /**
+             * Pinned
+             * @default false
+             */
+            pinned: boolean;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default: boolean;
+            /** Name */
+            name: string;
+            /** Filters */
+            filters: {
+                [key: string]: string;
+            };
+            /**
+             * Shared
+             * @default false
+             */
+            shared: boolean;
+            /** Version */
+            version: number;
+        };
+        /** ListViewDeletedOut */
+        ListViewDeletedOut: {
+            /** Removed */
+            removed: boolean;
+        };
+        /**
+         * ListViewMarkIn
+         * @description What the reader makes of a view.
+         */
+        ListViewMarkIn: {
+            /**
+             * Pinned
+             * @default false
+             */
+            pinned: boolean;
+            /**
+             * Is Default
+             * @default false
+             */
+            is_default: boolean;
         };
     };
     responses: never;
@@ -52460,426 +52259,6 @@ export interface operations {
             };
         };
     };
-    rfm_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                customer_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfmCardOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_distribution_get: {
-        parameters: {
-            query?: {
-                branch?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfmDistributionOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_migrations_get: {
-        parameters: {
-            query?: {
-                branch?: string | null;
-                since?: string | null;
-                until?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RfmMigrationsOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_thresholds_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdsInForceOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_thresholds_update: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ThresholdsIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdsInForceOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_thresholds_list: {
-        parameters: {
-            query?: {
-                cursor?: string | null;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdVersionsOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    rfm_thresholds_preview: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ThresholdsPreviewIn"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ThresholdsPreviewOut"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     dashboards_list: {
         parameters: {
             query?: never;
@@ -53367,6 +52746,324 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_views_list: {
+        parameters: {
+            query: {
+                list_key: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_views_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListViewIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_views_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListViewUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_views_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewDeletedOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_views_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListViewMarkIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListViewOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
