@@ -67,6 +67,7 @@ def customer(organisation):
     return made
 
 
+@pytest.mark.covers("US-18 AC-2")
 def test_accepting_makes_a_task_whose_end_is_the_outcome_and_undoing_takes_it_back(actor, customer, trace):
     lead = world.lead_of(customer.id)
     rm = actor("rm_mdn")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import OpenPage
@@ -12,6 +13,7 @@ from tests.e2e.harness.checks import violations, wider_than_the_screen
 from tests.e2e.harness.site import Site
 
 
+@pytest.mark.covers("US-18 AC-1", "US-18 AC-2")
 def test_accepted_advice_becomes_a_task_whose_end_is_its_outcome(open_as: OpenPage, site: Site) -> None:
     rm = site.login("RM")
     first = site.call(rm, "GET", "/advice?limit=1")["items"][0]

@@ -21,7 +21,6 @@ from tests.support import database, people
 
 DAYS = 70
 _STAGES = {"NEW": 10, "QUALIFIED": 30, "PROPOSAL": 50, "NEGOTIATION": 70}
-# What is stored here is not what services make: only what measures read is as it would be.
 _CHECKS = """
 SELECT format('ALTER TABLE %%s DROP CONSTRAINT %%I', c.conrelid::regclass, c.conname) FROM pg_constraint c
 JOIN pg_class t ON t.oid = c.conrelid WHERE c.contype = 'c' AND t.relname = ANY (%s) AND NOT t.relispartition AND c.coninhcount = 0
@@ -381,11 +380,7 @@ class Maker:
     def _store(self) -> None:
         connection.close()
         name = connection.settings_dict["NAME"]
-        with psycopg.connect(
-            database.ADMIN,
-            dbname=name,
-            options="-c search_path=crm,iam,audit,public -c session_replication_role=replica",
-        ) as admin:
+        with psycopg.connect(database.ADMIN, dbname=name, options="-c search_path=crm,iam,audit,public -c session_replication_role=replica") as admin:
             for statement in admin.execute(_CHECKS, [sorted({table for table, _ in self.rows})]).fetchall():
                 admin.execute(statement[0])
             for table, values in self.rows:
