@@ -20,7 +20,7 @@ def test_a_new_case_has_its_clocks_its_log_its_number_and_is_told(actor, trace):
 
     with rows():
         assert list(CaseActivity.objects.filter(case=case).values_list("activity_type", "data")) == [("STATUS_CHANGE", {"to": "NEW"})]
-    assert trace() == {"events": ["CaseOpened"], "audit": ["CREATE_CASE"]}
+    assert trace() == {"events": ["CaseOpened"], "audit": ["CREATE_CASE"], "jobs": ["sales.score_visit"]}
 
 
 @pytest.mark.covers("15.3.3-5")

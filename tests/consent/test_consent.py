@@ -46,7 +46,7 @@ def test_what_a_verified_customer_says_holds_and_stays_on_record(client_of: Call
     assert made.status_code == 201
     said = made.json()["consent"]
     assert (said["status"], said["old_status"], said["verification_method"], said["wording_number"]) == ("GRANTED", None, "IN_PERSON", 1)
-    assert trace() == {"events": ["ConsentChanged"], "audit": ["CHANGE_CONSENT"]}
+    assert trace() == {"events": ["ConsentChanged"], "audit": ["CHANGE_CONSENT"], "jobs": ["sales.score_consent"]}
     assert change(agent, rahmat, "GRANTED", verification).json()["code"] == "consent_is_unchanged"
     assert change(agent, rahmat, "WITHDRAWN", verification, reason="Terlalu banyak pesan").json()["consent"]["old_status"] == "GRANTED"
     history = agent.api("GET", f"/customers/{rahmat.id}/consents/history").json()["items"]
@@ -213,7 +213,7 @@ def test_a_followed_link_withdraws_once_with_its_proof(organisation: None, rahma
 
     assert first is not None and again is None
     assert (first.status, first.captured_by, first.source_reference) == ("WITHDRAWN", actor.id, "message 1")
-    assert trace() == {"events": ["ConsentChanged"], "audit": ["CHANGE_CONSENT"]}
+    assert trace() == {"events": ["ConsentChanged"], "audit": ["CHANGE_CONSENT"], "jobs": ["sales.score_consent"]}
 
 
 def test_a_withdrawal_raises_the_alert_that_nobody_puts_aside(client_of: Callable[..., Any], rahmat: Customer) -> None:
