@@ -2,8 +2,9 @@
 
 import django.db.models.expressions
 import django.db.models.functions.datetime
-import simpul.platform.ids
 from django.db import migrations, models
+
+import simpul.platform.ids
 
 
 class Migration(migrations.Migration):
