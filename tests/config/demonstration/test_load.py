@@ -62,6 +62,7 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
         "Rights requests",
         "Customer value",
         "Campaigns",
+        "Advice",
         "Dashboards",
     ]
     assert (counts["customers"], counts["customer_search"], counts["customer_products"], counts["customer_addresses"]) == (500, 500, 2500, 500)
