@@ -18,7 +18,7 @@ from simpul.insight.services.filling import figures_compute
 from simpul.insight.services.schedules import schedules_send
 from simpul.insight.vocabulary import Combine, Cut, Kind
 from simpul.platform.clock import shifted, today
-from simpul.platform.db import query, scope
+from simpul.platform.db import execute, query, scope
 from tests.insight import oracle
 from tests.insight.data import DAYS, Maker, Records, day_of
 from tests.support import people
@@ -196,10 +196,15 @@ def test_a_schedule_sends_each_recipient_what_they_may_see(records):
             == 422
         )
         made = director.api("POST", "/dashboard-schedules", {**given, "recipients": both}).json()
+        with rows():
+            execute("UPDATE iam.users SET email = 'direksi@bank.example' WHERE username = 'director'")
         with scope(system_actor()):
             assert schedules_send() == 0
         with shifted(timedelta(days=1)), scope(system_actor()):
             assert (schedules_send(), schedules_send()) == (2, 0)
+        with rows():
+            # Who has an address has it by mail as well.
+            assert query("SELECT user_id::text AS who, subject_id FROM crm.staff_mails") == [{"who": both[0], "subject_id": "service"}]
         with rows():
             notices = query("SELECT user_id::text AS who, words, subject_id FROM crm.notices WHERE kind = 'insight.dashboard_ready'")
         compliance = {branch: oracle.ORACLE["sla_compliance"](records, asked(branch, 89)) for branch in (None, "MDN")}

@@ -20,3 +20,5 @@ INSERT INTO crm.message_template_versions (version_id, template_id, language, nu
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000f101', 'id', 1, '{"channel": "SMS", "body": "Halo."}', repeat('0', 64), '00000000-0000-7000-8000-00000000a001',
         ARRAY['00000000-0000-7000-8000-00000000a001']::uuid[], now());
 INSERT INTO crm.message_holds (subject_type, subject_id, is_final, held_at) VALUES ('CUSTOMER', '00000000-0000-7000-8000-00000000c001', false, now());
+INSERT INTO crm.staff_mails (mail_id, user_id, subject_type, subject_id, sealed, not_before, queued_at)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'DASHBOARD', 'service', 'k1.sampel', now(), now());

@@ -8,6 +8,7 @@ from simpul.messaging.services.inbox import notices_forget
 from simpul.messaging.services.outbox import SEND_JOB
 from simpul.messaging.services.receiving import APPLY_JOB, receipts_apply, receipts_forget
 from simpul.messaging.services.sending import send_due, settle_stale
+from simpul.messaging.services.staff_mail import staff_mails_forget, staff_mails_send
 from simpul.messaging.vocabulary import Channel
 from simpul.platform import events
 from simpul.platform.jobs import job
@@ -26,6 +27,8 @@ def forget_notices(timestamp: int = 0) -> None:
 def send_messages(channel: str) -> None:
     """Hand over what is due on one channel. What fails is put off by its own row, never by running this again."""
     send_due(Channel(channel))
+    if Channel(channel) is Channel.EMAIL:
+        staff_mails_send()
 
 
 @job("messaging.send_due", title=Text(id="Mengirim pesan yang tertunda", en="Send messages that were put off"), cron="* * * * *", own_transactions=True)
@@ -35,6 +38,7 @@ def send_what_is_due(timestamp: int = 0) -> None:
     settle_stale()
     for channel in Channel:
         send_due(channel)
+    staff_mails_send()
 
 
 @job(APPLY_JOB, title=Text(id="Mencatat laporan penyedia", en="Work off reports of providers"), own_transactions=True)
@@ -45,8 +49,9 @@ def apply_receipts() -> None:
 
 @job("messaging.forget_receipts", title=Text(id="Menghapus laporan penyedia lama", en="Remove old reports of providers"), cron="41 2 * * *")
 def forget_receipts(timestamp: int = 0) -> None:
-    """Remove reports that were worked off three months ago, every night."""
+    """Remove reports that were worked off, and mails to colleagues, after three months."""
     receipts_forget(days=92)
+    staff_mails_forget(days=92)
 
 
 @job("messaging.end_device", title=Text(id="Menghapus perangkat yang tidak terjangkau lagi", en="End devices that are out of reach"))

@@ -85,6 +85,7 @@ def user_add(
     units: Sequence[str] = (),
     password_hash: str | None = None,
     temporary: bool = False,
+    email: str | None = None,
 ) -> UUID:
     """Add somebody who may sign in, with roles and scopes.
 
@@ -93,7 +94,7 @@ def user_add(
     Raises: Forbidden, Invalid for a weak password.
     """
     require(can_manage_organisation(actor))
-    user = User(username=username, full_name=full_name, must_change_password=temporary)
+    user = User(username=username, full_name=full_name, must_change_password=temporary, email=email)
     if password is not None and password_hash is None:
         passwords.check(password, user, field="password")
     user.password = password_hash or make_password(password)

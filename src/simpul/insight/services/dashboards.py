@@ -99,7 +99,7 @@ def dashboard_file(
         raise RateLimited(taken.retry_after).recorded_as(**facts)
     with speaking("id") if actor.language == "id" else nullcontext():
         answer = dashboard_get(actor=actor, key=key, branch=branch, preset=preset, since=since, until=until)
-        content = _pdf(answer, actor)
+        content = dashboard_pdf(answer, actor)
     wanted = {"dashboard": key, "since": str(answer.since), "until": str(answer.until)}
     meta = {
         "format": "pdf",
@@ -118,7 +118,8 @@ def dashboard_file(
     return content
 
 
-def _pdf(answer: DashboardAnswer, actor: Actor) -> bytes:
+def dashboard_pdf(answer: DashboardAnswer, actor: Actor) -> bytes:
+    """The dashboard as a PDF, in the language that is spoken."""
     place = branches()[answer.branch].name if answer.branch else str(_ALL)
     as_of = day_words(answer.as_of.date()) if answer.as_of else NONE
     data = ComplaintReport(

@@ -1,21 +1,23 @@
 """Sending dashboards regularly: made, changed and deleted by whom they belong to, and sent by the job.
 
 A colleague gets a notice in the inbox with the figures as they may see them, which leads to the
-dashboard; the outbox of messages is for customers alone.
+dashboard, and the same by mail where an address is known; who may export has the PDF with it.
 """
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 
 from simpul.audit.public import audited_change, record
+from simpul.documents.public import day_words
 from simpul.iam.public import system_identity
 from simpul.insight.acts import InsightAct
 from simpul.insight.errors import DashboardSchedulesAreEnough
 from simpul.insight.models import DashboardSchedule
-from simpul.insight.policies import can_read_dashboard
+from simpul.insight.policies import can_export_dashboard, can_read_dashboard
 from simpul.insight.selectors.answers import dashboard_answer
 from simpul.insight.selectors.boards import BOARDS
 from simpul.insight.selectors.periods import period_of
@@ -27,7 +29,9 @@ from simpul.insight.selectors.schedules import (
     schedule_get,
 )
 from simpul.insight.selectors.wording import figure_words
+from simpul.insight.services.dashboards import dashboard_pdf
 from simpul.insight.vocabulary import DASHBOARD, NOTICE, SCHEDULE
+from simpul.messaging.public import Attachment, staff_mail_queue
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import scope
@@ -158,21 +162,36 @@ def schedules_send() -> int:
 
 
 def _send(row: DashboardSchedule, user_id: UUID) -> bool:
-    """Give one colleague a notice with the figures as they may see them."""
+    """Give one colleague a notice and a mail with the figures as they may see them."""
     board = BOARDS.get(row.dashboard)
     reader = recipient_of(user_id, board, row.branch_code) if board else None
     if board is None or reader is None:
         return False
     with scope(reader), speaking(reader.language):
         answer = dashboard_answer(reader, board, period_of(row.preset, None, None), row.branch_code)
-        figures = "; ".join(f"{tile.title} {figure_words(tile)}" for tile in answer.tiles)
-        title = answer.title
+        lines = [f"{tile.title} {figure_words(tile)}" for tile in answer.tiles]
+        title, subject = answer.title, str(READY.title.format(title=answer.title))
+        period = f"{day_words(answer.since)} - {day_words(answer.until)}"
+        page = f"{settings.PUBLIC_URL}/dashboards/{row.dashboard}" if settings.PUBLIC_URL else ""
+        body = "\n".join([period, "", *lines, *(["", page] if page else [])])
+        file = None
+        if can_export_dashboard(reader):
+            content = dashboard_pdf(answer, reader)
+            file = Attachment(f"dasbor-{row.dashboard}.pdf", "application/pdf", content)
     notify(
         NOTICE,
         [user_id],
         subject_type=DASHBOARD,
         subject_id=row.dashboard,
         title=title,
-        figures=figures,
+        figures="; ".join(lines),
+    )
+    staff_mail_queue(
+        user_id=user_id,
+        title=subject,
+        body=body,
+        subject_type=DASHBOARD,
+        subject_id=row.dashboard,
+        attachment=file,
     )
     return True

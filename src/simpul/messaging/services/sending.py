@@ -132,7 +132,7 @@ def hand_over(batch: Batch) -> int:
         at = now()
         claimed = ask_gates(batch.ids, batch.claimed_at, at, caps_now())
         changes, ready = sort_out(claimed, at)
-        handed = _call(batch, [each.outgoing for each in ready])
+        handed = call_provider(batch.turn, [each.outgoing for each in ready])
         changes += [_after(each, outcome, at) for each, outcome in zip(ready, handed, strict=True)]
         apply_changes(changes, at)
         if stopped := note_answers(batch.turn.account.key, handed, at):
@@ -238,14 +238,14 @@ def settle_stale() -> int:
         return len(stale) + len(ended)
 
 
-def _call(batch: Batch, outgoing: list[Outgoing]) -> list[Handed]:
+def call_provider(turn: Turn, outgoing: list[Outgoing]) -> list[Handed]:
     """The provider's answers; a fault of ours after the call began leaves its outcome unknown."""
     if not outgoing:
         return []
     try:
-        return adapter_of(batch.turn.adapter).send_messages(batch.turn.account, outgoing)
+        return adapter_of(turn.adapter).send_messages(turn.account, outgoing)
     except Exception:
-        logger.exception("An adapter failed while it handed messages over.", extra={"provider": batch.turn.account.key})
+        logger.exception("An adapter failed while it handed messages over.", extra={"provider": turn.account.key})
         return [Handed(Outcome.UNKNOWN, reason="ADAPTER_FAILED") for _ in outgoing]
 
 

@@ -57,7 +57,7 @@ export const insight: Texts['insight'] = {
   },
   schedule: {
     title: 'Send the dashboard regularly',
-    text: 'The figures come into the inbox of each recipient, within their own reach, with a link to the dashboard.',
+    text: 'The figures come into the inbox of each recipient and by mail, within their own reach, with a link to the dashboard.',
     mine: 'My schedules',
     frequency: 'How often',
     hour: 'Hour (WIB)',

@@ -57,7 +57,7 @@ const insight = {
   },
   schedule: {
     title: 'Kirim dasbor secara berkala',
-    text: 'Angkanya masuk ke kotak masuk setiap penerima, sesuai jangkauan penerima itu sendiri, dengan tautan ke dasbor.',
+    text: 'Angkanya masuk ke kotak masuk dan surel setiap penerima, sesuai jangkauan penerima itu sendiri, dengan tautan ke dasbor.',
     mine: 'Jadwal saya',
     frequency: 'Seberapa sering',
     hour: 'Pukul (WIB)',
