@@ -54,6 +54,16 @@ def test_a_call_with_its_next_step_shows_in_the_timeline_and_in_the_tasks(open_a
     )
     assert kept == {"activity_type": "CALL", "title": step, "status": "OPEN", "origin": "ACTIVITY"}
 
+    # Its author puts it right within a day.
+    page.goto(f"/customers/{customer['id']}?tab=sales")
+    page.get_by_role("listitem").filter(has_text=note).get_by_role("button", name="Ubah kegiatan").click()
+    change = page.get_by_role("dialog", name="Ubah kegiatan")
+    change.get_by_label("Isi kegiatan").fill(f"{note} Juga bunga deposito.")
+    assert [*wider_than_the_screen(page), *violations(page)] == []
+    change.get_by_role("button", name="Simpan").click()
+    expect(change).to_have_count(0)
+    expect(page.get_by_role("list", name="Kegiatan").get_by_text("Juga bunga deposito.").first).to_be_visible()
+
 
 def test_an_activity_is_taken_back_from_its_notice(open_as: OpenPage, site: Site) -> None:
     manager = site.login("RM")

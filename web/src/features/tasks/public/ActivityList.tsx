@@ -5,6 +5,7 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { IconHistory } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { date } from '~/lib/format'
@@ -25,6 +26,9 @@ interface Props extends ActivityFilters {
 }
 
 const PAGE = 20
+const ActivityChange = lazy(() =>
+  import('../ActivityChange').then((module) => ({ default: module.ActivityChange })),
+)
 
 /** What was done with a customer, or about one record, the latest first; their author withdraws. */
 export function ActivityList({ few, ...filters }: Props) {
@@ -73,6 +77,7 @@ interface RowProps {
 function ActivityRow({ activity, busy, onWithdraw }: RowProps) {
   const { t } = useTranslation()
   const Icon = TYPE_ICONS[activity.type]
+  const [changing, setChanging] = useState(false)
   return (
     <article className={classes.activity}>
       <div className={classes.head}>
@@ -81,6 +86,11 @@ function ActivityRow({ activity, busy, onWithdraw }: RowProps) {
         {activity.outcome && <Chip>{activity.outcome.name}</Chip>}
         <span className="muted">{activity.author?.full_name}</span>
         <Ago at={activity.happened_at} short />
+        {activity.can.update && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setChanging(true)}>
+            {t('activities.change')}
+          </Button>
+        )}
         {activity.can.withdraw && (
           <Button size="compact-xs" variant="subtle" loading={busy} onClick={onWithdraw}>
             {t('activities.withdraw')}
@@ -100,6 +110,11 @@ function ActivityRow({ activity, busy, onWithdraw }: RowProps) {
           )}
           , {date(activity.next_on)}
         </p>
+      )}
+      {changing && (
+        <Suspense>
+          <ActivityChange activity={activity} onClose={() => setChanging(false)} />
+        </Suspense>
       )}
     </article>
   )
