@@ -107,7 +107,9 @@ def _customer_and_case(page: Page, site: Site) -> None:
     row(page, number).get_by_role("link").click()
     expect(page.get_by_role("heading", name=number)).to_be_visible()
     page.get_by_role("button", name="Tugaskan").first.click()
-    page.get_by_role("dialog", name="Tugaskan kepada").get_by_role("combobox").fill(full_name(site, "AGENT"))
+    palette = page.get_by_role("dialog", name="Tugaskan kepada")
+    palette.get_by_role("combobox").fill(full_name(site, "AGENT"))
+    expect(palette.get_by_role("option")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(page.get_by_text(f"{number} ditugaskan.")).to_be_visible()
 
