@@ -1,3 +1,5 @@
+import './texts/id/leads'
+
 import {
   IconAlertTriangle,
   IconChartBar,

@@ -1,4 +1,6 @@
 // scaffold: leave out (the whole file)
+import './texts/id/activities'
+
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
