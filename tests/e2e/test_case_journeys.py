@@ -66,7 +66,7 @@ def test_an_agent_asks_for_the_extension_and_a_supervisor_grants_it(open_as: Ope
 
 
 def test_an_answer_is_given_back_bettered_and_approved(open_as: OpenPage, site: Site) -> None:
-    case = opened(site, category_code="FRAUD_SCAM")
+    case = opened(site, cif=CITRA.cif, category_code="FRAUD_SCAM")
     first, better = "Kartu Bapak sudah kami blokir hari ini.", "Kartu Bapak sudah kami blokir; laporan polisi LP/123 diproses."
     agent = open_as("AGENT", f"/cases/{case['id']}?compose=response")
     answer = agent.get_by_role("textbox", name="Tanggapan akhir")

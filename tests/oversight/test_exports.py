@@ -192,8 +192,8 @@ def test_others_may_neither_look_nor_take(client_of, trace, username):
 
     assert [(answer.status_code, answer.json()["detail"]) for answer in answers] == [(403, "Peran Anda tidak boleh mengekspor data ini.")] * 2
     assert trace() == {"audit": ["EXPORT_AUDIT:DENIED", "EXPORT_AUDIT:DENIED"]}
-    # The quarterly complaint report is handed out by directors.
-    assert [one["key"] for one in browser.api("GET", "/exports").json()["items"]] == (["complaint_report"] if username == "director" else [])
+    # Directors hand out the quarterly complaint report and their dashboards.
+    assert [one["key"] for one in browser.api("GET", "/exports").json()["items"]] == (["complaint_report", "dashboard"] if username == "director" else [])
 
 
 @pytest.mark.parametrize(
