@@ -198,6 +198,7 @@ def _consent(page: Page) -> None:
     page.get_by_role("button", name=title).click()
     form = page.get_by_role("dialog", name=title)
     form.get_by_text("Saya sudah memeriksa identitas").click()
+    expect(form).to_contain_text("Terverifikasi: hadir sendiri")
     form.get_by_label("Nasabah sudah membaca").check()
     form.get_by_role("button", name="Simpan").click()
     expect(form).to_be_hidden()

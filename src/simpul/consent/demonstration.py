@@ -45,7 +45,7 @@ def play_consents(stage: Stage) -> int:
             consent_type="PROFILING",
             at=now() - timedelta(days=200),
             tenths=4,
-            without=[plan[1] for plan in _PLANS if plan[2] == "PROFILING"],
+            without=sorted({plan[1] for plan in _PLANS}),
         )
         people = people_by_username({plan[0] for plan in _PLANS})
         actors = {username: actor_for(person.id) for username, person in people.items()}
