@@ -93,7 +93,7 @@ def put_organisation(everybody: list[Colleague], places: tuple[Place, ...] = PLA
                 roles=[one.role],
                 branches=one.branches,
                 units=one.units,
-                email=f"{one.username}@bank.example" if one.username in CAST else None,
+                email=f"{one.username}@bank.example" if one in CAST else None,
             )
         heads = people_by_username(HEADS.values())
         organisation_put(actor=actor, name=ORGANISATION, heads={branch: heads[username].id for branch, username in HEADS.items()})
