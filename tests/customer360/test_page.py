@@ -120,6 +120,7 @@ def test_an_agent_opens_a_customer_and_the_trail_knows_it(client_of, trace):
         "ActivityEvent",
         "CaseEvent",
         "Lead",
+        "RotationEvent",
         "RightsRequest",
     ]
     assert page["can"] == {"reveal": True, "edit": False, "request_change": True, "export": False}
@@ -185,7 +186,7 @@ def test_a_steward_sees_names_and_money_of_the_own_branches_only(client_of):
     assert (page["accounts"], page["activity"]["series"], [kind["kind"] for kind in page["timeline_kinds"]]) == (
         [],
         [],
-        ["CustomerEvent", "ConsentEvent", "MessageEvent", "Task", "ActivityEvent", "CaseEvent", "Lead", "RightsRequest"],
+        ["CustomerEvent", "ConsentEvent", "MessageEvent", "Task", "ActivityEvent", "CaseEvent", "Lead", "RotationEvent", "RightsRequest"],
     )
     assert page["can"] == {"reveal": False, "edit": True, "request_change": False, "export": False}
 

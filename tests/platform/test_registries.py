@@ -96,6 +96,7 @@ def test_what_domains_state_keeps_the_order_of_the_layers():
         "messages",
         "cases",
         "sales",
+        "followup",
         "marketing",
         "stewardship",
         "insight",

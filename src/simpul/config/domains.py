@@ -23,6 +23,7 @@ NAMES = (
     "tasks",
     "cases",
     "sales",
+    "followup",
     "marketing",
     "stewardship",
     "advice",

@@ -63,19 +63,6 @@ TO_COME: dict[str, Resource] = {
             "COMPLIANCE": "R ALL",
         },
     ),
-    "followup": Resource(
-        Text(id="Tindak lanjut", en="Follow-up"),
-        "service",
-        "RUAX",
-        grants={
-            "DIRECTOR": "R ALL (aggregates)",
-            "SUPERVISOR": "R BRANCH; X? BRANCH",
-            "AGENT": "RU OWN (log a follow-up)",
-            "COMPLIANCE": "R ALL",
-            "ADMIN": "R ALL (masked)",
-            "SYSTEM": "RCUA ALL",
-        },
-    ),
     "merchant": Resource(
         Text(id="Merchant", en="Merchants"),
         "sales",

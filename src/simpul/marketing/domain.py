@@ -32,10 +32,12 @@ def _parts() -> Parts:
     from simpul.customers.public import Part, Tab
     from simpul.marketing import settings, subscribers
     from simpul.marketing.demonstration import DEMONSTRATIONS
+    from simpul.marketing.events import SegmentRefreshed
     from simpul.marketing.selectors.campaigns import campaign_holds, campaign_labels
     from simpul.marketing.selectors.segments import segment_labels
     from simpul.marketing.services import following
     from simpul.marketing.vocabulary import CAMPAIGN, SEGMENT
+    from simpul.platform.events import Subscription
     from simpul.platform.subjects import SubjectType
     from simpul.sales.public import LeadOrigin
 
@@ -51,6 +53,7 @@ def _parts() -> Parts:
             *following.TIMERS,
             Tab("marketing", Part.BUSINESS, 36),
             LeadOrigin(CAMPAIGN, campaign_holds),
+            Subscription(SegmentRefreshed, "marketing.follow_programme"),
         ],
     )
 

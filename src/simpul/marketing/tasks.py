@@ -7,13 +7,16 @@ from uuid import UUID
 
 from simpul.iam.public import system_actor
 from simpul.marketing.errors import SelectingIsNotAllowed
+from simpul.marketing.events import SegmentRefreshed
 from simpul.marketing.models import Campaign
 from simpul.marketing.selectors.membership import selecting_allowed
 from simpul.marketing.services.executing import answers_hand_on, campaign_run
 from simpul.marketing.services.following import RUN_JOB
 from simpul.marketing.services.freezing import campaign_freeze
+from simpul.marketing.services.programme import programme_follow
 from simpul.marketing.services.refreshing import segment_refresh, segments_refresh_due
 from simpul.marketing.vocabulary import CampaignStatus, Refresh
+from simpul.platform import events
 from simpul.platform.clock import now
 from simpul.platform.db import scope
 from simpul.platform.jobs import defer, job
@@ -36,6 +39,16 @@ def refresh_hourly(timestamp: int = 0) -> None:
 def refresh_daily(timestamp: int = 0) -> None:
     """The same for those of every day, after transactions were counted."""
     _refresh_due(Refresh.DAILY)
+
+
+@job(
+    "marketing.follow_programme",
+    title=Text(id="Anggota tindak lanjut mengikuti segmen", en="Follow-up members follow a segment"),
+)
+def follow_programme(event: events.EncodedEvent) -> None:
+    """Customers of the segment of the follow-up programme enter it, and leave it."""
+    news: SegmentRefreshed = events.decode(SegmentRefreshed, event)
+    programme_follow(news.segment_id)
 
 
 def _refresh_due(every: Refresh) -> None:

@@ -42,10 +42,14 @@ SubjectPlace = Callable[[Actor, UUID], tuple[UUID, str] | None]
 
 @dataclass(frozen=True)
 class WorkSubject:
-    """A type of record that work belongs to, under the key of its `SubjectType`."""
+    """A type of record that work belongs to, under the key of its `SubjectType`.
+
+    Where it `opens_customer`, whoever sees the record logs contacts with its customer, also out of their reach.
+    """
 
     type: str
     place: SubjectPlace
+    opens_customer: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,3 +87,12 @@ def customer_of(actor: Actor, reference: WorkReference) -> UUID | None:
         return None
     found = work_subjects[reference.type].place(actor, reference.id)
     return found[0] if found else None
+
+
+def opened_place(actor: Actor, reference: WorkReference | None, customer_id: UUID) -> str | None:
+    """The branch of a record that opens its customer to whoever sees it; None for any other."""
+    if reference is None or reference.type not in work_subjects:
+        return None
+    subject = work_subjects[reference.type]
+    found = subject.place(actor, reference.id) if subject.opens_customer else None
+    return found[1] if found and found[0] == customer_id else None

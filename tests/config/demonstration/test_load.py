@@ -58,6 +58,7 @@ def test_everything_is_there_and_a_second_load_adds_nothing(loaded, kept):
         "Cases",
         "Canned replies",
         "Leads",
+        "Follow-up",
         "Segments",
         "Rights requests",
         "Customer value",

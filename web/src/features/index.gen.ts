@@ -7,6 +7,7 @@ import * as cockpit from './cockpit/feature'
 import * as consent from './consent/feature'
 import * as customer360 from './customer360/feature'
 import * as customers from './customers/feature'
+import * as followup from './followup/feature'
 import * as iam from './iam/feature'
 import * as insight from './insight/feature'
 import * as marketing from './marketing/feature'
@@ -19,10 +20,10 @@ import * as value from './value/feature'
 import * as workflow from './workflow/feature'
 
 /** What each feature states about itself. */
-export const features: Readonly<Record<string, Feature>> = { access: access.feature, advice: advice.feature, cases: cases.feature, cockpit: cockpit.feature, consent: consent.feature, customer360: customer360.feature, customers: customers.feature, iam: iam.feature, insight: insight.feature, marketing: marketing.feature, messaging: messaging.feature, oversight: oversight.feature, sales: sales.feature, stewardship: stewardship.feature, tasks: tasks.feature, value: value.feature, workflow: workflow.feature }
+export const features: Readonly<Record<string, Feature>> = { access: access.feature, advice: advice.feature, cases: cases.feature, cockpit: cockpit.feature, consent: consent.feature, customer360: customer360.feature, customers: customers.feature, followup: followup.feature, iam: iam.feature, insight: insight.feature, marketing: marketing.feature, messaging: messaging.feature, oversight: oversight.feature, sales: sales.feature, stewardship: stewardship.feature, tasks: tasks.feature, value: value.feature, workflow: workflow.feature }
 
 /** The pages within the frame. */
-export const routes = [...access.routes, ...advice.routes, ...cases.routes, ...cockpit.routes, ...consent.routes, ...customer360.routes, ...customers.routes, ...iam.routes, ...insight.routes, ...marketing.routes, ...messaging.routes, ...oversight.routes, ...sales.routes, ...stewardship.routes, ...tasks.routes, ...value.routes, ...workflow.routes] as const
+export const routes = [...access.routes, ...advice.routes, ...cases.routes, ...cockpit.routes, ...consent.routes, ...customer360.routes, ...customers.routes, ...followup.routes, ...iam.routes, ...insight.routes, ...marketing.routes, ...messaging.routes, ...oversight.routes, ...sales.routes, ...stewardship.routes, ...tasks.routes, ...value.routes, ...workflow.routes] as const
 
 /** The pages that stand alone. */
 export const outside = [...iam.outside] as const

@@ -125,6 +125,18 @@ def holders(resource: str, action: str) -> list[UUID]:
     return [row["user_id"] for row in rows]
 
 
+def holders_anywhere(resource: str, action: str) -> list[UUID]:
+    """The people who hold an action on a resource, however far it reaches."""
+    rows = query(
+        """SELECT DISTINCT u.user_id FROM iam.users u
+           JOIN iam.user_roles ur USING (user_id) JOIN iam.grants g USING (role_id)
+           WHERE u.status = 'ACTIVE' AND u.kind = 'USER' AND g.resource = %s AND g.action = %s
+             AND g.reach >= 1 AND NOT g.per_user""",
+        (resource, action),
+    )
+    return [row["user_id"] for row in rows]
+
+
 def workplaces() -> dict[UUID, list[WorkplaceFacts]]:
     """Where everybody works at this moment, by user; who works for no branch is left out."""
     rows = query(

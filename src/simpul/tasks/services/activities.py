@@ -31,7 +31,7 @@ from simpul.tasks.policies import ACTIVITY_SUBJECT, can_change_activity, can_log
 from simpul.tasks.selectors.activities import activity_get, activity_rows
 from simpul.tasks.selectors.tasks import place_of
 from simpul.tasks.services.tasks import TaskContext, judge_subject, task_create, task_skip
-from simpul.tasks.vocabulary import CONTACT_CHANNELS, WorkReference, contact_followers
+from simpul.tasks.vocabulary import CONTACT_CHANNELS, WorkReference, contact_followers, opened_place
 
 # An activity that is logged later than this is not remembered well enough to count.
 LOGGED_WITHIN = timedelta(days=30)
@@ -74,13 +74,14 @@ def activity_create(*, actor: Actor, activity: NewActivity) -> Activity:
 
     Raises: TaskCustomerNotFound, Forbidden, Invalid.
     """
-    place = place_of(actor, activity.customer_id)
+    opened = opened_place(actor, activity.subject, activity.customer_id)
+    branch_code = opened or place_of(actor, activity.customer_id).branch_code
     with audited_change(
         actor,
         TaskAct.CREATE_ACTIVITY,
         ACTIVITY_SUBJECT,
         customer_id=activity.customer_id,
-        branch_code=place.branch_code,
+        branch_code=branch_code,
     ) as change:
         change.require(can_log(actor))
         at = now()
@@ -94,7 +95,7 @@ def activity_create(*, actor: Actor, activity: NewActivity) -> Activity:
         made = Activity(
             id=key,
             customer_id=activity.customer_id,
-            branch_code=place.branch_code,
+            branch_code=branch_code,
             author_id=actor.id,
             activity_type=activity.activity_type,
             note=activity.note,

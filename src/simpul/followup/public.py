@@ -1,0 +1,11 @@
+"""The door to the follow-up programme.
+
+`entries_add` lets customers enter with the next run, `entries_leave` lets members leave whom a segment brought; both are
+requests, and the run decides. `programme_segment` is the id of the segment that the organisation chose, as text, and
+`segment_customers` names the members whom a segment brought.
+"""
+
+from simpul.followup.selectors.segment import programme_segment, segment_customers
+from simpul.followup.services.entries import entries_add, entries_leave
+
+__all__ = ["entries_add", "entries_leave", "programme_segment", "segment_customers"]

@@ -1,0 +1,1 @@
+DROP FUNCTION crm.followup_run(uuid, text, timestamptz, interval, text[], numeric, interval);
