@@ -42,9 +42,7 @@ def _due_members() -> None:
     began, over = now() - timedelta(days=3), now() - timedelta(days=1)
     with rows():
         ids = [row["customer_id"] for row in query(_CUSTOMERS, (MEMBERS,))]
-        FollowupMember.objects.bulk_create(
-            FollowupMember(customer_id=each, branch_code="MDN", source="API", entered_at=began) for each in ids
-        )
+        FollowupMember.objects.bulk_create(FollowupMember(customer_id=each, branch_code="MDN", source="API", entered_at=began) for each in ids)
         FollowupAssignment.objects.bulk_create(
             FollowupAssignment(
                 customer_id=each,

@@ -49,13 +49,9 @@ def member_of(customer_id: UUID) -> FollowupAssignment:
 
 def run_of() -> FollowupRun:
     """A run that did nothing."""
-    nothing = dict.fromkeys(
-        ("took_ms", "due", "rotated", "stayed", "pending", "deposits", "dealt", "returned", "waiting", "departed"), 0
-    )
+    nothing = dict.fromkeys(("took_ms", "due", "rotated", "stayed", "pending", "deposits", "dealt", "returned", "waiting", "departed"), 0)
     with rows():
-        return FollowupRun.objects.create(
-            id=uuid7(), kind="DAILY", ran_at=now(), counts={"reasons": {}, "agents": {}}, **nothing
-        )
+        return FollowupRun.objects.create(id=uuid7(), kind="DAILY", ran_at=now(), counts={"reasons": {}, "agents": {}}, **nothing)
 
 
 def _member(world: World) -> dict[str, Any]:
@@ -138,12 +134,21 @@ CONTRACT = Contract(
         "crm.followup_own_members()": (_SEARCH, "the members in the caller's own hands, which row policies ask"),
         "crm.followup_run(asked_run uuid, asked_kind text, asked_at timestamp with time zone, window_length interval, deposit_kinds text[], "
         "deposit_minimum numeric, return_within interval)": (_SEARCH, "the run: the only writer of assignments, for the worker as the product itself"),
-        "crm.followup_rota(asked_days date[], due_until timestamp with time zone)": (_SEARCH, "loads and days off of all agents, for whoever reads the programme"),
+        "crm.followup_rota(asked_days date[], due_until timestamp with time zone)": (
+            _SEARCH,
+            "loads and days off of all agents, for whoever reads the programme",
+        ),
         "crm.followup_days(asked_first date, asked_last date, asked_agent uuid)": (_SEARCH, "days off and absences of agents, without kinds of sickness"),
         "crm.followup_seen(asked_customers uuid[])": (_SEARCH, "how clearly the caller sees each of these members"),
-        "crm.followup_cards(asked_customers uuid[], deposit_kinds text[], deposit_minimum numeric)": (_SEARCH, "names as far as the caller sees the member, masked beyond"),
+        "crm.followup_cards(asked_customers uuid[], deposit_kinds text[], deposit_minimum numeric)": (
+            _SEARCH,
+            "names as far as the caller sees the member, masked beyond",
+        ),
         "crm.followup_contacts(asked_customer uuid, most integer)": (_SEARCH, "follow-ups of a member that the caller sees"),
-        "crm.followup_deposits(asked_customer uuid, deposit_kinds text[], deposit_minimum numeric, most integer)": (_SEARCH, "deposits of a member that the caller sees"),
+        "crm.followup_deposits(asked_customer uuid, deposit_kinds text[], deposit_minimum numeric, most integer)": (
+            _SEARCH,
+            "deposits of a member that the caller sees",
+        ),
         "crm.followup_phone(asked_customer uuid)": (_SEARCH, "the phone of a member in the caller's own hands, recorded by the service"),
         "crm.followup_moves_of_caller(asked_run uuid, most integer)": (_SEARCH, "what a run moved from and to the caller"),
     },

@@ -203,40 +203,26 @@ def _none(page: Page) -> None:
 
 PAGES = {
     "my follow-up": Look("AGENT", "/followup", _cards, after="followup_member"),
-    "logging a follow-up, refused": Look(
-        "AGENT", "/followup", _logging, within=DIALOG, after="followup_member"
-    ),
+    "logging a follow-up, refused": Look("AGENT", "/followup", _logging, within=DIALOG, after="followup_member"),
     "follow-up of a branch": Look("SUPERVISOR", "/followup", listed),
     "follow-up, filtering": Look("SUPERVISOR", "/followup", _filtering, within=MENU),
     "follow-up, filtered to nothing": Look("SUPERVISOR", "/followup?status=PENDING&due=0", _none),
     "follow-up of all, masked": Look("ADMIN", "/followup", listed),
     "follow-up refused": Look("MARKETING", "/followup", refused, (403,)),
-    "customers enter the follow-up": Look(
-        "ADMIN", "/followup", clicked("Masukkan nasabah", "Masukkan nasabah"), within=DIALOG
-    ),
+    "customers enter the follow-up": Look("ADMIN", "/followup", clicked("Masukkan nasabah", "Masukkan nasabah"), within=DIALOG),
     "a follow-up member": Look("AGENT", "/followup/members/{followup_member}", _path),
     "a follow-up member with a path": Look("ADMIN", "/followup/members/{travelled_member}", _path),
     "due soon": Look("AGENT", "/followup/due/{followup_agent}", _cards, after="followup_member"),
     "moves of a run": Look("AGENT", "/followup/moves/{followup_run}", heading("Perpindahan")),
     "circle of agents": Look("AGENT", "/followup/agents", _circle),
     "circle of agents, rearranged": Look("ADMIN", "/followup/agents", _reordered),
-    "adding a follow-up agent": Look(
-        "ADMIN", "/followup/agents", clicked("Tambah petugas", "Tambah petugas"), within=DIALOG
-    ),
-    "suspending a follow-up agent, refused": Look(
-        "ADMIN", "/followup/agents?change={followup_agent}", _changing, within=DIALOG
-    ),
-    "calendar of an agent": Look(
-        "ADMIN", "/followup/agents/{away_agent}", _chosen, opened_anew=True
-    ),
+    "adding a follow-up agent": Look("ADMIN", "/followup/agents", clicked("Tambah petugas", "Tambah petugas"), within=DIALOG),
+    "suspending a follow-up agent, refused": Look("ADMIN", "/followup/agents?change={followup_agent}", _changing, within=DIALOG),
+    "calendar of an agent": Look("ADMIN", "/followup/agents/{away_agent}", _chosen, opened_anew=True),
     "calendar of an agent, read": Look("AGENT", "/followup/agents/{away_agent}", _year),
-    "marking days away, refused": Look(
-        "ADMIN", "/followup/agents/{followup_agent}", _marking, within=DIALOG
-    ),
+    "marking days away, refused": Look("ADMIN", "/followup/agents/{followup_agent}", _marking, within=DIALOG),
     "runs of the follow-up": Look("SUPERVISOR", "/followup/runs", listed),
-    "running the rotation": Look(
-        "ADMIN", "/followup/runs?start=yes", _asking, within=DIALOG
-    ),
+    "running the rotation": Look("ADMIN", "/followup/runs?start=yes", _asking, within=DIALOG),
     "report of a run": Look("ADMIN", "/followup/runs/{followup_run}", _report),
     "dashboard of the follow-up": Look("DIRECTOR", "/followup/dashboard", _figures),
     "dashboard of a branch's follow-up": Look("SUPERVISOR", "/followup/dashboard?days=7", _figures),

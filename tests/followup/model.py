@@ -56,7 +56,7 @@ class Model:
 
     def run(self, at: datetime) -> None:
         """Do by hand what a run does at that instant."""
-        for when, customer, _ in [each for each in self.entries if each[2] == "LEAVE"]:
+        for _, customer, _ in [each for each in self.entries if each[2] == "LEAVE"]:
             for row in self._open(customer):
                 row.status, row.ended_at, row.ended_reason = "LEFT", at, "LEFT"
         self.entries = [each for each in self.entries if each[2] != "LEAVE"]

@@ -56,9 +56,7 @@ def test_the_chosen_segment_brings_its_customers_and_takes_them_away(organisatio
     admin = people.user_id("admin")
     with rows():
         segment = Segment.objects.create(name="Program", kind="LIST", created_by=admin, updated_by=admin)
-        SegmentMember.objects.bulk_create(
-            SegmentMember(segment=segment, customer_id=each, added_by=admin) for each in (staying, leaving)
-        )
+        SegmentMember.objects.bulk_create(SegmentMember(segment=segment, customer_id=each, added_by=admin) for each in (staying, leaving))
     system = system_actor()
     with scope(system):
         assert programme_follow(segment.id) == (0, 0)

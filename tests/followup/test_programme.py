@@ -48,9 +48,7 @@ def member(name: str, branch: str, phone: str, cif: str) -> UUID:
 def notices() -> Counter[tuple[str, str]]:
     """How many notices of each kind each colleague has."""
     with rows():
-        found = query(
-            "SELECT u.username, n.kind FROM crm.notices n JOIN iam.users u USING (user_id) WHERE n.kind LIKE %s", ("followup.%",)
-        )
+        found = query("SELECT u.username, n.kind FROM crm.notices n JOIN iam.users u USING (user_id) WHERE n.kind LIKE %s", ("followup.%",))
     return Counter((row["username"], row["kind"].removeprefix("followup.")) for row in found)
 
 
@@ -68,10 +66,7 @@ def programme(organisation: None) -> dict[str, Any]:
     assert answer.json() == {
         "accepted": 2,
         "refused": 2,
-        "rows": [
-            {"place": place, "outcome": outcome}
-            for place, outcome in enumerate(("QUEUED", "QUEUED", "TWICE", "UNKNOWN"), start=1)
-        ],
+        "rows": [{"place": place, "outcome": outcome} for place, outcome in enumerate(("QUEUED", "QUEUED", "TWICE", "UNKNOWN"), start=1)],
     }
     made["run"] = rotate()
     return made
@@ -110,10 +105,12 @@ def test_everybody_sees_members_as_far_as_they_reach(programme: dict[str, Any]) 
         "director": [404, 404],
         "marketing": [403, 403],
     }
-    assert {
-        who: call(who, "GET", "dashboard").status_code
-        for who in ("director", "supervisor_mdn", "admin", "agent_mdn")
-    } == {"director": 200, "supervisor_mdn": 200, "admin": 200, "agent_mdn": 403}
+    assert {who: call(who, "GET", "dashboard").status_code for who in ("director", "supervisor_mdn", "admin", "agent_mdn")} == {
+        "director": 200,
+        "supervisor_mdn": 200,
+        "admin": 200,
+        "agent_mdn": 403,
+    }
     figures = call("supervisor_mdn", "GET", "dashboard").json()
     assert (figures["active"], figures["waiting"], figures["days"][-1]["dealt"]) == (1, None, 1)
 
@@ -124,9 +121,7 @@ def test_a_follow_up_is_the_agents_own_and_the_run_tells_once_who_moved(programm
     assert call("supervisor_mdn", "POST", f"members/{programme['near']}/log", body).status_code == 403
     logged = call("agent_mdn", "POST", f"members/{programme['far']}/log", body)
     assert logged.status_code == 201, logged.content
-    assert [(row["activity_type"], row["note"], row["by"]["number"]) for row in logged.json()["followups"]] == [
-        ("CALL", "Akan menyetor lusa.", 1)
-    ]
+    assert [(row["activity_type"], row["note"], row["by"]["number"]) for row in logged.json()["followups"]] == [("CALL", "Akan menyetor lusa.", 1)]
     assert logged.json()["next"]["reason"] == "NO_DEPOSIT"
     assert call("admin", "GET", f"members/{programme['far']}").json()["followups"][0]["note"] is None
     assert call("agent_mdn", "POST", f"members/{programme['far']}/reveal", {}).json() == {"phone": "+628111111701"}
@@ -148,12 +143,8 @@ def test_a_follow_up_is_the_agents_own_and_the_run_tells_once_who_moved(programm
         ("admin", "report"): 1,
     }
     moves = call("agent_mdn", "GET", f"moves/{run_id}").json()
-    assert [(row["customer"]["name"], row["reason"], row["to_number"]) for row in moves["lost"]] == [
-        ("Budi Santoso", "NO_DEPOSIT", 2)
-    ]
-    assert [(row["customer"]["name"], row["reason"], row["before"]) for row in moves["gained"]] == [
-        ("Sari Dewi", "NOT_FOLLOWED_UP", [2])
-    ]
+    assert [(row["customer"]["name"], row["reason"], row["to_number"]) for row in moves["lost"]] == [("Budi Santoso", "NO_DEPOSIT", 2)]
+    assert [(row["customer"]["name"], row["reason"], row["before"]) for row in moves["gained"]] == [("Sari Dewi", "NOT_FOLLOWED_UP", [2])]
     path = call("agent_bnj", "GET", f"members/{programme['far']}").json()["path"]
     assert [(step["number"], step["status"], step["reason"], step["ended_reason"]) for step in path] == [
         (1, "ROTATED", "DEALT", "NO_DEPOSIT"),
@@ -171,10 +162,7 @@ def test_a_window_is_announced_once_and_nobody_free_alerts_administrators(progra
 
     # Leave of everybody is allowed, and said.
     days = [{"first_day": today().isoformat(), "last_day": (today() + timedelta(days=9)).isoformat()}]
-    said = [
-        call("admin", "POST", "days-off", {"agent_id": programme[who], "kind": "LEAVE", "reason": "Cuti", "ranges": days}).json()
-        for who in AGENTS
-    ]
+    said = [call("admin", "POST", "days-off", {"agent_id": programme[who], "kind": "LEAVE", "reason": "Cuti", "ranges": days}).json() for who in AGENTS]
     assert [len(answer["uncovered_days"]) for answer in said] == [0, 10]
     again = call("admin", "POST", "days-off", {"agent_id": programme["agent_mdn"], "kind": "OFF", "ranges": days})
     assert again.status_code == 422

@@ -97,13 +97,7 @@ def test_the_database_refuses_every_statement_that_would_move_a_member(organisat
 
 def test_no_operation_names_a_member_and_an_agent_to_move_it_to(db: None) -> None:
     paths = api.get_openapi_schema()["paths"]
-    changing = {
-        (method, path.split("/followup/")[1])
-        for path, operations in paths.items()
-        if "/followup/" in path
-        for method in operations
-        if method != "get"
-    }
+    changing = {(method, path.split("/followup/")[1]) for path, operations in paths.items() if "/followup/" in path for method in operations if method != "get"}
     assert changing == {
         ("post", "members/{customer_id}/log"),
         ("post", "members/{customer_id}/reveal"),

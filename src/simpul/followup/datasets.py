@@ -92,9 +92,7 @@ def filter_rotations(actor: Actor, search: RotationFilters) -> QuerySet[Followup
 
 def rotations_exported(actor: Actor, search: RotationFilters, position: str | None, limit: int) -> Rows:
     """Some rotations, the newest first."""
-    page = _ORDER.page(
-        filter_rotations(actor, search), position, limit, lambda found: _rotations(actor, found)
-    )
+    page = _ORDER.page(filter_rotations(actor, search), position, limit, lambda found: _rotations(actor, found))
     return Rows(page["items"], page["next_cursor"])
 
 

@@ -54,7 +54,7 @@ def play_followup(stage: Stage) -> int:
         callers = [actor_for(known[name].id) for name in USERNAMES if name in known]
     assert manager is not None  # the demonstration's own people work
     _put_agents(manager, [known[name].id for name in USERNAMES if name in known])
-    chance, present = Random(stage.seed), now()
+    chance, present = Random(stage.seed), now()  # noqa: S311 - made-up people
     per_day = -(-len(customers) // 10)
     for place in range(DAYS + 1):
         begins = datetime.combine(today() - timedelta(days=DAYS - place), time(5), JAKARTA)
@@ -111,11 +111,7 @@ def _call(chance: Random, callers: Sequence[Actor]) -> None:
     with scope(system_actor()):
         standing = query(_OPEN)
     for caller in chance.sample(list(callers), len(callers) // 2):
-        made = [
-            (row["customer_id"], row["branch_code"], chance.choice(_OUTCOMES))
-            for row in standing
-            if row["user_id"] == caller.id and chance.random() < 0.6
-        ]
+        made = [(row["customer_id"], row["branch_code"], chance.choice(_OUTCOMES)) for row in standing if row["user_id"] == caller.id and chance.random() < 0.6]
         if not made:
             continue
         members, branches, outcomes = (list(column) for column in zip(*made, strict=True))

@@ -59,9 +59,7 @@ def _parts() -> Parts:
                 member_labels,
                 "/followup/members/{id}",
             ),
-            SubjectType(
-                RUN, Text(id="Rotasi tindak lanjut", en="Follow-up run"), run_labels, "/followup/runs/{id}"
-            ),
+            SubjectType(RUN, Text(id="Rotasi tindak lanjut", en="Follow-up run"), run_labels, "/followup/runs/{id}"),
             SubjectType(
                 MOVES,
                 Text(id="Perpindahan anggota", en="Moves of members"),
@@ -97,6 +95,4 @@ def _routers() -> list[tuple[str, Router]]:
     ]
 
 
-DOMAIN = Domain(
-    "followup", resources=RESOURCES, acts=FollowupAct, objects=OBJECTS, parts=_parts, routers=_routers
-)
+DOMAIN = Domain("followup", resources=RESOURCES, acts=FollowupAct, objects=OBJECTS, parts=_parts, routers=_routers)

@@ -20,9 +20,7 @@ _NOT_AGENT = Text(
     id="Hanya petugas yang sedang menangani anggota ini yang mencatat tindak lanjut.",
     en="Only the agent who has this member logs follow-ups.",
 )
-_NO_FIGURES = Text(
-    id="Peran Anda tidak melihat angka tindak lanjut.", en="Your role does not see figures of follow-ups."
-)
+_NO_FIGURES = Text(id="Peran Anda tidak melihat angka tindak lanjut.", en="Your role does not see figures of follow-ups.")
 
 
 def member_reach(actor: Actor) -> Reach:

@@ -29,7 +29,12 @@ def run_requested(run_id: str) -> None:
     run_rotate(run_id=UUID(run_id), kind=REQUESTED)
 
 
-@job("followup.warn_members", title=Text(id="Pemberitahuan sebelum anggota berpindah", en="Advance notice of follow-up rotations"), cron="20 * * * *", own_transactions=True)
+@job(
+    "followup.warn_members",
+    title=Text(id="Pemberitahuan sebelum anggota berpindah", en="Advance notice of follow-up rotations"),
+    cron="20 * * * *",
+    own_transactions=True,
+)
 def warn_members(timestamp: int = 0) -> None:
     """Send the advance notices, every hour."""
     members_warn()

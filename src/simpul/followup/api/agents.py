@@ -89,9 +89,7 @@ def reorder_agents(request: ActorRequest, body: FollowupOrderIn) -> AgentsRow:
     response={200: FollowupAgentChangedOut, **problems(FollowupAgentNotFound, Forbidden, StaleVersion)},
     operation_id="followup_agents_update",
 )
-def update_agent(
-    request: ActorRequest, agent_id: UUID, body: FollowupAgentUpdateIn
-) -> AgentChanged:
+def update_agent(request: ActorRequest, agent_id: UUID, body: FollowupAgentUpdateIn) -> AgentChanged:
     """Change how many members an agent takes, suspend an agent, or let one leave the programme."""
     services.agent_update(
         actor=request.auth,
@@ -123,9 +121,7 @@ def list_days_off(request: ActorRequest, given: Query[DayOffListIn]) -> Calendar
 def create_days_off(request: ActorRequest, body: DaysOffIn) -> DaysOffMade:
     """Enter days off of one agent. Days on which nobody is left are allowed, and named."""
     ranges = [(each.first_day, each.last_day) for each in body.ranges]
-    made = days_off.days_off_create(
-        actor=request.auth, agent_id=body.agent_id, kind=body.kind, reason=body.reason, ranges=ranges
-    )
+    made = days_off.days_off_create(actor=request.auth, agent_id=body.agent_id, kind=body.kind, reason=body.reason, ranges=ranges)
     first, last = min(each[0] for each in ranges), max(each[1] for each in ranges)
     return {
         "items": selectors.days_off_made(request.auth, body.agent_id, {each.id for each in made}, first, last),

@@ -46,9 +46,7 @@ _NOT_KEPT = Text(id="Data yang ditampilkan tidak disimpan untuk diulang.", en="W
 )
 def list_members(request: ActorRequest, filters: Query[MemberListIn]) -> Page:
     """The members in my hands, or of my branches; the nearest end of a window first."""
-    return member_page(
-        actor=request.auth, member_filter=filters.as_filter(), cursor=filters.cursor, limit=filters.limit
-    )
+    return member_page(actor=request.auth, member_filter=filters.as_filter(), cursor=filters.cursor, limit=filters.limit)
 
 
 @router.get(

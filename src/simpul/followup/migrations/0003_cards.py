@@ -35,11 +35,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "followup_warnings",
                 "indexes": [models.Index(fields=["sent_at"], name="followup_warnings_sent_idx")],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=["assignment", "window_ends_at"], name="followup_warnings_once"
-                    )
-                ],
+                "constraints": [models.UniqueConstraint(fields=["assignment", "window_ends_at"], name="followup_warnings_once")],
             },
         ),
         migrations.RunSQL(

@@ -38,17 +38,11 @@ class FollowupWarning(models.Model):
     """An advance notice was sent for this window of an assignment; rows go once the window is long over."""
 
     id = models.BigAutoField(primary_key=True, db_column="warning_id")
-    assignment = models.ForeignKey(
-        FollowupAssignment, models.PROTECT, related_name="+", db_index=False
-    )
+    assignment = models.ForeignKey(FollowupAssignment, models.PROTECT, related_name="+", db_index=False)
     window_ends_at = models.DateTimeField()
     sent_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         db_table = "followup_warnings"
         indexes = [models.Index(fields=["sent_at"], name="followup_warnings_sent_idx")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["assignment", "window_ends_at"], name="followup_warnings_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["assignment", "window_ends_at"], name="followup_warnings_once")]

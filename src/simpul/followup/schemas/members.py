@@ -31,9 +31,7 @@ Source = Literal["IMPORT", "API", "SEGMENT"]
 FollowupType = Literal["CALL", "WHATSAPP", "VISIT", "MEETING", "EMAIL"]
 Outcome = Literal["", "REACHED", "NO_ANSWER", "CALL_BACK", "INTERESTED", "NOT_INTERESTED", "DONE"]
 BranchCode = Annotated[str, StringConstraints(min_length=1, max_length=20, pattern=r"^[A-Za-z0-9_-]+$")]
-FollowupNote = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=3, max_length=2_000, pattern=r"^[^\x00]*$")
-]
+FollowupNote = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=2_000, pattern=r"^[^\x00]*$")]
 Cif = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40, pattern=r"^[^\x00]*$")]
 
 

@@ -148,13 +148,9 @@ def agent_lock(agent_id: UUID) -> FollowupAgent:
 
 def agent_candidates() -> list[PersonRow]:
     """Colleagues who may log follow-ups and are no agents of the programme, by name."""
-    there = set(
-        FollowupAgent.objects.exclude(status="LEFT").values_list("user_id", flat=True)
-    )
+    there = set(FollowupAgent.objects.exclude(status="LEFT").values_list("user_id", flat=True))
     found = people(set(holders_anywhere(RESOURCE, Act.UPDATE)) - there)
-    rows: list[PersonRow] = [
-        {"id": key, "full_name": person.full_name} for key, person in found.items()
-    ]
+    rows: list[PersonRow] = [{"id": key, "full_name": person.full_name} for key, person in found.items()]
     return sorted(rows, key=lambda row: (row["full_name"], row["id"]))
 
 
@@ -170,9 +166,7 @@ def day_off_rows(actor: Actor, year: int, agent_id: UUID | None = None) -> list[
     return [_day_off(row, manages) for row in found]
 
 
-def days_off_made(
-    actor: Actor, agent_id: UUID, ids: set[UUID], first: date, last: date
-) -> list[DayOffRow]:
+def days_off_made(actor: Actor, agent_id: UUID, ids: set[UUID], first: date, last: date) -> list[DayOffRow]:
     """Days off that were entered just now."""
     manages = bool(can_manage(actor))
     found = day_rows(first, last, agent_id)

@@ -123,15 +123,10 @@ def member_rows(actor: Actor, assignments: Sequence[FollowupAssignment]) -> list
         people={each.agent.user_id for each in assignments},
         branches={each.branch_code for each in assignments},
     )
-    return [
-        _row(actor, each, cards, rota, named.people.get(each.agent.user_id, ""), named.branches)
-        for each in assignments
-    ]
+    return [_row(actor, each, cards, rota, named.people.get(each.agent.user_id, ""), named.branches) for each in assignments]
 
 
-def _row(
-    actor: Actor, each: FollowupAssignment, cards: Cards, rota: Rota, agent: str, branches: Mapping[str, str]
-) -> MemberRow:
+def _row(actor: Actor, each: FollowupAssignment, cards: Cards, rota: Rota, agent: str, branches: Mapping[str, str]) -> MemberRow:
     card = cards.card_of(each.customer_id)
     is_open = each.status in OPEN
     following, passed = _next_row(each, card, rota) if is_open else (None, [])
@@ -156,9 +151,7 @@ def _row(
     }
 
 
-def _next_row(
-    each: FollowupAssignment, card: Card, rota: Rota
-) -> tuple[NextRow | None, list[SkippedRow]]:
+def _next_row(each: FollowupAssignment, card: Card, rota: Rota) -> tuple[NextRow | None, list[SkippedRow]]:
     found = rota.next_for(each, day_of_decision(each))
     if found.agent is None:
         return None, found.skipped

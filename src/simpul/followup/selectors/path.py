@@ -156,7 +156,4 @@ def deposit_rows(customer_id: UUID) -> list[DepositRow]:
     rules = programme_rules()
     asking = (customer_id, rules.deposit_kinds, rules.deposit_minimum, MOST)
     found = query("SELECT * FROM crm.followup_deposits(%s, %s, %s, %s)", asking)
-    return [
-        {"occurred_at": row["occurred_at"], "amount": row["amount"], "kind": row["kind"]}
-        for row in found
-    ]
+    return [{"occurred_at": row["occurred_at"], "amount": row["amount"], "kind": row["kind"]} for row in found]

@@ -150,9 +150,7 @@ def run_get(*, actor: Actor, run_id: UUID) -> RunReport:
     if run is None:
         raise FollowupRunNotFound()
     moved = visible_assignments(actor).filter(run_id=run_id, from_number__isnull=False)
-    reasons: list[ReasonRow] = [
-        {"reason": reason, "count": count} for reason, count in sorted(run.counts["reasons"].items())
-    ]
+    reasons: list[ReasonRow] = [{"reason": reason, "count": count} for reason, count in sorted(run.counts["reasons"].items())]
     return {
         **run_row(run),
         "reasons": reasons,
@@ -212,9 +210,7 @@ def _caller_move(row: Mapping[str, Any]) -> MoveRow:
 
 def _agents(run: FollowupRun) -> list[RunAgentRow]:
     """The agents as the run counted them, by the number of then; names are those who have the number now."""
-    present = {
-        agent.number: agent for agent in FollowupAgent.objects.exclude(status="LEFT")
-    }
+    present = {agent.number: agent for agent in FollowupAgent.objects.exclude(status="LEFT")}
     people = names(people={agent.user_id for agent in present.values()}).people
     found: list[RunAgentRow] = []
     for number, counted in sorted(run.counts["agents"].items(), key=lambda pair: int(pair[0])):

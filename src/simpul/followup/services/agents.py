@@ -29,12 +29,8 @@ from simpul.platform.errors import Invalid
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text
 
-_NOT_ABLE = Text(
-    id="Pilih rekan yang boleh mencatat tindak lanjut.", en="Choose a colleague who may log follow-ups."
-)
-_NOT_ALL = Text(
-    id="Sebutkan setiap petugas program tepat satu kali.", en="Name every agent of the programme exactly once."
-)
+_NOT_ABLE = Text(id="Pilih rekan yang boleh mencatat tindak lanjut.", en="Choose a colleague who may log follow-ups.")
+_NOT_ALL = Text(id="Sebutkan setiap petugas program tepat satu kali.", en="Name every agent of the programme exactly once.")
 # One change of the order at a time: numbers are given from those that stand.
 _LOCK = "SELECT pg_advisory_xact_lock(hashtext('crm.followup_agents'))"
 _RENUMBER = """
@@ -76,9 +72,7 @@ def agent_create(*, actor: Actor, user_id: UUID, capacity: int) -> FollowupAgent
 
 
 @transaction.atomic
-def agent_update(
-    *, actor: Actor, agent_id: UUID, version: int, capacity: int, status: str, reason: str
-) -> FollowupAgent:
+def agent_update(*, actor: Actor, agent_id: UUID, version: int, capacity: int, status: str, reason: str) -> FollowupAgent:
     """Change how many members an agent takes, suspend an agent or let one leave; the next ones move up.
 
     Members of who leaves stay until their windows end, and then go on from that place.

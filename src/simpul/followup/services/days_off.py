@@ -30,9 +30,7 @@ _STANDING = Text(id="Sebagian hari ini sudah tercatat.", en="Some of these days 
 
 
 @transaction.atomic
-def days_off_create(
-    *, actor: Actor, agent_id: UUID, kind: str, reason: str, ranges: Sequence[tuple[date, date]]
-) -> list[DayOff]:
+def days_off_create(*, actor: Actor, agent_id: UUID, kind: str, reason: str, ranges: Sequence[tuple[date, date]]) -> list[DayOff]:
     """Enter days off of one agent, from the first to the last day of each range. They may leave nobody: see `uncovered_days`.
 
     Raises: Forbidden, FollowupAgentNotFound, Invalid naming the ranges.
@@ -43,10 +41,7 @@ def days_off_create(
         _judge(ranges)
         _refuse_standing(agent_id, ranges)
         made = DayOff.objects.bulk_create(
-            DayOff(
-                agent=agent, first_day=first, last_day=last, kind=kind, reason=reason, created_by=actor.id
-            )
-            for first, last in ranges
+            DayOff(agent=agent, first_day=first, last_day=last, kind=kind, reason=reason, created_by=actor.id) for first, last in ranges
         )
         change.object_id = agent_id
         change.describe(step="ENTER", kind=kind, days=[f"{first}..{last}" for first, last in ranges[:50]])
@@ -87,9 +82,9 @@ def _judge(ranges: Sequence[tuple[date, date]]) -> None:
 def _refuse_standing(agent_id: UUID, ranges: Sequence[tuple[date, date]]) -> None:
     """Raises: Invalid naming the ranges."""
     first, last = min(each[0] for each in ranges), max(each[1] for each in ranges)
-    standing = DayOff.objects.filter(
-        agent_id=agent_id, cancelled_at__isnull=True, first_day__lte=last, last_day__gte=first
-    ).values_list("first_day", "last_day")
+    standing = DayOff.objects.filter(agent_id=agent_id, cancelled_at__isnull=True, first_day__lte=last, last_day__gte=first).values_list(
+        "first_day", "last_day"
+    )
     for there_first, there_last in standing:
         if any(first <= there_last and last >= there_first for first, last in ranges):
             raise Invalid({"ranges": _STANDING})

@@ -109,10 +109,7 @@ def entries_add(customer_ids: Iterable[UUID], *, source: str) -> int:
     """Let customers enter with the next run, as the product itself; how many requests there are of them."""
     ids = list(customer_ids)
     with scope(system_identity()):
-        return sum(
-            execute(_ENTERING, {"ids": ids[place : place + AT_ONCE], "source": source})
-            for place in range(0, len(ids), AT_ONCE)
-        )
+        return sum(execute(_ENTERING, {"ids": ids[place : place + AT_ONCE], "source": source}) for place in range(0, len(ids), AT_ONCE))
 
 
 @transaction.atomic
@@ -120,7 +117,4 @@ def entries_leave(customer_ids: Iterable[UUID]) -> int:
     """Let members who came by the segment leave with the next run, as the product itself; how many there are."""
     ids = list(customer_ids)
     with scope(system_identity()):
-        return sum(
-            execute(_LEAVING, {"ids": ids[place : place + AT_ONCE]})
-            for place in range(0, len(ids), AT_ONCE)
-        )
+        return sum(execute(_LEAVING, {"ids": ids[place : place + AT_ONCE]}) for place in range(0, len(ids), AT_ONCE))

@@ -21,9 +21,7 @@ from simpul.tasks.public import WorkReference, activity_add
 
 REVEALS_PER_HOUR = 120
 _REVEAL_ALLOWED = "reveal.allowed"
-_NOTHING_REVEALED = Text(
-    id="Di unit Anda data tersamar tidak ditampilkan.", en="Your unit does not reveal masked data."
-)
+_NOTHING_REVEALED = Text(id="Di unit Anda data tersamar tidak ditampilkan.", en="Your unit does not reveal masked data.")
 
 
 @transaction.atomic

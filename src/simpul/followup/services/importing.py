@@ -25,9 +25,7 @@ class MemberLoader(TableLoader):
         self.columns = dict(self.customer.columns)
         super().__init__(setting)
 
-    def prepare(
-        self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems
-    ) -> dict[str, Sequence[Any]]:
+    def prepare(self, rows: Sequence[int], columns: Mapping[str, Sequence[Any]], problems: Problems) -> dict[str, Sequence[Any]]:
         return {**columns, **self.customer.prepare(columns)}
 
     def settle(self, result: Merged) -> None:
@@ -36,15 +34,11 @@ class MemberLoader(TableLoader):
         self.refuse(result, f"s.place <> ({first})", self.customer.by, _TWICE)
         closed = "SELECT FROM crm.customers c WHERE c.customer_id = s.customer_id AND c.status = 'CLOSED'"
         self.refuse(result, f"EXISTS ({closed})", self.customer.by, _CLOSED)
-        there = (
-            "SELECT FROM crm.followup_members m WHERE m.customer_id = s.customer_id AND m.left_at IS NULL"
-        )
+        there = "SELECT FROM crm.followup_members m WHERE m.customer_id = s.customer_id AND m.left_at IS NULL"
         result.unchanged = execute(f"DELETE FROM {self.name} s WHERE EXISTS ({there})")
         staged = [row["customer_id"] for row in query(f"SELECT customer_id FROM {self.name}")]
         result.added = entries_add(staged, source="IMPORT")
         result.unchanged += len(staged) - result.added
 
 
-TARGET = Target(
-    "followup_members", reference_fields("customer_"), MemberLoader, keys=reference_keys("customer_")
-)
+TARGET = Target("followup_members", reference_fields("customer_"), MemberLoader, keys=reference_keys("customer_"))

@@ -93,14 +93,8 @@ def run_notify(run: FollowupRun) -> None:
     """Send the notices of a run, in its own transaction: so each goes out once."""
     given = {"run": run.id, "at": run.ran_at}
     at = moment_words(run.ran_at)
-    notices = [
-        Notice(LOST.key, (row["user_id"],), MOVES, str(run.id), {"at": at, **_words(row)})
-        for row in query(_MOVED, given)
-    ]
-    notices += [
-        Notice(GAINED.key, (row["user_id"],), MOVES, str(run.id), {"at": at, **_words(row)})
-        for row in query(_CAME, given)
-    ]
+    notices = [Notice(LOST.key, (row["user_id"],), MOVES, str(run.id), {"at": at, **_words(row)}) for row in query(_MOVED, given)]
+    notices += [Notice(GAINED.key, (row["user_id"],), MOVES, str(run.id), {"at": at, **_words(row)}) for row in query(_CAME, given)]
     notices += _branch_reports(run, at)
     managers = tuple(holders(CONFIGURATION, Act.MANAGE))
     if run.due or run.dealt or run.returned or run.departed or run.deposits:
@@ -161,8 +155,4 @@ def _branch_reports(run: FollowupRun, at: str) -> list[Notice]:
 
 
 def _words(values: Mapping[str, Any]) -> dict[str, str]:
-    return {
-        key: ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-        for key, value in values.items()
-        if key != "user_id"
-    }
+    return {key: ", ".join(map(str, value)) if isinstance(value, list) else str(value) for key, value in values.items() if key != "user_id"}

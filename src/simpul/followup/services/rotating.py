@@ -49,9 +49,7 @@ def daily_run_id(planned_at: datetime) -> UUID:
 
 
 @transaction.atomic
-def run_rotate(
-    *, run_id: UUID, kind: str, at: datetime | None = None, sends_notices: bool = True
-) -> bool:
+def run_rotate(*, run_id: UUID, kind: str, at: datetime | None = None, sends_notices: bool = True) -> bool:
     """Rotate and deal everything that is due, and send the notices; False where this run is there already.
 
     For the worker alone: no other role of the database may call the function. The demonstration plays its past
