@@ -7947,6 +7947,318 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/followup/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Members
+         * @description The members in my hands, or of my branches; the nearest end of a window first.
+         */
+        get: operations["followup_members_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/members/{customer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Member
+         * @description One member with its path from agent to agent, follow-ups and deposits.
+         */
+        get: operations["followup_members_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/members/{customer_id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log Followup
+         * @description Log a contact with a member in my hands. It moves nobody and extends no window.
+         */
+        post: operations["followup_members_log"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/members/{customer_id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal Phone
+         * @description The phone of a member in my hands, to call or write to; each is recorded.
+         */
+        post: operations["followup_members_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/moves/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Moves
+         * @description What a run took from me and gave me.
+         */
+        get: operations["followup_moves_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Entries
+         * @description Let customers enter the programme with the next run, by their numbers.
+         */
+        post: operations["followup_entries_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/agents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Agents
+         * @description The agents of the programme in their order, with how many members each has.
+         */
+        get: operations["followup_agents_list"];
+        put?: never;
+        /**
+         * Create Agent
+         * @description Add a colleague at the last place of the order.
+         */
+        post: operations["followup_agents_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/agents/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Candidates
+         * @description Colleagues who may log follow-ups and are no agents yet.
+         */
+        get: operations["followup_agents_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/agents/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reorder Agents
+         * @description Save the whole order 1..N; it holds from the next run on.
+         */
+        put: operations["followup_agents_reorder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/agents/{agent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Agent
+         * @description Change how many members an agent takes, suspend an agent, or let one leave the programme.
+         */
+        patch: operations["followup_agents_update"];
+        trace?: never;
+    };
+    "/api/v1/followup/days-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Days Off
+         * @description The calendar of a year, and the days on which nobody is there.
+         */
+        get: operations["followup_days_off_list"];
+        put?: never;
+        /**
+         * Create Days Off
+         * @description Enter days off of one agent. Days on which nobody is left are allowed, and named.
+         */
+        post: operations["followup_days_off_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/days-off/{day_off_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Cancel Days Off
+         * @description Cancel days off.
+         */
+        delete: operations["followup_days_off_cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Runs
+         * @description The runs in figures, the newest first.
+         */
+        get: operations["followup_runs_list"];
+        put?: never;
+        /**
+         * Start Run
+         * @description Request a run over what is due; it takes neither members nor agents.
+         */
+        post: operations["followup_runs_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/runs/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Run
+         * @description What a run did: reasons, agents, branches and the first moves that I see.
+         */
+        get: operations["followup_runs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/followup/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Dashboard
+         * @description The programme in figures, of the branches that I see.
+         */
+        get: operations["followup_dashboard_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9448,27 +9760,61 @@ export interface components {
         };
         /**
          * MemberOut
-         * @description Somebody who works for the unit, by one scope.
+         * @description A member with the present agent and who is next.
          */
         MemberOut: {
+            customer: components["schemas"]["MemberCustomerOut"];
+            branch: components["schemas"]["FollowupBranchOut"];
+            agent: components["schemas"]["FollowupAgentRefOut"];
             /**
-             * Id
-             * Format: uuid
+             * Status
+             * @enum {string}
              */
-            id: string;
-            /** Username */
-            username: string;
-            /** Full Name */
-            full_name: string;
+            status: "ACTIVE" | "PENDING" | "ROTATED" | "LEFT";
             /**
-             * Scope Id
-             * Format: uuid
+             * Started At
+             * Format: date-time
              */
-            scope_id: string;
-            /** Active From */
-            active_from: string | null;
-            /** Active To */
-            active_to: string | null;
+            started_at: string;
+            /**
+             * Window Started At
+             * Format: date-time
+             */
+            window_started_at: string;
+            /**
+             * Window Ends At
+             * Format: date-time
+             */
+            window_ends_at: string;
+            /** Last Contact At */
+            last_contact_at: string | null;
+            /**
+             * Followed Up At
+             * @description by this agent, in this window
+             */
+            followed_up_at: string | null;
+            /**
+             * Deposit At
+             * @description the latest that counts, in this window
+             */
+            deposit_at: string | null;
+            /** @description null when nobody is free */
+            next: components["schemas"]["NextAgentOut"] | null;
+            /** Next Skipped */
+            next_skipped: components["schemas"]["SkippedOut"][];
+            /**
+             * Skipped
+             * @description in the decision that gave the member to this agent
+             */
+            skipped: components["schemas"]["SkippedOut"][];
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
+            /** Window Reason */
+            window_reason: ("DEPOSIT" | "ONLY_AGENT" | "PENDING") | null;
+            can: components["schemas"]["MemberCanOut"];
         };
         /** PlaceOut */
         PlaceOut: {
@@ -15923,24 +16269,66 @@ export interface components {
             /** Steps */
             steps: components["schemas"]["StepOut"][];
         };
-        /** StepOut */
+        /**
+         * StepOut
+         * @description One agent on a member's path.
+         */
         StepOut: {
             /**
-             * First On
-             * Format: date
+             * Id
+             * Format: uuid
              */
-            first_on: string;
+            id: string;
+            agent: components["schemas"]["FollowupAgentRefOut"];
+            /** Number */
+            number: number;
+            /** From Number */
+            from_number: number | null;
             /**
-             * Last On
-             * Format: date
+             * Status
+             * @enum {string}
              */
-            last_on: string;
-            /** Reason */
-            reason: string;
-            /** Names */
-            names: string[];
-            /** Counted */
-            counted: number;
+            status: "ACTIVE" | "PENDING" | "ROTATED" | "LEFT";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
+            /** Window Reason */
+            window_reason: ("DEPOSIT" | "ONLY_AGENT" | "PENDING") | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Window Started At
+             * Format: date-time
+             */
+            window_started_at: string;
+            /**
+             * Window Ends At
+             * Format: date-time
+             */
+            window_ends_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended Reason */
+            ended_reason: ("NOT_FOLLOWED_UP" | "NO_DEPOSIT" | "LEFT") | null;
+            /** Skipped */
+            skipped: components["schemas"]["SkippedOut"][];
+            /** Deposit At */
+            deposit_at: string | null;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
         };
         /**
          * ExplainIn
@@ -23440,6 +23828,808 @@ export interface components {
              * @default false
              */
             is_default: boolean;
+        };
+        /** MemberListIn */
+        MemberListIn: {
+            /** Status */
+            status?: ("ACTIVE" | "PENDING") | null;
+            /** Agent Id */
+            agent_id?: string | null;
+            /** Due Within Hours */
+            due_within_hours?: number | null;
+            /** Branch */
+            branch?: string | null;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /**
+         * FollowupAgentRefOut
+         * @description An agent; without a number one who has left the programme.
+         */
+        FollowupAgentRefOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Number */
+            number: number | null;
+            /** Name */
+            name: string;
+        };
+        /** FollowupBranchOut */
+        FollowupBranchOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /** MemberCanOut */
+        MemberCanOut: {
+            /** Log */
+            log: boolean;
+            /** Reveal */
+            reveal: boolean;
+        };
+        /**
+         * MemberCustomerOut
+         * @description The customer of a member by the name that I may know; one out of reach has no page to open.
+         */
+        MemberCustomerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Phone Masked */
+            phone_masked: string | null;
+            /** Reached */
+            reached: boolean;
+        };
+        /** MemberPageOut */
+        MemberPageOut: {
+            /** Items */
+            items: components["schemas"]["MemberOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * NextAgentOut
+         * @description Who gets the member when its window ends, as it stands now; `stays` when that is the present agent.
+         */
+        NextAgentOut: {
+            /** Number */
+            number: number;
+            /** Name */
+            name: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
+            /** Stays */
+            stays: boolean;
+        };
+        /** SkippedOut */
+        SkippedOut: {
+            /** Number */
+            number: number;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "LEAVE" | "SUSPENDED" | "CAPACITY";
+        };
+        /** DepositOut */
+        DepositOut: {
+            /**
+             * Occurred At
+             * Format: date-time
+             */
+            occurred_at: string;
+            /** Amount */
+            amount: string | null;
+            /** Kind */
+            kind: string;
+        };
+        /** FollowupContactOut */
+        FollowupContactOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Happened At
+             * Format: date-time
+             */
+            happened_at: string;
+            /** Activity Type */
+            activity_type: string;
+            /** Outcome */
+            outcome: string;
+            /** Note */
+            note: string | null;
+            by: components["schemas"]["FollowupAgentRefOut"] | null;
+        };
+        /**
+         * MemberDetailOut
+         * @description A member with its path, follow-ups and deposits.
+         */
+        MemberDetailOut: {
+            customer: components["schemas"]["MemberCustomerOut"];
+            branch: components["schemas"]["FollowupBranchOut"];
+            agent: components["schemas"]["FollowupAgentRefOut"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ACTIVE" | "PENDING" | "ROTATED" | "LEFT";
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Window Started At
+             * Format: date-time
+             */
+            window_started_at: string;
+            /**
+             * Window Ends At
+             * Format: date-time
+             */
+            window_ends_at: string;
+            /** Last Contact At */
+            last_contact_at: string | null;
+            /**
+             * Followed Up At
+             * @description by this agent, in this window
+             */
+            followed_up_at: string | null;
+            /**
+             * Deposit At
+             * @description the latest that counts, in this window
+             */
+            deposit_at: string | null;
+            /** @description null when nobody is free */
+            next: components["schemas"]["NextAgentOut"] | null;
+            /** Next Skipped */
+            next_skipped: components["schemas"]["SkippedOut"][];
+            /**
+             * Skipped
+             * @description in the decision that gave the member to this agent
+             */
+            skipped: components["schemas"]["SkippedOut"][];
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
+            /** Window Reason */
+            window_reason: ("DEPOSIT" | "ONLY_AGENT" | "PENDING") | null;
+            can: components["schemas"]["MemberCanOut"];
+            /**
+             * Source
+             * @enum {string}
+             */
+            source: "IMPORT" | "API" | "SEGMENT";
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Left At */
+            left_at: string | null;
+            /** Left Reason */
+            left_reason: ("RULE" | "CLOSED") | null;
+            /**
+             * Path
+             * @description oldest first
+             */
+            path: components["schemas"]["StepOut"][];
+            /**
+             * Followups
+             * @description newest first, 50 at most
+             */
+            followups: components["schemas"]["FollowupContactOut"][];
+            /**
+             * Deposits
+             * @description that count, newest first, 50 at most
+             */
+            deposits: components["schemas"]["DepositOut"][];
+        };
+        /**
+         * FollowupLogIn
+         * @description A contact with a member; without an instant it happened now.
+         */
+        FollowupLogIn: {
+            /**
+             * Activity Type
+             * @enum {string}
+             */
+            activity_type: "CALL" | "WHATSAPP" | "VISIT" | "MEETING" | "EMAIL";
+            /**
+             * Outcome
+             * @default
+             * @enum {string}
+             */
+            outcome: "" | "REACHED" | "NO_ANSWER" | "CALL_BACK" | "INTERESTED" | "NOT_INTERESTED" | "DONE";
+            /** Note */
+            note: string;
+            /** Happened At */
+            happened_at?: string | null;
+        };
+        /** FollowupPhoneOut */
+        FollowupPhoneOut: {
+            /** Phone */
+            phone: string | null;
+        };
+        /**
+         * FollowupRevealIn
+         * @description Nothing but the wish to call.
+         */
+        FollowupRevealIn: Record<string, never>;
+        /**
+         * CallerMovesOut
+         * @description What a run took from me and gave me.
+         */
+        CallerMovesOut: {
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+            /**
+             * Ran At
+             * Format: date-time
+             */
+            ran_at: string;
+            /** Lost */
+            lost: components["schemas"]["MoveOut"][];
+            /** Gained */
+            gained: components["schemas"]["MoveOut"][];
+        };
+        /** MoveCustomerOut */
+        MoveCustomerOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * MoveOut
+         * @description One member that came from one number to another; `before` names the numbers that had it.
+         */
+        MoveOut: {
+            customer: components["schemas"]["MoveCustomerOut"];
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /** From Number */
+            from_number: number | null;
+            /** To Number */
+            to_number: number;
+            /** To Name */
+            to_name: string;
+            /** Before */
+            before: number[];
+        };
+        /**
+         * EntriesOut
+         * @description What became of each number, by its place from 1; the next run deals those that are queued.
+         */
+        EntriesOut: {
+            /** Accepted */
+            accepted: number;
+            /** Refused */
+            refused: number;
+            /** Rows */
+            rows: components["schemas"]["EntryOut"][];
+        };
+        /** EntryOut */
+        EntryOut: {
+            /** Place */
+            place: number;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "QUEUED" | "TWICE" | "UNKNOWN" | "CLOSED" | "MEMBER" | "WAITING";
+        };
+        /**
+         * EntriesIn
+         * @description Customers who enter, by their numbers.
+         */
+        EntriesIn: {
+            /** Cifs */
+            cifs: string[];
+        };
+        /** AgentsCanOut */
+        AgentsCanOut: {
+            /** Manage */
+            manage: boolean;
+        };
+        /** AwayOut */
+        AwayOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "LEAVE" | "OFF" | "ABSENCE";
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+        };
+        /**
+         * FollowupAgentOut
+         * @description An agent of the programme; `free` says whether a member could come today.
+         */
+        FollowupAgentOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["FollowupPersonOut"];
+            /** Number */
+            number: number;
+            /** Capacity */
+            capacity: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ACTIVE" | "SUSPENDED";
+            /** Members */
+            members: number;
+            /** Due Soon */
+            due_soon: number;
+            away: components["schemas"]["AwayOut"] | null;
+            /** Free */
+            free: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FollowupAgentsOut
+         * @description All agents in their order; a new order is saved against `order_version`.
+         */
+        FollowupAgentsOut: {
+            /** Items */
+            items: components["schemas"]["FollowupAgentOut"][];
+            /** Order Version */
+            order_version: number;
+            can: components["schemas"]["AgentsCanOut"];
+        };
+        /** FollowupPersonOut */
+        FollowupPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /** FollowupAgentIn */
+        FollowupAgentIn: {
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+            /** Capacity */
+            capacity: number;
+        };
+        /** CandidatesOut */
+        CandidatesOut: {
+            /** Items */
+            items: components["schemas"]["FollowupPersonOut"][];
+        };
+        /**
+         * FollowupOrderIn
+         * @description The whole order, the first is number 1.
+         */
+        FollowupOrderIn: {
+            /** Order Version */
+            order_version: number;
+            /** Agent Ids */
+            agent_ids: string[];
+        };
+        /** FollowupAgentChangedOut */
+        FollowupAgentChangedOut: {
+            agent: components["schemas"]["FollowupAgentOut"] | null;
+        };
+        /**
+         * FollowupAgentUpdateIn
+         * @description What an agent becomes; who leaves has no number any more, and the next ones move up.
+         */
+        FollowupAgentUpdateIn: {
+            /** Version */
+            version: number;
+            /** Capacity */
+            capacity: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ACTIVE" | "SUSPENDED" | "LEFT";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /** DayOffListIn */
+        DayOffListIn: {
+            /** Year */
+            year: number;
+            /** Agent Id */
+            agent_id?: string | null;
+        };
+        /** DayOffCanOut */
+        DayOffCanOut: {
+            /** Cancel */
+            cancel: boolean;
+        };
+        /**
+         * DayOffOut
+         * @description Days on which an agent takes no member; an absence of the person is shown and changed elsewhere.
+         */
+        DayOffOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            agent: components["schemas"]["FollowupAgentRefOut"];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "LEAVE" | "OFF" | "ABSENCE";
+            /** Reason */
+            reason: string;
+            can: components["schemas"]["DayOffCanOut"];
+        };
+        /**
+         * DaysOffOut
+         * @description The calendar of a year; `uncovered_days` are those on which every agent is away.
+         */
+        DaysOffOut: {
+            /** Year */
+            year: number;
+            /** Items */
+            items: components["schemas"]["DayOffOut"][];
+            /** Uncovered Days */
+            uncovered_days: string[];
+        };
+        /**
+         * DaysOffMadeOut
+         * @description What was entered, and the days of its years on which nobody is there.
+         */
+        DaysOffMadeOut: {
+            /** Items */
+            items: components["schemas"]["DayOffOut"][];
+            /** Uncovered Days */
+            uncovered_days: string[];
+        };
+        /** DayRangeIn */
+        DayRangeIn: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+        };
+        /** DaysOffIn */
+        DaysOffIn: {
+            /**
+             * Agent Id
+             * Format: uuid
+             */
+            agent_id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "LEAVE" | "OFF";
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+            /** Ranges */
+            ranges: components["schemas"]["DayRangeIn"][];
+        };
+        /** FollowupRunListIn */
+        FollowupRunListIn: {
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /**
+         * FollowupRunOut
+         * @description One run in figures.
+         */
+        FollowupRunOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "DAILY" | "REQUESTED";
+            /**
+             * Ran At
+             * Format: date-time
+             */
+            ran_at: string;
+            /** Took Ms */
+            took_ms: number;
+            /** Due */
+            due: number;
+            /** Rotated */
+            rotated: number;
+            /** Stayed */
+            stayed: number;
+            /** Pending */
+            pending: number;
+            /** Deposits */
+            deposits: number;
+            /** Dealt */
+            dealt: number;
+            /** Returned */
+            returned: number;
+            /** Waiting */
+            waiting: number;
+            /** Departed */
+            departed: number;
+        };
+        /** FollowupRunsOut */
+        FollowupRunsOut: {
+            /** Items */
+            items: components["schemas"]["FollowupRunOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            can: components["schemas"]["RunsCanOut"];
+        };
+        /** RunsCanOut */
+        RunsCanOut: {
+            /** Start */
+            start: boolean;
+        };
+        /** FollowupRunStartedOut */
+        FollowupRunStartedOut: {
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+        };
+        /**
+         * FollowupRunStartIn
+         * @description Nothing: the run takes neither members nor agents.
+         */
+        FollowupRunStartIn: Record<string, never>;
+        /**
+         * FollowupRunReportOut
+         * @description What a run did; `moves` shows the first hundred that I see.
+         */
+        FollowupRunReportOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "DAILY" | "REQUESTED";
+            /**
+             * Ran At
+             * Format: date-time
+             */
+            ran_at: string;
+            /** Took Ms */
+            took_ms: number;
+            /** Due */
+            due: number;
+            /** Rotated */
+            rotated: number;
+            /** Stayed */
+            stayed: number;
+            /** Pending */
+            pending: number;
+            /** Deposits */
+            deposits: number;
+            /** Dealt */
+            dealt: number;
+            /** Returned */
+            returned: number;
+            /** Waiting */
+            waiting: number;
+            /** Departed */
+            departed: number;
+            /** Reasons */
+            reasons: components["schemas"]["ReasonCountOut"][];
+            /** Agents */
+            agents: components["schemas"]["RunAgentOut"][];
+            /** Branches */
+            branches: components["schemas"]["RunBranchOut"][];
+            /** Moves */
+            moves: components["schemas"]["MoveOut"][];
+            /** Moves Total */
+            moves_total: number;
+        };
+        /** ReasonCountOut */
+        ReasonCountOut: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
+            /** Count */
+            count: number;
+        };
+        /** RunAgentOut */
+        RunAgentOut: {
+            agent: components["schemas"]["FollowupAgentRefOut"];
+            /** Members */
+            members: number;
+            /** Capacity */
+            capacity: number;
+            /** Gained */
+            gained: number;
+            /** Lost */
+            lost: number;
+            /**
+             * Blocked
+             * @enum {string}
+             */
+            blocked: "" | "LEAVE" | "SUSPENDED";
+        };
+        /** RunBranchOut */
+        RunBranchOut: {
+            branch: components["schemas"]["FollowupBranchOut"];
+            /** Not Followed Up */
+            not_followed_up: number;
+            /** No Deposit */
+            no_deposit: number;
+            /** Entered */
+            entered: number;
+        };
+        /** DashboardIn */
+        DashboardIn: {
+            /**
+             * Days
+             * @default 30
+             */
+            days: number;
+            /** Branch */
+            branch?: string | null;
+        };
+        /**
+         * FollowupDashboardOut
+         * @description The programme in figures, of the branches that I see.
+         */
+        FollowupDashboardOut: {
+            /**
+             * As Of
+             * Format: date-time
+             */
+            as_of: string;
+            /** Active */
+            active: number;
+            /** Pending */
+            pending: number;
+            /**
+             * Due Soon
+             * @description windows that end within the advance hours
+             */
+            due_soon: number;
+            /** Overdue */
+            overdue: number;
+            /**
+             * Waiting
+             * @description requests to enter that wait; null for a part of the branches
+             */
+            waiting: number | null;
+            /** Advance Hours */
+            advance_hours: number;
+            /** Window Days */
+            window_days: number;
+            /** Days */
+            days: components["schemas"]["RotationDayOut"][];
+            /** Agents */
+            agents: components["schemas"]["PerformanceOut"][];
+        };
+        /** PerformanceOut */
+        PerformanceOut: {
+            agent: components["schemas"]["FollowupAgentRefOut"];
+            /** Members */
+            members: number;
+            /** Capacity */
+            capacity: number;
+            /** Due Soon */
+            due_soon: number;
+            /** Gained */
+            gained: number;
+            /** Not Followed Up */
+            not_followed_up: number;
+            /** No Deposit */
+            no_deposit: number;
+            /** Deposits */
+            deposits: number;
+            /**
+             * Conversion
+             * @description percent of the windows that ended which had a deposit
+             */
+            conversion: number | null;
+        };
+        /** RotationDayOut */
+        RotationDayOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Not Followed Up */
+            not_followed_up: number;
+            /** No Deposit */
+            no_deposit: number;
+            /** Dealt */
+            dealt: number;
+            /** Returned */
+            returned: number;
         };
     };
     responses: never;
@@ -53042,6 +54232,1128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListViewOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_members_list: {
+        parameters: {
+            query?: {
+                status?: ("ACTIVE" | "PENDING") | null;
+                agent_id?: string | null;
+                due_within_hours?: number | null;
+                branch?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_members_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_members_log: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowupLogIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDetailOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_members_reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowupRevealIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowupPhoneOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_moves_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerMovesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_entries_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntriesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntriesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_agents_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowupAgentsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_agents_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowupAgentIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowupAgentOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_agents_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_agents_reorder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowupOrderIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowupAgentsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_agents_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                agent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowupAgentUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowupAgentChangedOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_days_off_list: {
+        parameters: {
+            query: {
+                year: number;
+                agent_id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysOffOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_days_off_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DaysOffIn"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DaysOffMadeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_days_off_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day_off_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_runs_list: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowupRunsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_runs_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowupRunStartIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowupRunStartedOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_runs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                run_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowupRunReportOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followup_dashboard_get: {
+        parameters: {
+            query?: {
+                days?: number;
+                branch?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowupDashboardOut"];
                 };
             };
             /** @description Unauthorized */
