@@ -9760,61 +9760,27 @@ export interface components {
         };
         /**
          * MemberOut
-         * @description A member with the present agent and who is next.
+         * @description Somebody who works for the unit, by one scope.
          */
         MemberOut: {
-            customer: components["schemas"]["MemberCustomerOut"];
-            branch: components["schemas"]["FollowupBranchOut"];
-            agent: components["schemas"]["FollowupAgentRefOut"];
             /**
-             * Status
-             * @enum {string}
+             * Id
+             * Format: uuid
              */
-            status: "ACTIVE" | "PENDING" | "ROTATED" | "LEFT";
+            id: string;
+            /** Username */
+            username: string;
+            /** Full Name */
+            full_name: string;
             /**
-             * Started At
-             * Format: date-time
+             * Scope Id
+             * Format: uuid
              */
-            started_at: string;
-            /**
-             * Window Started At
-             * Format: date-time
-             */
-            window_started_at: string;
-            /**
-             * Window Ends At
-             * Format: date-time
-             */
-            window_ends_at: string;
-            /** Last Contact At */
-            last_contact_at: string | null;
-            /**
-             * Followed Up At
-             * @description by this agent, in this window
-             */
-            followed_up_at: string | null;
-            /**
-             * Deposit At
-             * @description the latest that counts, in this window
-             */
-            deposit_at: string | null;
-            /** @description null when nobody is free */
-            next: components["schemas"]["NextAgentOut"] | null;
-            /** Next Skipped */
-            next_skipped: components["schemas"]["SkippedOut"][];
-            /**
-             * Skipped
-             * @description in the decision that gave the member to this agent
-             */
-            skipped: components["schemas"]["SkippedOut"][];
-            /**
-             * Reason
-             * @enum {string}
-             */
-            reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
-            /** Window Reason */
-            window_reason: ("DEPOSIT" | "ONLY_AGENT" | "PENDING") | null;
-            can: components["schemas"]["MemberCanOut"];
+            scope_id: string;
+            /** Active From */
+            active_from: string | null;
+            /** Active To */
+            active_to: string | null;
         };
         /** PlaceOut */
         PlaceOut: {
@@ -16269,66 +16235,24 @@ export interface components {
             /** Steps */
             steps: components["schemas"]["StepOut"][];
         };
-        /**
-         * StepOut
-         * @description One agent on a member's path.
-         */
+        /** StepOut */
         StepOut: {
             /**
-             * Id
-             * Format: uuid
+             * First On
+             * Format: date
              */
-            id: string;
-            agent: components["schemas"]["FollowupAgentRefOut"];
-            /** Number */
-            number: number;
-            /** From Number */
-            from_number: number | null;
+            first_on: string;
             /**
-             * Status
-             * @enum {string}
+             * Last On
+             * Format: date
              */
-            status: "ACTIVE" | "PENDING" | "ROTATED" | "LEFT";
-            /**
-             * Reason
-             * @enum {string}
-             */
-            reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
-            /** Window Reason */
-            window_reason: ("DEPOSIT" | "ONLY_AGENT" | "PENDING") | null;
-            /**
-             * Started At
-             * Format: date-time
-             */
-            started_at: string;
-            /**
-             * Window Started At
-             * Format: date-time
-             */
-            window_started_at: string;
-            /**
-             * Window Ends At
-             * Format: date-time
-             */
-            window_ends_at: string;
-            /** Ended At */
-            ended_at: string | null;
-            /** Ended Reason */
-            ended_reason: ("NOT_FOLLOWED_UP" | "NO_DEPOSIT" | "LEFT") | null;
-            /** Skipped */
-            skipped: components["schemas"]["SkippedOut"][];
-            /** Deposit At */
-            deposit_at: string | null;
-            /**
-             * Decided At
-             * Format: date-time
-             */
-            decided_at: string;
-            /**
-             * Run Id
-             * Format: uuid
-             */
-            run_id: string;
+            last_on: string;
+            /** Reason */
+            reason: string;
+            /** Names */
+            names: string[];
+            /** Counted */
+            counted: number;
         };
         /**
          * ExplainIn
@@ -23896,7 +23820,7 @@ export interface components {
         /** MemberPageOut */
         MemberPageOut: {
             /** Items */
-            items: components["schemas"]["MemberOut"][];
+            items: components["schemas"]["FollowupMemberOut"][];
             /** Next Cursor */
             next_cursor: string | null;
         };
@@ -24034,7 +23958,7 @@ export interface components {
              * Path
              * @description oldest first
              */
-            path: components["schemas"]["StepOut"][];
+            path: components["schemas"]["FollowupStepOut"][];
             /**
              * Followups
              * @description newest first, 50 at most
@@ -24547,16 +24471,6 @@ export interface components {
             /** Entered */
             entered: number;
         };
-        /** DashboardIn */
-        DashboardIn: {
-            /**
-             * Days
-             * @default 30
-             */
-            days: number;
-            /** Branch */
-            branch?: string | null;
-        };
         /**
          * FollowupDashboardOut
          * @description The programme in figures, of the branches that I see.
@@ -24630,6 +24544,135 @@ export interface components {
             dealt: number;
             /** Returned */
             returned: number;
+        };
+        /**
+         * FollowupMemberOut
+         * @description A member with the present agent and who is next.
+         */
+        FollowupMemberOut: {
+            customer: components["schemas"]["MemberCustomerOut"];
+            branch: components["schemas"]["FollowupBranchOut"];
+            agent: components["schemas"]["FollowupAgentRefOut"];
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ACTIVE" | "PENDING" | "ROTATED" | "LEFT";
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Window Started At
+             * Format: date-time
+             */
+            window_started_at: string;
+            /**
+             * Window Ends At
+             * Format: date-time
+             */
+            window_ends_at: string;
+            /** Last Contact At */
+            last_contact_at: string | null;
+            /**
+             * Followed Up At
+             * @description by this agent, in this window
+             */
+            followed_up_at: string | null;
+            /**
+             * Deposit At
+             * @description the latest that counts, in this window
+             */
+            deposit_at: string | null;
+            /** @description null when nobody is free */
+            next: components["schemas"]["NextAgentOut"] | null;
+            /** Next Skipped */
+            next_skipped: components["schemas"]["SkippedOut"][];
+            /**
+             * Skipped
+             * @description in the decision that gave the member to this agent
+             */
+            skipped: components["schemas"]["SkippedOut"][];
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
+            /** Window Reason */
+            window_reason: ("DEPOSIT" | "ONLY_AGENT" | "PENDING") | null;
+            can: components["schemas"]["MemberCanOut"];
+        };
+        /**
+         * FollowupStepOut
+         * @description One agent on a member's path.
+         */
+        FollowupStepOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            agent: components["schemas"]["FollowupAgentRefOut"];
+            /** Number */
+            number: number;
+            /** From Number */
+            from_number: number | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ACTIVE" | "PENDING" | "ROTATED" | "LEFT";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
+            /** Window Reason */
+            window_reason: ("DEPOSIT" | "ONLY_AGENT" | "PENDING") | null;
+            /**
+             * Started At
+             * Format: date-time
+             */
+            started_at: string;
+            /**
+             * Window Started At
+             * Format: date-time
+             */
+            window_started_at: string;
+            /**
+             * Window Ends At
+             * Format: date-time
+             */
+            window_ends_at: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended Reason */
+            ended_reason: ("NOT_FOLLOWED_UP" | "NO_DEPOSIT" | "LEFT") | null;
+            /** Skipped */
+            skipped: components["schemas"]["SkippedOut"][];
+            /** Deposit At */
+            deposit_at: string | null;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /**
+             * Run Id
+             * Format: uuid
+             */
+            run_id: string;
+        };
+        /** FollowupDashboardIn */
+        FollowupDashboardIn: {
+            /**
+             * Days
+             * @default 30
+             */
+            days: number;
+            /** Branch */
+            branch?: string | null;
         };
     };
     responses: never;

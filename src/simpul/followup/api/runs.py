@@ -8,7 +8,7 @@ from ninja import Query
 
 from simpul.followup.errors import FollowupRunNotFound
 from simpul.followup.schemas.runs import (
-    DashboardIn,
+    FollowupDashboardIn,
     FollowupDashboardOut,
     FollowupRunListIn,
     FollowupRunReportOut,
@@ -69,6 +69,6 @@ def get_run(request: ActorRequest, run_id: UUID) -> RunReport:
     response={200: FollowupDashboardOut, **problems(Forbidden)},
     operation_id="followup_dashboard_get",
 )
-def get_dashboard(request: ActorRequest, given: Query[DashboardIn]) -> DashboardRow:
+def get_dashboard(request: ActorRequest, given: Query[FollowupDashboardIn]) -> DashboardRow:
     """The programme in figures, of the branches that I see."""
     return dashboard_get(actor=request.auth, days=given.days, branch=given.branch)

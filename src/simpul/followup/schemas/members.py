@@ -126,7 +126,7 @@ class MemberCanOut(Schema):
     reveal: bool
 
 
-class MemberOut(Schema):
+class FollowupMemberOut(Schema):
     """A member with the present agent and who is next."""
 
     customer: MemberCustomerOut
@@ -148,11 +148,11 @@ class MemberOut(Schema):
 
 
 class MemberPageOut(Schema):
-    items: list[MemberOut]
+    items: list[FollowupMemberOut]
     next_cursor: str | None
 
 
-class StepOut(Schema):
+class FollowupStepOut(Schema):
     """One agent on a member's path."""
 
     id: UUID
@@ -188,14 +188,14 @@ class DepositOut(Schema):
     kind: str
 
 
-class MemberDetailOut(MemberOut):
+class MemberDetailOut(FollowupMemberOut):
     """A member with its path, follow-ups and deposits."""
 
     source: Source
     entered_at: datetime
     left_at: datetime | None
     left_reason: Literal["RULE", "CLOSED"] | None
-    path: list[StepOut] = Field(description="oldest first")
+    path: list[FollowupStepOut] = Field(description="oldest first")
     followups: list[FollowupContactOut] = Field(description="newest first, 50 at most")
     deposits: list[DepositOut] = Field(description="that count, newest first, 50 at most")
 

@@ -85,7 +85,7 @@ class FollowupRunStartedOut(Schema):
     run_id: UUID
 
 
-class DashboardIn(Strict):
+class FollowupDashboardIn(Strict):
     days: int = Field(30, ge=1, le=92)
     branch: BranchCode | None = None
 
