@@ -24619,10 +24619,10 @@ export interface components {
          */
         FollowupStepOut: {
             /**
-             * Id
-             * Format: uuid
+             * Step
+             * @description from 1
              */
-            id: string;
+            step: number;
             agent: components["schemas"]["FollowupAgentRefOut"];
             /** Number */
             number: number;
