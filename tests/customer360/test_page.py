@@ -273,6 +273,6 @@ def test_the_page_takes_the_same_number_of_queries_whatever_the_customer_has(act
     cases.opened("supervisor_mdn", "FRAUD_SCAM", customer_id=full.id)
 
     agent = actor("agent_mdn")
-    # All that cases raise is read in one, what tasks and leads raise in one each, the lifecycle and the segment in one each, the alert
+    # All that cases raise is read in one, what tasks and leads raise in one each, rotations in one, the lifecycle and the segment in one each, the alert
     # of the segment in one, and the consent with its alert in two.
-    assert (counted(agent, empty), counted(agent, full)) == (22, 22)
+    assert (counted(agent, empty), counted(agent, full)) == (23, 23)

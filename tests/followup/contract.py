@@ -32,7 +32,9 @@ def member_of(customer_id: UUID) -> FollowupAssignment:
     with rows():
         branch = Customer.objects.get(pk=customer_id).home_branch_code
         at = now()
-        FollowupMember.objects.create(customer_id=customer_id, branch_code=branch, source="API", entered_at=at)
+        _, is_new = FollowupMember.objects.get_or_create(customer_id=customer_id, defaults={"branch_code": branch, "source": "API", "entered_at": at})
+        if not is_new:
+            return FollowupAssignment.objects.get(customer_id=customer_id, status="ACTIVE")
         return FollowupAssignment.objects.create(
             customer_id=customer_id,
             branch_code=branch,

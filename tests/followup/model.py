@@ -38,6 +38,7 @@ class Row:
     window_reason: str | None = None
     from_number: int | None = None
     skipped: list[str] = field(default_factory=list)
+    window_skipped: list[str] = field(default_factory=list)
     ended_at: datetime | None = None
     ended_reason: str | None = None
     deposit_at: datetime | None = None
@@ -76,7 +77,7 @@ class Model:
         for customer, when in sorted(self.deposits, key=lambda each: each[1]):
             if customer == row.customer and row.window_started_at < when <= at and when <= row.window_ends_at:
                 row.window_started_at, row.window_ends_at, row.deposit_at = when, when + WINDOW, when
-                row.window_reason, row.status = "DEPOSIT", "ACTIVE"
+                row.window_reason, row.window_skipped, row.status = "DEPOSIT", [], "ACTIVE"
 
     def _why_not(self, agent: Agent, at: datetime, present: int) -> str:
         if agent.is_suspended:
@@ -100,7 +101,7 @@ class Model:
         number, skipped = self._next(row.number, at, row.number)
         if number in (0, row.number):
             row.status, row.window_reason = ("ACTIVE", "ONLY_AGENT") if number else ("PENDING", "PENDING")
-            row.skipped = skipped
+            row.window_skipped = skipped
             if number:
                 row.window_started_at, row.window_ends_at = at, at + WINDOW
             return

@@ -12,13 +12,14 @@ from simpul.followup.models import FollowupEntry
 from simpul.iam.public import system_actor
 from simpul.imports.public import Setting
 from simpul.imports.targets import Merged, targets
-from simpul.marketing.models import Segment, SegmentMember
+from simpul.marketing.models import SegmentMember
 from simpul.marketing.services.programme import programme_follow
 from simpul.platform.clock import today
 from simpul.platform.db import execute, scope
 from simpul.platform.errors import Invalid
 from simpul.platform.exports import find
 from tests.followup.world import agent, enter, rotate
+from tests.marketing.contract import segment
 from tests.support import customers, people
 from tests.support.database import rows
 
@@ -54,24 +55,24 @@ def test_the_chosen_segment_brings_its_customers_and_takes_them_away(organisatio
     staying, leaving, imported = (customers.customer(f"Anggota {number}").id for number in (1, 2, 3))
     enter([imported], AT, source="IMPORT")
     admin = people.user_id("admin")
+    chosen = segment("STATIC")
     with rows():
-        segment = Segment.objects.create(name="Program", kind="LIST", created_by=admin, updated_by=admin)
-        SegmentMember.objects.bulk_create(SegmentMember(segment=segment, customer_id=each, added_by=admin) for each in (staying, leaving))
+        SegmentMember.objects.bulk_create(SegmentMember(segment=chosen, customer_id=each, added_by=admin) for each in (staying, leaving))
     system = system_actor()
     with scope(system):
-        assert programme_follow(segment.id) == (0, 0)
+        assert programme_follow(chosen.id) == (0, 0)
     with rows():
         execute(
             "INSERT INTO iam.settings (key, value, changed_by) VALUES ('followup.segment_id', %s::jsonb, %s)",
-            (json.dumps(str(segment.id)), admin),
+            (json.dumps(str(chosen.id)), admin),
         )
     with scope(system_actor()):
-        assert programme_follow(segment.id) == (2, 0)
+        assert programme_follow(chosen.id) == (2, 0)
     rotate(AT)
     with rows():
         SegmentMember.objects.filter(customer_id=leaving).delete()
     with scope(system_actor()):
-        assert programme_follow(segment.id) == (0, 1)
+        assert programme_follow(chosen.id) == (0, 1)
 
 
 def test_a_file_holds_what_the_list_shows(organisation: None) -> None:

@@ -170,7 +170,7 @@ def test_a_window_is_announced_once_and_nobody_free_alerts_administrators(progra
     assert notices()["admin", "nobody_free"] == 1
     waiting = call("admin", "GET", "members?status=PENDING").json()["items"]
     assert {(row["window_reason"], row["next"]) for row in waiting} == {("PENDING", None)}
-    assert sorted([each["number"] for each in row["skipped"]] for row in waiting) == [[1, 2], [2, 1]]
+    assert sorted([each["number"] for each in row["window_skipped"]] for row in waiting) == [[1, 2], [2, 1]]
     cancelled = call("admin", "DELETE", f"days-off/{said[0]['items'][0]['id']}")
     assert cancelled.status_code == 204
     rotate(timedelta(days=3, hours=1))

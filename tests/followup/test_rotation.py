@@ -23,7 +23,7 @@ EXAMPLES = int(os.environ.get("SIMPUL_TEST_EXAMPLES", "25"))
 
 START = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
 _ROWS = """
-SELECT customer_id, number, status, reason, window_reason, started_at, window_started_at, window_ends_at, ended_at, ended_reason, from_number, skipped, deposit_at
+SELECT customer_id, number, status, reason, window_reason, started_at, window_started_at, window_ends_at, ended_at, ended_reason, from_number, skipped, window_skipped, deposit_at
 FROM crm.followup_assignments ORDER BY customer_id, started_at, number
 """
 
@@ -94,7 +94,7 @@ def _expected(by_hand: Model) -> list[tuple[object, ...]]:
     return [
         (
             row.customer, row.number, row.status, row.reason, row.window_reason, row.started_at, row.window_started_at, row.window_ends_at, row.ended_at,
-            row.ended_reason, row.from_number, row.skipped, row.deposit_at,
+            row.ended_reason, row.from_number, row.skipped, row.window_skipped, row.deposit_at,
         )
         for row in sorted(by_hand.rows, key=lambda row: (row.customer, row.started_at, row.number))
     ]  # fmt: skip

@@ -55,6 +55,7 @@ def test_no_import_writes_cases_at_all(client_of):
         "branches",
         "consents",
         "customers",
+        "followup_members",
         "identifiers",
         "leads",
         "opportunities",

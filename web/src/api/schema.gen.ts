@@ -23939,6 +23939,11 @@ export interface components {
             reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
             /** Window Reason */
             window_reason: ("DEPOSIT" | "ONLY_AGENT" | "PENDING") | null;
+            /**
+             * Window Skipped
+             * @description when the window began anew or had to wait
+             */
+            window_skipped: components["schemas"]["SkippedOut"][];
             can: components["schemas"]["MemberCanOut"];
             /**
              * Source
@@ -24601,6 +24606,11 @@ export interface components {
             reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
             /** Window Reason */
             window_reason: ("DEPOSIT" | "ONLY_AGENT" | "PENDING") | null;
+            /**
+             * Window Skipped
+             * @description when the window began anew or had to wait
+             */
+            window_skipped: components["schemas"]["SkippedOut"][];
             can: components["schemas"]["MemberCanOut"];
         };
         /**
@@ -24630,6 +24640,8 @@ export interface components {
             reason: "DEALT" | "RETURNED" | "NOT_FOLLOWED_UP" | "NO_DEPOSIT";
             /** Window Reason */
             window_reason: ("DEPOSIT" | "ONLY_AGENT" | "PENDING") | null;
+            /** Window Skipped */
+            window_skipped: components["schemas"]["SkippedOut"][];
             /**
              * Started At
              * Format: date-time

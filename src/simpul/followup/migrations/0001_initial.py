@@ -126,6 +126,7 @@ class Migration(migrations.Migration):
                 ('ended_reason', models.TextField(null=True)),
                 ('from_number', models.IntegerField(null=True)),
                 ('skipped', simpul.platform.db.fields.TextArray(db_default=[])),
+                ('window_skipped', simpul.platform.db.fields.TextArray(db_default=[])),
                 ('deposit_at', models.DateTimeField(null=True)),
                 ('decided_at', models.DateTimeField()),
                 ('run_id', models.UUIDField()),

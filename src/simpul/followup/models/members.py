@@ -39,8 +39,9 @@ class FollowupAssignment(models.Model):
     """One member with one agent: from `started_at` until `ended_at`, in windows of which the present one stands here.
 
     A rotation ends the row of the old agent (ROTATED) and adds one for the new agent, so the newest row is the
-    member's status. `reason` says why the row began, `window_reason` why its window began anew or waits;
-    `skipped` names the numbers that were passed over as `number:LEAVE`, `number:SUSPENDED` or `number:CAPACITY`. Only the run writes here.
+    member's status. `reason` says why the row began, `window_reason` why its window began anew or waits.
+    `skipped` names the numbers passed over when the row began, `window_skipped` when its window did, as `number:LEAVE`,
+    `number:SUSPENDED` or `number:CAPACITY`. Only the run writes here.
     """
 
     class Status(models.TextChoices):
@@ -75,6 +76,7 @@ class FollowupAssignment(models.Model):
     ended_reason = models.TextField(null=True)
     from_number = models.IntegerField(null=True)
     skipped = TextArray(db_default=[])
+    window_skipped = TextArray(db_default=[])
     deposit_at = models.DateTimeField(null=True)
     decided_at = models.DateTimeField()
     run_id = models.UUIDField()

@@ -144,6 +144,7 @@ class FollowupMemberOut(Schema):
     skipped: list[SkippedOut] = Field(description="in the decision that gave the member to this agent")
     reason: Reason
     window_reason: WindowReason | None
+    window_skipped: list[SkippedOut] = Field(description="when the window began anew or had to wait")
     can: MemberCanOut
 
 
@@ -162,6 +163,7 @@ class FollowupStepOut(Schema):
     status: MemberStatus
     reason: Reason
     window_reason: WindowReason | None
+    window_skipped: list[SkippedOut]
     started_at: datetime
     window_started_at: datetime
     window_ends_at: datetime

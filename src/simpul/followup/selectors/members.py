@@ -65,6 +65,7 @@ class MemberRow(TypedDict):
     skipped: list[SkippedRow]
     reason: str
     window_reason: str | None
+    window_skipped: list[SkippedRow]
     can: MemberCan
 
 
@@ -147,6 +148,7 @@ def _row(actor: Actor, each: FollowupAssignment, cards: Cards, rota: Rota, agent
         "skipped": skipped_rows(each.skipped),
         "reason": each.reason,
         "window_reason": each.window_reason,
+        "window_skipped": skipped_rows(each.window_skipped),
         "can": {"log": allowed, "reveal": allowed},
     }
 

@@ -29,6 +29,7 @@ class StepRow(TypedDict):
     status: str
     reason: str
     window_reason: str | None
+    window_skipped: list[SkippedRow]
     started_at: datetime
     window_started_at: datetime
     window_ends_at: datetime
@@ -121,6 +122,7 @@ def path_rows(actor: Actor, customer_id: UUID) -> list[StepRow]:
             "status": each.status,
             "reason": each.reason,
             "window_reason": each.window_reason,
+            "window_skipped": skipped_rows(each.window_skipped),
             "started_at": each.started_at,
             "window_started_at": each.window_started_at,
             "window_ends_at": each.window_ends_at,

@@ -70,7 +70,7 @@ BEGIN
         FROM counted c WHERE NOT c.too_late GROUP BY c.assignment_id)
     UPDATE crm.followup_assignments a
     SET window_started_at = l.deposit_at, window_ends_at = l.deposit_at + window_length,
-        deposit_at = l.deposit_at, window_reason = 'DEPOSIT', status = 'ACTIVE'
+        deposit_at = l.deposit_at, window_reason = 'DEPOSIT', window_skipped = '{}', status = 'ACTIVE'
     FROM latest l WHERE a.assignment_id = l.assignment_id;
     GET DIAGNOSTICS deposits_found = ROW_COUNT;
 
@@ -155,8 +155,7 @@ BEGIN
         window_reason = CASE m.target WHEN 0 THEN 'PENDING' ELSE 'ONLY_AGENT' END,
         window_started_at = CASE m.target WHEN 0 THEN a.window_started_at ELSE asked_at END,
         window_ends_at = CASE m.target WHEN 0 THEN a.window_ends_at ELSE asked_at + window_length END,
-        skipped = CASE m.skips WHEN '' THEN '{}' ELSE string_to_array(m.skips, ',') END,
-        decided_at = asked_at, run_id = asked_run
+        window_skipped = CASE m.skips WHEN '' THEN '{}' ELSE string_to_array(m.skips, ',') END
     FROM unnest(ids, presents, targets, skips) AS m (assignment_id, present, target, skips)
     WHERE a.assignment_id = m.assignment_id AND m.target IN (0, m.present);
     SELECT count(*) FILTER (WHERE m.target <> 0 AND m.target = m.present), count(*) FILTER (WHERE m.target = 0)

@@ -292,7 +292,7 @@ def _records(source: Source) -> Iterator[tuple[list[str], int, int]]:
     encoding = "utf-8-sig" if source.rule.encoding == "utf-8" else source.rule.encoding
     last, characters = "", 0
 
-    def tapped(text: io.TextIOWrapper) -> Iterator[str]:
+    def tapped_lines(text: io.TextIOWrapper) -> Iterator[str]:
         nonlocal last, characters
         for last in text:
             characters += len(last)
@@ -301,7 +301,7 @@ def _records(source: Source) -> Iterator[tuple[list[str], int, int]]:
     with open_unpacked(source.path) as stream, io.TextIOWrapper(cast(Any, stream), encoding=encoding, newline="") as text:
         for _ in range(source.title_lines):
             next(text, None)
-        reader = csv.reader(tapped(text), delimiter=source.rule.delimiter or ",", quotechar=source.rule.quote, strict=True)
+        reader = csv.reader(tapped_lines(text), delimiter=source.rule.delimiter or ",", quotechar=source.rule.quote, strict=True)
         line = 1 + source.title_lines
         while True:
             try:
