@@ -31,9 +31,12 @@ ORDER BY a.window_ends_at LIMIT %(most)s
 ON CONFLICT (assignment_id, window_ends_at) DO NOTHING
 RETURNING assignment_id
 """
-_FOLLOWED = """
-SELECT c.customer_id FROM crm.followup_cards(%s, %s, %s) c WHERE c.followed_up_at IS NOT NULL
+_CARDS = """
+SELECT c.customer_id, c.followed_up_at, c.deposit_at FROM crm.followup_cards(%s, %s, %s) c
 """
+
+
+_NO_CARD = {"followed_up_at": None, "deposit_at": None}
 
 
 class DueCount(TypedDict):
@@ -58,17 +61,21 @@ def members_warn() -> int:
         rows = FollowupAssignment.objects.filter(pk__in=ids).select_related("agent")
         found = list(rows.order_by("window_ends_at", "id"))
         asking = ([each.customer_id for each in found], rules.deposit_kinds, rules.deposit_minimum)
-        followed = {row["customer_id"] for row in query(_FOLLOWED, asking)} if found else set()
+        cards = {row["customer_id"]: row for row in query(_CARDS, asking)} if found else {}
         rota = rota_read(day_of_decision(each) for each in found)
         counted: dict[tuple[UUID, UUID], DueCount] = {}
         for each in found:
+            card = cards.get(each.customer_id, _NO_CARD)
+            # A deposit since the window began keeps the member: the next run begins the window anew.
+            if card["deposit_at"] is not None and card["deposit_at"] > each.window_started_at:
+                continue
             key = (each.agent.user_id, each.agent_id)
             total = counted.setdefault(
                 key,
                 {"count": 0, "not_followed_up": 0, "no_deposit": 0, "first": each.window_ends_at, "numbers": set()},
             )
             total["count"] += 1
-            if each.customer_id in followed:
+            if card["followed_up_at"] is not None:
                 total["no_deposit"] += 1
             else:
                 total["not_followed_up"] += 1
@@ -89,4 +96,4 @@ def members_warn() -> int:
             )
             for (user_id, agent_id), total in counted.items()
         )
-    return len(found)
+    return sum(total["count"] for total in counted.values())
