@@ -8,6 +8,11 @@ const proxy = Object.fromEntries(
   ['/api', '/_allauth'].map((path) => [path, { target: backend, changeOrigin: false }]),
 )
 
+// What every page is drawn with. What opens over one (dialogs, menus) is left out: the first page shows none.
+const BASE =
+  /[\\/]@mantine[\\/](?:hooks|core[\\/]esm[\\/](?:core|components[\\/](?:ActionIcon|CloseButton|FocusTrap|Input|Portal|Transition)[\\/]))/
+const UI = /[\\/]src[\\/](?:ui(?![\\/](?:Confirm|Dialog|FilterMenu|FormDialog)\.)|lib|api)[\\/]/
+
 export default defineConfig({
   plugins: [react(), shell()],
   resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
@@ -26,7 +31,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'icons', test: /[\\/]@tabler[\\/]/, minShareCount: 9 },
-            { name: 'ui', test: /[\\/]src[\\/](?:ui|lib|api)[\\/]/, minShareCount: 32 },
+            { name: 'base', test: BASE, minShareCount: 32 },
+            { name: 'ui', test: UI, minShareCount: 32 },
           ],
         },
       },

@@ -12,6 +12,7 @@ from simpul.platform.clock import now, today
 from simpul.platform.ids import uuid7
 from tests.contract.declared import Contract
 from tests.contract.matrix import Recipe, World, covers
+from tests.followup.looks import LINKS, PAGES, RECORDS
 from tests.support import people
 from tests.support.database import rows
 
@@ -155,4 +156,7 @@ CONTRACT = Contract(
         "crm.followup_phone(asked_customer uuid)": (_SEARCH, "the phone of a member in the caller's own hands, recorded by the service"),
         "crm.followup_moves_of_caller(asked_run uuid, most integer)": (_SEARCH, "what a run moved from and to the caller"),
     },
+    pages=PAGES,
+    records=RECORDS,
+    links=LINKS,
 )

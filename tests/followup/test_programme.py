@@ -15,10 +15,10 @@ from simpul.followup.public import entries_add, entries_leave
 from simpul.followup.selectors.members import MemberFilter, member_page
 from simpul.followup.services.rotating import run_rotate
 from simpul.followup.services.warning import members_warn
-from simpul.platform.clock import shifted, today
+from simpul.platform.clock import now, shifted, today
 from simpul.platform.db import execute, query, scope
 from simpul.platform.ids import uuid7
-from tests.followup.world import as_worker
+from tests.followup.world import as_worker, deposit
 from tests.support import customers, people
 from tests.support.database import rows
 from tests.support.people import client
@@ -175,6 +175,12 @@ def test_a_window_is_announced_once_and_nobody_free_alerts_administrators(progra
     assert cancelled.status_code == 204
     rotate(timedelta(days=3, hours=1))
     assert call("admin", "GET", "members?status=PENDING").json()["items"] == []
+
+
+def test_a_deposit_keeps_a_member_out_of_the_advance_notice(programme: dict[str, Any]) -> None:
+    deposit(programme["near"], now() + timedelta(hours=1), kind="CASH_DEPOSIT")
+    with shifted(timedelta(hours=30)):
+        assert members_warn() == 1
 
 
 def test_the_order_is_saved_whole_and_stays_without_a_gap(programme: dict[str, Any]) -> None:

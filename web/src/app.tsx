@@ -10,7 +10,7 @@ import { colorSchemeManager } from './lib/appearance'
 import { meQuery } from './features/iam/public/me'
 import { forgetUser } from './lib/forget'
 import { coverPage, pageIsCovered, somethingUnsaved } from './lib/unsaved'
-import { makeRouter, warmUp } from './routes/router'
+import { makeRouter, shellPart, warmUp } from './routes/router'
 import { cssVariables, theme } from './ui/theme'
 import { notices } from './ui/toast'
 
@@ -65,6 +65,9 @@ function useRested(): boolean {
 
 export function App() {
   const rested = useRested()
+  useEffect(() => {
+    if (rested) void shellPart().catch(() => undefined)
+  }, [rested])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={schemes} defaultColorScheme="auto">
       <QueryClientProvider client={client}>

@@ -84,7 +84,7 @@ def _put_agents(manager: Actor, people: Sequence[UUID]) -> None:
             if place < len(made):
                 days_off_create(
                     actor=manager,
-                    agent_id=made[place * 7 % len(made)].id,
+                    agent_id=made[(place * 7 + 3) % len(made)].id,
                     kind="LEAVE",
                     reason="Cuti tahunan",
                     ranges=[(first, last)],

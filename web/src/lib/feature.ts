@@ -74,6 +74,10 @@ export function gather(features: readonly Feature[]): void {
 export const placesOf = (me: Me): readonly Place[] =>
   gathered.flatMap((feature) => feature.places ?? []).filter((place) => place.visible(me)).sort((one, other) => one.order - other.order)
 
+/** The place that a page belongs to: the nearest one at or above its address. */
+export const placeAt = (places: readonly Place[], pathname: string): Place | undefined =>
+  places.filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`)).sort((one, other) => other.to.length - one.to.length)[0]
+
 export const commandsOf = (me: Me): readonly FeatureCommand[] => gathered.flatMap((feature) => feature.commands ?? []).filter((command) => command.visible(me))
 
 /** What other features put into a slot for this user. */

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { type AnyRoute, type AnyRouter, createRoute, createRouter, type ErrorComponentProps, redirect } from '@tanstack/react-router'
+import { type AnyRoute, type AnyRouter, createRoute, createRouter, type ErrorComponentProps, lazyRouteComponent, redirect } from '@tanstack/react-router'
 
 import { useEffect } from 'react'
 
@@ -9,7 +9,6 @@ import { features, outside, routes } from '~/features/index.gen'
 import { gather } from '~/lib/feature'
 import { app, root } from '~/lib/routing'
 import { parseSearch, stringifySearch } from '~/lib/search'
-import { Shell } from '~/shell/Shell'
 import { Problem } from '~/ui/states'
 import { NoSuchPage, NoSuchPageOutside } from './NoSuchPage'
 
@@ -35,7 +34,10 @@ const unknown = createRoute({
   component: NoSuchPage,
 })
 
-app.update({ component: Shell })
+/** The frame: who is not signed in needs none, and gets it once the page rests. */
+export const shellPart = () => import('~/shell/Shell')
+
+app.update({ component: lazyRouteComponent(shellPart, 'Shell') })
 gather(Object.values(features))
 const tree = root.addChildren([...outside, app.addChildren([home, ...routes, unknown])])
 

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
-import { type Place, placesOf, useWords } from '~/lib/feature'
+import { type Place, placeAt, placesOf, useWords } from '~/lib/feature'
 import classes from './BottomBar.module.css'
 
 /** As many as fit beside the search with their names on one line. */
@@ -17,16 +17,18 @@ export function BottomBar({ onFind }: { onFind: () => void }) {
   const words = useWords()
   const me = useMe()
   const all = placesOf(me).filter((each) => !each.above)
+  const here = useRouterState({ select: (state) => state.location.pathname })
+  const within = placeAt(all, here)
   const shown = all.length > PLACES ? firstOf(all, me.home) : all
   return (
     <nav className={classes.bar} aria-label={t('shell.navigation')}>
       {shown.map((item) => (
-        <Link key={item.to} to={item.to} className={classes.item} activeProps={{ 'data-active': true }}>
+        <Link key={item.to} to={item.to} className={classes.item} activeOptions={{ exact: within !== undefined && within !== item }} activeProps={{ 'data-active': true }}>
           <item.icon size={21} stroke={1.75} aria-hidden />
           <span>{words(item.short ?? item.label)}</span>
         </Link>
       ))}
-      {all.length > shown.length && <More items={all.filter((each) => !shown.includes(each))} />}
+      {all.length > shown.length && <More items={all.filter((each) => !shown.includes(each))} within={within} />}
       <button type="button" className={classes.item} onClick={onFind}>
         <IconSearch size={21} stroke={1.75} aria-hidden />
         <span>{t('shell.findShort')}</span>
@@ -42,12 +44,11 @@ function firstOf(all: readonly Place[], home: string): readonly Place[] {
   return !begins || first.includes(begins) ? first : [...first.slice(0, -1), begins]
 }
 
-function More({ items }: { items: readonly Place[] }) {
+function More({ items, within }: { items: readonly Place[]; within: Place | undefined }) {
   const { t } = useTranslation()
   const words = useWords()
   const [opened, setOpened] = useState(false)
-  const here = useRouterState({ select: (state) => state.location.pathname })
-  const active = items.some((item) => here === item.to || here.startsWith(`${item.to}/`))
+  const active = within !== undefined && items.includes(within)
   return (
     <Popover opened={opened} onChange={setOpened} position="top-end" width={260} trapFocus returnFocus>
       <Popover.Target>

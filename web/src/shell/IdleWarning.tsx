@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { useTranslation } from 'react-i18next'
+import { lazy, Suspense, useEffect, useState } from 'react'
 
 import { lastRequest, sessionLost } from '~/api/session'
 import { meQuery, useMe } from '~/features/iam/public/me'
-import { useSignOut } from '~/features/iam/public/useSignOut'
-import { clock } from '~/lib/format'
-import { Dialog } from '~/ui/Dialog'
+
+export const idlePart = () => import('./IdleDialog')
+const IdleDialog = lazy(idlePart)
 
 const WARN_SECONDS = 60
 // The server notes activity at most every half minute, so its clock may be this much ahead of ours.
@@ -43,10 +41,8 @@ function useKeepAlive(idleSeconds: number, ping: () => void) {
 
 /** Warns one minute before the session ends and offers to stay; then returns to the sign-in page. */
 export function IdleWarning() {
-  const { t } = useTranslation()
   const me = useMe()
   const client = useQueryClient()
-  const signOut = useSignOut()
   const [state, setState] = useState<SessionClock | null>(null)
   const { idle_seconds: idleSeconds, expires_at: expiresAt } = me.session
   const [ping] = useState(() => () => void client.refetchQueries({ queryKey: meQuery.queryKey }))
@@ -63,21 +59,8 @@ export function IdleWarning() {
 
   if (!state) return null
   return (
-    <Dialog opened onClose={ping} title={t('shell.idleTitle')} closable={false}>
-      <p>{state.absolute ? t('shell.idleAbsoluteText') : t('shell.idleText')}</p>
-      <p className="num" role="timer" style={{ fontSize: 32, fontWeight: 600, margin: '8px 0 16px' }}>
-        {clock(state.left)}
-      </p>
-      <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
-        <Button variant="default" onClick={() => void signOut()}>
-          {t('shell.signOut')}
-        </Button>
-        {!state.absolute && (
-          <Button onClick={ping} data-autofocus>
-            {t('shell.idleStay')}
-          </Button>
-        )}
-      </div>
-    </Dialog>
+    <Suspense>
+      <IdleDialog state={state} onStay={ping} />
+    </Suspense>
   )
 }

@@ -1,29 +1,26 @@
 import { Popover, UnstyledButton } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { IconArrowsExchange, IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react'
-import { Link, useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { IconChevronDown } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import type { DemoLogin } from '~/api/models'
-import { LanguageSwitch, ThemeSwitch } from '~/features/iam/public/Appearance'
-import { demoQuery, signIn } from '~/features/iam/public/auth'
-import { DemoLogins } from '~/features/iam/public/DemoLogins'
 import { useMe } from '~/features/iam/public/me'
-import { useSignOut } from '~/features/iam/public/useSignOut'
 import { Avatar } from '~/ui/Avatar'
-import { Chip } from '~/ui/Chip'
-import { Dialog } from '~/ui/Dialog'
-import { toastProblem } from '~/ui/toast'
 import classes from './MeMenu.module.css'
+
+export const meMenuPart = () => import('./MeMenuContent')
+const Content = lazy(() => meMenuPart().then((part) => ({ default: part.MeMenuContent })))
+const SwitchRole = lazy(() => meMenuPart().then((part) => ({ default: part.SwitchRole })))
 
 export function MeMenu() {
   const { t } = useTranslation()
   const me = useMe()
-  const signOut = useSignOut()
   const [opened, setOpened] = useState(false)
   const [switching, setSwitching] = useState(false)
   const roles = me.roles.map((role) => role.name).join(', ') || t('iam.noRole')
+  const change = () => {
+    setOpened(false)
+    setSwitching(true)
+  }
 
   return (
     <>
@@ -39,79 +36,16 @@ export function MeMenu() {
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown p={0} aria-label={t('shell.me')}>
-          <div className={classes.who}>
-            <p className={classes.fullName}>{me.full_name}</p>
-            <p className="muted">
-              {roles} · <span className="mono">{me.username}</span>
-            </p>
-            <div className={classes.chips}>
-              {me.branches.map((branch) => (
-                <Chip key={branch.code}>{branch.name}</Chip>
-              ))}
-              {me.units.map((unit) => (
-                <Chip key={unit.code} tone="info">
-                  {unit.name}
-                </Chip>
-              ))}
-              {me.branches.length + me.units.length === 0 && <Chip>{t('shell.noBranch')}</Chip>}
-            </div>
-          </div>
-          <div className={classes.settings}>
-            <LanguageSwitch fullWidth />
-            <ThemeSwitch />
-          </div>
-          <div className={classes.items}>
-            <Link to="/profile" className={classes.item} onClick={() => setOpened(false)}>
-              <IconUserCircle size={16} aria-hidden />
-              {t('shell.goProfile')}
-            </Link>
-            {me.demo && (
-              <button
-                type="button"
-                className={classes.item}
-                onClick={() => {
-                  setOpened(false)
-                  setSwitching(true)
-                }}
-              >
-                <IconArrowsExchange size={16} aria-hidden />
-                {t('shell.switchRole')}
-              </button>
-            )}
-            <button type="button" className={classes.item} onClick={() => void signOut()}>
-              <IconLogout size={16} aria-hidden />
-              {t('shell.signOut')}
-            </button>
-          </div>
+          <Suspense>
+            <Content roles={roles} onClose={() => setOpened(false)} onSwitch={change} />
+          </Suspense>
         </Popover.Dropdown>
       </Popover>
-      {switching && <SwitchRole onClose={() => setSwitching(false)} current={me.username} />}
+      {switching && (
+        <Suspense>
+          <SwitchRole onClose={() => setSwitching(false)} current={me.username} />
+        </Suspense>
+      )}
     </>
-  )
-}
-
-function SwitchRole({ onClose, current }: { onClose: () => void; current: string }) {
-  const { t } = useTranslation()
-  const router = useRouter()
-  const demo = useQuery(demoQuery).data
-  const [busy, setBusy] = useState<string | null>(null)
-  const pick = async (login: DemoLogin) => {
-    setBusy(login.username)
-    try {
-      await signIn(login.username, login.password)
-      // A fresh document: nothing of the other user's data may stay in memory.
-      window.location.assign(router.buildLocation({ to: '/' }).href)
-    } catch (error) {
-      setBusy(null)
-      toastProblem(error)
-    }
-  }
-  return (
-    <Dialog opened onClose={onClose} title={t('shell.switchRole')}>
-      <p className="muted" style={{ marginBottom: 12 }}>
-        {t('shell.switchRoleText')}
-      </p>
-      {demo && <DemoLogins logins={demo.logins} current={current} busy={busy} onPick={(login) => void pick(login)} />}
-    </Dialog>
   )
 }

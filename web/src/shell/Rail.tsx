@@ -1,13 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouterState } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Brand } from '~/ui/Brand'
 import { Keys } from '~/ui/Keys'
 import { useMe } from '~/features/iam/public/me'
-import { type Place, placesOf, useWords } from '~/lib/feature'
+import { type Place, placeAt, placesOf, useWords } from '~/lib/feature'
 import classes from './Rail.module.css'
 
 interface Props {
@@ -19,6 +19,8 @@ interface Props {
 export function Rail({ narrow, onToggle }: Props) {
   const { t } = useTranslation()
   const all = placesOf(useMe())
+  const here = useRouterState({ select: (state) => state.location.pathname })
+  const within = placeAt(all, here)
   const label = narrow ? t('shell.expand') : t('shell.collapse')
   return (
     <nav className={classes.rail} aria-label={t('shell.navigation')} data-narrow={narrow || undefined}>
@@ -34,7 +36,7 @@ export function Rail({ narrow, onToggle }: Props) {
             <ul>
               {items.map((item) => (
                 <li key={item.to}>
-                  <RailLink item={item} narrow={narrow} />
+                  <RailLink item={item} narrow={narrow} outer={within !== undefined && within !== item} />
                 </li>
               ))}
             </ul>
@@ -54,7 +56,14 @@ export function Rail({ narrow, onToggle }: Props) {
   )
 }
 
-function RailLink({ item, narrow }: { item: Place; narrow: boolean }) {
+interface LinkProps {
+  item: Place
+  narrow: boolean
+  /** Another place is nearer to the page that is open. */
+  outer: boolean
+}
+
+function RailLink({ item, narrow, outer }: LinkProps) {
   const words = useWords()
   const tip = (
     <span style={{ display: 'inline-flex', gap: 8, alignItems: 'center' }}>
@@ -63,7 +72,7 @@ function RailLink({ item, narrow }: { item: Place; narrow: boolean }) {
   )
   return (
     <Tooltip label={tip} position="right">
-      <Link to={item.to} className={classes.link} activeProps={{ 'data-active': true }} aria-label={narrow ? words(item.label) : undefined}>
+      <Link to={item.to} className={classes.link} activeOptions={{ exact: outer }} activeProps={{ 'data-active': true }} aria-label={narrow ? words(item.label) : undefined}>
         <item.icon size={17} stroke={1.75} aria-hidden />
         {!narrow && <span className={classes.word}>{words(item.label)}</span>}
         {!narrow && item.badge && (

@@ -3,7 +3,7 @@ import { Outlet, useMatches, useNavigate, useRouter } from '@tanstack/react-rout
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-import { useLanguage, useThemeChoice } from '~/features/iam/public/Appearance'
+import { useLanguage, useThemeChoice } from '~/features/iam/public/useAppearance'
 import { useMe } from '~/features/iam/public/me'
 import { useSignOut } from '~/features/iam/public/useSignOut'
 import { allCommands, type Command, listenForKeys, useCommands } from '~/lib/commands'
@@ -11,7 +11,8 @@ import { commandsOf, piecesFor, placesOf, useWords } from '~/lib/feature'
 import { usePageIsCovered } from '~/lib/unsaved'
 import { nameDocument } from '~/ui/Page'
 import { BottomBar } from './BottomBar'
-import { IdleWarning } from './IdleWarning'
+import { idlePart, IdleWarning } from './IdleWarning'
+import { meMenuPart } from './MeMenu'
 import { Rail } from './Rail'
 import { TopBar } from './TopBar'
 import { useTourPlace } from './tour/place'
@@ -119,8 +120,7 @@ export function Shell() {
   useEffect(() => listenForKeys(allCommands), [])
   useEffect(() => {
     // Fetched once the page stands, so that they open at once and no key is lost.
-    void palettePart()
-    void sheetPart()
+    for (const part of [palettePart, sheetPart, meMenuPart, idlePart]) void part().catch(() => undefined)
   }, [])
 
   return (

@@ -10,10 +10,11 @@ import {
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 
-import { dateTime } from '~/lib/format'
+import { date, dateTime } from '~/lib/format'
 import { Chip, type Tone } from '~/ui/Chip'
 import { Ago } from '~/ui/Time'
 import type { Agent, Member, MemberStatus, Next, Skipped } from './model'
+import { isKept } from './window'
 
 const STATUS: Record<MemberStatus, [Tone, typeof IconArrowRight]> = {
   ACTIVE: ['accent', IconPlayerPlay],
@@ -48,10 +49,20 @@ export function ContactChip({ at }: { at: string | null }) {
   )
 }
 
+type Deposited = Pick<Member, 'deposit_at' | 'window_started_at' | 'window_ends_at'>
+
 /** A deposit in this window, which keeps the member with the agent. */
-export function DepositChip({ at }: { at: string | null }) {
+export function DepositChip({ of }: { of: Deposited }) {
   const { t } = useTranslation()
+  const at = of.deposit_at
   if (!at) return <span className="muted">{t('followup.noDeposit')}</span>
+  // The window began with it: since then there was none.
+  if (!isKept(of))
+    return (
+      <span className="muted" title={dateTime(at)}>
+        {t('followup.noDepositSince', { day: date(at) })}
+      </span>
+    )
   return (
     <Chip tone="success" icon={<IconCircleCheck />} title={dateTime(at)}>
       {t('followup.deposited')} <Ago at={at} short />
@@ -92,8 +103,9 @@ export function nextWords(t: TFunction, next: Next | null): string {
 }
 
 /** To whom the member goes as it stands now, why, and who is passed over. */
-export function NextLine({ of }: { of: Pick<Member, 'next' | 'next_skipped'> }) {
+export function NextLine({ of }: { of: Member }) {
   const { t } = useTranslation()
+  if (isKept(of)) return <span>{t('followup.kept', { number: of.agent.number })}</span>
   return (
     <span>
       {nextWords(t, of.next)}

@@ -4,14 +4,14 @@ import { circleOf, hopPath, hopsOf, movedTo, pointAt } from './circle'
 
 it('stands number 1 at the top and goes clockwise', () => {
   expect(circleOf(4)).toEqual({
-    side: 328,
+    side: 288,
     radius: 118,
-    disc: 17,
+    disc: 16,
     places: [
-      { x: 164, y: 46 },
-      { x: 282, y: 164 },
-      { x: 164, y: 282 },
-      { x: 46, y: 164 },
+      { x: 144, y: 26 },
+      { x: 262, y: 144 },
+      { x: 144, y: 262 },
+      { x: 26, y: 144 },
     ],
   })
   expect(pointAt(10, 10, 1)).toEqual({ x: 10, y: 0 })
@@ -41,7 +41,7 @@ it('bends inwards where somebody is passed over', () => {
   const circle = circleOf(4)
   const near = hopPath(circle, { from: 0, to: 1, skipped: [] })
   expect(near).toMatch(/^M [\d.]+ [\d.]+ A 118 118 0 0 1 /)
-  expect(hopPath(circle, { from: 1, to: 3, skipped: [2] })).toContain('Q 164 ')
+  expect(hopPath(circle, { from: 1, to: 3, skipped: [2] })).toContain('Q 144 ')
 })
 
 it('moves one entry and keeps the rest in their order', () => {

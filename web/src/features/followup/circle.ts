@@ -15,9 +15,9 @@ export interface Circle {
 }
 
 const LEAST_RADIUS = 118
-const DISC = 17
-const GAP = 10
-const EDGE = 46
+const DISC = 16
+const GAP = 17
+const EDGE = 26
 
 /** Number 1 stands at the top, the others follow clockwise; the circle grows with their number. */
 export function circleOf(count: number): Circle {

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
 
 import { keysetOptions } from '~/lib/keyset'
-import type { AgentList, MemberDetail } from './model'
+import type { AgentList, MemberDetail, MemberQuery } from './model'
 import * as server from './server'
 
 /** What narrows the list of members, as the address says it. */
@@ -20,10 +20,10 @@ export const isFiltered = ({ status, agent, due, branch }: MemberFilters) =>
   Boolean(status ?? agent ?? due ?? branch)
 
 /** The question to the server; what the address made up is the server's to refuse. */
-export function memberQuery({ status, agent, due, branch }: MemberFilters): server.MemberQuery {
+export function memberQuery({ status, agent, due, branch }: MemberFilters): MemberQuery {
   const hours = due === undefined ? undefined : Number(due)
   return {
-    status,
+    status: STATUSES.find((each) => each === status),
     agent_id: agent,
     due_within_hours: hours !== undefined && Number.isInteger(hours) ? hours : undefined,
     branch,

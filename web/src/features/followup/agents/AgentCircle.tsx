@@ -19,6 +19,23 @@ export function AgentCircle({ agents, chosen, onChoose }: Props) {
   const { side, radius, disc, places } = circle
   const middle = side / 2
   const free = agents.map((each) => stateOf(each) === 'FREE')
+  const hops = hopsOf(free)
+  const at = agents.findIndex((each) => each.id === chosen)
+  const shown = agents[at]
+  const hop = hops.find((each) => each.from === at)
+  const middleWords = shown
+    ? [
+        t('followupAgents.agentOf', { number: at + 1, name: shown.person.full_name }),
+        `${t(`followupAgents.states.${stateOf(shown)}`)}, ${t('followupAgents.load', {
+          members: shown.members,
+          capacity: shown.capacity,
+        })}`,
+        hop ? t('followupAgents.hop', { from: hop.from + 1, to: hop.to + 1 }) : '',
+      ]
+    : [
+        t('followupAgents.middle', { count: agents.length }),
+        t('followupAgents.middleFree', { count: free.filter(Boolean).length }),
+      ]
   return (
     <figure className={classes.figure}>
       <svg
@@ -42,7 +59,7 @@ export function AgentCircle({ agents, chosen, onChoose }: Props) {
           </marker>
         </defs>
         <circle className={classes.rim} cx={middle} cy={middle} r={radius} />
-        {hopsOf(free)
+        {hops
           .filter((hop) => free[hop.from])
           .map((hop) => (
             <path
@@ -60,7 +77,7 @@ export function AgentCircle({ agents, chosen, onChoose }: Props) {
           if (!place) return null
           const state = stateOf(agent)
           const part = agent.capacity > 0 ? Math.min(1, agent.members / agent.capacity) : 1
-          const around = 2 * Math.PI * (disc + 4)
+          const around = 2 * Math.PI * disc
           const load = t('followupAgents.loadText', {
             members: agent.members,
             capacity: agent.capacity,
@@ -78,28 +95,32 @@ export function AgentCircle({ agents, chosen, onChoose }: Props) {
               <title>
                 {[`${at + 1}.`, agent.person.full_name, words].join(' ')}
               </title>
-              <circle className={classes.loadRim} cx={place.x} cy={place.y} r={disc + 4} />
+              <circle className={classes.disc} cx={place.x} cy={place.y} r={disc} />
               <circle
                 className={classes.load}
                 cx={place.x}
                 cy={place.y}
-                r={disc + 4}
+                r={disc}
                 strokeDasharray={`${around * part} ${around}`}
                 transform={`rotate(-90 ${place.x} ${place.y})`}
               />
-              <circle className={classes.disc} cx={place.x} cy={place.y} r={disc} />
               <text x={place.x} y={place.y + 5} textAnchor="middle">
                 {at + 1}
               </text>
             </g>
           )
         })}
-        <text className={classes.middle} x={middle} y={middle - 2} textAnchor="middle">
-          {t('followupAgents.middle', { count: agents.length })}
-        </text>
-        <text className={classes.quiet} x={middle} y={middle + 18} textAnchor="middle">
-          {t('followupAgents.middleFree', { count: free.filter(Boolean).length })}
-        </text>
+        {middleWords.map((words, row) => (
+          <text
+            key={row}
+            className={row === 0 ? classes.middle : classes.quiet}
+            x={middle}
+            y={middle - 4 + row * 20}
+            textAnchor="middle"
+          >
+            {words}
+          </text>
+        ))}
       </svg>
       <figcaption>
         <ul className={classes.legend}>

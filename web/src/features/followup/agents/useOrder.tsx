@@ -36,9 +36,9 @@ function comparedNumbers(seen: readonly string[], now: AgentList, mine: readonly
 
 interface Asked {
   order_version: number
-  agent_ids: readonly string[]
+  agent_ids: string[]
   /** What to go back to; left out when this is the way back. */
-  before?: readonly string[]
+  before?: string[]
 }
 
 export interface Order {

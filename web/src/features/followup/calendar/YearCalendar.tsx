@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { date, dayKey, month as monthName } from '~/lib/format'
@@ -27,6 +27,13 @@ export function YearCalendar({ year, daysOff, uncovered, editable, chosen, onCho
   const frame = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState(today.startsWith(`${year}-`) ? today : `${year}-01-01`)
   const drag = useRef<{ from: string; adds: boolean; before: ReadonlySet<string> } | null>(null)
+
+  // On the phone the months stand in one column: this one comes into sight.
+  useEffect(() => {
+    if (!matchMedia('(max-width: 639px)').matches) return
+    const month = frame.current?.querySelector('[data-today]')?.closest('section')
+    month?.scrollIntoView({ block: 'center' })
+  }, [])
 
   const extend = (to: string) => {
     const now = drag.current

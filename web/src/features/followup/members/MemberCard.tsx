@@ -8,6 +8,7 @@ import { Ago } from '~/ui/Time'
 import { ContactChip, DepositChip, NextLine, StatusChip } from '../chips'
 import { Countdown } from '../Countdown'
 import type { Member } from '../model'
+import { endOf } from '../window'
 import { CallButtons } from './CallButtons'
 import classes from '../followup.module.css'
 
@@ -32,7 +33,7 @@ export function MemberCard({ member, onLog }: Props) {
         >
           {name}
         </Link>
-        <Countdown until={member.window_ends_at} />
+        <Countdown until={endOf(member)} />
       </header>
       <p className={classes.facts}>
         {member.branch.name}
@@ -45,7 +46,7 @@ export function MemberCard({ member, onLog }: Props) {
       <p className={classes.chips}>
         {member.status !== 'ACTIVE' && <StatusChip status={member.status} />}
         <ContactChip at={member.followed_up_at} />
-        <DepositChip at={member.deposit_at} />
+        <DepositChip of={member} />
       </p>
       <p className={classes.goes}>
         <span className="muted">{t('followup.next')}:</span> <NextLine of={member} />

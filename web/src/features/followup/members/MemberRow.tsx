@@ -5,6 +5,7 @@ import table from '~/ui/Table.module.css'
 import { agentName, ContactChip, DepositChip, NextLine, StatusChip } from '../chips'
 import { Countdown } from '../Countdown'
 import type { Member } from '../model'
+import { endOf } from '../window'
 import classes from '../followup.module.css'
 
 /** A member in the list: whose turn it is, until when, what was done, and who is next. */
@@ -30,7 +31,7 @@ export function MemberRow({ member }: { member: Member }) {
       </td>
       <td>
         {member.status === 'ACTIVE' ? (
-          <Countdown until={member.window_ends_at} />
+          <Countdown until={endOf(member)} />
         ) : (
           <StatusChip status={member.status} />
         )}
@@ -38,8 +39,8 @@ export function MemberRow({ member }: { member: Member }) {
       <td>
         <ContactChip at={member.followed_up_at} />
       </td>
-      <td>
-        <DepositChip at={member.deposit_at} />
+      <td className={classes.wrap}>
+        <DepositChip of={member} />
       </td>
       <td className={`${table.wide} ${classes.wrap}`} data-label={t('followup.fields.next')}>
         <NextLine of={member} />

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { IconArrowRight } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
@@ -15,14 +17,18 @@ interface Props {
   now: MemberStatus
 }
 
-/** 1 -> 2 -> 3 in one line, then every step with its window and its reason. */
+const SHOWN = 6
+
+/** 1 -> 2 -> 3 in one line, then the steps with windows and reasons, the latest first. */
 export function Path({ steps, now }: Props) {
   const { t } = useTranslation()
   const reports = readsFigures(useMe())
+  const [all, setAll] = useState(false)
   const last = steps.length - 1
+  const newest = [...steps].reverse()
+  const hidden = all ? 0 : Math.max(0, steps.length - SHOWN)
   return (
     <>
-      <p className={`${classes.small} muted`}>{t('followup.pathText')}</p>
       <ol className={classes.trail} aria-label={t('followup.path')}>
         {steps.map((step, at) => (
           <li key={step.id}>
@@ -39,51 +45,59 @@ export function Path({ steps, now }: Props) {
         ))}
       </ol>
       <ol className={classes.steps}>
-        {[...steps].reverse().map((step) => (
-          <li key={step.id}>
-            <div className={classes.stepHead}>
-              <strong>
-                {t('followup.agentOf', { number: step.number, name: step.agent.name })}
-              </strong>
-              <StatusChip status={step.status} />
-            </div>
-            <span>
-              {t(`followup.reasons.${step.reason}`)}
-              {step.from_number !== null && (
-                <>, {t('followup.fromNumber', { number: step.from_number })}</>
-              )}
-            </span>
-            <SkippedLine skipped={step.skipped} />
-            <span className="muted">
-              {t('followup.window')}:{' '}
-              {t('followup.span', {
-                from: dateTime(step.window_started_at),
-                to: dateTime(step.window_ends_at),
-              })}
-            </span>
-            {step.window_reason && <span>{t(`followup.windowReasons.${step.window_reason}`)}</span>}
-            {step.ended_at && step.ended_reason && (
-              <span className="muted">
-                {t('followup.endedAs', {
-                  reason: t(`followup.reasons.${step.ended_reason}`),
-                  at: dateTime(step.ended_at),
-                })}
-              </span>
-            )}
-            <span className="muted">
-              {t('followup.decidedAt', { at: dateTime(step.decided_at) })}
-              {reports && (
-                <>
-                  {' · '}
-                  <Link to="/followup/runs/$runId" params={{ runId: step.run_id }} preload={false}>
-                    {t('followup.run')}
-                  </Link>
-                </>
-              )}
-            </span>
-          </li>
+        {newest.slice(0, steps.length - hidden).map((step) => (
+          <StepRow key={step.id} step={step} reports={reports} />
         ))}
       </ol>
+      {hidden > 0 && (
+        <Button variant="default" onClick={() => setAll(true)}>
+          {t('followup.earlier', { count: hidden })}
+        </Button>
+      )}
     </>
+  )
+}
+
+/** One agent's turn: why the member came, who was passed over, and the window. Why it ended, the next one says. */
+function StepRow({ step, reports }: { step: Step; reports: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <div className={classes.stepHead}>
+        <strong>{t('followup.agentOf', { number: step.number, name: step.agent.name })}</strong>
+        {step.status !== 'ROTATED' && <StatusChip status={step.status} />}
+      </div>
+      <span>
+        {t(`followup.reasons.${step.reason}`)}
+        {step.from_number !== null && (
+          <>, {t('followup.fromNumber', { number: step.from_number })}</>
+        )}
+      </span>
+      <SkippedLine skipped={step.skipped} />
+      {step.window_reason && <span>{t(`followup.windowReasons.${step.window_reason}`)}</span>}
+      <SkippedLine skipped={step.window_skipped} />
+      {step.status === 'LEFT' && step.ended_at && step.ended_reason && (
+        <span>
+          {t('followup.endedAs', {
+            reason: t(`followup.reasons.${step.ended_reason}`),
+            at: dateTime(step.ended_at),
+          })}
+        </span>
+      )}
+      <span className="muted">
+        {t('followup.span', {
+          from: dateTime(step.started_at),
+          to: dateTime(step.ended_at ?? step.window_ends_at),
+        })}
+        {reports && (
+          <>
+            {' · '}
+            <Link to="/followup/runs/$runId" params={{ runId: step.run_id }} preload={false}>
+              {t('followup.run')}
+            </Link>
+          </>
+        )}
+      </span>
+    </li>
   )
 }

@@ -108,7 +108,7 @@ export function FollowupDashboard({ filters, onFilters }: Props) {
       ) : (
         <div style={{ marginTop: 16 }} aria-busy={found.isPlaceholderData || undefined}>
           <Tiles data={data} branch={filters.branch} opens={readsMembers(me)} />
-          <div className={classes.two}>
+          <div className={classes.figuresAndLoad}>
             <Section title={t('followupRuns.rotations')}>
               <DaysFigure
                 days={days}
@@ -116,6 +116,9 @@ export function FollowupDashboard({ filters, onFilters }: Props) {
                 label={t('followupRuns.rotationsLabel')}
                 first={0}
               />
+            </Section>
+            <Section title={t('followupRuns.loads')}>
+              <LoadChart agents={data.agents} label={t('followupRuns.loadsLabel')} />
             </Section>
             <Section title={t('followupRuns.intake')}>
               <DaysFigure
@@ -126,14 +129,9 @@ export function FollowupDashboard({ filters, onFilters }: Props) {
               />
             </Section>
           </div>
-          <div className={classes.two}>
-            <Section title={t('followupRuns.performance')}>
-              <Performance agents={data.agents} />
-            </Section>
-            <Section title={t('followupRuns.loads')}>
-              <LoadChart agents={data.agents} label={t('followupRuns.loadsLabel')} />
-            </Section>
-          </div>
+          <Section title={t('followupRuns.performance')}>
+            <Performance agents={data.agents} />
+          </Section>
         </div>
       )}
       {exporting && (

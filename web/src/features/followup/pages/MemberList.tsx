@@ -31,7 +31,7 @@ interface Props {
 }
 
 const COLUMNS = ['customer', 'agent', 'window', 'contact', 'deposit', 'next'] as const
-const WIDTHS = { agent: '17%', window: 150, contact: 172, deposit: 150, next: '25%' }
+const WIDTHS = { agent: '17%', window: 144, contact: 196, deposit: 152, next: '25%' }
 
 /** The members of a branch, or of all, whose window ends first at the top. */
 export function MemberList({ filters, onFilters }: Props) {

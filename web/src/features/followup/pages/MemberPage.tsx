@@ -22,6 +22,7 @@ import { LogDialog } from '../members/LogDialog'
 import { Path } from '../members/Path'
 import type { MemberDetail } from '../model'
 import { memberOptions } from '../query'
+import { endOf, isKept } from '../window'
 import classes from '../followup.module.css'
 
 /** One member: whose turn it is, the way from agent to agent and why, and what was done. */
@@ -59,11 +60,11 @@ export function MemberPage({ customerId }: { customerId: string }) {
     >
       <div className={classes.head}>
         <StatusChip status={member.status} />
-        {member.status === 'ACTIVE' && <Countdown until={member.window_ends_at} />}
+        {member.status === 'ACTIVE' && <Countdown until={endOf(member)} />}
         {member.status !== 'LEFT' && <ContactChip at={member.followed_up_at} />}
-        {member.status !== 'LEFT' && <DepositChip at={member.deposit_at} />}
+        {member.status !== 'LEFT' && <DepositChip of={member} />}
       </div>
-      <div className={classes.two}>
+      <div className={classes.record}>
         <Section
           title={t('followup.member')}
           aside={
@@ -104,7 +105,8 @@ function MemberFacts({ member }: { member: MemberDetail }) {
       }),
     ],
   ]
-  if (member.window_reason)
+  if (isKept(member)) facts.push([t('followup.fields.status'), t('followup.windowReasons.DEPOSIT')])
+  else if (member.window_reason)
     facts.push([t('followup.fields.status'), t(`followup.windowReasons.${member.window_reason}`)])
   if (member.status === 'ACTIVE' || member.status === 'PENDING')
     facts.push([t('followup.fields.next'), <NextLine key="next" of={member} />])

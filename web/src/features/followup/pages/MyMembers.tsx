@@ -16,6 +16,7 @@ import { LogDialog } from '../members/LogDialog'
 import { CardBones, MemberCard } from '../members/MemberCard'
 import type { Member } from '../model'
 import { membersOptions } from '../query'
+import { byEnd } from '../window'
 import classes from '../followup.module.css'
 
 /** My members as cards, the nearest end first, and who leaves me within a day. */
@@ -24,7 +25,7 @@ export function MyMembers() {
   const list = useInfiniteQuery(membersOptions({}))
   const [logging, setLogging] = useState<Member | null>(null)
   const { ref } = useRowKeys<HTMLUListElement>({})
-  const rows = flatten(list.data)
+  const rows = byEnd(flatten(list.data))
   if (list.isError && !list.data && hasStatus(list.error, 403))
     return <Problem page error={list.error} onRetry={() => void list.refetch()} />
   return (

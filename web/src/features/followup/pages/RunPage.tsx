@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
-import { count, dateTime, decimal } from '~/lib/format'
+import { count, dateTime } from '~/lib/format'
 import { Bars } from '~/ui/Bars'
 import { Bone } from '~/ui/Bone'
 import { Page } from '~/ui/Page'
@@ -16,6 +16,7 @@ import { agentName } from '../chips'
 import type { Move, RunReport } from '../model'
 import { runOptions } from '../query'
 import { readsMembers } from '../rights'
+import { duration } from '../runs/scale'
 import classes from '../runs/runs.module.css'
 
 const FIGURES = [
@@ -45,7 +46,7 @@ export function RunPage({ runId }: { runId: string }) {
         <Bone height={280} />
       </Page>
     )
-  const took = t('followupRuns.took', { value: decimal(run.took_ms / 1000) })
+  const took = duration(t, run.took_ms)
   return (
     <Page
       title={t('followupRuns.report')}

@@ -8,7 +8,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { hasStatus } from '~/api/problem'
-import { count, dateTime, decimal } from '~/lib/format'
+import { count, dateTime } from '~/lib/format'
 import { flatten } from '~/lib/keyset'
 import { Chip } from '~/ui/Chip'
 import { Confirm } from '~/ui/Confirm'
@@ -18,6 +18,7 @@ import { Problem, State } from '~/ui/states'
 import table from '~/ui/Table.module.css'
 import type { Run } from '../model'
 import { runsOptions } from '../query'
+import { duration } from '../runs/scale'
 import { useStartRun } from '../runs/useStartRun'
 import { WaitingRun } from '../runs/WaitingRun'
 import classes from '../runs/runs.module.css'
@@ -88,6 +89,7 @@ export function Runs({ asksStart, onAsked }: Props) {
         columns={COLUMNS}
         head={(column) => t(`followupRuns.fields.${column}`)}
         widths={WIDTHS}
+        className={classes.table}
         bones={6}
       >
         {rows.map((run) => (
@@ -112,7 +114,7 @@ function Row({ run }: { run: Run }) {
   const { t } = useTranslation()
   return (
     <tr className={table.row}>
-      <td className={table.wide}>
+      <td className={table.wide} data-column="at">
         <Link
           to="/followup/runs/$runId"
           params={{ runId: run.id }}
@@ -122,7 +124,7 @@ function Row({ run }: { run: Run }) {
           {dateTime(run.ran_at)}
         </Link>
       </td>
-      <td className={table.wide}>
+      <td className={table.wide} data-column="kind">
         <Chip>{t(`followupRuns.kinds.${run.kind}`)}</Chip>
       </td>
       {FIGURES.map((each) => (
@@ -130,6 +132,7 @@ function Row({ run }: { run: Run }) {
           key={each}
           className="num"
           data-label={t(`followupRuns.fields.${each}`)}
+          data-column={each}
           data-figure={each}
         >
           <span className={each === 'pending' && run.pending > 0 ? classes.bad : undefined}>
@@ -137,8 +140,8 @@ function Row({ run }: { run: Run }) {
           </span>
         </td>
       ))}
-      <td className="num" data-label={t('followupRuns.fields.took')}>
-        {t('followupRuns.took', { value: decimal(run.took_ms / 1000) })}
+      <td className="num" data-column="took" data-label={t('followupRuns.fields.took')}>
+        {duration(t, run.took_ms)}
       </td>
     </tr>
   )

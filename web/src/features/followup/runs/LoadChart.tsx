@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { count } from '~/lib/format'
 import { agentName } from '../chips'
 import type { AgentFigures } from '../model'
-import { topOf } from './scale'
 import classes from './runs.module.css'
 
 const ROW = 26
@@ -15,7 +14,7 @@ export function LoadChart({ agents, label }: { agents: readonly AgentFigures[]; 
   const { ref, width: measured } = useElementSize<HTMLDivElement>()
   const width = Math.max(240, Math.round(measured || 520))
   if (agents.length === 0) return <p className="muted">{t('followupRuns.performanceNone')}</p>
-  const top = topOf(agents.flatMap((each) => [each.members, each.capacity]))
+  const top = Math.max(1, ...agents.flatMap((each) => [each.members, each.capacity]))
   const names = Math.min(180, Math.round(width * 0.38))
   const figures = 84
   const room = width - names - figures

@@ -7,6 +7,7 @@ export const followupAgents: Texts['followupAgents'] = {
   circleText: 'Arrows lead to the next agent who is free today; who is not is passed over.',
   circleLabel: 'The order of {{count}} agents as a circle. The list beside it says the same.',
   hop: 'No. {{from}} to no. {{to}}',
+  agentOf: 'No. {{number}} {{name}}',
   middle_one: '{{count}} agent',
   middle_other: '{{count}} agents',
   middleFree: '{{count}} free today',

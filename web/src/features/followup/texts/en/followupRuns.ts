@@ -28,6 +28,7 @@ export const followupRuns: Texts['followupRuns'] = {
     took: 'Took',
   },
   took: '{{value}} s',
+  tookMs: '{{value}} ms',
   empty: 'No runs yet',
   emptyText: 'The daily run goes by itself; its report shows here.',
   report: 'Report of a run',

@@ -9,6 +9,7 @@ const followupAgents = {
   circleLabel:
     'Urutan {{count}} petugas sebagai lingkaran. Daftar di sampingnya memuat hal yang sama.',
   hop: 'No. {{from}} ke no. {{to}}',
+  agentOf: 'No. {{number}} {{name}}',
   middle_one: '{{count}} petugas',
   middle_other: '{{count}} petugas',
   middleFree: '{{count}} bebas hari ini',
