@@ -140,6 +140,15 @@ def written(page: Page) -> None:
     expect(page.get_by_title("Pratinjau")).to_be_visible()
 
 
+def choosing_mail(page: Page) -> None:
+    """Some kinds of notices are to come by mail too."""
+    page.get_by_role("button", name="Surel").click()
+    some = page.get_by_role("radio", name="Jenis tertentu")
+    if some.is_enabled():
+        some.check()
+        expect(page.get_by_role("checkbox").first).to_be_visible()
+
+
 def making(page: Page) -> None:
     """A template is being made."""
     page.get_by_role("button", name="Buat templat").click()
@@ -169,6 +178,7 @@ RECORDS = {
 
 PAGES = {
     "inbox": Look("AGENT", "/inbox", heading("Kotak masuk")),
+    "choosing notices by mail": Look("AGENT", "/inbox", choosing_mail, within=DIALOG),
     "inbox of compliance": Look("COMPLIANCE", "/inbox", heading("Kotak masuk")),
     "library of templates": Look("MARKETING", "/message-templates", heading("Templat pesan")),
     "library of templates, filtered to nothing": Look("MARKETING", "/message-templates?channel=IN_APP", heading("Templat pesan")),

@@ -9,6 +9,7 @@ type Schemas = components['schemas']
 export type Notice = Schemas['NoticeOut']
 export type InboxSummary = Schemas['InboxSummaryOut']
 export type InboxMark = Schemas['InboxMarkIn']
+export type MailChoices = Schemas['MailChoicesOut']
 
 export interface InboxFilters {
   box?: string
@@ -16,7 +17,12 @@ export interface InboxFilters {
   kind?: string
 }
 
-export const inboxKeys = { all: ['inbox'] as const, summary: ['inbox', 'summary'] as const, lists: ['inbox', 'list'] as const }
+export const inboxKeys = {
+  all: ['inbox'] as const,
+  summary: ['inbox', 'summary'] as const,
+  lists: ['inbox', 'list'] as const,
+  mail: ['inbox-mail'] as const,
+}
 
 /** Nobody asked for the badge: looking at it does not keep the session alive. */
 export const summaryQuery = queryOptions({
@@ -38,6 +44,15 @@ export function noticesOptions(filters: InboxFilters) {
     ),
   )
 }
+
+export const mailQuery = queryOptions({
+  queryKey: inboxKeys.mail,
+  queryFn: ({ signal }) => unwrap(api.GET('/api/v1/inbox/mail', { signal })),
+  staleTime: 0,
+})
+
+export const saveMailChoices = (body: Schemas['MailChoicesIn']) =>
+  unwrap(api.PUT('/api/v1/inbox/mail', { body }))
 
 export const markNotices = (body: InboxMark) => unwrap(api.POST('/api/v1/inbox/mark', { body }))
 

@@ -2,7 +2,8 @@ import '../texts/id/inbox'
 
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { IconArchive, IconChecks, IconInbox } from '@tabler/icons-react'
+import { IconArchive, IconChecks, IconInbox, IconMail } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useCommands } from '~/lib/commands'
@@ -20,6 +21,10 @@ import { useMarking } from '../useMarking'
 import classes from '../Inbox.module.css'
 import frame from '~/ui/List.module.css'
 
+const MailDialog = lazy(() =>
+  import('../MailDialog').then(({ MailDialog }) => ({ default: MailDialog })),
+)
+
 interface Props {
   filters: InboxFilters
   onFilters: (filters: InboxFilters) => void
@@ -34,6 +39,7 @@ export function Inbox({ filters, onFilters, onGo }: Props) {
   const notices = flatten(list.data)
   const archive = isArchive(filters)
   const { mark, busy } = useMarking()
+  const [mailing, setMailing] = useState(false)
 
   const markOne = (what: InboxMark['mark'], notice: Notice) => void mark({ mark: what, ids: [notice.id], unread: false }, what === 'READ' || what === 'UNREAD')
   const all = (what: 'READ' | 'ARCHIVE') => void mark({ mark: what, kind: filters.kind, unread: filters.unread === 'yes' })
@@ -51,11 +57,15 @@ export function Inbox({ filters, onFilters, onGo }: Props) {
   useCommands([
     { id: 'inbox.archive', group: 'list', label: archive ? t('inbox.restore') : t('inbox.archive'), keys: 'e', unlisted: true, run: onFocused(() => (archive ? 'RESTORE' : 'ARCHIVE')) },
     { id: 'inbox.unread', group: 'list', label: t('inbox.markUnread'), keys: 'u', unlisted: true, run: onFocused((notice) => (notice.read_at ? 'UNREAD' : 'READ')) },
+    { id: 'inbox.mail', group: 'list', label: t('inbox.mail'), run: () => setMailing(true) },
     { id: 'inbox.readAll', group: 'list', label: t('inbox.readAll'), hidden: archive, run: () => all('READ') },
   ])
 
   const actions = !archive && (
     <>
+      <Button variant="default" leftSection={<IconMail size={15} aria-hidden />} onClick={() => setMailing(true)}>
+        {t('inbox.mailShort')}
+      </Button>
       <Button variant="default" leftSection={<IconChecks size={15} aria-hidden />} disabled={(summary?.unread.count ?? 0) === 0} loading={busy} onClick={() => all('READ')}>
         {t('inbox.readAll')}
       </Button>
@@ -99,6 +109,11 @@ export function Inbox({ filters, onFilters, onGo }: Props) {
           </ul>
         )}
       </Endless>
+      {mailing && (
+        <Suspense>
+          <MailDialog onClose={() => setMailing(false)} />
+        </Suspense>
+      )}
     </Page>
   )
 }

@@ -34,6 +34,21 @@ const inbox = {
   emptyArchive: 'Arsip kosong',
   emptyArchiveText: 'Pemberitahuan yang Anda arsipkan tersimpan di sini.',
   list: 'Pemberitahuan',
+  mail: 'Pemberitahuan lewat surel',
+  mailShort: 'Surel',
+  mailText: 'Kotak masuk selalu terisi. Yang Anda pilih di sini dikirim juga ke alamat surel Anda, tanpa data nasabah.',
+  mailNoAddress: 'Anda belum memiliki alamat surel di sini, jadi tidak ada yang dikirim. Minta administrator mengisinya.',
+  mailExtent: 'Kirim juga lewat surel',
+  mailExtents: { none: 'Tidak ada', every: 'Semua pemberitahuan', some: 'Jenis tertentu' },
+  mailKinds: 'Jenis pemberitahuan',
+  mailNone: 'Pilih paling sedikit satu jenis.',
+  mailNoKinds: 'Jenis muncul di sini setelah Anda menerimanya.',
+  mailUnread: 'Pilihan Anda tidak terbaca. Coba lagi.',
+  mailSaved: {
+    none: 'Pemberitahuan tidak dikirim lewat surel.',
+    every: 'Semua pemberitahuan dikirim juga lewat surel.',
+    some: 'Jenis yang dipilih dikirim juga lewat surel.',
+  },
 }
 
 declare module '~/i18n/texts' {
