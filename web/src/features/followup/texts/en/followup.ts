@@ -3,6 +3,8 @@ import type { Texts } from '~/i18n/texts'
 export const followup: Texts['followup'] = {
   title: 'Follow-up',
   mine: 'My follow-up',
+  mineCount: 'My members',
+  mineSoon: 'Windows that end within 24 hours',
   mineText: 'The customers whose turn is with you, those whose window ends first at the top.',
   listText:
     'Members of the follow-up programme and the windows of their agents, the nearest end first.',

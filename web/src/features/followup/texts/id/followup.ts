@@ -3,6 +3,8 @@ import { addTexts } from '~/i18n/texts'
 const followup = {
   title: 'Tindak lanjut',
   mine: 'Tindak lanjut saya',
+  mineCount: 'Anggota saya',
+  mineSoon: 'Jendela berakhir dalam 24 jam',
   mineText: 'Nasabah giliran Anda, yang jendelanya paling dekat berakhir lebih dahulu.',
   listText: 'Anggota program tindak lanjut; jendela yang paling dekat berakhir lebih dahulu.',
   member: 'Anggota',
