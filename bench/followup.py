@@ -34,9 +34,9 @@ INSERT INTO crm.followup_members (customer_id, branch_code, source, entered_at)
 SELECT customer_id, home_branch_code, 'API', now() - interval '10 days' FROM crm.customers WHERE full_name LIKE 'Nasabah %'
 """
 _ASSIGNMENTS = """
-INSERT INTO crm.followup_assignments (assignment_id, customer_id, branch_code, agent_id, number, status, reason, started_at, window_started_at,
+INSERT INTO crm.followup_assignments (customer_id, step, branch_code, agent_id, number, status, reason, started_at, window_started_at,
                                       window_ends_at, skipped, decided_at, run_id)
-SELECT gen_random_uuid(), m.customer_id, m.branch_code, g.agent_id, g.number, 'ACTIVE', 'DEALT', now() - interval '3 days', now() - interval '3 days',
+SELECT m.customer_id, 1, m.branch_code, g.agent_id, g.number, 'ACTIVE', 'DEALT', now() - interval '3 days', now() - interval '3 days',
        now() - interval '1 day' + interval '1 second' * (m.place % 80000), '{}', now() - interval '3 days', gen_random_uuid()
 FROM (SELECT customer_id, branch_code, row_number() OVER () AS place FROM crm.followup_members) m
 JOIN crm.followup_agents g ON g.number = 1 + m.place % (SELECT count(*) FROM crm.followup_agents)
@@ -45,9 +45,9 @@ JOIN crm.followup_agents g ON g.number = 1 + m.place % (SELECT count(*) FROM crm
 _BY_HAND = (
     """UPDATE crm.followup_assignments SET status = 'ROTATED', ended_at = %(at)s, ended_reason = 'NOT_FOLLOWED_UP'
        WHERE status = 'ACTIVE' AND window_ends_at <= %(at)s""",
-    """INSERT INTO crm.followup_assignments (assignment_id, customer_id, branch_code, agent_id, number, status, reason, started_at, window_started_at,
+    """INSERT INTO crm.followup_assignments (customer_id, step, branch_code, agent_id, number, status, reason, started_at, window_started_at,
                                              window_ends_at, from_number, skipped, decided_at, run_id)
-       SELECT uuidv7(), a.customer_id, a.branch_code, g.agent_id, g.number, 'ACTIVE', 'NOT_FOLLOWED_UP', %(at)s, %(at)s, %(at)s + interval '2 days',
+       SELECT a.customer_id, a.step + 1, a.branch_code, g.agent_id, g.number, 'ACTIVE', 'NOT_FOLLOWED_UP', %(at)s, %(at)s, %(at)s + interval '2 days',
               a.number, '{}', %(at)s, %(run)s
        FROM crm.followup_assignments a JOIN crm.followup_agents g ON g.number = a.number %% %(agents)s + 1 WHERE a.ended_at = %(at)s""",
 )

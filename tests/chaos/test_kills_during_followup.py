@@ -46,6 +46,7 @@ def _due_members() -> None:
         FollowupAssignment.objects.bulk_create(
             FollowupAssignment(
                 customer_id=each,
+                step=1,
                 branch_code="MDN",
                 agent=first,
                 number=1,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from datetime import date
+from enum import Enum
 
 import grimp
 import pytest
@@ -149,6 +151,40 @@ def test_an_operation_that_declares_nothing_is_found() -> None:
         "POST /ours/things declares no refusals: add **problems(...) to its responses",
         "POST /ours/things has no docstring, which is what the API's description says",
         "POST /ours/things has the operation_id 'Things'; write noun_verb in small letters",
+    ]
+
+
+def test_two_schemas_of_one_name_are_found_with_both_places() -> None:
+    start_django()
+    from ninja import Schema
+
+    class Better(Enum):
+        MORE = "MORE"
+
+    class UnitOut(Schema):
+        better: list[Better] | None
+
+    UnitOut.model_rebuild()
+    better, unit = Better, UnitOut
+
+    def again() -> list[type[Schema]]:
+        class Better(Schema):
+            code: str
+
+        class UnitOut(Schema):
+            code: str
+
+        return [Better, UnitOut]
+
+    def place(each: type) -> str:
+        return f"tests/contract/test_gates.py:{inspect.getsourcelines(each)[1]}"
+
+    others = again()
+
+    assert list(operations.judge_schemas([unit, unit])) == []
+    assert [str(finding) for finding in operations.judge_schemas([unit, *others])] == [
+        f"{place(better)}: the API's schema Better stands in {place(others[0])} as well; call one otherwise",
+        f"{place(unit)}: the API's schema UnitOut stands in {place(others[1])} as well; call one otherwise",
     ]
 
 

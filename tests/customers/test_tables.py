@@ -9,6 +9,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from simpul.customers.models import Assignment, Customer, Identifier
 from simpul.platform.db import execute, query, scope
+from tests.followup.contract import member_of
 from tests.support import customers as make
 from tests.support.database import rows
 from tests.support.people import user_id
@@ -190,6 +191,11 @@ def test_an_agent_can_neither_edit_nor_create_customers_by_sql(actor):
             execute("INSERT INTO crm.customers (customer_id, full_name, home_branch_code) VALUES (uuidv7(), 'X', 'MDN')")
 
 
+_ASSIGNED = (
+    "INSERT INTO crm.followup_assignments (customer_id, step, branch_code, agent_id, number, status, reason, started_at, window_started_at, "
+    "window_ends_at, ended_at, decided_at, run_id) SELECT {customer}, step + n, branch_code, {agent}, 1, 'LEFT', reason, started_at, "
+    "window_started_at, window_ends_at, now(), decided_at, run_id FROM crm.followup_assignments, generate_series(1, 2) AS n"
+)
 # Foreign keys that are declared and not enforced by the server itself, with the statement that must be refused for them.
 UNKNOWN = {
     "customer_identifiers_customer_known": (
@@ -207,6 +213,14 @@ UNKNOWN = {
         "INSERT INTO crm.customers (customer_id, full_name, home_branch_code) SELECT uuidv7(), 'Budi', code FROM unnest(ARRAY['MDN', 'XXX']) AS code",
         "UPDATE crm.customers SET home_branch_code = 'XXX'",
     ),
+    "followup_assignments_member_known": (
+        _ASSIGNED.format(customer="uuidv7()", agent="agent_id"),
+        "UPDATE crm.followup_assignments SET customer_id = uuidv7()",
+    ),
+    "followup_assignments_agent_known": (
+        _ASSIGNED.format(customer="customer_id", agent="uuidv7()"),
+        "UPDATE crm.followup_assignments SET agent_id = uuidv7()",
+    ),
 }
 _NOT_ENFORCED = "SELECT conname FROM pg_constraint WHERE contype = 'f' AND NOT conenforced ORDER BY 1"
 _TRIGGERS = "SELECT tgname::text AS name FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal AND tgenabled = 'O' AND tgname LIKE %s ORDER BY 1"
@@ -219,12 +233,14 @@ def test_a_key_that_is_checked_once_a_statement_refuses_the_statement_for_one_un
     customer = make.customer()
     make.identifiers(customer.id)
     make.address(customer.id)
+    member_of(customer.id)
+    execute("SET CONSTRAINTS ALL IMMEDIATE")
 
     with transaction.atomic():
         execute("SET LOCAL row_security = off" if role == "simpul_fixture" else "SELECT 1")
         execute(f"SET LOCAL ROLE {role}")
         if role == "simpul_owner":
-            for table in ("customers", "customer_identifiers", "customer_addresses"):
+            for table in ("customers", "customer_identifiers", "customer_addresses", "followup_assignments", "followup_members", "followup_agents"):
                 execute(f"ALTER TABLE crm.{table} NO FORCE ROW LEVEL SECURITY")
         with pytest.raises(IntegrityError, match=constraint) as refused, transaction.atomic():
             execute(UNKNOWN[constraint][turn])
@@ -242,7 +258,9 @@ def test_each_key_that_the_server_leaves_unenforced_is_held_by_triggers_on_both_
             "known_insert",
             "known_update",
         ]
-    for table in ("crm.customers", "iam.branches"):
+    followup = [row["name"] for row in query(_TRIGGERS, ("crm.followup_assignments", "%known%"))]
+    assert followup == ["followup_known_insert", "followup_known_update"]
+    for table in ("crm.customers", "iam.branches", "crm.followup_members", "crm.followup_agents"):
         assert [row["name"] for row in query(_TRIGGERS, (table, "refuse%"))] == ["refuse_delete", "refuse_renumbering", "refuse_truncate"]
 
 

@@ -37,6 +37,7 @@ def member_of(customer_id: UUID) -> FollowupAssignment:
             return FollowupAssignment.objects.get(customer_id=customer_id, status="ACTIVE")
         return FollowupAssignment.objects.create(
             customer_id=customer_id,
+            step=1,
             branch_code=branch,
             agent=agent,
             number=agent.number,

@@ -19,19 +19,19 @@ WHERE a.number IS NOT NULL ORDER BY a.number
 """
 # Open members whose name nobody else has and whom the agent never had; the latest end first.
 _OPEN = """
-SELECT f.assignment_id::text AS assignment, f.customer_id::text AS id, c.full_name AS name
+SELECT f.customer_id::text AS id, c.full_name AS name
 FROM crm.followup_assignments f JOIN crm.customers c USING (customer_id)
 WHERE f.status = 'ACTIVE'
   AND (SELECT count(*) FROM crm.customers o WHERE o.full_name = c.full_name) = 1
   AND NOT EXISTS (
     SELECT FROM crm.followup_assignments p WHERE p.customer_id = f.customer_id AND p.agent_id = %s)
-ORDER BY f.window_ends_at DESC, f.assignment_id LIMIT %s
+ORDER BY f.window_ends_at DESC, f.customer_id LIMIT %s
 """
 _GIVEN = """
 UPDATE crm.followup_assignments
 SET agent_id = %s, number = %s, started_at = now(), window_started_at = now(),
     window_ends_at = now() + interval '20 hours', decided_at = now()
-WHERE assignment_id = %s
+WHERE customer_id = %s AND status = 'ACTIVE'
 """
 
 
@@ -54,7 +54,7 @@ def give_members(site: Site, agent: dict[str, Any], count: int) -> list[dict[str
     """Members whose window is that agent's from now on, 20 hours long: id and name of each."""
     members = site.rows(_OPEN, agent["id"], count)
     for member in members:
-        site.write(_GIVEN, agent["id"], agent["number"], member["assignment"])
+        site.write(_GIVEN, agent["id"], agent["number"], member["id"])
     return members
 
 

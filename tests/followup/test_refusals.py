@@ -70,7 +70,7 @@ def refused(statement: str) -> bool:
 
 def stored() -> list[tuple[object, ...]]:
     with rows():
-        return list(FollowupAssignment.objects.order_by("id").values_list())
+        return list(FollowupAssignment.objects.order_by("customer_id", "step").values_list())
 
 
 def test_the_database_refuses_every_statement_that_would_move_a_member(organisation: None) -> None:

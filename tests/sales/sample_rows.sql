@@ -19,3 +19,6 @@ VALUES ('00000000-0000-7000-8000-00000000d101', '00000000-0000-7000-8000-0000000
 INSERT INTO crm.lead_scores (score_id, lead_id, customer_id, total_score, priority, score_breakdown, rules_version, calculated_at)
 VALUES ('00000000-0000-7000-8000-00000000f005', '00000000-0000-7000-8000-00000000f001', '00000000-0000-7000-8000-00000000c001', 15, 'COLD',
         '[{"factor": "MARKETING_CONSENT", "points": 15, "reason": {"id": "Menyetujui.", "en": "Agreed."}}]', 1, now());
+INSERT INTO crm.lead_reassignments (reassignment_id, lead_id, assigned_from, assigned_to, assigned_by, assigned_at)
+VALUES ('00000000-0000-7000-8000-00000000f006', '00000000-0000-7000-8000-00000000f001', NULL, '00000000-0000-7000-8000-00000000a001',
+        '00000000-0000-7000-8000-00000000a002', now());

@@ -20,7 +20,7 @@ from simpul.sales.errors import LeadExists
 from simpul.sales.models import Lead, Opportunity
 from simpul.sales.public import LeadOrigin, leads_add
 from simpul.sales.services.creating import lead_create
-from tests.sales.conftest import converted, lead_at, new_lead
+from tests.sales.conftest import converted, lead_at, new_lead, stored
 from tests.support import customers, people
 from tests.support.database import rows
 from tests.support.registries import holding
@@ -167,3 +167,38 @@ def test_a_new_lead_shows_in_the_timeline_and_as_an_alert_to_who_sees_it(organis
     titles, codes = seen("agent_bnj")
     assert titles == []
     assert "LEAD_UNASSIGNED" not in codes
+
+
+@pytest.mark.django_db
+@pytest.mark.covers("15.3.5-2")
+def test_every_change_of_owner_stands_in_the_timeline_of_the_lead_and_of_its_customer(organisation, api):
+    lead = new_lead()
+
+    def assign(to: str | None) -> int:
+        whose = None if to is None else str(people.user_id(to))
+        return api("supervisor_mdn", "POST", f"/leads/{lead.id}/assign", {"version": stored(lead).version, "assigned_to": whose})[0]
+
+    # The owner who stands is no change, and a refusal leaves nothing.
+    assert [assign(to) for to in ("rm_mdn_2", "rm_mdn_2", "agent_mdn", None, "rm_mdn")] == [200, 200, 422, 200, 200]
+
+    _, history = api("rm_mdn", "GET", f"/leads/{lead.id}/history")
+    assert [(step["title"], step["from_label"], step["to_label"], step["by"]["full_name"]) for step in history["items"]] == [
+        ("Ditugaskan", "Antrean cabang", "Rm Mdn", "Supervisor Mdn"),
+        ("Dikembalikan ke antrean", "Rm Mdn 2", "Antrean cabang", "Supervisor Mdn"),
+        ("Ditugaskan", "Rm Mdn", "Rm Mdn 2", "Supervisor Mdn"),
+        ("Dibuat", None, "Baru", "Rm Mdn"),
+    ]
+    assert [step["at"] for step in history["items"]] == sorted((step["at"] for step in history["items"]), reverse=True)
+    titles: list[str] = []
+    cursor = ""
+    while cursor is not None:
+        _, page = api("rm_mdn", "GET", f"/customers/{lead.customer_id}/timeline?kind=Lead&limit=2{cursor and '&cursor='}{cursor}")
+        titles += [event["title"] for event in page["items"]]
+        cursor = page["next_cursor"]
+    assert titles == [
+        "Prospek berpindah dari antrean cabang ke Rm Mdn",
+        "Prospek berpindah dari Rm Mdn 2 ke antrean cabang",
+        "Prospek berpindah dari Rm Mdn ke Rm Mdn 2",
+        "Prospek baru",
+    ]
+    assert api("rm_mdn_2", "GET", f"/leads/{lead.id}/history")[0] == 404

@@ -1,14 +1,18 @@
-"""Every operation of the API declares its permission, its name and its refusals."""
+"""Every operation of the API declares its permission, its name and its refusals, and no two of its schemas share a name."""
 
 from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from tools.repository import Finding, relative, start_django
+
+if TYPE_CHECKING:
+    from ninja import Schema
 
 _NAME = re.compile(r"^[a-z][a-z0-9]*(_[a-z0-9]+)+$")
 _UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
@@ -20,7 +24,7 @@ def findings() -> list[Finding]:
     from simpul.config.api import api
     from simpul.platform.http import operations
 
-    return list(judge(operations(api)))
+    return [*judge(operations(api)), *judge_schemas(declared_schemas())]
 
 
 def judge(operations: Any) -> Iterator[Finding]:
@@ -59,9 +63,45 @@ def judge(operations: Any) -> Iterator[Finding]:
             yield found("has no docstring, which is what the API's description says")
 
 
+def declared_schemas() -> Iterator[type[Schema]]:
+    """Every schema that the product declares."""
+    from ninja import Schema
+
+    waiting = [Schema]
+    while waiting:
+        derived = waiting.pop().__subclasses__()
+        waiting += derived
+        yield from (each for each in derived if each.__module__.startswith("simpul."))
+
+
+def judge_schemas(declared: Iterable[type[Schema]]) -> Iterator[Finding]:
+    """Where two schemas, or choices within them, share a name: in openapi.json one silently takes the place of the other."""
+    named: dict[str, set[type]] = {}
+    for schema in declared:
+        for each in (schema, *(choice for field in schema.model_fields.values() for choice in _choices(field.annotation))):
+            named.setdefault(each.__name__, set()).add(each)
+    for name, sharing in sorted(named.items()):
+        (path, line), *others = sorted((_within(inspect.getfile(each)), inspect.getsourcelines(each)[1]) for each in sharing)
+        if others:
+            places = " and in ".join(f"{other}:{at}" for other, at in others)
+            yield Finding(path, line, f"the API's schema {name} stands in {places} as well; call one otherwise")
+
+
+def _choices(annotation: Any) -> Iterator[type[Enum]]:
+    """The enumerations in the type of a field."""
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _choices(inner)
+
+
 def _place(view: Any) -> tuple[str, int]:
     code = inspect.unwrap(view).__code__
+    return _within(code.co_filename), code.co_firstlineno
+
+
+def _within(file: str) -> str:
     try:
-        return relative(Path(code.co_filename)), code.co_firstlineno
+        return relative(Path(file))
     except ValueError:
-        return code.co_filename, code.co_firstlineno
+        return file

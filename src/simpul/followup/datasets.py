@@ -25,7 +25,7 @@ from simpul.platform.text import Text
 from simpul.platform.validation import field_messages
 
 _Filters = TypeVar("_Filters", MemberFilters, RotationFilters)
-_ORDER = Keyset(("-started_at", datetime), ("-id", UUID))
+_ORDER = Keyset(("customer_id", UUID), ("step", int))
 _CUSTOMER = Column("customer", Text(id="Nasabah", en="Customer"))
 _BRANCH = Column("branch", Text(id="Cabang", en="Branch"))
 _REASON = Column("reason", Text(id="Alasan", en="Reason"))
@@ -91,7 +91,7 @@ def filter_rotations(actor: Actor, search: RotationFilters) -> QuerySet[Followup
 
 
 def rotations_exported(actor: Actor, search: RotationFilters, position: str | None, limit: int) -> Rows:
-    """Some rotations, the newest first."""
+    """Some rotations, each member's one after the other."""
     page = _ORDER.page(filter_rotations(actor, search), position, limit, lambda found: _rotations(actor, found))
     return Rows(page["items"], page["next_cursor"])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from uuid import uuid5
 
 from simpul.followup.models import FollowupAssignment
 from simpul.followup.policies import visible_assignments
@@ -26,15 +26,16 @@ def rotation_events(wanted: Wanted) -> list[Event]:
     if wanted.until:
         rows = rows.filter(started_at__lt=wanted.until)
     if wanted.before:
-        at, key = wanted.before
-        rows = rows.filter(Q(started_at__lt=at) | Q(started_at=at, id__lt=key))
-    return [_event(each) for each in rows.order_by("-started_at", "-id")[: wanted.limit]]
+        rows = rows.filter(started_at__lte=wanted.before[0])
+    # A member is given at most once at one instant, so one more row is enough to leave out the one that stands at the position.
+    found = [_event(each) for each in rows.order_by("-step")[: wanted.limit + 1]]
+    return [each for each in found if wanted.before is None or (each.occurred_at, each.event_id) < wanted.before][: wanted.limit]
 
 
 def _event(each: FollowupAssignment) -> Event:
     words = _ENTERED if each.from_number is None else _ROTATED
     return Event(
-        event_id=each.id,
+        event_id=uuid5(each.customer_id, str(each.step)),
         kind=_KIND,
         occurred_at=each.started_at,
         title=str(words.format(before=str(each.from_number), number=str(each.number))),

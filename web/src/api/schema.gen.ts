@@ -6956,7 +6956,7 @@ export interface paths {
         };
         /**
          * Get History
-         * @description The steps of a lead, the newest first.
+         * @description The steps of a lead and the changes of its owner, the newest first.
          */
         get: operations["leads_history"];
         put?: never;
@@ -8367,7 +8367,7 @@ export interface components {
             /** Branches */
             branches: components["schemas"]["ScopeOut"][];
             /** Units */
-            units: components["schemas"]["UnitOut"][];
+            units: components["schemas"]["OwnUnitOut"][];
             /**
              * Permissions
              * @description resource -> action -> reach (OWN, PORTFOLIO, BRANCH, ALL)
@@ -8895,10 +8895,7 @@ export interface components {
              */
             per_minute: number;
         };
-        /**
-         * NamedOut
-         * @description A technical name, by which the lists are filtered, and what operators read for it.
-         */
+        /** NamedOut */
         NamedOut: {
             /** Key */
             key: string;
@@ -10743,11 +10740,11 @@ export interface components {
             sealing: components["schemas"]["SealingOut"];
             dead_letters: components["schemas"]["CountOut"];
             /** Timer Kinds */
-            timer_kinds: components["schemas"]["NamedOut"][];
+            timer_kinds: components["schemas"]["TechnicalNameOut"][];
             /** Queues */
             queues: string[];
             /** Tasks */
-            tasks: components["schemas"]["NamedOut"][];
+            tasks: components["schemas"]["TechnicalNameOut"][];
         };
         /**
          * ProcessOut
@@ -24619,10 +24616,10 @@ export interface components {
          */
         FollowupStepOut: {
             /**
-             * Id
-             * Format: uuid
+             * Step
+             * @description from 1
              */
-            id: string;
+            step: number;
             agent: components["schemas"]["FollowupAgentRefOut"];
             /** Number */
             number: number;
@@ -24685,6 +24682,23 @@ export interface components {
             days: number;
             /** Branch */
             branch?: string | null;
+        };
+        /** OwnUnitOut */
+        OwnUnitOut: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * TechnicalNameOut
+         * @description A technical name, by which the lists are filtered, and what operators read for it.
+         */
+        TechnicalNameOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
         };
     };
     responses: never;

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
+from simpul.cases.schemas.cases import CaseUnitOut
 from simpul.platform.schemas import Strict
 
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,29}$")]
@@ -74,11 +75,6 @@ class PackApplyIn(Strict):
 class CaseNamesOut(Schema):
     id: str
     en: str
-
-
-class CaseUnitOut(Schema):
-    code: str
-    name: str
 
 
 class CategoryOut(Schema):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
@@ -19,23 +18,14 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="FollowupWarning",
             fields=[
-                ("id", models.BigAutoField(db_column="warning_id", primary_key=True, serialize=False)),
+                ("pk", models.CompositePrimaryKey("customer_id", "window_ends_at", blank=True, editable=False, primary_key=True, serialize=False)),
+                ("customer_id", models.UUIDField()),
                 ("window_ends_at", models.DateTimeField()),
                 ("sent_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-                (
-                    "assignment",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="followup.followupassignment",
-                    ),
-                ),
             ],
             options={
                 "db_table": "followup_warnings",
                 "indexes": [models.Index(fields=["sent_at"], name="followup_warnings_sent_idx")],
-                "constraints": [models.UniqueConstraint(fields=["assignment", "window_ends_at"], name="followup_warnings_once")],
             },
         ),
         migrations.RunSQL(

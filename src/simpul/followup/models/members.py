@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -38,8 +39,8 @@ class FollowupMember(models.Model):
 class FollowupAssignment(models.Model):
     """One member with one agent: from `started_at` until `ended_at`, in windows of which the present one stands here.
 
-    A rotation ends the row of the old agent (ROTATED) and adds one for the new agent, so the newest row is the
-    member's status. `reason` says why the row began, `window_reason` why its window began anew or waits.
+    A rotation ends the row of the old agent (ROTATED) and adds one for the new agent with the next `step`, so the last step is
+    the member's status. A run may write a million rows: few indexes, and keys checked by the set (sql/0002_rules.sql). `reason` says why the row began, `window_reason` why its window began anew or waits.
     `skipped` names the numbers passed over when the row began, `window_skipped` when its window did, as `number:LEAVE`,
     `number:SUSPENDED` or `number:CAPACITY`. Only the run writes here.
     """
@@ -61,10 +62,11 @@ class FollowupAssignment(models.Model):
         ONLY_AGENT = "ONLY_AGENT"
         PENDING = "PENDING"
 
-    id = models.UUIDField(primary_key=True, default=uuid7, db_column="assignment_id")
+    pk = models.CompositePrimaryKey("customer_id", "step")
     customer_id = models.UUIDField()
+    step = models.IntegerField()
     branch_code = models.TextField()
-    agent = models.ForeignKey(FollowupAgent, models.PROTECT, related_name="+", db_index=False)
+    agent = models.ForeignKey(FollowupAgent, models.PROTECT, related_name="+", db_index=False, db_constraint=False)
     number = models.IntegerField()
     status = models.TextField(choices=Status.choices)
     reason = models.TextField(choices=Reason.choices)
@@ -89,8 +91,7 @@ class FollowupAssignment(models.Model):
                 name="followup_assignments_agent_idx",
                 condition=Q(status__in=["ACTIVE", "PENDING"]),
             ),
-            models.Index(fields=["customer_id", "-started_at"], name="followup_assignments_path_idx"),
-            models.Index(fields=["run_id", "agent"], name="followup_assignments_run_idx"),
+            BrinIndex(fields=["started_at"], pages_per_range=32, name="followup_assignments_start_idx"),
         ]
         constraints = [
             models.UniqueConstraint(

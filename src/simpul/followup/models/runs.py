@@ -6,8 +6,6 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from simpul.followup.models.members import FollowupAssignment
-
 
 class FollowupRun(models.Model):
     """One run over everything that was due at `ran_at`; `last_number` is the agent who was dealt a member last."""
@@ -35,14 +33,13 @@ class FollowupRun(models.Model):
 
 
 class FollowupWarning(models.Model):
-    """An advance notice was sent for this window of an assignment; rows go once the window is long over."""
+    """An advance notice was sent for this window of a member; rows go once the window is long over."""
 
-    id = models.BigAutoField(primary_key=True, db_column="warning_id")
-    assignment = models.ForeignKey(FollowupAssignment, models.PROTECT, related_name="+", db_index=False)
+    pk = models.CompositePrimaryKey("customer_id", "window_ends_at")
+    customer_id = models.UUIDField()
     window_ends_at = models.DateTimeField()
     sent_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         db_table = "followup_warnings"
         indexes = [models.Index(fields=["sent_at"], name="followup_warnings_sent_idx")]
-        constraints = [models.UniqueConstraint(fields=["assignment", "window_ends_at"], name="followup_warnings_once")]

@@ -156,7 +156,7 @@ class MemberPageOut(Schema):
 class FollowupStepOut(Schema):
     """One agent on a member's path."""
 
-    id: UUID
+    step: int = Field(description="from 1")
     agent: FollowupAgentRefOut
     number: int
     from_number: int | None

@@ -34,7 +34,7 @@ def member_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
 
 def member_place(actor: Actor, customer_id: UUID) -> tuple[UUID, str] | None:
     """The customer and branch of a member within the actor's reach."""
-    rows = visible_assignments(actor).filter(customer_id=customer_id).order_by("-started_at", "-id")
+    rows = visible_assignments(actor).filter(customer_id=customer_id).order_by("-step")
     return rows.values_list("customer_id", "branch_code").first()
 
 

@@ -21,7 +21,7 @@ from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.paging import Keyset, Page
 
-ORDER = Keyset(("window_ends_at", datetime), ("id", UUID))
+ORDER = Keyset(("window_ends_at", datetime), ("customer_id", UUID))
 
 
 class BranchRow(TypedDict):
@@ -108,7 +108,7 @@ def member_assignment(*, actor: Actor, customer_id: UUID) -> FollowupAssignment:
     Raises: FollowupMemberNotFound, also for one beyond the actor's reach.
     """
     rows = visible_assignments(actor).filter(customer_id=customer_id).select_related("agent")
-    found = rows.order_by("-started_at", "-id").first()
+    found = rows.order_by("-step").first()
     if found is None:
         raise FollowupMemberNotFound()
     return found

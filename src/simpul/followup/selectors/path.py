@@ -22,7 +22,7 @@ MOST = 50
 class StepRow(TypedDict):
     """One agent on a member's path."""
 
-    id: UUID
+    step: int
     agent: AgentRef
     number: int
     from_number: int | None
@@ -107,11 +107,11 @@ def member_get(*, actor: Actor, customer_id: UUID) -> MemberDetailRow:
 def path_rows(actor: Actor, customer_id: UUID) -> list[StepRow]:
     """The agents of one member, the first first; the latest 200 of a long path."""
     rows = visible_assignments(actor).filter(customer_id=customer_id).select_related("agent")
-    found = list(rows.order_by("-started_at", "-id")[:200])[::-1]
+    found = list(rows.order_by("-step")[:200])[::-1]
     people = names(people={each.agent.user_id for each in found}).people
     return [
         {
-            "id": each.id,
+            "step": each.step,
             "agent": {
                 "id": each.agent_id,
                 "number": each.agent.number,

@@ -26,12 +26,12 @@ SELECT a.branch_code, count(*) FILTER (WHERE a.reason = 'NOT_FOLLOWED_UP') AS no
        count(*) FILTER (WHERE a.reason = 'NO_DEPOSIT') AS no_deposit,
        count(*) FILTER (WHERE a.reason IN ('DEALT', 'RETURNED')) AS entered
 FROM crm.followup_assignments a
-WHERE a.run_id = %(run)s AND a.started_at = a.decided_at
+WHERE a.run_id = %(run)s AND a.started_at = (SELECT r.ran_at FROM crm.followup_runs r WHERE r.run_id = %(run)s)
   AND (%(branches)s::text[] IS NULL OR a.branch_code = ANY (%(branches)s::text[]))
 GROUP BY a.branch_code ORDER BY a.branch_code
 """
 _BEFORE = """
-SELECT p.customer_id, array_agg(p.number ORDER BY p.started_at) AS numbers
+SELECT p.customer_id, array_agg(p.number ORDER BY p.step) AS numbers
 FROM crm.followup_assignments p
 WHERE p.customer_id = ANY (%s) AND p.started_at < %s GROUP BY p.customer_id
 """
@@ -149,14 +149,14 @@ def run_get(*, actor: Actor, run_id: UUID) -> RunReport:
     run = visible_runs(actor).filter(pk=run_id).first()
     if run is None:
         raise FollowupRunNotFound()
-    moved = visible_assignments(actor).filter(run_id=run_id, from_number__isnull=False)
+    moved = visible_assignments(actor).filter(run_id=run_id, started_at=run.ran_at, from_number__isnull=False)
     reasons: list[ReasonRow] = [{"reason": reason, "count": count} for reason, count in sorted(run.counts["reasons"].items())]
     return {
         **run_row(run),
         "reasons": reasons,
         "agents": _agents(run),
         "branches": branch_rows(run_id, figure_branches(actor, None)),
-        "moves": _moves(actor, run, list(moved.select_related("agent").order_by("id")[:MOST_MOVES])),
+        "moves": _moves(actor, run, list(moved.select_related("agent").order_by("customer_id")[:MOST_MOVES])),
         "moves_total": moved.count(),
     }
 

@@ -57,7 +57,7 @@ def followup_log(
             subject=WorkReference(MEMBER, customer_id),
             happened_at=happened_at,
         )
-        change.describe(type=activity_type, outcome=outcome, assignment=str(assignment.id))
+        change.describe(type=activity_type, outcome=outcome, step=assignment.step)
     return activity_id
 
 

@@ -74,7 +74,7 @@ SELECT g.user_id, count(*) AS count,
        array_agg(DISTINCT a.number ORDER BY a.number) AS numbers
 FROM crm.followup_assignments a
 JOIN crm.followup_assignments o
-    ON o.customer_id = a.customer_id AND o.ended_at = a.started_at AND o.status = 'ROTATED'
+    ON o.customer_id = a.customer_id AND o.step = a.step - 1
 JOIN crm.followup_agents g ON g.agent_id = o.agent_id JOIN iam.users u ON u.user_id = g.user_id
 WHERE a.run_id = %(run)s AND a.started_at = %(at)s AND a.from_number IS NOT NULL
   AND u.status = 'ACTIVE'

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import TypedDict
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from simpul.followup.models import FollowupAssignment
 from simpul.followup.selectors.rota import day_of_decision, rota_read
 from simpul.followup.services.notices import due_notice, moment_words
 from simpul.followup.settings import programme_rules
+from simpul.followup.vocabulary import OPEN
 from simpul.iam.public import system_actor
 from simpul.platform.clock import now
 from simpul.platform.db import execute, query, scope
@@ -20,23 +22,20 @@ from simpul.platform.notifier import notify_many
 KEPT = timedelta(days=40)
 AT_ONCE = 100_000
 _WARNED = """
-INSERT INTO crm.followup_warnings (assignment_id, window_ends_at, sent_at)
-SELECT a.assignment_id, a.window_ends_at, %(at)s
+INSERT INTO crm.followup_warnings (customer_id, window_ends_at, sent_at)
+SELECT a.customer_id, a.window_ends_at, %(at)s
 FROM crm.followup_assignments a JOIN crm.followup_agents g USING (agent_id)
 WHERE a.status = 'ACTIVE' AND a.window_ends_at > %(at)s AND a.window_ends_at <= %(until)s
   AND g.status <> 'LEFT'
   AND NOT EXISTS (SELECT FROM crm.followup_warnings w
-                  WHERE w.assignment_id = a.assignment_id AND w.window_ends_at = a.window_ends_at)
+                  WHERE w.customer_id = a.customer_id AND w.window_ends_at = a.window_ends_at)
 ORDER BY a.window_ends_at LIMIT %(most)s
-ON CONFLICT (assignment_id, window_ends_at) DO NOTHING
-RETURNING assignment_id
+ON CONFLICT (customer_id, window_ends_at) DO NOTHING
+RETURNING customer_id
 """
 _CARDS = """
-SELECT c.customer_id, c.followed_up_at, c.deposit_at FROM crm.followup_cards(%s, %s, %s) c
+SELECT c.customer_id, c.followed_up_at IS NOT NULL AS followed, c.deposit_at FROM crm.followup_cards(%s, %s, %s) c
 """
-
-
-_NO_CARD = {"followed_up_at": None, "deposit_at": None}
 
 
 class DueCount(TypedDict):
@@ -57,25 +56,23 @@ def members_warn() -> int:
     with scope(system):
         execute("DELETE FROM crm.followup_warnings WHERE sent_at < %s", (at - KEPT,))
         given = {"at": at, "until": at + rules.advance, "most": AT_ONCE}
-        ids = [row["assignment_id"] for row in query(_WARNED, given)]
-        rows = FollowupAssignment.objects.filter(pk__in=ids).select_related("agent")
-        found = list(rows.order_by("window_ends_at", "id"))
+        customers = [row["customer_id"] for row in query(_WARNED, given)]
+        rows = FollowupAssignment.objects.filter(customer_id__in=customers, status__in=OPEN).select_related("agent")
+        found = list(rows.order_by("window_ends_at", "customer_id"))
         asking = ([each.customer_id for each in found], rules.deposit_kinds, rules.deposit_minimum)
         cards = {row["customer_id"]: row for row in query(_CARDS, asking)} if found else {}
+        # Who deposited within the window stays: the next run begins a new one.
+        found = [each for each in found if not _has_deposit(each, cards)]
         rota = rota_read(day_of_decision(each) for each in found)
         counted: dict[tuple[UUID, UUID], DueCount] = {}
         for each in found:
-            card = cards.get(each.customer_id, _NO_CARD)
-            # A deposit since the window began keeps the member: the next run begins the window anew.
-            if card["deposit_at"] is not None and card["deposit_at"] > each.window_started_at:
-                continue
             key = (each.agent.user_id, each.agent_id)
             total = counted.setdefault(
                 key,
                 {"count": 0, "not_followed_up": 0, "no_deposit": 0, "first": each.window_ends_at, "numbers": set()},
             )
             total["count"] += 1
-            if card["followed_up_at"] is not None:
+            if cards[each.customer_id]["followed"]:
                 total["no_deposit"] += 1
             else:
                 total["not_followed_up"] += 1
@@ -96,4 +93,9 @@ def members_warn() -> int:
             )
             for (user_id, agent_id), total in counted.items()
         )
-    return sum(total["count"] for total in counted.values())
+    return len(found)
+
+
+def _has_deposit(assignment: FollowupAssignment, cards: Mapping[UUID, Mapping[str, Any]]) -> bool:
+    deposit_at: datetime | None = cards[assignment.customer_id]["deposit_at"]
+    return deposit_at is not None and deposit_at > assignment.window_started_at

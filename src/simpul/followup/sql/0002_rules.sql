@@ -11,7 +11,9 @@ ALTER TABLE crm.followup_members
         FOREIGN KEY (branch_code) REFERENCES iam.branches (branch_code);
 ALTER TABLE crm.followup_assignments
     ADD CONSTRAINT followup_assignments_member_known
-        FOREIGN KEY (customer_id) REFERENCES crm.followup_members (customer_id),
+        FOREIGN KEY (customer_id) REFERENCES crm.followup_members (customer_id) NOT ENFORCED,
+    ADD CONSTRAINT followup_assignments_agent_known
+        FOREIGN KEY (agent_id) REFERENCES crm.followup_agents (agent_id) NOT ENFORCED,
     ADD CONSTRAINT followup_assignments_reason_known CHECK (
         reason IN ('DEALT', 'RETURNED', 'NOT_FOLLOWED_UP', 'NO_DEPOSIT')
         AND (window_reason IS NULL OR window_reason IN ('DEPOSIT', 'ONLY_AGENT', 'PENDING'))
@@ -21,6 +23,61 @@ ALTER TABLE crm.followup_entries
         FOREIGN KEY (customer_id) REFERENCES crm.customers (customer_id),
     ADD CONSTRAINT followup_entries_requester_known
         FOREIGN KEY (requested_by) REFERENCES iam.users (user_id);
+
+-- A run adds a million rows: their keys are checked once a statement, by looking, because members and agents are never
+-- deleted and keep their keys (ADR 24).
+CREATE FUNCTION crm.refuse_unknown_followup() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = crm, pg_temp
+SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+    IF TG_LEVEL = 'ROW' THEN
+        PERFORM FROM crm.followup_members m WHERE m.customer_id = NEW.customer_id;
+        IF NOT FOUND THEN
+            PERFORM crm.refuse_unknown_key(TG_TABLE_NAME, 'followup_assignments_member_known');
+        END IF;
+        PERFORM FROM crm.followup_agents g WHERE g.agent_id = NEW.agent_id;
+        IF NOT FOUND THEN
+            PERFORM crm.refuse_unknown_key(TG_TABLE_NAME, 'followup_assignments_agent_known');
+        END IF;
+        RETURN NULL;
+    END IF;
+    PERFORM FROM changed n
+      WHERE (SELECT true FROM crm.followup_members m WHERE m.customer_id = n.customer_id) IS NULL LIMIT 1;
+    IF FOUND THEN
+        PERFORM crm.refuse_unknown_key(TG_TABLE_NAME, 'followup_assignments_member_known');
+    END IF;
+    PERFORM FROM (SELECT DISTINCT agent_id FROM changed OFFSET 0) n
+      WHERE (SELECT true FROM crm.followup_agents g WHERE g.agent_id = n.agent_id) IS NULL LIMIT 1;
+    IF FOUND THEN
+        PERFORM crm.refuse_unknown_key(TG_TABLE_NAME, 'followup_assignments_agent_known');
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER followup_known_insert AFTER INSERT ON crm.followup_assignments
+    REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION crm.refuse_unknown_followup();
+CREATE TRIGGER followup_known_update AFTER UPDATE ON crm.followup_assignments FOR EACH ROW
+    WHEN (OLD.customer_id <> NEW.customer_id OR OLD.agent_id <> NEW.agent_id)
+    EXECUTE FUNCTION crm.refuse_unknown_followup();
+ALTER FUNCTION crm.refuse_unknown_followup() OWNER TO simpul_search;
+GRANT SELECT ON crm.followup_members TO simpul_search;
+CREATE FUNCTION crm.refuse_followup_change() RETURNS trigger
+LANGUAGE plpgsql SET search_path = crm, pg_temp AS $$
+BEGIN
+    RAISE EXCEPTION 'Members and agents of the follow-up programme are never deleted and keep their keys.'
+        USING ERRCODE = 'restrict_violation';
+END $$;
+CREATE TRIGGER refuse_delete BEFORE DELETE ON crm.followup_members
+    FOR EACH STATEMENT EXECUTE FUNCTION crm.refuse_followup_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.followup_members
+    FOR EACH STATEMENT EXECUTE FUNCTION crm.refuse_followup_change();
+CREATE TRIGGER refuse_renumbering BEFORE UPDATE OF customer_id ON crm.followup_members
+    FOR EACH ROW WHEN (OLD.customer_id <> NEW.customer_id) EXECUTE FUNCTION crm.refuse_followup_change();
+CREATE TRIGGER refuse_delete BEFORE DELETE ON crm.followup_agents
+    FOR EACH STATEMENT EXECUTE FUNCTION crm.refuse_followup_change();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON crm.followup_agents
+    FOR EACH STATEMENT EXECUTE FUNCTION crm.refuse_followup_change();
+CREATE TRIGGER refuse_renumbering BEFORE UPDATE OF agent_id ON crm.followup_agents
+    FOR EACH ROW WHEN (OLD.agent_id <> NEW.agent_id) EXECUTE FUNCTION crm.refuse_followup_change();
 
 -- The numbers of those in the programme are 1..N without a gap or a double, whenever a transaction ends.
 ALTER TABLE crm.followup_agents

@@ -53,25 +53,25 @@ BEGIN
 
     -- A deposit within the window begins it anew, and so on from deposit to deposit; one after its end comes too late.
     WITH found AS (
-        SELECT a.assignment_id, t.occurred_at,
+        SELECT a.customer_id, t.occurred_at,
                t.occurred_at - lag(t.occurred_at, 1, a.window_started_at)
-                   OVER (PARTITION BY a.assignment_id ORDER BY t.occurred_at) > window_length AS late
+                   OVER (PARTITION BY a.customer_id ORDER BY t.occurred_at) > window_length AS late
         FROM crm.followup_assignments a
         JOIN crm.transactions t ON t.customer_id = a.customer_id
         WHERE a.status IN ('ACTIVE', 'PENDING') AND t.occurred_at > a.window_started_at
           AND t.occurred_at <= asked_at AND t.direction = 'IN' AND t.kind = ANY (deposit_kinds)
           AND t.amount >= deposit_minimum),
     counted AS (
-        SELECT f.assignment_id, f.occurred_at,
-               bool_or(f.late) OVER (PARTITION BY f.assignment_id ORDER BY f.occurred_at) AS too_late
+        SELECT f.customer_id, f.occurred_at,
+               bool_or(f.late) OVER (PARTITION BY f.customer_id ORDER BY f.occurred_at) AS too_late
         FROM found f),
     latest AS (
-        SELECT c.assignment_id, max(c.occurred_at) AS deposit_at
-        FROM counted c WHERE NOT c.too_late GROUP BY c.assignment_id)
+        SELECT c.customer_id, max(c.occurred_at) AS deposit_at
+        FROM counted c WHERE NOT c.too_late GROUP BY c.customer_id)
     UPDATE crm.followup_assignments a
     SET window_started_at = l.deposit_at, window_ends_at = l.deposit_at + window_length,
         deposit_at = l.deposit_at, window_reason = 'DEPOSIT', window_skipped = '{}', status = 'ACTIVE'
-    FROM latest l WHERE a.assignment_id = l.assignment_id;
+    FROM latest l WHERE a.customer_id = l.customer_id AND a.status IN ('ACTIVE', 'PENDING');
     GET DIAGNOSTICS deposits_found = ROW_COUNT;
 
     SELECT count(*), array_agg(g.agent_id ORDER BY g.number), array_agg(g.capacity ORDER BY g.number),
@@ -91,12 +91,12 @@ BEGIN
     WHERE g.status <> 'LEFT';
 
     -- What is due, in order. Whose agent has left the programme goes on from the place of that agent.
-    SELECT count(*), array_agg(d.assignment_id ORDER BY d.window_ends_at, d.customer_id),
+    SELECT count(*), array_agg(d.customer_id ORDER BY d.window_ends_at, d.customer_id),
            array_agg(d.present ORDER BY d.window_ends_at, d.customer_id),
            array_agg(d.base ORDER BY d.window_ends_at, d.customer_id),
            array_agg(d.followed ORDER BY d.window_ends_at, d.customer_id)
     INTO due_count, ids, presents, bases, followed
-    FROM (SELECT a.assignment_id, a.window_ends_at, a.customer_id, coalesce(g.number, 0) AS present,
+    FROM (SELECT a.window_ends_at, a.customer_id, coalesce(g.number, 0) AS present,
                  coalesce(g.number, least(a.number - 1, agent_count)) AS base,
                  EXISTS (SELECT FROM crm.rm_activities v
                          WHERE v.customer_id = a.customer_id AND v.rm_user_id = g.user_id
@@ -138,17 +138,17 @@ BEGIN
     UPDATE crm.followup_assignments a
     SET status = 'ROTATED', ended_at = asked_at,
         ended_reason = CASE WHEN m.followed THEN 'NO_DEPOSIT' ELSE 'NOT_FOLLOWED_UP' END
-    FROM unnest(ids, presents, targets, followed) AS m (assignment_id, present, target, followed)
-    WHERE a.assignment_id = m.assignment_id AND m.target NOT IN (0, m.present);
+    FROM unnest(ids, presents, targets, followed) AS m (customer_id, present, target, followed)
+    WHERE a.customer_id = m.customer_id AND a.status IN ('ACTIVE', 'PENDING') AND m.target NOT IN (0, m.present);
     GET DIAGNOSTICS rotated = ROW_COUNT;
     INSERT INTO crm.followup_assignments
-        (assignment_id, customer_id, branch_code, agent_id, number, status, reason, started_at,
+        (customer_id, step, branch_code, agent_id, number, status, reason, started_at,
          window_started_at, window_ends_at, from_number, skipped, decided_at, run_id)
-    SELECT uuidv7(), a.customer_id, a.branch_code, agents[m.target], m.target, 'ACTIVE', a.ended_reason,
+    SELECT a.customer_id, a.step + 1, a.branch_code, agents[m.target], m.target, 'ACTIVE', a.ended_reason,
            asked_at, asked_at, asked_at + window_length, a.number,
            CASE m.skips WHEN '' THEN '{}' ELSE string_to_array(m.skips, ',') END, asked_at, asked_run
-    FROM unnest(ids, presents, targets, skips) AS m (assignment_id, present, target, skips)
-    JOIN crm.followup_assignments a USING (assignment_id)
+    FROM unnest(ids, presents, targets, skips) AS m (customer_id, present, target, skips)
+    JOIN crm.followup_assignments a ON a.customer_id = m.customer_id AND a.ended_at = asked_at AND a.status = 'ROTATED'
     WHERE m.target NOT IN (0, m.present);
     UPDATE crm.followup_assignments a
     SET status = CASE m.target WHEN 0 THEN 'PENDING' ELSE 'ACTIVE' END,
@@ -156,8 +156,9 @@ BEGIN
         window_started_at = CASE m.target WHEN 0 THEN a.window_started_at ELSE asked_at END,
         window_ends_at = CASE m.target WHEN 0 THEN a.window_ends_at ELSE asked_at + window_length END,
         window_skipped = CASE m.skips WHEN '' THEN '{}' ELSE string_to_array(m.skips, ',') END
-    FROM unnest(ids, presents, targets, skips) AS m (assignment_id, present, target, skips)
-    WHERE a.assignment_id = m.assignment_id AND m.target IN (0, m.present);
+    FROM unnest(ids, presents, targets, skips) AS m (customer_id, present, target, skips)
+    WHERE a.customer_id = m.customer_id AND a.status IN ('ACTIVE', 'PENDING') AND a.started_at < asked_at
+      AND m.target IN (0, m.present);
     SELECT count(*) FILTER (WHERE m.target <> 0 AND m.target = m.present), count(*) FILTER (WHERE m.target = 0)
     INTO stayed, pending FROM unnest(presents, targets) AS m (present, target);
 
@@ -221,9 +222,10 @@ BEGIN
     ON CONFLICT (customer_id) DO UPDATE SET branch_code = excluded.branch_code, source = excluded.source,
         entered_at = excluded.entered_at, left_at = NULL, left_reason = NULL;
     INSERT INTO crm.followup_assignments
-        (assignment_id, customer_id, branch_code, agent_id, number, status, reason, started_at,
+        (customer_id, step, branch_code, agent_id, number, status, reason, started_at,
          window_started_at, window_ends_at, skipped, decided_at, run_id)
-    SELECT uuidv7(), e.customer_id, c.home_branch_code, agents[m.target], m.target, 'ACTIVE',
+    SELECT e.customer_id, coalesce((SELECT max(p.step) FROM crm.followup_assignments p WHERE p.customer_id = e.customer_id), 0) + 1,
+           c.home_branch_code, agents[m.target], m.target, 'ACTIVE',
            CASE m.prior WHEN 0 THEN 'DEALT' ELSE 'RETURNED' END, asked_at, asked_at,
            asked_at + window_length,
            CASE m.skips WHEN '' THEN '{}' ELSE string_to_array(m.skips, ',') END, asked_at, asked_run

@@ -210,15 +210,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = crm, iam, pg_temp AS $$
                 WHERE g.user_id = iam.uid() AND g.status <> 'LEFT' AND crm.followup_reach('R') > 0)
     SELECT x.customer_id, c.full_name, x.reason, x.decided_at, x.from_number, x.number, u.full_name,
            ARRAY(SELECT p.number FROM crm.followup_assignments p
-                 WHERE p.customer_id = x.customer_id AND p.started_at < x.started_at ORDER BY p.started_at),
+                 WHERE p.customer_id = x.customer_id AND p.step < x.step ORDER BY p.step),
            x.is_gained
     FROM (SELECT a.*, true AS is_gained FROM me JOIN crm.followup_assignments a USING (agent_id)
-          WHERE a.run_id = asked_run AND a.started_at = a.decided_at
+          WHERE a.run_id = asked_run AND a.started_at = (SELECT r.ran_at FROM crm.followup_runs r WHERE r.run_id = asked_run)
           UNION ALL
           SELECT a.*, false FROM me
           JOIN crm.followup_assignments a ON a.run_id = asked_run AND a.from_number IS NOT NULL
+              AND a.started_at = (SELECT r.ran_at FROM crm.followup_runs r WHERE r.run_id = asked_run)
           WHERE EXISTS (SELECT FROM crm.followup_assignments o
-                        WHERE o.customer_id = a.customer_id AND o.ended_at = a.started_at
+                        WHERE o.customer_id = a.customer_id AND o.step = a.step - 1
                           AND o.agent_id = me.agent_id)) x
     JOIN crm.customers c USING (customer_id)
     JOIN crm.followup_agents g ON g.agent_id = x.agent_id JOIN iam.users u ON u.user_id = g.user_id

@@ -30,7 +30,7 @@ class ScopeOut(Schema):
     active_to: datetime | None
 
 
-class UnitOut(Schema):
+class OwnUnitOut(Schema):
     code: str
     name: str
 
@@ -73,7 +73,7 @@ class MeOut(Schema):
     roles: list[MyRoleOut]
     home: str
     branches: list[ScopeOut]
-    units: list[UnitOut]
+    units: list[OwnUnitOut]
     permissions: dict[str, dict[str, str]] = Field(description="resource -> action -> reach (OWN, PORTFOLIO, BRANCH, ALL)")
     preferences: PreferencesOut
     session: SessionLimitsOut

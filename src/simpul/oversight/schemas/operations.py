@@ -22,7 +22,7 @@ class OperationReasonIn(Strict):
     reason: Reason
 
 
-class NamedOut(Schema):
+class TechnicalNameOut(Schema):
     """A technical name, by which the lists are filtered, and what operators read for it."""
 
     key: str
@@ -214,6 +214,6 @@ class OperationsSummaryOut(Schema):
     processes: list[ProcessOut]
     sealing: SealingOut
     dead_letters: CountOut
-    timer_kinds: list[NamedOut]
+    timer_kinds: list[TechnicalNameOut]
     queues: list[str]
-    tasks: list[NamedOut]
+    tasks: list[TechnicalNameOut]

@@ -222,7 +222,7 @@ def convert_lead(request: ActorRequest, lead_id: UUID, body: LeadConvertIn) -> M
     operation_id="leads_history",
 )
 def get_history(request: ActorRequest, lead_id: UUID) -> Mapping[str, Any]:
-    """The steps of a lead, the newest first."""
+    """The steps of a lead and the changes of its owner, the newest first."""
     return {"items": lead_history(actor=request.auth, lead_id=lead_id)}
 
 

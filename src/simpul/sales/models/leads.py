@@ -1,4 +1,4 @@
-"""The table of leads."""
+"""The tables of leads and of their owners."""
 
 from __future__ import annotations
 
@@ -90,3 +90,28 @@ class Lead(models.Model):
     def owner_ids(self) -> frozenset[UUID]:
         """Whose own lead it is: whoever it is assigned to, and nobody else."""
         return frozenset() if self.assigned_to is None else frozenset({self.assigned_to})
+
+
+class LeadReassignment(models.Model):
+    """A lead that passed from one owner to another; it is never changed or removed. An empty owner is the queue of the branch."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="reassignment_id")
+    lead_id = models.UUIDField()
+    assigned_from = models.UUIDField(null=True)
+    assigned_to = models.UUIDField(null=True)
+    assigned_by = models.UUIDField()
+    assigned_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "lead_reassignments"
+        indexes = [models.Index(fields=["lead_id", "-assigned_at"], name="lead_reassignments_lead_idx")]
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    Q(assigned_from__isnull=True, assigned_to__isnull=False)
+                    | Q(assigned_from__isnull=False, assigned_to__isnull=True)
+                    | Q(assigned_from__isnull=False, assigned_to__isnull=False) & ~Q(assigned_from=F("assigned_to"))
+                ),
+                name="lead_reassignments_change_owner",
+            ),
+        ]

@@ -28,6 +28,10 @@ SELECT m.moved_at, m.actor_user_id, m.kind, m.transition, m.from_state, m.to_sta
 FROM crm.workflow_items i JOIN crm.workflow_moves m ON m.item_id = i.item_id
 WHERE i.subject_type = %s AND i.subject_id = %s ORDER BY m.seq DESC LIMIT 200
 """
+_REASSIGNMENTS = """
+SELECT assigned_at, assigned_by, assigned_from, assigned_to FROM crm.lead_reassignments
+WHERE lead_id = %s ORDER BY assigned_at DESC, reassignment_id DESC LIMIT 200
+"""
 
 
 @dataclass(frozen=True)
@@ -54,3 +58,8 @@ def last_steps(subject_type: str, ids: Collection[UUID]) -> dict[UUID, LastStep]
 def steps_of(subject_type: str, subject_id: UUID) -> Sequence[Mapping[str, Any]]:
     """The steps of one subject, the newest first."""
     return query(_HISTORY, (subject_type, str(subject_id)))
+
+
+def reassignments_of(lead_id: UUID) -> Sequence[Mapping[str, Any]]:
+    """The changes of a lead's owner, the newest first."""
+    return query(_REASSIGNMENTS, (lead_id,))

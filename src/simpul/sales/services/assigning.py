@@ -16,7 +16,7 @@ from simpul.platform.errors import DomainError, Forbidden, Invalid
 from simpul.platform.text import Text
 from simpul.sales.acts import SalesAct
 from simpul.sales.errors import LeadForbidsThis
-from simpul.sales.models import Lead, Opportunity
+from simpul.sales.models import Lead, LeadReassignment, Opportunity
 from simpul.sales.policies import can_assign, can_assign_many
 from simpul.sales.selectors.assignees import assignee_fits
 from simpul.sales.selectors.leads import lead_get, lead_place
@@ -49,7 +49,9 @@ def lead_assign(*, actor: Actor, lead_id: UUID, version: int | None, assigned_to
     if pursued and assigned_to is None:
         raise refusal_of(LeadForbidsThis(_KEEPS_OWNER), act, LEAD, lead)
     before, lead.assigned_to = lead.assigned_to, assigned_to
-    Lead.objects.filter(pk=lead.pk).update(assigned_to=assigned_to, updated_at=now(), version=F("version") + 1)
+    at = now()
+    Lead.objects.filter(pk=lead.pk).update(assigned_to=assigned_to, updated_at=at, version=F("version") + 1)
+    LeadReassignment.objects.create(lead_id=lead.id, assigned_from=before, assigned_to=assigned_to, assigned_by=actor.id, assigned_at=at)
     subjects_changed(actor=actor, subject_type=LEAD, subject_ids=[lead.id], places={str(lead.id): lead_place(lead)})
     for opportunity in pursued:
         assert assigned_to is not None  # asked above

@@ -31,7 +31,7 @@ export function Path({ steps, now }: Props) {
     <>
       <ol className={classes.trail} aria-label={t('followup.path')}>
         {steps.map((step, at) => (
-          <li key={step.id}>
+          <li key={step.step}>
             {at > 0 && <IconArrowRight size={16} aria-hidden />}
             <span
               className={`${classes.number} num`}
@@ -46,7 +46,7 @@ export function Path({ steps, now }: Props) {
       </ol>
       <ol className={classes.steps}>
         {newest.slice(0, steps.length - hidden).map((step) => (
-          <StepRow key={step.id} step={step} reports={reports} />
+          <StepRow key={step.step} step={step} reports={reports} />
         ))}
       </ol>
       {hidden > 0 && (
