@@ -94,6 +94,8 @@ RECIPES: dict[str, Recipe] = {
     "inbox_list": Recipe(),
     "inbox_summary": Recipe(),
     "inbox_mark": Recipe(body=lambda world: {"mark": "READ"}),
+    "inbox_mail_get": Recipe(),
+    "inbox_mail_update": Recipe(body=lambda world: {"every": True, "kinds": []}),
     "inbox_stream": Recipe(),
     "messages_list": Recipe(subject=True),
     "messages_get": Recipe(path=_message, subject=True, rule=_opens),

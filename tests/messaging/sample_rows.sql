@@ -22,3 +22,4 @@ VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000f101', 'id', 1, '{"c
 INSERT INTO crm.message_holds (subject_type, subject_id, is_final, held_at) VALUES ('CUSTOMER', '00000000-0000-7000-8000-00000000c001', false, now());
 INSERT INTO crm.staff_mails (mail_id, user_id, subject_type, subject_id, sealed, not_before, queued_at)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'DASHBOARD', 'service', 'k1.sampel', now(), now());
+INSERT INTO crm.notice_mail_choices (user_id, kind) VALUES ('00000000-0000-7000-8000-00000000a001', '*');

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from hashlib import sha256
+from typing import Any
 
 import pytest
 
 from simpul.iam.models import User
 from simpul.iam.public import system_actor
 from simpul.messaging.public import Attachment, staff_mail_queue
+from simpul.messaging.services.notice_mails import notices_write_mails
 from simpul.messaging.services.staff_mail import staff_mails_forget, staff_mails_send
 from simpul.messaging.vocabulary import Adapter
 from simpul.platform.clock import shifted
 from simpul.platform.db import execute, query, scope
+from simpul.platform.notifier import notify
 from tests.messaging.sending import provider
 from tests.support import people
 from tests.support.database import rows
@@ -90,3 +94,34 @@ def test_who_has_left_meanwhile_is_not_written_to_and_each_reads_of_the_own_ones
     with rows():
         User.objects.filter(username="director").update(status=User.Status.SUSPENDED)
     assert (staff_mails_send(), sandbox.messages(), standing()) == (1, [], [("DONE", "NO_ADDRESS", False)])
+
+
+@pytest.mark.usefixtures("addressed")
+def test_chosen_notices_come_by_mail_once_several_in_one(sandbox: Sandbox, client_of: Callable[..., Any], settings: Any) -> None:
+    provider(sandbox, Adapter.SMTP)
+    settings.PUBLIC_URL = "https://crm.bank.example"
+    reader = client_of("supervisor_mdn")
+    with rows():
+        User.objects.filter(username="supervisor_mdn").update(email="supervisor@bank.example", language="en")
+
+    def send(count: int) -> None:
+        with scope(people.actor("agent_mdn")):
+            for number in range(count):
+                notify("followup.report", [people.user_id("supervisor_mdn"), people.user_id("agent_mdn")], subject_type="FOLLOWUP_RUN", subject_id=str(number))
+
+    send(1)
+    assert (notices_write_mails(), reader.api("GET", "/inbox/mail").json()["every"]) == (0, False)
+    unknown = reader.api("PUT", "/inbox/mail", {"every": False, "kinds": ["followup.report", "none.such"]})
+    assert (unknown.status_code, list(unknown.json()["errors"])) == (422, ["kinds"])
+    chosen = reader.api("PUT", "/inbox/mail", {"every": False, "kinds": ["followup.report"]}).json()
+    assert (chosen["has_address"], [(kind["key"], kind["is_chosen"]) for kind in chosen["kinds"]]) == (True, [("followup.report", True)])
+    send(2)
+    assert (notices_write_mails(), notices_write_mails(), staff_mails_send()) == (2, 0, 1)
+
+    [came] = sandbox.messages()
+    assert (came["recipient"], came["title"], came["text"].count("https://crm.bank.example/followup/runs/")) == ("supervisor@bank.example", "2 new notices", 2)
+    with rows():
+        assert query("SELECT DISTINCT user_id FROM crm.staff_mails") == [{"user_id": people.user_id("supervisor_mdn")}]
+    reader.api("PUT", "/inbox/mail", {"every": False, "kinds": []})
+    send(1)
+    assert notices_write_mails() == 0

@@ -10,6 +10,7 @@ class NoticeAct(AuditAct):
     """What the trail records of notices and messages."""
 
     MARK_NOTICES = "MARK_NOTICES", Text(id="Tandai pemberitahuan", en="Marked notices")
+    CHOOSE_MAIL = "CHOOSE_MAIL", Text(id="Pilih pemberitahuan lewat surel", en="Chose notices by mail")
     CHANGE_PROVIDER = "CHANGE_PROVIDER", Text(id="Ubah penyedia pesan", en="Changed a message provider")
     TEST_PROVIDER = "TEST_PROVIDER", Text(id="Uji penyedia pesan", en="Tested a message provider")
     VIEW_MESSAGE = "VIEW_MESSAGE", Text(id="Buka isi pesan", en="Opened a message")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from simpul.messaging.events import MessageFailed
 from simpul.messaging.services.customer_app import gone_follow
 from simpul.messaging.services.inbox import notices_forget
+from simpul.messaging.services.notice_mails import notices_write_mails
 from simpul.messaging.services.outbox import SEND_JOB
 from simpul.messaging.services.receiving import APPLY_JOB, receipts_apply, receipts_forget
 from simpul.messaging.services.sending import send_due, settle_stale
@@ -33,11 +34,12 @@ def send_messages(channel: str) -> None:
 
 @job("messaging.send_due", title=Text(id="Mengirim pesan yang tertunda", en="Send messages that were put off"), cron="* * * * *", own_transactions=True)
 def send_what_is_due(timestamp: int = 0) -> None:
-    """Every minute: work off reports that named no message yet, settle what was claimed and never answered, then hand over what was put off until now."""
+    """Every minute: work off reports that named no message yet, settle what was claimed and never answered, then hand over what was put off until now, and mails about notices."""
     receipts_apply()
     settle_stale()
     for channel in Channel:
         send_due(channel)
+    notices_write_mails()
     staff_mails_send()
 
 

@@ -8259,6 +8259,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Mail Choices
+         * @description Which of my notices come by mail too.
+         */
+        get: operations["inbox_mail_get"];
+        /**
+         * Update Mail Choices
+         * @description Choose which of my notices come by mail too.
+         */
+        put: operations["inbox_mail_update"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -24699,6 +24723,40 @@ export interface components {
             key: string;
             /** Name */
             name: string;
+        };
+        /**
+         * MailChoicesOut
+         * @description Which of my notices come by mail too; without an address none does.
+         */
+        MailChoicesOut: {
+            /** Has Address */
+            has_address: boolean;
+            /** Every */
+            every: boolean;
+            /**
+             * Kinds
+             * @description those that I have had or chose
+             */
+            kinds: components["schemas"]["MailKindOut"][];
+        };
+        /** MailKindOut */
+        MailKindOut: {
+            /** Key */
+            key: string;
+            /** Title */
+            title: string;
+            /** Is Chosen */
+            is_chosen: boolean;
+        };
+        /**
+         * MailChoicesIn
+         * @description Every notice, or those of these kinds.
+         */
+        MailChoicesIn: {
+            /** Every */
+            every: boolean;
+            /** Kinds */
+            kinds: string[];
         };
     };
     responses: never;
@@ -55423,6 +55481,122 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FollowupDashboardOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inbox_mail_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailChoicesOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inbox_mail_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailChoicesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailChoicesOut"];
                 };
             };
             /** @description Unauthorized */

@@ -10,9 +10,10 @@ from ninja import Query
 from simpul.messaging import live
 from simpul.messaging.errors import NoticeNotFound
 from simpul.messaging.policies import RESOURCE
-from simpul.messaging.schemas.inbox import InboxMarkedOut, InboxMarkIn, InboxOut, InboxQuery, InboxSummaryOut
-from simpul.messaging.selectors.inbox import InboxFilter, notice_page, summarise_inbox
+from simpul.messaging.schemas.inbox import InboxMarkedOut, InboxMarkIn, InboxOut, InboxQuery, InboxSummaryOut, MailChoicesIn, MailChoicesOut
+from simpul.messaging.selectors.inbox import InboxFilter, MailChoices, mail_choices, notice_page, summarise_inbox
 from simpul.messaging.services.inbox import notices_mark
+from simpul.messaging.services.notice_mails import mail_choices_update
 from simpul.platform import streams
 from simpul.platform.actor import Act
 from simpul.platform.errors import RateLimited
@@ -41,6 +42,18 @@ def mark_inbox(request: ActorRequest, body: InboxMarkIn) -> dict[str, Any]:
     """Mark some or all of my notices as read or unread, archive them or take them back."""
     wanted = InboxFilter(unread=body.unread, kind=body.kind)
     return notices_mark(actor=request.auth, mark=body.mark, ids=body.ids, wanted=wanted, marked_at=body.marked_at)
+
+
+@router.get("/inbox/mail", permission=_READ, response={200: MailChoicesOut, **problems()}, operation_id="inbox_mail_get")
+def get_mail_choices(request: ActorRequest) -> MailChoices:
+    """Which of my notices come by mail too."""
+    return mail_choices(request.auth)
+
+
+@router.put("/inbox/mail", permission=needs(RESOURCE, Act.UPDATE), response={200: MailChoicesOut, **problems()}, operation_id="inbox_mail_update")
+def update_mail_choices(request: ActorRequest, body: MailChoicesIn) -> MailChoices:
+    """Choose which of my notices come by mail too."""
+    return mail_choices_update(actor=request.auth, every=body.every, kinds=body.kinds)
 
 
 @router.get(

@@ -15,7 +15,7 @@ class InboxNotice(models.Model):
     """One notice to one colleague about a subject; its words come from its kind, in the reader's language.
 
     `values` fill the words and hold no personal data. `touched_at` moves with every change, so that a page knows
-    whether it has seen the latest.
+    whether it has seen the latest. `to_mail`: a mail about it is still to be written.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="notice_id")
@@ -29,15 +29,28 @@ class InboxNotice(models.Model):
     read_at = models.DateTimeField(null=True)
     archived_at = models.DateTimeField(null=True)
     touched_at = models.DateTimeField(db_default=Now())
+    to_mail = models.BooleanField(db_default=False)
 
     class Meta:
         db_table = "notices"
         indexes = [
+            models.Index(fields=["created_at", "id"], name="notices_to_mail_idx", condition=models.Q(to_mail=True)),
             models.Index(fields=["user_id", "-created_at", "-id"], name="notices_inbox_idx", condition=models.Q(archived_at__isnull=True)),
             models.Index(fields=["user_id", "-created_at", "-id"], name="notices_archive_idx", condition=models.Q(archived_at__isnull=False)),
             models.Index(fields=["user_id", "kind"], name="notices_unread_idx", condition=models.Q(archived_at__isnull=True, read_at__isnull=True)),
             models.Index(fields=["user_id", "-touched_at"], name="notices_touched_idx"),
         ]
+
+
+class NoticeMailChoice(models.Model):
+    """A colleague wants notices of this kind by mail too; `*` stands for every kind."""
+
+    pk = models.CompositePrimaryKey("user_id", "kind")
+    user_id = models.UUIDField()
+    kind = models.TextField()
+
+    class Meta:
+        db_table = "notice_mail_choices"
 
 
 class OutboundMessage(models.Model):

@@ -63,6 +63,27 @@ class InboxSummaryOut(Schema):
     kinds: list[InboxKindOut]
 
 
+class MailKindOut(Schema):
+    key: str
+    title: str
+    is_chosen: bool
+
+
+class MailChoicesOut(Schema):
+    """Which of my notices come by mail too; without an address none does."""
+
+    has_address: bool
+    every: bool
+    kinds: list[MailKindOut] = Field(description="those that I have had or chose")
+
+
+class MailChoicesIn(Strict):
+    """Every notice, or those of these kinds."""
+
+    every: bool
+    kinds: list[str] = Field(max_length=200)
+
+
 class InboxMarkIn(Strict):
     """Mark the named notices, or, without `ids`, all that match `kind` and `unread`.
 

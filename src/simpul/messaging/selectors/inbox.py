@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
-from simpul.messaging.models import InboxNotice
+from simpul.iam.public import mail_addresses
+from simpul.messaging.models import InboxNotice, NoticeMailChoice
 from simpul.messaging.policies import visible_notices
 from simpul.platform import notifier, subjects
 from simpul.platform.actor import Actor
@@ -19,6 +20,7 @@ from simpul.platform.paging import Keyset, Page
 
 _LATEST = Keyset(("-created_at", datetime), ("-id", UUID))
 _PLACE = re.compile(r"\{\w+\}")
+EVERY_KIND = "*"
 COUNTED = 100  # the badge says 99+ from here
 
 
@@ -29,6 +31,22 @@ class InboxFilter:
     archived: bool = False
     unread: bool = False
     kind: str | None = None
+
+
+class MailKind(TypedDict):
+    """A kind of notice, and whether it comes by mail too."""
+
+    key: str
+    title: str
+    is_chosen: bool
+
+
+class MailChoices(TypedDict):
+    """What of the notices comes by mail: every one, or some kinds. Without an address nothing does."""
+
+    has_address: bool
+    every: bool
+    kinds: list[MailKind]
 
 
 @dataclass(frozen=True)
@@ -75,6 +93,19 @@ def summarise_inbox(*, actor: Actor) -> dict[str, Any]:
         "unread": {"count": state.unread, "capped": state.capped},
         "mark": state.mark,
         "kinds": [{**row, "title": words.get(row["key"], row["key"])} for row in kinds],
+    }
+
+
+def mail_choices(actor: Actor) -> MailChoices:
+    """The kinds of notices that the actor has had or chose, with what comes by mail."""
+    chosen = set(NoticeMailChoice.objects.filter(user_id=actor.id).values_list("kind", flat=True))
+    known = query("SELECT DISTINCT kind FROM crm.notices WHERE user_id = %s", (actor.id,))
+    keys = ({row["kind"] for row in known} | chosen) & notifier.kinds.keys()
+    titles = {key: _PLACE.sub("…", str(notifier.kinds[key].title)) for key in keys}
+    return {
+        "has_address": actor.id in mail_addresses([actor.id]),
+        "every": EVERY_KIND in chosen,
+        "kinds": [{"key": key, "title": titles[key], "is_chosen": key in chosen} for key in sorted(keys, key=lambda key: titles[key])],
     }
 
 

@@ -33,8 +33,8 @@ def deliver(notices: Sequence[Notice]) -> None:
     """Put notices into each receiver's inbox, in the transaction of the change that they tell of."""
     rows = [(receiver, one.kind, one.subject_type, one.subject_id, as_words(one.values)) for one in notices for receiver in one.to]
     execute(
-        """INSERT INTO crm.notices (notice_id, user_id, kind, subject_type, subject_id, words, sent_by)
-           SELECT uuidv7(), n.receiver, n.kind, n.subject_type, n.subject_id, n.words::jsonb, iam.uid()
+        """INSERT INTO crm.notices (notice_id, user_id, kind, subject_type, subject_id, words, sent_by, to_mail)
+           SELECT uuidv7(), n.receiver, n.kind, n.subject_type, n.subject_id, n.words::jsonb, iam.uid(), crm.notice_goes_by_mail(n.receiver, n.kind)
            FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[]) AS n (receiver, kind, subject_type, subject_id, words)""",
         [list(column) for column in zip(*rows, strict=True)],
     )
