@@ -1,21 +1,24 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
 import { Avatar } from '~/ui/Avatar'
 import classes from './MeMenu.module.css'
 
-export const meMenuPart = () => import('./MeMenuContent')
-const Content = lazy(() => meMenuPart().then((part) => ({ default: part.MeMenuContent })))
-const SwitchRole = lazy(() => meMenuPart().then((part) => ({ default: part.SwitchRole })))
+const contentPart = () => import('./MeMenuContent')
 
 export function MeMenu() {
   const { t } = useTranslation()
   const me = useMe()
   const [opened, setOpened] = useState(false)
   const [switching, setSwitching] = useState(false)
+  const [part, setPart] = useState<Awaited<ReturnType<typeof contentPart>> | null>(null)
+  // Fetched once the page stands, and again by opening: the focus goes into what is there when the menu opens.
+  useEffect(() => {
+    if (part === null) void contentPart().then(setPart, () => undefined)
+  }, [part, opened])
   const roles = me.roles.map((role) => role.name).join(', ') || t('iam.noRole')
   const change = () => {
     setOpened(false)
@@ -36,16 +39,10 @@ export function MeMenu() {
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown p={0} aria-label={t('shell.me')}>
-          <Suspense>
-            <Content roles={roles} onClose={() => setOpened(false)} onSwitch={change} />
-          </Suspense>
+          {part && <part.MeMenuContent roles={roles} onClose={() => setOpened(false)} onSwitch={change} />}
         </Popover.Dropdown>
       </Popover>
-      {switching && (
-        <Suspense>
-          <SwitchRole onClose={() => setSwitching(false)} current={me.username} />
-        </Suspense>
-      )}
+      {switching && part && <part.SwitchRole onClose={() => setSwitching(false)} current={me.username} />}
     </>
   )
 }

@@ -12,7 +12,6 @@ import { usePageIsCovered } from '~/lib/unsaved'
 import { nameDocument } from '~/ui/Page'
 import { BottomBar } from './BottomBar'
 import { idlePart, IdleWarning } from './IdleWarning'
-import { meMenuPart } from './MeMenu'
 import { Rail } from './Rail'
 import { TopBar } from './TopBar'
 import { useTourPlace } from './tour/place'
@@ -120,7 +119,7 @@ export function Shell() {
   useEffect(() => listenForKeys(allCommands), [])
   useEffect(() => {
     // Fetched once the page stands, so that they open at once and no key is lost.
-    for (const part of [palettePart, sheetPart, meMenuPart, idlePart]) void part().catch(() => undefined)
+    for (const part of [palettePart, sheetPart, idlePart]) void part().catch(() => undefined)
   }, [])
 
   return (

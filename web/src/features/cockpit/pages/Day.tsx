@@ -25,6 +25,9 @@ import classes from '../cockpit.module.css'
 const MyTasks = lazy(() =>
   import('~/features/tasks/public/MyTasks').then((each) => ({ default: each.MyTasks })),
 )
+const MyTurn = lazy(() =>
+  import('~/features/followup/public/MyTurn').then((each) => ({ default: each.MyTurn })),
+)
 const MyCases = lazy(() =>
   import('~/features/cases/public/MyCases').then((each) => ({ default: each.MyCases })),
 )
@@ -54,6 +57,9 @@ export function Day() {
           onRetry={() => void found.refetch()}
         />
       )}
+      <Suspense>
+        <MyTurn />
+      </Suspense>
       <Suspense>
         <MyTasks />
       </Suspense>

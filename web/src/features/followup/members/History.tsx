@@ -34,13 +34,14 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
 /** Deposits that count, the latest first. */
 export function Deposits({ deposits }: { deposits: readonly Deposit[] }) {
   const { t } = useTranslation()
+  const label = useLabel()
   if (deposits.length === 0) return <p className="muted">{t('followup.depositsNone')}</p>
   return (
     <ul className={classes.plain}>
       {deposits.map((each) => (
         <li key={`${each.occurred_at}.${each.amount}.${each.kind}`}>
           <strong className="num">{each.amount === null ? '–' : money(each.amount)}</strong>
-          <span className="muted">{each.kind}</span>
+          <span className="muted">{label('followup.depositKinds', each.kind)}</span>
           <On at={each.occurred_at} />
         </li>
       ))}

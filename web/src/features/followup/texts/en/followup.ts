@@ -3,6 +3,8 @@ import type { Texts } from '~/i18n/texts'
 export const followup: Texts['followup'] = {
   title: 'Follow-up',
   mine: 'My follow-up',
+  mineCount: 'My members',
+  mineSoon: 'Windows that end within 24 hours',
   mineText: 'The customers whose turn is with you, those whose window ends first at the top.',
   listText:
     'Members of the follow-up programme and the windows of their agents, the nearest end first.',
@@ -133,6 +135,15 @@ export const followup: Texts['followup'] = {
   hiddenNote: 'The note is not shown to your role.',
   deposits: 'Deposits',
   depositsNone: 'No qualifying deposit since the member entered.',
+  depositKinds: {
+    CASH_DEPOSIT: 'Cash deposit',
+    DEPOSIT: 'Deposit',
+    TRANSFER: 'Transfer',
+    TRANSFER_IN: 'Incoming transfer',
+    SALARY: 'Salary',
+    PENSION: 'Pension',
+    TRADE: 'Trade',
+  },
   sources: { IMPORT: 'Import', API: 'API', SEGMENT: 'Rule of segments' },
   leftReasons: { RULE: 'The rule no longer holds', CLOSED: 'The customer is closed' },
   openCustomer: 'Open the customer’s page',
