@@ -13,8 +13,8 @@ from tests.e2e.harness.pages import ANITA, BUDI, CITRA, customer_id, expect_reco
 from tests.e2e.harness.site import Login, Site
 
 
-def _open(open_as: OpenPage, site: Site, cif: str, who: str | Login = "AGENT", rest: str = "") -> Page:
-    return open_as(who, f"/customers/{customer_id(site, cif)}{rest}")
+def _open(open_as: OpenPage, site: Site, cif: str, who: str | Login = "AGENT", rest: str = "", alone: bool = False) -> Page:
+    return open_as(who, f"/customers/{customer_id(site, cif)}{rest}", alone=alone)
 
 
 @pytest.mark.covers("US-02 AC-1", "15.3.2-2")
@@ -35,7 +35,7 @@ def test_the_record_shows_who_this_is_what_they_hold_and_what_happened(open_as: 
 
 @pytest.mark.covers("US-02 AC-2", "15.3.1-3")
 def test_nothing_that_the_page_receives_holds_a_clear_identifier(open_as: OpenPage, site: Site) -> None:
-    page = open_as("AGENT")
+    page = open_as("AGENT", "/profile")
     answers: list[Response] = []
     page.on("response", lambda response: answers.append(response) if "/api/v1/customers/" in response.url else None)
     with page.expect_response("**/timeline?*"):
@@ -53,7 +53,7 @@ def test_nothing_that_the_page_receives_holds_a_clear_identifier(open_as: OpenPa
 
 
 def test_a_revealed_phone_hides_again_after_a_minute(open_as: OpenPage, site: Site) -> None:
-    page = _open(open_as, site, ANITA.cif)
+    page = _open(open_as, site, ANITA.cif, alone=True)
     page.clock.install()
     expect_record(page, ANITA.name)
 

@@ -67,7 +67,7 @@ def test_a_file_is_attached_opened_and_taken_away(open_as: OpenPage, site: Site,
 
 
 def test_an_upload_is_cancelled_and_leaves_nothing(open_as: OpenPage, site: Site) -> None:
-    page = open_as("AGENT", f"/customers/{customer_id(site, CITRA.cif)}?tab=documents")
+    page = open_as("AGENT", f"/customers/{customer_id(site, CITRA.cif)}?tab=documents", alone=True)
     panel = page.get_by_role("tabpanel", name="Dokumen")
     page.context.new_cdp_session(page).send(
         "Network.emulateNetworkConditions", {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 20_000}

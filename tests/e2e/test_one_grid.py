@@ -1,4 +1,4 @@
-"""One grid: on every page of the navigation, title, filters and list begin at the same edge, and nothing to read is small."""
+"""Every place of the navigation is on the one grid: those that no look of `test_every_page.py` shows as they are opened here."""
 
 from __future__ import annotations
 
@@ -9,51 +9,15 @@ import pytest
 from simpul.iam.grants import ROLES
 from tests.contract.declared import Link
 from tests.e2e.conftest import OpenPage
-from tests.e2e.harness.browser import DESKTOP, PHONE
-from tests.e2e.harness.checks import settle
-from tests.e2e.harness.declared import links_of
+from tests.e2e.harness.browser import DESKTOP, PHONE, show_at
+from tests.e2e.harness.declared import links_of, looks_at_places
+from tests.e2e.harness.grid import off_the_grid
 from tests.e2e.harness.site import Site
-
-# What stands at the left of a page's content, by what it is: where its box begins, or its first letter where the box is wider than it.
-_EDGES = """() => {
-  const main = document.querySelector('main'), shown = (each) => each.getBoundingClientRect().width > 8 && each.getBoundingClientRect().height > 8
-  const box = (each) => each.getBoundingClientRect().left
-  const letter = (each) => {
-    const range = document.createRange()
-    range.selectNodeContents(each)
-    return [...range.getClientRects()].filter((one) => one.width > 2).reduce((least, one) => Math.min(least, one.left), Infinity)
-  }
-  const first = (selector, left) => {
-    const found = [...main.querySelectorAll(selector)].filter((each) => shown(each) && !each.closest('[role=dialog], [role=complementary], aside'))
-    return found.length ? Math.min(...found.map(left)) : null
-  }
-  const found = {
-    title: first('h1:not(.visually-hidden)', letter),
-    text: first('h1 + p', letter),
-    search: first('input:is([type=search], [type=text], :not([type]))', (each) => box(each.closest('label, [class*=Input-wrapper], [class*=box]') ?? each)),
-    table: first('table', box),
-    list: first('main ul, ol', box),
-  }
-  return Object.fromEntries(Object.entries(found).filter(([, left]) => left !== null && Number.isFinite(left)).map(([name, left]) => [name, Math.round(left)]))
-}"""
-
-# Captions are of 12 pixels: heads of columns and of sections, keys, states, marks and what stands below a name. All other text is of 14 or more.
-CAPTION_PX, LEAST_PX = 12, 14
-_SMALL = """([caption, least]) => {
-  const words = (each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim())
-  return [...document.querySelectorAll('main *')]
-    .filter((each) => words(each) && each.checkVisibility() && !each.closest('[aria-hidden=true], kbd, svg'))
-    .map((each) => [each, parseFloat(getComputedStyle(each).fontSize)])
-    .filter(([each, size]) => size < least && (size !== caption || each.matches('td, dd, li > p, p:not([class])')))
-    .map(([each, size]) => `${each.tagName.toLowerCase()} of ${size} px: ${each.textContent.trim().slice(0, 40)}`)
-}"""
-# To the pixel, but for the border of a box and the room that a letter leaves at its left.
-_NEAR = 2
 
 
 def visits() -> Iterator[tuple[str, list[Link]]]:
-    """Every place of the navigation once, with a role that is offered it."""
-    seen: set[str] = set()
+    """Each of these places once, with a role that is offered it."""
+    seen = set(looks_at_places().values())
     for role in sorted(ROLES):
         links = [link for link in links_of(role) if link.path not in seen]
         seen |= {link.path for link in links}
@@ -66,14 +30,13 @@ def test_title_filters_and_list_of_every_page_begin_at_one_edge_and_nothing_to_r
     open_as: OpenPage, site: Site, role: str, links: list[Link]
 ) -> None:
     wrong: list[str] = []
-    for size, edge in ((DESKTOP, 24), (PHONE, 16)):
-        page = open_as(role, links[0].path, size=size)
-        for link in links:
+    page = open_as(role, links[0].path)
+    for link in links:
+        if link is not links[0]:
+            show_at(page, DESKTOP)
             page.goto(f"{site.url}{link.path}")
-            settle(page)
-            begins = edge + round(page.evaluate("() => document.querySelector('main').getBoundingClientRect().left"))
-            edges = page.evaluate(_EDGES)
-            wrong += [f"{link.path} at {size[0]}: {name} begins at {left}, not {begins}" for name, left in edges.items() if abs(left - begins) > _NEAR]
-            wrong += [f"{link.path} at {size[0]}: {each}" for each in page.evaluate(_SMALL, [CAPTION_PX, LEAST_PX])]
+        for size in (DESKTOP, PHONE):
+            show_at(page, size)
+            wrong += [f"{link.path} at {size[0]}: {each}" for each in off_the_grid(page, size)]
 
     assert not wrong, "\n".join(wrong)

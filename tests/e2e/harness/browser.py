@@ -9,9 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, Response
+from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Page, Playwright, Request, Response
 
 TIMEOUT_MS = 15_000
 DESKTOP = (1440, 900)
@@ -120,11 +120,16 @@ class Opened:
     watch: Watch
 
 
+# A page of the site that loads nothing: the tab and its process stay for the next test, the program's own page does not.
+_REST = "/healthz"
+
+
 class Contexts:
     """The contexts of one Chromium, each used by one page at a time.
 
-    A context that a test leaves serves the next one: cookies and what pages stored are gone, the loaded program stays, so
-    that it is not fetched and compiled anew for each test.
+    A context that a test leaves serves the next one, in the same tab: cookies and what pages stored are gone, the loaded program
+    stays, so that no process is started and nothing is fetched and compiled anew for each test. Screen, theme and routes are put
+    back; who changes more of a tab, by a session of its own or by refusing dialogs, takes it `alone`.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -164,14 +169,25 @@ class Contexts:
         if key is None or failed:
             opened.context.close()
             return
-        for page in opened.context.pages:
-            page.close()
+        url, size, theme = key
+        if opened.page.is_closed():
+            opened.page = opened.context.new_page()
+        page = opened.page
+        for other in opened.context.pages:
+            if other is not page:
+                other.close()
+        page.unroute_all(behavior="ignoreErrors")
+        page.goto(_REST)
         opened.watch.under_way.clear()
         opened.context.clear_cookies()
-        page = opened.context.new_page()
-        stored = {"origin": key[0], "storageTypes": "local_storage,indexeddb,cache_storage"}
-        opened.context.new_cdp_session(page).send("Storage.clearDataForOrigin", stored)
-        self._free[key].append(Opened(opened.context, page, opened.watch))
+        page.evaluate("() => sessionStorage.clear()")
+        _session(page).send("Storage.clearDataForOrigin", {"origin": url, "storageTypes": "local_storage,indexeddb,cache_storage"})
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+        if page in _RESIZED:
+            show_at(page, size)
+            _RESIZED.discard(page)
+        self._free[key].append(opened)
 
     def _make(self, url: str, size: tuple[int, int], theme: str, keeps: bool) -> Opened:
         phone = size == PHONE
@@ -192,17 +208,31 @@ class Contexts:
         return Opened(context, context.new_page(), watch)
 
 
+# What speaks to a tab beside Playwright; and the tabs that were taken to another screen by it.
+_SESSIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
+_RESIZED: WeakSet[Page] = WeakSet()
+
+
+def _session(page: Page) -> CDPSession:
+    if page not in _SESSIONS:
+        _SESSIONS[page] = page.context.new_cdp_session(page)
+    return _SESSIONS[page]
+
+
 def show_in_theme(page: Page, theme: str) -> None:
     """Change the computer's theme, and wait until the page follows."""
     page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
     page.wait_for_function("(theme) => document.documentElement.getAttribute('data-mantine-color-scheme') === theme", arg=theme)
 
 
-def show_on_phone(page: Page) -> None:
-    """Take an open page from the desktop to a phone: its screen, its touch, and its reading of the page's width."""
-    width, height = PHONE
-    session = page.context.new_cdp_session(page)
-    metrics = {"width": width, "height": height, "screenWidth": width, "screenHeight": height, "deviceScaleFactor": 1, "mobile": True}
+def show_at(page: Page, size: tuple[int, int]) -> None:
+    """Take an open page to the desktop or to a phone: its screen, its touch, and its reading of the page's width."""
+    (width, height), phone = size, size == PHONE
+    _RESIZED.add(page)
+    session = _session(page)
+    metrics = {"width": width, "height": height, "screenWidth": width, "screenHeight": height, "deviceScaleFactor": 1, "mobile": phone}
     session.send("Emulation.setDeviceMetricsOverride", metrics)
-    session.send("Emulation.setTouchEmulationEnabled", {"enabled": True, "maxTouchPoints": 5})
-    page.wait_for_function("(width) => document.documentElement.clientWidth === width && matchMedia('(pointer: coarse)').matches", arg=width)
+    session.send("Emulation.setTouchEmulationEnabled", {"enabled": phone, "maxTouchPoints": 5 if phone else 1})
+    page.wait_for_function(
+        "([width, phone]) => document.documentElement.clientWidth === width && matchMedia('(pointer: coarse)').matches === phone", arg=[width, phone]
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from tests.contract.declared import GROUPS, Link, Look, Tab, gathered
@@ -34,6 +35,18 @@ def filled(look: Look, site: Site) -> str:
     if look.after:
         record(look.after)
     return _NAMED.sub(lambda name: record(name[1]), look.path)
+
+
+@cache
+def looks_at_places() -> dict[str, str]:
+    """The first look that shows a place of the navigation as it is, with nothing over it: its name, and the place's address."""
+    found: dict[str, str] = {}
+    offered = {link.path: set(link.roles) for link in gathered("links").values()}
+    for name, look in pages().items():
+        if look.role in offered.get(look.path, ()) and not (look.answers or look.within or look.opened_anew):
+            found[name] = look.path
+            del offered[look.path]
+    return found
 
 
 def links_of(role: str) -> list[Link]:
@@ -99,16 +112,30 @@ def route_matcher(route: str) -> Callable[[str], bool]:
     return lambda address: bool(pattern.fullmatch(address))
 
 
+def route_of(look: Look, known: list[str]) -> str | None:
+    """The route that a look's address belongs to: of several that it fits, the one with most words of its own."""
+    fitting = [route for route in known if route_matcher(route)(re.split("[?#]", look.path)[0])]
+    return min(fitting, key=lambda route: route.count("$")) if fitting else None
+
+
 def routes_looked_at(known: list[str]) -> set[str]:
-    """The routes at which some page is looked at: of several that an address fits, the one with most words of its own.
+    """The routes at which some page is looked at.
 
     A page that is only refused or missing is not looked at, unless nobody is signed in there.
     """
-    seen = set()
-    for look in pages().values():
-        if look.answers and look.role is not None:
-            continue
-        fitting = [route for route in known if route_matcher(route)(re.split("[?#]", look.path)[0])]
-        if fitting:
-            seen.add(min(fitting, key=lambda route: route.count("$")))
-    return seen
+    return {route for look in pages().values() if is_seen(look) and (route := route_of(look, known))}
+
+
+def is_seen(look: Look) -> bool:
+    """Whether it shows its page, and not only that it is refused or missing."""
+    return not look.answers or look.role is None
+
+
+@cache
+def first_looks() -> frozenset[str]:
+    """The first look of each route at the page itself, with nothing over it."""
+    known, firsts = list(routes()), dict[str | None, str]()
+    for name, look in pages().items():
+        if is_seen(look) and not look.within:
+            firsts.setdefault(route_of(look, known), name)
+    return frozenset(firsts.values())
