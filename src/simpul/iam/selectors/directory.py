@@ -50,8 +50,8 @@ def mail_addresses(ids: Iterable[UUID]) -> dict[UUID, str]:
     return {row["user_id"]: row["email"] for row in rows}
 
 
-def languages(ids: Iterable[UUID]) -> dict[UUID, str]:
-    """The languages of these colleagues, in one query; who works no more is left out."""
+def staff_languages(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """The staff_languages of these colleagues, in one query; who works no more is left out."""
     rows = query("SELECT user_id, language FROM iam.users WHERE user_id = ANY(%s) AND status = 'ACTIVE'", (list(set(ids)),))
     return {row["user_id"]: row["language"] for row in rows}
 

@@ -8,13 +8,12 @@ from simpul.messaging.models.messages import (
     MessageProvider,
     MessageTemplate,
     MessageTemplateVersion,
-    NoticeMailChoice,
     OutboundMessage,
     ProviderReceipt,
     PushSubscription,
     SuppressedAddress,
 )
-from simpul.messaging.models.staff import StaffMail
+from simpul.messaging.models.staff import NoticeMailChoice, StaffMail
 
 __all__ = [
     "ContactPreference",

@@ -42,17 +42,6 @@ class InboxNotice(models.Model):
         ]
 
 
-class NoticeMailChoice(models.Model):
-    """A colleague wants notices of this kind by mail too; `*` stands for every kind."""
-
-    pk = models.CompositePrimaryKey("user_id", "kind")
-    user_id = models.UUIDField()
-    kind = models.TextField()
-
-    class Meta:
-        db_table = "notice_mail_choices"
-
-
 class OutboundMessage(models.Model):
     """One message to a customer about a subject. `sealed` holds title, text and recipient, encrypted for this row alone.
 

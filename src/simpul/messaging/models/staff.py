@@ -39,3 +39,14 @@ class StaffMail(models.Model):
             models.CheckConstraint(condition=Q(handover__in=[each.value for each in Handover]), name="staff_mails_handover_known"),
             models.CheckConstraint(condition=Q(sent_at__isnull=True) | Q(failed_reason__isnull=True), name="staff_mails_one_end"),
         ]
+
+
+class NoticeMailChoice(models.Model):
+    """A colleague wants notices of this kind by mail too; `*` stands for every kind."""
+
+    pk = models.CompositePrimaryKey("user_id", "kind")
+    user_id = models.UUIDField()
+    kind = models.TextField()
+
+    class Meta:
+        db_table = "notice_mail_choices"

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from simpul.audit.public import audited_change
-from simpul.iam.public import languages
+from simpul.iam.public import staff_languages
 from simpul.messaging.acts import NoticeAct
 from simpul.messaging.models import NoticeMailChoice
 from simpul.messaging.policies import can_mark
@@ -44,7 +44,7 @@ def mail_choices_update(*, actor: Actor, every: bool, kinds: Sequence[str]) -> M
     with audited_change(actor, NoticeAct.CHOOSE_MAIL, "NOTICE") as change:
         change.require(can_mark(actor))
         if set(kinds) - notifier.kinds.keys():
-            raise Invalid({"kinds": str(_UNKNOWN)})
+            raise Invalid({"kinds": _UNKNOWN})
         chosen = {EVERY_KIND} if every else set(kinds)
         own = NoticeMailChoice.objects.filter(user_id=actor.id)
         before = set(own.values_list("kind", flat=True))
@@ -66,7 +66,7 @@ def notices_write_mails() -> int:
             by_user: dict[UUID, list[dict[str, object]]] = {}
             for row in sorted(taken, key=lambda row: row["created_at"]):
                 by_user.setdefault(row["user_id"], []).append(row)
-            spoken = languages(by_user)
+            spoken = staff_languages(by_user)
             for user_id, rows in by_user.items():
                 if user_id in spoken:
                     _write_mail(user_id, rows, spoken[user_id])
