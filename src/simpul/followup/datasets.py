@@ -63,7 +63,7 @@ def _accepts(filters: type[_Filters]) -> Callable[[Mapping[str, Any]], _Filters]
         try:
             return filters.model_validate(dict(given))
         except ValidationError as error:
-            below = [{**found, "loc": ("body", "filter", *found["loc"])} for found in error.errors()]
+            below = [{"loc": ("body", "filter", *each["loc"]), "type": each["type"], "msg": each["msg"], "ctx": each.get("ctx", {})} for each in error.errors()]
             raise Invalid(field_messages(below)) from None
 
     return accept_filters
