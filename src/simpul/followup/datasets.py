@@ -63,8 +63,8 @@ def _accepts(filters: type[_Filters]) -> Callable[[Mapping[str, Any]], _Filters]
         try:
             return filters.model_validate(dict(given))
         except ValidationError as error:
-            below = [{"loc": ("body", "filter", *each["loc"]), "type": each["type"], "msg": each["msg"], "ctx": each.get("ctx", {})} for each in error.errors()]
-            raise Invalid(field_messages(below)) from None
+            problems: list[dict[str, Any]] = [dict(found) for found in error.errors()]
+            raise Invalid(field_messages([{**found, "loc": ("body", "filter", *found["loc"])} for found in problems])) from None
 
     return accept_filters
 
