@@ -56,6 +56,11 @@ _ROTATIONS = (
 )
 
 
+def _refusal(error: ValidationError) -> Invalid:
+    """What is wrong with a filter, named as the request names it."""
+    return Invalid(field_messages([{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()]))
+
+
 def _accepts(filters: type[_Filters]) -> Callable[[Mapping[str, Any]], _Filters]:
     """The filters of a data set. Raises: Invalid, naming `filter.<field>`."""
 
@@ -63,8 +68,7 @@ def _accepts(filters: type[_Filters]) -> Callable[[Mapping[str, Any]], _Filters]
         try:
             return filters.model_validate(dict(given))
         except ValidationError as error:
-            problems: list[dict[str, Any]] = [dict(found) for found in error.errors()]
-            raise Invalid(field_messages([{**found, "loc": ("body", "filter", *found["loc"])} for found in problems])) from None
+            raise _refusal(error) from None
 
     return accept_filters
 
