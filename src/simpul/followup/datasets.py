@@ -56,6 +56,10 @@ _ROTATIONS = (
 )
 
 
+def _refused(error: ValidationError) -> Invalid:
+    return Invalid(field_messages([{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()]))
+
+
 def _accepts(filters: type[_Filters]) -> Callable[[Mapping[str, Any]], _Filters]:
     """The filters of a data set. Raises: Invalid, naming `filter.<field>`."""
 
@@ -63,8 +67,7 @@ def _accepts(filters: type[_Filters]) -> Callable[[Mapping[str, Any]], _Filters]
         try:
             return filters.model_validate(dict(given))
         except ValidationError as error:
-            below = [{"loc": ("body", "filter", *each["loc"]), "type": each["type"], "msg": each["msg"], "ctx": each.get("ctx", {})} for each in error.errors()]
-            raise Invalid(field_messages(below)) from None
+            raise _refused(error) from None
 
     return accept_filters
 
