@@ -46,6 +46,7 @@ COMMANDS = (
     Command("import-rejects", "Write the rows that an import refused, with their reasons", "simpul.config.cli.import_rejects"),
     Command("synth", "Make customers, transactions and cases in volume", "simpul.config.cli.synth"),
     Command("rfm", "Score the value of all customers now", "simpul.config.cli.rfm"),
+    Command("followup_run", "Rotate the members of the follow-up programme now", "simpul.config.cli.followup_run"),
     Command("config_export", "Write the configuration in force to one file", "simpul.config.cli.config_export"),
     Command("config_import", "Compare a configuration file and bring it in", "simpul.config.cli.config_import"),
     Command("manage", "Run a Django management command", "simpul.config.cli.manage", passes_rest=True),

@@ -49,8 +49,8 @@ def daily_run_id(planned_at: datetime) -> UUID:
 
 
 @transaction.atomic
-def run_rotate(*, run_id: UUID, kind: str, at: datetime | None = None, sends_notices: bool = True) -> bool:
-    """Rotate and deal everything that is due, and send the notices; False where this run is there already.
+def run_rotate(*, run_id: UUID, kind: str, at: datetime | None = None, sends_notices: bool = True) -> FollowupRun | None:
+    """Rotate and deal everything that is due, and send the notices; None where this run is there already.
 
     For the worker alone: no other role of the database may call the function. The demonstration plays its past
     without notices.
@@ -59,7 +59,7 @@ def run_rotate(*, run_id: UUID, kind: str, at: datetime | None = None, sends_not
     with scope(system):
         execute(_LOCK)
         if FollowupRun.objects.filter(pk=run_id).exists():
-            return False
+            return None
         rules = programme_rules()
         execute(
             _RUN,
@@ -90,4 +90,4 @@ def run_rotate(*, run_id: UUID, kind: str, at: datetime | None = None, sends_not
                 "dealt": row["dealt"],
             },
         )
-    return True
+    return run
