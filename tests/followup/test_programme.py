@@ -11,6 +11,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from simpul.config.cli import Refusal
+from simpul.config.cli.followup_run import rotation_run
 from simpul.followup.public import entries_add, entries_leave
 from simpul.followup.selectors.members import MemberFilter, member_page
 from simpul.followup.services.rotating import run_rotate
@@ -231,3 +233,12 @@ def test_a_list_takes_as_many_statements_for_many_as_for_one(programme: dict[str
         return len(captured)
 
     assert statements(1) == statements(2)
+
+
+def test_a_demonstration_sees_a_rotation_happen_without_waiting(programme: dict[str, Any], capsys: pytest.CaptureFixture[str], settings: Any) -> None:
+    with as_worker():
+        rotation_run(timedelta(days=3))
+    assert capsys.readouterr().out.splitlines()[0] == "due       2: 2 rotated, 0 stayed, 0 pending"
+    settings.CLOCK_MOVABLE = False
+    with as_worker(), pytest.raises(Refusal, match="Without --ahead-days the run takes the present time"):
+        rotation_run(timedelta(days=3))
