@@ -4,6 +4,8 @@ On a fresh database of the test server: all the way up; a few rows in every tabl
 the order of the layers); each domain's last migration back and forth, after which the domain's rows are still there;
 all the way down, all the way up again. The schema is dumped after each way up and must be the same. Procrastinate's own migrations cannot be
 reversed: they are pinned with the package and stay.
+
+With `--together`, as the suite runs it, the last migrations of all domains go back and forth in one plan, and the way down is one plan.
 """
 
 from __future__ import annotations
@@ -13,15 +15,20 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict
 
 from tools.repository import ENVIRONMENT, ROOT, SOURCES, domains
+
+if TYPE_CHECKING:
+    from django.db.migrations import Migration
+    from django.db.migrations.executor import MigrationExecutor
 
 TESTS, SAMPLE = ROOT / "tests", "sample_rows.sql"
 
@@ -125,13 +132,35 @@ def migrate(*target: str) -> None:
     call_command("migrate", *target, interactive=False, verbosity=0)
 
 
-def takes_tables_along(domain: str, target: str) -> bool:
-    """Whether going back to the target also removes tables of other domains, whose rows cannot come back."""
+def get_executor(watch: Callable[..., None] | None = None) -> MigrationExecutor:
+    """What plans and runs migrations, from where the database stands now, and tells of each."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
-    plan = MigrationExecutor(connection).migration_plan([(domain, target)])
+    return MigrationExecutor(connection, watch)
+
+
+def back_to(targets: Sequence[tuple[str, str | None]], watch: Callable[..., None] | None = None) -> None:
+    """Go back to these migrations in one plan, with the owner seeing every row, as in any migration."""
+    from django.apps import apps
+    from django.conf import settings
+    from django.db.models.signals import pre_migrate
+
+    pre_migrate.send(sender=apps.get_app_config(settings.AUTH_USER_MODEL.partition(".")[0]), using="default")
+    get_executor(watch).migrate(list(targets))
+
+
+def takes_tables_along(domain: str, target: str, planning: MigrationExecutor) -> bool:
+    """Whether going back to the target also removes tables of other domains, whose rows cannot come back."""
+    plan = planning.migration_plan([(domain, target)])
     return any(migration.name.startswith("0001") and migration.app_label != domain for migration, _ in plan)
+
+
+def targets_of_last() -> list[tuple[str, str]]:
+    """For each domain whose last migration goes back by itself, the migration before it; the others are tried on the way down to zero alone."""
+    planning = get_executor()
+    steps = [(domain, names[-2]) for domain in migrated_domains() if len(names := names_of(domain)) > 1]
+    return [(domain, before) for domain, before in steps if not takes_tables_along(domain, before, planning)]
 
 
 def settle(admin: str) -> None:
@@ -150,7 +179,36 @@ def same(first: list[str], second: list[str], when: str) -> None:
         raise Broken(f"the schema differs {when}:\n" + "\n".join(difference))
 
 
-def round_trip(admin: str) -> int:
+def back_and_forth(admin: str, first: list[str], targets: list[tuple[str, str]]) -> None:
+    """Go back to these migrations in one plan, and up again.
+
+    Raises: Broken where rows are lost on the way back, or the schema differs afterwards.
+    """
+    last = {domain: names_of(domain)[-1] for domain, _ in targets}
+    held: dict[str, dict[str, int]] = {}
+
+    def count_rows(action: str, migration: Migration | None = None, fake: bool = False) -> None:
+        """What a domain's last migration leaves of the rows in the domain's own tables."""
+        if migration is None or last.get(domain := migration.app_label) != migration.name:
+            return
+        if action == "unapply_start":
+            held[domain] = rows(admin, tables_of(domain))
+        elif action == "unapply_success":
+            kept = rows(admin, tables_of(domain))
+            if lost := {table: (held[domain][table], count) for table, count in kept.items() if count != held[domain][table]}:
+                raise Broken(f"{domain} {migration.name} loses rows on its way back: {lost}")
+
+    back_to(targets, count_rows)
+    if untried := last.keys() - held.keys():
+        raise Broken(f"the last migration did not go back: {', '.join(sorted(untried))}")
+    migrate()
+    settle(admin)
+    same(first, dump(admin), f"after the last migration of {', '.join(last)} went back and forth")
+    for domain, name in last.items():
+        print(f"{domain}: {name} back and forth, {sum(held[domain].values())} rows kept")
+
+
+def round_trip(admin: str, *, together: bool) -> int:
     """Go through the whole round on a bootstrapped database; the number of migrations of ours that it tried.
 
     Raises: Broken.
@@ -159,21 +217,10 @@ def round_trip(admin: str) -> int:
     settle(admin)
     first = dump(admin)
     fill(admin, samples())
-    for domain in migrated_domains():
-        names = names_of(domain)
-        if len(names) < 2 or takes_tables_along(domain, names[-2]):
-            continue  # only the way down to zero tries it
-        held = rows(admin, tables_of(domain))
-        migrate(domain, names[-2])
-        kept = rows(admin, tables_of(domain))
-        if lost := {table: (held[table], count) for table, count in kept.items() if count != held[table]}:
-            raise Broken(f"{domain} {names[-1]} loses rows on its way back: {lost}")
-        migrate()
-        settle(admin)
-        same(first, dump(admin), f"after {domain} {names[-1]} went back and forth")
-        print(f"{domain}: {names[-1]} back and forth, {sum(kept.values())} rows kept")
-    for domain in migrated_domains():
-        migrate(domain, "zero")
+    targets = targets_of_last()
+    for some in [targets] if together else [[target] for target in targets]:
+        back_and_forth(admin, first, some)
+    back_to([(domain, None) for domain in migrated_domains()])
     left = [table for domain in migrated_domains() for table in rows(admin, tables_of(domain))]
     if left:
         raise Broken(f"tables are left after going down to zero: {left}")
@@ -193,7 +240,7 @@ def main() -> int:
 
         django.setup()
         try:
-            tried = round_trip(admin)
+            tried = round_trip(admin, together="--together" in sys.argv[1:])
         except Broken as problem:
             print(f"migrations: {problem}", file=sys.stderr)
             return 1

@@ -17,7 +17,9 @@ from tools.repository import ENVIRONMENT
 
 def test_migrations_go_up_down_and_up_again_over_rows_and_leave_the_same_schema() -> None:
     environment = {**os.environ, **ENVIRONMENT, "SIMPUL_TEST_ADMIN_URL": ADMIN}
-    done = subprocess.run([sys.executable, "-W", "ignore", "-m", "tools.migrations"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "tools.migrations", "--together"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
 
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert done.stdout.endswith("up, down and up again, the schema is the same\n")
