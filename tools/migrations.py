@@ -132,7 +132,7 @@ def migrate(*target: str) -> None:
     call_command("migrate", *target, interactive=False, verbosity=0)
 
 
-def executor(watch: Callable[..., None] | None = None) -> MigrationExecutor:
+def get_executor(watch: Callable[..., None] | None = None) -> MigrationExecutor:
     """What plans and runs migrations, from where the database stands now, and tells of each."""
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
@@ -147,7 +147,7 @@ def back_to(targets: Sequence[tuple[str, str | None]], watch: Callable[..., None
     from django.db.models.signals import pre_migrate
 
     pre_migrate.send(sender=apps.get_app_config(settings.AUTH_USER_MODEL.partition(".")[0]), using="default")
-    executor(watch).migrate(list(targets))
+    get_executor(watch).migrate(list(targets))
 
 
 def takes_tables_along(domain: str, target: str, planning: MigrationExecutor) -> bool:
@@ -158,7 +158,7 @@ def takes_tables_along(domain: str, target: str, planning: MigrationExecutor) ->
 
 def targets_of_last() -> list[tuple[str, str]]:
     """For each domain whose last migration goes back by itself, the migration before it; the others are tried on the way down to zero alone."""
-    planning = executor()
+    planning = get_executor()
     steps = [(domain, names[-2]) for domain in migrated_domains() if len(names := names_of(domain)) > 1]
     return [(domain, before) for domain, before in steps if not takes_tables_along(domain, before, planning)]
 
@@ -187,7 +187,7 @@ def back_and_forth(admin: str, first: list[str], targets: list[tuple[str, str]])
     last = {domain: names_of(domain)[-1] for domain, _ in targets}
     held: dict[str, dict[str, int]] = {}
 
-    def watch(action: str, migration: Migration | None = None, fake: bool = False) -> None:
+    def count_rows(action: str, migration: Migration | None = None, fake: bool = False) -> None:
         """What a domain's last migration leaves of the rows in the domain's own tables."""
         if migration is None or last.get(domain := migration.app_label) != migration.name:
             return
@@ -198,7 +198,7 @@ def back_and_forth(admin: str, first: list[str], targets: list[tuple[str, str]])
             if lost := {table: (held[domain][table], count) for table, count in kept.items() if count != held[domain][table]}:
                 raise Broken(f"{domain} {migration.name} loses rows on its way back: {lost}")
 
-    back_to(targets, watch)
+    back_to(targets, count_rows)
     if untried := last.keys() - held.keys():
         raise Broken(f"the last migration did not go back: {', '.join(sorted(untried))}")
     migrate()

@@ -22,7 +22,7 @@ def test_each_line_says_what_holds_and_why_in_masked_values(client_of, trace):
 
     moment = f"{due.astimezone(JAKARTA):%d-%m-%Y %H:%M}"
     assert [(line["key"], line["text"], line["why"], line["tone"]) for line in found["lines"]] == [
-        ("identity", "Budi Hutapea, CIF CIF****123, MASS", "Dari data induk nasabah; nomor disamarkan.", "neutral"),
+        ("identity", "Budi Hutapea, CIF CIF****123, Massal", "Dari data induk nasabah; nomor disamarkan.", "neutral"),
         ("case", f"1 kasus terbuka, lewat tenggat sejak {moment}.", "Kasus terbuka dengan tenggat paling dekat.", "critical"),
         ("consent", f"Menyetujui pemasaran sejak {today() - timedelta(days=2):%d-%m-%Y}.", "Penawaran boleh disampaikan.", "success"),
         ("value", "Belum ada skor RFM.", "Skor belum dihitung atau tidak boleh ditampilkan.", "neutral"),

@@ -14,7 +14,7 @@ def test_a_withdrawal_shows_at_once_and_a_consent_by_questions_waits_for_the_sup
         "SELECT customer_id::text, full_name, birth_date, phone_e164 FROM crm.customers WHERE home_branch_code = 'MDN' AND kind = 'PERSON' AND status = 'ACTIVE'"
         " AND birth_date IS NOT NULL AND phone_e164 IS NOT NULL ORDER BY source_key DESC OFFSET 60 LIMIT 1"
     )
-    page = open_as("AGENT", f"/customers/{row['customer_id']}?tab=consent")
+    page = open_as("AGENT", f"/customers/{row['customer_id']}?tab=consent", answers={409})
     expect_record(page, row["full_name"])
     page.get_by_role("button", name="Catat penarikan: Penawaran dan promosi").click()
     form = page.get_by_role("dialog", name="Catat penarikan: Penawaran dan promosi")
@@ -55,3 +55,17 @@ def test_a_withdrawal_shows_at_once_and_a_consent_by_questions_waits_for_the_sup
     expect(waiting).to_be_hidden()
     page.reload()
     expect(page.get_by_role("main")).to_contain_text("Setuju penawaran")
+
+    # What a colleague recorded meanwhile is refused, and the customer is not verified once more for it.
+    page.get_by_role("button", name="Catat penarikan: Penawaran dan promosi").click()
+    form = page.get_by_role("dialog", name="Catat penarikan: Penawaran dan promosi")
+    form.get_by_text("Saya sudah memeriksa identitas").click()
+    expect(form).to_contain_text("Terverifikasi: hadir sendiri")
+    colleague, customer = site.login("SUPERVISOR"), f"/customers/{row['customer_id']}"
+    verification = site.call(colleague, "POST", f"{customer}/consent-verifications", {"method": "IN_PERSON"})["verification_id"]
+    said = {"verification_id": verification, "consent_type": "MARKETING", "status": "WITHDRAWN", "captured_channel": "BRANCH", "reason": "Terlalu banyak pesan"}
+    site.call(colleague, "POST", f"{customer}/consents", said)
+    form.get_by_label("Alasan nasabah").fill("Terlalu banyak pesan")
+    form.get_by_role("button", name="Simpan").click()
+    expect(page.get_by_text("Persetujuan ini sudah tercatat begitu")).to_be_visible()
+    expect(form).to_contain_text("Terverifikasi: hadir sendiri")

@@ -58,10 +58,10 @@ class CopilotLine(TypedDict):
     address: str | None
 
 
-def identity_line(customer: Mapping[str, Any]) -> CopilotLine:
+def identity_line(customer: Mapping[str, Any], segment: str) -> CopilotLine:
     """Who it is, in masked values."""
     cif = next((each["masked"] for each in customer["identifiers"] if each["id_type"] == "CIF"), None)
-    parts = [customer["full_name"], f"CIF {cif}" if cif else None, customer["segment_code"], "VIP" if customer["is_vip"] else None]
+    parts = [customer["full_name"], f"CIF {cif}" if cif else None, segment, "VIP" if customer["is_vip"] else None]
     return _line("identity", ", ".join(str(part) for part in parts if part), str(_IDENTITY_WHY))
 
 

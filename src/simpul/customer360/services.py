@@ -28,6 +28,7 @@ from simpul.customers.public import (
     profile,
     profile_opened,
     relationships,
+    segment_name,
     tabs,
     tier_of,
 )
@@ -93,7 +94,7 @@ def copilot_open(*, actor: Actor, customer_id: UUID) -> Mapping[str, Any]:
         raise Forbidden().recorded_as(action=Action.VIEW_DENIED, **facts)
     record(actor, PageAct.VIEW_TIMELINE, **facts, meta={"part": "copilot"})
     lines = (
-        identity_line(profile(actor, customer)),
+        identity_line(profile(actor, customer), segment_name(customer.segment_code)),
         case_line(open_case_first(customer.id)),
         consent_line(marketing_badge(actor, customer)),
         value_line(rfm_get(actor, customer.id)),

@@ -8,6 +8,7 @@ from typing import Any, overload
 from simpul.customers.errors import CodeNotFound
 from simpul.customers.models import CustomerCode
 from simpul.customers.policies import can_manage_codes
+from simpul.customers.vocabulary import CodeList
 from simpul.iam.public import branches
 from simpul.platform.actor import Actor
 from simpul.platform.text import Text
@@ -40,6 +41,12 @@ def codes_in_use(list_key: str) -> tuple[str, ...]:
 def code_is_known(list_key: str, code: str) -> bool:
     """Whether there is such a code, in use or not."""
     return CustomerCode.objects.filter(list_key=list_key, code=code).exists()
+
+
+def segment_name(code: str | None) -> str:
+    """A segment's name in the reader's language, in use or not; the code where it has no name."""
+    row = CustomerCode.objects.filter(list_key=CodeList.SEGMENT, code=code).first() if code else None
+    return str(Text(id=row.name_id, en=row.name_en)) if row else code or ""
 
 
 def code_rows(actor: Actor, codes: Sequence[CustomerCode]) -> list[dict[str, Any]]:

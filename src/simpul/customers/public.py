@@ -12,6 +12,7 @@ Sources that write many customers (imports, generated volume) insert with SQL un
 - reach and search index follow by triggers, once for each statement: write sets, not rows.
 """
 
+from simpul.customers.codes import segment_name
 from simpul.customers.errors import CustomerNotFound
 from simpul.customers.facts import (
     COUNTED_FOR,
@@ -109,6 +110,7 @@ __all__ = [
     "reference_keys",
     "relationships",
     "result_rows",
+    "segment_name",
     "shown_names",
     "tabs",
     "tier_of",

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
-import { hasStatus, unwrap } from '~/api/problem'
+import { isApiError, unwrap } from '~/api/problem'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { CAPTURED, type CapturedChannel, type Channel, CHANNELS, type CodeChannel, type CustomerConsent, type Method, renewConsents, type Verification } from './query'
@@ -22,6 +22,8 @@ interface Props {
   onVerification: (verification: Verification | null) => void
   onClose: () => void
 }
+
+const OVER = new Set(['verification_is_over', 'verification_not_found'])
 
 /** What the customer says about one purpose: verified first, on the text in force, for all ways of writing or one. */
 export function ConsentDialog({ customerId, purpose, status, methods, codeChannels, verification, onVerification, onClose }: Props) {
@@ -59,8 +61,8 @@ export function ConsentDialog({ customerId, purpose, status, methods, codeChanne
       onClose()
     },
     onError: (error) => {
-      // It ran out while the text was read out: the customer is verified once more.
-      if (hasStatus(error, 404) || hasStatus(error, 409)) onVerification(null)
+      // It ran out while the text was read out: the customer is verified once more. After any other refusal, who is verified stays so.
+      if (isApiError(error) && OVER.has(error.code)) onVerification(null)
       toastProblem(error)
     },
     onSettled: () => renewConsents(client, customerId),
