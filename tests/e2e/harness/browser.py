@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Page, Playwright, Request, Response
 
@@ -120,16 +120,11 @@ class Opened:
     watch: Watch
 
 
-# A page of the site that loads nothing: the tab and its process stay for the next test, the program's own page does not.
-_REST = "/healthz"
-
-
 class Contexts:
     """The contexts of one Chromium, each used by one page at a time.
 
-    A context that a test leaves serves the next one, in the same tab: cookies and what pages stored are gone, the loaded program
-    stays, so that no process is started and nothing is fetched and compiled anew for each test. Screen, theme and routes are put
-    back; who changes more of a tab, by a session of its own or by refusing dialogs, takes it `alone`.
+    A context that a test leaves serves the next one, in a new tab: cookies and what pages stored are gone, the loaded program
+    stays, so that it is not fetched and compiled anew for each test. A tab that serves many tests grows by a gigabyte.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -169,25 +164,14 @@ class Contexts:
         if key is None or failed:
             opened.context.close()
             return
-        url, size, theme = key
-        if opened.page.is_closed():
-            opened.page = opened.context.new_page()
-        page = opened.page
-        for other in opened.context.pages:
-            if other is not page:
-                other.close()
-        page.unroute_all(behavior="ignoreErrors")
-        page.goto(_REST)
+        for page in opened.context.pages:
+            page.close()
         opened.watch.under_way.clear()
         opened.context.clear_cookies()
-        page.evaluate("() => sessionStorage.clear()")
-        _session(page).send("Storage.clearDataForOrigin", {"origin": url, "storageTypes": "local_storage,indexeddb,cache_storage"})
-        page.set_viewport_size({"width": size[0], "height": size[1]})
-        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-        if page in _RESIZED:
-            show_at(page, size)
-            _RESIZED.discard(page)
-        self._free[key].append(opened)
+        page = opened.context.new_page()
+        stored = {"origin": key[0], "storageTypes": "local_storage,indexeddb,cache_storage"}
+        _session(page).send("Storage.clearDataForOrigin", stored)
+        self._free[key].append(Opened(opened.context, page, opened.watch))
 
     def _make(self, url: str, size: tuple[int, int], theme: str, keeps: bool) -> Opened:
         phone = size == PHONE
@@ -208,9 +192,8 @@ class Contexts:
         return Opened(context, context.new_page(), watch)
 
 
-# What speaks to a tab beside Playwright; and the tabs that were taken to another screen by it.
+# What speaks to a tab beside Playwright.
 _SESSIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
-_RESIZED: WeakSet[Page] = WeakSet()
 
 
 def _session(page: Page) -> CDPSession:
@@ -228,7 +211,6 @@ def show_in_theme(page: Page, theme: str) -> None:
 def show_at(page: Page, size: tuple[int, int]) -> None:
     """Take an open page to the desktop or to a phone: its screen, its touch, and its reading of the page's width."""
     (width, height), phone = size, size == PHONE
-    _RESIZED.add(page)
     session = _session(page)
     metrics = {"width": width, "height": height, "screenWidth": width, "screenHeight": height, "deviceScaleFactor": 1, "mobile": phone}
     session.send("Emulation.setDeviceMetricsOverride", metrics)
