@@ -37,7 +37,7 @@ class Place:
     unit_code: str | None = None
     branch_alone: bool = False
 
-    def nearness(self, actor: Actor) -> Reach:
+    def nearest_reach(self, actor: Actor) -> Reach:
         """The narrowest reach that covers the subject for this actor."""
         if actor.id in self.owner_ids:
             return Reach.OWN

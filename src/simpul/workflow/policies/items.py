@@ -39,7 +39,7 @@ def may_roll_back(actor: Actor, rollback: RollBack, place: Place) -> Verdict:
 def _within(actor: Actor, roles: Iterable[str], reach: str, place: Place) -> Verdict:
     if not set(roles) & set(actor.role_keys):
         return deny(Text(id=_OTHER_ROLES.id.format(roles=_names(roles, "id")), en=_OTHER_ROLES.en.format(roles=_names(roles, "en"))))
-    if place.nearness(actor) > Reach[reach]:
+    if place.nearest_reach(actor) > Reach[reach]:
         return deny(Text(id=_TOO_FAR.id.format(reach=REACH_NAMES[reach].id), en=_TOO_FAR.en.format(reach=REACH_NAMES[reach].en)))
     return ALLOW
 
