@@ -130,6 +130,7 @@ RECIPES: dict[str, Recipe] = {
 # either answers about the caller only or applies the caller's scope itself.
 BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
     "iam.resources_whole(asked_action text)": ("simpul_search", "of the caller only"),
+    "crm.notice_goes_by_mail(asked_user uuid, asked_kind text)": ("simpul_search", "whether a notice goes by mail too: yes or no, for who sends it"),
     "crm.waiting_messages()": ("simpul_search", "numbers of messages by channel, for who keeps the accounts with providers"),
 }
 

@@ -11,6 +11,7 @@ CREATE POLICY notice_mail_choices_insert ON crm.notice_mail_choices FOR INSERT T
     WITH CHECK (user_id = (SELECT iam.uid()) AND (SELECT iam.reach('task', 'U')) >= 1);
 CREATE POLICY notice_mail_choices_delete ON crm.notice_mail_choices FOR DELETE TO simpul_app, simpul_worker
     USING (user_id = (SELECT iam.uid()) AND (SELECT iam.reach('task', 'U')) >= 1);
+CREATE POLICY notice_mail_choices_update ON crm.notice_mail_choices FOR UPDATE TO simpul_app, simpul_worker USING (false);
 REVOKE UPDATE ON crm.notice_mail_choices FROM simpul_app, simpul_worker;
 
 -- Whether a notice of this kind goes to this colleague by mail too: whoever sends it need not see the choice.

@@ -1,3 +1,5 @@
+import './texts/id/inbox'
+
 import { Checkbox, Radio, Stack } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
