@@ -136,6 +136,7 @@ CONTRACT = Contract(
         "crm.followup_member_reach(asked_action text)": (_SEARCH, "how far the caller reaches single members"),
         "crm.followup_agent_of_caller()": (_SEARCH, "which agent the caller is"),
         "crm.followup_own_members()": (_SEARCH, "the members in the caller's own hands, which row policies ask"),
+        "crm.refuse_unknown_followup()": (_SEARCH, "whether the member and the agent of a new row are known, past row policies as a key does"),
         "crm.followup_run(asked_run uuid, asked_kind text, asked_at timestamp with time zone, window_length interval, deposit_kinds text[], "
         "deposit_minimum numeric, return_within interval)": (_SEARCH, "the run: the only writer of assignments, for the worker as the product itself"),
         "crm.followup_rota(asked_days date[], due_until timestamp with time zone)": (
