@@ -23401,6 +23401,7 @@ export interface components {
             lines: components["schemas"]["DashboardLineOut"][];
             /** Target */
             target: string | null;
+            rows: components["schemas"]["DashboardRowsOut"] | null;
         };
         /**
          * DashboardHeadOut
@@ -23414,7 +23415,7 @@ export interface components {
         };
         /**
          * DashboardLineOut
-         * @description One line of a chart, with a value for each column.
+         * @description One line of a chart, with a value for each column, and where its rows are listed.
          */
         DashboardLineOut: {
             /** Key */
@@ -23423,6 +23424,7 @@ export interface components {
             label: string;
             /** Values */
             values: components["schemas"]["DashboardValueOut"][];
+            rows: components["schemas"]["DashboardRowsOut"] | null;
         };
         /**
          * DashboardOut
