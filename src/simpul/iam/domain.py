@@ -31,6 +31,7 @@ def _parts() -> Parts:
     from simpul.iam import actors, limits, portable, subscribers
     from simpul.iam.selectors import directory
     from simpul.iam.services.administrators import MADE_NOTICE
+    from simpul.iam.services.browsers import NEW_BROWSER
     from simpul.platform import ports
     from simpul.platform.db.forcing import AfterMigrations
     from simpul.platform.subjects import SubjectType
@@ -44,6 +45,7 @@ def _parts() -> Parts:
             *limits.SETTINGS,
             *portable.sections(),
             MADE_NOTICE,
+            NEW_BROWSER,
             SubjectType("USER", Text(id="Pengguna", en="User"), directory.user_labels),
             AfterMigrations("iam", _bring),
         ],
