@@ -31,6 +31,7 @@ def _parts() -> Parts:
     from simpul.iam import actors, guarding, limits, portable, subscribers
     from simpul.iam.selectors import directory
     from simpul.iam.services.administrators import MADE_NOTICE
+    from simpul.iam.services.browsers import NEW_BROWSER
     from simpul.platform import ports
     from simpul.platform.db.forcing import AfterMigrations
     from simpul.platform.subjects import SubjectType
@@ -45,6 +46,7 @@ def _parts() -> Parts:
             *portable.sections(),
             *guarding.entries(),
             MADE_NOTICE,
+            NEW_BROWSER,
             SubjectType("USER", Text(id="Pengguna", en="User"), directory.user_labels),
             AfterMigrations("iam", _bring),
         ],

@@ -18,6 +18,7 @@ ORGANISATION = "organisation.name"
 HOURS = "access.hours"
 IDLE, ABSOLUTE = "session.idle_seconds", "session.absolute_seconds"
 FACTOR_ROLES, UNKNOWN_SSO = "signin.mfa_roles", "signin.unknown_sso_user"
+FORMER_PASSWORDS, MOST_FORMER_PASSWORDS = "signin.former_passwords", 24
 _ROWS = Text(id="baris", en="rows")
 _SECONDS = Text(id="detik", en="seconds")
 _TIMES = Text(id="kali", en="times")
@@ -155,6 +156,21 @@ SETTINGS = (
         label=Text(id="Masa berlaku tautan kata sandi", en="Life of a password link"),
         help=Text(
             id="Tautan sekali pakai untuk membuat kata sandi berakhir setelah selama ini.", en="A one-time link for setting a password ends after so long."
+        ),
+    ),
+    Setting(
+        key=FORMER_PASSWORDS,
+        group="signin",
+        kind=Kind.INTEGER,
+        default=5,
+        minimum=0,
+        maximum=MOST_FORMER_PASSWORDS,
+        unit=Text(id="kata sandi", en="passwords"),
+        safer=Stricter.HIGHER,
+        label=Text(id="Kata sandi terakhir yang tidak boleh dipakai lagi", en="Latest passwords that may not be used again"),
+        help=Text(
+            id="Kata sandi yang baru tidak sama dengan sekian kata sandi terakhir, yang sekarang termasuk; 0 berarti tidak diperiksa. Hanya sidiknya yang disimpan.",
+            en="A new password is none of so many latest ones, the present one included; 0 means that it is not checked. Only hashes are kept.",
         ),
     ),
     budget.SETTING,

@@ -8,7 +8,7 @@ from simpul.platform.db.sqlfiles import sql_file, unprotected
 
 
 class Migration(migrations.Migration):
-    dependencies = [("iam", "0021_list_views"), ("mfa", "0003_authenticator_type_uniq")]
+    dependencies = [("iam", "0022_former_passwords"), ("mfa", "0003_authenticator_type_uniq")]
 
     operations = [
         migrations.AddField("user", "email_changed_at", models.DateTimeField(null=True)),
