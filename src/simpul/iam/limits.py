@@ -173,6 +173,21 @@ SETTINGS = (
             en="A new password is none of so many latest ones, the present one included; 0 means that it is not checked. Only hashes are kept.",
         ),
     ),
+    Setting(
+        key="signin.dormant_days",
+        group="signin",
+        kind=Kind.INTEGER,
+        default=90,
+        minimum=0,
+        maximum=730,
+        unit=Text(id="hari", en="days"),
+        safer=Stricter.LOWER,
+        label=Text(id="Akun yang tidak dipakai ditutup", en="Accounts that are not used are closed"),
+        help=Text(
+            id="Akun yang pemiliknya tidak masuk selama ini dinonaktifkan setiap malam; 0 berarti tidak pernah. Mengaktifkannya kembali memerlukan orang kedua.",
+            en="An account whose person did not sign in for so long is suspended every night; 0 means never. Activating it again takes a second person.",
+        ),
+    ),
     budget.SETTING,
     Setting(
         key="export.allowed",

@@ -8445,6 +8445,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{user_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave
+         * @description End everything of somebody who leaves: at once, or of who administers or watches, when a second person agrees.
+         */
+        post: operations["users_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9082,6 +9102,8 @@ export interface components {
             suspend: boolean;
             /** Activate */
             activate: boolean;
+            /** Leave */
+            leave: boolean;
             /** Roles */
             roles: boolean;
             /** Scopes */
@@ -9131,6 +9153,8 @@ export interface components {
             scopes: components["schemas"]["UserScopeOut"][];
             /** Last Login */
             last_login: string | null;
+            /** Left At */
+            left_at: string | null;
             /**
              * Created At
              * Format: date-time
@@ -9227,6 +9251,8 @@ export interface components {
             scopes: components["schemas"]["UserScopeOut"][];
             /** Last Login */
             last_login: string | null;
+            /** Left At */
+            left_at: string | null;
             /**
              * Created At
              * Format: date-time
@@ -56607,6 +56633,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalResultOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    users_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserActIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */

@@ -12,6 +12,8 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField("user", "email_changed_at", models.DateTimeField(null=True)),
+        migrations.AddField("user", "activated_at", models.DateTimeField(null=True)),
+        migrations.AddField("user", "left_at", models.DateTimeField(null=True)),
         migrations.CreateModel(
             name="AppliedChange",
             fields=[
