@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
 
 import pytest
 
 from simpul.control.models import Proposal
-from simpul.control.services.deciding import result_take
 from simpul.iam.models import PasswordLink, User
 from simpul.messaging.models import StaffMail
 from simpul.platform import clock
 from simpul.platform.crypto import decrypt
-from simpul.platform.db import query, scope
+from simpul.platform.db import query
 from tests.support import people
-from tests.support.control import agree_to, agreed
+from tests.support.control import agree_to, agreed, take
 from tests.support.database import rows
 
 NEW = "perahu-biru-di-danau-toba"
@@ -32,9 +30,7 @@ def link_for(browser: people.ApiClient, username: str) -> str:
     """A link for somebody without an address: who agreed takes it, once."""
     waiting = proposed(browser, username)
     agree_to(waiting)
-    decider = people.actor("admin2")
-    with scope(decider):
-        return result_take(actor=decider, proposal_id=UUID(waiting))["token"]
+    return take(waiting, "admin2")["token"]
 
 
 def mail_parts() -> list[list]:

@@ -43,7 +43,7 @@ def _parts() -> Parts:
             *limits.GROUPS,
             *limits.SETTINGS,
             *portable.sections(),
-            *guarding.entries(),
+            *guarding.guarded_changes(),
             MADE_NOTICE,
             SubjectType("USER", Text(id="Pengguna", en="User"), directory.user_labels),
             AfterMigrations("iam", _bring),

@@ -55,12 +55,13 @@ BEGIN
         WHEN 'grants' THEN
             -- A copy of a role that nobody holds yet gives nobody anything: giving it to somebody takes two.
             guarded := TG_OP <> 'INSERT' OR EXISTS (SELECT FROM iam.user_roles ur WHERE ur.role_id = NEW.role_id) OR NOT EXISTS (
-                SELECT FROM iam.roles r JOIN iam.roles b ON b.role_key = r.based_on JOIN iam.grants g ON g.role_id = b.role_id
-                 WHERE r.role_id = NEW.role_id AND (g.resource, g.action) = (NEW.resource, NEW.action) AND g.reach >= NEW.reach AND (NEW.per_user OR NOT g.per_user));
+                SELECT FROM iam.roles r JOIN iam.roles b ON b.role_id <> r.role_id AND r.based_on IN (b.role_key, b.based_on) JOIN iam.grants g ON g.role_id = b.role_id
+                 WHERE r.role_id = NEW.role_id AND (b.is_shipped OR EXISTS (SELECT FROM iam.user_roles ur WHERE ur.role_id = b.role_id)) AND (g.resource, g.action) = (NEW.resource, NEW.action) AND g.reach >= NEW.reach AND (NEW.per_user OR NOT g.per_user));
         WHEN 'settings' THEN
             guarded := iam.is_guarding_setting(CASE TG_OP WHEN 'DELETE' THEN OLD.key ELSE NEW.key END);
         WHEN 'users' THEN
-            guarded := NEW.kind IN ('USER', 'SERVICE') AND (NEW.email IS DISTINCT FROM OLD.email OR NEW.status <> OLD.status AND (NEW.status = 'ACTIVE' OR iam.is_powerful(NEW.user_id)));
+            guarded := NEW.kind IN ('USER', 'SERVICE') AND (NEW.email IS DISTINCT FROM OLD.email OR NEW.kind <> OLD.kind
+                OR TG_NAME = 'second_person_password' OR NEW.status <> OLD.status AND (NEW.status = 'ACTIVE' OR iam.is_powerful(NEW.user_id)));
         WHEN 'user_branch_scopes' THEN
             guarded := iam.is_powerful(NEW.user_id);
         WHEN 'unit_branches' THEN
@@ -82,6 +83,10 @@ CREATE CONSTRAINT TRIGGER second_person AFTER INSERT OR UPDATE OR DELETE ON iam.
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER UPDATE OF email, status, kind ON iam.users
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
+-- Nobody sets a colleague's password: it is the person's own, by the link.
+CREATE CONSTRAINT TRIGGER second_person_password AFTER UPDATE OF password ON iam.users
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.password IS DISTINCT FROM OLD.password AND NEW.user_id IS DISTINCT FROM iam.uid() AND iam.takes_two())
+    EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.password_links
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.user_switches
@@ -94,6 +99,8 @@ CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.external_identities
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.service_keys
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
+CREATE CONSTRAINT TRIGGER second_person_added AFTER INSERT ON iam.mfa_authenticator
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.user_id IS DISTINCT FROM iam.uid() AND iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER DELETE ON iam.mfa_authenticator
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM iam.uid() AND iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 
