@@ -21,7 +21,7 @@ _STATE = """
 SELECT (SELECT jsonb_agg(jsonb_build_array(r.role_key, g.resource, g.action, g.reach, g.per_user) ORDER BY r.role_key, g.resource, g.action)
           FROM iam.grants g JOIN iam.roles r USING (role_id) WHERE r.is_shipped) AS grants,
        (SELECT jsonb_agg(s.key) FROM iam.settings s) AS settings,
-       (SELECT jsonb_agg(jsonb_build_array(u.username, u.status, u.email, u.password, u.kind) ORDER BY u.username) FROM iam.users u WHERE u.username <> 'boneka') AS users,
+       (SELECT jsonb_agg(jsonb_build_array(u.username, u.status, u.email, u.password, u.kind) ORDER BY u.username) FROM iam.users u WHERE u.username <> 'boneka' AND u.username NOT LIKE 'program-%%') AS users,
        (SELECT jsonb_agg(jsonb_build_array(u.username, r.role_key) ORDER BY 1) FROM iam.user_roles ur JOIN iam.users u USING (user_id) JOIN iam.roles r USING (role_id)) AS roles,
        (SELECT jsonb_agg(jsonb_build_array(u.username, s.branch_code, s.unit_code) ORDER BY 1) FROM iam.user_branch_scopes s JOIN iam.users u USING (user_id)) AS scopes,
        (SELECT count(*) FROM iam.password_links) AS links, (SELECT count(*) FROM iam.mfa_authenticator) AS factors, (SELECT count(*) FROM iam.service_keys) AS keys,
@@ -47,7 +47,7 @@ def admin(arranged):
 
 def state():
     with rows():
-        return query(_STATE)[0]
+        return query(_STATE, ())[0]
 
 
 def user(username, tail=""):

@@ -117,9 +117,9 @@ def record(
     if action not in labels():
         raise ActUnknown(f"No domain states the act {action}.")
     gathered = _gathered.get()
-    told = masked_all({**(meta or {}), **_marks.get()})
+    meta_written = json.dumps(masked_all({**(meta or {}), **_marks.get()}), default=str)
     if (heard := _overheard.get()) is not None:
-        heard.append(RecordedAct(str(action), object_type, str(object_id), told))
+        heard.append(RecordedAct(str(action), object_type, str(object_id), json.loads(meta_written)))
     row = (
         str(action),
         object_type,
@@ -133,7 +133,7 @@ def record(
         actor.request_id or None,
         actor.elevation_id,
         outcome,
-        json.dumps(told, default=str),
+        meta_written,
     )
     if gathered is not None and gathered[0] == actor.id:
         gathered[1].append(row)

@@ -159,10 +159,10 @@ def _apply(actor: Actor, proposal: Proposal) -> Any:
     except DomainError as refusal:
         raise _NotApplied(refusal) from refusal
     except DatabaseError as error:
-        refusal = refusal_of(error)
-        if refusal is None:
+        meant = refusal_of(error)
+        if meant is None:
             raise
-        raise _NotApplied(refusal) from error
+        raise _NotApplied(meant) from error
 
 
 def _keep_result(proposal: Proposal, result: Any) -> None:
