@@ -10,7 +10,7 @@ import pytest
 from simpul.platform.db import query
 from simpul.platform.ids import uuid7
 from tests.support import people
-from tests.support.control import BY_TWO, agreed
+from tests.support.control import BY_TWO, agreed, two_told
 from tests.support.database import rows
 
 PROVIDERS = """
@@ -39,7 +39,7 @@ def test_a_user_is_tied_shown_and_parted_with_every_session_ended(identities, cl
 
     tied = agreed(admin, "POST", identities, DEWI)
 
-    assert trace() == {"audit": [*BY_TWO, "CHANGE_RBAC"]}
+    assert trace() == {"audit": [*BY_TWO, "CHANGE_RBAC"], "events": two_told(of_person=True)}
     (tie,) = tied.json()["items"]
     assert (tie["provider_name"], tie["subject"]) == ("Kantor Pusat", "8f1c-dewi")
     assert client_of("compliance").api("GET", identities).json()["items"] == [tie]

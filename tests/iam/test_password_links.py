@@ -21,7 +21,7 @@ NEW = "perahu-biru-di-danau-toba"
 
 
 def proposed(browser: people.ApiClient, username: str) -> str:
-    answer = browser.api("POST", f"/users/{people.user_id(username)}/password-link")
+    answer = browser.api("POST", f"/users/{people.user_id(username)}/password-link", {"reason": "lupa kata sandi"})
     assert answer.status_code == 202, answer.content
     return answer.json()["id"]
 
@@ -166,7 +166,7 @@ def test_a_suspended_person_gets_no_link(client_of, trace):
         User.objects.filter(username="agent_mdn").update(status="SUSPENDED")
     trace.start()
 
-    answer = admin.api("POST", f"/users/{people.user_id('agent_mdn')}/password-link")
+    answer = admin.api("POST", f"/users/{people.user_id('agent_mdn')}/password-link", {})
 
     assert (answer.status_code, answer.json()["code"]) == (409, "user_is_suspended")
     assert trace() == {"audit": ["CHANGE_RBAC:FAILED"]}

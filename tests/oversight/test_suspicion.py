@@ -18,7 +18,7 @@ from simpul.platform.db import execute, query, scope
 from simpul.platform.ids import uuid7
 from tests.oversight import history
 from tests.support import access, people
-from tests.support.control import BY_TWO, agree_to, agreed
+from tests.support.control import BY_TWO, agree_to, agreed, two_told
 from tests.support.database import rows
 
 pytestmark = pytest.mark.django_db
@@ -339,7 +339,7 @@ def test_a_moved_threshold_counts_from_then_on_and_is_recorded_with_before_and_a
     same = browser.api("PUT", "/suspicion/rules/BULK_REVEAL", {"enabled": True, "thresholds": {"minimum": 3}, "version": 2}).json()
 
     assert (changed["thresholds"][0]["value"], changed["version"], same["version"], changed["changed_by"]["username"]) == (3, 2, 2, "compliance")
-    assert trace() == {"audit": [*BY_TWO, "CHANGE_CONFIG"]}
+    assert trace() == {"audit": [*BY_TWO, "CHANGE_CONFIG"], "events": two_told()}
     with rows():
         meta = query(
             "SELECT object_id, meta - 'proposal' - 'approved_by' AS meta FROM audit.audit_logs WHERE action = 'CHANGE_CONFIG' AND object_id = 'BULK_REVEAL'"

@@ -141,8 +141,8 @@ SILENCE = {
     "tier 3": (403, lambda admin: admin.api("PUT", "/grants", grants(("ADMIN", "tier3", "R", "ALL")))),
 }
 IMPERSONATE = {
-    "factors": (202, lambda admin: admin.api("POST", user("compliance", "/second-factors/reset"))),
-    "link": (202, lambda admin: admin.api("POST", user("compliance", "/password-link"))),
+    "factors": (202, lambda admin: admin.api("POST", user("compliance", "/second-factors/reset"), {})),
+    "link": (202, lambda admin: admin.api("POST", user("compliance", "/password-link"), {})),
     "address": (202, lambda admin: admin.api("PATCH", user("compliance"), {"version": version("compliance"), "email": "saya@lain.example"})),
     "own approval": (403, lambda admin: decide_own(admin, "approve")),
     "own result": (403, lambda admin: decide_own(admin, "result")),
@@ -203,7 +203,7 @@ FORGED = [
 
 
 def own_proposal(admin):
-    answer = admin.api("POST", user("compliance", "/password-link"))
+    answer = admin.api("POST", user("compliance", "/password-link"), {})
     return answer.json()["id"]
 
 
@@ -289,7 +289,7 @@ def test_two_of_them_do_it_and_compliance_is_told(committed):
     admin = people.client("admin")
     ways = [
         lambda: admin.api("PUT", "/settings", {"version": 0, "changes": {"break_glass.self_approval": True}, "reason": REASON}),
-        lambda: admin.api("POST", user("agent_mdn", "/password-link")),
+        lambda: admin.api("POST", user("agent_mdn", "/password-link"), {}),
         lambda: admin.api("PUT", user("nobody", "/roles"), {"version": 1, "roles": ["SUPERVISOR"], "reason": REASON}),
     ]
     for way in ways:

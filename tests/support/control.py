@@ -15,6 +15,13 @@ from tests.support.people import ApiClient, actor, user_id
 
 # What a change leaves in the trail before its own row: it was proposed, and somebody else agreed.
 BY_TWO = ["PROPOSE_CHANGE", "APPROVE_CHANGE"]
+
+
+def two_told(of_person: bool = False) -> list[str]:
+    """The events by which it is told: to deciders, to who proposed, and to whom it concerns."""
+    return ["StaffNotified"] * (3 if of_person else 2)
+
+
 _SHOWN = re.compile(r"^/(users/[^/]+/identities|users/[^/]+|units/[^/]+|service-accounts/[^/]+|workflows/[^/]+|grants|settings)")
 
 
