@@ -13,6 +13,7 @@ from simpul.iam.errors import (
     LastWatcher,
     ScopeHasEnded,
     ScopeOverlaps,
+    UserHasLeft,
     UserIsActive,
     UserIsSuspended,
     UsernameTaken,
@@ -113,6 +114,17 @@ def suspend_user(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
 def activate_user(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
     """Give a suspended person their access back, when a second person agrees."""
     return propose_change(request.auth, "users_activate", body, user_id=user_id)
+
+
+@router.post(
+    "/users/{uuid:user_id}/leave",
+    permission=MANAGE,
+    response={200: UserOut, 202: ProposalOut, **problems(UserNotFound, Forbidden, UserHasLeft, LastAdministrator, LastWatcher, StaleVersion)},
+    operation_id="users_leave",
+)
+def leave(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
+    """End everything of somebody who leaves: at once, or of who administers or watches, when a second person agrees."""
+    return propose_change(request.auth, "users_leave", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.put(
