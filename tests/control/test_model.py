@@ -67,7 +67,7 @@ class Administration(RuleBasedStateMachine):
             return None
 
     def propose(self, username: str, key: str, body: Any, **path: Any) -> None:
-        answer = self.act(username, lambda actor: guarding.propose(actor, key, body, **path))
+        answer = self.act(username, lambda actor: guarding.propose_change(actor, key, body, **path))
         if getattr(answer, "status_code", 0) == 202:
             self.waiting.append(answer.value["id"])
 
