@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _parts() -> Parts:
-    from simpul.control import control_workflow, settings
+    from simpul.control import settings, subscribers
     from simpul.control.selectors.proposals import proposal_labels
     from simpul.control.selectors.recertifications import review_labels
     from simpul.control.services import codes, following, recertifying, telling
@@ -34,15 +34,15 @@ def _parts() -> Parts:
             *codes.NOTICES,
             *recertifying.NOTICES,
             SubjectType(RECERTIFICATION, Text(id="Peninjauan hak", en="Review of rights"), review_labels, "/recertification"),
-            *control_workflow.entries(),
+            *subscribers.workflow_entries(),
         ],
     )
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.control import api, recertification_api
+    from simpul.control import api
 
-    return [("control", api.router), ("recertification", recertification_api.router)]
+    return [("control", api.router), ("recertification", api.reviews)]
 
 
 OBJECTS = {"CONTROL_CODES": Text(id="Kode tersegel", en="Sealed codes")}

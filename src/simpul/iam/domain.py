@@ -47,7 +47,7 @@ def _parts() -> Parts:
             *limits.GROUPS,
             *limits.SETTINGS,
             *portable.sections(),
-            *guarding.entries(),
+            *guarding.guarded_changes(),
             MADE_NOTICE,
             *leavers.NOTICES,
             Subscription(UserLeft, "iam.follow_leaver"),

@@ -19,7 +19,7 @@ from simpul.platform.guarding import GuardedChange, concerns_user
 from simpul.platform.text import Text
 
 
-def entries() -> tuple[GuardedChange, ...]:
+def guarded_changes() -> tuple[GuardedChange, ...]:
     """Each under the id of its operation."""
     return (
         GuardedChange("users_set_roles", Text(id="Ubah peran pengguna", en="Change a user's roles"), UserRolesIn, _set_roles, concerns=concerns_user),

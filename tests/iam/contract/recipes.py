@@ -99,8 +99,8 @@ RECIPES: dict[str, Recipe] = {
     "users_sessions": Recipe(path=_user()),
     "users_end_sessions": Recipe(path=_user("rm_mdn_2")),
     "users_unlock": Recipe(path=_user("agent_mdn")),
-    "users_reset_factors": Recipe(path=_user("rm_mdn_2")),
-    "users_password_link": Recipe(path=_user("agent_mdn")),
+    "users_reset_factors": Recipe(path=_user("rm_mdn_2"), body=lambda world: {}),
+    "users_password_link": Recipe(path=_user("agent_mdn"), body=lambda world: {}),
     "users_identities": Recipe(path=_user()),
     "users_tie_identity": Recipe(
         path=_user(),

@@ -447,7 +447,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Suspend
+         * Suspend User
          * @description Take a person's access away and end their sessions: at once, or of who administers or watches, when a second person agrees.
          */
         post: operations["users_suspend"];
@@ -467,7 +467,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Activate
+         * Activate User
          * @description Give a suspended person their access back, when a second person agrees.
          */
         post: operations["users_activate"];
@@ -8355,7 +8355,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve
+         * Approve Proposal
          * @description Agree to a change, which is applied now; where that is not possible any more it becomes STALE and says why.
          */
         post: operations["proposals_approve"];
@@ -8375,7 +8375,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decline
+         * Decline Proposal
          * @description Turn a change down, saying why.
          */
         post: operations["proposals_decline"];
@@ -8395,7 +8395,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Withdraw
+         * Withdraw Proposal
          * @description Take my change back before it is decided.
          */
         post: operations["proposals_withdraw"];

@@ -17,7 +17,7 @@ from simpul.iam.errors import UserHasLeft
 from simpul.iam.events import UserLeft
 from simpul.iam.models import Absence, Branch, ExternalIdentity, PasswordLink, Scope, Unit, User, UserRole, UserSwitch
 from simpul.iam.policies import can_change_access
-from simpul.iam.selectors.directory import holders, watchers
+from simpul.iam.selectors.directory import holders, watching_people
 from simpul.iam.selectors.users import active_administrators, active_watchers
 from simpul.iam.services.opening import end_sessions_of, keep_a_watcher, keep_an_administrator, moved, opened
 from simpul.platform import configuration, events
@@ -109,7 +109,7 @@ def dormant_close(*, actor: Actor) -> Sequence[UUID]:
         moved(user, "status")
         meta = {"act": "DORMANT", "before": {"status": "ACTIVE"}, "after": {"status": "SUSPENDED"}, "days": days, "sessions": end_sessions_of(user.id)}
         record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
-        told = {*watchers(), *holders("configuration", "M")} - {user.id}
+        told = {*watching_people(), *holders("configuration", "M")} - {user.id}
         notify(DORMANT_CLOSED, sorted(told), subject_type="USER", subject_id=user.id, days=str(days))
         closed.append(user.id)
     return closed
