@@ -14271,8 +14271,8 @@ export interface components {
             id: string;
             /** Case No */
             case_no: string;
-            customer: components["schemas"]["CaseCustomerOut"];
-            branch: components["schemas"]["CaseBranchOut"];
+            customer: components["schemas"]["CaseCustomerOut"] | null;
+            branch: components["schemas"]["CaseBranchOut"] | null;
             /** Channel */
             channel: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP") | null;
             /** Kind */
@@ -14548,7 +14548,7 @@ export interface components {
         };
         /**
          * CaseRowOut
-         * @description A case in a list. Of a `hidden` one only number, status, dates, branch and customer are filled.
+         * @description A case in a list. Of a `hidden` one only number, status and dates are filled; `customer` and `branch` of a portfolio's that is not sensitive.
          *
          *     `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which;
          *     `next_due_at` is that of the nearest clock that is not met yet, the first response among them, `next_clock` says which. `excerpt` are its first words; of a
@@ -14562,8 +14562,8 @@ export interface components {
             id: string;
             /** Case No */
             case_no: string;
-            customer: components["schemas"]["CaseCustomerOut"];
-            branch: components["schemas"]["CaseBranchOut"];
+            customer: components["schemas"]["CaseCustomerOut"] | null;
+            branch: components["schemas"]["CaseBranchOut"] | null;
             /** Channel */
             channel: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP") | null;
             /** Kind */
