@@ -25,8 +25,9 @@ CREATE POLICY recertifications_read ON crm.recertifications FOR SELECT TO simpul
     OR EXISTS (SELECT FROM crm.recertification_items i WHERE i.recertification_id = recertifications.recertification_id AND i.reviewer_id = (SELECT iam.uid())));
 CREATE POLICY recertifications_insert ON crm.recertifications FOR INSERT TO simpul_app, simpul_worker WITH CHECK (
     opened_by = (SELECT iam.uid()) AND (SELECT iam.reach('configuration', 'M')) = 4 AND closed_at IS NULL AND reminded_at IS NULL);
-CREATE POLICY recertifications_update ON crm.recertifications FOR UPDATE TO simpul_app, simpul_worker USING (
-    (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001' AND closed_at IS NULL);
+CREATE POLICY recertifications_update ON crm.recertifications FOR UPDATE TO simpul_app, simpul_worker
+    USING (closed_at IS NULL AND (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001')
+    WITH CHECK ((SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001');
 CREATE POLICY recertifications_delete ON crm.recertifications FOR DELETE TO simpul_app, simpul_worker USING (false);
 
 -- Heads see and decide what is theirs; without a head whoever watches or administers does, and nobody about themself.
