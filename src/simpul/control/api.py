@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -140,7 +141,7 @@ def _row(request: ActorRequest, proposal: Proposal) -> dict[str, Any]:
 
 
 @reviews.get("/recertifications", permission=READS, response={200: RecertificationsOut, **problems()}, operation_id="recertifications_list")
-def list_recertifications(request: ActorRequest, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
+def list_recertifications(request: ActorRequest, cursor: str | None = None, limit: Limit = 20) -> Mapping[str, Any]:
     """Reviews of rights with how far they are, the latest first."""
     page = recertifications.review_page(actor=request.auth, cursor=cursor, limit=limit)
     return {**page, "can": recertifications.review_can(request.auth)}
@@ -152,7 +153,7 @@ def list_recertifications(request: ActorRequest, cursor: str | None = None, limi
     response={201: RecertificationsOut, **problems(Forbidden, RecertificationIsOpen, NothingToReview)},
     operation_id="recertifications_create",
 )
-def open_recertification(request: ActorRequest) -> dict[str, Any]:
+def open_recertification(request: ActorRequest) -> Mapping[str, Any]:
     """Begin a review of every right now; heads are told, and what nobody confirms in time ends."""
     recertifying.recertification_open(actor=request.auth)
     return {**recertifications.review_page(actor=request.auth, cursor=None, limit=20), "can": recertifications.review_can(request.auth)}
@@ -171,7 +172,7 @@ def list_items(request: ActorRequest, given: Query[RecertificationItemsIn]) -> P
     response={200: RecertificationResultsOut, **problems()},
     operation_id="recertification_items_decide",
 )
-def decide_items(request: ActorRequest, body: RecertificationDecideIn) -> dict[str, Any]:
+def decide_items(request: ActorRequest, body: RecertificationDecideIn) -> Mapping[str, Any]:
     """Confirm or remove rights of my people, each with its own result; what is removed ends at once."""
     decisions = {each.id: each.decision for each in body.items}
     return {"items": recertifying.items_decide(actor=request.auth, decisions=decisions, note=body.note)}

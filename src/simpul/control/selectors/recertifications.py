@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -47,7 +47,7 @@ def review_can(actor: Actor) -> dict[str, bool]:
     return {"open": bool(can_open_review(actor)) and not running}
 
 
-def _review_rows(page: Sequence[Recertification]) -> list[dict[str, Any]]:
+def _review_rows(page: Sequence[Recertification]) -> list[Mapping[str, Any]]:
     counts: dict[UUID, dict[str, int]] = {}
     for row in query(
         """SELECT recertification_id, coalesce(decision, 'OPEN') AS decision, count(*) AS n FROM crm.recertification_items
@@ -82,7 +82,7 @@ def item_page(*, actor: Actor, wanted: ItemFilter, cursor: str | None, limit: in
     return _ITEMS.page(rows, cursor, limit, lambda page: item_rows(actor, page))
 
 
-def item_rows(actor: Actor, items: Sequence[RecertificationItem]) -> list[dict[str, Any]]:
+def item_rows(actor: Actor, items: Sequence[RecertificationItem]) -> list[Mapping[str, Any]]:
     """Items as the API gives them; a fixed number of queries."""
     who = people(each for item in items for each in (item.user_id, item.reviewer_id, item.decided_by) if each)
     roles = {key: str(name) for key, name in role_names().items()}
@@ -111,5 +111,5 @@ def item_rows(actor: Actor, items: Sequence[RecertificationItem]) -> list[dict[s
     ]
 
 
-def _person(who: Any, user_id: UUID | None) -> dict[str, Any] | None:
+def _person(who: Any, user_id: UUID | None) -> Mapping[str, Any] | None:
     return {"user_id": user_id, "full_name": who[user_id].full_name} if user_id in who else None
