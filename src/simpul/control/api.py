@@ -1,4 +1,4 @@
-"""Changes that wait for a second person: looking at them, deciding, taking what they give."""
+"""Changes that wait for a second person: looking at them, deciding, taking what they give; and reviews of rights."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from uuid import UUID
 
 from ninja import Query
 
-from simpul.control.errors import CodesLocked, CodesWrong, ConcernsYou, NoCodes, NothingToTake, OwnProposal, ProposalIsDecided, ProposalNotFound
+from simpul.control.errors import (
+    CodesLocked,
+    CodesWrong,
+    ConcernsYou,
+    NoCodes,
+    NothingToReview,
+    NothingToTake,
+    OwnProposal,
+    ProposalIsDecided,
+    ProposalNotFound,
+    RecertificationIsOpen,
+)
 from simpul.control.models import Proposal
 from simpul.control.schemas import (
     ProposalApproveIn,
@@ -18,20 +29,26 @@ from simpul.control.schemas import (
     ProposalsIn,
     ProposalsOut,
     ProposalWithdrawIn,
+    RecertificationDecideIn,
+    RecertificationItemsIn,
+    RecertificationItemsOut,
+    RecertificationResultsOut,
+    RecertificationsOut,
 )
 from simpul.control.selectors import proposals as selectors
-from simpul.control.services import codes, deciding
+from simpul.control.selectors import recertifications
+from simpul.control.services import codes, deciding, recertifying
 from simpul.platform import idempotency
 from simpul.platform.actor import Act
 from simpul.platform.clock import now
 from simpul.platform.errors import Forbidden, Invalid, StaleVersion
 from simpul.platform.guarding import ProposalOut, changes
-from simpul.platform.http import ActorRequest, Router, needs, problems
-from simpul.platform.paging import Page
+from simpul.platform.http import SIGNED_IN, ActorRequest, Router, needs, problems
+from simpul.platform.paging import Limit, Page
 from simpul.platform.text import Text
 
-router = Router()
-READS = needs("configuration", Act.READ, Act.MANAGE)
+router, reviews = Router(), Router()
+READS, MANAGES = needs("configuration", Act.READ, Act.MANAGE), needs("configuration", Act.MANAGE)
 # The store of repeated answers would keep what is shown once.
 _NOT_KEPT = Text(id="Hasil sekali pakai tidak disimpan untuk diulang.", en="A one-time result is not kept for repeating.")
 
@@ -120,3 +137,41 @@ def take_result(request: ActorRequest, proposal_id: UUID) -> dict[str, Any]:
 
 def _row(request: ActorRequest, proposal: Proposal) -> dict[str, Any]:
     return selectors.proposal_rows(request.auth, [proposal])[0]
+
+
+@reviews.get("/recertifications", permission=READS, response={200: RecertificationsOut, **problems()}, operation_id="recertifications_list")
+def list_recertifications(request: ActorRequest, cursor: str | None = None, limit: Limit = 20) -> dict[str, Any]:
+    """Reviews of rights with how far they are, the latest first."""
+    page = recertifications.review_page(actor=request.auth, cursor=cursor, limit=limit)
+    return {**page, "can": recertifications.review_can(request.auth)}
+
+
+@reviews.post(
+    "/recertifications",
+    permission=MANAGES,
+    response={201: RecertificationsOut, **problems(Forbidden, RecertificationIsOpen, NothingToReview)},
+    operation_id="recertifications_create",
+)
+def open_recertification(request: ActorRequest) -> dict[str, Any]:
+    """Begin a review of every right now; heads are told, and what nobody confirms in time ends."""
+    recertifying.recertification_open(actor=request.auth)
+    return {**recertifications.review_page(actor=request.auth, cursor=None, limit=20), "can": recertifications.review_can(request.auth)}
+
+
+@reviews.get("/recertification-items", permission=SIGNED_IN, response={200: RecertificationItemsOut, **problems()}, operation_id="recertification_items_list")
+def list_items(request: ActorRequest, given: Query[RecertificationItemsIn]) -> Page:
+    """Rights under review: those that wait for me, or of a whole review for who reads the configuration."""
+    wanted = recertifications.ItemFilter(given.recertification_id, given.is_open, given.mine)
+    return recertifications.item_page(actor=request.auth, wanted=wanted, cursor=given.cursor, limit=given.limit)
+
+
+@reviews.post(
+    "/recertification-items/decide",
+    permission=SIGNED_IN,
+    response={200: RecertificationResultsOut, **problems()},
+    operation_id="recertification_items_decide",
+)
+def decide_items(request: ActorRequest, body: RecertificationDecideIn) -> dict[str, Any]:
+    """Confirm or remove rights of my people, each with its own result; what is removed ends at once."""
+    decisions = {each.id: each.decision for each in body.items}
+    return {"items": recertifying.items_decide(actor=request.auth, decisions=decisions, note=body.note)}
