@@ -18,7 +18,7 @@ from simpul.control.policies import can_open_review, can_review_item, visible_it
 from simpul.control.settings import RECERTIFICATION_DAYS, RECERTIFICATION_MONTHS
 from simpul.control.vocabulary import RECERTIFICATION, ItemDecision
 from simpul.iam.errors import LastAdministrator, LastWatcher
-from simpul.iam.public import holders, right_end, rights_sql, watchers
+from simpul.iam.public import holders, right_end, rights_sql, watching_people
 from simpul.platform import configuration
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
@@ -183,7 +183,7 @@ def _close(actor: Actor, review: Recertification, moment: datetime) -> None:
     counts = Counter(RecertificationItem.objects.filter(recertification=review).values_list("decision", flat=True))
     figures = {decision.lower(): str(counts[decision]) for decision in ItemDecision.values}
     record(actor, ControlAct.CLOSE_RECERTIFICATION, object_type=RECERTIFICATION, object_id=review.id, meta=figures)
-    told = {*watchers(), *holders("configuration", "M")}
+    told = {*watching_people(), *holders("configuration", "M")}
     notify("control.review_closed", sorted(told), subject_type=RECERTIFICATION, subject_id=review.id, **figures)
 
 
@@ -210,5 +210,5 @@ def _tell_reviewers(kind: str, review: Recertification) -> None:
     )
     due = review.due_at.date().isoformat()
     for row in rows:
-        to = [row["reviewer_id"]] if row["reviewer_id"] else sorted({*watchers(), *holders("configuration", "M")})
+        to = [row["reviewer_id"]] if row["reviewer_id"] else sorted({*watching_people(), *holders("configuration", "M")})
         notify(kind, to, subject_type=RECERTIFICATION, subject_id=review.id, rights=str(row["n"]), due=due)
