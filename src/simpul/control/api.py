@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
 from uuid import UUID
 
 from ninja import Query
@@ -38,6 +36,7 @@ from simpul.control.schemas import (
 )
 from simpul.control.selectors import proposals as selectors
 from simpul.control.selectors import recertifications
+from simpul.control.selectors.proposals import Shown
 from simpul.control.services import codes, deciding, recertifying
 from simpul.platform import idempotency
 from simpul.platform.actor import Act
@@ -64,13 +63,13 @@ def list_proposals(request: ActorRequest, given: Query[ProposalsIn]) -> Page:
 
 
 @router.get("/proposals/kinds", permission=READS, response={200: ProposalKindsOut, **problems()}, operation_id="proposals_kinds")
-def list_kinds(request: ActorRequest) -> dict[str, Any]:
+def list_kinds(request: ActorRequest) -> Shown:
     """The kinds of changes that take a second person."""
     return {"items": [{"key": key, "name": str(change.title)} for key, change in changes.items()]}
 
 
 @router.get("/proposals/{uuid:proposal_id}", permission=READS, response={200: ProposalOut, **problems(ProposalNotFound)}, operation_id="proposals_get")
-def get_proposal(request: ActorRequest, proposal_id: UUID) -> dict[str, Any]:
+def get_proposal(request: ActorRequest, proposal_id: UUID) -> Shown:
     """One change with its difference, and what became of it."""
     return _row(request, selectors.proposal_get(actor=request.auth, proposal_id=proposal_id))
 
@@ -81,7 +80,7 @@ def get_proposal(request: ActorRequest, proposal_id: UUID) -> dict[str, Any]:
     response={200: ProposalOut, **problems(ProposalNotFound, Forbidden, OwnProposal, ConcernsYou, ProposalIsDecided, StaleVersion)},
     operation_id="proposals_approve",
 )
-def approve_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalApproveIn) -> dict[str, Any]:
+def approve_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalApproveIn) -> Shown:
     """Agree to a change, which is applied now; where that is not possible any more it becomes STALE and says why."""
     return _row(request, deciding.proposal_approve(actor=request.auth, proposal_id=proposal_id, version=body.version, note=body.note))
 
@@ -92,7 +91,7 @@ def approve_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalApp
     response={200: ProposalOut, **problems(ProposalNotFound, Forbidden, OwnProposal, ConcernsYou, ProposalIsDecided, StaleVersion)},
     operation_id="proposals_decline",
 )
-def decline_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalDeclineIn) -> dict[str, Any]:
+def decline_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalDeclineIn) -> Shown:
     """Turn a change down, saying why."""
     return _row(request, deciding.proposal_decline(actor=request.auth, proposal_id=proposal_id, version=body.version, note=body.note))
 
@@ -103,7 +102,7 @@ def decline_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalDec
     response={200: ProposalOut, **problems(ProposalNotFound, Forbidden, ProposalIsDecided, StaleVersion)},
     operation_id="proposals_withdraw",
 )
-def withdraw_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalWithdrawIn) -> dict[str, Any]:
+def withdraw_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalWithdrawIn) -> Shown:
     """Take my change back before it is decided."""
     return _row(request, deciding.proposal_withdraw(actor=request.auth, proposal_id=proposal_id, version=body.version))
 
@@ -115,7 +114,7 @@ def withdraw_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalWi
     operation_id="proposals_use_codes",
     takes=codes.tries_token,
 )
-def use_codes(request: ActorRequest, proposal_id: UUID, body: ProposalCodesIn) -> dict[str, Any]:
+def use_codes(request: ActorRequest, proposal_id: UUID, body: ProposalCodesIn) -> Shown:
     """Apply my change by the two sealed codes, where there is no second person; compliance is told."""
     applied = codes.codes_use(actor=request.auth, proposal_id=proposal_id, version=body.version, first_code=body.first_code, second_code=body.second_code)
     return _row(request, applied)
@@ -127,7 +126,7 @@ def use_codes(request: ActorRequest, proposal_id: UUID, body: ProposalCodesIn) -
     response={200: ProposalResultOut, **problems(ProposalNotFound, Forbidden, NothingToTake)},
     operation_id="proposals_take_result",
 )
-def take_result(request: ActorRequest, proposal_id: UUID) -> dict[str, Any]:
+def take_result(request: ActorRequest, proposal_id: UUID) -> Shown:
     """What the applied change gave, shown this once."""
     if idempotency.HEADER in request.headers:
         raise Invalid({idempotency.HEADER: _NOT_KEPT})
@@ -136,12 +135,12 @@ def take_result(request: ActorRequest, proposal_id: UUID) -> dict[str, Any]:
     return {"kind": kind, "values": values, "taken_at": now()}
 
 
-def _row(request: ActorRequest, proposal: Proposal) -> dict[str, Any]:
+def _row(request: ActorRequest, proposal: Proposal) -> Shown:
     return selectors.proposal_rows(request.auth, [proposal])[0]
 
 
 @reviews.get("/recertifications", permission=READS, response={200: RecertificationsOut, **problems()}, operation_id="recertifications_list")
-def list_recertifications(request: ActorRequest, cursor: str | None = None, limit: Limit = 20) -> Mapping[str, Any]:
+def list_recertifications(request: ActorRequest, cursor: str | None = None, limit: Limit = 20) -> Shown:
     """Reviews of rights with how far they are, the latest first."""
     page = recertifications.review_page(actor=request.auth, cursor=cursor, limit=limit)
     return {**page, "can": recertifications.review_can(request.auth)}
@@ -153,7 +152,7 @@ def list_recertifications(request: ActorRequest, cursor: str | None = None, limi
     response={201: RecertificationsOut, **problems(Forbidden, RecertificationIsOpen, NothingToReview)},
     operation_id="recertifications_create",
 )
-def open_recertification(request: ActorRequest) -> Mapping[str, Any]:
+def open_recertification(request: ActorRequest) -> Shown:
     """Begin a review of every right now; heads are told, and what nobody confirms in time ends."""
     recertifying.recertification_open(actor=request.auth)
     return {**recertifications.review_page(actor=request.auth, cursor=None, limit=20), "can": recertifications.review_can(request.auth)}
@@ -172,7 +171,7 @@ def list_items(request: ActorRequest, given: Query[RecertificationItemsIn]) -> P
     response={200: RecertificationResultsOut, **problems()},
     operation_id="recertification_items_decide",
 )
-def decide_items(request: ActorRequest, body: RecertificationDecideIn) -> Mapping[str, Any]:
+def decide_items(request: ActorRequest, body: RecertificationDecideIn) -> Shown:
     """Confirm or remove rights of my people, each with its own result; what is removed ends at once."""
     decisions = {each.id: each.decision for each in body.items}
     return {"items": recertifying.items_decide(actor=request.auth, decisions=decisions, note=body.note)}
