@@ -91,6 +91,7 @@ def test_what_domains_state_keeps_the_order_of_the_layers():
         "export",
         "documents",
         "break_glass",
+        "control",
         "consent",
         "value",
         "messages",

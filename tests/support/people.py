@@ -1,7 +1,7 @@
 """The organisation that tests work in.
 
 Branches MDN, BNJ and PMS; unit CALL serves MDN and BNJ. Users are named by role and branch: `agent_mdn`,
-`agent_bnj`, `supervisor_mdn`, `rm_mdn`, `rm_mdn_2`, `marketing`, `compliance`, `admin`, `steward` (works for MDN),
+`agent_bnj`, `supervisor_mdn`, `rm_mdn`, `rm_mdn_2`, `marketing`, `compliance`, `admin`, `admin2`, `steward` (works for MDN),
 `director`, `field_mdn`, `finance_mdn`, `call_agent` (unit CALL), `nobody` (no role).
 """
 
@@ -41,6 +41,7 @@ USERS: dict[str, tuple[str | None, str | None]] = {
     "marketing": ("MARKETING", None),
     "compliance": ("COMPLIANCE", None),
     "admin": ("ADMIN", None),
+    "admin2": ("ADMIN", None),
     "steward": ("DATA_STEWARD", "MDN"),
     "director": ("DIRECTOR", None),
     "field_mdn": ("FIELD_OFFICER", "MDN"),

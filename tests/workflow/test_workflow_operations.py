@@ -34,7 +34,7 @@ def test_the_shipped_workflow_is_in_force(admin):
     listed = admin.api("GET", "/workflows").json()
     assert [(row["key"], row["published"]["number"], row["published"]["origin"], row["draft_changed"], row["can"]) for row in listed["items"]] == [
         (key, 1, "SHIPPED", False, {"edit": True, "publish": False})
-        for key in ("break_glass", "campaign", "case", "consent_change", "customer_change", "lead", "opportunity", "rights_request")
+        for key in ("break_glass", "campaign", "case", "consent_change", "control_change", "customer_change", "lead", "opportunity", "rights_request")
     ]
 
     one = admin.api("GET", KEY).json()

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -23,6 +24,43 @@ _ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
 _Refusal = TypeVar("_Refusal", bound=DomainError)
 # The rows that one actor's act has gathered so far.
 _gathered: ContextVar[tuple[UUID, list[tuple[Any, ...]]] | None] = ContextVar("audit_gathered", default=None)
+
+
+# Acts that are overheard while a change is rehearsed, and what the rows of a change that two people made say besides.
+_overheard: ContextVar[list[RecordedAct] | None] = ContextVar("audit_overheard", default=None)
+_marks: ContextVar[Mapping[str, Any]] = ContextVar("audit_marks", default={})  # noqa: B039 (never written)
+
+
+@dataclass(frozen=True)
+class RecordedAct:
+    """A row of the trail as it was given, with masked values."""
+
+    action: str
+    object_type: str
+    object_id: str
+    meta: Mapping[str, Any]
+
+
+@contextmanager
+def overheard() -> Iterator[list[RecordedAct]]:
+    """Collect the acts that are recorded inside, which is to be undone: what a change would leave in the trail."""
+    acts: list[RecordedAct] = []
+    token, gathered = _overheard.set(acts), _gathered.set(None)
+    try:
+        yield acts
+    finally:
+        _gathered.reset(gathered)
+        _overheard.reset(token)
+
+
+@contextmanager
+def marked(**marks: Any) -> Iterator[None]:
+    """Let every row that is recorded inside say this as well, such as who else agreed."""
+    token = _marks.set({**_marks.get(), **marks})
+    try:
+        yield
+    finally:
+        _marks.reset(token)
 
 
 @contextmanager
@@ -79,6 +117,9 @@ def record(
     if action not in labels():
         raise ActUnknown(f"No domain states the act {action}.")
     gathered = _gathered.get()
+    told = masked_all({**(meta or {}), **_marks.get()})
+    if (heard := _overheard.get()) is not None:
+        heard.append(RecordedAct(str(action), object_type, str(object_id), told))
     row = (
         str(action),
         object_type,
@@ -92,7 +133,7 @@ def record(
         actor.request_id or None,
         actor.elevation_id,
         outcome,
-        json.dumps(masked_all(dict(meta or {})), default=str),
+        json.dumps(told, default=str),
     )
     if gathered is not None and gathered[0] == actor.id:
         gathered[1].append(row)

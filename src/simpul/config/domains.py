@@ -16,6 +16,7 @@ NAMES = (
     "workflow",
     "documents",
     "access",
+    "control",
     "customers",
     "consent",
     "value",

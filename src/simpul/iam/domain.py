@@ -28,7 +28,7 @@ RESOURCES = {
 
 
 def _parts() -> Parts:
-    from simpul.iam import actors, limits, portable, subscribers
+    from simpul.iam import actors, guarding, limits, portable, subscribers
     from simpul.iam.selectors import directory
     from simpul.iam.services.administrators import MADE_NOTICE
     from simpul.platform import ports
@@ -43,6 +43,7 @@ def _parts() -> Parts:
             *limits.GROUPS,
             *limits.SETTINGS,
             *portable.sections(),
+            *guarding.entries(),
             MADE_NOTICE,
             SubjectType("USER", Text(id="Pengguna", en="User"), directory.user_labels),
             AfterMigrations("iam", _bring),

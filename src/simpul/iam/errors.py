@@ -78,6 +78,15 @@ class AdministratorExists(Conflict):
     title = Text(id="Sudah ada administrator aktif", en="There is an active administrator already")
 
 
+class LastWatcher(Conflict):
+    """The last active person of compliance stays one."""
+
+    title = Text(
+        id="Petugas kepatuhan aktif yang terakhir tidak dapat dinonaktifkan atau dilepas perannya",
+        en="The last active person of compliance can neither be suspended nor lose the role",
+    )
+
+
 class LastAdministrator(Conflict):
     """Without this user nobody could administer."""
 

@@ -74,6 +74,18 @@ class ElevationFacts:
 
 
 @dataclass(frozen=True)
+class AppliedFacts:
+    """A guarded change that was applied: of which kind and proposal, who proposed it, and who else agreed, or that sealed codes did."""
+
+    id: UUID
+    kind: str
+    proposal_id: UUID | None
+    proposed_by: UUID
+    decided_by: UUID | None
+    by_codes: bool
+
+
+@dataclass(frozen=True)
 class PersonFacts:
     """A colleague as other domains see them; one who has left is not active and signs in no more."""
 

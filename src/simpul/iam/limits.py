@@ -206,6 +206,15 @@ SETTINGS = (
 )
 
 
+# Settings that guard access, by the group that their key begins with; `iam.is_guarding_setting` knows the same.
+_GUARDING = frozenset({"break_glass", "signin", "session", "access", "limits", "export", "control"})
+
+
+def is_guarding(key: str) -> bool:
+    """Whether changing this setting takes a second person."""
+    return key.partition(".")[0] in _GUARDING
+
+
 def stored() -> Mapping[str, Any]:
     """What the organisation changed."""
     return {row["key"]: row["value"] for row in query("SELECT key, value FROM iam.settings")}

@@ -1,7 +1,7 @@
 """The door to users, roles and scopes."""
 
 from simpul.iam.actors import actor_for, anonymous_actor, release_actor, system_actor, system_identity
-from simpul.iam.facts import BranchFacts, ElevationFacts, Heads, Names, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
+from simpul.iam.facts import AppliedFacts, BranchFacts, ElevationFacts, Heads, Names, PersonFacts, PlacedHolders, RoleFacts, UnitFacts, WorkplaceFacts
 from simpul.iam.limits import organisation_name
 from simpul.iam.models.list_views import ListPage
 from simpul.iam.selectors.account import session_lives
@@ -24,14 +24,17 @@ from simpul.iam.selectors.directory import (
     roles,
     staff_languages,
     units,
+    watchers,
     workplaces,
 )
 from simpul.iam.selectors.presence import away_until, present_people, seen_people
+from simpul.iam.services.applied_changes import applied_change_add, applied_changes_told, untold_changes
 from simpul.iam.services.organisation import branches_put, organisation_put, unit_put, user_add
 from simpul.platform.ids import SYSTEM_ID
 
 __all__ = [
     "SYSTEM_ID",
+    "AppliedFacts",
     "BranchFacts",
     "ElevationFacts",
     "Heads",
@@ -44,6 +47,8 @@ __all__ = [
     "WorkplaceFacts",
     "actor_for",
     "anonymous_actor",
+    "applied_change_add",
+    "applied_changes_told",
     "away_until",
     "branches",
     "branches_put",
@@ -73,6 +78,8 @@ __all__ = [
     "system_identity",
     "unit_put",
     "units",
+    "untold_changes",
     "user_add",
+    "watchers",
     "workplaces",
 ]

@@ -39,9 +39,10 @@ def _parts() -> Parts:
     from simpul.messaging.services.codes import code_send
     from simpul.messaging.services.codes import open_code_channels as code_channels_open
     from simpul.messaging.services.inbox import deliver
+    from simpul.messaging.services.staff_mail import staff_mail_as_system
     from simpul.platform.events import Subscription
     from simpul.platform.notifier import Channel
-    from simpul.platform.ports import Plug
+    from simpul.platform.ports import Plug, mail_staff
     from simpul.timeline.public import Kind
 
     return Parts(
@@ -49,6 +50,7 @@ def _parts() -> Parts:
             Channel("inbox", deliver),
             Plug(send_code, code_send),
             Plug(open_code_channels, code_channels_open),
+            Plug(mail_staff, staff_mail_as_system),
             settings.GROUP,
             *settings.SETTINGS,
             Kind("MessageEvent", Text(id="Pesan", en="Message"), source=message_events),

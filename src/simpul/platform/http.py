@@ -198,8 +198,9 @@ class ActorOperation(Operation):
 
     @property
     def success(self) -> int:
-        """The status of an answer that is no refusal: the only one below 300 that the operation declares."""
-        return next((int(status) for status in self.response_models if int(status) < 300), 200)
+        """The status of an answer that is no refusal: the only one below 300 that the operation declares beside 202, for what waits."""
+        known = sorted(int(status) for status in self.response_models if int(status) < 300)
+        return next((status for status in known if status != 202), known[0] if known else 200)
 
     def _refuse(self, request: HttpRequest, actor: Actor, error: Exception, kw: dict[str, Any]) -> HttpResponseBase:
         refusal = as_refusal(error)

@@ -17,11 +17,12 @@ from simpul.platform.text import Text
 
 @dataclass(frozen=True)
 class NoticeKind:
-    """A kind of notice with its wording; `{names}` are filled from a notice's values."""
+    """A kind of notice with its wording; `{names}` are filled from a notice's values. What is `mailed` comes by mail as well, chosen or not."""
 
     key: str
     title: Text
     body: Text
+    mailed: bool = False
 
 
 @dataclass(frozen=True)

@@ -59,3 +59,7 @@ record_refusal: Port[Callable[[Actor, RefusalFacts, str, str], None]] = Port("re
 assessment_in_force: Port[Callable[[str], bool]] = Port("assessment_in_force")
 # SQL of the `customer_id` of those whom no machine may score: restricted, or objecting. For the product's own jobs.
 scoring_excluded_sql: Port[Callable[[], str]] = Port("scoring_excluded_sql")
+# Lets a guarded change wait for a second person; None where it would change nothing. (actor, change, body, path) -> the proposal as it is shown.
+propose: Port[Callable[[Actor, Any, Any, Mapping[str, Any]], Mapping[str, Any] | None]] = Port("propose")
+# Writes a mail to a colleague: (user_id, title, body, subject_type, subject_id), with `address` to one that is not theirs any more; False without an address.
+mail_staff: Port[Callable[..., bool]] = Port("mail_staff")

@@ -404,7 +404,7 @@ export interface paths {
         put?: never;
         /**
          * Create User
-         * @description Add a person; a password link is the next step.
+         * @description Add a person; with roles it waits for a second person. A password link is the next step.
          */
         post: operations["users_create"];
         delete?: never;
@@ -432,7 +432,7 @@ export interface paths {
         head?: never;
         /**
          * Update User
-         * @description Correct a person's name, e-mail address or language.
+         * @description Correct a person's name, e-mail address or language; another address waits for a second person.
          */
         patch: operations["users_update"];
         trace?: never;
@@ -448,7 +448,7 @@ export interface paths {
         put?: never;
         /**
          * Suspend
-         * @description Take a person's access away and end their sessions.
+         * @description Take a person's access away and end their sessions: at once, or of who administers or watches, when a second person agrees.
          */
         post: operations["users_suspend"];
         delete?: never;
@@ -468,7 +468,7 @@ export interface paths {
         put?: never;
         /**
          * Activate
-         * @description Give a suspended person their access back.
+         * @description Give a suspended person their access back, when a second person agrees.
          */
         post: operations["users_activate"];
         delete?: never;
@@ -487,7 +487,7 @@ export interface paths {
         get?: never;
         /**
          * Set Roles
-         * @description Give a person exactly these roles.
+         * @description Give a person exactly these roles, when a second person agrees; 200 where the person has them already.
          */
         put: operations["users_set_roles"];
         post?: never;
@@ -628,7 +628,7 @@ export interface paths {
         put?: never;
         /**
          * Reset Factors
-         * @description Take every second factor of a user away who lost the device, and end their sessions.
+         * @description Take every second factor of a user away who lost the device, and end their sessions, when a second person agrees.
          */
         post: operations["users_reset_factors"];
         delete?: never;
@@ -648,7 +648,9 @@ export interface paths {
         put?: never;
         /**
          * Password Link
-         * @description Make a one-time link by which the person sets a password.
+         * @description Let a one-time link for setting a password go to the person's own address, when a second person agrees.
+         *
+         *     Where no address is known, or it was changed lately, who agreed takes the link once.
          */
         post: operations["users_password_link"];
         delete?: never;
@@ -883,7 +885,7 @@ export interface paths {
         get: operations["grants_get"];
         /**
          * Save Grants
-         * @description Change cells of the table; it holds for everybody's next request.
+         * @description Change cells of the table, when a second person agrees; then it holds for everybody's next request.
          */
         put: operations["grants_save"];
         post?: never;
@@ -1099,7 +1101,7 @@ export interface paths {
         get: operations["settings_list"];
         /**
          * Save Settings
-         * @description Change settings; they hold for everybody's next request.
+         * @description Change settings for everybody's next request: at once, or of those that guard access, when a second person agrees.
          */
         put: operations["settings_save"];
         post?: never;
@@ -8283,6 +8285,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Proposals
+         * @description Changes that wait for a second person, or did.
+         */
+        get: operations["proposals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kinds
+         * @description The kinds of changes that take a second person.
+         */
+        get: operations["proposals_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Proposal
+         * @description One change with its difference, and what became of it.
+         */
+        get: operations["proposals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{proposal_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve
+         * @description Agree to a change, which is applied now; where that is not possible any more it becomes STALE and says why.
+         */
+        post: operations["proposals_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{proposal_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline
+         * @description Turn a change down, saying why.
+         */
+        post: operations["proposals_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{proposal_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw
+         * @description Take my change back before it is decided.
+         */
+        post: operations["proposals_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{proposal_id}/use-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use Codes
+         * @description Apply my change by the two sealed codes, where there is no second person; compliance is told.
+         */
+        post: operations["proposals_use_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/proposals/{proposal_id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take Result
+         * @description What the applied change gave, shown this once.
+         */
+        post: operations["proposals_take_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9283,29 +9445,6 @@ export interface components {
         EndedOut: {
             /** Ended */
             ended: number;
-        };
-        /**
-         * TakenOut
-         * @description How many second factors were taken away.
-         */
-        TakenOut: {
-            /** Taken */
-            taken: number;
-        };
-        /**
-         * PasswordLinkOut
-         * @description A link for one person and one use. The token is shown here and kept nowhere.
-         */
-        PasswordLinkOut: {
-            /** Token */
-            token: string;
-            /** Path */
-            path: string;
-            /**
-             * Expires At
-             * Format: date-time
-             */
-            expires_at: string;
         };
         /**
          * IdentitiesOut
@@ -24758,6 +24897,242 @@ export interface components {
             /** Kinds */
             kinds: string[];
         };
+        /** ProposalCanOut */
+        ProposalCanOut: {
+            /** Approve */
+            approve: boolean;
+            /** Decline */
+            decline: boolean;
+            /** Withdraw */
+            withdraw: boolean;
+            /** Use Codes */
+            use_codes: boolean;
+            /** Take Result */
+            take_result: boolean;
+        };
+        /**
+         * ProposalOut
+         * @description A change that waits for a second person, or did.
+         */
+        ProposalOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Kind Name */
+            kind_name: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "PROPOSED" | "APPLIED" | "DECLINED" | "WITHDRAWN" | "EXPIRED" | "STALE";
+            proposed_by: components["schemas"]["ProposalPersonOut"];
+            /**
+             * Proposed At
+             * Format: date-time
+             */
+            proposed_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Reason */
+            reason: string;
+            subject: components["schemas"]["ProposalSubjectOut"] | null;
+            concerns: components["schemas"]["ProposalPersonOut"] | null;
+            /** Changes */
+            changes: components["schemas"]["ProposedChangeOut"][];
+            decided_by: components["schemas"]["ProposalPersonOut"] | null;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Note
+             * @description what the decider wrote; of a stale proposal, why it could not be applied
+             */
+            note: string;
+            /** By Codes */
+            by_codes: boolean;
+            /** Version */
+            version: number;
+            can: components["schemas"]["ProposalCanOut"];
+            /** Result Until */
+            result_until: string | null;
+        };
+        /** ProposalPersonOut */
+        ProposalPersonOut: {
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /**
+         * ProposalSubjectOut
+         * @description What the proposal is about; `path` is its page, where it has one.
+         */
+        ProposalSubjectOut: {
+            /** Type */
+            type: string;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string | null;
+            /** Path */
+            path: string | null;
+        };
+        /**
+         * ProposedChangeOut
+         * @description One thing that would change, as the trail would tell it: fields before and after; `before` is null for what is new.
+         */
+        ProposedChangeOut: {
+            /** Act */
+            act: string;
+            /** Act Name */
+            act_name: string;
+            /** Object Type */
+            object_type: string;
+            /** Object Name */
+            object_name: string;
+            /** Object Id */
+            object_id: string;
+            /** Object Label */
+            object_label: string | null;
+            /** Before */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /** After */
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * UserReasonIn
+         * @description Why, where somebody says so.
+         */
+        UserReasonIn: {
+            /**
+             * Reason
+             * @default
+             */
+            reason: string;
+        };
+        /**
+         * ProposalsIn
+         * @description `status` may be repeated; `mine` are those that I proposed, `decidable` those that I may decide about now.
+         */
+        ProposalsIn: {
+            /**
+             * Status
+             * @default []
+             */
+            status: ("PROPOSED" | "APPLIED" | "DECLINED" | "WITHDRAWN" | "EXPIRED" | "STALE")[];
+            /** Kind */
+            kind?: string | null;
+            /** Proposed By */
+            proposed_by?: string | null;
+            /** Concerns */
+            concerns?: string | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /**
+             * Decidable
+             * @default false
+             */
+            decidable: boolean;
+            /**
+             * Sort
+             * @default -proposed_at
+             * @enum {string}
+             */
+            sort: "-proposed_at" | "proposed_at" | "expires_at" | "-expires_at";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /** ProposalsOut */
+        ProposalsOut: {
+            /** Items */
+            items: components["schemas"]["ProposalOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** ProposalKindOut */
+        ProposalKindOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ProposalKindsOut
+         * @description Every kind of change that takes a second person.
+         */
+        ProposalKindsOut: {
+            /** Items */
+            items: components["schemas"]["ProposalKindOut"][];
+        };
+        /** ProposalApproveIn */
+        ProposalApproveIn: {
+            /** Version */
+            version: number;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** ProposalDeclineIn */
+        ProposalDeclineIn: {
+            /** Version */
+            version: number;
+            /** Note */
+            note: string;
+        };
+        /** ProposalWithdrawIn */
+        ProposalWithdrawIn: {
+            /** Version */
+            version: number;
+        };
+        /** ProposalCodesIn */
+        ProposalCodesIn: {
+            /** Version */
+            version: number;
+            /** First Code */
+            first_code: string;
+            /** Second Code */
+            second_code: string;
+        };
+        /**
+         * ProposalResultOut
+         * @description What an applied change gave, by name, such as `key`, or `token`, `path` and `expires_at` of a link; shown this once and erased.
+         */
+        ProposalResultOut: {
+            /** Kind */
+            kind: string;
+            /** Values */
+            values: {
+                [key: string]: string;
+            };
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -26113,6 +26488,15 @@ export interface operations {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -26242,6 +26626,15 @@ export interface operations {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -26313,6 +26706,15 @@ export interface operations {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -26375,13 +26777,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UserOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -26453,6 +26855,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -26899,15 +27310,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UserReasonIn"] | null;
+            };
+        };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TakenOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -26957,15 +27372,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UserReasonIn"] | null;
+            };
+        };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PasswordLinkOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -27913,13 +28332,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GrantsOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -28828,6 +29247,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsOut"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -55619,6 +56047,546 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_list: {
+        parameters: {
+            query?: {
+                status?: ("PROPOSED" | "APPLIED" | "DECLINED" | "WITHDRAWN" | "EXPIRED" | "STALE")[];
+                kind?: string | null;
+                proposed_by?: string | null;
+                concerns?: string | null;
+                mine?: boolean;
+                decidable?: boolean;
+                sort?: "-proposed_at" | "proposed_at" | "expires_at" | "-expires_at";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalKindsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalApproveIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDeclineIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalWithdrawIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_use_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalCodesIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_take_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalResultOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

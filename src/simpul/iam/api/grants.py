@@ -28,6 +28,7 @@ from simpul.iam.services import grants as services
 from simpul.iam.services import roles
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
+from simpul.platform.guarding import ProposalOut, propose
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Page
 
@@ -104,11 +105,10 @@ def preview_grants(request: ActorRequest, body: GrantsPreviewIn) -> dict[str, An
     return selectors.preview(request.auth, services.changes_of([change.dict() for change in body.changes]))
 
 
-@router.put("/grants", permission=MANAGE, response={200: GrantsOut, **problems(Forbidden, StaleVersion, NothingChanges)}, operation_id="grants_save")
-def save_grants(request: ActorRequest, body: GrantsSaveIn) -> dict[str, Any]:
-    """Change cells of the table; it holds for everybody's next request."""
-    services.grants_save(actor=request.auth, version=body.version, given=[change.dict() for change in body.changes], reason=body.reason)
-    return selectors.grants_matrix(request.auth)
+@router.put("/grants", permission=MANAGE, response={202: ProposalOut, **problems(Forbidden, StaleVersion, NothingChanges)}, operation_id="grants_save")
+def save_grants(request: ActorRequest, body: GrantsSaveIn) -> Any:
+    """Change cells of the table, when a second person agrees; then it holds for everybody's next request."""
+    return propose(request.auth, "grants_save", body)
 
 
 @router.get("/grants/shipped", permission=READ, response={200: GrantChangesOut, **problems()}, operation_id="grants_shipped")

@@ -24,10 +24,10 @@ from simpul.iam.schemas.organisation import (
 )
 from simpul.iam.selectors import settings as settings_selectors
 from simpul.iam.selectors import units as selectors
-from simpul.iam.services import settings as settings_services
 from simpul.iam.services import units as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
+from simpul.platform.guarding import ProposalOut, propose
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Page
 
@@ -121,11 +121,15 @@ def list_settings(request: ActorRequest) -> dict[str, Any]:
     return settings_selectors.settings_page(request.auth)
 
 
-@router.put("/settings", permission=MANAGE, response={200: SettingsOut, **problems(Forbidden, StaleVersion, NothingChanges)}, operation_id="settings_save")
-def save_settings(request: ActorRequest, body: SettingsSaveIn) -> dict[str, Any]:
-    """Change settings; they hold for everybody's next request."""
-    settings_services.settings_save(actor=request.auth, version=body.version, changes=body.changes, resets=body.resets, reason=body.reason)
-    return settings_selectors.settings_page(request.auth)
+@router.put(
+    "/settings",
+    permission=MANAGE,
+    response={200: SettingsOut, 202: ProposalOut, **problems(Forbidden, StaleVersion, NothingChanges)},
+    operation_id="settings_save",
+)
+def save_settings(request: ActorRequest, body: SettingsSaveIn) -> Any:
+    """Change settings for everybody's next request: at once, or of those that guard access, when a second person agrees."""
+    return propose(request.auth, "settings_save", body, lambda _: settings_selectors.settings_page(request.auth))
 
 
 @router.get("/settings/revisions", permission=READ, response={200: SettingRevisionsOut, **problems()}, operation_id="settings_revisions")

@@ -10,6 +10,7 @@ from ninja import Query
 
 from simpul.iam.errors import (
     LastAdministrator,
+    LastWatcher,
     ScopeHasEnded,
     ScopeOverlaps,
     UserIsActive,
@@ -20,13 +21,12 @@ from simpul.iam.errors import (
 from simpul.iam.models import User
 from simpul.iam.schemas.users import (
     EndedOut,
-    PasswordLinkOut,
     PlaceCode,
     RoleKey,
-    TakenOut,
     UserActIn,
     UserCreateIn,
     UserOut,
+    UserReasonIn,
     UserRolesIn,
     UserScopeAddIn,
     UserScopeEndIn,
@@ -36,22 +36,19 @@ from simpul.iam.schemas.users import (
     UserUpdateIn,
 )
 from simpul.iam.selectors import users as selectors
-from simpul.iam.services import authenticators, lockout, password_links, rights
+from simpul.iam.services import lockout, rights
 from simpul.iam.services import users as services
-from simpul.platform import idempotency
 from simpul.platform.actor import Act
-from simpul.platform.errors import Forbidden, Invalid, StaleVersion
+from simpul.platform.errors import Forbidden, StaleVersion
+from simpul.platform.guarding import ProposalOut, propose
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Limit, Page
-from simpul.platform.text import Text
 
 router = Router()
 
 READ = needs("configuration", Act.READ, Act.MANAGE)
 MANAGE = needs("configuration", Act.MANAGE)
 Sort = Literal["full_name", "-full_name", "username", "-username", "last_login", "-last_login", "created", "-created"]
-# The store of repeated answers would keep the token.
-_NOT_KEPT = Text(id="Tautan tidak disimpan untuk diulang.", en="A link is not kept for repeating.")
 
 
 @router.get("/users", permission=READ, response={200: UsersOut, **problems()}, operation_id="users_list")
@@ -73,19 +70,10 @@ def list_users(
     return {"items": _locked(page["items"]), "next_cursor": page["next_cursor"]}
 
 
-@router.post("/users", permission=MANAGE, response={201: UserOut, **problems(Forbidden, UsernameTaken)}, operation_id="users_create")
-def create_user(request: ActorRequest, body: UserCreateIn) -> dict[str, Any]:
-    """Add a person; a password link is the next step."""
-    user = services.user_create(
-        actor=request.auth,
-        username=body.username,
-        full_name=body.full_name,
-        email=body.email,
-        language=body.language,
-        roles=body.roles,
-        scopes=[(scope.scope_type, scope.code, scope.active_from, scope.active_to) for scope in body.scopes],
-    )
-    return _detail(request, user)
+@router.post("/users", permission=MANAGE, response={201: UserOut, 202: ProposalOut, **problems(Forbidden, UsernameTaken)}, operation_id="users_create")
+def create_user(request: ActorRequest, body: UserCreateIn) -> Any:
+    """Add a person; with roles it waits for a second person. A password link is the next step."""
+    return propose(request.auth, "users_create", body, lambda user: _detail(request, user))
 
 
 @router.get("/users/{uuid:user_id}", permission=READ, response={200: UserOut, **problems(UserNotFound)}, operation_id="users_get")
@@ -95,46 +83,47 @@ def get_user(request: ActorRequest, user_id: UUID) -> dict[str, Any]:
 
 
 @router.patch(
-    "/users/{uuid:user_id}", permission=MANAGE, response={200: UserOut, **problems(UserNotFound, Forbidden, StaleVersion)}, operation_id="users_update"
+    "/users/{uuid:user_id}",
+    permission=MANAGE,
+    response={200: UserOut, 202: ProposalOut, **problems(UserNotFound, Forbidden, StaleVersion)},
+    operation_id="users_update",
 )
-def update_user(request: ActorRequest, user_id: UUID, body: UserUpdateIn) -> dict[str, Any]:
-    """Correct a person's name, e-mail address or language."""
-    changes = body.dict(exclude_unset=True, exclude={"version"})
-    changes = {name: value for name, value in changes.items() if value is not None or name == "email"}
-    return _detail(request, services.user_update(actor=request.auth, user_id=user_id, version=body.version, changes=changes))
+def update_user(request: ActorRequest, user_id: UUID, body: UserUpdateIn) -> Any:
+    """Correct a person's name, e-mail address or language; another address waits for a second person."""
+    return propose(request.auth, "users_update", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.post(
     "/users/{uuid:user_id}/suspend",
     permission=MANAGE,
-    response={200: UserOut, **problems(UserNotFound, Forbidden, UserIsSuspended, LastAdministrator, StaleVersion)},
+    response={200: UserOut, 202: ProposalOut, **problems(UserNotFound, Forbidden, UserIsSuspended, LastAdministrator, LastWatcher, StaleVersion)},
     operation_id="users_suspend",
 )
-def suspend(request: ActorRequest, user_id: UUID, body: UserActIn) -> dict[str, Any]:
-    """Take a person's access away and end their sessions."""
-    return _detail(request, services.user_suspend(actor=request.auth, user_id=user_id, version=body.version, reason=body.reason))
+def suspend(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
+    """Take a person's access away and end their sessions: at once, or of who administers or watches, when a second person agrees."""
+    return propose(request.auth, "users_suspend", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.post(
     "/users/{uuid:user_id}/activate",
     permission=MANAGE,
-    response={200: UserOut, **problems(UserNotFound, Forbidden, UserIsActive, StaleVersion)},
+    response={202: ProposalOut, **problems(UserNotFound, Forbidden, UserIsActive, StaleVersion)},
     operation_id="users_activate",
 )
-def activate(request: ActorRequest, user_id: UUID, body: UserActIn) -> dict[str, Any]:
-    """Give a suspended person their access back."""
-    return _detail(request, services.user_activate(actor=request.auth, user_id=user_id, version=body.version, reason=body.reason))
+def activate(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
+    """Give a suspended person their access back, when a second person agrees."""
+    return propose(request.auth, "users_activate", body, user_id=user_id)
 
 
 @router.put(
     "/users/{uuid:user_id}/roles",
     permission=MANAGE,
-    response={200: UserOut, **problems(UserNotFound, Forbidden, LastAdministrator, StaleVersion)},
+    response={200: UserOut, 202: ProposalOut, **problems(UserNotFound, Forbidden, LastAdministrator, LastWatcher, StaleVersion)},
     operation_id="users_set_roles",
 )
-def set_roles(request: ActorRequest, user_id: UUID, body: UserRolesIn) -> dict[str, Any]:
-    """Give a person exactly these roles."""
-    return _detail(request, rights.user_set_roles(actor=request.auth, user_id=user_id, version=body.version, roles=body.roles, reason=body.reason))
+def set_roles(request: ActorRequest, user_id: UUID, body: UserRolesIn) -> Any:
+    """Give a person exactly these roles, when a second person agrees; 200 where the person has them already."""
+    return propose(request.auth, "users_set_roles", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.post(
@@ -196,27 +185,26 @@ def unlock(request: ActorRequest, user_id: UUID) -> dict[str, Any]:
 @router.post(
     "/users/{uuid:user_id}/second-factors/reset",
     permission=MANAGE,
-    response={200: TakenOut, **problems(UserNotFound, Forbidden)},
+    response={202: ProposalOut, **problems(UserNotFound, Forbidden)},
     operation_id="users_reset_factors",
 )
-def reset_factors(request: ActorRequest, user_id: UUID) -> dict[str, Any]:
-    """Take every second factor of a user away who lost the device, and end their sessions."""
-    return {"taken": authenticators.authenticators_reset(actor=request.auth, user_id=user_id)}
+def reset_factors(request: ActorRequest, user_id: UUID, body: UserReasonIn | None = None) -> Any:
+    """Take every second factor of a user away who lost the device, and end their sessions, when a second person agrees."""
+    return propose(request.auth, "users_reset_factors", body, user_id=user_id)
 
 
 @router.post(
     "/users/{uuid:user_id}/password-link",
     permission=MANAGE,
-    response={201: PasswordLinkOut, **problems(UserNotFound, Forbidden, UserIsSuspended)},
+    response={202: ProposalOut, **problems(UserNotFound, Forbidden, UserIsSuspended)},
     operation_id="users_password_link",
 )
-def password_link(request: ActorRequest, user_id: UUID) -> dict[str, Any]:
-    """Make a one-time link by which the person sets a password."""
-    if idempotency.HEADER in request.headers:
-        raise Invalid({idempotency.HEADER: _NOT_KEPT})
-    token, expires_at = password_links.link_create(actor=request.auth, user_id=user_id)
-    # Behind the number sign a token reaches no server's log.
-    return {"token": token, "path": f"/set-password#{token}", "expires_at": expires_at}
+def password_link(request: ActorRequest, user_id: UUID, body: UserReasonIn | None = None) -> Any:
+    """Let a one-time link for setting a password go to the person's own address, when a second person agrees.
+
+    Where no address is known, or it was changed lately, who agreed takes the link once.
+    """
+    return propose(request.auth, "users_password_link", body, user_id=user_id)
 
 
 def _detail(request: ActorRequest, user: User) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """The tables of users, roles and the organisation."""
 
-from simpul.iam.models.administration import BroughtResource, PasswordLink, Revision, SettingValue, UnitSetting
+from simpul.iam.models.administration import AppliedChange, BroughtResource, PasswordLink, Revision, SettingValue, UnitSetting
 from simpul.iam.models.list_views import ListView, ListViewMark
 from simpul.iam.models.presence import Absence
 from simpul.iam.models.sign_in import ExternalIdentity, ServiceAccount, ServiceKey, SignInFailure
@@ -8,6 +8,7 @@ from simpul.iam.models.users import Branch, CustomerReach, Elevation, ElevationC
 
 __all__ = [
     "Absence",
+    "AppliedChange",
     "Branch",
     "BroughtResource",
     "CustomerReach",

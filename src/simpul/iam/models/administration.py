@@ -1,4 +1,4 @@
-"""What administrators change beside users: one-time links, settings and the revisions of what was saved."""
+"""What administrators change beside users: one-time links, settings, the revisions of what was saved, and what two people applied."""
 
 from __future__ import annotations
 
@@ -86,4 +86,31 @@ class Revision(models.Model):
             models.UniqueConstraint(fields=["kind", "number"], name="configuration_revisions_once"),
             models.CheckConstraint(condition=models.Q(kind__in=["SETTINGS", "GRANTS"]), name="configuration_revisions_kind_known"),
             models.CheckConstraint(condition=models.Q(number__gte=1), name="configuration_revisions_number_positive"),
+        ]
+
+
+class AppliedChange(models.Model):
+    """A guarded change that was applied: who proposed it and who else agreed, in the transaction that made it.
+
+    The database adds the number of that transaction (`xid`), by which its guards find the row.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="change_id")
+    kind = models.TextField()
+    proposal_id = models.UUIDField(null=True)
+    proposed_by = models.UUIDField()
+    decided_by = models.UUIDField(null=True)
+    by_codes = models.BooleanField(db_default=False)
+    at = models.DateTimeField(db_default=Now())
+    told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "applied_changes"
+        indexes = [models.Index(fields=["at"], name="applied_changes_untold_idx", condition=models.Q(told_at__isnull=True))]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(by_codes=True, decided_by__isnull=True)
+                | (models.Q(by_codes=False, decided_by__isnull=False) & ~models.Q(decided_by=models.F("proposed_by"))),
+                name="applied_changes_two_people",
+            ),
         ]

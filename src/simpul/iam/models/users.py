@@ -77,6 +77,7 @@ class User(AbstractBaseUser):
     username = CaseInsensitiveText(unique=True)
     full_name = models.TextField()
     email = CaseInsensitiveText(null=True, blank=True)
+    email_changed_at = models.DateTimeField(null=True)  # written by the database
     kind = models.TextField(choices=Kind.choices, default=Kind.USER)
     status = models.TextField(choices=Status.choices, default=Status.ACTIVE)
     language = models.TextField(default="id")

@@ -52,6 +52,12 @@ class UserActIn(Strict):
     reason: Reason
 
 
+class UserReasonIn(Strict):
+    """Why, where somebody says so."""
+
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
+
+
 class UserRolesIn(Strict):
     version: int = Field(ge=1)
     roles: list[RoleKey] = Field(max_length=20)
@@ -172,22 +178,8 @@ class UserSessionsOut(Schema):
     items: list[UserSessionOut]
 
 
-class TakenOut(Schema):
-    """How many second factors were taken away."""
-
-    taken: int
-
-
 class EndedOut(Schema):
     ended: int
-
-
-class PasswordLinkOut(Schema):
-    """A link for one person and one use. The token is shown here and kept nowhere."""
-
-    token: str
-    path: str
-    expires_at: datetime
 
 
 class PasswordLinkCheckIn(Strict):

@@ -131,6 +131,20 @@ def holders(resource: str, action: str) -> list[UUID]:
     return [row["user_id"] for row in rows]
 
 
+def watchers() -> list[UUID]:
+    """The active people of compliance, or of a role made after it, and whoever reads the whole trail: told of what guards access."""
+    rows = query(
+        """SELECT DISTINCT u.user_id FROM iam.users u JOIN iam.user_roles ur USING (user_id) JOIN iam.roles r USING (role_id)
+           WHERE u.status = 'ACTIVE' AND u.kind = 'USER' AND coalesce(r.based_on, r.role_key) = 'COMPLIANCE'"""
+    )
+    return sorted({row["user_id"] for row in rows} | set(holders("audit", "R")))
+
+
+def is_powerful(user_id: UUID) -> bool:
+    """Whether the user administers, reads the trail, follows suspicion or decides about emergency access, by whatever role."""
+    return bool(query("SELECT iam.is_powerful(%s) AS yes", (user_id,))[0]["yes"])
+
+
 def holders_anywhere(resource: str, action: str) -> list[UUID]:
     """The people who hold an action on a resource, however far it reaches."""
     rows = query(

@@ -26,7 +26,7 @@ from simpul.platform.db import query
 from simpul.platform.paging import Keyset, Page
 from simpul.platform.text import Text
 
-ADMIN = "ADMIN"
+ADMIN, COMPLIANCE = "ADMIN", "COMPLIANCE"
 _COLUMNS: dict[str, tuple[str, type | UnionType]] = {
     "full_name": ("full_name", str),
     "username": ("username", str),
@@ -205,10 +205,19 @@ def session_rows(user: User) -> list[dict[str, Any]]:
 
 def active_administrators() -> list[UUID]:
     """Who can administer now."""
+    return _active_holders(ADMIN)
+
+
+def active_watchers() -> list[UUID]:
+    """Who watches for compliance now."""
+    return _active_holders(COMPLIANCE)
+
+
+def _active_holders(role: str) -> list[UUID]:
     rows = query(
         """SELECT u.user_id FROM iam.users u JOIN iam.user_roles ur USING (user_id) JOIN iam.roles r USING (role_id)
            WHERE r.role_key = %s AND u.status = 'ACTIVE' AND u.kind = 'USER'""",
-        (ADMIN,),
+        (role,),
     )
     return [row["user_id"] for row in rows]
 

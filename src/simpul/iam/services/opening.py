@@ -10,15 +10,15 @@ from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 
 from simpul.iam.acts import IamAct
-from simpul.iam.errors import LastAdministrator
+from simpul.iam.errors import LastAdministrator, LastWatcher
 from simpul.iam.models import User
 from simpul.iam.policies import can_change_access
-from simpul.iam.selectors.users import ADMIN, active_administrators, user_get
+from simpul.iam.selectors.users import ADMIN, COMPLIANCE, active_administrators, active_watchers, user_get
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.acts import AuditAct
 from simpul.platform.errors import Conflict, Forbidden, StaleVersion
 
-_LAST = "users_last_administrator"
+_LAST, _LAST_WATCHER = "users_last_administrator", "users_last_watcher"
 
 
 def end_sessions_of(user_id: UUID) -> int:
@@ -64,16 +64,38 @@ def keep_an_administrator(actor: Actor, user: User) -> None:
         raise LastAdministrator().recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", object_id=str(user.id), meta={"role": ADMIN})
 
 
+def keep_a_watcher(user: User) -> None:
+    """Refuse to lose the last active person of compliance; the database's own guard holds the same between two at once.
+
+    Raises: LastWatcher.
+    """
+    if active_watchers() == [user.id]:
+        raise last_watcher(user)
+
+
+def last_watcher(user: User) -> LastWatcher:
+    """The refusal to lose who watches."""
+    return LastWatcher().recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", object_id=str(user.id), meta={"role": COMPLIANCE})
+
+
+def last_one(error: IntegrityError, user: User) -> Conflict | None:
+    """The refusal that a guard of the database means, where it is one about the last of a role."""
+    guard = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    if guard == _LAST_WATCHER:
+        return last_watcher(user)
+    return LastAdministrator().recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", object_id=str(user.id)) if guard == _LAST else None
+
+
 def moved(user: User, *fields: str) -> None:
     """Save what changed, under the next version.
 
-    Raises: LastAdministrator when the database's guard says so.
+    Raises: LastAdministrator or LastWatcher when the database's guard says so.
     """
     user.version += 1
     try:
         with transaction.atomic():
             user.save(update_fields=[*fields, "version"])
     except IntegrityError as error:
-        if getattr(getattr(error.__cause__, "diag", None), "constraint_name", None) == _LAST:
-            raise LastAdministrator().recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", object_id=str(user.id)) from None
+        if (refusal := last_one(error, user)) is not None:
+            raise refusal from None
         raise

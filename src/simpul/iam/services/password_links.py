@@ -7,6 +7,7 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Now
 from django.http import HttpRequest
@@ -19,13 +20,20 @@ from simpul.iam.errors import LinkNotValid, UserIsSuspended
 from simpul.iam.models import PasswordLink, User
 from simpul.iam.policies import can_link_password
 from simpul.iam.services.opening import end_sessions_of, opened
-from simpul.platform import configuration, ratelimit
+from simpul.platform import configuration, ports, ratelimit
 from simpul.platform.actor import Actor
 from simpul.platform.crypto import keyed_hash
 from simpul.platform.db import query, scope
 from simpul.platform.errors import Invalid, RateLimited, RefusalFacts
+from simpul.platform.text import Text, speaking
 
 _TRIES, _TRIES_SECONDS = 10, 600
+SETTLED_AFTER = timedelta(hours=72)
+_LINK_TITLE = Text(id="Tautan untuk membuat kata sandi Simpul", en="A link for setting your password of Simpul")
+_LINK_BODY = Text(
+    id="{name}, dengan tautan ini Anda membuat kata sandi, satu kali, sampai {until}:\n\n{link}\n\nBila Anda tidak memintanya, jangan dipakai dan hubungi petugas kepatuhan.",
+    en="{name}, with this link you set a password, once, until {until}:\n\n{link}\n\nIf you did not ask for it, leave it unused and tell compliance.",
+)
 
 
 @transaction.atomic
@@ -42,6 +50,31 @@ def link_create(*, actor: Actor, user_id: UUID) -> tuple[str, datetime]:
     PasswordLink.objects.create(user=user, digest=_digest(token), created_at=moment, created_by_id=actor.id, expires_at=expires_at)
     record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta={"act": "PASSWORD_LINK", "expires_at": expires_at})
     return token, expires_at
+
+
+@transaction.atomic
+def link_send(*, actor: Actor, user_id: UUID) -> dict[str, str] | None:
+    """Make a link and mail it to the person's own address; where none is known, or it was changed lately, give it to be handed over on paper.
+
+    Raises: UserNotFound, Forbidden, UserIsSuspended.
+    """
+    token, expires_at = link_create(actor=actor, user_id=user_id)
+    user = User.objects.get(pk=user_id)
+    # Behind the number sign a token reaches no server's log.
+    path = f"/set-password#{token}"
+    if settings.PUBLIC_URL and _address_is_known(user):
+        with speaking(user.language):
+            body = str(_LINK_BODY.format(name=user.full_name, link=f"{settings.PUBLIC_URL}{path}", until=f"{expires_at:%Y-%m-%d %H:%M} UTC"))
+            title = str(_LINK_TITLE)
+        if ports.mail_staff(user_id=user.id, title=title, body=body, subject_type="USER", subject_id=str(user.id)):
+            return None
+    return {"token": token, "path": path, "expires_at": expires_at.isoformat()}
+
+
+def _address_is_known(user: User) -> bool:
+    """An address proves a person only when it has been theirs for a while."""
+    changed = user.email_changed_at
+    return bool(user.email) and (changed is None or changed <= datetime.now(UTC) - SETTLED_AFTER)
 
 
 def link_check(*, actor: Actor, request: HttpRequest, token: str) -> tuple[User, datetime]:

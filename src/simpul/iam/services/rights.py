@@ -12,11 +12,11 @@ from django.db.models import Q
 
 from simpul.audit.public import record
 from simpul.iam.acts import IamAct
-from simpul.iam.errors import LastAdministrator, ScopeHasEnded, ScopeOverlaps
+from simpul.iam.errors import ScopeHasEnded, ScopeOverlaps
 from simpul.iam.models import Branch, Grant, Role, Scope, Unit, User, UserRole, UserSwitch
 from simpul.iam.policies import can_change_access
-from simpul.iam.selectors.users import ADMIN
-from simpul.iam.services.opening import keep_an_administrator, moved, opened
+from simpul.iam.selectors.users import ADMIN, COMPLIANCE
+from simpul.iam.services.opening import keep_a_watcher, keep_an_administrator, last_one, moved, opened
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
 from simpul.platform.errors import Invalid, NotFound
@@ -34,7 +34,7 @@ _NOT_OFFERED = Text(id="Tidak ada peran pengguna ini yang membuka hak ini per or
 def user_set_roles(*, actor: Actor, user_id: UUID, version: int, roles: Sequence[str], reason: str) -> User:
     """Give a person exactly these roles.
 
-    Raises: UserNotFound, Forbidden, StaleVersion, LastAdministrator, Invalid.
+    Raises: UserNotFound, Forbidden, StaleVersion, LastAdministrator, LastWatcher, Invalid.
     """
     user = opened(actor, user_id, version, can_change_access)
     before, after = roles_write(actor, user, roles)
@@ -48,7 +48,7 @@ def user_set_roles(*, actor: Actor, user_id: UUID, version: int, roles: Sequence
 def roles_write(actor: Actor, user: User, keys: Sequence[str]) -> tuple[list[str], list[str]]:
     """Make a user's roles these, in the caller's transaction; gives the keys before and after, sorted.
 
-    Raises: Invalid, LastAdministrator.
+    Raises: Invalid, LastAdministrator, LastWatcher.
     """
     wanted = {role.key: role for role in Role.objects.filter(key__in=keys, is_assignable=True, retired_at__isnull=True)}
     if set(keys) - set(wanted):
@@ -59,11 +59,13 @@ def roles_write(actor: Actor, user: User, keys: Sequence[str]) -> tuple[list[str
     lost = sorted(set(held) - set(wanted))
     if ADMIN in lost:
         keep_an_administrator(actor, user)
+    if COMPLIANCE in lost:
+        keep_a_watcher(user)
     try:
         with transaction.atomic():
             UserRole.objects.filter(pk__in=[held[key].pk for key in lost]).delete()
-    except IntegrityError:
-        raise LastAdministrator().recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", object_id=str(user.id)) from None
+    except IntegrityError as error:
+        raise last_one(error, user) or error from None
     if lost:
         _withdraw_switches(user)
     return sorted(held), sorted(wanted)

@@ -15,11 +15,19 @@ from simpul.iam.errors import UserIsActive, UserIsSuspended, UsernameTaken
 from simpul.iam.models import User
 from simpul.iam.policies import can_activate, can_change_access, can_manage_organisation, can_suspend, can_update_user
 from simpul.iam.selectors.users import user_get
-from simpul.iam.services.opening import end_sessions_of, keep_an_administrator, moved, opened
+from simpul.iam.services.opening import end_sessions_of, keep_a_watcher, keep_an_administrator, moved, opened
 from simpul.iam.services.rights import roles_write, scope_write
+from simpul.platform import ports
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Forbidden
 from simpul.platform.redaction import redacted
+from simpul.platform.text import Text, speaking
+
+_ADDRESS_CHANGED = Text(id="Alamat email Anda di Simpul diganti", en="Your e-mail address in Simpul was changed")
+_ADDRESS_CHANGED_BODY = Text(
+    id="Simpul tidak lagi mengirim surat untuk {name} ke alamat ini. Bila Anda tidak memintanya, hubungi petugas kepatuhan.",
+    en="Simpul no longer writes to {name} at this address. If you did not ask for this, tell compliance.",
+)
 
 
 @transaction.atomic
@@ -65,22 +73,38 @@ def user_update(*, actor: Actor, user_id: UUID, version: int, changes: dict[str,
     changed = {name: value for name, value in changes.items() if getattr(user, name) != value}
     if changed:
         before = {name: _kept(name, getattr(user, name)) for name in changed}
+        former = user.email
         for name, value in changed.items():
             setattr(user, name, value)
         moved(user, *changed)
         after = {name: _kept(name, value) for name, value in changed.items()}
         record(actor, Action.CHANGE_CONFIG, object_type="USER", object_id=user.id, meta={"act": "UPDATE", "before": before, "after": after})
+        if former and "email" in changed:
+            _tell_former(user, former)
     return user
+
+
+def email_of(user_id: UUID) -> str | None:
+    """The address at which a user is written to."""
+    return User.objects.filter(pk=user_id).values_list("email", flat=True).first()
+
+
+def _tell_former(user: User, address: str) -> None:
+    """Who is written to no more hears it once, at the address of before: the change may not be theirs."""
+    with speaking(user.language):
+        title, body = str(_ADDRESS_CHANGED), str(_ADDRESS_CHANGED_BODY.format(name=user.full_name))
+    ports.mail_staff(user_id=user.id, title=title, body=body, subject_type="USER", subject_id=str(user.id), address=address)
 
 
 @transaction.atomic
 def user_suspend(*, actor: Actor, user_id: UUID, version: int, reason: str) -> User:
     """Take a person's access away at once: the account is suspended and every session ends.
 
-    Raises: UserNotFound, Forbidden, UserIsSuspended, LastAdministrator, StaleVersion.
+    Raises: UserNotFound, Forbidden, UserIsSuspended, LastAdministrator, LastWatcher, StaleVersion.
     """
     user = opened(actor, user_id, version, can_suspend, wrong_state=(User.Status.SUSPENDED, UserIsSuspended))
     keep_an_administrator(actor, user)
+    keep_a_watcher(user)
     user.status = User.Status.SUSPENDED
     moved(user, "status")
     ended = end_sessions_of(user.id)

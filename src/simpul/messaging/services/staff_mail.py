@@ -53,9 +53,14 @@ def staff_mail_queue(
     subject_type: str,
     subject_id: str,
     attachment: Attachment | None = None,
+    address: str | None = None,
 ) -> bool:
-    """Write a mail to a colleague as SYSTEM; False where the colleague has no address or works no more."""
-    address = mail_addresses([user_id]).get(user_id)
+    """Write a mail to a colleague; False where the colleague has no address or works no more.
+
+    `address` is another one than theirs, such as the one that they had before.
+    """
+    fixed = address is not None
+    address = address or mail_addresses([user_id]).get(user_id)
     if address is None:
         return False
     mail_id, at = uuid7(), now()
@@ -65,12 +70,18 @@ def staff_mail_queue(
         user_id=user_id,
         subject_type=subject_type,
         subject_id=subject_id,
-        sealed=encrypt(json.dumps([title, body, address, file], ensure_ascii=False), _context(mail_id)),
+        sealed=encrypt(json.dumps([title, body, address, file, fixed], ensure_ascii=False), _context(mail_id)),
         not_before=at,
         queued_at=at,
     ).save(force_insert=True)
     defer(SEND_JOB, channel=Channel.EMAIL.value)
     return True
+
+
+def staff_mail_as_system(**mail: Any) -> bool:
+    """The same for domains below, whoever acts in the caller's transaction."""
+    with scope(system_actor()):
+        return staff_mail_queue(**mail)
 
 
 def staff_mails_send(*, most: int = 1_000) -> int:
@@ -103,7 +114,7 @@ def _hand_over(turn: Turn, ids: Sequence[UUID], claimed_at: datetime) -> int:
         mails = list(StaffMail.objects.select_for_update().filter(pk__in=ids, handover=Handover.CLAIMED, claimed_at=claimed_at).order_by("id"))
         # Who was suspended meanwhile, or has another address, is not written to at the old one.
         addresses = mail_addresses([mail.user_id for mail in mails])
-        going = [(mail, made) for mail in mails if (made := _outgoing(mail)).recipient == addresses.get(mail.user_id)]
+        going = [(mail, made) for mail in mails for made, fixed in (_outgoing(mail),) if fixed or made.recipient == addresses.get(mail.user_id)]
         handed = call_provider(turn, [made for _, made in going])
         at = now()
         outcomes = dict(zip((mail.id for mail, _ in going), handed, strict=True))
@@ -130,11 +141,12 @@ def _settle(mail: StaffMail, handed: Handed, at: datetime) -> None:
     mail.save(update_fields=["handover", "sent_at", "failed_reason", "not_before"])
 
 
-def _outgoing(mail: StaffMail) -> Outgoing:
+def _outgoing(mail: StaffMail) -> tuple[Outgoing, bool]:
+    """The mail as it is handed over, and whether it goes to its address whoever has it."""
     parts: list[Any] = json.loads(decrypt(mail.sealed, _context(mail.id)))
-    title, body, address, file = parts
+    title, body, address, file, *more = parts
     files = (Attachment(file[0], file[1], base64.b64decode(file[2])),) if file else ()
-    return Outgoing(mail.id, address, title, body, Purpose.SERVICE.value, attachments=files)
+    return Outgoing(mail.id, address, title, body, Purpose.SERVICE.value, attachments=files), bool(more and more[0])
 
 
 def _context(mail_id: UUID) -> str:

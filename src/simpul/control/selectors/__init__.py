@@ -1,0 +1,1 @@
+"""Reading changes that wait for a second person."""

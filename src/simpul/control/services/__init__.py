@@ -1,0 +1,1 @@
+"""Proposing guarded changes, deciding about them, and telling of them."""
