@@ -136,6 +136,35 @@ class Site:
         assert status < 300, f"{method} {path} answered {status}: {text}"
         return json.loads(text) if text else None
 
+    def full_name(self, login: Login) -> str:
+        """What a person is called on the pages."""
+        return str(self.rows("SELECT full_name FROM iam.users WHERE username = %s", login.username)[0]["full_name"])
+
+    @property
+    def second_admin(self) -> Login:
+        """The administrator who decides about what the first one proposes."""
+        return self.login("ADMIN", 1)
+
+    def approve(self, answer: Any, approver: Login | None = None) -> Any:
+        """Let the second administrator, or another, approve a change that waits; an answer of any other kind is given back.
+
+        Raises: AssertionError where it could not be applied.
+        """
+        if not (isinstance(answer, dict) and {"kind_name", "by_codes"} <= answer.keys()):
+            return answer
+        done = self.call(approver or self.second_admin, "POST", f"/proposals/{answer['id']}/approve", {"version": answer["version"]})
+        assert done["status"] == "APPLIED", done["note"]
+        return done
+
+    def approve_waiting(self, approver: Login | None = None) -> list[dict[str, Any]]:
+        """Let the second administrator, or another, approve whatever waits for them, in the order in which it was proposed."""
+        waiting = self.call(approver or self.second_admin, "GET", "/proposals?decidable=true&sort=proposed_at")["items"]
+        return [self.approve(each, approver) for each in waiting]
+
+    def take_result(self, proposal: Mapping[str, Any], who: Login) -> dict[str, str]:
+        """What an applied change gave for whom its kind names."""
+        return dict(self.call(who, "POST", f"/proposals/{proposal['id']}/result")["values"])
+
 
 def csrf_token(jar: Mapping[str, str]) -> str:
     """The token among a demonstration's cookies, which carry its port in their names."""

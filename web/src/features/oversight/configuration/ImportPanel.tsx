@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { isApiError } from '~/api/problem'
 import { Bone } from '~/ui/Bone'
+import { useProposed } from '~/ui/Proposal'
 import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Problem, State } from '~/ui/states'
 import { toastDone } from '~/ui/toast'
@@ -17,6 +18,7 @@ import classes from './Configuration.module.css'
 export function ImportPanel() {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const proposed = useProposed()
   const [name, setName] = useState('')
   const [document, setDocument] = useState<Document | null>(null)
   const [unreadable, setUnreadable] = useState<string | null>(null)
@@ -29,7 +31,7 @@ export function ImportPanel() {
   const bringing = useMutation({
     mutationFn: (reason: string) => importConfiguration(document ?? {}, preview.data?.stands ?? '', reason, seen),
     onSuccess: (done) => {
-      toastDone(t('configuration.done', { count: done.changes.length }))
+      if (!proposed(done)) toastDone(t('configuration.done', { count: done.changes.length }))
       setAsking(false)
       setDocument(null)
       setName('')

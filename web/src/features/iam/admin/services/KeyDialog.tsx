@@ -6,10 +6,12 @@ import { useTranslation } from 'react-i18next'
 import { api } from '~/api/client'
 import { formProblems, isApiError, unwrap } from '~/api/problem'
 import { dateTime, dayKey } from '~/lib/format'
+import { isProposal, PROPOSALS, type Proposal } from '~/lib/proposal'
 import { span } from '~/lib/range'
 import { DayInput } from '~/ui/DayInput'
 import { Dialog } from '~/ui/Dialog'
 import { FormDialog } from '~/ui/FormDialog'
+import { ProposalNotice } from '~/ui/Proposal'
 import { Secret } from '~/ui/Secret'
 import { toastProblem } from '~/ui/toast'
 import type { ServiceAccount } from '../types'
@@ -42,7 +44,10 @@ export function KeyDialog({ account, onClose }: Props) {
           body: { name: name.trim(), operations, expires_at: span({ to: last ?? undefined }).to ?? '', per_minute: Number(per_minute) },
         }),
       ),
-    onSuccess: (made) => noteAccount(client, made.account),
+    onSuccess: (made) => {
+      if (isProposal(made)) void client.invalidateQueries({ queryKey: PROPOSALS })
+      else noteAccount(client, made.account)
+    },
     onError: (error) => {
       if (!isApiError(error) || error.status !== 422) return toastProblem(error)
       const { expires_at: last, ...others } = formProblems(error)
@@ -59,6 +64,7 @@ export function KeyDialog({ account, onClose }: Props) {
     if (Object.keys(wrong).length > 0) return form.setErrors(wrong)
     make.mutate(values)
   })
+  if (make.data && isProposal(make.data)) return <Waits proposal={make.data} onClose={onClose} />
   if (make.data) return <Made secret={make.data.key} expiresAt={make.data.account.keys.find((key) => key.id === make.data.id)?.expires_at} onClose={onClose} />
   return (
     <FormDialog title={t('services.keyMake')} text={t('services.keyMakeText', { name: account.name })} action={t('services.keyMake')} dirty={form.isDirty() && !make.isPending} busy={make.isPending} size={600} onSubmit={submit} onClose={onClose}>
@@ -78,6 +84,19 @@ export function KeyDialog({ account, onClose }: Props) {
         <NumberInput label={t('services.perMinute')} description={t('services.perMinuteText')} min={1} max={MOST_PER_MINUTE} allowDecimal={false} hideControls inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.getInputProps('per_minute')} />
       </div>
     </FormDialog>
+  )
+}
+
+/** The key is made once somebody else has approved it; whoever asked takes it there. */
+function Waits({ proposal, onClose }: { proposal: Proposal; onClose: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Dialog opened onClose={onClose} title={t('services.keyMake')} size={560}>
+      <ProposalNotice proposal={proposal}>{t('services.keyWaits')}</ProposalNotice>
+      <div style={{ display: 'flex', justifyContent: 'flex-end', marginTop: 20 }}>
+        <Button onClick={onClose}>{t('common.close')}</Button>
+      </div>
+    </Dialog>
   )
 }
 

@@ -10,6 +10,7 @@ import { date } from '~/lib/format'
 import { Bone } from '~/ui/Bone'
 import { Confirm } from '~/ui/Confirm'
 import { FormDialog } from '~/ui/FormDialog'
+import { useProposed } from '~/ui/Proposal'
 import { Section } from '~/ui/Section'
 import { Problem } from '~/ui/states'
 import { toastDone, toastProblem } from '~/ui/toast'
@@ -23,6 +24,7 @@ type Identity = Told['items'][number]
 export function Identities({ user }: { user: User }) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const proposed = useProposed()
   const query = useQuery(identitiesQuery(user.id))
   const [adding, setAdding] = useState(false)
   const [parting, setParting] = useState<Identity | null>(null)
@@ -30,6 +32,7 @@ export function Identities({ user }: { user: User }) {
   const part = useMutation({
     mutationFn: (identity: Identity) => unwrap(api.DELETE('/api/v1/users/{user_id}/identities/{identity_id}', { params: { path: { ...path, identity_id: identity.id } } })),
     onSuccess: (told, identity) => {
+      if (proposed(told)) return
       client.setQueryData(identitiesQuery(user.id).queryKey, told)
       toastDone(t('admin.identityParted', { name: identity.provider_name }))
     },
@@ -87,14 +90,17 @@ export function Identities({ user }: { user: User }) {
 function TieDialog({ user, providers, onClose }: { user: User; providers: Told['providers']; onClose: () => void }) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const proposed = useProposed()
   const [provider, setProvider] = useState<string | null>(providers[0]?.key ?? null)
   const [subject, setSubject] = useState('')
   const [wrong, setWrong] = useState<Record<string, string | undefined>>({})
   const tie = useMutation({
     mutationFn: () => unwrap(api.POST('/api/v1/users/{user_id}/identities', { params: { path: { user_id: user.id } }, body: { provider: provider ?? '', subject: subject.trim() } })),
     onSuccess: (told) => {
-      client.setQueryData(identitiesQuery(user.id).queryKey, told)
-      toastDone(t('admin.identityTied', { name: user.full_name }))
+      if (!proposed(told)) {
+        client.setQueryData(identitiesQuery(user.id).queryKey, told)
+        toastDone(t('admin.identityTied', { name: user.full_name }))
+      }
       onClose()
     },
     onError: (error) => {

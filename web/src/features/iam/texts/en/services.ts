@@ -50,6 +50,7 @@ export const services: Texts['services'] = {
   days_other: '{{count}} days',
   perMinute: 'Requests per minute',
   perMinuteText: 'More are refused until the next minute.',
+  keyWaits: 'Once a second person has approved it, you take the key from this proposal once, within 24 hours.',
   keyMade: 'The key is made',
   keyOnce: 'Copy it now and keep it where the program keeps its secrets. It is shown this once; only its fingerprint is stored here.',
   keyUse: 'Sent as',

@@ -50,6 +50,7 @@ const services = {
   days_other: '{{count}} hari',
   perMinute: 'Permintaan per menit',
   perMinuteText: 'Lebih dari ini ditolak sampai menit berikutnya.',
+  keyWaits: 'Setelah orang kedua menyetujuinya, Anda mengambil kunci di usulan ini satu kali, dalam 24 jam.',
   keyMade: 'Kunci dibuat',
   keyOnce: 'Salin sekarang dan simpan di tempat rahasia program. Kunci hanya ditampilkan sekali; di sini hanya sidiknya yang disimpan.',
   keyUse: 'Dikirim sebagai',
