@@ -130,7 +130,10 @@ def test_a_decision_is_taken_once_and_from_what_was_read(admin, client_of):
     assert empty.status_code == 422
     declined = admin2.api("POST", f"/proposals/{waiting['id']}/decline", {"version": 1, "note": "belum ada surat tugas"})
     assert (declined.json()["status"], declined.json()["note"], roles_of("nobody")) == ("DECLINED", "belum ada surat tugas", [])
-    again = [admin2.api("POST", f"/proposals/{waiting['id']}/approve", {"version": 2}), admin.api("POST", f"/proposals/{waiting['id']}/withdraw", {"version": 2})]
+    again = [
+        admin2.api("POST", f"/proposals/{waiting['id']}/approve", {"version": 2}),
+        admin.api("POST", f"/proposals/{waiting['id']}/withdraw", {"version": 2}),
+    ]
     assert [(each.status_code, each.json()["code"]) for each in again] == [(409, "proposal_is_decided")] * 2
 
 
@@ -145,7 +148,7 @@ def test_what_nobody_decides_expires(admin, client_of):
     from simpul.workflow.public import sweep
 
     waiting = propose_roles(admin).json()
-    with clock.frozen(clock.now() + timedelta(hours=73)):
+    with clock.shifted(timedelta(hours=73)):
         seen = client_of("admin2").api("POST", f"/proposals/{waiting['id']}/approve", {"version": 1})
         assert (seen.status_code, seen.json()["code"]) == (409, "proposal_is_decided")
         sweep()

@@ -54,6 +54,16 @@ LIMITS: dict[str, Text] = {
     "areas": Text(id="area", en="areas"),
 }
 
+# What compliance watches with: neither it nor a role made after it loses any of this.
+_WATCHES = Text(
+    id="Kepatuhan selalu mengawasi dengan ini; tanpa itu tidak ada yang melihat bila akses disalahgunakan.",
+    en="Compliance always watches with this; without it nobody would see that access is misused.",
+)
+WATCHING: dict[tuple[str, str, str], Text] = {
+    ("COMPLIANCE", resource, action): _WATCHES
+    for resource, action in (("audit", "R"), ("suspicion", "R"), ("suspicion", "U"), ("break_glass", "A"), ("configuration", "R"))
+}
+
 # Cells that stay as they are shipped: (role, resource, action) with the reason.
 LOCKED: dict[tuple[str, str, str], Text] = {
     ("ADMIN", "configuration", "M"): Text(
@@ -63,6 +73,7 @@ LOCKED: dict[tuple[str, str, str], Text] = {
     ("MARKETING", "consent", "U"): Text(id="Pemasaran tidak pernah mengubah persetujuan.", en="Marketing never changes a consent."),
     ("MARKETING", "consent", "A"): Text(id="Pemasaran tidak pernah mengubah persetujuan.", en="Marketing never changes a consent."),
     ("MARKETING", "consent", "X"): Text(id="Pemasaran tidak pernah mengekspor persetujuan.", en="Marketing never exports consents."),
+    **WATCHING,
 }
 
 

@@ -7,10 +7,13 @@ from uuid import UUID
 
 from simpul.iam.limits import is_guarding
 from simpul.iam.schemas.grants import GrantsSaveIn
-from simpul.iam.schemas.organisation import SettingsSaveIn
-from simpul.iam.schemas.users import UserActIn, UserCreateIn, UserReasonIn, UserRolesIn, UserUpdateIn
-from simpul.iam.selectors.directory import is_powerful
-from simpul.iam.services import authenticators, grants, password_links, rights, settings, users
+from simpul.iam.schemas.identities import IdentityIn
+from simpul.iam.schemas.organisation import SettingsSaveIn, UnitBranchesIn
+from simpul.iam.schemas.service_accounts import ServiceAccountIn, ServiceAccountUpdateIn, ServiceKeyIn
+from simpul.iam.schemas.users import UserActIn, UserCreateIn, UserReasonIn, UserRolesIn, UserScopeAddIn, UserScopeEndIn, UserSwitchesIn, UserUpdateIn
+from simpul.iam.selectors.directory import is_powerful, powerful_members
+from simpul.iam.selectors.service_accounts import account_standing
+from simpul.iam.services import authenticators, grants, identities, password_links, rights, service_accounts, settings, units, users
 from simpul.platform.actor import Actor
 from simpul.platform.guarding import GuardedChange, concerns_user
 from simpul.platform.text import Text
@@ -48,7 +51,118 @@ def entries() -> tuple[GuardedChange, ...]:
         GuardedChange(
             "users_reset_factors", Text(id="Hapus verifikasi dua langkah", en="Reset second factors"), UserReasonIn, _reset_factors, concerns=concerns_user
         ),
+        *_places(),
+        *_programs(),
     )
+
+
+def _places() -> tuple[GuardedChange, ...]:
+    """Where powerful people work, and what works for somebody by name."""
+    return (
+        GuardedChange(
+            "users_add_scope",
+            Text(id="Tambah penugasan pengguna berwenang", en="Add an assignment of a powerful user"),
+            UserScopeAddIn,
+            _add_scope,
+            waits=_is_of_powerful,
+            concerns=concerns_user,
+        ),
+        GuardedChange(
+            "users_end_scope",
+            Text(id="Akhiri penugasan pengguna berwenang", en="End an assignment of a powerful user"),
+            UserScopeEndIn,
+            _end_scope,
+            waits=_is_of_powerful,
+            concerns=concerns_user,
+        ),
+        GuardedChange(
+            "users_set_switches",
+            Text(id="Buka hak per orang", en="Switch grants on by name"),
+            UserSwitchesIn,
+            _set_switches,
+            waits=_switches_on,
+            concerns=concerns_user,
+        ),
+        GuardedChange("users_tie_identity", Text(id="Ikat identitas luar", en="Tie an outside identity"), IdentityIn, _tie_identity, concerns=concerns_user),
+        GuardedChange(
+            "units_set_branches",
+            Text(id="Ubah cabang unit yang memuat pengguna berwenang", en="Change the branches of a unit with powerful members"),
+            UnitBranchesIn,
+            _set_branches,
+            waits=_has_powerful,
+        ),
+    )
+
+
+def _programs() -> tuple[GuardedChange, ...]:
+    """Programs that call the API, and their keys."""
+    return (
+        GuardedChange("service_accounts_create", Text(id="Tambah akun layanan", en="Add a service account"), ServiceAccountIn, _create_account),
+        GuardedChange(
+            "service_accounts_update",
+            Text(id="Ubah hak akun layanan", en="Change a service account's rights"),
+            ServiceAccountUpdateIn,
+            _update_account,
+            waits=_gives_rights,
+        ),
+        GuardedChange("service_account_keys_create", Text(id="Buat kunci layanan", en="Make a service key"), ServiceKeyIn, _create_key, result="PROPOSER"),
+    )
+
+
+def _switches_on(actor: Actor, body: UserSwitchesIn, user_id: UUID) -> bool:
+    """Switching off is at once."""
+    return bool({(one.resource, one.action) for one in body.switches} - rights.switched_on(user_id))
+
+
+def _has_powerful(actor: Actor, body: UnitBranchesIn, code: str) -> bool:
+    return bool(powerful_members(code))
+
+
+def _gives_rights(actor: Actor, body: ServiceAccountUpdateIn, account_id: UUID) -> bool:
+    """Other roles or branches, and letting it in again; renaming and suspending are at once."""
+    standing = account_standing(account_id)
+    if standing is None:
+        return False
+    active, roles, branches = standing
+    return (
+        (body.active is True and not active)
+        or (body.roles is not None and set(body.roles) != roles)
+        or (body.branches is not None and set(body.branches) != branches)
+    )
+
+
+def _add_scope(actor: Actor, body: UserScopeAddIn, user_id: UUID) -> Any:
+    return rights.user_add_scope(actor=actor, user_id=user_id, **body.dict())
+
+
+def _end_scope(actor: Actor, body: UserScopeEndIn, user_id: UUID, scope_id: UUID) -> Any:
+    return rights.user_end_scope(actor=actor, user_id=user_id, scope_id=scope_id, version=body.version, at=body.at)
+
+
+def _set_switches(actor: Actor, body: UserSwitchesIn, user_id: UUID) -> Any:
+    switches = [(one.resource, one.action) for one in body.switches]
+    return rights.user_set_switches(actor=actor, user_id=user_id, version=body.version, switches=switches)
+
+
+def _tie_identity(actor: Actor, body: IdentityIn, user_id: UUID) -> None:
+    identities.user_tie_identity(actor=actor, user_id=user_id, provider=body.provider, subject=body.subject)
+
+
+def _set_branches(actor: Actor, body: UnitBranchesIn, code: str) -> None:
+    units.unit_set_branches(actor=actor, code=code, version=body.version, branches=body.branches)
+
+
+def _create_account(actor: Actor, body: ServiceAccountIn) -> Any:
+    return service_accounts.account_create(actor=actor, **body.dict())
+
+
+def _update_account(actor: Actor, body: ServiceAccountUpdateIn, account_id: UUID) -> None:
+    service_accounts.account_update(actor=actor, account_id=account_id, **body.dict())
+
+
+def _create_key(actor: Actor, body: ServiceKeyIn, account_id: UUID) -> dict[str, str]:
+    key_id, key = service_accounts.key_create(actor=actor, account_id=account_id, **body.dict())
+    return {"id": str(key_id), "key": key}
 
 
 def _is_given_roles(actor: Actor, body: UserCreateIn) -> bool:
@@ -56,8 +170,8 @@ def _is_given_roles(actor: Actor, body: UserCreateIn) -> bool:
     return bool(body.roles)
 
 
-def _is_of_powerful(actor: Actor, body: UserActIn, user_id: UUID) -> bool:
-    """Anybody else is suspended at once: what looks like a theft does not wait."""
+def _is_of_powerful(actor: Actor, body: Any, user_id: UUID, **more: Any) -> bool:
+    """Of anybody else it is done at once: what looks like a theft does not wait."""
     return is_powerful(user_id)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from simpul.iam.catalogue import ACTIONS, LOCKED, REACHES, resource
+from simpul.iam.catalogue import ACTIONS, LOCKED, REACHES, WATCHING, resource
 from simpul.iam.grants import shipped_grants
 from simpul.platform.actor import Reach
 from simpul.platform.text import Text
@@ -52,6 +52,14 @@ class Change:
         before = self.before
         return before is None or self.after.reach > before.reach or (before.per_user and not self.after.per_user)
 
+    @property
+    def narrows(self) -> bool:
+        """Whether somebody may end up with less."""
+        if self.before is None:
+            return False
+        after = self.after
+        return after is None or after.reach < self.before.reach or (after.per_user and not self.before.per_user)
+
 
 _SENTENCES = {
     "GAINS": Text(id="{role} mendapat “{action}” pada {resource}: {after}.", en="{role} gains “{action}” on {resource}: {after}."),
@@ -96,9 +104,11 @@ def refusal(change: Change, *, base: str, held: Iterable[str], default: Table) -
     `base` is the shipped role that the changed role is or was made from, `held` the roles of who asks.
     """
     role, about, action = change.place
-    if (role, about, action) in LOCKED:
+    if (base, about, action) in WATCHING and change.narrows:
+        return WATCHING[(base, about, action)]
+    if (role, about, action) in LOCKED and (base, about, action) not in WATCHING:
         return LOCKED[(role, about, action)]
-    if (base, about, action) in LOCKED and change.widens:
+    if (base, about, action) in LOCKED and (base, about, action) not in WATCHING and change.widens:
         return LOCKED[(base, about, action)]
     if role in set(held) and change.widens:
         ordinary = default.get((role, about, action))

@@ -31,7 +31,7 @@ RESOURCES = {
 
 
 def _parts() -> Parts:
-    from simpul.oversight import datasets, portable
+    from simpul.oversight import datasets, guarding, portable
     from simpul.oversight.policies import configuration_labels
     from simpul.oversight.selectors.suspicion import alert_labels, rule_labels
     from simpul.oversight.services.configuration import PROTECTION_LOWERED
@@ -49,6 +49,7 @@ def _parts() -> Parts:
             ),
             datasets.data_set(),
             portable.section(),
+            *guarding.entries(),
             NoticeKind(PROTECTION_LOWERED, _LOWERED, _LOWERED_BODY),
             NoticeKind(RULE_BROUGHT, _BROUGHT, _BROUGHT_BODY),
             *(NoticeKind(notice_kind(rule.key), rule.title, _BODY) for rule in RULES.values()),

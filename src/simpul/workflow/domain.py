@@ -16,7 +16,7 @@ def _parts() -> Parts:
     from simpul.platform.db.forcing import AfterMigrations
     from simpul.platform.events import Subscription
     from simpul.platform.subjects import SubjectType
-    from simpul.workflow import portable
+    from simpul.workflow import guarding, portable
     from simpul.workflow.calendars import CalendarUsage
     from simpul.workflow.events import CalendarChanged
     from simpul.workflow.selectors.calendars import calendar_labels
@@ -36,6 +36,7 @@ def _parts() -> Parts:
             firing.STATE_TIMERS,
             reports.KIND,
             *portable.sections(),
+            *guarding.entries(),
             AfterMigrations("workflow", _install),
         ],
     )

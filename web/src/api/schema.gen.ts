@@ -296,7 +296,7 @@ export interface paths {
         put?: never;
         /**
          * Create Account
-         * @description Add a program that may call the API, with its roles and branches.
+         * @description Add a program that may call the API, with its roles and branches, when a second person agrees.
          */
         post: operations["service_accounts_create"];
         delete?: never;
@@ -344,7 +344,7 @@ export interface paths {
         head?: never;
         /**
          * Update Account
-         * @description Rename, suspend or re-open a service account, or give it other roles and branches.
+         * @description Rename or suspend a service account at once; re-open it, or give it other roles and branches, when a second person agrees.
          */
         patch: operations["service_accounts_update"];
         trace?: never;
@@ -360,7 +360,7 @@ export interface paths {
         put?: never;
         /**
          * Create Key
-         * @description Make a key; the answer is the only place where it is ever shown.
+         * @description Make a key, when a second person agrees; who proposed it takes it once, within a day.
          */
         post: operations["service_account_keys_create"];
         delete?: never;
@@ -508,7 +508,7 @@ export interface paths {
         put?: never;
         /**
          * Add Scope
-         * @description Let a person work for a branch or a unit, between two instants.
+         * @description Let a person work for a branch or a unit, between two instants; of who administers or watches, when a second person agrees.
          */
         post: operations["users_add_scope"];
         delete?: never;
@@ -528,7 +528,7 @@ export interface paths {
         put?: never;
         /**
          * End Scope
-         * @description End an assignment, now or at an instant to come.
+         * @description End an assignment, now or at an instant to come; of who administers or watches, when a second person agrees.
          */
         post: operations["users_end_scope"];
         delete?: never;
@@ -547,7 +547,7 @@ export interface paths {
         get?: never;
         /**
          * Set Switches
-         * @description Switch on exactly these grants that work by name only, such as exports.
+         * @description Switch on exactly these grants that work by name only, such as exports; one more waits for a second person.
          */
         put: operations["users_set_switches"];
         post?: never;
@@ -674,7 +674,7 @@ export interface paths {
         put?: never;
         /**
          * Tie Identity
-         * @description Let a person at an identity provider sign in as this user.
+         * @description Let a person at an identity provider sign in as this user, when a second person agrees.
          */
         post: operations["users_tie_identity"];
         delete?: never;
@@ -1013,7 +1013,7 @@ export interface paths {
         get?: never;
         /**
          * Set Unit Branches
-         * @description Let a unit serve exactly these branches.
+         * @description Let a unit serve exactly these branches; where somebody works for it who administers or watches, when a second person agrees.
          */
         put: operations["units_set_branches"];
         post?: never;
@@ -1393,7 +1393,7 @@ export interface paths {
         get?: never;
         /**
          * Update Rule
-         * @description Switch a rule on or off, or move its thresholds.
+         * @description Switch a rule on or off, or move its thresholds, when a second person who may agrees; 200 where it stands so already.
          */
         put: operations["suspicion_rules_update"];
         post?: never;
@@ -1674,7 +1674,7 @@ export interface paths {
         put?: never;
         /**
          * Import Configuration
-         * @description Bring a file in, all of it or nothing.
+         * @description Bring a file in, all of it or nothing, when a second person agrees.
          */
         post: operations["configuration_import"];
         delete?: never;
@@ -1990,7 +1990,7 @@ export interface paths {
         put?: never;
         /**
          * Publish Workflow
-         * @description Put the draft in force; running items stay on their version.
+         * @description Put the draft in force; running items stay on their version. Of a workflow that guards access it waits for a second person.
          */
         post: operations["workflows_publish"];
         delete?: never;
@@ -9049,20 +9049,6 @@ export interface components {
             roles?: string[] | null;
             /** Branches */
             branches?: string[] | null;
-        };
-        /**
-         * NewServiceKeyOut
-         * @description The key, told this once, and the account that it belongs to.
-         */
-        NewServiceKeyOut: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Key */
-            key: string;
-            account: components["schemas"]["ServiceAccountOut"];
         };
         /** ServiceKeyIn */
         ServiceKeyIn: {
@@ -26029,13 +26015,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ServiceAccountOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -26223,6 +26209,15 @@ export interface operations {
                     "application/json": components["schemas"]["ServiceAccountOut"];
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -26285,13 +26280,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NewServiceKeyOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -26937,6 +26932,15 @@ export interface operations {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -27009,6 +27013,15 @@ export interface operations {
                     "application/json": components["schemas"]["UserOut"];
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -27078,6 +27091,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -27507,13 +27529,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
-            201: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IdentitiesOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -28852,6 +28874,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -30345,6 +30376,15 @@ export interface operations {
                     "application/json": components["schemas"]["SuspicionRuleOut"];
                 };
             };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -31243,13 +31283,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Accepted */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConfigurationPlanOut"];
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */
@@ -32499,6 +32539,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkflowVersionOut"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */

@@ -64,5 +64,5 @@ CREATE POLICY control_codes_read ON crm.control_codes FOR SELECT TO simpul_app, 
 CREATE POLICY control_codes_insert ON crm.control_codes FOR INSERT TO simpul_app, simpul_worker WITH CHECK (
     (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001' AND ended_at IS NULL AND used_for IS NULL);
 CREATE POLICY control_codes_update ON crm.control_codes FOR UPDATE TO simpul_app, simpul_worker
-    USING (ended_at IS NULL AND (SELECT iam.reach('configuration', 'M')) = 4) WITH CHECK (ended_at IS NOT NULL);
+    USING (ended_at IS NULL AND (SELECT greatest(iam.reach('configuration', 'M'), iam.reach('suspicion', 'U'))) = 4) WITH CHECK (ended_at IS NOT NULL);
 CREATE POLICY control_codes_delete ON crm.control_codes FOR DELETE TO simpul_app, simpul_worker USING (false);

@@ -14,6 +14,7 @@ from simpul.iam.services import lockout
 from simpul.iam.single_sign_on.providers import providers
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, Invalid
+from simpul.platform.guarding import ProposalOut, propose
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.text import Text
 
@@ -33,15 +34,14 @@ def list_identities(request: ActorRequest, user_id: UUID) -> dict[str, Any]:
 @router.post(
     "/users/{uuid:user_id}/identities",
     permission=_MANAGE,
-    response={201: IdentitiesOut, **problems(UserNotFound, Forbidden, IdentityTaken, UserIsTied)},
+    response={202: ProposalOut, **problems(UserNotFound, Forbidden, IdentityTaken, UserIsTied)},
     operation_id="users_tie_identity",
 )
-def tie_identity(request: ActorRequest, user_id: UUID, body: IdentityIn) -> dict[str, Any]:
-    """Let a person at an identity provider sign in as this user."""
+def tie_identity(request: ActorRequest, user_id: UUID, body: IdentityIn) -> Any:
+    """Let a person at an identity provider sign in as this user, when a second person agrees."""
     if body.provider not in providers():
         raise Invalid({"provider": _UNKNOWN})
-    services.user_tie_identity(actor=request.auth, user_id=user_id, provider=body.provider, subject=body.subject)
-    return _told(request, user_id)
+    return propose(request.auth, "users_tie_identity", body, user_id=user_id)
 
 
 @router.delete(

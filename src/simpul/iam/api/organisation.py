@@ -67,13 +67,12 @@ def update_unit(request: ActorRequest, code: Code, body: UnitUpdateIn) -> dict[s
 @router.put(
     "/units/{code}/branches",
     permission=MANAGE,
-    response={200: UnitOut, **problems(UnitNotFound, Forbidden, StaleVersion)},
+    response={200: UnitOut, 202: ProposalOut, **problems(UnitNotFound, Forbidden, StaleVersion)},
     operation_id="units_set_branches",
 )
-def set_unit_branches(request: ActorRequest, code: Code, body: UnitBranchesIn) -> dict[str, Any]:
-    """Let a unit serve exactly these branches."""
-    services.unit_set_branches(actor=request.auth, code=code, version=body.version, branches=body.branches)
-    return _unit(request, code)
+def set_unit_branches(request: ActorRequest, code: Code, body: UnitBranchesIn) -> Any:
+    """Let a unit serve exactly these branches; where somebody works for it who administers or watches, when a second person agrees."""
+    return propose(request.auth, "units_set_branches", body, lambda _: _unit(request, code), code=code)
 
 
 @router.put(

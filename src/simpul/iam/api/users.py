@@ -36,7 +36,7 @@ from simpul.iam.schemas.users import (
     UserUpdateIn,
 )
 from simpul.iam.selectors import users as selectors
-from simpul.iam.services import lockout, rights
+from simpul.iam.services import lockout
 from simpul.iam.services import users as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
@@ -129,36 +129,34 @@ def set_roles(request: ActorRequest, user_id: UUID, body: UserRolesIn) -> Any:
 @router.post(
     "/users/{uuid:user_id}/scopes",
     permission=MANAGE,
-    response={200: UserOut, **problems(UserNotFound, Forbidden, ScopeOverlaps, StaleVersion)},
+    response={200: UserOut, 202: ProposalOut, **problems(UserNotFound, Forbidden, ScopeOverlaps, StaleVersion)},
     operation_id="users_add_scope",
 )
-def add_scope(request: ActorRequest, user_id: UUID, body: UserScopeAddIn) -> dict[str, Any]:
-    """Let a person work for a branch or a unit, between two instants."""
-    user = rights.user_add_scope(actor=request.auth, user_id=user_id, **body.dict())
-    return _detail(request, user)
+def add_scope(request: ActorRequest, user_id: UUID, body: UserScopeAddIn) -> Any:
+    """Let a person work for a branch or a unit, between two instants; of who administers or watches, when a second person agrees."""
+    return propose(request.auth, "users_add_scope", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.post(
     "/users/{uuid:user_id}/scopes/{uuid:scope_id}/end",
     permission=MANAGE,
-    response={200: UserOut, **problems(UserNotFound, Forbidden, ScopeHasEnded, StaleVersion)},
+    response={200: UserOut, 202: ProposalOut, **problems(UserNotFound, Forbidden, ScopeHasEnded, StaleVersion)},
     operation_id="users_end_scope",
 )
-def end_scope(request: ActorRequest, user_id: UUID, scope_id: UUID, body: UserScopeEndIn) -> dict[str, Any]:
-    """End an assignment, now or at an instant to come."""
-    return _detail(request, rights.user_end_scope(actor=request.auth, user_id=user_id, scope_id=scope_id, version=body.version, at=body.at))
+def end_scope(request: ActorRequest, user_id: UUID, scope_id: UUID, body: UserScopeEndIn) -> Any:
+    """End an assignment, now or at an instant to come; of who administers or watches, when a second person agrees."""
+    return propose(request.auth, "users_end_scope", body, lambda user: _detail(request, user), user_id=user_id, scope_id=scope_id)
 
 
 @router.put(
     "/users/{uuid:user_id}/switches",
     permission=MANAGE,
-    response={200: UserOut, **problems(UserNotFound, Forbidden, StaleVersion)},
+    response={200: UserOut, 202: ProposalOut, **problems(UserNotFound, Forbidden, StaleVersion)},
     operation_id="users_set_switches",
 )
-def set_switches(request: ActorRequest, user_id: UUID, body: UserSwitchesIn) -> dict[str, Any]:
-    """Switch on exactly these grants that work by name only, such as exports."""
-    switches = [(one.resource, one.action) for one in body.switches]
-    return _detail(request, rights.user_set_switches(actor=request.auth, user_id=user_id, version=body.version, switches=switches))
+def set_switches(request: ActorRequest, user_id: UUID, body: UserSwitchesIn) -> Any:
+    """Switch on exactly these grants that work by name only, such as exports; one more waits for a second person."""
+    return propose(request.auth, "users_set_switches", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.get("/users/{uuid:user_id}/sessions", permission=READ, response={200: UserSessionsOut, **problems(UserNotFound)}, operation_id="users_sessions")

@@ -108,11 +108,3 @@ class ServiceKeyIn(Strict):
     operations: list[str] = Field(min_length=1, max_length=200)
     expires_at: datetime
     per_minute: int = Field(default=60, ge=1, le=6000)
-
-
-class NewServiceKeyOut(Schema):
-    """The key, told this once, and the account that it belongs to."""
-
-    id: UUID
-    key: str
-    account: ServiceAccountOut

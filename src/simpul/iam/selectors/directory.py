@@ -145,6 +145,16 @@ def is_powerful(user_id: UUID) -> bool:
     return bool(query("SELECT iam.is_powerful(%s) AS yes", (user_id,))[0]["yes"])
 
 
+def powerful_members(unit_code: str) -> list[UUID]:
+    """The powerful people who work for a unit now, or will."""
+    rows = query(
+        """SELECT DISTINCT s.user_id FROM iam.user_branch_scopes s
+           WHERE s.unit_code = %s AND (s.active_to IS NULL OR s.active_to > statement_timestamp()) AND iam.is_powerful(s.user_id)""",
+        (unit_code,),
+    )
+    return [row["user_id"] for row in rows]
+
+
 def holders_anywhere(resource: str, action: str) -> list[UUID]:
     """The people who hold an action on a resource, however far it reaches."""
     rows = query(

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+from simpul.iam.models import Scope, User, UserRole
 from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.directory import role_name
 from simpul.platform.actor import Actor
@@ -44,6 +45,16 @@ def account_get(actor: Actor, account_id: UUID) -> dict[str, Any]:
     if not found:
         raise NotFound()
     return found[0]
+
+
+def account_standing(account_id: UUID) -> tuple[bool, set[str], set[str]] | None:
+    """Whether a service account is let in, with its roles and branches; None where there is no such account."""
+    status = User.objects.filter(pk=account_id, kind=User.Kind.SERVICE).values_list("status", flat=True).first()
+    if status is None:
+        return None
+    roles = set(UserRole.objects.filter(user_id=account_id).values_list("role__key", flat=True))
+    branches = {code for code in Scope.objects.filter(user_id=account_id).values_list("branch_id", flat=True) if code}
+    return status == User.Status.ACTIVE, roles, branches
 
 
 def key_operations() -> list[dict[str, Any]]:

@@ -162,6 +162,11 @@ def user_set_switches(*, actor: Actor, user_id: UUID, version: int, switches: It
     return user
 
 
+def switched_on(user_id: UUID) -> set[tuple[str, str]]:
+    """The grants (resource, action) that are switched on for a user by name."""
+    return set(UserSwitch.objects.filter(user_id=user_id).values_list("resource", "action"))
+
+
 def offered(user: User) -> set[tuple[str, str]]:
     """The grants (resource, action) that the user's roles offer by name."""
     return set(Grant.objects.filter(role__in=UserRole.objects.filter(user=user).values("role"), per_user=True).values_list("resource", "action"))

@@ -51,8 +51,6 @@ BEGIN
         RETURN NULL;
     END IF;
     CASE TG_TABLE_NAME
-        WHEN 'user_roles' THEN
-            guarded := EXISTS (SELECT FROM iam.users u WHERE u.user_id = CASE TG_OP WHEN 'DELETE' THEN OLD.user_id ELSE NEW.user_id END AND u.kind = 'USER');
         WHEN 'grants' THEN
             -- A copy of a role that nobody holds yet gives nobody anything: giving it to somebody takes two.
             guarded := TG_OP <> 'INSERT' OR EXISTS (SELECT FROM iam.user_roles ur WHERE ur.role_id = NEW.role_id) OR NOT EXISTS (
@@ -61,9 +59,14 @@ BEGIN
         WHEN 'settings' THEN
             guarded := iam.is_guarding_setting(CASE TG_OP WHEN 'DELETE' THEN OLD.key ELSE NEW.key END);
         WHEN 'users' THEN
-            guarded := NEW.kind = 'USER' AND (NEW.email IS DISTINCT FROM OLD.email OR NEW.status <> OLD.status AND (NEW.status = 'ACTIVE' OR iam.is_powerful(NEW.user_id)));
+            guarded := NEW.kind IN ('USER', 'SERVICE') AND (NEW.email IS DISTINCT FROM OLD.email OR NEW.status <> OLD.status AND (NEW.status = 'ACTIVE' OR iam.is_powerful(NEW.user_id)));
         WHEN 'mfa_authenticator' THEN
             guarded := OLD.user_id IS DISTINCT FROM iam.uid();
+        WHEN 'user_branch_scopes' THEN
+            guarded := iam.is_powerful(NEW.user_id);
+        WHEN 'unit_branches' THEN
+            guarded := EXISTS (SELECT FROM iam.user_branch_scopes s WHERE s.unit_code = NEW.unit_code AND (s.active_to IS NULL OR s.active_to > statement_timestamp())
+                                AND iam.is_powerful(s.user_id));
         ELSE
             NULL;
     END CASE;
@@ -81,6 +84,16 @@ CREATE CONSTRAINT TRIGGER second_person AFTER INSERT OR UPDATE OR DELETE ON iam.
 CREATE CONSTRAINT TRIGGER second_person AFTER UPDATE OF email, status, kind ON iam.users
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.password_links
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.user_switches
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+CREATE CONSTRAINT TRIGGER second_person AFTER INSERT OR UPDATE ON iam.user_branch_scopes
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+CREATE CONSTRAINT TRIGGER second_person AFTER INSERT OR UPDATE ON iam.unit_branches
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.external_identities
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.service_keys
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER DELETE ON iam.mfa_authenticator
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();

@@ -9,6 +9,7 @@ from simpul.oversight.schemas.configuration import ConfigurationFileOut, Configu
 from simpul.oversight.services import configuration as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
+from simpul.platform.guarding import ProposalOut, propose
 from simpul.platform.http import ActorRequest, Router, needs, problems
 
 router = Router()
@@ -37,11 +38,11 @@ def preview_configuration(request: ActorRequest, body: ConfigurationPreviewIn) -
     "/configuration/import",
     permission=_MANAGE,
     response={
-        200: ConfigurationPlanOut,
+        202: ProposalOut,
         **problems(Forbidden, ConfigurationUnreadable, ConfigurationHasProblems, ConfigurationIsTheSame, ConfigurationLowersProtection, StaleVersion),
     },
     operation_id="configuration_import",
 )
-def import_configuration(request: ActorRequest, body: ConfigurationImportIn) -> dict[str, Any]:
-    """Bring a file in, all of it or nothing."""
-    return services.configuration_import(actor=request.auth, document=body.document, stands=body.stands, reason=body.reason, lowering_seen=body.lowering_seen)
+def import_configuration(request: ActorRequest, body: ConfigurationImportIn) -> Any:
+    """Bring a file in, all of it or nothing, when a second person agrees."""
+    return propose(request.auth, "configuration_import", body)

@@ -23,6 +23,7 @@ from simpul.oversight.selectors import suspicion as selectors
 from simpul.oversight.services import suspicion as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import StaleVersion
+from simpul.platform.guarding import ProposalOut, propose
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Page
 
@@ -45,12 +46,12 @@ def list_rules(request: ActorRequest) -> dict[str, Any]:
 @router.put(
     "/suspicion/rules/{key}",
     permission=_UPDATE,
-    response={200: SuspicionRuleOut, **problems(SuspicionRuleNotFound, StaleVersion)},
+    response={200: SuspicionRuleOut, 202: ProposalOut, **problems(SuspicionRuleNotFound, StaleVersion)},
     operation_id="suspicion_rules_update",
 )
-def update_rule(request: ActorRequest, key: str, body: SuspicionRuleIn) -> dict[str, Any]:
-    """Switch a rule on or off, or move its thresholds."""
-    return services.rule_update(actor=request.auth, key=key, enabled=body.enabled, thresholds=body.thresholds, version=body.version)
+def update_rule(request: ActorRequest, key: str, body: SuspicionRuleIn) -> Any:
+    """Switch a rule on or off, or move its thresholds, when a second person who may agrees; 200 where it stands so already."""
+    return propose(request.auth, "suspicion_rules_update", body, key=key)
 
 
 @router.get("/suspicion/alerts", permission=_READ, response={200: SuspicionAlertsOut, **problems()}, operation_id="suspicion_alerts_list")

@@ -8,6 +8,7 @@ from ninja import Path, Query
 
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
+from simpul.platform.guarding import ProposalOut, propose
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Limit, Page
 from simpul.workflow.definitions.validation import validate
@@ -29,7 +30,6 @@ from simpul.workflow.schemas.workflows import (
 from simpul.workflow.selectors import definitions as selectors
 from simpul.workflow.selectors.vocabulary import vocabulary_of
 from simpul.workflow.services import drafts
-from simpul.workflow.services.publishing import publish
 
 router = Router()
 READS = needs("configuration", Act.READ, Act.MANAGE)
@@ -82,12 +82,12 @@ def check_workflow(request: ActorRequest, key: Key, body: WorkflowCheckIn) -> di
 @router.post(
     "/workflows/{key}/publish",
     permission=MANAGES,
-    response={200: WorkflowVersionOut, **problems(WorkflowNotFound, Forbidden, StaleVersion, NothingToPublish, WorkflowInvalid)},
+    response={200: WorkflowVersionOut, 202: ProposalOut, **problems(WorkflowNotFound, Forbidden, StaleVersion, NothingToPublish, WorkflowInvalid)},
     operation_id="workflows_publish",
 )
-def publish_workflow(request: ActorRequest, key: Key, body: WorkflowPublishIn) -> dict[str, Any]:
-    """Put the draft in force; running items stay on their version."""
-    return selectors.version_row(publish(actor=request.auth, key=key, version=body.version, note=body.note))
+def publish_workflow(request: ActorRequest, key: Key, body: WorkflowPublishIn) -> Any:
+    """Put the draft in force; running items stay on their version. Of a workflow that guards access it waits for a second person."""
+    return propose(request.auth, "workflows_publish", body, selectors.version_row, key=key)
 
 
 @router.get("/workflows/{key}/versions", permission=READS, response={200: WorkflowVersionsOut, **problems(WorkflowNotFound)}, operation_id="workflows_versions")

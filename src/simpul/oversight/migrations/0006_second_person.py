@@ -1,0 +1,8 @@
+from django.db import migrations
+
+from simpul.platform.db.sqlfiles import sql_file
+
+
+class Migration(migrations.Migration):
+    dependencies = [("oversight", "0005_placed_refusals"), ("iam", "0023_second_person")]
+    operations = [migrations.RunSQL(sql_file(__file__, "second_person.sql"), sql_file(__file__, "second_person_down.sql"))]
