@@ -9,7 +9,6 @@ import { Bone } from '~/ui/Bone'
 import { useProposed } from '~/ui/Proposal'
 import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Problem, State } from '~/ui/states'
-import { toastDone } from '~/ui/toast'
 import { Difference } from './Difference'
 import { type Document, importConfiguration, MOST_BYTES, previewConfiguration } from './query'
 import classes from './Configuration.module.css'
@@ -30,8 +29,8 @@ export function ImportPanel() {
   const preview = useMutation({ mutationFn: previewConfiguration })
   const bringing = useMutation({
     mutationFn: (reason: string) => importConfiguration(document ?? {}, preview.data?.stands ?? '', reason, seen),
-    onSuccess: (done) => {
-      if (!proposed(done)) toastDone(t('configuration.done', { count: done.changes.length }))
+    onSuccess: (answer) => {
+      proposed(answer)
       setAsking(false)
       setDocument(null)
       setName('')

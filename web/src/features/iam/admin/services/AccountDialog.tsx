@@ -62,7 +62,7 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
     onSaved: (next) => {
       if (proposed(next)) return
       noteAccount(client, next)
-      toastDone(t(account ? 'services.saved' : 'services.made', { name: next.name }))
+      toastDone(t('services.saved', { name: next.name }))
     },
     onSettled: () => (intent.current = intentKey()),
     onRefused: form.setErrors,

@@ -24,7 +24,6 @@ type Identity = Told['items'][number]
 export function Identities({ user }: { user: User }) {
   const { t } = useTranslation()
   const client = useQueryClient()
-  const proposed = useProposed()
   const query = useQuery(identitiesQuery(user.id))
   const [adding, setAdding] = useState(false)
   const [parting, setParting] = useState<Identity | null>(null)
@@ -32,7 +31,6 @@ export function Identities({ user }: { user: User }) {
   const part = useMutation({
     mutationFn: (identity: Identity) => unwrap(api.DELETE('/api/v1/users/{user_id}/identities/{identity_id}', { params: { path: { ...path, identity_id: identity.id } } })),
     onSuccess: (told, identity) => {
-      if (proposed(told)) return
       client.setQueryData(identitiesQuery(user.id).queryKey, told)
       toastDone(t('admin.identityParted', { name: identity.provider_name }))
     },
@@ -89,18 +87,14 @@ export function Identities({ user }: { user: User }) {
 /** Which person at which provider this user is. */
 function TieDialog({ user, providers, onClose }: { user: User; providers: Told['providers']; onClose: () => void }) {
   const { t } = useTranslation()
-  const client = useQueryClient()
   const proposed = useProposed()
   const [provider, setProvider] = useState<string | null>(providers[0]?.key ?? null)
   const [subject, setSubject] = useState('')
   const [wrong, setWrong] = useState<Record<string, string | undefined>>({})
   const tie = useMutation({
     mutationFn: () => unwrap(api.POST('/api/v1/users/{user_id}/identities', { params: { path: { user_id: user.id } }, body: { provider: provider ?? '', subject: subject.trim() } })),
-    onSuccess: (told) => {
-      if (!proposed(told)) {
-        client.setQueryData(identitiesQuery(user.id).queryKey, told)
-        toastDone(t('admin.identityTied', { name: user.full_name }))
-      }
+    onSuccess: (answer) => {
+      proposed(answer)
       onClose()
     },
     onError: (error) => {

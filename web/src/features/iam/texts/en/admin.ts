@@ -293,7 +293,6 @@ export const admin: Texts['admin'] = {
   provider: 'Identity provider',
   subject: 'Id of the person at the provider',
   subjectText: 'The claim “sub”, as the provider’s console shows it; not a name or an e-mail address.',
-  identityTied: '{{name}} is tied.',
   identityTaken: 'This identity is tied to another user. Take it off there first.',
   identityTwice: 'This user has an identity at this provider already.',
   identityPart: 'Take off',

@@ -293,7 +293,6 @@ const admin = {
   provider: 'Penyedia identitas',
   subject: 'Id orang di penyedia',
   subjectText: 'Isi klaim “sub”, seperti ditampilkan di konsol penyedia; bukan nama atau alamat e-mail.',
-  identityTied: '{{name}} diikat.',
   identityTaken: 'Identitas ini sudah diikat ke pengguna lain. Lepaskan dulu di sana.',
   identityTwice: 'Pengguna ini sudah punya identitas di penyedia ini.',
   identityPart: 'Lepas',
