@@ -35,3 +35,5 @@ INSERT INTO iam.list_views (view_id, user_id, list_key, resource, name, filters,
 VALUES ('00000000-0000-7000-8000-00000000b001', '00000000-0000-7000-8000-00000000a001', 'leads', 'lead', 'Prospek baru', '{"status": "NEW"}', '{}');
 INSERT INTO iam.list_view_marks (user_id, view_id, list_key, pinned)
 VALUES ('00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000b001', 'leads', true);
+INSERT INTO iam.applied_changes (change_id, kind, proposed_by, decided_by, by_codes)
+VALUES (gen_random_uuid(), 'users_set_roles', '00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000a002', false);

@@ -14,6 +14,7 @@ from simpul.iam.models import Grant, Role, UserSwitch
 from simpul.platform.db import execute, query, scope
 from simpul.platform.domain import domains
 from tests.support import people
+from tests.support.control import BY_TWO, agreed
 from tests.support.database import rows
 
 REASON = "penyesuaian tugas menurut keputusan direksi"
@@ -24,7 +25,7 @@ def change(role: str, resource: str, action: str, reach: str, per_user: bool = F
 
 
 def save(browser: people.ApiClient, *changes: dict, version: int = 0):
-    return browser.api("PUT", "/grants", {"version": version, "changes": list(changes), "reason": REASON})
+    return agreed(browser, "PUT", "/grants", {"version": version, "changes": list(changes), "reason": REASON})
 
 
 def preview(browser: people.ApiClient, *changes: dict) -> dict:
@@ -80,7 +81,7 @@ def test_a_preview_says_in_sentences_who_gains_what_and_how_many(client_of, trac
 
 def test_a_holder_of_another_role_that_gives_as_much_is_not_touched(client_of):
     browser = client_of("admin")
-    browser.api("PUT", f"/users/{people.user_id('agent_mdn')}/roles", {"version": 1, "roles": ["AGENT", "SUPERVISOR"]})
+    agreed(browser, "PUT", f"/users/{people.user_id('agent_mdn')}/roles", {"version": 1, "roles": ["AGENT", "SUPERVISOR"]})
 
     assert preview(browser, change("AGENT", "case", "U", "NONE"))["items"][0]["users"] == 2
 
@@ -105,13 +106,12 @@ def test_a_saved_change_works_in_the_next_request_of_an_open_session(client_of, 
     answer = save(browser, change("MARKETING", "customer", "R", "OWN"))
 
     assert (answer.status_code, answer.json()["version"], answer.json()["differs_from_shipped"]) == (200, 1, 1)
-    assert trace() == {"audit": ["CHANGE_RBAC"]}
+    assert trace() == {"audit": [*BY_TWO, "CHANGE_RBAC"]}
     assert theirs.api("GET", "/customers/recent").status_code == 200
     with rows():
         row = query("SELECT object_id, meta FROM audit.audit_logs WHERE object_type = 'GRANTS'")[0]
-    assert (row["object_id"], row["meta"]) == (
-        "1", {"reason": REASON, "before": ["MARKETING customer:R=NONE"], "after": ["MARKETING customer:R=OWN"]},
-    )  # fmt: skip
+    meta = {"reason": REASON, "before": ["MARKETING customer:R=NONE"], "after": ["MARKETING customer:R=OWN"]}
+    assert (row["object_id"], row["meta"]) == ("1", {**meta, "proposal": row["meta"]["proposal"], "approved_by": str(people.user_id("admin2"))})
 
     assert save(browser, change("MARKETING", "customer", "R", "NONE"), version=1).status_code == 200
     assert theirs.api("GET", "/customers/recent").status_code == 403
@@ -229,7 +229,7 @@ def test_the_way_back_to_the_shipped_table_is_given_and_works(client_of):
 
 def test_a_switch_goes_when_the_grant_is_no_longer_by_name(client_of):
     browser = client_of("admin")
-    browser.api("PUT", f"/users/{people.user_id('supervisor_mdn')}/switches", {"version": 1, "switches": [{"resource": "case", "action": "X"}]})
+    agreed(browser, "PUT", f"/users/{people.user_id('supervisor_mdn')}/switches", {"version": 1, "switches": [{"resource": "case", "action": "X"}]})
 
     save(browser, change("SUPERVISOR", "case", "X", "NONE"))
 
@@ -247,7 +247,7 @@ def counter(client_of) -> Iterator[people.ApiClient]:
 
 
 def test_an_own_role_begins_as_a_copy_and_shows_what_its_origin_shows(counter):
-    counter.api("PUT", f"/users/{people.user_id('nobody')}/roles", {"version": 1, "roles": ["LOKET"]})
+    agreed(counter, "PUT", f"/users/{people.user_id('nobody')}/roles", {"version": 1, "roles": ["LOKET"]})
 
     me = people.client("nobody").api("GET", "/me").json()
 
@@ -258,16 +258,16 @@ def test_an_own_role_begins_as_a_copy_and_shows_what_its_origin_shows(counter):
 
 def test_an_own_role_is_renamed_retired_when_nobody_holds_it_and_restored(counter):
     assert counter.api("PATCH", "/roles/LOKET", {"version": 1, "names": {"id": "Teller", "en": "Teller"}}).json()["name"] == "Teller"
-    counter.api("PUT", f"/users/{people.user_id('nobody')}/roles", {"version": 1, "roles": ["LOKET"]})
+    agreed(counter, "PUT", f"/users/{people.user_id('nobody')}/roles", {"version": 1, "roles": ["LOKET"]})
     held = counter.api("POST", "/roles/LOKET/retire", {"version": 2, "reason": REASON})
     assert (held.json()["code"], held.json()["users"]) == ("role_is_held", 1)
-    counter.api("PUT", f"/users/{people.user_id('nobody')}/roles", {"version": 2, "roles": []})
+    agreed(counter, "PUT", f"/users/{people.user_id('nobody')}/roles", {"version": 2, "roles": []})
 
     retired = counter.api("POST", "/roles/LOKET/retire", {"version": 2, "reason": REASON}).json()
 
     assert (retired["retired"], retired["can"]) == (True, {"rename": True, "retire": False, "restore": True})
     assert "LOKET" not in [role["key"] for role in counter.api("GET", "/roles").json()["items"]]
-    given = counter.api("PUT", f"/users/{people.user_id('nobody')}/roles", {"version": 3, "roles": ["LOKET"]})
+    given = agreed(counter, "PUT", f"/users/{people.user_id('nobody')}/roles", {"version": 3, "roles": ["LOKET"]})
     assert (given.status_code, list(given.json()["errors"])) == (422, ["roles"])
     assert counter.api("POST", "/roles/LOKET/restore", {"version": 3}).json()["retired"] is False
 

@@ -2,21 +2,54 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
+from simpul.control.models import Proposal
+from simpul.control.services.deciding import result_take
 from simpul.iam.models import PasswordLink, User
+from simpul.messaging.models import StaffMail
+from simpul.platform import clock
+from simpul.platform.crypto import decrypt
+from simpul.platform.db import query, scope
 from tests.support import people
+from tests.support.control import agree_to, agreed
 from tests.support.database import rows
 
 NEW = "perahu-biru-di-danau-toba"
 
 
-def link_for(browser: people.ApiClient, username: str) -> str:
+def proposed(browser: people.ApiClient, username: str) -> str:
     answer = browser.api("POST", f"/users/{people.user_id(username)}/password-link")
-    assert answer.status_code == 201, answer.content
-    return answer.json()["token"]
+    assert answer.status_code == 202, answer.content
+    return answer.json()["id"]
+
+
+def link_for(browser: people.ApiClient, username: str) -> str:
+    """A link for somebody without an address: who agreed takes it, once."""
+    waiting = proposed(browser, username)
+    agree_to(waiting)
+    decider = people.actor("admin2")
+    with scope(decider):
+        return result_take(actor=decider, proposal_id=UUID(waiting))["token"]
+
+
+def mail_parts() -> list[list]:
+    with rows():
+        return [[mail.user_id, *json.loads(decrypt(mail.sealed, f"staff_mail:{mail.id}"))] for mail in StaffMail.objects.order_by("id")]
+
+
+def mail_bodies() -> list[str]:
+    return [parts[2] for parts in mail_parts()]
+
+
+def mails() -> list[tuple[str, str, str]]:
+    """To whom mails wait, at which address, and the address of a link in them."""
+    names = dict(User.objects.values_list("pk", "username"))
+    return [(names[parts[0]], parts[3], next((word[: word.index("#") + 1] for word in parts[2].split() if "#" in word), "")) for parts in mail_parts()]
 
 
 def redeem(token: str, password: str = NEW):
@@ -89,13 +122,46 @@ def test_guessing_is_limited_by_address(organisation, trace):
 
 
 def test_only_the_digest_of_a_token_is_kept_and_no_answer_repeats_it(client_of):
-    admin = client_of("admin")
-    token = link_for(admin, "agent_mdn")
+    admin, admin2 = client_of("admin"), client_of("admin2")
+    waiting = proposed(admin, "agent_mdn")
+    agree_to(waiting)
+    assert [each.api("GET", f"/proposals/{waiting}").json()["can"]["take_result"] for each in (admin, admin2)] == [False, True]
+    taken = [each.api("POST", f"/proposals/{waiting}/result") for each in (admin, admin2, admin2)]
+    repeated = admin2.api("POST", f"/proposals/{waiting}/result", Idempotency_Key="sekali-saja")
 
+    assert [each.status_code for each in (*taken, repeated)] == [403, 200, 409, 422]
+    token = taken[1].json()["values"]["token"]
     with rows():
-        assert token not in str(list(PasswordLink.objects.values()))
-    repeated = admin.api("POST", f"/users/{people.user_id('agent_mdn')}/password-link", Idempotency_Key="sekali-saja")
-    assert repeated.status_code == 422
+        kept = [*PasswordLink.objects.values(), *Proposal.objects.values(), *query("SELECT meta FROM audit.audit_logs"), *query("SELECT * FROM crm.notices")]
+    assert token not in str(kept)
+    assert Proposal.objects.get().result is None
+
+
+def test_a_link_goes_to_the_own_address_and_to_nobody_else(client_of, settings):
+    settings.PUBLIC_URL = "https://crm.example"
+    with rows():
+        User.objects.filter(username="agent_mdn").update(email="agus@contoh.id")
+    admin = client_of("admin")
+    with clock.shifted(timedelta(hours=73)):
+        agree_to(proposed(admin, "agent_mdn"))
+
+    assert Proposal.objects.get().result is None
+    assert mails() == [("agent_mdn", "agus@contoh.id", "https://crm.example/set-password#")]
+    token = mail_bodies()[0].partition("#")[2].split()[0]
+    assert redeem(token).status_code == 204
+
+
+def test_an_address_that_was_changed_lately_gets_no_link_and_the_former_one_is_told(client_of, settings):
+    settings.PUBLIC_URL = "https://crm.example"
+    with rows():
+        User.objects.filter(username="agent_mdn").update(email="agus@contoh.id")
+    admin = client_of("admin")
+    agreed(admin, "PATCH", f"/users/{people.user_id('agent_mdn')}", {"version": 1, "email": "bukan.agus@contoh.id"})
+    assert mails() == [("agent_mdn", "agus@contoh.id", "")]
+    assert link_for(admin, "agent_mdn")
+    with clock.shifted(timedelta(hours=73)):
+        agree_to(proposed(admin, "agent_mdn"))
+    assert mails()[1:] == [("agent_mdn", "bukan.agus@contoh.id", "https://crm.example/set-password#")]
 
 
 def test_a_suspended_person_gets_no_link(client_of, trace):

@@ -16,6 +16,7 @@ from simpul.platform.errors import Forbidden
 from simpul.platform.http import operations
 from simpul.platform.ids import uuid7
 from tests.support import people
+from tests.support.control import agree
 from tests.support.database import rows
 from tests.support.second_factor import call, confirm, set_up_totp, sign_in, totp
 
@@ -222,6 +223,7 @@ def test_an_administrator_takes_the_factors_of_a_lost_telephone_away(client_of, 
     set_up_totp(browser)
     trace.start()
 
+    agree()
     with scope(actor("admin")):
         assert authenticators_reset(actor=actor("admin"), user_id=people.user_id("agent_mdn")) == 2
 

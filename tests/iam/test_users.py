@@ -10,6 +10,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from simpul.iam.models import Scope, User, UserRole, UserSwitch
 from simpul.platform.db import execute, query, scope
 from tests.support import people
+from tests.support.control import BY_TWO, agree_to, agreed
 from tests.support.database import rows
 
 REASON = "sesuai surat tugas dari kepala cabang"
@@ -45,7 +46,7 @@ def test_the_list_is_filtered_sorted_and_paged(client_of):
     assert names(browser.api("GET", "/users?role=AGENT")) == ["agent_bnj", "agent_mdn", "call_agent"]
     assert names(browser.api("GET", "/users?unit=CALL")) == ["call_agent"]
     assert names(browser.api("GET", "/users?branch=BNJ&sort=-username")) == ["supervisor_bnj", "agent_bnj"]
-    assert names(browser.api("GET", "/users?q=ADMIN")) == ["admin"]
+    assert names(browser.api("GET", "/users?q=ADMIN")) == ["admin", "admin2"]
     assert names(browser.api("GET", "/users?kind=SYSTEM")) == ["system"]
     assert names(browser.api("GET", "/users?sort=-last_login&limit=1")) == ["admin"]
 
@@ -81,12 +82,15 @@ def test_a_new_user_has_roles_and_scopes_and_no_password(client_of, trace):
     browser = client_of("admin")
     trace.start()
 
-    answer = browser.api("POST", "/users", NEW)
+    waiting = browser.api("POST", "/users", NEW)
+    assert waiting.status_code == 202, waiting.content
+    assert waiting.json()["changes"][0]["object_label"] == "Sari Lubis"
+    assert not User.objects.filter(username="sari.lubis").exists()
+    agree_to(waiting.json()["id"])
 
-    assert answer.status_code == 201, answer.content
-    made = answer.json()
+    made = browser.api("GET", path("sari.lubis")).json()
     assert ([role["key"] for role in made["roles"]], [scope["code"] for scope in made["scopes"]], made["has_password"]) == (["AGENT"], ["MDN"], False)
-    assert trace() == {"audit": ["CHANGE_RBAC"]}
+    assert trace() == {"audit": [*BY_TWO, "CHANGE_RBAC"]}
     assert "contoh" not in str(meta_of("CHANGE_RBAC")), "the trail keeps no address"
 
 
@@ -119,7 +123,7 @@ def test_an_impossible_user_is_refused_and_leaves_only_its_refusal(client_of, tr
 
 
 def test_a_correction_is_recorded_with_before_and_after_and_a_masked_address(client_of):
-    answer = client_of("admin").api("PATCH", path("agent_mdn"), {"version": 1, "full_name": "Agus Medan", "email": "agus@contoh.id"})
+    answer = agreed(client_of("admin"), "PATCH", path("agent_mdn"), {"version": 1, "full_name": "Agus Medan", "email": "agus@contoh.id"})
 
     assert (answer.json()["full_name"], answer.json()["email"], answer.json()["version"]) == ("Agus Medan", "agus@contoh.id", 2)
     meta = meta_of("CHANGE_CONFIG")
@@ -148,7 +152,7 @@ def test_a_suspended_user_is_out_at_once_and_comes_back_with_everything(client_o
     assert (meta_of("CHANGE_RBAC")["before"], meta_of("CHANGE_RBAC")["after"]) == ({"status": "ACTIVE"}, {"status": "SUSPENDED"})
     assert browser.api("POST", path("agent_mdn", "/suspend"), {"version": 2, "reason": REASON}).json()["code"] == "user_is_suspended"
 
-    back = browser.api("POST", path("agent_mdn", "/activate"), {"version": 2, "reason": REASON})
+    back = agreed(browser, "POST", path("agent_mdn", "/activate"), {"version": 2, "reason": REASON})
 
     assert [role["key"] for role in back.json()["roles"]] == ["AGENT"]
     assert people.client("agent_mdn").api("GET", "/me").status_code == 200
@@ -157,10 +161,10 @@ def test_a_suspended_user_is_out_at_once_and_comes_back_with_everything(client_o
 def test_the_last_administrator_is_kept_by_the_service(client_of, trace):
     with rows():
         UserRole.objects.create(user=User.objects.get(username="director"), role=UserRole.objects.get(user__username="admin").role)
+        UserRole.objects.filter(user__username="admin2").delete()
     browser = client_of("director")
-    assert browser.api("POST", path("admin", "/suspend"), {"version": 1, "reason": REASON}).status_code == 200
+    assert browser.api("POST", path("admin", "/suspend"), {"version": 1, "reason": REASON}).status_code == 202
     with rows():
-        User.objects.filter(username="admin").update(status="ACTIVE")
         UserRole.objects.filter(user__username="director").exclude(role__key="DIRECTOR").delete()
         execute(
             "UPDATE iam.grants SET reach = 4, action = 'M' WHERE resource = 'dashboard' AND action = 'X' AND role_id = (SELECT role_id FROM iam.roles WHERE role_key = 'DIRECTOR')"
@@ -185,6 +189,8 @@ def test_the_last_administrator_is_kept_by_the_service(client_of, trace):
     ],
 )
 def test_the_last_administrator_is_kept_by_the_database(organisation, statement):
+    with rows():
+        UserRole.objects.filter(user__username="admin2").delete()
     with pytest.raises(IntegrityError, match="last active administrator"), transaction.atomic(), scope(people.actor("admin")):
         execute(statement)
 
@@ -242,13 +248,13 @@ def test_roles_are_set_and_work_in_the_next_request_of_an_open_session(client_of
     theirs, browser = people.client("nobody"), client_of("admin")
     assert theirs.api("GET", "/me").json()["permissions"] == {}
 
-    answer = browser.api("PUT", path("nobody", "/roles"), {"version": 1, "roles": ["AGENT", "RM"], "reason": REASON})
+    answer = agreed(browser, "PUT", path("nobody", "/roles"), {"version": 1, "roles": ["AGENT", "RM"], "reason": REASON})
 
     assert [role["key"] for role in answer.json()["roles"]] == ["AGENT", "RM"]
     assert theirs.api("GET", "/me").json()["permissions"]["customer"] == {"R": "BRANCH"}
     assert (meta_of("CHANGE_RBAC")["before"], meta_of("CHANGE_RBAC")["after"]) == ({"roles": []}, {"roles": ["AGENT", "RM"]})
 
-    browser.api("PUT", path("nobody", "/roles"), {"version": 2, "roles": [], "reason": REASON})
+    agreed(browser, "PUT", path("nobody", "/roles"), {"version": 2, "roles": [], "reason": REASON})
 
     assert theirs.api("GET", "/me").json()["permissions"] == {}
 
@@ -309,11 +315,11 @@ def test_an_export_is_switched_on_for_a_named_user_and_goes_with_the_role(client
         ("work_order", "X", False),
     }
 
-    answer = browser.api("PUT", path("supervisor_mdn", "/switches"), {"version": 1, "switches": [{"resource": "case", "action": "X"}]})
+    answer = agreed(browser, "PUT", path("supervisor_mdn", "/switches"), {"version": 1, "switches": [{"resource": "case", "action": "X"}]})
 
     assert [one["on"] for one in answer.json()["switches"]] == [True, False, False, False]
     assert people.actor("supervisor_mdn").reach("case", "X").name == "BRANCH"
-    browser.api("PUT", path("supervisor_mdn", "/roles"), {"version": 2, "roles": [], "reason": REASON})
+    agreed(browser, "PUT", path("supervisor_mdn", "/roles"), {"version": 2, "roles": [], "reason": REASON})
     assert not UserSwitch.objects.filter(user__username="supervisor_mdn").exists()
 
 

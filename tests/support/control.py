@@ -2,22 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
-from simpul.platform.db import execute
+from simpul.control.models import Proposal
+from simpul.control.services.deciding import proposal_approve
+from simpul.platform.db import execute, scope
 from tests.support.database import rows
-from tests.support.people import user_id
+from tests.support.people import ApiClient, actor, user_id
+
+# What a change leaves in the trail before its own row: it was proposed, and somebody else agreed.
+BY_TWO = ["PROPOSE_CHANGE", "APPROVE_CHANGE"]
+_SHOWN = re.compile(r"^/(users/[^/]+|units/[^/]+|service-accounts/[^/]+|workflows/[^/]+|grants|settings)")
 
 
 def approve(client_of: Callable[..., Any], response: Any, by: str = "admin2", **body: Any) -> Any:
-    """Agree to what waits, as a second administrator; gives the proposal as it became."""
+    """Agree to what waits, as a second administrator over HTTP; gives the proposal as it became."""
     assert response.status_code == 202, (response.status_code, response.content)
     waiting = response.json()
     answer = client_of(by).api("POST", f"/proposals/{waiting['id']}/approve", {"version": waiting["version"], **body})
     assert answer.status_code == 200, answer.content
     decided = answer.json()
     assert decided["status"] == "APPLIED", decided["note"]
+    return decided
+
+
+def agreed(browser: ApiClient, method: str, path: str, body: Any = None, *, by: str = "admin2", then: str = "", **headers: str) -> Any:
+    """Call what may take a second person, who agrees at once; gives what is there then, or the answer of what did not wait."""
+    answer = browser.api(method, path, body, **headers)
+    if answer.status_code != 202:
+        return answer
+    agree_to(answer.json()["id"], by)
+    shown = _SHOWN.match(path)
+    return browser.api("GET", then or shown[0]) if then or shown else answer
+
+
+def agree_to(proposal_id: str, by: str = "admin2") -> Proposal:
+    """A second person agrees to a proposal, which is applied."""
+    decider = actor(by)
+    with scope(decider):
+        decided = proposal_approve(actor=decider, proposal_id=UUID(proposal_id), version=1)
+    assert decided.status == "APPLIED", decided.note
     return decided
 
 

@@ -33,6 +33,7 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
         "simpul_search",
         "a key before its account is known: answers only to the digest of the whole key, and notes its use",
     ),
+    "iam.change_is_applied()": ("simpul_search", "whether somebody agreed to what the caller's own transaction changes: yes or no"),
     "iam.password_link(asked text)": ("simpul_search", "whose a one-time link is, for who knows its token; nobody is signed in then"),
     "iam.elevated_customers()": ("simpul_search", "of the caller only"),
     "iam.elevation_of(wanted uuid)": ("simpul_search", "a session's user before any scope runs: which elevation stands open, no customer"),

@@ -37,6 +37,7 @@ COMMANDS = (
     Command("migrate", "Bring the database's tables up to date", "simpul.config.cli.migrate"),
     Command("db_bootstrap", "Print, or run, the SQL that creates roles and schemas", "simpul.config.cli.db_bootstrap"),
     Command("create_admin", "Make the first administrator and a one-time link", "simpul.config.cli.create_admin"),
+    Command("control_codes", "Make two sealed codes that stand for a second administrator", "simpul.config.cli.control_codes"),
     Command("branches_import", "Bring branches from a CSV file", "simpul.config.cli.branches_import"),
     Command("units_import", "Bring units and the branches they serve from a CSV file", "simpul.config.cli.units_import"),
     Command("users_import", "Bring users from a CSV file, with one-time links", "simpul.config.cli.users_import"),

@@ -62,7 +62,7 @@ def load(progress: Progress, owner_url: str) -> None:
 
 
 def logins() -> list[dict[str, Any]]:
-    """Who can be played, with their passwords: one for each role, and a second supervisor and compliance officer."""
+    """Who can be played, with their passwords: one for each role, and a second supervisor, compliance officer and administrator."""
     from simpul.config.demonstration.organisation import CAST, PASSWORD
 
     return [{"role": one.role, "username": one.username, "password": PASSWORD, "branches": list(one.branches), "full_name": one.full_name} for one in CAST]

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
+from ninja.responses import Status
+
 from simpul.access.models import AccessRequest
 from simpul.access.registry import directory
 from simpul.access.services.requests import access_approve, access_end, access_request
 from simpul.access.services.reviewing import access_review
 from simpul.access.services.sampling import VIEWS, sample_draw
+from simpul.control.services.deciding import proposal_approve
 from simpul.customer360.services import customer360_open
 from simpul.iam.models import User
 from simpul.iam.public import actor_for, people_by_username
-from simpul.iam.services.rights import user_set_switches
+from simpul.iam.schemas.users import SwitchIn, UserRolesIn, UserSwitchesIn
+from simpul.platform import guarding
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import scope
@@ -23,10 +27,23 @@ ANITA, BUDI, CITRA = "CIF00000001", "CIF00000002", "CIF00000003"
 
 
 def allow_export() -> None:
-    """The supervisor of Medan may take the list of cases out: a role only offers it, a person is given it by name."""
+    """The supervisor of Medan may take the list of cases out: a role only offers it, a person is given it by name, and two agree to it."""
     with _as("admin") as admin:
         person = User.objects.get(username="supervisor")
-        user_set_switches(actor=admin, user_id=person.id, version=person.version, switches=[("case", "X")])
+        body = UserSwitchesIn(version=person.version, switches=[SwitchIn(resource="case", action="X")])
+        answer = guarding.propose(admin, "users_set_switches", body, user_id=person.id)
+    if isinstance(answer, Status):
+        with _as("admin2") as second:
+            proposal_approve(actor=second, proposal_id=answer.value["id"], version=1, note="Sesuai permintaan kepala cabang Medan")
+        _let_wait()
+
+
+def _let_wait() -> None:
+    """One more change waits for a second person, as long as nobody decides about it."""
+    with _as("admin") as admin:
+        person = User.objects.get(username="agent")
+        body = UserRolesIn(version=person.version, roles=["AGENT", "SUPERVISOR"], reason="Menggantikan supervisor selama cuti")
+        guarding.propose(admin, "users_set_roles", body, user_id=person.id)
 
 
 def use_emergency_access() -> None:

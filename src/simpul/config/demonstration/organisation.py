@@ -24,6 +24,7 @@ CAST = (
     Colleague("compliance", "Maruli Tua Hutagalung", "COMPLIANCE"),
     Colleague("compliance2", "Nurul Aini Batubara", "COMPLIANCE"),
     Colleague("admin", "Rizki Ananda Surbakti", "ADMIN"),
+    Colleague("admin2", "Tetty Rosmawati Gultom", "ADMIN"),
     Colleague("steward", "Yohana Sitorus", "DATA_STEWARD", ("MDN", "BNJ", "PMS", "RAP", "KBJ")),
     Colleague("director", "Sahat Parlindungan Siregar", "DIRECTOR"),
     Colleague("field", "Bangun Tarigan", "FIELD_OFFICER", ("MDN",)),

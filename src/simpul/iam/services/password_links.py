@@ -22,6 +22,7 @@ from simpul.iam.policies import can_link_password
 from simpul.iam.services.opening import end_sessions_of, opened
 from simpul.platform import configuration, ports, ratelimit
 from simpul.platform.actor import Actor
+from simpul.platform.clock import now
 from simpul.platform.crypto import keyed_hash
 from simpul.platform.db import query, scope
 from simpul.platform.errors import Invalid, RateLimited, RefusalFacts
@@ -74,7 +75,7 @@ def link_send(*, actor: Actor, user_id: UUID) -> dict[str, str] | None:
 def _address_is_known(user: User) -> bool:
     """An address proves a person only when it has been theirs for a while."""
     changed = user.email_changed_at
-    return bool(user.email) and (changed is None or changed <= datetime.now(UTC) - SETTLED_AFTER)
+    return bool(user.email) and (changed is None or changed <= now() - SETTLED_AFTER)
 
 
 def link_check(*, actor: Actor, request: HttpRequest, token: str) -> tuple[User, datetime]:

@@ -41,15 +41,16 @@ $$;
 CREATE FUNCTION iam.is_guarding_setting(asked text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS
 $$ SELECT split_part(asked, '.', 1) IN ('break_glass', 'signin', 'session', 'access', 'limits', 'export', 'control') $$;
 
--- At the end of the transaction: what a savepoint undid, as a rehearsal does, asks for nobody. The system's own work, such as what
--- the server's commands and an identity provider bring, is not a person's.
+-- Whether what is written now is a person's, by whatever name: the system's own work, such as what the server's commands and an identity
+-- provider bring, is not, and neither is a release.
+CREATE FUNCTION iam.takes_two() RETURNS boolean LANGUAGE sql STABLE SET search_path = iam, pg_temp AS
+$$ SELECT iam.is_product() AND iam.uid() IS DISTINCT FROM '00000000-0000-7000-8000-000000000001' $$;
+
+-- At the end of the transaction: what a savepoint undid, as a rehearsal does, asks for nobody.
 CREATE FUNCTION iam.second_person() RETURNS trigger LANGUAGE plpgsql SET search_path = iam, pg_temp AS $$
 DECLARE
     guarded boolean := true;
 BEGIN
-    IF NOT iam.is_product() OR iam.uid() = '00000000-0000-7000-8000-000000000001' THEN
-        RETURN NULL;
-    END IF;
     CASE TG_TABLE_NAME
         WHEN 'grants' THEN
             -- A copy of a role that nobody holds yet gives nobody anything: giving it to somebody takes two.
@@ -60,8 +61,6 @@ BEGIN
             guarded := iam.is_guarding_setting(CASE TG_OP WHEN 'DELETE' THEN OLD.key ELSE NEW.key END);
         WHEN 'users' THEN
             guarded := NEW.kind IN ('USER', 'SERVICE') AND (NEW.email IS DISTINCT FROM OLD.email OR NEW.status <> OLD.status AND (NEW.status = 'ACTIVE' OR iam.is_powerful(NEW.user_id)));
-        WHEN 'mfa_authenticator' THEN
-            guarded := OLD.user_id IS DISTINCT FROM iam.uid();
         WHEN 'user_branch_scopes' THEN
             guarded := iam.is_powerful(NEW.user_id);
         WHEN 'unit_branches' THEN
@@ -76,27 +75,27 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT OR UPDATE OR DELETE ON iam.user_roles
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT OR UPDATE OR DELETE ON iam.grants
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT OR UPDATE OR DELETE ON iam.settings
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER UPDATE OF email, status, kind ON iam.users
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.password_links
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.user_switches
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT OR UPDATE ON iam.user_branch_scopes
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT OR UPDATE ON iam.unit_branches
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.external_identities
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.service_keys
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER DELETE ON iam.mfa_authenticator
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION iam.second_person();
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM iam.uid() AND iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 
 -- Since when a person is written to at this address: one that was changed lately proves nobody.
 CREATE FUNCTION iam.note_email_change() RETURNS trigger LANGUAGE plpgsql SET search_path = iam, pg_temp AS $$

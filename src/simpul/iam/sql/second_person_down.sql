@@ -17,6 +17,7 @@ DROP TRIGGER second_person ON iam.settings;
 DROP TRIGGER second_person ON iam.grants;
 DROP TRIGGER second_person ON iam.user_roles;
 DROP FUNCTION iam.second_person();
+DROP FUNCTION iam.takes_two();
 DROP FUNCTION iam.is_guarding_setting(text);
 DROP FUNCTION iam.is_powerful(uuid);
 DROP FUNCTION iam.change_is_applied();
