@@ -9,6 +9,7 @@ from simpul.platform import guarding
 from simpul.platform.db import scope
 from tests.contract.declared import Contract
 from tests.contract.matrix import Recipe, World
+from tests.control.pages import LINKS, PAGES, RECORDS
 from tests.support import people
 
 
@@ -45,4 +46,4 @@ RECIPES: dict[str, Recipe] = {
     "proposals_take_result": Recipe(path=_waiting, rule=_refused),
 }
 
-CONTRACT = Contract(recipes=RECIPES)
+CONTRACT = Contract(recipes=RECIPES, pages=PAGES, records=RECORDS, links=LINKS)
