@@ -109,6 +109,9 @@ def test_the_application_creates_nothing(database):
         for schema in ("public", "iam", "crm", "audit", "jobs"):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 app.execute(f"CREATE TABLE {schema}.mine (i int)")
+        # A temporary table would stand before the real one of its name.
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            app.execute("CREATE TEMPORARY TABLE users (i int)")
 
 
 def test_a_second_bootstrap_changes_nothing(database):

@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from simpul.config.cli import COMMANDS
 
@@ -40,8 +41,8 @@ def locations(server: str) -> dict[str, str]:
 def test_there_is_a_unit_for_each_process_that_runs_all_the_time():
     assert [(unit.stem, values(unit, "ExecStart"), values(unit, "User")) for unit in UNITS] == [
         ("simpul-sealer", ["/opt/simpul/bin/simpul sealer"], ["simpul-sealer"]),
-        ("simpul-web", ["/opt/simpul/bin/simpul serve"], ["simpul"]),
-        ("simpul-worker", ["/opt/simpul/bin/simpul worker"], ["simpul"]),
+        ("simpul-web", ["/opt/simpul/bin/simpul serve"], ["simpul-web"]),
+        ("simpul-worker", ["/opt/simpul/bin/simpul worker"], ["simpul-worker"]),
     ]
 
 
@@ -134,6 +135,25 @@ def test_the_container_is_made_from_the_bundle_alone_and_starts_a_command_that_e
     assert [name for name in re.findall(r"SIMPUL_\w+", instructions["ENV"]) if f"`{name}`" not in OPERATIONS] == []
     named = re.findall(r"simpul (\w+) \(default\), ([\w, ]+)\.", text)[0]
     assert {named[0], *named[1].split(", ")} - NAMES == set()
+
+
+def test_in_containers_too_each_process_is_a_user_of_its_own_that_holds_its_own_secrets():
+    composed = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
+    services = composed["services"]
+    ours = {name: one for name, one in services.items() if name != "database"}
+
+    assert {name: (one["command"], one["user"], [secret["source"] for secret in one.get("secrets", [])]) for name, one in ours.items()} == {
+        "web": (["serve"], "10002:10100", ["web-keys"]),
+        "worker": (["worker"], "10003:10100", ["worker-keys"]),
+        "sealer": (["sealer"], "10004:10004", []),
+        "migrate": (["migrate"], "10006:10006", ["keys"]),
+    }
+    assert len({one["user"] for one in services.values()}) == len(services)
+    assert {(one["read_only"], *one["cap_drop"], *one["security_opt"]) for one in ours.values()} == {(True, "ALL", "no-new-privileges:true")}
+    assert {name for name, one in services.items() if "ports" in one} == {"web"}
+    assert services["web"]["ports"] == ["127.0.0.1:8000:8000"]
+    assert composed["networks"]["inside"] == {"internal": True}
+    assert [one["command"][0] for one in ours.values() if one["command"][0] not in NAMES] == []
 
 
 def test_the_guide_names_commands_and_files_that_exist():

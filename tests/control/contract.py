@@ -17,7 +17,7 @@ def _waiting(world: World) -> dict[str, Any]:
     """A change that an administrator proposed and nobody decided about."""
     proposer, user_id = people.actor("admin"), people.user_id("nobody")
     with scope(proposer):
-        waiting = guarding.propose(proposer, "users_set_roles", UserRolesIn(version=1, roles=["AGENT"]), user_id=user_id)
+        waiting = guarding.propose_change(proposer, "users_set_roles", UserRolesIn(version=1, roles=["AGENT"]), user_id=user_id)
     return {"proposal_id": waiting.value["id"]}
 
 

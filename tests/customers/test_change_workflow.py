@@ -13,6 +13,7 @@ from simpul.workflow.errors import MigrationInvalid
 from simpul.workflow.services import drafts, migrating, publishing
 from tests.support import customers as make
 from tests.support import people
+from tests.support.control import agree
 from tests.support.database import rows
 
 KEY = "customer_change"
@@ -27,6 +28,7 @@ def admin(organisation):
 def second_version(admin):
     content = copy.deepcopy(dict(registry.shipped[KEY].content))
     content["title"]["id"] = "Perubahan data"
+    agree()
     with scope(admin):
         draft = drafts.draft_save(actor=admin, key=KEY, content=content, version=2)
         publishing.publish(actor=admin, key=KEY, version=draft["version"], note="")

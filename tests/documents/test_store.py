@@ -80,6 +80,18 @@ def test_a_store_keeps_whole_files_for_its_own_user_only(tmp_path):
         store.open(ADDRESS)
 
 
+def test_a_set_group_id_directory_shares_its_files_with_its_group_and_with_nobody_else(tmp_path):
+    root = tmp_path / "uploads"
+    root.mkdir()
+    root.chmod(0o2770)
+
+    LocalStore(root).put(ADDRESS, iter([b"satu"]))
+
+    (path,) = files(tmp_path)
+    modes = [each.stat().st_mode & 0o7777 for each in (path, path.parent, path.parent.parent, root / "incoming")]
+    assert modes == [0o640, 0o2770, 0o2770, 0o2770]
+
+
 @pytest.mark.parametrize("address", ["../../etc/passwd", "A1" * 32, "", ADDRESS + "0", "a1/" * 22])
 def test_an_address_is_never_a_path(tmp_path, address):
     with pytest.raises(ContentMissing):

@@ -37,3 +37,6 @@ INSERT INTO iam.list_view_marks (user_id, view_id, list_key, pinned)
 VALUES ('00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000b001', 'leads', true);
 INSERT INTO iam.applied_changes (change_id, kind, proposed_by, decided_by, by_codes)
 VALUES (gen_random_uuid(), 'users_set_roles', '00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000a002', false);
+INSERT INTO iam.former_passwords (former_password_id, user_id, password)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'argon2$argon2id$v=19$m=64,t=1,p=1$c2FtcGVs$c2FtcGVs');
+INSERT INTO iam.known_browsers (user_id, digest) VALUES ('00000000-0000-7000-8000-00000000a001', repeat('0', 32));

@@ -14,7 +14,7 @@ from simpul.iam.models import Grant, Role, UserSwitch
 from simpul.platform.db import execute, query, scope
 from simpul.platform.domain import domains
 from tests.support import people
-from tests.support.control import BY_TWO, agreed
+from tests.support.control import BY_TWO, agreed, two_told
 from tests.support.database import rows
 
 REASON = "penyesuaian tugas menurut keputusan direksi"
@@ -106,7 +106,7 @@ def test_a_saved_change_works_in_the_next_request_of_an_open_session(client_of, 
     answer = save(browser, change("MARKETING", "customer", "R", "OWN"))
 
     assert (answer.status_code, answer.json()["version"], answer.json()["differs_from_shipped"]) == (200, 1, 1)
-    assert trace() == {"audit": [*BY_TWO, "CHANGE_RBAC"]}
+    assert trace() == {"audit": [*BY_TWO, "CHANGE_RBAC"], "events": two_told()}
     assert theirs.api("GET", "/customers/recent").status_code == 200
     with rows():
         row = query("SELECT object_id, meta FROM audit.audit_logs WHERE object_type = 'GRANTS'")[0]

@@ -10,6 +10,7 @@ import pytest
 from simpul.platform.db import query
 from simpul.platform.ids import uuid7
 from tests.support import people
+from tests.support.control import BY_TWO, agreed, two_told
 from tests.support.database import rows
 
 PROVIDERS = """
@@ -36,9 +37,9 @@ def test_a_user_is_tied_shown_and_parted_with_every_session_ended(identities, cl
     assert admin.api("GET", identities).json() == {"items": [], "providers": [{"key": "kantor", "name": "Kantor Pusat"}]}
     trace.start()
 
-    tied = admin.api("POST", identities, DEWI)
+    tied = agreed(admin, "POST", identities, DEWI)
 
-    assert tied.status_code == 201 and trace() == {"audit": ["CHANGE_RBAC"]}
+    assert trace() == {"audit": [*BY_TWO, "CHANGE_RBAC"], "events": two_told(of_person=True)}
     (tie,) = tied.json()["items"]
     assert (tie["provider_name"], tie["subject"]) == ("Kantor Pusat", "8f1c-dewi")
     assert client_of("compliance").api("GET", identities).json()["items"] == [tie]
@@ -53,7 +54,7 @@ def test_a_user_is_tied_shown_and_parted_with_every_session_ended(identities, cl
 
 def test_one_person_is_one_user_and_one_user_one_person_of_a_provider(identities, client_of, trace):
     admin = client_of("admin")
-    admin.api("POST", identities, DEWI)
+    agreed(admin, "POST", identities, DEWI)
     trace.start()
 
     other = admin.api("POST", f"/users/{people.user_id('agent_bnj')}/identities", DEWI)
@@ -83,7 +84,7 @@ def test_a_tie_that_makes_no_sense_names_its_field(identities, client_of, body, 
 
 def test_nobody_ties_themself_or_a_program_and_a_tie_of_somebody_else_is_not_found(identities, client_of, trace):
     admin = client_of("admin")
-    tie = admin.api("POST", identities, DEWI).json()["items"][0]["id"]
+    tie = agreed(admin, "POST", identities, DEWI).json()["items"][0]["id"]
     trace.start()
 
     own = admin.api("POST", f"/users/{people.user_id('admin')}/identities", DEWI)
@@ -97,7 +98,7 @@ def test_nobody_ties_themself_or_a_program_and_a_tie_of_somebody_else_is_not_fou
 
 @pytest.mark.parametrize("who", ["compliance", "supervisor_mdn", "agent_bnj"])
 def test_only_administrators_tie_and_part(identities, client_of, who):
-    tie = client_of("admin").api("POST", identities, DEWI).json()["items"][0]["id"]
+    tie = agreed(client_of("admin"), "POST", identities, DEWI).json()["items"][0]["id"]
     browser = client_of(who)
 
     assert browser.api("POST", identities, {**DEWI, "subject": "lain"}).status_code == 403

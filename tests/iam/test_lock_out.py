@@ -12,6 +12,7 @@ from simpul.platform.db import query, scope
 from simpul.platform.errors import Forbidden, NotFound
 from simpul.platform.ids import uuid7
 from tests.support import people
+from tests.support.control import agreed
 from tests.support.database import rows
 from tests.support.second_factor import sign_in
 
@@ -50,7 +51,7 @@ def test_an_address_that_tries_too_often_waits_whatever_name_it_takes(organisati
         "resets": [],
         "reason": "Percobaan dibatasi",
     }
-    assert admin.api("PUT", "/settings", body).status_code == 200
+    assert agreed(admin, "PUT", "/settings", body).status_code == 200
     trace.start()
     answers = [sign_in(people.client(), name) for name in ("agent_mdn", "agent_bnj", "tidak_ada", "agent_bnj", "agent_mdn", "agent_bnj")]
 

@@ -9,7 +9,7 @@ from simpul.iam.public import organisation_name, organisation_put
 from simpul.platform import configuration
 from simpul.platform.db import query, scope
 from tests.support import people
-from tests.support.control import BY_TWO, agreed
+from tests.support.control import BY_TWO, agreed, two_told
 from tests.support.database import rows
 
 REASON = "penyesuaian menurut keputusan direksi"
@@ -46,7 +46,7 @@ def test_a_setting_is_changed_audited_with_before_and_after_and_reset(client_of,
         3,
         "admin",
     )
-    assert trace() == {"audit": [*BY_TWO, "CHANGE_CONFIG"]}
+    assert trace() == {"audit": [*BY_TWO, "CHANGE_CONFIG"], "events": two_told()}
     with rows():
         meta = query("SELECT meta - 'proposal' - 'approved_by' AS meta FROM audit.audit_logs WHERE object_type = 'SETTINGS'")[0]["meta"]
     assert meta == {"reason": REASON, "before": {"export.allowed": True, "search.per_minute": 10}, "after": {"export.allowed": False, "search.per_minute": 3}}

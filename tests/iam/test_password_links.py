@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
-from uuid import UUID
 
 import pytest
 
 from simpul.control.models import Proposal
-from simpul.control.services.deciding import result_take
 from simpul.iam.models import PasswordLink, User
 from simpul.messaging.models import StaffMail
 from simpul.platform import clock
 from simpul.platform.crypto import decrypt
-from simpul.platform.db import query, scope
+from simpul.platform.db import query
 from tests.support import people
-from tests.support.control import agree_to, agreed
+from tests.support.control import agree_to, agreed, take
 from tests.support.database import rows
 
 NEW = "perahu-biru-di-danau-toba"
 
 
 def proposed(browser: people.ApiClient, username: str) -> str:
-    answer = browser.api("POST", f"/users/{people.user_id(username)}/password-link")
+    answer = browser.api("POST", f"/users/{people.user_id(username)}/password-link", {"reason": "lupa kata sandi"})
     assert answer.status_code == 202, answer.content
     return answer.json()["id"]
 
@@ -32,9 +30,7 @@ def link_for(browser: people.ApiClient, username: str) -> str:
     """A link for somebody without an address: who agreed takes it, once."""
     waiting = proposed(browser, username)
     agree_to(waiting)
-    decider = people.actor("admin2")
-    with scope(decider):
-        return result_take(actor=decider, proposal_id=UUID(waiting))["token"]
+    return take(waiting, "admin2")["token"]
 
 
 def mail_parts() -> list[list]:
@@ -170,7 +166,7 @@ def test_a_suspended_person_gets_no_link(client_of, trace):
         User.objects.filter(username="agent_mdn").update(status="SUSPENDED")
     trace.start()
 
-    answer = admin.api("POST", f"/users/{people.user_id('agent_mdn')}/password-link")
+    answer = admin.api("POST", f"/users/{people.user_id('agent_mdn')}/password-link", {})
 
     assert (answer.status_code, answer.json()["code"]) == (409, "user_is_suspended")
     assert trace() == {"audit": ["CHANGE_RBAC:FAILED"]}

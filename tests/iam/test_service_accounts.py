@@ -11,6 +11,7 @@ from simpul.iam.services.service_keys import digest
 from simpul.platform.db import query
 from simpul.platform.ids import uuid7
 from tests.support import people
+from tests.support.control import agree_to, agreed, take
 from tests.support.database import rows
 
 SEARCH = "customers_search"
@@ -24,16 +25,16 @@ def account(
     browser: people.ApiClient, username: str = "saluran-web", roles: tuple[str, ...] = ("AGENT",), branches: tuple[str, ...] = ("MDN",)
 ) -> dict[str, Any]:
     body = {"username": username, "name": "Saluran web", "purpose": "Meneruskan aduan dari situs.", "roles": list(roles), "branches": list(branches)}
-    answer = browser.api("POST", "/service-accounts", body)
-    assert answer.status_code == 201, answer.content
-    return answer.json()
+    known = agreed(browser, "POST", "/service-accounts", body, then="/service-accounts").json()["items"]
+    return next(each for each in known if each["username"] == username)
 
 
 def key(browser: people.ApiClient, account_id: str, operations: tuple[str, ...] = (SEARCH,), **more: Any) -> dict[str, Any]:
     body = {"name": "Kunci utama", "operations": list(operations), "expires_at": tomorrow(), **more}
-    answer = browser.api("POST", f"/service-accounts/{account_id}/keys", body)
-    assert answer.status_code == 201, answer.content
-    return answer.json()
+    waiting = browser.api("POST", f"/service-accounts/{account_id}/keys", body)
+    assert waiting.status_code == 202, waiting.content
+    agree_to(waiting.json()["id"])
+    return {**take(waiting.json()["id"], "admin"), "account": browser.api("GET", f"/service-accounts/{account_id}").json()}
 
 
 def ask(token: str, path: str = "/customers/search?q=anita", method: str = "GET", body: Any = None) -> Any:
@@ -219,7 +220,7 @@ def test_a_key_is_never_changed_not_even_in_the_database(admin):
 def test_suspending_and_changing_rights_is_recorded_with_before_and_after(admin):
     made = account(admin)
 
-    changed = admin.api("PATCH", f"/service-accounts/{made['id']}", {"active": False, "roles": ["RM"], "branches": ["BNJ"], "version": made["version"]})
+    changed = agreed(admin, "PATCH", f"/service-accounts/{made['id']}", {"active": False, "roles": ["RM"], "branches": ["BNJ"], "version": made["version"]})
 
     assert (changed.json()["status"], [role["key"] for role in changed.json()["roles"]], changed.json()["branches"]) == ("SUSPENDED", ["RM"], ["BNJ"])
     with rows():
@@ -322,7 +323,9 @@ def test_a_new_key_is_not_kept_for_repeating(admin):
     made = account(admin)
     body = {"name": "Kunci utama", "operations": [SEARCH], "expires_at": tomorrow()}
 
-    answer = admin.api("POST", f"/service-accounts/{made['id']}/keys", body, Idempotency_Key="sekali-saja")
+    waiting = [admin.api("POST", f"/service-accounts/{made['id']}/keys", body, Idempotency_Key="sekali-saja").json()["id"] for _ in range(2)]
+    agree_to(waiting[0])
+    answer = admin.api("POST", f"/proposals/{waiting[0]}/result", Idempotency_Key="sekali-saja")
 
+    assert waiting[0] == waiting[1]
     assert answer.status_code == 422 and list(answer.json()["errors"]) == ["Idempotency-Key"]
-    assert admin.api("GET", f"/service-accounts/{made['id']}").json()["keys"] == []

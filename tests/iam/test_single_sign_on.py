@@ -21,6 +21,7 @@ from simpul.iam.single_sign_on import exchange
 from simpul.iam.single_sign_on.providers import ImproperlyConfigured, Provider, matched, providers
 from simpul.platform.db import query, scope
 from tests.support import oidc, people
+from tests.support.control import agree
 from tests.support.database import rows
 from tests.support.oidc import person
 from tests.support.second_factor import call, set_up_totp, totp
@@ -94,6 +95,7 @@ def failure() -> dict[str, Any]:
 def test_a_person_who_was_tied_signs_in_and_comes_to_the_page_they_wanted(configured, port, actor, trace):
     configured()
     person(port, "dewi")
+    agree()
     with scope(actor("admin")):
         identity_tie(actor=actor("admin"), provider="kantor", subject="dewi", user_id=people.user_id("agent_mdn"))
     trace.start()
@@ -314,6 +316,7 @@ def test_a_provider_that_does_not_answer_is_told(tmp_path, settings, organisatio
 def test_the_second_step_of_the_user_is_asked_for_after_the_provider(configured, port, actor, client_of):
     configured()
     person(port, "dewi")
+    agree()
     with scope(actor("admin")):
         identity_tie(actor=actor("admin"), provider="kantor", subject="dewi", user_id=people.user_id("agent_mdn"))
     secret = set_up_totp(client_of("agent_mdn"))

@@ -10,7 +10,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from simpul.iam.models import Scope, User, UserRole, UserSwitch
 from simpul.platform.db import execute, query, scope
 from tests.support import people
-from tests.support.control import BY_TWO, agree_to, agreed
+from tests.support.control import BY_TWO, agree_to, agreed, two_told
 from tests.support.database import rows
 
 REASON = "sesuai surat tugas dari kepala cabang"
@@ -90,7 +90,7 @@ def test_a_new_user_has_roles_and_scopes_and_no_password(client_of, trace):
 
     made = browser.api("GET", path("sari.lubis")).json()
     assert ([role["key"] for role in made["roles"]], [scope["code"] for scope in made["scopes"]], made["has_password"]) == (["AGENT"], ["MDN"], False)
-    assert trace() == {"audit": [*BY_TWO, "CHANGE_RBAC"]}
+    assert trace() == {"audit": [*BY_TWO, "CHANGE_RBAC"], "events": two_told()}
     assert "contoh" not in str(meta_of("CHANGE_RBAC")), "the trail keeps no address"
 
 

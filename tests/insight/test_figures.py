@@ -19,6 +19,7 @@ from simpul.insight.services.schedules import schedules_send
 from simpul.insight.vocabulary import Combine, Cut, Kind
 from simpul.platform.clock import shifted, today
 from simpul.platform.db import execute, query, scope
+from simpul.value.public import RFM_SEGMENTS
 from tests.insight import oracle
 from tests.insight.data import DAYS, Maker, Records, day_of
 from tests.support import people
@@ -120,6 +121,15 @@ def test_a_supervisor_sees_their_branch_and_a_manager_themselves(records):
     assert set(chart(answer, "backlog_aging")) and set(chart(answer, "sla_branches")) == {"Medan Utama"}
     assert set(chart(answer, "agent_load")) == {"Agent Mdn"}
     assert tile(answer, "backlog_overdue")["rows"] == {"to": "/cases", "search": {"overdue": "1"}}
+    [categories] = [each for each in answer["charts"] if each["code"] == "cases_categories"]
+    assert categories["rows"] == {"to": "/cases", "search": {}}
+    assert [line["rows"] for line in categories["lines"]] == [{"to": "/cases", "search": {"category": [line["key"]]}} for line in categories["lines"]] != []
+    [places] = [each for each in answer["charts"] if each["code"] == "sla_branches"]
+    assert [line["rows"] for line in places["lines"]] == [{"to": "/cases", "search": {"scope": "resolved", "branch": ["MDN"]}}]
+    sales = supervisor.api("GET", f"/dashboards/sales?{period}").json()["charts"]
+    linked = {each["code"]: [line["rows"]["search"] for line in each["lines"]] for each in sales if each["code"] in ("rfm_distribution", "pipeline_stages")}
+    assert linked["pipeline_stages"] == [{"view": "list", "stage": stage} for stage in ("NEW", "QUALIFIED", "PROPOSAL", "NEGOTIATION")]
+    assert [each["rfm"] for each in linked["rfm_distribution"]] == list(RFM_SEGMENTS)
     assert supervisor.api("GET", "/dashboards/service?branch=BNJ").status_code == 403
     assert supervisor.api("GET", "/dashboards/executive").status_code == 404
     for username, branches in (("supervisor_mdn", {"MDN"}), ("director", {"MDN", "BNJ", "PMS"})):
@@ -135,7 +145,8 @@ def test_a_director_sees_aggregates_of_every_branch_and_no_rows(records):
     director = people.client("director")
     for board in director.api("GET", "/dashboards").json()["items"]:
         answer = director.api("GET", f"/dashboards/{board['key']}?preset=last_90").json()
-        assert all(each["rows"] is None for each in answer["tiles"])
+        assert all(each["rows"] is None for each in (*answer["tiles"], *answer["charts"]))
+        assert all(line["rows"] is None for each in answer["charts"] for line in each["lines"])
         assert answer["as_of"] is not None
     answer = director.api("GET", "/dashboards/service?preset=last_90").json()
     # Three customers of Pematangsiantar are fewer than five.

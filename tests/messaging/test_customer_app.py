@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -21,6 +21,7 @@ from simpul.messaging.vocabulary import Adapter
 from simpul.platform import events
 from simpul.platform.db import query, scope
 from simpul.platform.events import listening
+from tests.iam import test_service_accounts as service_accounts
 from tests.support import customers, people
 from tests.support.database import rows
 
@@ -34,11 +35,7 @@ KEYS = {"p256dh": "B" * 87, "auth": "a" * 22}
 def ask(client_of: Any) -> Any:
     """The app of the branch Medan, with a key for these operations."""
     admin = client_of("admin")
-    account = admin.api(
-        "POST", "/service-accounts", {"username": "aplikasi", "name": "Aplikasi", "purpose": "Aplikasi nasabah.", "roles": ["AGENT"], "branches": ["MDN"]}
-    ).json()
-    ends = (datetime.now(UTC) + timedelta(days=1)).isoformat()
-    key = admin.api("POST", f"/service-accounts/{account['id']}/keys", {"name": "Kunci", "operations": list(OPERATIONS), "expires_at": ends}).json()["key"]
+    key = service_accounts.key(admin, service_accounts.account(admin, "aplikasi")["id"], OPERATIONS)["key"]
 
     def call(method: str, path: str, body: Any = None) -> Any:
         options = {} if body is None else {"data": body, "content_type": "application/json"}

@@ -18,6 +18,7 @@ from simpul.platform.db import execute, query, scope
 from simpul.platform.ids import uuid7
 from tests.oversight import history
 from tests.support import access, people
+from tests.support.control import BY_TWO, agree_to, agreed, two_told
 from tests.support.database import rows
 
 pytestmark = pytest.mark.django_db
@@ -329,15 +330,20 @@ def rule(browser: Any, key: str) -> dict[str, Any]:
 
 def test_a_moved_threshold_counts_from_then_on_and_is_recorded_with_before_and_after(client_of, trace):
     browser = client_of("compliance")
+    access.officer("compliance_2")
     trace.start()
-
-    changed = browser.api("PUT", "/suspicion/rules/BULK_REVEAL", {"enabled": True, "thresholds": {"minimum": 3}, "version": 1}).json()
+    waiting = browser.api("PUT", "/suspicion/rules/BULK_REVEAL", {"enabled": True, "thresholds": {"minimum": 3}, "version": 1})
+    assert rule(browser, "BULK_REVEAL")["version"] == 1
+    agree_to(waiting.json()["id"], "compliance_2")
+    changed = rule(browser, "BULK_REVEAL")
     same = browser.api("PUT", "/suspicion/rules/BULK_REVEAL", {"enabled": True, "thresholds": {"minimum": 3}, "version": 2}).json()
 
     assert (changed["thresholds"][0]["value"], changed["version"], same["version"], changed["changed_by"]["username"]) == (3, 2, 2, "compliance")
-    assert trace() == {"audit": ["CHANGE_CONFIG"]}
+    assert trace() == {"audit": [*BY_TWO, "CHANGE_CONFIG"], "events": two_told()}
     with rows():
-        meta = query("SELECT object_id, meta FROM audit.audit_logs WHERE action = 'CHANGE_CONFIG' AND object_id = 'BULK_REVEAL'")[0]
+        meta = query(
+            "SELECT object_id, meta - 'proposal' - 'approved_by' AS meta FROM audit.audit_logs WHERE action = 'CHANGE_CONFIG' AND object_id = 'BULK_REVEAL'"
+        )[0]
     assert meta == {"object_id": "BULK_REVEAL", "meta": {"before": {"minimum": 12}, "after": {"minimum": 3.0}}}
     put("agent_mdn", "REVEAL_FIELD", 3, at=NOON)
     start_watch(NOON - timedelta(hours=1))
@@ -345,10 +351,10 @@ def test_a_moved_threshold_counts_from_then_on_and_is_recorded_with_before_and_a
 
 
 def test_a_rule_that_is_switched_off_finds_nothing(client_of):
-    client_of("compliance").api("PUT", "/suspicion/rules/BULK_REVEAL", {"enabled": False, "thresholds": {"minimum": 12}, "version": 1})
+    access.officer("compliance_2")
+    agreed(client_of("compliance"), "PUT", "/suspicion/rules/BULK_REVEAL", {"enabled": False, "thresholds": {"minimum": 12}, "version": 1}, by="compliance_2")
     put("agent_mdn", "REVEAL_FIELD", 30, at=NOON)
     start_watch(NOON - timedelta(hours=1))
-
     assert watch(until=NOON + timedelta(hours=1)) == 0
 
 

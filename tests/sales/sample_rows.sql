@@ -22,3 +22,6 @@ VALUES ('00000000-0000-7000-8000-00000000f005', '00000000-0000-7000-8000-0000000
 INSERT INTO crm.lead_reassignments (reassignment_id, lead_id, assigned_from, assigned_to, assigned_by, assigned_at)
 VALUES ('00000000-0000-7000-8000-00000000f006', '00000000-0000-7000-8000-00000000f001', NULL, '00000000-0000-7000-8000-00000000a001',
         '00000000-0000-7000-8000-00000000a002', now());
+INSERT INTO crm.lead_changes (lead_change_id, lead_id, field, before, after, changed_by, changed_at)
+VALUES ('00000000-0000-7000-8000-00000000f007', '00000000-0000-7000-8000-00000000f001', 'estimated_value', NULL, '350000000.00',
+        '00000000-0000-7000-8000-00000000a001', now());

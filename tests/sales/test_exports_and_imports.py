@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -202,3 +203,30 @@ def test_every_change_of_owner_stands_in_the_timeline_of_the_lead_and_of_its_cus
         "Prospek baru",
     ]
     assert api("rm_mdn_2", "GET", f"/leads/{lead.id}/history")[0] == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.covers("15.3.5-2")
+def test_every_change_of_a_lead_s_fields_stands_in_the_timeline_of_the_lead_and_of_its_customer(organisation, api):
+    lead = new_lead(estimated_value=Decimal(10_000_000), interest="", note="")
+    given = {"product_code": None, "interest": "", "note": "", "estimated_value": "10000000"}
+
+    def update(**fields: str | None) -> int:
+        return api("rm_mdn", "PATCH", f"/leads/{lead.id}", {"version": stored(lead).version, **given, **fields})[0]
+
+    # What stands already is no change, and a refusal leaves nothing.
+    assert [update(), update(product_code="NO_SUCH"), update(estimated_value="25000000"), update(estimated_value="25000000", note="Telepon pagi")] == [
+        200, 422, 200, 200,
+    ]  # fmt: skip
+    _, history = api("rm_mdn", "GET", f"/leads/{lead.id}/history")
+    assert [(step["title"], step["from_label"], step["to_label"], step["by"]["full_name"]) for step in history["items"]] == [
+        ("Catatan diubah", "kosong", "Telepon pagi", "Rm Mdn"),
+        ("Perkiraan nilai diubah", "Rp 10.000.000", "Rp 25.000.000", "Rm Mdn"),
+        ("Dibuat", None, "Baru", "Rm Mdn"),
+    ]
+    _, page = api("rm_mdn", "GET", f"/customers/{lead.customer_id}/timeline?kind=Lead")
+    assert [event["title"] for event in page["items"]] == [
+        "Prospek: Catatan diubah, kosong → Telepon pagi",
+        "Prospek: Perkiraan nilai diubah, Rp 10.000.000 → Rp 25.000.000",
+        "Prospek baru",
+    ]

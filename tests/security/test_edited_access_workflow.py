@@ -12,6 +12,7 @@ import pytest
 from simpul.access.models import AccessRequest
 from simpul.platform.db import query
 from tests.support import access, customers, people
+from tests.support.control import agreed
 from tests.support.database import rows
 from tools.repository import SOURCES
 
@@ -60,8 +61,8 @@ def test_no_edit_of_the_workflow_makes_a_request_or_a_decision_fail(client_of, e
     version = admin.api("GET", "/workflows/break_glass").json()["draft"]["version"]
     saved = admin.api("PUT", "/workflows/break_glass/draft", {"version": version, "content": content})
     assert saved.status_code == 200, saved.content
-    published = admin.api("POST", "/workflows/break_glass/publish", {"version": version + 1, "note": "Disesuaikan"})
-    assert published.status_code == 200, published.content
+    published = agreed(admin, "POST", "/workflows/break_glass/publish", {"version": version + 1, "note": "Disesuaikan"})
+    assert published.json()["published"]["number"] == 2, published.content
     asking, deciding = client_of("compliance"), people.client("compliance_2")
 
     asked = asking.api("POST", "/break-glass", {"customer_id": str(one.id), "sample_id": None, **access.ASKED})

@@ -8,14 +8,21 @@ from typing import Any
 from uuid import UUID
 
 from simpul.control.models import Proposal
-from simpul.control.services.deciding import proposal_approve
+from simpul.control.services.deciding import proposal_approve, result_take
 from simpul.platform.db import execute, scope
 from tests.support.database import rows
 from tests.support.people import ApiClient, actor, user_id
 
 # What a change leaves in the trail before its own row: it was proposed, and somebody else agreed.
 BY_TWO = ["PROPOSE_CHANGE", "APPROVE_CHANGE"]
-_SHOWN = re.compile(r"^/(users/[^/]+|units/[^/]+|service-accounts/[^/]+|workflows/[^/]+|grants|settings)")
+
+
+def two_told(of_person: bool = False) -> list[str]:
+    """The events by which it is told: to deciders, to who proposed, and to whom it concerns."""
+    return ["StaffNotified"] * (3 if of_person else 2)
+
+
+_SHOWN = re.compile(r"^/(users/[^/]+/identities|users/[^/]+|units/[^/]+|service-accounts/[^/]+|workflows/[^/]+|grants|settings)")
 
 
 def approve(client_of: Callable[..., Any], response: Any, by: str = "admin2", **body: Any) -> Any:
@@ -46,6 +53,13 @@ def agree_to(proposal_id: str, by: str = "admin2") -> Proposal:
         decided = proposal_approve(actor=decider, proposal_id=UUID(proposal_id), version=1)
     assert decided.status == "APPLIED", decided.note
     return decided
+
+
+def take(proposal_id: str, by: str) -> dict[str, str]:
+    """What an applied proposal gave, taken by whom its kind names."""
+    receiver = actor(by)
+    with scope(receiver):
+        return result_take(actor=receiver, proposal_id=UUID(proposal_id))
 
 
 def agree(proposed_by: str = "admin", decided_by: str = "admin2") -> None:

@@ -26,6 +26,7 @@ from simpul.platform.actor import Act, Actor, Reach
 from tests.support.database import rows
 
 PASSWORD = "jangan-lupa-2026"
+BROWSER = "b" * 43  # everybody signs in from the same browser, so that a second sign-in is no news
 _HASH = ""
 
 BRANCHES = {"MDN": (1, "Medan Utama", "Medan"), "BNJ": (2, "Binjai", "Binjai"), "PMS": (3, "Pematangsiantar", "Pematangsiantar")}
@@ -135,6 +136,7 @@ class ApiClient(Client):
 def client(username: str | None = None) -> ApiClient:
     """A client of the HTTP interface, signed in through the front door; None stays anonymous."""
     browser = ApiClient(enforce_csrf_checks=True)
+    browser.cookies[settings.BROWSER_COOKIE_NAME] = BROWSER
     if username is not None:
         answer = browser.post(
             "/_allauth/browser/v1/auth/login",

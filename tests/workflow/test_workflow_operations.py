@@ -8,6 +8,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from simpul.platform.db import query
+from tests.support.control import agreed
 from tests.support.database import rows
 
 KEY = "/workflows/customer_change"
@@ -54,7 +55,7 @@ def test_a_draft_is_saved_with_its_problems_and_published_when_they_are_gone(adm
 
     content["transitions"][1]["by"]["roles"] = ["DATA_STEWARD", "SUPERVISOR"]
     saved = admin.api("PUT", f"{KEY}/draft", {"content": content, "version": saved["version"]}).json()
-    published = admin.api("POST", f"{KEY}/publish", {"version": saved["version"], "note": "Supervisor ikut memutuskan"}).json()
+    published = agreed(admin, "POST", f"{KEY}/publish", {"version": saved["version"], "note": "Supervisor ikut memutuskan"}, then=f"{KEY}/versions/2").json()
     assert (published["number"], published["origin"], published["by"]["full_name"]) == (2, "EDITED", "Admin")
     changes = admin.api("GET", f"{KEY}/diff?before=1&after=2").json()["items"]
     assert [(each["path"], each["kind"], each["sentence"]) for each in changes] == [

@@ -2,7 +2,7 @@
 
 from simpul.audit.actions import Action, ActUnknown, Outcome, label, labels, object_label, object_labels, outcome_labels
 from simpul.audit.selectors import SealFacts, SealingFacts, acts_counted, acts_under, sealing, seals_of, views_drawn
-from simpul.audit.services import AuditedChange, RecordedAct, audited_change, marked, overheard, record, together
+from simpul.audit.services import AuditedChange, RecordedAct, acts_overheard, audited_change, record, rows_marked, together
 
 __all__ = [
     "ActUnknown",
@@ -13,16 +13,16 @@ __all__ = [
     "SealFacts",
     "SealingFacts",
     "acts_counted",
+    "acts_overheard",
     "acts_under",
     "audited_change",
     "label",
     "labels",
-    "marked",
     "object_label",
     "object_labels",
     "outcome_labels",
-    "overheard",
     "record",
+    "rows_marked",
     "sealing",
     "seals_of",
     "together",

@@ -26,7 +26,7 @@ _Refusal = TypeVar("_Refusal", bound=DomainError)
 _gathered: ContextVar[tuple[UUID, list[tuple[Any, ...]]] | None] = ContextVar("audit_gathered", default=None)
 
 
-# Acts that are overheard while a change is rehearsed, and what the rows of a change that two people made say besides.
+# Acts that are acts_overheard while a change is rehearsed, and what the rows of a change that two people made say besides.
 _overheard: ContextVar[list[RecordedAct] | None] = ContextVar("audit_overheard", default=None)
 _marks: ContextVar[Mapping[str, Any]] = ContextVar("audit_marks", default={})  # noqa: B039 (never written)
 
@@ -42,7 +42,7 @@ class RecordedAct:
 
 
 @contextmanager
-def overheard() -> Iterator[list[RecordedAct]]:
+def acts_overheard() -> Iterator[list[RecordedAct]]:
     """Collect the acts that are recorded inside, which is to be undone: what a change would leave in the trail."""
     acts: list[RecordedAct] = []
     token, gathered = _overheard.set(acts), _gathered.set(None)
@@ -54,7 +54,7 @@ def overheard() -> Iterator[list[RecordedAct]]:
 
 
 @contextmanager
-def marked(**marks: Any) -> Iterator[None]:
+def rows_marked(**marks: Any) -> Iterator[None]:
     """Let every row that is recorded inside say this as well, such as who else agreed."""
     token = _marks.set({**_marks.get(), **marks})
     try:
@@ -117,9 +117,9 @@ def record(
     if action not in labels():
         raise ActUnknown(f"No domain states the act {action}.")
     gathered = _gathered.get()
-    told = masked_all({**(meta or {}), **_marks.get()})
+    meta_written = json.dumps(masked_all({**(meta or {}), **_marks.get()}), default=str)
     if (heard := _overheard.get()) is not None:
-        heard.append(RecordedAct(str(action), object_type, str(object_id), told))
+        heard.append(RecordedAct(str(action), object_type, str(object_id), json.loads(meta_written)))
     row = (
         str(action),
         object_type,
@@ -133,7 +133,7 @@ def record(
         actor.request_id or None,
         actor.elevation_id,
         outcome,
-        json.dumps(told, default=str),
+        meta_written,
     )
     if gathered is not None and gathered[0] == actor.id:
         gathered[1].append(row)

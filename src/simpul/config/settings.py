@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "simpul.iam.middleware.SessionTimeouts",
+    "simpul.iam.middleware.BrowserCookie",
     "simpul.iam.sign_in.SignInTrail",
 ]
 
@@ -152,6 +153,9 @@ _COOKIE_PREFIX = "__Host-" if SESSION_COOKIE_SECURE else ""
 _COOKIE_SUFFIX = f"_{env.number('SIMPUL_PORT', 8000)}" if DEMO else ""
 SESSION_COOKIE_NAME = f"{_COOKIE_PREFIX}simpul_session{_COOKIE_SUFFIX}"
 CSRF_COOKIE_NAME = f"{_COOKIE_PREFIX}csrftoken{_COOKIE_SUFFIX}"
+# By which a browser is known again; it opens nothing, and lasts as long as browsers keep a cookie.
+BROWSER_COOKIE_NAME = f"{_COOKIE_PREFIX}simpul_browser{_COOKIE_SUFFIX}"
+BROWSER_COOKIE_AGE = 400 * 86_400
 SESSION_COOKIE_AGE = env.number("SIMPUL_SESSION_ABSOLUTE_SECONDS", 28_800)
 SESSION_IDLE_SECONDS = env.number("SIMPUL_SESSION_IDLE_SECONDS", 900)
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE

@@ -63,7 +63,7 @@ def get_proposal(request: ActorRequest, proposal_id: UUID) -> dict[str, Any]:
     response={200: ProposalOut, **problems(ProposalNotFound, Forbidden, OwnProposal, ConcernsYou, ProposalIsDecided, StaleVersion)},
     operation_id="proposals_approve",
 )
-def approve(request: ActorRequest, proposal_id: UUID, body: ProposalApproveIn) -> dict[str, Any]:
+def approve_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalApproveIn) -> dict[str, Any]:
     """Agree to a change, which is applied now; where that is not possible any more it becomes STALE and says why."""
     return _row(request, deciding.proposal_approve(actor=request.auth, proposal_id=proposal_id, version=body.version, note=body.note))
 
@@ -74,7 +74,7 @@ def approve(request: ActorRequest, proposal_id: UUID, body: ProposalApproveIn) -
     response={200: ProposalOut, **problems(ProposalNotFound, Forbidden, OwnProposal, ConcernsYou, ProposalIsDecided, StaleVersion)},
     operation_id="proposals_decline",
 )
-def decline(request: ActorRequest, proposal_id: UUID, body: ProposalDeclineIn) -> dict[str, Any]:
+def decline_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalDeclineIn) -> dict[str, Any]:
     """Turn a change down, saying why."""
     return _row(request, deciding.proposal_decline(actor=request.auth, proposal_id=proposal_id, version=body.version, note=body.note))
 
@@ -85,7 +85,7 @@ def decline(request: ActorRequest, proposal_id: UUID, body: ProposalDeclineIn) -
     response={200: ProposalOut, **problems(ProposalNotFound, Forbidden, ProposalIsDecided, StaleVersion)},
     operation_id="proposals_withdraw",
 )
-def withdraw(request: ActorRequest, proposal_id: UUID, body: ProposalWithdrawIn) -> dict[str, Any]:
+def withdraw_proposal(request: ActorRequest, proposal_id: UUID, body: ProposalWithdrawIn) -> dict[str, Any]:
     """Take my change back before it is decided."""
     return _row(request, deciding.proposal_withdraw(actor=request.auth, proposal_id=proposal_id, version=body.version))
 

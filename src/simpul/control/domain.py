@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _parts() -> Parts:
-    from simpul.control import control_workflow, settings
+    from simpul.control import settings, subscribers
     from simpul.control.selectors.proposals import proposal_labels
     from simpul.control.services import codes, following, telling
     from simpul.control.services.proposing import change_propose
@@ -30,7 +30,7 @@ def _parts() -> Parts:
             *following.NOTICES,
             *telling.NOTICES,
             *codes.NOTICES,
-            *control_workflow.entries(),
+            *subscribers.workflow_entries(),
         ],
     )
 

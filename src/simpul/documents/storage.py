@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -54,7 +55,7 @@ class Store(Protocol):
 
 
 class LocalStore:
-    """A directory that only the product's own user reads."""
+    """A directory that only the product's own user reads, or the group that a set-group-id directory shares it with."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -62,10 +63,12 @@ class LocalStore:
     def put(self, address: str, pieces: Iterable[bytes]) -> None:
         final, incoming = self._path(address), self.root / "incoming"
         for directory in (self.root, incoming, final.parent.parent, final.parent):
-            directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._make(directory)
         unfinished = incoming / uuid4().hex
         try:
             with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                if self._is_shared():
+                    os.fchmod(file.fileno(), 0o640)
                 for piece in pieces:
                     file.write(piece)
                 file.flush()
@@ -96,6 +99,18 @@ class LocalStore:
             with suppress(FileNotFoundError):
                 if path.stat().st_mtime < bound:
                     path.unlink()
+
+    def _is_shared(self) -> bool:
+        return bool(self.root.stat().st_mode & stat.S_ISGID)
+
+    def _make(self, directory: Path) -> None:
+        try:
+            directory.mkdir(mode=0o700, parents=True)
+        except FileExistsError:
+            return
+        # Each process may add to what another made, and remove it.
+        if directory != self.root and self._is_shared():
+            directory.chmod(0o2770)
 
     def _path(self, address: str) -> Path:
         if not _ADDRESS.fullmatch(address):

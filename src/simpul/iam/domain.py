@@ -29,10 +29,14 @@ RESOURCES = {
 
 def _parts() -> Parts:
     from simpul.iam import actors, guarding, limits, portable, subscribers
+    from simpul.iam.events import UserLeft
     from simpul.iam.selectors import directory
+    from simpul.iam.services import leavers
     from simpul.iam.services.administrators import MADE_NOTICE
+    from simpul.iam.services.browsers import NEW_BROWSER
     from simpul.platform import ports
     from simpul.platform.db.forcing import AfterMigrations
+    from simpul.platform.events import Subscription
     from simpul.platform.subjects import SubjectType
 
     return Parts(
@@ -43,8 +47,11 @@ def _parts() -> Parts:
             *limits.GROUPS,
             *limits.SETTINGS,
             *portable.sections(),
-            *guarding.entries(),
+            *guarding.guarded_changes(),
             MADE_NOTICE,
+            *leavers.NOTICES,
+            Subscription(UserLeft, "iam.follow_leaver"),
+            NEW_BROWSER,
             SubjectType("USER", Text(id="Pengguna", en="User"), directory.user_labels),
             AfterMigrations("iam", _bring),
         ],

@@ -54,6 +54,12 @@ class ListViewNameTaken(Conflict):
     title = Text(id="Anda sudah punya tampilan dengan nama ini", en="You have a view of this name already")
 
 
+class UserHasLeft(Conflict):
+    """Whoever left the organisation does not come back under the old name."""
+
+    title = Text(id="Pengguna ini sudah keluar dari organisasi", en="This user has left the organisation")
+
+
 class UserNotFound(NotFound):
     """There is no such user."""
 

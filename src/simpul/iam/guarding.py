@@ -13,13 +13,13 @@ from simpul.iam.schemas.service_accounts import ServiceAccountIn, ServiceAccount
 from simpul.iam.schemas.users import UserActIn, UserCreateIn, UserReasonIn, UserRolesIn, UserScopeAddIn, UserScopeEndIn, UserSwitchesIn, UserUpdateIn
 from simpul.iam.selectors.directory import is_powerful, powerful_members
 from simpul.iam.selectors.service_accounts import account_standing
-from simpul.iam.services import authenticators, grants, identities, password_links, rights, service_accounts, settings, units, users
+from simpul.iam.services import authenticators, grants, identities, leavers, password_links, rights, service_accounts, settings, units, users
 from simpul.platform.actor import Actor
 from simpul.platform.guarding import GuardedChange, concerns_user
 from simpul.platform.text import Text
 
 
-def entries() -> tuple[GuardedChange, ...]:
+def guarded_changes() -> tuple[GuardedChange, ...]:
     """Each under the id of its operation."""
     return (
         GuardedChange("users_set_roles", Text(id="Ubah peran pengguna", en="Change a user's roles"), UserRolesIn, _set_roles, concerns=concerns_user),
@@ -28,6 +28,7 @@ def entries() -> tuple[GuardedChange, ...]:
         GuardedChange(
             "users_suspend", Text(id="Nonaktifkan pengguna", en="Suspend a user"), UserActIn, _suspend_user, waits=_is_of_powerful, concerns=concerns_user
         ),
+        GuardedChange("users_leave", Text(id="Pengguna keluar", en="A user leaves"), UserActIn, _end_user, waits=_is_of_powerful, concerns=concerns_user),
         GuardedChange(
             "users_update",
             Text(id="Ubah alamat email pengguna", en="Change a user's e-mail address"),
@@ -205,6 +206,10 @@ def _activate_user(actor: Actor, body: UserActIn, user_id: UUID) -> Any:
 
 def _suspend_user(actor: Actor, body: UserActIn, user_id: UUID) -> Any:
     return users.user_suspend(actor=actor, user_id=user_id, version=body.version, reason=body.reason)
+
+
+def _end_user(actor: Actor, body: UserActIn, user_id: UUID) -> Any:
+    return leavers.user_leave(actor=actor, user_id=user_id, version=body.version, reason=body.reason)
 
 
 def _update_user(actor: Actor, body: UserUpdateIn, user_id: UUID) -> Any:

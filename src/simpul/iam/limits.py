@@ -18,6 +18,7 @@ ORGANISATION = "organisation.name"
 HOURS = "access.hours"
 IDLE, ABSOLUTE = "session.idle_seconds", "session.absolute_seconds"
 FACTOR_ROLES, UNKNOWN_SSO = "signin.mfa_roles", "signin.unknown_sso_user"
+FORMER_PASSWORDS, MOST_FORMER_PASSWORDS = "signin.former_passwords", 24
 _ROWS = Text(id="baris", en="rows")
 _SECONDS = Text(id="detik", en="seconds")
 _TIMES = Text(id="kali", en="times")
@@ -155,6 +156,36 @@ SETTINGS = (
         label=Text(id="Masa berlaku tautan kata sandi", en="Life of a password link"),
         help=Text(
             id="Tautan sekali pakai untuk membuat kata sandi berakhir setelah selama ini.", en="A one-time link for setting a password ends after so long."
+        ),
+    ),
+    Setting(
+        key=FORMER_PASSWORDS,
+        group="signin",
+        kind=Kind.INTEGER,
+        default=5,
+        minimum=0,
+        maximum=MOST_FORMER_PASSWORDS,
+        unit=Text(id="kata sandi", en="passwords"),
+        safer=Stricter.HIGHER,
+        label=Text(id="Kata sandi terakhir yang tidak boleh dipakai lagi", en="Latest passwords that may not be used again"),
+        help=Text(
+            id="Kata sandi yang baru tidak sama dengan sekian kata sandi terakhir, yang sekarang termasuk; 0 berarti tidak diperiksa. Hanya sidiknya yang disimpan.",
+            en="A new password is none of so many latest ones, the present one included; 0 means that it is not checked. Only hashes are kept.",
+        ),
+    ),
+    Setting(
+        key="signin.dormant_days",
+        group="signin",
+        kind=Kind.INTEGER,
+        default=90,
+        minimum=0,
+        maximum=730,
+        unit=Text(id="hari", en="days"),
+        safer=Stricter.LOWER,
+        label=Text(id="Akun yang tidak dipakai ditutup", en="Accounts that are not used are closed"),
+        help=Text(
+            id="Akun yang pemiliknya tidak masuk selama ini dinonaktifkan setiap malam; 0 berarti tidak pernah. Mengaktifkannya kembali memerlukan orang kedua.",
+            en="An account whose person did not sign in for so long is suspended every night; 0 means never. Activating it again takes a second person.",
         ),
     ),
     budget.SETTING,

@@ -53,7 +53,7 @@ class Change:
         return before is None or self.after.reach > before.reach or (before.per_user and not self.after.per_user)
 
     @property
-    def narrows(self) -> bool:
+    def takes_away(self) -> bool:
         """Whether somebody may end up with less."""
         if self.before is None:
             return False
@@ -69,7 +69,7 @@ _SENTENCES = {
     ),
     "NARROWS": Text(
         id="{role}: “{action}” pada {resource} menyempit dari {before} menjadi {after}.",
-        en="{role}: “{action}” on {resource} narrows from {before} to {after}.",
+        en="{role}: “{action}” on {resource} takes_away from {before} to {after}.",
     ),
     "SWITCHED": Text(
         id="{role}: “{action}” pada {resource} berubah dari {before} menjadi {after}.", en="{role}: “{action}” on {resource} changes from {before} to {after}."
@@ -104,7 +104,7 @@ def refusal(change: Change, *, base: str, held: Iterable[str], default: Table) -
     `base` is the shipped role that the changed role is or was made from, `held` the roles of who asks.
     """
     role, about, action = change.place
-    if (base, about, action) in WATCHING and change.narrows:
+    if (base, about, action) in WATCHING and change.takes_away:
         return WATCHING[(base, about, action)]
     if (role, about, action) in LOCKED and (base, about, action) not in WATCHING:
         return LOCKED[(role, about, action)]

@@ -64,6 +64,27 @@ class SessionTimeouts:
         return self.get_response(request)
 
 
+class BrowserCookie:
+    """Give a browser that somebody signed in from the cookie by which it is known again."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        token = getattr(request, "browser_token", None)
+        if token is not None:
+            response.set_cookie(
+                settings.BROWSER_COOKIE_NAME,
+                token,
+                max_age=settings.BROWSER_COOKIE_AGE,
+                httponly=True,
+                secure=settings.SESSION_COOKIE_SECURE,
+                samesite=settings.SESSION_COOKIE_SAMESITE,
+            )
+        return response
+
+
 class SignInRefusals:
     """allauth answers a lock-out with 400; callers are told 429, for how long, why, and what to do."""
 

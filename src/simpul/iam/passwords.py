@@ -39,6 +39,7 @@ REASONS: dict[str, Text] = {
     "password_sequence": Text(id="Hampir seluruhnya deretan yang mudah diterka, seperti 123456, abcdef, qwerty, atau pengulangan; pakai beberapa kata.", en="Almost all of it is a sequence that is easy to guess, such as 123456, abcdef, qwerty or a repetition; use several words."),
     "password_breached": Text(id="Kata sandi ini pernah bocor di tempat lain; pilih yang lain.", en="This password has leaked elsewhere before; choose another."),
     "password_unchanged": Text(id="Sama dengan kata sandi sekarang; pilih yang baru.", en="The same as the current password; choose a new one."),
+    "password_used_before": Text(id="Kata sandi ini pernah Anda pakai; pilih yang belum termasuk {count} yang terakhir.", en="You have used this password before; choose one that is not among the latest {count}."),
 }  # fmt: skip
 
 

@@ -23,6 +23,7 @@ _YOURSELF = Text(
 _NOT_COLLEAGUE = Text(id="Orang ini tidak bekerja di cabang yang tugasnya Anda bagi.", en="This person does not work in a branch whose tasks you assign.")
 _NO_PERSON = Text(id="Pengguna ini bukan orang; aksesnya diatur di tempat lain.", en="This user is no person; its access is managed elsewhere.")
 _SUSPENDED = Text(id="Pengguna ini sudah dinonaktifkan.", en="This user is suspended.")
+_LEFT = Text(id="Orang ini sudah keluar; bila kembali, buat pengguna baru.", en="This person has left; if they come back, add a new user.")
 _ACTIVE = Text(id="Pengguna ini sudah aktif.", en="This user is active.")
 _NO_LIST = deny(Text(id="Daftar ini bukan untuk peran Anda.", en="This list is not for your role."))
 _NO_SHARING = deny(
@@ -65,6 +66,12 @@ def can_update_user(actor: Actor, user: User) -> Verdict:
     return can_manage_organisation(actor) if user.kind == User.Kind.USER else deny(_NO_PERSON)
 
 
+def can_leave(actor: Actor, user: User) -> Verdict:
+    """Somebody else, suspended or not, who has not left before."""
+    verdict = can_change_access(actor, user)
+    return deny(_LEFT) if verdict and user.left_at is not None else verdict
+
+
 def can_suspend(actor: Actor, user: User) -> Verdict:
     """An active person who is somebody else; the last administrator is kept by the service and the database."""
     verdict = can_change_access(actor, user)
@@ -72,8 +79,10 @@ def can_suspend(actor: Actor, user: User) -> Verdict:
 
 
 def can_activate(actor: Actor, user: User) -> Verdict:
-    """A suspended person."""
+    """A suspended person who has not left."""
     verdict = can_change_access(actor, user)
+    if verdict and user.left_at is not None:
+        return deny(_LEFT)
     return deny(_ACTIVE) if verdict and user.status == User.Status.ACTIVE else verdict
 
 

@@ -24,11 +24,11 @@ from simpul.iam.selectors.directory import (
     roles,
     staff_languages,
     units,
-    watchers,
+    watching_people,
     workplaces,
 )
 from simpul.iam.selectors.presence import away_until, present_people, seen_people
-from simpul.iam.services.applied_changes import applied_change_add, applied_changes_told, untold_changes
+from simpul.iam.services.applied_changes import applied_change_add, note_changes_announced, untold_changes
 from simpul.iam.services.organisation import branches_put, organisation_put, unit_put, user_add
 from simpul.platform.ids import SYSTEM_ID
 
@@ -48,7 +48,6 @@ __all__ = [
     "actor_for",
     "anonymous_actor",
     "applied_change_add",
-    "applied_changes_told",
     "away_until",
     "branches",
     "branches_put",
@@ -62,6 +61,7 @@ __all__ = [
     "holders_working_at",
     "mail_addresses",
     "names",
+    "note_changes_announced",
     "organisation_name",
     "organisation_put",
     "people",
@@ -80,6 +80,6 @@ __all__ = [
     "units",
     "untold_changes",
     "user_add",
-    "watchers",
+    "watching_people",
     "workplaces",
 ]

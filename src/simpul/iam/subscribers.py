@@ -16,6 +16,7 @@ from simpul.iam.actors import actor_for
 from simpul.iam.acts import IamAct
 from simpul.iam.middleware import SEEN, STARTED
 from simpul.iam.models import User
+from simpul.iam.services.browsers import browser_note
 from simpul.platform.db import execute, scope
 
 
@@ -37,7 +38,8 @@ def _signed_in(sender: Any, request: HttpRequest, user: User, **_: Any) -> None:
     if actor is not None:
         with scope(actor):
             execute("UPDATE iam.users SET last_login = now() WHERE user_id = %s", (user.id,))
-            record(actor, IamAct.SIGN_IN, object_type="USER", object_id=user.id, meta={"by": _ways(request, user)})
+            fresh = {"browser": "NEW"} if browser_note(actor=actor, request=request) else {}
+            record(actor, IamAct.SIGN_IN, object_type="USER", object_id=user.id, meta={"by": _ways(request, user), **fresh})
 
 
 def _signed_out(sender: Any, request: HttpRequest, user: User | None, **_: Any) -> None:

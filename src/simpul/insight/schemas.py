@@ -73,9 +73,10 @@ class DashboardHeadOut(Schema):
 
 
 class DashboardLineOut(DashboardHeadOut):
-    """One line of a chart, with a value for each column."""
+    """One line of a chart, with a value for each column, and where its rows are listed."""
 
     values: list[DashboardValueOut]
+    rows: DashboardRowsOut | None
 
 
 class DashboardChartOut(Schema):
@@ -90,6 +91,7 @@ class DashboardChartOut(Schema):
     columns: list[DashboardHeadOut]
     lines: list[DashboardLineOut]
     target: Decimal | None
+    rows: DashboardRowsOut | None
 
 
 class DashboardCanOut(Schema):

@@ -49,7 +49,7 @@ def _parts() -> Parts:
             ),
             datasets.data_set(),
             portable.section(),
-            *guarding.entries(),
+            *guarding.guarded_changes(),
             NoticeKind(PROTECTION_LOWERED, _LOWERED, _LOWERED_BODY),
             NoticeKind(RULE_BROUGHT, _BROUGHT, _BROUGHT_BODY),
             *(NoticeKind(notice_kind(rule.key), rule.title, _BODY) for rule in RULES.values()),

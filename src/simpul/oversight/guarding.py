@@ -12,7 +12,7 @@ from simpul.platform.guarding import GuardedChange
 from simpul.platform.text import Text
 
 
-def entries() -> tuple[GuardedChange, ...]:
+def guarded_changes() -> tuple[GuardedChange, ...]:
     """Each under the id of its operation."""
     return (
         GuardedChange("configuration_import", Text(id="Impor berkas konfigurasi", en="Import a configuration file"), ConfigurationImportIn, _import_file),

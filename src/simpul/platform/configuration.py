@@ -36,6 +36,7 @@ class Stricter(StrEnum):
     """Which of two values is the stricter one."""
 
     LOWER = "LOWER"
+    HIGHER = "HIGHER"
     FALSE = "FALSE"
     TRUE = "TRUE"
     WITHIN = "WITHIN"  # hours inside the other hours
@@ -134,6 +135,8 @@ def _strictest(direction: Stricter | None, one: Any, other: Any) -> Any:
     match direction:
         case Stricter.LOWER:
             return min(one, other)
+        case Stricter.HIGHER:
+            return max(one, other)
         case Stricter.FALSE:
             return one and other
         case Stricter.TRUE:

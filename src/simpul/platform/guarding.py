@@ -60,7 +60,7 @@ class GuardedChange:
     resource: str = "configuration"
     act: str = "M"
 
-    def decides(self, actor: Actor) -> bool:
+    def may_decide(self, actor: Actor) -> bool:
         """Whether the actor holds what a decider must."""
         return actor.reach(self.resource, self.act) is Reach.ALL
 
@@ -126,7 +126,7 @@ class ProposalOut(Schema):
     result_until: datetime | None
 
 
-def propose(actor: Actor, key: str, body: Schema | None, answer: Callable[[Any], Any] = lambda given: given, **path: Any) -> Any:
+def propose_change(actor: Actor, key: str, body: Schema | None, answer: Callable[[Any], Any] = lambda given: given, /, **path: Any) -> Any:
     """Let a guarded change wait, answered by 202 and the proposal; where it need not, or would change nothing, apply it at once, answered by `answer`.
 
     Raises: whatever the change itself refuses; then nothing waits.

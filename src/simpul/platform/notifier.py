@@ -17,12 +17,15 @@ from simpul.platform.text import Text
 
 @dataclass(frozen=True)
 class NoticeKind:
-    """A kind of notice with its wording; `{names}` are filled from a notice's values. What is `mailed` comes by mail as well, chosen or not."""
+    """A kind of notice with its wording; `{names}` are filled from a notice's values.
+
+    `by_mail`: it comes by mail as well, whatever its reader chose, because whoever reads the inbox may be somebody else.
+    """
 
     key: str
     title: Text
     body: Text
-    mailed: bool = False
+    by_mail: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
+from django.http.request import RawPostDataException
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from simpul.platform.db.refusals import refusal_of
@@ -23,6 +24,7 @@ _FAULT = Text(
     id="Terjadi kesalahan pada sistem. Tidak ada yang tersimpan. Sebutkan nomor permintaan ini kepada tim TI.",
     en="Something went wrong on our side. Nothing was saved. Give this request number to IT.",
 )
+_NO_JSON = Text(id="Isi permintaan tidak dapat dibaca sebagai JSON.", en="The request body is not readable JSON.")
 _NO_FORM = Text(id="Isi permintaan tidak dapat dibaca sebagai formulir dengan berkas.", en="The request body is not readable as a form with files.")
 
 
@@ -39,7 +41,10 @@ def as_refusal(error: Exception) -> DomainError | None:
             return CsrfRejected()
         if isinstance(error.__cause__, DomainError):
             return error.__cause__
-        return Invalid({"body": Text(id="Isi permintaan tidak dapat dibaca sebagai JSON.", en="The request body is not readable JSON.")})
+        return Invalid({"body": _NO_JSON})
+    if isinstance(error, RawPostDataException):
+        # A form was sent where JSON is taken, and something has read it as one.
+        return Invalid({"body": _NO_JSON})
     if isinstance(error, MultiPartParserError):
         return Invalid({"body": _NO_FORM})
     if type(error).__name__ in {"RequestDataTooBig", "TooManyFieldsSent", "TooManyFilesSent"}:

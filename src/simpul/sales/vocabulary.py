@@ -79,6 +79,8 @@ class LifecycleStage(TextChoices):
 
 OPEN_LEADS = (LeadStatus.NEW, LeadStatus.CONTACTED, LeadStatus.QUALIFIED)
 CLOSED = ("CLOSED_WON", "CLOSED_LOST")
+# What may be changed of an open lead.
+LEAD_FIELDS = ("product_code", "interest", "note", "estimated_value")
 OPEN_STAGES = tuple(stage for stage in OpportunityStage if stage not in CLOSED)
 # The reason of a lead whose opportunity was won.
 WON_BY_OPPORTUNITY = "PRODUCT_TAKEN"

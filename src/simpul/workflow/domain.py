@@ -36,7 +36,7 @@ def _parts() -> Parts:
             firing.STATE_TIMERS,
             reports.KIND,
             *portable.sections(),
-            *guarding.entries(),
+            *guarding.guarded_changes(),
             AfterMigrations("workflow", _install),
         ],
     )

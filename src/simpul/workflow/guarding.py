@@ -14,7 +14,7 @@ from simpul.workflow.services.publishing import publish
 GUARDING = frozenset({"break_glass", "consent_change", "customer_change", "control_change"})
 
 
-def entries() -> tuple[GuardedChange, ...]:
+def guarded_changes() -> tuple[GuardedChange, ...]:
     """Each under the id of its operation."""
     return (
         GuardedChange(

@@ -13,6 +13,8 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Page, Playwright, Request, Response
 
+from tests.e2e.harness.site import known_browser
+
 TIMEOUT_MS = 15_000
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
@@ -154,8 +156,8 @@ class Contexts:
         opened.watch.answers, opened.watch.complaints = answers, []
         if not (keeps or alone):
             self._taken[opened.context] = key
-        if cookies:
-            opened.context.add_cookies(cookies)  # type: ignore[arg-type]
+        known = [{"name": name, "value": value, "url": url} for name, value in known_browser(url).items()]
+        opened.context.add_cookies([*known, *cookies])  # type: ignore[arg-type]
         return opened
 
     def leave(self, opened: Opened, *, failed: bool) -> None:

@@ -88,6 +88,7 @@ RECIPES: dict[str, Recipe] = {
     "users_create": Recipe(body=lambda world: {"username": "sari.lubis", "full_name": "Sari Lubis"}),
     "users_get": Recipe(path=_user()),
     "users_update": Recipe(path=_user("rm_mdn"), body=lambda world: {"version": 1, "full_name": "Sari Lubis"}),
+    "users_leave": Recipe(path=_user(), body=lambda world: {"version": 1, "reason": _REASON}),
     "users_suspend": Recipe(path=_user(), body=lambda world: {"version": 1, "reason": _REASON}),
     # The user is active already: who may activate is told so.
     "users_activate": Recipe(path=_user("agent_mdn"), body=lambda world: {"version": 1, "reason": _REASON}, rule=lambda role, subject: 409),
@@ -98,8 +99,8 @@ RECIPES: dict[str, Recipe] = {
     "users_sessions": Recipe(path=_user()),
     "users_end_sessions": Recipe(path=_user("rm_mdn_2")),
     "users_unlock": Recipe(path=_user("agent_mdn")),
-    "users_reset_factors": Recipe(path=_user("rm_mdn_2")),
-    "users_password_link": Recipe(path=_user("agent_mdn")),
+    "users_reset_factors": Recipe(path=_user("rm_mdn_2"), body=lambda world: {}),
+    "users_password_link": Recipe(path=_user("agent_mdn"), body=lambda world: {}),
     "users_identities": Recipe(path=_user()),
     "users_tie_identity": Recipe(
         path=_user(),

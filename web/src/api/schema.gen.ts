@@ -447,7 +447,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Suspend
+         * Suspend User
          * @description Take a person's access away and end their sessions: at once, or of who administers or watches, when a second person agrees.
          */
         post: operations["users_suspend"];
@@ -467,7 +467,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Activate
+         * Activate User
          * @description Give a suspended person their access back, when a second person agrees.
          */
         post: operations["users_activate"];
@@ -8355,7 +8355,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Approve
+         * Approve Proposal
          * @description Agree to a change, which is applied now; where that is not possible any more it becomes STALE and says why.
          */
         post: operations["proposals_approve"];
@@ -8375,7 +8375,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Decline
+         * Decline Proposal
          * @description Turn a change down, saying why.
          */
         post: operations["proposals_decline"];
@@ -8395,7 +8395,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Withdraw
+         * Withdraw Proposal
          * @description Take my change back before it is decided.
          */
         post: operations["proposals_withdraw"];
@@ -8439,6 +8439,26 @@ export interface paths {
          * @description What the applied change gave, shown this once.
          */
         post: operations["proposals_take_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave
+         * @description End everything of somebody who leaves: at once, or of who administers or watches, when a second person agrees.
+         */
+        post: operations["users_leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9082,6 +9102,8 @@ export interface components {
             suspend: boolean;
             /** Activate */
             activate: boolean;
+            /** Leave */
+            leave: boolean;
             /** Roles */
             roles: boolean;
             /** Scopes */
@@ -9131,6 +9153,8 @@ export interface components {
             scopes: components["schemas"]["UserScopeOut"][];
             /** Last Login */
             last_login: string | null;
+            /** Left At */
+            left_at: string | null;
             /**
              * Created At
              * Format: date-time
@@ -9227,6 +9251,8 @@ export interface components {
             scopes: components["schemas"]["UserScopeOut"][];
             /** Last Login */
             last_login: string | null;
+            /** Left At */
+            left_at: string | null;
             /**
              * Created At
              * Format: date-time
@@ -23526,6 +23552,7 @@ export interface components {
             lines: components["schemas"]["DashboardLineOut"][];
             /** Target */
             target: string | null;
+            rows: components["schemas"]["DashboardRowsOut"] | null;
         };
         /**
          * DashboardHeadOut
@@ -23539,7 +23566,7 @@ export interface components {
         };
         /**
          * DashboardLineOut
-         * @description One line of a chart, with a value for each column.
+         * @description One line of a chart, with a value for each column, and where its rows are listed.
          */
         DashboardLineOut: {
             /** Key */
@@ -23548,6 +23575,7 @@ export interface components {
             label: string;
             /** Values */
             values: components["schemas"]["DashboardValueOut"][];
+            rows: components["schemas"]["DashboardRowsOut"] | null;
         };
         /**
          * DashboardOut
@@ -56605,6 +56633,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalResultOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    users_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserActIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
                 };
             };
             /** @description Unauthorized */

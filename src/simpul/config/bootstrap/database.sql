@@ -2,8 +2,10 @@
 DO $$
 BEGIN
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
-    EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO simpul_owner, simpul_migrate, simpul_app, simpul_worker', current_database());
-    EXECUTE format('GRANT CONNECT ON DATABASE %I TO simpul_sealer, simpul_backup', current_database());
+    EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO simpul_owner, simpul_migrate, simpul_worker', current_database());
+    -- A temporary table would stand before the real one of its name in every later request on the same connection.
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM simpul_app', current_database());
+    EXECUTE format('GRANT CONNECT ON DATABASE %I TO simpul_app, simpul_sealer, simpul_backup', current_database());
 END
 $$;
 

@@ -31,7 +31,7 @@ def allow_export() -> None:
     with _as("admin") as admin:
         person = User.objects.get(username="supervisor")
         body = UserSwitchesIn(version=person.version, switches=[SwitchIn(resource="case", action="X")])
-        answer = guarding.propose(admin, "users_set_switches", body, user_id=person.id)
+        answer = guarding.propose_change(admin, "users_set_switches", body, user_id=person.id)
     if isinstance(answer, Status):
         with _as("admin2") as second:
             proposal_approve(actor=second, proposal_id=answer.value["id"], version=1, note="Sesuai permintaan kepala cabang Medan")
@@ -43,7 +43,7 @@ def _let_wait() -> None:
     with _as("admin") as admin:
         person = User.objects.get(username="agent")
         body = UserRolesIn(version=person.version, roles=["AGENT", "SUPERVISOR"], reason="Menggantikan supervisor selama cuti")
-        guarding.propose(admin, "users_set_roles", body, user_id=person.id)
+        guarding.propose_change(admin, "users_set_roles", body, user_id=person.id)
 
 
 def use_emergency_access() -> None:

@@ -74,7 +74,7 @@ def _conditions(actor: Actor, wanted: ProposalFilter) -> Q:
     condition &= Q(**{name: value for name, value in given.items() if value is not None})
     if wanted.decidable:
         held = Q(pk__in=[])
-        for resource, act in {(change.resource, change.act) for change in changes.values() if change.decides(actor)}:
+        for resource, act in {(change.resource, change.act) for change in changes.values() if change.may_decide(actor)}:
             held |= Q(resource=resource, act=act)
         condition &= held & Q(status=Status.PROPOSED, expires_at__gt=now()) & ~Q(proposed_by=actor.id) & (Q(concerns__isnull=True) | ~Q(concerns=actor.id))
     return condition
@@ -170,11 +170,11 @@ def _change(each: Mapping[str, Any], labels: Mapping[tuple[str, str], str]) -> d
 
 def proposal_labels(actor: Actor, ids: list[str]) -> dict[str, str]:
     """The proposals that the actor may see, called by what they would change."""
-    wanted = uuids(ids)
+    wanted = valid_ids(ids)
     return {str(row.id): kind_name(row.kind) for row in visible_proposals(actor).filter(pk__in=wanted)} if wanted else {}
 
 
-def uuids(written: Iterable[str]) -> list[UUID]:
+def valid_ids(written: Iterable[str]) -> list[UUID]:
     """Those that are ids at all."""
     found = []
     for each in written:

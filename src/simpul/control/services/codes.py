@@ -14,9 +14,9 @@ from simpul.control.acts import ControlAct
 from simpul.control.errors import CodesLocked, CodesWrong, NoCodes
 from simpul.control.models import ControlCode, Proposal
 from simpul.control.policies import can_use_codes
-from simpul.control.services.deciding import carry_out, facts_of, open_proposal, require
+from simpul.control.services.deciding import carry_out, facts_of, open_proposal, require_verdict
 from simpul.control.vocabulary import SUBJECT, Status
-from simpul.iam.public import watchers
+from simpul.iam.public import watching_people
 from simpul.platform import ratelimit
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
@@ -51,7 +51,7 @@ def codes_make(*, actor: Actor) -> tuple[str, str]:
     made = (_code(), _code())
     ControlCode.objects.bulk_create(ControlCode(position=place, digest=_digest(place, code), made_at=at) for place, code in enumerate(made, start=1))
     record(actor, ControlAct.MAKE_CODES, object_type="CONTROL_CODES", object_id="")
-    notify("control.codes_made", watchers(), subject_type="USER", subject_id=actor.id)
+    notify("control.codes_made", watching_people(), subject_type="USER", subject_id=actor.id)
     return made
 
 
@@ -62,7 +62,7 @@ def codes_use(*, actor: Actor, proposal_id: UUID, version: int, first_code: str,
     Raises: ProposalNotFound, Forbidden, ProposalIsDecided, StaleVersion, NoCodes, CodesWrong, CodesLocked after five wrong tries in an hour.
     """
     proposal = open_proposal(actor, proposal_id, version, ControlAct.USE_CODES)
-    require(can_use_codes(actor, proposal), ControlAct.USE_CODES, proposal)
+    require_verdict(can_use_codes(actor, proposal), ControlAct.USE_CODES, proposal)
     held = list(ControlCode.objects.select_for_update().filter(ended_at__isnull=True).order_by("position"))
     if len(held) != 2:
         raise NoCodes().recorded_as(**facts_of(ControlAct.USE_CODES, proposal))
@@ -87,7 +87,7 @@ def tries_token(actor: Actor, request: HttpRequest | None = None) -> ratelimit.B
 
 def _locked(actor: Actor, proposal: Proposal, retry_after: int) -> CodesLocked:
     refusal = CodesLocked(retry_after).recorded_as(**facts_of(ControlAct.USE_CODES, proposal))
-    told = [each for each in watchers() if each != actor.id]
+    told = [each for each in watching_people() if each != actor.id]
     return refusal.followed_by(lambda: notify("control.codes_locked", told, subject_type=SUBJECT, subject_id=proposal.id, person=actor.full_name))
 
 

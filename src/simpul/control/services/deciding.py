@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import DatabaseError, transaction
 
-from simpul.audit.public import marked, record
+from simpul.audit.public import record, rows_marked
 from simpul.control.acts import ControlAct
 from simpul.control.errors import ConcernsYou, NothingToTake, OwnProposal, ProposalIsDecided, ProposerMayNot
 from simpul.control.models import Proposal
@@ -79,7 +79,7 @@ def proposal_withdraw(*, actor: Actor, proposal_id: UUID, version: int) -> Propo
     Raises: ProposalNotFound, Forbidden, ProposalIsDecided, StaleVersion.
     """
     proposal = open_proposal(actor, proposal_id, version, ControlAct.WITHDRAW_CHANGE)
-    require(can_withdraw(actor, proposal), ControlAct.WITHDRAW_CHANGE, proposal)
+    require_verdict(can_withdraw(actor, proposal), ControlAct.WITHDRAW_CHANGE, proposal)
     return _take(actor, proposal, "withdraw", ControlAct.WITHDRAW_CHANGE, "")
 
 
@@ -91,7 +91,7 @@ def result_take(*, actor: Actor, proposal_id: UUID) -> dict[str, str]:
     """
     lock_proposal(proposal_id)
     proposal = proposal_get(actor=actor, proposal_id=proposal_id)
-    require(can_take_result(actor, proposal), ControlAct.TAKE_RESULT, proposal)
+    require_verdict(can_take_result(actor, proposal), ControlAct.TAKE_RESULT, proposal)
     if not has_result(proposal) or proposal.result is None:
         raise NothingToTake().recorded_as(**facts_of(ControlAct.TAKE_RESULT, proposal))
     values: dict[str, str] = json.loads(decrypt(proposal.result, _context(proposal)))
@@ -152,17 +152,17 @@ def _apply(actor: Actor, proposal: Proposal) -> Any:
             raise ProposerMayNot()
         body, path = change_again(change, proposal)
         proposer = replace(proposer, request_id=actor.request_id, elevation_id=None)
-        with marked(proposal=str(proposal.id), approved_by="CODES" if proposal.by_codes else str(actor.id)), scope(proposer):
+        with rows_marked(proposal=str(proposal.id), approved_by="CODES" if proposal.by_codes else str(actor.id)), scope(proposer):
             return change.apply(proposer, body, **path)
     except RateLimited:
         raise
     except DomainError as refusal:
         raise _NotApplied(refusal) from refusal
     except DatabaseError as error:
-        refusal = refusal_of(error)
-        if refusal is None:
+        meant = refusal_of(error)
+        if meant is None:
             raise
-        raise _NotApplied(refusal) from error
+        raise _NotApplied(meant) from error
 
 
 def _keep_result(proposal: Proposal, result: Any) -> None:
@@ -216,7 +216,7 @@ def _require_decider(actor: Actor, proposal: Proposal, action: AuditAct) -> None
         raise refusal(verdict.reason).recorded_as(**facts_of(action, proposal))
 
 
-def require(verdict: Verdict, action: AuditAct, proposal: Proposal) -> None:
+def require_verdict(verdict: Verdict, action: AuditAct, proposal: Proposal) -> None:
     """Raises: Forbidden with the verdict's reason, recorded as this act on the proposal."""
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(**facts_of(action, proposal))

@@ -49,7 +49,7 @@ NOTICES = (
             id="Hak atau cara masuk Anda diubah: diusulkan {person}, disetujui {decider}. Bila ini tidak benar, hubungi petugas kepatuhan.",
             en="Your rights or your ways to sign in were changed: proposed by {person}, agreed to by {decider}. If this is not right, tell compliance.",
         ),
-        mailed=True,
+        by_mail=True,
     ),
 )  # fmt: skip
 CODES = Text(id="kode tersegel", en="sealed codes")

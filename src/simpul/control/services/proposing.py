@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from ninja import Schema
 
-from simpul.audit.public import RecordedAct, overheard
+from simpul.audit.public import RecordedAct, acts_overheard
 from simpul.control.models import Proposal
 from simpul.control.selectors.proposals import proposal_rows
 from simpul.control.settings import EXPIRY_HOURS
@@ -21,6 +21,9 @@ from simpul.platform.clock import now
 from simpul.platform.guarding import GuardedChange
 from simpul.workflow import public as workflow
 
+# A part of a proposal as it is kept in JSON: fields by name.
+Kept = dict[str, Any]
+
 _TOLD_APART = {"act", "before", "after", "reason"}
 
 
@@ -29,7 +32,7 @@ class _Undone(Exception):
 
 
 @transaction.atomic
-def change_propose(actor: Actor, change: GuardedChange, body: Schema | None, path: Mapping[str, Any]) -> dict[str, Any] | None:
+def change_propose(actor: Actor, change: GuardedChange, body: Schema | None, path: Mapping[str, Any]) -> Kept | None:
     """Keep a change for a second person to decide about; None where it would change nothing.
 
     Raises: whatever the change itself refuses, recorded as it would be if nobody else were asked.
@@ -55,17 +58,17 @@ def change_propose(actor: Actor, change: GuardedChange, body: Schema | None, pat
     return proposal_rows(actor, [proposal])[0]
 
 
-def change_again(change: GuardedChange, proposal: Proposal) -> tuple[Schema | None, dict[str, Any]]:
+def change_again(change: GuardedChange, proposal: Proposal) -> tuple[Schema | None, Kept]:
     """The body and the path of a proposed change as its operation took them."""
     body = change.body.model_validate(proposal.body) if change.body is not None and proposal.body is not None else None
     return body, {name: UUID(value) if name.endswith("_id") else value for name, value in proposal.path.items()}
 
 
-def _rehearse(actor: Actor, change: GuardedChange, body: Schema | None, path: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _rehearse(actor: Actor, change: GuardedChange, body: Schema | None, path: Mapping[str, Any]) -> list[Kept]:
     """What the change would leave in the trail."""
-    differences: list[dict[str, Any]] = []
+    differences: list[Kept] = []
     try:
-        with transaction.atomic(), overheard() as acts, events.listening():
+        with transaction.atomic(), acts_overheard() as acts, events.listening():
             change.apply(actor, body, **path)
             differences = _differences(actor, acts)
             raise _Undone
@@ -73,7 +76,7 @@ def _rehearse(actor: Actor, change: GuardedChange, body: Schema | None, path: Ma
         return differences
 
 
-def _differences(actor: Actor, acts: list[RecordedAct]) -> list[dict[str, Any]]:
+def _differences(actor: Actor, acts: list[RecordedAct]) -> list[Kept]:
     """The acts as differences, labelled while what they are about is there."""
     labels = subjects.labels(actor, ((act.object_type, act.object_id) for act in acts))
     return [
@@ -89,7 +92,7 @@ def _differences(actor: Actor, acts: list[RecordedAct]) -> list[dict[str, Any]]:
     ]
 
 
-def _sides(meta: Mapping[str, Any]) -> dict[str, Any]:
+def _sides(meta: Mapping[str, Any]) -> Kept:
     rest = {name: value for name, value in meta.items() if name not in _TOLD_APART}
     if "before" not in meta and "after" not in meta:
         return {"before": None, "after": rest or None}
@@ -97,7 +100,7 @@ def _sides(meta: Mapping[str, Any]) -> dict[str, Any]:
     return {"before": before, "after": {**(after or {}), **rest} if rest else after}
 
 
-def _fields(side: Any) -> dict[str, Any] | None:
+def _fields(side: Any) -> Kept | None:
     """One side of a difference by fields; cells that are written as `name=value` by their name."""
     if side is None or isinstance(side, dict):
         return side

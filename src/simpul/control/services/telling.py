@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from simpul.control.models import Proposal
 from simpul.control.vocabulary import SUBJECT, Status
-from simpul.iam.public import AppliedFacts, applied_changes_told, people, untold_changes, watchers
+from simpul.iam.public import AppliedFacts, note_changes_announced, people, untold_changes, watching_people
 from simpul.platform.notifier import NoticeKind, notify
 from simpul.platform.text import Text
 
@@ -37,7 +37,7 @@ def applied_tell() -> int:
         return 0
     proposals = {row.id: row for row in Proposal.objects.filter(pk__in=[each.proposal_id for each in waiting if each.proposal_id])}
     who = people(each for one in waiting for each in (one.proposed_by, one.decided_by) if each)
-    told = watchers()
+    told = watching_people()
     for one in waiting:
         proposal = proposals.get(one.proposal_id) if one.proposal_id else None
         person = who[one.proposed_by].full_name if one.proposed_by in who else "?"
@@ -48,7 +48,7 @@ def applied_tell() -> int:
             notify("control.watched_codes", told, subject_type=SUBJECT, subject_id=proposal.id, person=person)
         else:
             notify("control.watched", told, subject_type=SUBJECT, subject_id=proposal.id, person=person, decider=decider)
-    applied_changes_told([one.id for one in waiting])
+    note_changes_announced([one.id for one in waiting])
     return len(waiting)
 
 

@@ -28,7 +28,7 @@ from simpul.iam.services import grants as services
 from simpul.iam.services import roles
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
-from simpul.platform.guarding import ProposalOut, propose
+from simpul.platform.guarding import ProposalOut, propose_change
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Page
 
@@ -108,7 +108,7 @@ def preview_grants(request: ActorRequest, body: GrantsPreviewIn) -> dict[str, An
 @router.put("/grants", permission=MANAGE, response={202: ProposalOut, **problems(Forbidden, StaleVersion, NothingChanges)}, operation_id="grants_save")
 def save_grants(request: ActorRequest, body: GrantsSaveIn) -> Any:
     """Change cells of the table, when a second person agrees; then it holds for everybody's next request."""
-    return propose(request.auth, "grants_save", body)
+    return propose_change(request.auth, "grants_save", body)
 
 
 @router.get("/grants/shipped", permission=READ, response={200: GrantChangesOut, **problems()}, operation_id="grants_shipped")

@@ -14,7 +14,7 @@ from simpul.iam.services import lockout
 from simpul.iam.single_sign_on.providers import providers
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, Invalid
-from simpul.platform.guarding import ProposalOut, propose
+from simpul.platform.guarding import ProposalOut, propose_change
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.text import Text
 
@@ -41,7 +41,7 @@ def tie_identity(request: ActorRequest, user_id: UUID, body: IdentityIn) -> Any:
     """Let a person at an identity provider sign in as this user, when a second person agrees."""
     if body.provider not in providers():
         raise Invalid({"provider": _UNKNOWN})
-    return propose(request.auth, "users_tie_identity", body, user_id=user_id)
+    return propose_change(request.auth, "users_tie_identity", body, user_id=user_id)
 
 
 @router.delete(

@@ -27,7 +27,7 @@ from simpul.iam.selectors import units as selectors
 from simpul.iam.services import units as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
-from simpul.platform.guarding import ProposalOut, propose
+from simpul.platform.guarding import ProposalOut, propose_change
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Page
 
@@ -72,7 +72,7 @@ def update_unit(request: ActorRequest, code: Code, body: UnitUpdateIn) -> dict[s
 )
 def set_unit_branches(request: ActorRequest, code: Code, body: UnitBranchesIn) -> Any:
     """Let a unit serve exactly these branches; where somebody works for it who administers or watches, when a second person agrees."""
-    return propose(request.auth, "units_set_branches", body, lambda _: _unit(request, code), code=code)
+    return propose_change(request.auth, "units_set_branches", body, lambda _: _unit(request, code), code=code)
 
 
 @router.put(
@@ -128,7 +128,7 @@ def list_settings(request: ActorRequest) -> dict[str, Any]:
 )
 def save_settings(request: ActorRequest, body: SettingsSaveIn) -> Any:
     """Change settings for everybody's next request: at once, or of those that guard access, when a second person agrees."""
-    return propose(request.auth, "settings_save", body, lambda _: settings_selectors.settings_page(request.auth))
+    return propose_change(request.auth, "settings_save", body, lambda _: settings_selectors.settings_page(request.auth))
 
 
 @router.get("/settings/revisions", permission=READ, response={200: SettingRevisionsOut, **problems()}, operation_id="settings_revisions")

@@ -18,7 +18,7 @@ from simpul.iam.selectors import service_accounts as selectors
 from simpul.iam.services import service_accounts as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import StaleVersion
-from simpul.platform.guarding import ProposalOut, propose
+from simpul.platform.guarding import ProposalOut, propose_change
 from simpul.platform.http import ActorRequest, Router, needs, problems
 
 router = Router()
@@ -41,7 +41,7 @@ def list_operations(request: ActorRequest) -> dict[str, Any]:
 @router.post("/service-accounts", permission=_MANAGE, response={202: ProposalOut, **problems(UsernameTaken)}, operation_id="service_accounts_create")
 def create_account(request: ActorRequest, body: ServiceAccountIn) -> Any:
     """Add a program that may call the API, with its roles and branches, when a second person agrees."""
-    return propose(request.auth, "service_accounts_create", body)
+    return propose_change(request.auth, "service_accounts_create", body)
 
 
 @router.get("/service-accounts/{account_id}", permission=_READ, response={200: ServiceAccountOut, **problems()}, operation_id="service_accounts_get")
@@ -58,13 +58,13 @@ def get_account(request: ActorRequest, account_id: UUID) -> dict[str, Any]:
 )
 def update_account(request: ActorRequest, account_id: UUID, body: ServiceAccountUpdateIn) -> Any:
     """Rename or suspend a service account at once; re-open it, or give it other roles and branches, when a second person agrees."""
-    return propose(request.auth, "service_accounts_update", body, lambda _: selectors.account_get(request.auth, account_id), account_id=account_id)
+    return propose_change(request.auth, "service_accounts_update", body, lambda _: selectors.account_get(request.auth, account_id), account_id=account_id)
 
 
 @router.post("/service-accounts/{account_id}/keys", permission=_MANAGE, response={202: ProposalOut, **problems()}, operation_id="service_account_keys_create")
 def create_key(request: ActorRequest, account_id: UUID, body: ServiceKeyIn) -> Any:
     """Make a key, when a second person agrees; who proposed it takes it once, within a day."""
-    return propose(request.auth, "service_account_keys_create", body, account_id=account_id)
+    return propose_change(request.auth, "service_account_keys_create", body, account_id=account_id)
 
 
 @router.post(

@@ -13,6 +13,7 @@ from simpul.iam.errors import (
     LastWatcher,
     ScopeHasEnded,
     ScopeOverlaps,
+    UserHasLeft,
     UserIsActive,
     UserIsSuspended,
     UsernameTaken,
@@ -40,7 +41,7 @@ from simpul.iam.services import lockout
 from simpul.iam.services import users as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
-from simpul.platform.guarding import ProposalOut, propose
+from simpul.platform.guarding import ProposalOut, propose_change
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Limit, Page
 
@@ -73,7 +74,7 @@ def list_users(
 @router.post("/users", permission=MANAGE, response={201: UserOut, 202: ProposalOut, **problems(Forbidden, UsernameTaken)}, operation_id="users_create")
 def create_user(request: ActorRequest, body: UserCreateIn) -> Any:
     """Add a person; with roles it waits for a second person. A password link is the next step."""
-    return propose(request.auth, "users_create", body, lambda user: _detail(request, user))
+    return propose_change(request.auth, "users_create", body, lambda user: _detail(request, user))
 
 
 @router.get("/users/{uuid:user_id}", permission=READ, response={200: UserOut, **problems(UserNotFound)}, operation_id="users_get")
@@ -90,7 +91,7 @@ def get_user(request: ActorRequest, user_id: UUID) -> dict[str, Any]:
 )
 def update_user(request: ActorRequest, user_id: UUID, body: UserUpdateIn) -> Any:
     """Correct a person's name, e-mail address or language; another address waits for a second person."""
-    return propose(request.auth, "users_update", body, lambda user: _detail(request, user), user_id=user_id)
+    return propose_change(request.auth, "users_update", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.post(
@@ -99,9 +100,9 @@ def update_user(request: ActorRequest, user_id: UUID, body: UserUpdateIn) -> Any
     response={200: UserOut, 202: ProposalOut, **problems(UserNotFound, Forbidden, UserIsSuspended, LastAdministrator, LastWatcher, StaleVersion)},
     operation_id="users_suspend",
 )
-def suspend(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
+def suspend_user(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
     """Take a person's access away and end their sessions: at once, or of who administers or watches, when a second person agrees."""
-    return propose(request.auth, "users_suspend", body, lambda user: _detail(request, user), user_id=user_id)
+    return propose_change(request.auth, "users_suspend", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.post(
@@ -110,9 +111,20 @@ def suspend(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
     response={202: ProposalOut, **problems(UserNotFound, Forbidden, UserIsActive, StaleVersion)},
     operation_id="users_activate",
 )
-def activate(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
+def activate_user(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
     """Give a suspended person their access back, when a second person agrees."""
-    return propose(request.auth, "users_activate", body, user_id=user_id)
+    return propose_change(request.auth, "users_activate", body, user_id=user_id)
+
+
+@router.post(
+    "/users/{uuid:user_id}/leave",
+    permission=MANAGE,
+    response={200: UserOut, 202: ProposalOut, **problems(UserNotFound, Forbidden, UserHasLeft, LastAdministrator, LastWatcher, StaleVersion)},
+    operation_id="users_leave",
+)
+def leave(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
+    """End everything of somebody who leaves: at once, or of who administers or watches, when a second person agrees."""
+    return propose_change(request.auth, "users_leave", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.put(
@@ -123,7 +135,7 @@ def activate(request: ActorRequest, user_id: UUID, body: UserActIn) -> Any:
 )
 def set_roles(request: ActorRequest, user_id: UUID, body: UserRolesIn) -> Any:
     """Give a person exactly these roles, when a second person agrees; 200 where the person has them already."""
-    return propose(request.auth, "users_set_roles", body, lambda user: _detail(request, user), user_id=user_id)
+    return propose_change(request.auth, "users_set_roles", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.post(
@@ -134,7 +146,7 @@ def set_roles(request: ActorRequest, user_id: UUID, body: UserRolesIn) -> Any:
 )
 def add_scope(request: ActorRequest, user_id: UUID, body: UserScopeAddIn) -> Any:
     """Let a person work for a branch or a unit, between two instants; of who administers or watches, when a second person agrees."""
-    return propose(request.auth, "users_add_scope", body, lambda user: _detail(request, user), user_id=user_id)
+    return propose_change(request.auth, "users_add_scope", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.post(
@@ -145,7 +157,7 @@ def add_scope(request: ActorRequest, user_id: UUID, body: UserScopeAddIn) -> Any
 )
 def end_scope(request: ActorRequest, user_id: UUID, scope_id: UUID, body: UserScopeEndIn) -> Any:
     """End an assignment, now or at an instant to come; of who administers or watches, when a second person agrees."""
-    return propose(request.auth, "users_end_scope", body, lambda user: _detail(request, user), user_id=user_id, scope_id=scope_id)
+    return propose_change(request.auth, "users_end_scope", body, lambda user: _detail(request, user), user_id=user_id, scope_id=scope_id)
 
 
 @router.put(
@@ -156,7 +168,7 @@ def end_scope(request: ActorRequest, user_id: UUID, scope_id: UUID, body: UserSc
 )
 def set_switches(request: ActorRequest, user_id: UUID, body: UserSwitchesIn) -> Any:
     """Switch on exactly these grants that work by name only, such as exports; one more waits for a second person."""
-    return propose(request.auth, "users_set_switches", body, lambda user: _detail(request, user), user_id=user_id)
+    return propose_change(request.auth, "users_set_switches", body, lambda user: _detail(request, user), user_id=user_id)
 
 
 @router.get("/users/{uuid:user_id}/sessions", permission=READ, response={200: UserSessionsOut, **problems(UserNotFound)}, operation_id="users_sessions")
@@ -188,7 +200,7 @@ def unlock(request: ActorRequest, user_id: UUID) -> dict[str, Any]:
 )
 def reset_factors(request: ActorRequest, user_id: UUID, body: UserReasonIn | None = None) -> Any:
     """Take every second factor of a user away who lost the device, and end their sessions, when a second person agrees."""
-    return propose(request.auth, "users_reset_factors", body, user_id=user_id)
+    return propose_change(request.auth, "users_reset_factors", body, user_id=user_id)
 
 
 @router.post(
@@ -202,7 +214,7 @@ def password_link(request: ActorRequest, user_id: UUID, body: UserReasonIn | Non
 
     Where no address is known, or it was changed lately, who agreed takes the link once.
     """
-    return propose(request.auth, "users_password_link", body, user_id=user_id)
+    return propose_change(request.auth, "users_password_link", body, user_id=user_id)
 
 
 def _detail(request: ActorRequest, user: User) -> dict[str, Any]:

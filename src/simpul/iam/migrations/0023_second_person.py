@@ -8,10 +8,12 @@ from simpul.platform.db.sqlfiles import sql_file, unprotected
 
 
 class Migration(migrations.Migration):
-    dependencies = [("iam", "0021_list_views"), ("mfa", "0003_authenticator_type_uniq")]
+    dependencies = [("iam", "0022_former_passwords"), ("mfa", "0003_authenticator_type_uniq")]
 
     operations = [
         migrations.AddField("user", "email_changed_at", models.DateTimeField(null=True)),
+        migrations.AddField("user", "activated_at", models.DateTimeField(null=True)),
+        migrations.AddField("user", "left_at", models.DateTimeField(null=True)),
         migrations.CreateModel(
             name="AppliedChange",
             fields=[

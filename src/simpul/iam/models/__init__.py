@@ -3,7 +3,7 @@
 from simpul.iam.models.administration import AppliedChange, BroughtResource, PasswordLink, Revision, SettingValue, UnitSetting
 from simpul.iam.models.list_views import ListView, ListViewMark
 from simpul.iam.models.presence import Absence
-from simpul.iam.models.sign_in import ExternalIdentity, ServiceAccount, ServiceKey, SignInFailure
+from simpul.iam.models.sign_in import ExternalIdentity, FormerPassword, KnownBrowser, ServiceAccount, ServiceKey, SignInFailure
 from simpul.iam.models.users import Branch, CustomerReach, Elevation, ElevationCustomer, Grant, Role, Scope, Unit, UnitBranch, User, UserRole, UserSwitch
 
 __all__ = [
@@ -15,7 +15,9 @@ __all__ = [
     "Elevation",
     "ElevationCustomer",
     "ExternalIdentity",
+    "FormerPassword",
     "Grant",
+    "KnownBrowser",
     "ListView",
     "ListViewMark",
     "PasswordLink",

@@ -1,4 +1,4 @@
-"""How people and programs get in: failures, identities of other systems, service accounts and their keys."""
+"""How people and programs get in: failures, former passwords, known browsers, identities of other systems, service accounts and their keys."""
 
 from __future__ import annotations
 
@@ -33,6 +33,34 @@ class SignInFailure(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=["NAME", "ADDRESS"]), name="sign_in_failures_kind_known"),
             models.CheckConstraint(condition=models.Q(failures__gte=0, judging__gte=0), name="sign_in_failures_counted"),
+        ]
+
+
+class FormerPassword(models.Model):
+    """The hash of a password that a person had before; the latest ones are kept so that they are not chosen again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="former_password_id")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    password = models.TextField()
+    kept_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "former_passwords"
+
+
+class KnownBrowser(models.Model):
+    """A browser that a person has signed in from: a keyed digest of its cookie, which differs for each person who uses it."""
+
+    pk = models.CompositePrimaryKey("user_id", "digest")
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    digest = models.TextField()
+    first_seen_at = models.DateTimeField(db_default=Now())
+    last_seen_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        db_table = "known_browsers"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(last_seen_at__gte=models.F("first_seen_at")), name="known_browsers_order"),
         ]
 
 

@@ -80,6 +80,8 @@ class User(AbstractBaseUser):
     email_changed_at = models.DateTimeField(null=True)  # written by the database
     kind = models.TextField(choices=Kind.choices, default=Kind.USER)
     status = models.TextField(choices=Status.choices, default=Status.ACTIVE)
+    activated_at = models.DateTimeField(null=True)
+    left_at = models.DateTimeField(null=True)  # who has left stays suspended
     language = models.TextField(default="id")
     theme = models.TextField(default="system")
     must_change_password = models.BooleanField(default=False, db_default=False)

@@ -107,6 +107,7 @@ class UserCanOut(Schema):
     update: bool
     suspend: bool
     activate: bool
+    leave: bool
     roles: bool
     scopes: bool
     switches: bool
@@ -129,6 +130,7 @@ class UserRowOut(Schema):
     roles: list[NamedOut]
     scopes: list[UserScopeOut]
     last_login: datetime | None
+    left_at: datetime | None
     created_at: datetime
     has_password: bool
     locked_until: datetime | None

@@ -131,7 +131,7 @@ def holders(resource: str, action: str) -> list[UUID]:
     return [row["user_id"] for row in rows]
 
 
-def watchers() -> list[UUID]:
+def watching_people() -> list[UUID]:
     """The active people of compliance, or of a role made after it, and whoever reads the whole trail: told of what guards access."""
     rows = query(
         """SELECT DISTINCT u.user_id FROM iam.users u JOIN iam.user_roles ur USING (user_id) JOIN iam.roles r USING (role_id)

@@ -19,6 +19,7 @@ from simpul.platform.text import Text
 
 _DIRECTIONS = {
     Stricter.LOWER: Text(id="Unit boleh memakai nilai yang lebih kecil.", en="A unit may take a lower value."),
+    Stricter.HIGHER: Text(id="Unit boleh memakai nilai yang lebih besar.", en="A unit may take a higher value."),
     Stricter.FALSE: Text(id="Unit boleh melarang.", en="A unit may forbid it."),
     Stricter.TRUE: Text(id="Unit boleh mewajibkan.", en="A unit may require it."),
     Stricter.WITHIN: Text(id="Unit boleh mempersempit jamnya.", en="A unit may narrow the hours."),

@@ -19,7 +19,7 @@ from simpul.iam.catalogue import action_name, resource_name
 from simpul.iam.errors import UserNotFound
 from simpul.iam.facts import PersonFacts
 from simpul.iam.models import Scope, User
-from simpul.iam.policies import can_activate, can_change_access, can_link_password, can_suspend, can_update_user, visible_users
+from simpul.iam.policies import can_activate, can_change_access, can_leave, can_link_password, can_suspend, can_update_user, visible_users
 from simpul.iam.selectors.directory import initials, people
 from simpul.platform.actor import Actor, Verdict
 from simpul.platform.db import query
@@ -108,6 +108,7 @@ def user_rows(actor: Actor, users: Sequence[User]) -> list[dict[str, Any]]:
             "roles": [_named_role(row) for row in roles if row["user_id"] == user.id],
             "scopes": [scope for scope in scopes if scope["user_id"] == user.id],
             "last_login": user.last_login,
+            "left_at": user.left_at,
             "created_at": user.created_at,
             "has_password": user.has_usable_password() and user.password != "!",
             "version": user.version,
@@ -124,6 +125,7 @@ def verdicts(actor: Actor, user: User) -> dict[str, Verdict]:
         "update": can_update_user(actor, user),
         "suspend": can_suspend(actor, user),
         "activate": can_activate(actor, user),
+        "leave": can_leave(actor, user),
         "roles": access,
         "scopes": access,
         "switches": access,

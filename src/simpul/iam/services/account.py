@@ -15,6 +15,7 @@ from simpul.audit.public import record
 from simpul.iam import passwords
 from simpul.iam.acts import IamAct
 from simpul.iam.models import User
+from simpul.iam.services.former_passwords import password_set
 from simpul.platform import ratelimit
 from simpul.platform.actor import Actor
 from simpul.platform.errors import Invalid, NotFound, RateLimited
@@ -38,7 +39,7 @@ def preferences_update(*, actor: Actor, language: str | None, theme: str | None)
 def password_change(*, actor: Actor, request: HttpRequest, current_password: str, new_password: str) -> None:
     """Set a new password; every other session of the person ends, and a temporary password is one no more.
 
-    Raises: Invalid when the current one is wrong or the new one is weak, RateLimited.
+    Raises: Invalid when the current one is wrong or the new one is weak or was used before, RateLimited.
     """
     refusal = {"action": IamAct.CHANGE_PASSWORD, "object_type": "USER", "object_id": str(actor.id)}
     taken = ratelimit.take(f"password:{actor.id}", capacity=5, seconds=300)
@@ -50,12 +51,9 @@ def password_change(*, actor: Actor, request: HttpRequest, current_password: str
     if new_password == current_password:
         raise Invalid({"new_password": passwords.REASONS["password_unchanged"]}).recorded_as(**refusal)
     try:
-        passwords.check(new_password, user)
+        password_set(user, new_password)
     except Invalid as weak:
         raise weak.recorded_as(**refusal) from None
-    user.set_password(new_password)
-    user.must_change_password = False
-    user.save(update_fields=["password", "must_change_password"])
     former = request.session.session_key
     request.session.cycle_key()
     request.session[HASH_SESSION_KEY] = user.get_session_auth_hash()

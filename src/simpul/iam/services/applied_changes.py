@@ -21,6 +21,6 @@ def untold_changes(most: int = 500) -> list[AppliedFacts]:
     return [AppliedFacts(row.id, row.kind, row.proposal_id, row.proposed_by, row.decided_by, row.by_codes) for row in rows]
 
 
-def applied_changes_told(ids: Sequence[UUID]) -> None:
+def note_changes_announced(ids: Sequence[UUID]) -> None:
     """Note that these were told of."""
     AppliedChange.objects.filter(pk__in=ids).update(told_at=now())

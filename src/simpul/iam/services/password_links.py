@@ -13,12 +13,12 @@ from django.db.models.functions import Now
 from django.http import HttpRequest
 
 from simpul.audit.public import record
-from simpul.iam import passwords
 from simpul.iam.actors import actor_for, client_ip
 from simpul.iam.acts import IamAct
 from simpul.iam.errors import LinkNotValid, UserIsSuspended
 from simpul.iam.models import PasswordLink, User
 from simpul.iam.policies import can_link_password
+from simpul.iam.services.former_passwords import password_set
 from simpul.iam.services.opening import end_sessions_of, opened
 from simpul.platform import configuration, ports, ratelimit
 from simpul.platform.actor import Actor
@@ -94,24 +94,21 @@ def link_check(*, actor: Actor, request: HttpRequest, token: str) -> tuple[User,
 def link_redeem(*, actor: Actor, request: HttpRequest, token: str, new_password: str) -> None:
     """Set the password of the link's user: the link is used up, every session of theirs ends, and they sign in as always.
 
-    Raises: LinkNotValid, Invalid for a weak password, RateLimited.
+    Raises: LinkNotValid, Invalid for a weak password or one that was used before, RateLimited.
     """
     user, _ = link_check(actor=actor, request=request, token=token)
     person = actor_for(user.id, request)
     if person is None:
         raise LinkNotValid()
-    try:
-        passwords.check(new_password, user)
-    except Invalid as weak:
-        raise weak.recorded_as(action=IamAct.CHANGE_PASSWORD, object_type="USER", object_id=str(user.id)) from None
     # The token proves the person: what follows is theirs, by the policies of the database as well.
     with scope(person):
         if not PasswordLink.objects.filter(digest=_digest(token), ended_at__isnull=True).update(ended_at=Now()):
             raise LinkNotValid()
         locked = User.objects.select_for_update().get(pk=user.id)
-        locked.set_password(new_password)
-        locked.must_change_password = False
-        locked.save(update_fields=["password", "must_change_password"])
+        try:
+            password_set(locked, new_password)
+        except Invalid as weak:
+            raise weak.recorded_as(action=IamAct.CHANGE_PASSWORD, object_type="USER", object_id=str(user.id)) from None
         ended = end_sessions_of(user.id)
         record(person, IamAct.CHANGE_PASSWORD, object_type="USER", object_id=user.id, meta={"by": "link", "sessions": ended})
 

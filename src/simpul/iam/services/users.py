@@ -19,6 +19,7 @@ from simpul.iam.services.opening import end_sessions_of, keep_a_watcher, keep_an
 from simpul.iam.services.rights import roles_write, scope_write
 from simpul.platform import ports
 from simpul.platform.actor import Actor
+from simpul.platform.clock import now
 from simpul.platform.errors import Forbidden
 from simpul.platform.redaction import redacted
 from simpul.platform.text import Text, speaking
@@ -120,8 +121,8 @@ def user_activate(*, actor: Actor, user_id: UUID, version: int, reason: str) -> 
     Raises: UserNotFound, Forbidden, UserIsActive, StaleVersion.
     """
     user = opened(actor, user_id, version, can_activate, wrong_state=(User.Status.ACTIVE, UserIsActive))
-    user.status = User.Status.ACTIVE
-    moved(user, "status")
+    user.status, user.activated_at = User.Status.ACTIVE, now()
+    moved(user, "status", "activated_at")
     meta = {"act": "ACTIVATE", "before": {"status": "SUSPENDED"}, "after": {"status": "ACTIVE"}, "reason": redacted(reason)}
     record(actor, IamAct.CHANGE_RBAC, object_type="USER", object_id=user.id, meta=meta)
     return user

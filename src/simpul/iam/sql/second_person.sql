@@ -37,6 +37,16 @@ CREATE FUNCTION iam.is_powerful(asked uuid) RETURNS boolean LANGUAGE sql STABLE 
         AND ((g.resource, g.action) IN (('configuration', 'M'), ('audit', 'R'), ('break_glass', 'A')) OR g.resource = 'suspicion' AND g.action IN ('U', 'A')))
 $$;
 
+-- The same of one role.
+CREATE FUNCTION iam.is_powerful_role(asked uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = iam, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM iam.grants g WHERE g.role_id = asked
+        AND ((g.resource, g.action) IN (('configuration', 'M'), ('audit', 'R'), ('break_glass', 'A')) OR g.resource = 'suspicion' AND g.action IN ('U', 'A')))
+$$;
+
+-- Somebody who left the organisation: what ends with that gives nobody anything.
+CREATE FUNCTION iam.has_left(asked uuid) RETURNS boolean LANGUAGE sql STABLE SET search_path = iam, pg_temp AS
+$$ SELECT EXISTS (SELECT FROM iam.users u WHERE u.user_id = asked AND u.left_at IS NOT NULL) $$;
+
 -- Settings that guard access, by the group that their key begins with.
 CREATE FUNCTION iam.is_guarding_setting(asked text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS
 $$ SELECT split_part(asked, '.', 1) IN ('break_glass', 'signin', 'session', 'access', 'limits', 'export', 'control') $$;
@@ -55,12 +65,17 @@ BEGIN
         WHEN 'grants' THEN
             -- A copy of a role that nobody holds yet gives nobody anything: giving it to somebody takes two.
             guarded := TG_OP <> 'INSERT' OR EXISTS (SELECT FROM iam.user_roles ur WHERE ur.role_id = NEW.role_id) OR NOT EXISTS (
-                SELECT FROM iam.roles r JOIN iam.roles b ON b.role_key = r.based_on JOIN iam.grants g ON g.role_id = b.role_id
-                 WHERE r.role_id = NEW.role_id AND (g.resource, g.action) = (NEW.resource, NEW.action) AND g.reach >= NEW.reach AND (NEW.per_user OR NOT g.per_user));
+                SELECT FROM iam.roles r JOIN iam.roles b ON b.role_id <> r.role_id AND r.based_on IN (b.role_key, b.based_on) JOIN iam.grants g ON g.role_id = b.role_id
+                 WHERE r.role_id = NEW.role_id AND (b.is_shipped OR EXISTS (SELECT FROM iam.user_roles ur WHERE ur.role_id = b.role_id)) AND (g.resource, g.action) = (NEW.resource, NEW.action) AND g.reach >= NEW.reach AND (NEW.per_user OR NOT g.per_user));
+        WHEN 'user_roles' THEN
+            guarded := TG_OP <> 'DELETE' OR iam.is_powerful_role(OLD.role_id) OR NOT iam.has_left(OLD.user_id);
         WHEN 'settings' THEN
             guarded := iam.is_guarding_setting(CASE TG_OP WHEN 'DELETE' THEN OLD.key ELSE NEW.key END);
         WHEN 'users' THEN
-            guarded := NEW.kind IN ('USER', 'SERVICE') AND (NEW.email IS DISTINCT FROM OLD.email OR NEW.status <> OLD.status AND (NEW.status = 'ACTIVE' OR iam.is_powerful(NEW.user_id)));
+            guarded := NEW.kind IN ('USER', 'SERVICE') AND (NEW.email IS DISTINCT FROM OLD.email OR NEW.kind <> OLD.kind
+                OR TG_NAME = 'second_person_password' OR NEW.status <> OLD.status AND (NEW.status = 'ACTIVE' OR iam.is_powerful(NEW.user_id)));
+        WHEN 'mfa_authenticator' THEN
+            guarded := TG_OP = 'INSERT' OR NOT iam.has_left(OLD.user_id);
         WHEN 'user_branch_scopes' THEN
             guarded := iam.is_powerful(NEW.user_id);
         WHEN 'unit_branches' THEN
@@ -82,6 +97,10 @@ CREATE CONSTRAINT TRIGGER second_person AFTER INSERT OR UPDATE OR DELETE ON iam.
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER UPDATE OF email, status, kind ON iam.users
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
+-- Nobody sets a colleague's password: it is the person's own, by the link.
+CREATE CONSTRAINT TRIGGER second_person_password AFTER UPDATE OF password ON iam.users
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.password IS DISTINCT FROM OLD.password AND NEW.user_id IS DISTINCT FROM iam.uid() AND iam.takes_two())
+    EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.password_links
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.user_switches
@@ -94,6 +113,8 @@ CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.external_identities
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER INSERT ON iam.service_keys
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (iam.takes_two()) EXECUTE FUNCTION iam.second_person();
+CREATE CONSTRAINT TRIGGER second_person_added AFTER INSERT ON iam.mfa_authenticator
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.user_id IS DISTINCT FROM iam.uid() AND iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 CREATE CONSTRAINT TRIGGER second_person AFTER DELETE ON iam.mfa_authenticator
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.user_id IS DISTINCT FROM iam.uid() AND iam.takes_two()) EXECUTE FUNCTION iam.second_person();
 
@@ -104,6 +125,16 @@ BEGIN
     RETURN NEW;
 END $$;
 CREATE TRIGGER note_email_change BEFORE UPDATE OF email, email_changed_at ON iam.users FOR EACH ROW EXECUTE FUNCTION iam.note_email_change();
+
+-- Who has left does not come back under the old name: whoever returns is a new user, with rights that two people give.
+CREATE FUNCTION iam.guard_leaver() RETURNS trigger LANGUAGE plpgsql SET search_path = iam, pg_temp AS $$
+BEGIN
+    IF OLD.left_at IS NOT NULL AND (NEW.left_at IS DISTINCT FROM OLD.left_at OR NEW.status <> 'SUSPENDED') OR NEW.left_at IS NOT NULL AND NEW.status <> 'SUSPENDED' THEN
+        RAISE EXCEPTION 'Who has left stays suspended.' USING ERRCODE = 'check_violation', CONSTRAINT = 'users_leaver_stays';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER guard_leaver BEFORE UPDATE OF left_at, status ON iam.users FOR EACH ROW EXECUTE FUNCTION iam.guard_leaver();
 
 -- What watches stays: compliance, and every role made after it, keeps what it watches with.
 CREATE FUNCTION iam.guard_watching() RETURNS trigger LANGUAGE plpgsql SET search_path = iam, pg_temp AS $$

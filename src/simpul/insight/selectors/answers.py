@@ -41,5 +41,5 @@ def dashboard_answer(actor: Actor, board: Dashboard, period: Period, branch: str
         branches=[Choice(code, places[code]) for code in choices if code in places],
         as_of=min(computed) if len(computed) == len(shown) else None,
         tiles=tiles,
-        charts=charts_of(board, period, reach, moving, runs, places),
+        charts=charts_of(actor, board, period, branch, reach, moving, runs, places),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID
 
@@ -13,8 +14,9 @@ from simpul.insight.selectors.measures import MEASURES, Measure
 from simpul.insight.selectors.periods import Period, Span
 from simpul.insight.selectors.shapes import ChartAnswer, Head, Line, Value
 from simpul.insight.selectors.suppression import hidden_cells
-from simpul.insight.selectors.tiles import is_known, value_of
+from simpul.insight.selectors.tiles import is_known, rows_link, value_of
 from simpul.insight.vocabulary import NOBODY, Cut
+from simpul.platform.actor import Actor
 from simpul.platform.db import query
 from simpul.platform.text import Text
 
@@ -29,8 +31,10 @@ def is_trend(chart: Chart) -> bool:
 
 
 def charts_of(
+    actor: Actor,
     board: Dashboard,
     period: Period,
+    branch: str | None,
     reach: Reach,
     moving: Amounts,
     runs: Mapping[str, Run],
@@ -50,7 +54,24 @@ def charts_of(
         for chart in board.charts
     }
     labels = _labels(board, found, places)
-    return [_chart(chart, found[chart.code], period, runs.get(chart.measure), labels) for chart in board.charts]
+    charts = [_chart(chart, found[chart.code], period, runs.get(chart.measure), labels) for chart in board.charts]
+    return [_linked(actor, chart, period, branch, answer) for chart, answer in zip(board.charts, charts, strict=True)]
+
+
+def _linked(actor: Actor, chart: Chart, period: Period, branch: str | None, answer: ChartAnswer) -> ChartAnswer:
+    """The chart with the way to its rows, and of each line by branch or key to those of the line."""
+    measure = MEASURES[chart.measure]
+    whole = rows_link(actor, measure, period, branch)
+    if whole is None:
+        return answer
+    by_branch = chart.rows is Cut.BRANCH and measure.rows is not None and measure.rows.branch_as is not None
+    by_key = chart.rows is Cut.KEY and measure.rows is not None and measure.rows.key != ""
+    lines = answer.lines
+    if by_branch:
+        lines = [replace(line, rows=rows_link(actor, measure, period, line.key) if line.key else None) for line in lines]
+    elif by_key:
+        lines = [replace(line, rows=rows_link(actor, measure, period, branch, line.key)) for line in lines]
+    return replace(answer, rows=whole, lines=lines)
 
 
 def _from_second(groups: Cells) -> Cells:

@@ -66,6 +66,7 @@ class Line:
     key: str
     label: str
     values: list[Value]
+    rows: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ class ChartAnswer:
     columns: list[Head]
     lines: list[Line]
     target: Decimal | None
+    rows: Link | None = None
 
 
 @dataclass(frozen=True)

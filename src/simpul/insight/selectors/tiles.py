@@ -58,16 +58,16 @@ def tile_of(
         previous=previous.value,
         change=change,
         spark=spark,
-        rows=_link(actor, measure, period, branch),
+        rows=rows_link(actor, measure, period, branch),
     )
 
 
-def _link(actor: Actor, measure: Measure, period: Period, branch: str | None) -> Link | None:
-    """Where the rows are listed, as far as the actor reads them."""
+def rows_link(actor: Actor, measure: Measure, period: Period, branch: str | None, key: str = "") -> Link | None:
+    """Where the rows of a figure, or of one key of it, are listed, as far as the actor reads them."""
     link = measure.rows
     if link is None or not sees_rows(actor, link.resource):
         return None
-    return Link(link.to, link.narrowed_search(branch, period.span.first, period.span.last))
+    return Link(link.to, link.narrowed_search(branch, period.span.first, period.span.last, key))
 
 
 def _whole(measure: Measure, points: Sequence[Amount | None]) -> Amount:

@@ -97,10 +97,10 @@ def summarise_inbox(*, actor: Actor) -> dict[str, Any]:
 
 
 def mail_choices(actor: Actor) -> MailChoices:
-    """The kinds of notices that the actor has had or chose, with what comes by mail."""
+    """The kinds of notices that the actor has had or chose, with what comes by mail; what always does is no choice."""
     chosen = set(NoticeMailChoice.objects.filter(user_id=actor.id).values_list("kind", flat=True))
     known = query("SELECT DISTINCT kind FROM crm.notices WHERE user_id = %s", (actor.id,))
-    keys = ({row["kind"] for row in known} | chosen) & notifier.kinds.keys()
+    keys = ({row["kind"] for row in known} | chosen) & {key for key, kind in notifier.kinds.items() if not kind.by_mail}
     titles = {key: _PLACE.sub("…", str(notifier.kinds[key].title)) for key in keys}
     return {
         "has_address": actor.id in mail_addresses([actor.id]),

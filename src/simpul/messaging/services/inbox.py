@@ -14,9 +14,10 @@ from simpul.messaging.acts import NoticeAct
 from simpul.messaging.errors import NoticeNotFound
 from simpul.messaging.policies import can_mark
 from simpul.messaging.selectors.inbox import InboxFilter, as_words, count_own, inbox_state
+from simpul.platform import notifier
 from simpul.platform.actor import Actor, require
 from simpul.platform.db import execute, query
-from simpul.platform.notifier import Notice, kinds
+from simpul.platform.notifier import Notice
 
 Mark = Literal["READ", "UNREAD", "ARCHIVE", "RESTORE"]
 
@@ -31,12 +32,15 @@ _MARKS: dict[str, tuple[str, str, str]] = {
 
 def deliver(notices: Sequence[Notice]) -> None:
     """Put notices into each receiver's inbox, in the transaction of the change that they tell of."""
-    mailed = {kind.key for kind in kinds.values() if kind.mailed}
-    rows = [(receiver, one.kind, one.subject_type, one.subject_id, as_words(one.values), one.kind in mailed) for one in notices for receiver in one.to]
+    rows = [
+        (receiver, one.kind, one.subject_type, one.subject_id, as_words(one.values), notifier.kinds[one.kind].by_mail) for one in notices for receiver in one.to
+    ]
     execute(
         """INSERT INTO crm.notices (notice_id, user_id, kind, subject_type, subject_id, words, sent_by, to_mail)
-           SELECT uuidv7(), n.receiver, n.kind, n.subject_type, n.subject_id, n.words::jsonb, iam.uid(), n.mailed OR crm.notice_goes_by_mail(n.receiver, n.kind)
-           FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::boolean[]) AS n (receiver, kind, subject_type, subject_id, words, mailed)""",
+           SELECT uuidv7(), n.receiver, n.kind, n.subject_type, n.subject_id, n.words::jsonb, iam.uid(),
+                  n.by_mail OR crm.notice_goes_by_mail(n.receiver, n.kind)
+           FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::text[], %s::text[], %s::boolean[])
+                AS n (receiver, kind, subject_type, subject_id, words, by_mail)""",
         [list(column) for column in zip(*rows, strict=True)],
     )
 

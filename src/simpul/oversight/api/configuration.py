@@ -9,7 +9,7 @@ from simpul.oversight.schemas.configuration import ConfigurationFileOut, Configu
 from simpul.oversight.services import configuration as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
-from simpul.platform.guarding import ProposalOut, propose
+from simpul.platform.guarding import ProposalOut, propose_change
 from simpul.platform.http import ActorRequest, Router, needs, problems
 
 router = Router()
@@ -45,4 +45,4 @@ def preview_configuration(request: ActorRequest, body: ConfigurationPreviewIn) -
 )
 def import_configuration(request: ActorRequest, body: ConfigurationImportIn) -> Any:
     """Bring a file in, all of it or nothing, when a second person agrees."""
-    return propose(request.auth, "configuration_import", body)
+    return propose_change(request.auth, "configuration_import", body)

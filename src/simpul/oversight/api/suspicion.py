@@ -23,7 +23,7 @@ from simpul.oversight.selectors import suspicion as selectors
 from simpul.oversight.services import suspicion as services
 from simpul.platform.actor import Act
 from simpul.platform.errors import StaleVersion
-from simpul.platform.guarding import ProposalOut, propose
+from simpul.platform.guarding import ProposalOut, propose_change
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Page
 
@@ -51,7 +51,7 @@ def list_rules(request: ActorRequest) -> dict[str, Any]:
 )
 def update_rule(request: ActorRequest, key: str, body: SuspicionRuleIn) -> Any:
     """Switch a rule on or off, or move its thresholds, when a second person who may agrees; 200 where it stands so already."""
-    return propose(request.auth, "suspicion_rules_update", body, key=key)
+    return propose_change(request.auth, "suspicion_rules_update", body, key=key)
 
 
 @router.get("/suspicion/alerts", permission=_READ, response={200: SuspicionAlertsOut, **problems()}, operation_id="suspicion_alerts_list")

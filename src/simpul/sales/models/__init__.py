@@ -2,7 +2,7 @@
 
 from simpul.sales.models.after_case import AfterCaseDecision, AfterCaseRule
 from simpul.sales.models.catalogue import SalesReason, Stage
-from simpul.sales.models.leads import Lead, LeadReassignment
+from simpul.sales.models.leads import Lead, LeadChange, LeadReassignment
 from simpul.sales.models.lifecycle import CustomerLifecycle, LifecycleChange
 from simpul.sales.models.opportunities import Opportunity
 from simpul.sales.models.scoring import LeadScore, LeadScoring
@@ -12,6 +12,7 @@ __all__ = [
     "AfterCaseRule",
     "CustomerLifecycle",
     "Lead",
+    "LeadChange",
     "LeadReassignment",
     "LeadScore",
     "LeadScoring",

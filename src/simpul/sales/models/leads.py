@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from simpul.platform.ids import uuid7
-from simpul.sales.vocabulary import CLOSED, OPEN_LEADS, LeadSource, LeadStatus
+from simpul.sales.vocabulary import CLOSED, LEAD_FIELDS, OPEN_LEADS, LeadSource, LeadStatus
 
 
 class Lead(models.Model):
@@ -115,3 +115,20 @@ class LeadReassignment(models.Model):
                 name="lead_reassignments_change_owner",
             ),
         ]
+
+
+class LeadChange(models.Model):
+    """One field of a lead that somebody changed, as text before and after; it is never changed or removed. NULL is a field without a value."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="lead_change_id")
+    lead_id = models.UUIDField()
+    field = models.TextField()
+    before = models.TextField(null=True)
+    after = models.TextField(null=True)
+    changed_by = models.UUIDField()
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "lead_changes"
+        indexes = [models.Index(fields=["lead_id", "-changed_at"], name="lead_changes_lead_idx")]
+        constraints = [models.CheckConstraint(condition=Q(field__in=LEAD_FIELDS), name="lead_changes_field_known")]

@@ -32,6 +32,10 @@ _REASSIGNMENTS = """
 SELECT assigned_at, assigned_by, assigned_from, assigned_to FROM crm.lead_reassignments
 WHERE lead_id = %s ORDER BY assigned_at DESC, reassignment_id DESC LIMIT 200
 """
+_CHANGES = """
+SELECT changed_at, changed_by, field, before, after FROM crm.lead_changes
+WHERE lead_id = %s ORDER BY changed_at DESC, lead_change_id DESC LIMIT 200
+"""
 
 
 @dataclass(frozen=True)
@@ -63,3 +67,8 @@ def steps_of(subject_type: str, subject_id: UUID) -> Sequence[Mapping[str, Any]]
 def reassignments_of(lead_id: UUID) -> Sequence[Mapping[str, Any]]:
     """The changes of a lead's owner, the newest first."""
     return query(_REASSIGNMENTS, (lead_id,))
+
+
+def changes_of(lead_id: UUID) -> Sequence[Mapping[str, Any]]:
+    """The changed fields of a lead, the newest first."""
+    return query(_CHANGES, (lead_id,))

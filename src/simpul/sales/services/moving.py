@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -13,21 +14,21 @@ from simpul.audit.public import record
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.errors import DomainError, Invalid
+from simpul.platform.money import rounded
 from simpul.platform.text import Text
 from simpul.sales.acts import SalesAct
 from simpul.sales.errors import LeadForbidsThis
-from simpul.sales.models import Lead, Opportunity
+from simpul.sales.models import Lead, LeadChange, Opportunity
 from simpul.sales.policies import can_follow, can_move
 from simpul.sales.selectors.leads import lead_get
 from simpul.sales.selectors.steps import last_steps
 from simpul.sales.services.acting import lead_lock, lead_step, refusal_of
 from simpul.sales.services.closing import UNDO_REASON
 from simpul.sales.services.creating import judge_product
-from simpul.sales.vocabulary import LEAD, LEAD_WORKFLOW
+from simpul.sales.vocabulary import LEAD, LEAD_FIELDS, LEAD_WORKFLOW
 from simpul.workflow import public as workflow
 from simpul.workflow.errors import NothingToRollBack, RollBackNotForeseen
 
-_FIELDS = ("product_code", "interest", "note", "estimated_value")
 _OTHER_OPEN = Text(
     id="Nasabah ini sudah memiliki prospek terbuka lain dari kampanye yang sama.",
     en="The customer has another open lead of the same campaign.",
@@ -112,11 +113,16 @@ def lead_update(*, actor: Actor, lead_id: UUID, version: int, values: Mapping[st
         judge_product(values.get("product_code"), lead.product_code)
     except Invalid as error:
         raise refusal_of(error, act, LEAD, lead) from None
-    changed = {name: values[name] for name in _FIELDS if name in values and getattr(lead, name) != values[name]}
+    changed = {name: values[name] for name in LEAD_FIELDS if name in values and getattr(lead, name) != values[name]}
     if not changed:
         return lead
-    Lead.objects.filter(pk=lead.pk).update(**changed, updated_at=now(), version=F("version") + 1)
-    # What people wrote stays in the lead; the trail names what changed.
+    at = now()
+    Lead.objects.filter(pk=lead.pk).update(**changed, updated_at=at, version=F("version") + 1)
+    LeadChange.objects.bulk_create(
+        LeadChange(lead_id=lead.id, field=name, before=_text_of(getattr(lead, name)), after=_text_of(value), changed_by=actor.id, changed_at=at)
+        for name, value in changed.items()
+    )
+    # What people wrote stays with the lead; the trail names what changed.
     record(
         actor,
         act,
@@ -127,3 +133,9 @@ def lead_update(*, actor: Actor, lead_id: UUID, version: int, values: Mapping[st
         meta={"changed": sorted(changed)},
     )
     return lead_get(actor=actor, lead_id=lead_id)
+
+
+def _text_of(value: Any) -> str | None:
+    if isinstance(value, Decimal):
+        return str(rounded(value))
+    return None if value is None or value == "" else str(value)

@@ -8,7 +8,7 @@ from ninja import Path, Query
 
 from simpul.platform.actor import Act
 from simpul.platform.errors import Forbidden, StaleVersion
-from simpul.platform.guarding import ProposalOut, propose
+from simpul.platform.guarding import ProposalOut, propose_change
 from simpul.platform.http import ActorRequest, Router, needs, problems
 from simpul.platform.paging import Limit, Page
 from simpul.workflow.definitions.validation import validate
@@ -87,7 +87,7 @@ def check_workflow(request: ActorRequest, key: Key, body: WorkflowCheckIn) -> di
 )
 def publish_workflow(request: ActorRequest, key: Key, body: WorkflowPublishIn) -> Any:
     """Put the draft in force; running items stay on their version. Of a workflow that guards access it waits for a second person."""
-    return propose(request.auth, "workflows_publish", body, selectors.version_row, key=key)
+    return propose_change(request.auth, "workflows_publish", body, selectors.version_row, key=key)
 
 
 @router.get("/workflows/{key}/versions", permission=READS, response={200: WorkflowVersionsOut, **problems(WorkflowNotFound)}, operation_id="workflows_versions")

@@ -23,8 +23,8 @@ Search = dict[str, str | list[str]]
 class RowsLink:
     """The page that lists what was counted, with its filters; for whoever reads the resource there.
 
-    `branch_as` says how the address of that page names a branch, if it does; `dates` that it takes
-    the days of the period.
+    `branch_as` says how the address of that page names a branch, if it does, `key` what it calls the
+    key that a chart divides by, and `key_as` how; `dates` says that it takes the days of the period.
     """
 
     to: str
@@ -32,10 +32,14 @@ class RowsLink:
     search: Search = field(default_factory=dict)
     branch_as: type[str] | type[list[str]] | None = None
     dates: bool = False
+    key: str = ""
+    key_as: type[str] | type[list[str]] = str
 
-    def narrowed_search(self, branch: str | None, first: date, last: date) -> Search:
-        """The filters for a branch and a period."""
+    def narrowed_search(self, branch: str | None, first: date, last: date, key: str = "") -> Search:
+        """The filters for a branch, a period and a key of the measure."""
         found = dict(self.search)
+        if key and self.key:
+            found[self.key] = [key] if self.key_as is list else key
         if branch and self.branch_as is not None:
             found["branch"] = [branch] if self.branch_as is list else branch
         if self.dates:

@@ -16,7 +16,7 @@ STAGE_NAMES = {
 }
 # Where the working days of relationship managers lie.
 _WORKDAY = "extract(isodow FROM d.day) < 6 AND NOT EXISTS (SELECT FROM crm.figure_holidays h WHERE h.day = d.day)"
-_OPPORTUNITIES = RowsLink("/opportunities", "lead", {"view": "list"}, branch_as=str)
+_OPPORTUNITIES = RowsLink("/opportunities", "lead", {"view": "list"}, branch_as=str, key="stage")
 
 
 def _pipeline(value: str) -> str:

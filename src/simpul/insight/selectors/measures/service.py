@@ -52,6 +52,7 @@ FROM crm.figure_cases c WHERE c.created_at >= %(since)s AND c.created_at < %(unt
 
 
 _QUEUE = RowsLink("/cases", "case", branch_as=list)
+_CATEGORY = RowsLink("/cases", "case", branch_as=list, key="category", key_as=list)
 _RESOLVED_CASES = RowsLink("/cases", "case", {"scope": "resolved"}, branch_as=list)
 
 MEASURES = (
@@ -218,7 +219,7 @@ WHERE c.created_at >= %(since)s AND c.created_at < %(until)s AND EXISTS (
         ),
         unit=Unit.COUNT,
         combine=Combine.SUM,
-        rows=_QUEUE,
+        rows=_CATEGORY,
         source=_received("c.category_code"),
     ),
     Measure(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simpul.insight.selectors.measures.declaring import Measure, day_of
+from simpul.insight.selectors.measures.declaring import Measure, RowsLink, day_of
 from simpul.insight.vocabulary import Better, Combine, Kind, Unit
 from simpul.platform.text import Text
 from simpul.value.public import RFM_SEGMENTS, rfm_title
@@ -29,6 +29,7 @@ MEASURES = (
         unit=Unit.COUNT,
         combine=Combine.SUM,
         kind=Kind.STATE,
+        rows=RowsLink("/customers", "customer", branch_as=str, key="rfm"),
         keys=SEGMENT_NAMES,
         source="SELECT %(today)s::date, s.branch_code, s.segment, NULL::uuid, 1, 0, s.customer_id FROM crm.segment_rfm s",
     ),

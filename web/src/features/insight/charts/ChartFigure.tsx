@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconPhotoDown } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -31,6 +32,7 @@ export function ChartFigure({ chart }: { chart: Chart }) {
       <figcaption>
         <h2>{chart.title}</h2>
         <Definition title={chart.title} text={chart.definition} />
+        {chart.rows && <RowsLink rows={chart.rows} label={t('insight.rowsOf', { title: chart.title })} text={t('insight.rows')} />}
         {!empty && !few && (
           <Tooltip label={t('insight.picture')}>
             <ActionIcon aria-label={t('insight.pictureOf', { title: chart.title })} onClick={picture}>
@@ -67,6 +69,14 @@ function Drawing({ chart, label }: { chart: Chart; label: string }) {
   }
 }
 
+function RowsLink({ rows, label, text }: { rows: NonNullable<Chart['rows']>; label: string; text: string }) {
+  return (
+    <Link className={classes.rows} to={rows.to as never} search={rows.search as never} aria-label={label}>
+      {text}
+    </Link>
+  )
+}
+
 function ChartTable({ chart }: { chart: Chart }) {
   const { t } = useTranslation()
   return (
@@ -85,7 +95,13 @@ function ChartTable({ chart }: { chart: Chart }) {
         <tbody>
           {chart.lines.map((line) => (
             <tr key={`${line.key}.${line.label}`}>
-              <th scope="row">{rowName(chart, line.label)}</th>
+              <th scope="row">
+                {line.rows ? (
+                  <RowsLink rows={line.rows} label={t('insight.rowsOf', { title: rowName(chart, line.label) })} text={rowName(chart, line.label)} />
+                ) : (
+                  rowName(chart, line.label)
+                )}
+              </th>
               {line.values.map((value, at) => (
                 <td key={chart.columns[at]?.key} className="num">
                   {shown(value, chart.unit)}

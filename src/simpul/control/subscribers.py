@@ -8,7 +8,7 @@ from typing import Any
 from simpul.control.acts import ControlAct
 from simpul.control.models import Proposal
 from simpul.control.policies import can_decide, can_use_codes, visible_proposals
-from simpul.control.selectors.proposals import uuids
+from simpul.control.selectors.proposals import valid_ids
 from simpul.control.services.following import proposals_entered
 from simpul.control.vocabulary import MOST_NOTE, RESOURCE, SUBJECT, WORKFLOW
 from simpul.platform.actor import Actor, Verdict
@@ -34,7 +34,7 @@ _ACTIONS = {
 }
 
 
-def entries() -> list[object]:
+def workflow_entries() -> list[object]:
     """Proposals, their checks and their shipped workflow for the engine."""
     ends = ("APPLIED", "DECLINED", "WITHDRAWN", "EXPIRED", "STALE")
     return [
@@ -47,7 +47,7 @@ def entries() -> list[object]:
             entered=proposals_entered,
             fields=FIELDS,
             inputs=(NOTE, BY_CODES),
-            told=_told,
+            told=_recorded_step,
         ),
         Check("control.by_decider", Text(id="Oleh orang kedua", en="By a second person"), holds=_by_decider, subjects=(SUBJECT,)),
         Check("control.by_proposer", Text(id="Oleh pengusul", en="By who proposed it"), holds=_by_proposer, subjects=(SUBJECT,)),
@@ -63,13 +63,13 @@ def entries() -> list[object]:
 
 
 def _places(actor: Actor, ids: Sequence[str]) -> Mapping[str, Place]:
-    rows = visible_proposals(actor).filter(pk__in=uuids(ids)).values_list("pk", "proposed_by")
+    rows = visible_proposals(actor).filter(pk__in=valid_ids(ids)).values_list("pk", "proposed_by")
     return {str(key): Place(owner_ids=(proposed_by,)) for key, proposed_by in rows}
 
 
 def _load(ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
     names = ("kind", "proposed_by", "proposed_at", "expires_at")
-    return {str(row["pk"]): {name: row[name] for name in names} for row in Proposal.objects.filter(pk__in=uuids(ids)).values("pk", *names)}
+    return {str(row["pk"]): {name: row[name] for name in names} for row in Proposal.objects.filter(pk__in=valid_ids(ids)).values("pk", *names)}
 
 
 def _by_decider(actor: Actor, move: MoveFacts) -> Verdict:
@@ -80,7 +80,7 @@ def _by_proposer(actor: Actor, move: MoveFacts) -> Verdict:
     return can_use_codes(actor, Proposal.objects.get(pk=move.subject_id))
 
 
-def _told(actor: Actor, move: MoveFacts) -> Told | None:
+def _recorded_step(actor: Actor, move: MoveFacts) -> Told | None:
     """Each step by its own name in the trail; a state that the organisation added is told as any step."""
     if move.to_state not in _ACTIONS:
         return None
