@@ -37,7 +37,7 @@ def test_a_new_colleague_is_added_chooses_a_password_and_lands_on_the_home_page_
     expect(dialog).to_be_hidden()
     expect(page.get_by_text(WAITS).first).to_be_visible()
     assert site.rows("SELECT 1 FROM iam.users WHERE username = 'rina.hapsari'") == [], "nobody is made before a second person agrees"
-    site.approve_waiting()
+    site.approve_latest()
 
     [made] = site.rows("SELECT user_id FROM iam.users WHERE username = 'rina.hapsari'")
     page.goto(f"/administration/users/{made['user_id']}")
@@ -54,8 +54,7 @@ def test_a_new_colleague_is_added_chooses_a_password_and_lands_on_the_home_page_
     expect(dialog).to_contain_text("penyetuju mengambil tautan satu kali")
     dialog.get_by_role("button", name="Usulkan tautan").click()
     expect(dialog).to_contain_text(WAITS)
-    [approved] = site.approve_waiting()
-    assert not approved["can"]["take_result"] or approved["decided_by"]["user_id"] == str(site.user_id(site.second_admin))
+    approved = site.approve_latest()
     link = site.take_result(approved, site.second_admin)["path"]
 
     theirs = open_as(None, link)
@@ -107,7 +106,7 @@ def test_an_edited_grant_is_read_as_sentences_and_felt_by_an_open_session(open_a
     expect(dialog.get_by_role("listitem")).to_contain_text("Supervisor Layanan kehilangan “Lihat” pada Pengajuan perubahan data")
     _reasoned(page, dialog, "Simpan 1 perubahan")
     expect(page.get_by_text(WAITS).first).to_be_visible()
-    site.approve_waiting()
+    site.approve_latest()
 
     supervisor.reload()
     expect(supervisor.get_by_role("alert")).to_contain_text("tidak berwenang")
@@ -153,7 +152,7 @@ def test_two_administrators_at_one_table_lose_nothing(open_as: OpenPage, site: S
     page.get_by_role("button", name="Tinjau perubahan").click()
     _reasoned(page, dialog, "Simpan 1 perubahan")
     expect(page.get_by_text(WAITS).first).to_be_visible()
-    site.approve_waiting()
+    site.approve_latest()
 
 
 def test_a_suspended_user_is_out_at_once_and_comes_back_with_all_roles(open_as: OpenPage, site: Site) -> None:
@@ -174,7 +173,7 @@ def test_a_suspended_user_is_out_at_once_and_comes_back_with_all_roles(open_as: 
     page.get_by_role("button", name="Aktifkan", exact=True).click()
     _reasoned(page, _dialog(page, re.compile("^Aktifkan")), "Aktifkan")
     expect(page.get_by_role("region", name="1 perubahan menunggu persetujuan orang kedua")).to_be_visible()
-    site.approve_waiting()
+    site.approve_latest()
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Aktif")
     expect(page.get_by_text("Petugas Layanan")).to_be_visible()
@@ -209,14 +208,14 @@ def test_a_setting_is_bounded_reviewed_saved_and_led_back(open_as: OpenPage, sit
     dialog.get_by_role("button", name="Simpan").dblclick()
     expect(page.get_by_text(WAITS).first).to_be_visible()
     assert saves == [f"{site.url}/api/v1/settings"], "a double click saves once"
-    site.approve_waiting()
+    site.approve_latest()
     page.reload()
 
     page.get_by_role("button", name="Pakai bawaan untuk Gagal masuk sebelum dikunci").click()
     page.get_by_role("button", name="Tinjau dan simpan").click()
     _reasoned(page, dialog, "Simpan")
     expect(page.get_by_role("region", name="Perubahan", exact=True)).to_be_hidden()
-    site.approve_waiting()
+    site.approve_latest()
     page.reload()
     page.get_by_role("button", name="Riwayat", exact=True).click()
     expect(page.get_by_text("kembali ke bawaan").first).to_be_visible()

@@ -221,7 +221,7 @@ def _rules_and_rights(page: Page, site: Site) -> None:
     dialog.get_by_role("textbox", name="Alasan").fill(REASON)
     dialog.get_by_role("button", name="Simpan 1 perubahan").click()
     expect(page.get_by_text("Menunggu persetujuan orang kedua").first).to_be_visible()
-    site.approve_waiting()
+    site.approve_latest()
 
 
 def _trail(page: Page, site: Site) -> None:
