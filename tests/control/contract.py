@@ -10,6 +10,7 @@ from simpul.platform.db import scope
 from simpul.platform.ids import uuid7
 from tests.contract.declared import Contract
 from tests.contract.matrix import Recipe, World
+from tests.control.pages import LINKS, PAGES, RECORDS
 from tests.support import people
 
 
@@ -50,4 +51,4 @@ RECIPES: dict[str, Recipe] = {
     "proposals_take_result": Recipe(path=_waiting, rule=_refused),
 }
 
-CONTRACT = Contract(recipes=RECIPES)
+CONTRACT = Contract(recipes=RECIPES, pages=PAGES, records=RECORDS, links=LINKS)

@@ -14,6 +14,7 @@ from tests.e2e.harness.site import Site
 
 PASSWORD = "gunung-sibayak-2026"
 REASON = "Penyesuaian tugas cabang bulan ini"
+WAITS = "Menunggu persetujuan orang kedua"
 
 
 def _dialog(page: Page, name: str | re.Pattern[str]) -> Locator:
@@ -33,7 +34,13 @@ def test_a_new_colleague_is_added_chooses_a_password_and_lands_on_the_home_page_
     expect(dialog.get_by_label("Nama pengguna")).to_have_value("rina.hapsari")
     dialog.get_by_label("Pengelola Data").check()
     dialog.get_by_role("button", name="Tambah pengguna").click()
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_text(WAITS).first).to_be_visible()
+    assert site.rows("SELECT 1 FROM iam.users WHERE username = 'rina.hapsari'") == [], "nobody is made before a second person agrees"
+    site.approve_latest()
 
+    [made] = site.rows("SELECT user_id FROM iam.users WHERE username = 'rina.hapsari'")
+    page.goto(f"/administration/users/{made['user_id']}")
     expect(page.get_by_role("heading", name=re.compile("Rina Hapsari"), level=1)).to_contain_text("Belum ada kata sandi")
     page.get_by_role("button", name="Tambah penugasan").click()
     dialog = _dialog(page, "Tambah penugasan")
@@ -44,10 +51,13 @@ def test_a_new_colleague_is_added_chooses_a_password_and_lands_on_the_home_page_
 
     page.get_by_role("button", name="Buat tautan kata sandi").click()
     dialog = _dialog(page, re.compile("Tautan kata sandi"))
-    dialog.get_by_role("button", name="Buat tautan kata sandi").click()
-    link = dialog.locator("[data-secret]").inner_text()
+    expect(dialog).to_contain_text("penyetuju mengambil tautan satu kali")
+    dialog.get_by_role("button", name="Usulkan tautan").click()
+    expect(dialog).to_contain_text(WAITS)
+    approved = site.approve_latest()
+    link = site.take_result(approved, site.second_admin)["path"]
 
-    theirs = open_as(None, link.removeprefix(site.url))
+    theirs = open_as(None, link)
     expect(theirs.get_by_role("heading", name="Buat kata sandi", level=1)).to_be_visible()
     assert "#" not in theirs.url, "the token does not stay in the address"
     theirs.get_by_label("Kata sandi baru", exact=True).fill("pendek")
@@ -77,7 +87,7 @@ def _table(site: Site) -> Iterator[None]:
     yield
     grants = site.call(site.login("ADMIN"), "GET", "/grants")
     if changes := site.call(site.login("ADMIN"), "GET", "/grants/shipped")["changes"]:
-        site.call(site.login("ADMIN"), "PUT", "/grants", {"version": grants["version"], "changes": changes, "reason": REASON})
+        site.approve(site.call(site.login("ADMIN"), "PUT", "/grants", {"version": grants["version"], "changes": changes, "reason": REASON}))
 
 
 @pytest.mark.usefixtures("_table")
@@ -95,10 +105,12 @@ def test_an_edited_grant_is_read_as_sentences_and_felt_by_an_open_session(open_a
     dialog = _dialog(page, "Tinjau perubahan")
     expect(dialog.get_by_role("listitem")).to_contain_text("Supervisor Layanan kehilangan “Lihat” pada Pengajuan perubahan data")
     _reasoned(page, dialog, "Simpan 1 perubahan")
-    expect(page.get_by_text("Tabel hak tersimpan dan sudah berlaku.")).to_be_visible()
+    expect(page.get_by_text(WAITS).first).to_be_visible()
+    site.approve_latest()
 
     supervisor.reload()
     expect(supervisor.get_by_role("alert")).to_contain_text("tidak berwenang")
+    page.reload()
     page.get_by_role("button", name="Riwayat", exact=True).click()
     expect(page.get_by_text(REASON).first).to_be_visible()
 
@@ -128,7 +140,7 @@ def test_two_administrators_at_one_table_lose_nothing(open_as: OpenPage, site: S
     page.get_by_role("complementary").get_by_label("Ubah", exact=True).select_option("BRANCH")
     grants = site.call(site.login("ADMIN"), "GET", "/grants")
     change = {"role": "AGENT", "resource": "task", "action": "R", "reach": "BRANCH"}
-    site.call(site.login("ADMIN"), "PUT", "/grants", {"version": grants["version"], "changes": [change], "reason": REASON})
+    site.approve(site.call(site.login("ADMIN"), "PUT", "/grants", {"version": grants["version"], "changes": [change], "reason": REASON}))
 
     page.get_by_role("button", name="Tinjau perubahan").click()
     dialog = _dialog(page, "Tinjau perubahan")
@@ -139,7 +151,8 @@ def test_two_administrators_at_one_table_lose_nothing(open_as: OpenPage, site: S
     expect(page.get_by_role("region", name="Perubahan")).to_contain_text("1 perubahan")
     page.get_by_role("button", name="Tinjau perubahan").click()
     _reasoned(page, dialog, "Simpan 1 perubahan")
-    expect(page.get_by_text("Tabel hak tersimpan dan sudah berlaku.")).to_be_visible()
+    expect(page.get_by_text(WAITS).first).to_be_visible()
+    site.approve_latest()
 
 
 def test_a_suspended_user_is_out_at_once_and_comes_back_with_all_roles(open_as: OpenPage, site: Site) -> None:
@@ -159,6 +172,9 @@ def test_a_suspended_user_is_out_at_once_and_comes_back_with_all_roles(open_as: 
     expect(theirs.get_by_role("heading", name="Masuk ke Simpul")).to_be_visible()
     page.get_by_role("button", name="Aktifkan", exact=True).click()
     _reasoned(page, _dialog(page, re.compile("^Aktifkan")), "Aktifkan")
+    expect(page.get_by_role("region", name="1 perubahan menunggu persetujuan orang kedua")).to_be_visible()
+    site.approve_latest()
+    page.reload()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Aktif")
     expect(page.get_by_text("Petugas Layanan")).to_be_visible()
 
@@ -190,13 +206,17 @@ def test_a_setting_is_bounded_reviewed_saved_and_led_back(open_as: OpenPage, sit
     page.on("request", lambda request: saves.append(request.url) if request.method == "PUT" else None)
     dialog.get_by_role("textbox", name="Alasan").fill(REASON)
     dialog.get_by_role("button", name="Simpan").dblclick()
-    expect(page.get_by_text("Pengaturan tersimpan dan sudah berlaku.")).to_be_visible()
+    expect(page.get_by_text(WAITS).first).to_be_visible()
     assert saves == [f"{site.url}/api/v1/settings"], "a double click saves once"
+    site.approve_latest()
+    page.reload()
 
     page.get_by_role("button", name="Pakai bawaan untuk Gagal masuk sebelum dikunci").click()
     page.get_by_role("button", name="Tinjau dan simpan").click()
     _reasoned(page, dialog, "Simpan")
-    expect(page.get_by_role("region", name="Perubahan")).to_be_hidden()
+    expect(page.get_by_role("region", name="Perubahan", exact=True)).to_be_hidden()
+    site.approve_latest()
+    page.reload()
     page.get_by_role("button", name="Riwayat", exact=True).click()
     expect(page.get_by_text("kembali ke bawaan").first).to_be_visible()
 

@@ -21,7 +21,7 @@ def published(site: Site, content: dict[str, Any]) -> None:
     admin = site.login("ADMIN")
     version = site.call(admin, "GET", "/workflows/case")["draft"]["version"]
     saved = site.call(admin, "PUT", "/workflows/case/draft", {"content": content, "version": version})
-    site.call(admin, "POST", "/workflows/case/publish", {"version": saved["version"], "note": "Vendor"})
+    site.approve(site.call(admin, "POST", "/workflows/case/publish", {"version": saved["version"], "note": "Vendor"}))
 
 
 @pytest.fixture

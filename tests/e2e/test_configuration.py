@@ -15,6 +15,7 @@ from tests.e2e.conftest import OpenPage
 from tests.e2e.harness.site import Site
 
 PAGE = "/configuration"
+WAITS = "1 perubahan menunggu persetujuan orang kedua"
 
 
 def _written(place: Path, document: dict[str, Any]) -> Path:
@@ -53,7 +54,9 @@ def test_a_file_is_downloaded_changed_elsewhere_compared_and_brought_in(open_as:
     dialog.get_by_role("textbox", name="Alasan").fill("Menyamakan dengan kantor pusat")
     dialog.get_by_role("button", name="Impor", exact=True).click()
 
-    expect(page.get_by_text("2 perubahan diimpor.")).to_be_visible()
+    expect(page.get_by_role("region", name=WAITS)).to_be_visible()
+    assert site.rows("SELECT 1 FROM iam.branches WHERE branch_code = 'UJI'") == [], "nothing happens before a second person agrees"
+    site.approve_latest()
     assert len(site.rows("SELECT 1 FROM iam.branches WHERE branch_code = 'UJI'")) == 1
     _chosen(page, _written(tmp_path, found))
     expect(page.get_by_text("Konfigurasi sudah sama dengan berkas ini")).to_be_visible()
@@ -76,7 +79,8 @@ def test_what_lowers_protection_stands_first_and_is_imported_once_it_was_seen(op
     dialog.get_by_role("checkbox", name="Saya sudah melihat 1 perubahan yang menurunkan perlindungan.").check()
     dialog.get_by_role("button", name="Impor", exact=True).click()
 
-    expect(page.get_by_text("2 perubahan diimpor.")).to_be_visible()
+    expect(page.get_by_role("region", name=WAITS)).to_be_visible()
+    site.approve_latest()
     after = site.call(site.login("ADMIN"), "GET", "/configuration/export")["sections"]
     assert (after["settings"]["session.idle_seconds"], after["branches"]["BNJ"]["name"]) == (before + 60, "Binjai Kota")
 

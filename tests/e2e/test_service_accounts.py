@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 from tests.e2e.conftest import OpenPage
 from tests.e2e.harness.site import Site
 
+WAITS = "1 perubahan menunggu persetujuan orang kedua"
+
 
 def _search(site: Site, key: str) -> int:
     """What a program is answered that searches with this key."""
@@ -40,6 +42,11 @@ def test_a_program_is_given_a_key_that_is_shown_once_used_and_revoked(open_as: O
     expect(dialog.get_by_text("Nama pengguna ini sudah dipakai.")).to_be_visible()
     dialog.get_by_label("Nama pengguna").fill("saluran.web")
     dialog.get_by_role("button", name="Buat akun layanan").click()
+    expect(dialog).to_be_hidden()
+    expect(page.get_by_role("region", name=WAITS)).to_be_visible()
+    site.approve_latest()
+    page.reload()
+    page.get_by_role("link", name="Saluran web").click()
     expect(page.get_by_role("heading", name=re.compile("Saluran web"), level=1)).to_contain_text("Aktif")
 
     page.get_by_role("button", name="Buat kunci").click()
@@ -49,15 +56,21 @@ def test_a_program_is_given_a_key_that_is_shown_once_used_and_revoked(open_as: O
     dialog.get_by_role("checkbox", name="customers_search", exact=True).check()
     dialog.get_by_role("button", name="30 hari").click()
     dialog.get_by_role("button", name="Buat kunci").click()
-    shown = page.get_by_role("dialog", name="Kunci dibuat")
+    expect(dialog).to_contain_text("Anda mengambil kunci di usulan ini satu kali")
+    site.approve_latest()
+    dialog.get_by_role("link", name="Lihat usulan").click()
+    page.get_by_role("button", name="Ambil sekarang").click()
+    shown = page.get_by_role("dialog", name="Salin sekarang")
     key = shown.locator("[data-secret]").inner_text()
     page.keyboard.press("Escape")
     expect(shown).to_be_visible()
     shown.get_by_role("button", name="Sudah saya simpan").click()
     assert key not in page.content()
+    expect(page.get_by_role("button", name="Ambil sekarang")).to_have_count(0)
 
     assert _search(site, key) == 200
-    page.reload()
+    page.goto("/administration/service-accounts")
+    page.get_by_role("link", name="Saluran web").click()
     entry = page.get_by_role("listitem").filter(has_text="Server produksi")
     expect(entry).to_contain_text("terakhir dipakai")
     expect(entry).to_contain_text("Membuka 1 operasi")
@@ -67,6 +80,9 @@ def test_a_program_is_given_a_key_that_is_shown_once_used_and_revoked(open_as: O
     assert _search(site, key) == 401
     page.get_by_role("button", name="Aktifkan").click()
     page.get_by_role("dialog").get_by_role("button", name="Aktifkan").click()
+    expect(page.get_by_role("region", name=WAITS)).to_be_visible()
+    site.approve_latest()
+    page.reload()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Aktif")
 
     entry.get_by_role("button", name="Cabut kunci Server produksi").click()
@@ -78,6 +94,9 @@ def test_a_program_is_given_a_key_that_is_shown_once_used_and_revoked(open_as: O
     dialog = page.get_by_role("dialog", name="Ubah Saluran web")
     dialog.get_by_label("Kegunaan").fill("Mencari nasabah untuk pusat panggilan, sampai akhir tahun.")
     dialog.get_by_role("button", name="Simpan").click()
+    expect(dialog).to_be_hidden()
+    site.approve_latest()
+    page.reload()
     expect(page.get_by_text("sampai akhir tahun")).to_be_visible()
     page.get_by_role("link", name="Akun layanan").last.click()
     page.get_by_role("button", name="Status", exact=True).click()

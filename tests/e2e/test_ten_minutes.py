@@ -27,7 +27,7 @@ def _rules(site: Site) -> Iterator[None]:
     admin = site.login("ADMIN")
     grants = site.call(admin, "GET", "/grants")
     if changes := site.call(admin, "GET", "/grants/shipped")["changes"]:
-        site.call(admin, "PUT", "/grants", {"version": grants["version"], "changes": changes, "reason": REASON})
+        site.approve(site.call(admin, "PUT", "/grants", {"version": grants["version"], "changes": changes, "reason": REASON}))
 
 
 def _step(page: Page, title: str) -> None:
@@ -76,7 +76,7 @@ def test_the_demonstration_of_ten_minutes_is_played_to_its_end(open_as: OpenPage
         _campaign(page)
         _lead(page)
         _consent(page)
-        _rules_and_rights(page)
+        _rules_and_rights(page, site)
         _trail(page, site)
 
 
@@ -204,7 +204,7 @@ def _consent(page: Page) -> None:
     expect(form).to_be_hidden()
 
 
-def _rules_and_rights(page: Page) -> None:
+def _rules_and_rights(page: Page, site: Site) -> None:
     """Minutes 8:00 to 8:45."""
     _step(page, "Aturan dan hak berubah")
     page.get_by_role("table").get_by_role("link").first.click()
@@ -220,7 +220,8 @@ def _rules_and_rights(page: Page) -> None:
     dialog = page.get_by_role("dialog", name="Tinjau perubahan")
     dialog.get_by_role("textbox", name="Alasan").fill(REASON)
     dialog.get_by_role("button", name="Simpan 1 perubahan").click()
-    expect(page.get_by_text("Tabel hak tersimpan dan sudah berlaku.")).to_be_visible()
+    expect(page.get_by_text("Menunggu persetujuan orang kedua").first).to_be_visible()
+    site.approve_latest()
 
 
 def _trail(page: Page, site: Site) -> None:

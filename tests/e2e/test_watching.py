@@ -106,7 +106,10 @@ def test_a_threshold_is_refused_when_empty_or_out_of_bounds_and_its_change_is_in
     _holds_on_both_screens(page)
     grace.fill("90")
     save.click()
-    expect(page.get_by_text("Aturan disimpan.")).to_be_visible()
+    expect(page.get_by_role("region", name="1 perubahan menunggu persetujuan orang kedua")).to_be_visible()
+    expect(grace).to_have_value(before)
+    site.approve_latest(site.login("COMPLIANCE"))
+    page.reload()
     expect(page.get_by_text("Terakhir diubah oleh Pengatur Ambang")).to_be_visible()
 
     page.goto("/audit")

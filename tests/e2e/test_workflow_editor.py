@@ -176,7 +176,7 @@ def test_what_is_edited_is_compared_with_what_the_product_brought(open_as: OpenP
     draft = _draft(site)
     draft["content"]["states"][-1]["title"]["id"] = "Dicabut sendiri"
     site.call(site.login("ADMIN"), "PUT", f"{PAGE}/draft", {"content": draft["content"], "version": draft["version"]})
-    site.call(site.login("ADMIN"), "POST", f"{PAGE}/publish", {"version": draft["version"] + 1})
+    site.approve(site.call(site.login("ADMIN"), "POST", f"{PAGE}/publish", {"version": draft["version"] + 1}))
     try:
         page = _open(open_as)
         page.get_by_role("button", name="Lainnya").click()
@@ -191,7 +191,7 @@ def test_what_is_edited_is_compared_with_what_the_product_brought(open_as: OpenP
     finally:
         now = _draft(site)
         site.call(site.login("ADMIN"), "POST", f"{PAGE}/restore", {"number": number, "version": now["version"]})
-        site.call(site.login("ADMIN"), "POST", f"{PAGE}/publish", {"version": _draft(site)["version"]})
+        site.approve(site.call(site.login("ADMIN"), "POST", f"{PAGE}/publish", {"version": _draft(site)["version"]}))
 
 
 def test_a_problem_is_found_while_drawing_and_leads_to_its_field(open_as: OpenPage) -> None:

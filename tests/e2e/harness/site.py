@@ -137,6 +137,35 @@ class Site:
         assert status < 300, f"{method} {path} answered {status}: {text}"
         return json.loads(text) if text else None
 
+    def full_name(self, login: Login) -> str:
+        """What a person is called on the pages."""
+        return str(self.rows("SELECT full_name FROM iam.users WHERE username = %s", login.username)[0]["full_name"])
+
+    @property
+    def second_admin(self) -> Login:
+        """The administrator who decides about what the first one proposes."""
+        return self.login("ADMIN", 1)
+
+    def approve(self, answer: Any, approver: Login | None = None) -> Any:
+        """Let the second administrator, or another, approve a change that waits; an answer of any other kind is given back.
+
+        Raises: AssertionError where it could not be applied.
+        """
+        if not (isinstance(answer, dict) and {"kind_name", "by_codes"} <= answer.keys()):
+            return answer
+        done = self.call(approver or self.second_admin, "POST", f"/proposals/{answer['id']}/approve", {"version": answer["version"]})
+        assert done["status"] == "APPLIED", done["note"]
+        return done
+
+    def approve_latest(self, approver: Login | None = None) -> dict[str, Any]:
+        """Let the second administrator, or another, approve what was proposed last: the demonstration has a change that waits as well."""
+        [latest] = self.call(approver or self.second_admin, "GET", "/proposals?decidable=true&sort=-proposed_at&limit=1")["items"]
+        return dict(self.approve(latest, approver))
+
+    def take_result(self, proposal: Mapping[str, Any], who: Login) -> dict[str, str]:
+        """What an applied change gave for whom its kind names."""
+        return dict(self.call(who, "POST", f"/proposals/{proposal['id']}/result")["values"])
+
 
 def known_browser(url: str) -> dict[str, str]:
     """The cookie of the one browser that every person of a demonstration signs in from, so that a further sign-in is no news."""

@@ -55,9 +55,11 @@ def _program(site: Site, record: Callable[[str], str]) -> str:
     if known:
         return str(known[0]["id"])
     body = {"username": "program.uji", "name": "Program uji", "purpose": "Diperiksa tampilannya.", "roles": ["AGENT"], "branches": ["MDN"]}
-    made = site.call(admin, "POST", "/service-accounts", body)
+    site.approve(site.call(admin, "POST", "/service-accounts", body))
+    made = next(each for each in site.call(admin, "GET", "/service-accounts")["items"] if each["username"] == "program.uji")
     ends = (datetime.now(UTC) + timedelta(days=5)).isoformat()
-    site.call(admin, "POST", f"/service-accounts/{made['id']}/keys", {"name": "Server uji", "operations": ["customers_search"], "expires_at": ends})
+    key = {"name": "Server uji", "operations": ["customers_search"], "expires_at": ends}
+    site.approve(site.call(admin, "POST", f"/service-accounts/{made['id']}/keys", key))
     return str(made["id"])
 
 

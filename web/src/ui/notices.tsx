@@ -2,7 +2,7 @@ import '@mantine/notifications/styles.layer.css'
 
 import { Button } from '@mantine/core'
 import { Notifications, notifications } from '@mantine/notifications'
-import { IconAlertTriangle, IconCheck, IconRefresh } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconRefresh, IconUsers } from '@tabler/icons-react'
 import i18next from 'i18next'
 import { useEffect } from 'react'
 
@@ -39,6 +39,34 @@ export function showDone(message: string, undo?: () => void): void {
             {i18next.t('common.undo')}
           </Button>
         )}
+      </span>
+    ),
+  })
+}
+
+/** A change waits for somebody else: calm, and long enough to be gone to. */
+export function showProposed(message: string, action: string, open: () => void): void {
+  const id = `proposed-${Date.now()}`
+  notifications.show({
+    id,
+    color: 'blue',
+    icon: <IconUsers size={16} />,
+    autoClose: 12_000,
+    closeButtonProps: { 'aria-label': i18next.t('common.close') },
+    message: (
+      <span style={{ display: 'flex', gap: 12, alignItems: 'center', justifyContent: 'space-between' }}>
+        <span>{message}</span>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          style={{ flexShrink: 0 }}
+          onClick={() => {
+            notifications.hide(id)
+            open()
+          }}
+        >
+          {action}
+        </Button>
       </span>
     ),
   })

@@ -10,3 +10,8 @@ export function toastDone(message: string, undo?: () => void): void {
 export function toastProblem(error: unknown): void {
   void notices().then((each) => each.showProblem(error))
 }
+
+/** Says that a change waits for a second person, with the way to it. */
+export function toastProposed(message: string, action: string, open: () => void): void {
+  void notices().then((each) => each.showProposed(message, action, open))
+}

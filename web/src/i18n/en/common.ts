@@ -102,6 +102,11 @@ export const common = {
   unsavedText: 'If you leave now, what you typed and did not save is lost.',
   unsavedLeave: 'Discard',
   unsavedStay: 'Keep editing',
+  proposal: {
+    waits: 'Waiting for a second person to approve',
+    text: 'Nothing has changed yet. What you entered is kept in the proposal until somebody else decides about it.',
+    open: 'Show the proposal',
+  },
   export: {
     counting: 'Counting rows…',
     tooMany: 'More than {{most}} rows, the most that one export takes. Narrow the filter.',

@@ -102,6 +102,11 @@ export const common = {
   unsavedText: 'Bila Anda keluar sekarang, isian yang belum disimpan akan hilang.',
   unsavedLeave: 'Buang isian',
   unsavedStay: 'Lanjut mengisi',
+  proposal: {
+    waits: 'Menunggu persetujuan orang kedua',
+    text: 'Belum ada yang berubah. Isinya tersimpan dalam usulan sampai orang lain memutuskannya.',
+    open: 'Lihat usulan',
+  },
   export: {
     counting: 'Menghitung baris…',
     tooMany: 'Lebih dari {{most}} baris, batas satu ekspor. Persempit filternya.',

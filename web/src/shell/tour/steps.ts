@@ -167,12 +167,13 @@ export const STEPS: readonly TourStep[] = [
     to: '/service-levels',
     title: { id: 'Aturan dan hak berubah', en: 'Rules and rights change' },
     say: {
-      id: 'Tenggat dan hak adalah data. Perubahannya diberi alasan, tercatat sebelum dan sesudahnya, dan langsung berlaku.',
-      en: 'Due times and rights are data. A change has a reason, is kept with before and after, and is in force at once.',
+      id: 'Tenggat dan hak adalah data. Perubahannya diberi alasan dan tercatat sebelum dan sesudahnya. Hak berubah setelah administrator kedua menyetujuinya, lalu langsung berlaku.',
+      en: 'Due times and rights are data. A change has a reason and is kept with before and after. Rights change once a second administrator has approved, and then at once.',
     },
     tasks: [
       { id: 'Ubah satu target tingkat layanan, lalu terbitkan.', en: 'Change one target of a service level, then publish it.' },
       { id: 'Di Administrasi, Tabel hak: ubah satu hak, tinjau, simpan dengan alasan.', en: 'In Administration, table of rights: change one right, review, save with a reason.' },
+      { id: 'Sebagai administrator kedua, buka Perubahan menunggu, baca bedanya, lalu setujui.', en: 'As the second administrator open Changes waiting, read the difference, then approve.' },
     ],
   },
   {

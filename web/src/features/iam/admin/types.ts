@@ -10,7 +10,6 @@ export type UserSession = Schemas['UserSessionOut']
 export type Identities = Schemas['IdentitiesOut']
 export type Switch = Schemas['SwitchOut']
 export type UserCreate = Schemas['UserCreateIn']
-export type PasswordLink = Schemas['PasswordLinkOut']
 export type UsersQuery = NonNullable<paths['/api/v1/users']['get']['parameters']['query']>
 
 export type Role = Schemas['RoleFullOut']

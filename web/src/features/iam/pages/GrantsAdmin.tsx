@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
+import { WaitingChanges } from '~/features/iam/public/WaitingChanges'
 import { may } from '~/lib/permissions'
 import { Bone } from '~/ui/Bone'
 import { Problem } from '~/ui/states'
@@ -34,6 +35,7 @@ export function GrantsAdmin({ filters, onFilters }: Props) {
   return (
     <AdminPage title={t('admin.grantsTitle')} text={t('admin.grantsText')}>
       <Views label={t('admin.grantsTitle')} views={TABS.map((each) => ({ key: each, label: t(`admin.grantTabs.${each}`) }))} value={tab} onChange={(next) => onFilters({ tab: next })} />
+      <WaitingChanges kinds={['grants_save']} />
       {tab === 'roles' && <RoleTable editable={editable} />}
       {tab === 'history' && <GrantRevisions />}
       {tab === 'grants' && grants.isError && !grants.data && <Problem error={grants.error} onRetry={() => void grants.refetch()} />}

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import { useMe } from '~/features/iam/public/me'
+import { WaitingChanges } from '~/features/iam/public/WaitingChanges'
 import { useCommands } from '~/lib/commands'
 import { date } from '~/lib/format'
 import { may } from '~/lib/permissions'
@@ -18,6 +19,7 @@ import { Chip } from '~/ui/Chip'
 import { Confirm } from '~/ui/Confirm'
 import { Facts } from '~/ui/Facts'
 import { Page } from '~/ui/Page'
+import { useProposed } from '~/ui/Proposal'
 import { Section } from '~/ui/Section'
 import { Problem } from '~/ui/states'
 import { toastDone, toastProblem } from '~/ui/toast'
@@ -47,12 +49,14 @@ function Loaded({ account }: { account: Account }) {
   const me = useMe()
   const navigate = useNavigate()
   const client = useQueryClient()
+  const proposed = useProposed()
   const [asking, setAsking] = useState<Asking>(null)
   const close = () => setAsking(null)
   const active = account.status === 'ACTIVE'
   const turn = useMutation({
     mutationFn: () => unwrap(api.PATCH('/api/v1/service-accounts/{account_id}', { params: { path: { account_id: account.id } }, body: { active: !active, version: account.version } })),
     onSuccess: (next) => {
+      if (proposed(next)) return
       noteAccount(client, next)
       toastDone(t(next.status === 'ACTIVE' ? 'admin.activated' : 'admin.suspended', { name: next.name }))
     },
@@ -98,6 +102,7 @@ function Loaded({ account }: { account: Account }) {
         </>
       }
     >
+      <WaitingChanges subject={account.id} />
       <div className={page.body}>
         <div className={page.column}>
           <Keys account={account} onMake={() => setAsking('key')} />

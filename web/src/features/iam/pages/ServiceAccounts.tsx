@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
+import { WaitingChanges } from '~/features/iam/public/WaitingChanges'
 import { useNow } from '~/lib/clock'
 import { useCommands } from '~/lib/commands'
 import { dateTime } from '~/lib/format'
@@ -61,6 +62,7 @@ export function ServiceAccounts({ filters, onFilters, onOpen }: Props) {
   )
   return (
     <AdminPage title={t('services.title')} text={t('services.text')} actions={make}>
+      <WaitingChanges kinds={['service_accounts_create', 'service_accounts_update', 'service_account_keys_create']} />
       {all.length > 0 && (
         <div className={classes.bar}>
           <Pills>

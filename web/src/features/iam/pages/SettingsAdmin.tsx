@@ -3,6 +3,7 @@ import '../texts/id/admin'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
+import { WaitingChanges } from '~/features/iam/public/WaitingChanges'
 import { Bone } from '~/ui/Bone'
 import { Problem } from '~/ui/states'
 import { Views } from '~/ui/Views'
@@ -26,6 +27,7 @@ export function SettingsAdmin({ tab, onTab }: Props) {
   return (
     <AdminPage title={t('admin.settings')} text={t('admin.settingsText')}>
       <Views label={t('admin.settings')} views={TABS.map((each) => ({ key: each, label: t(`admin.settingTabs.${each}`) }))} value={shown} onChange={onTab} />
+      <WaitingChanges kinds={['settings_save']} />
       {shown === 'history' && <SettingRevisions />}
       {shown === 'values' && settings.isError && !settings.data && <Problem error={settings.error} onRetry={() => void settings.refetch()} />}
       {shown === 'values' && settings.isPending && [0, 1, 2, 3].map((index) => <Bone key={index} height={64} />)}

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import { useMe } from '~/features/iam/public/me'
+import { WaitingChanges } from '~/features/iam/public/WaitingChanges'
 import { date } from '~/lib/format'
 import { useCommands } from '~/lib/commands'
 import { may } from '~/lib/permissions'
@@ -17,11 +18,12 @@ import { Avatar } from '~/ui/Avatar'
 import { Chip } from '~/ui/Chip'
 import { Confirm } from '~/ui/Confirm'
 import { Page } from '~/ui/Page'
+import { useProposed } from '~/ui/Proposal'
 import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Section } from '~/ui/Section'
 import { Problem } from '~/ui/states'
 import { Ago } from '~/ui/Time'
-import { toastDone, toastProblem } from '~/ui/toast'
+import { toastProblem } from '~/ui/toast'
 import { useStale } from '~/ui/useStale'
 import { RecordBones } from '../admin/RecordBones'
 import { RecordHead } from '../admin/RecordHead'
@@ -62,9 +64,10 @@ function Loaded({ user }: { user: User }) {
   const roles = usePerson<{ roles: string[]; reason: string }>({ user, stale, run: (body, version) => unwrap(api.PUT('/api/v1/users/{user_id}/roles', { params, body: { ...body, version } })), done: () => t('admin.saved'), onDone: close })
   const unlock = usePerson<null>({ user, stale, run: () => unwrap(api.POST('/api/v1/users/{user_id}/unlock', { params })), done: () => t('admin.unlocked') })
   const client = useQueryClient()
+  const proposed = useProposed()
   const factors = useMutation({
     mutationFn: () => unwrap(api.POST('/api/v1/users/{user_id}/second-factors/reset', { params })),
-    onSuccess: ({ taken }) => toastDone(t('admin.factorsReset', { count: taken })),
+    onSuccess: proposed,
     onError: toastProblem,
     onSettled: () => {
       close()
@@ -140,6 +143,7 @@ function Loaded({ user }: { user: User }) {
         </>
       }
     >
+      <WaitingChanges concerns={user.id} />
       {own && <p className="muted">{t('admin.ownAccount')}</p>}
       <div className={page.body}>
         <div className={page.column}>
@@ -182,7 +186,7 @@ function Loaded({ user }: { user: User }) {
         </Confirm>
       )}
       {asking === 'roles' && <RolesDialog user={user} busy={roles.busy} onSubmit={roles.go} onClose={close} />}
-      {asking === 'link' && <PasswordLinkDialog user={user} onMade={() => undefined} onClose={close} />}
+      {asking === 'link' && <PasswordLinkDialog user={user} onClose={close} />}
       {stale.dialog}
     </Page>
   )

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
+import { WaitingChanges } from '~/features/iam/public/WaitingChanges'
 import { useCommands } from '~/lib/commands'
 import { flatten } from '~/lib/keyset'
 import { may } from '~/lib/permissions'
@@ -76,6 +77,7 @@ export function Users({ filters, onFilters, onOpen }: Props) {
         )
       }
     >
+      <WaitingChanges kinds={['users_create']} />
       <div className={classes.bar}>
         <TextInput
           className={classes.search}

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next'
 
 import { isApiError } from '~/api/problem'
 import { Bone } from '~/ui/Bone'
+import { useProposed } from '~/ui/Proposal'
 import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Problem, State } from '~/ui/states'
-import { toastDone } from '~/ui/toast'
 import { Difference } from './Difference'
 import { type Document, importConfiguration, MOST_BYTES, previewConfiguration } from './query'
 import classes from './Configuration.module.css'
@@ -17,6 +17,7 @@ import classes from './Configuration.module.css'
 export function ImportPanel() {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const proposed = useProposed()
   const [name, setName] = useState('')
   const [document, setDocument] = useState<Document | null>(null)
   const [unreadable, setUnreadable] = useState<string | null>(null)
@@ -28,8 +29,8 @@ export function ImportPanel() {
   const preview = useMutation({ mutationFn: previewConfiguration })
   const bringing = useMutation({
     mutationFn: (reason: string) => importConfiguration(document ?? {}, preview.data?.stands ?? '', reason, seen),
-    onSuccess: (done) => {
-      toastDone(t('configuration.done', { count: done.changes.length }))
+    onSuccess: (answer) => {
+      proposed(answer)
       setAsking(false)
       setDocument(null)
       setName('')

@@ -6,6 +6,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
+import { WaitingChanges } from '~/features/iam/public/WaitingChanges'
 import { dayKey } from '~/lib/format'
 import { may } from '~/lib/permissions'
 import { Page } from '~/ui/Page'
@@ -39,6 +40,7 @@ export function Configuration() {
   })
   return (
     <Page title={t('configuration.title')} text={t('configuration.text')} width="reading">
+      <WaitingChanges kinds={['configuration_import']} />
       <Section title={t('configuration.export')}>
         <p className={classes.text}>{t('configuration.exportText')}</p>
         <Button variant="default" loading={taking.isPending} leftSection={<IconDownload size={16} aria-hidden />} onClick={() => taking.mutate()}>

@@ -4,7 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { isApiError } from '~/api/problem'
+import { WaitingChanges } from '~/features/iam/public/WaitingChanges'
 import { Bone } from '~/ui/Bone'
+import { useProposed } from '~/ui/Proposal'
 import { Problem } from '~/ui/states'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { KEY, type Rule, rulesQuery, saveRule } from './query'
@@ -27,11 +29,14 @@ export function Rules() {
     )
   }
   return (
-    <ul>
-      {query.data.items.map((rule) => (
-        <RuleForm key={`${rule.key} ${rule.version}`} rule={rule} />
-      ))}
-    </ul>
+    <>
+      <WaitingChanges kinds={['suspicion_rules_update']} />
+      <ul>
+        {query.data.items.map((rule) => (
+          <RuleForm key={`${rule.key} ${rule.version}`} rule={rule} />
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -41,13 +46,19 @@ const missing = (value: number | string | undefined) => value === '' || Number.i
 function RuleForm({ rule }: { rule: Rule }) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const proposed = useProposed()
   const shipped = () => Object.fromEntries(rule.thresholds.map(({ key, value }) => [key, value]))
   const [enabled, setEnabled] = useState(rule.enabled)
   const [asked, setAsked] = useState(false)
   const [values, setValues] = useState<Record<string, number | string>>(shipped)
   const saving = useMutation({
     mutationFn: saveRule,
-    onSuccess: () => toastDone(t('suspicion.saved')),
+    onSuccess: (next) => {
+      if (!proposed(next)) return toastDone(t('suspicion.saved'))
+      // What stands is shown again; what was entered is kept in the proposal.
+      setEnabled(rule.enabled)
+      setValues(shipped())
+    },
     onError: (error) => {
       if (!isApiError(error) || error.status !== 422) toastProblem(error)
     },

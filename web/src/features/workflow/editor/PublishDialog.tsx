@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { count } from '~/lib/format'
 import { Bone } from '~/ui/Bone'
 import { FormDialog } from '~/ui/FormDialog'
+import { useProposed } from '~/ui/Proposal'
 import { Problem as ProblemState } from '~/ui/states'
 import { toastDone, toastProblem } from '~/ui/toast'
 import type { Problem } from '../model/places'
@@ -31,6 +32,7 @@ const MIN_NOTE = 10
 export function PublishDialog({ workflow, problems, dirty, draftVersion, onSave, onProblem, onClose }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const proposed = useProposed()
   const [note, setNote] = useState('')
   const [asked, setAsked] = useState(false)
   const errors = problems.filter((problem) => problem.severity === 'error')
@@ -41,7 +43,7 @@ export function PublishDialog({ workflow, problems, dirty, draftVersion, onSave,
   const put = useMutation({
     mutationFn: () => publish(workflow.key, draftVersion, note.trim()),
     onSuccess: async (version) => {
-      toastDone(t('workflow.didPublish', { number: version.number }))
+      if (!proposed(version)) toastDone(t('workflow.didPublish', { number: version.number }))
       await client.invalidateQueries({ queryKey: keys.one(workflow.key) })
       void client.invalidateQueries({ queryKey: keys.all })
       onClose()

@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { IconSitemap } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
+import { WaitingChanges } from '~/features/iam/public/WaitingChanges'
 import { count } from '~/lib/format'
 import { flatten } from '~/lib/keyset'
 import { useRowKeys } from '~/lib/rows'
@@ -31,6 +32,7 @@ export function Workflows() {
   const rows = flatten(list.data)
   return (
     <Page title={t('workflow.title')} text={t('workflow.text')}>
+      <WaitingChanges kinds={['workflows_publish']} />
       <EndlessTable
         list={list}
         empty={

@@ -11,8 +11,9 @@ import { useLeaveBlocker } from '~/lib/unsaved'
 import { Confirm } from '~/ui/Confirm'
 import { FilterMenu } from '~/ui/FilterMenu'
 import { Pills } from '~/ui/Pills'
+import { useProposed } from '~/ui/Proposal'
 import { Ago } from '~/ui/Time'
-import { toastDone, toastProblem } from '~/ui/toast'
+import { toastProblem } from '~/ui/toast'
 import { adminKeys, grantsQuery } from '../query'
 import type { Grants } from '../types'
 import { CellPanel } from './CellPanel'
@@ -43,6 +44,7 @@ const aside = (target: EventTarget | null) => !isTyping(target) && !dialogIsOpen
 export function GrantTable({ grants, filters, phone, onFilters }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const proposed = useProposed()
   const edit = usePending()
   const [saving, setSaving] = useState(false)
   const changes = [...edit.pending.values()]
@@ -57,12 +59,11 @@ export function GrantTable({ grants, filters, phone, onFilters }: Props) {
 
   const save = useMutation({
     mutationFn: (reason: string) => unwrap(api.PUT('/api/v1/grants', { body: { version: grants.version, changes, reason } })),
-    onSuccess: (next) => {
-      client.setQueryData(adminKeys.grants, next)
-      void client.invalidateQueries({ queryKey: [...adminKeys.grants, 'revisions'] })
+    onSuccess: (answer) => {
+      proposed(answer)
       edit.restart()
       setSaving(false)
-      toastDone(t('admin.grantsSaved'))
+      void client.invalidateQueries({ queryKey: adminKeys.grants })
     },
     onError: async (error) => {
       setSaving(false)

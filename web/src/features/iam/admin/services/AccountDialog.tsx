@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
 import { unwrap } from '~/api/problem'
+import { isProposal, type Proposal } from '~/lib/proposal'
 import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
+import { useProposed } from '~/ui/Proposal'
 import { Problem } from '~/ui/states'
 import { toastDone } from '~/ui/toast'
 import { useVersionedSave } from '~/ui/useVersionedSave'
@@ -34,6 +36,7 @@ const FOR_PEOPLE = ['ADMIN', 'COMPLIANCE']
 export function AccountDialog({ account, onDone, onClose }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const proposed = useProposed()
   const intent = useRef(intentKey())
   const [own, setOwn] = useState(false)
   const roles = useQuery(rolesQuery)
@@ -47,7 +50,7 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
   }
   const form = useForm({ initialValues: before })
   const save = useVersionedSave({
-    send: (version = 0) => {
+    send: (version = 0): Promise<ServiceAccount | Proposal> => {
       const { values } = form
       const body = { ...values, name: values.name.trim(), purpose: values.purpose.trim() }
       if (!account) return unwrap(api.POST('/api/v1/service-accounts', { headers: { 'Idempotency-Key': intent.current }, body }))
@@ -57,15 +60,17 @@ export function AccountDialog({ account, onDone, onClose }: Props) {
       return unwrap(api.PATCH('/api/v1/service-accounts/{account_id}', { params: { path: { account_id: account.id } }, body: { ...touched, version } }))
     },
     onSaved: (next) => {
+      if (proposed(next)) return
       noteAccount(client, next)
-      toastDone(t(account ? 'services.saved' : 'services.made', { name: next.name }))
+      toastDone(t('services.saved', { name: next.name }))
     },
     onSettled: () => (intent.current = intentKey()),
     onRefused: form.setErrors,
     fieldOf: (name) => name.split('.')[0] ?? name,
     answers: { username_taken: { username: t('admin.usernameTaken') } },
   })
-  useMade(save.saved, onDone)
+  useMade(save.saved && !isProposal(save.saved) ? save.saved : undefined, onDone)
+  useMade(save.saved && isProposal(save.saved) ? save.saved : undefined, onClose)
   const submit = form.onSubmit((values) => {
     const wrong = {
       ...(values.name.trim().length < NAME && { name: t('common.atLeast', { count: NAME }) }),

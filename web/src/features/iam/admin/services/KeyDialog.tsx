@@ -5,16 +5,17 @@ import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { formProblems, isApiError, unwrap } from '~/api/problem'
-import { dateTime, dayKey } from '~/lib/format'
+import { dayKey } from '~/lib/format'
+import { type Proposal, PROPOSALS } from '~/lib/proposal'
 import { span } from '~/lib/range'
 import { DayInput } from '~/ui/DayInput'
 import { Dialog } from '~/ui/Dialog'
 import { FormDialog } from '~/ui/FormDialog'
-import { Secret } from '~/ui/Secret'
+import { ProposalNotice } from '~/ui/Proposal'
 import { toastProblem } from '~/ui/toast'
 import type { ServiceAccount } from '../types'
 import { OperationPicker } from './OperationPicker'
-import { noteAccount, operationsQuery } from './query'
+import { operationsQuery } from './query'
 import admin from '../Admin.module.css'
 import classes from './Services.module.css'
 
@@ -27,7 +28,7 @@ const SPANS = [30, 90, 365] as const
 const MOST_PER_MINUTE = 6000
 const inDays = (days: number) => dayKey(new Date(Date.now() + days * 86_400_000))
 
-/** A key for a program: what it opens, how long and how often; told once when it is made. */
+/** A key for a program: what it opens, how long and how often. It is made once a second person has approved it. */
 export function KeyDialog({ account, onClose }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -42,7 +43,7 @@ export function KeyDialog({ account, onClose }: Props) {
           body: { name: name.trim(), operations, expires_at: span({ to: last ?? undefined }).to ?? '', per_minute: Number(per_minute) },
         }),
       ),
-    onSuccess: (made) => noteAccount(client, made.account),
+    onSuccess: () => void client.invalidateQueries({ queryKey: PROPOSALS }),
     onError: (error) => {
       if (!isApiError(error) || error.status !== 422) return toastProblem(error)
       const { expires_at: last, ...others } = formProblems(error)
@@ -59,7 +60,7 @@ export function KeyDialog({ account, onClose }: Props) {
     if (Object.keys(wrong).length > 0) return form.setErrors(wrong)
     make.mutate(values)
   })
-  if (make.data) return <Made secret={make.data.key} expiresAt={make.data.account.keys.find((key) => key.id === make.data.id)?.expires_at} onClose={onClose} />
+  if (make.data) return <Waits proposal={make.data} onClose={onClose} />
   return (
     <FormDialog title={t('services.keyMake')} text={t('services.keyMakeText', { name: account.name })} action={t('services.keyMake')} dirty={form.isDirty() && !make.isPending} busy={make.isPending} size={600} onSubmit={submit} onClose={onClose}>
       <TextInput label={t('services.keyName')} description={t('services.keyNameText')} maxLength={80} data-autofocus {...form.getInputProps('name')} />
@@ -81,19 +82,14 @@ export function KeyDialog({ account, onClose }: Props) {
   )
 }
 
-/** The key itself. Nothing but the answer that it is kept closes this: it cannot be shown again. */
-function Made({ secret, expiresAt, onClose }: { secret: string; expiresAt: string | undefined; onClose: () => void }) {
+/** The key is made once somebody else has approved it; whoever asked takes it there. */
+function Waits({ proposal, onClose }: { proposal: Proposal; onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Dialog opened closable={false} onClose={() => undefined} title={t('services.keyMade')} size={560}>
-      <p>{t('services.keyOnce')}</p>
-      <Secret value={secret} />
-      <p className={admin.note}>
-        {t('services.keyUse')} <code>Authorization: Bearer simpul_…</code>
-        {expiresAt && ` ${t('services.keyUntil', { time: dateTime(expiresAt) })}`}
-      </p>
+    <Dialog opened onClose={onClose} title={t('services.keyMake')} size={560}>
+      <ProposalNotice proposal={proposal}>{t('services.keyWaits')}</ProposalNotice>
       <div style={{ display: 'flex', justifyContent: 'flex-end', marginTop: 20 }}>
-        <Button onClick={onClose}>{t('services.keyKept')}</Button>
+        <Button onClick={onClose}>{t('common.close')}</Button>
       </div>
     </Dialog>
   )

@@ -9,6 +9,7 @@ import { useCommands } from '~/lib/commands'
 import { count } from '~/lib/format'
 import { useLeaveBlocker } from '~/lib/unsaved'
 import { Confirm } from '~/ui/Confirm'
+import { useProposed } from '~/ui/Proposal'
 import { ReasonDialog } from '~/ui/ReasonDialog'
 import { Section } from '~/ui/Section'
 import { toastDone, toastProblem } from '~/ui/toast'
@@ -25,6 +26,7 @@ type Edited = Record<string, unknown>
 export function SettingsForm({ settings }: { settings: Settings }) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const proposed = useProposed()
   const [edited, setEdited] = useState<Edited>({})
   const [refused, setRefused] = useState<Record<string, string>>({})
   const [saving, setSaving] = useState(false)
@@ -47,11 +49,14 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       return unwrap(api.PUT('/api/v1/settings', { body: { version: settings.version, changes, resets, reason } }))
     },
     onSuccess: (next) => {
-      client.setQueryData(settingsQuery.queryKey, next)
-      void client.invalidateQueries({ queryKey: [...settingsQuery.queryKey, 'revisions'] })
+      if (proposed(next)) void client.invalidateQueries({ queryKey: settingsQuery.queryKey })
+      else {
+        client.setQueryData(settingsQuery.queryKey, next)
+        void client.invalidateQueries({ queryKey: [...settingsQuery.queryKey, 'revisions'] })
+        toastDone(t('admin.settingsSaved'))
+      }
       setEdited({})
       setRefused({})
-      toastDone(t('admin.settingsSaved'))
     },
     onError: (error) => {
       if (isApiError(error) && error.status === 422) {

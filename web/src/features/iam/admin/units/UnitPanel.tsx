@@ -6,7 +6,10 @@ import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { isApiError, unwrap } from '~/api/problem'
+import { WaitingChanges } from '~/features/iam/public/WaitingChanges'
+import type { Proposal } from '~/lib/proposal'
 import { Bone } from '~/ui/Bone'
+import { useProposed } from '~/ui/Proposal'
 import { Section } from '~/ui/Section'
 import { SidePanel } from '~/ui/SidePanel'
 import { Problem } from '~/ui/states'
@@ -45,6 +48,7 @@ type Body = { name?: string; head_user_id?: string | null; branches?: string[]; 
 function Loaded({ unit }: { unit: Unit }) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const proposed = useProposed()
   const stale = useStale()
   const branches = useQuery(branchRowsQuery('')).data?.items ?? []
   const [name, setName] = useState(unit.name)
@@ -59,15 +63,19 @@ function Loaded({ unit }: { unit: Unit }) {
   }, [unit])
   const params = { path: { code: unit.code } }
   const change = useMutation({
-    mutationFn: ({ body, version }: { body: Body; version: number }) => {
+    mutationFn: ({ body, version }: { body: Body; version: number }): Promise<Unit | Proposal> => {
       if (body.branches) return unwrap(api.PUT('/api/v1/units/{code}/branches', { params, body: { version, branches: body.branches } }))
       if (body.policies) return unwrap(api.PUT('/api/v1/units/{code}/policies', { params, body: { version, policies: body.policies as never } }))
       return unwrap(api.PATCH('/api/v1/units/{code}', { params, body: { version, ...body } }))
     },
     onSuccess: (next) => {
+      setRefused({})
+      if (proposed(next)) {
+        setServed(unit.branches.map((branch) => branch.code))
+        return void client.invalidateQueries({ queryKey: unitKeys.one(unit.code) })
+      }
       client.setQueryData(unitKeys.one(unit.code), next)
       void client.invalidateQueries({ queryKey: unitKeys.all })
-      setRefused({})
       toastDone(t('admin.saved'))
     },
     onError: (error, { body }) => {
@@ -85,6 +93,7 @@ function Loaded({ unit }: { unit: Unit }) {
   const samePolicies = JSON.stringify(policies) === JSON.stringify(policiesOf(unit))
   return (
     <>
+      <WaitingChanges kinds={['units_set_branches']} subject={unit.code} />
       <Section title={t('admin.identity')}>
         <div style={{ display: 'grid', gap: 12 }}>
           <TextInput label={t('admin.name')} maxLength={80} disabled={!editable} value={name} onChange={(event) => setName(event.currentTarget.value)} onBlur={() => name.trim().length > 1 && name.trim() !== unit.name && go({ name: name.trim() })} />

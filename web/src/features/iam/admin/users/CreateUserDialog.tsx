@@ -6,8 +6,10 @@ import { useTranslation } from 'react-i18next'
 
 import { api, intentKey } from '~/api/client'
 import { formProblems, isApiError, unwrap } from '~/api/problem'
+import { isProposal } from '~/lib/proposal'
 import { useMade } from '~/lib/useMade'
 import { FormDialog } from '~/ui/FormDialog'
+import { useProposed } from '~/ui/Proposal'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { adminKeys } from '../query'
 import { BranchSelect, RoleChecks } from '../rights'
@@ -26,6 +28,7 @@ interface Props {
 export function CreateUserDialog({ roles, branches, onMade, onClose }: Props) {
   const { t } = useTranslation()
   const client = useQueryClient()
+  const proposed = useProposed()
   const intent = useRef(intentKey())
   const [own, setOwn] = useState(false)
   const form = useForm({ initialValues: { full_name: '', username: '', email: '', language: 'id' as 'id' | 'en', roles: [] as string[], branches: [] as string[] } })
@@ -38,6 +41,7 @@ export function CreateUserDialog({ roles, branches, onMade, onClose }: Props) {
         }),
       ),
     onSuccess: (user) => {
+      if (proposed(user)) return
       client.setQueryData(adminKeys.user(user.id), user)
       void client.invalidateQueries({ queryKey: adminKeys.users })
       toastDone(t('admin.userCreated', { name: user.full_name }))
@@ -49,7 +53,8 @@ export function CreateUserDialog({ roles, branches, onMade, onClose }: Props) {
       else toastProblem(error)
     },
   })
-  useMade(make.data?.id, onMade)
+  useMade(make.data && !isProposal(make.data) ? make.data.id : undefined, onMade)
+  useMade(make.data && isProposal(make.data) ? make.data.id : undefined, onClose)
   const submit = form.onSubmit((values) => {
     const wrong = {
       ...(values.full_name.trim().length < 2 && { full_name: t('common.required') }),

@@ -10,6 +10,7 @@ import { date } from '~/lib/format'
 import { Bone } from '~/ui/Bone'
 import { Confirm } from '~/ui/Confirm'
 import { FormDialog } from '~/ui/FormDialog'
+import { useProposed } from '~/ui/Proposal'
 import { Section } from '~/ui/Section'
 import { Problem } from '~/ui/states'
 import { toastDone, toastProblem } from '~/ui/toast'
@@ -86,15 +87,14 @@ export function Identities({ user }: { user: User }) {
 /** Which person at which provider this user is. */
 function TieDialog({ user, providers, onClose }: { user: User; providers: Told['providers']; onClose: () => void }) {
   const { t } = useTranslation()
-  const client = useQueryClient()
+  const proposed = useProposed()
   const [provider, setProvider] = useState<string | null>(providers[0]?.key ?? null)
   const [subject, setSubject] = useState('')
   const [wrong, setWrong] = useState<Record<string, string | undefined>>({})
   const tie = useMutation({
     mutationFn: () => unwrap(api.POST('/api/v1/users/{user_id}/identities', { params: { path: { user_id: user.id } }, body: { provider: provider ?? '', subject: subject.trim() } })),
-    onSuccess: (told) => {
-      client.setQueryData(identitiesQuery(user.id).queryKey, told)
-      toastDone(t('admin.identityTied', { name: user.full_name }))
+    onSuccess: (answer) => {
+      proposed(answer)
       onClose()
     },
     onError: (error) => {

@@ -41,6 +41,7 @@ export function IdentityForm({ user, stale }: Props) {
       unwrap(api.PATCH('/api/v1/users/{user_id}', { params: { path: { user_id: user.id } }, body: { version, full_name: full_name.trim(), email: email.trim() || null, language } })),
     done: () => t('admin.saved'),
     onDone: () => form.resetDirty(),
+    onProposed: () => form.reset(),
     onFields: (fields) => form.setErrors(Object.fromEntries(Object.entries(fields).map(([field, messages]) => [field, messages[0]]))),
   })
   return (

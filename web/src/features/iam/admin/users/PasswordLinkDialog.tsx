@@ -1,54 +1,61 @@
-import { Button } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { Button, Textarea } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
-import { dateTime } from '~/lib/format'
+import { PROPOSALS } from '~/lib/proposal'
 import { Dialog } from '~/ui/Dialog'
-import { Secret } from '~/ui/Secret'
+import { FormDialog } from '~/ui/FormDialog'
+import { ProposalNotice } from '~/ui/Proposal'
 import { toastProblem } from '~/ui/toast'
 import type { User } from '../types'
 import classes from '../Admin.module.css'
 
 interface Props {
   user: User
-  onMade: () => void
   onClose: () => void
 }
 
-/** A link by which the person sets a password: made on request, shown once, kept nowhere. */
-export function PasswordLinkDialog({ user, onMade, onClose }: Props) {
+/** Proposes a link by which the person sets a password. Nobody who asks for it ever sees it: it goes to the person's own address, or to the approver on paper. */
+export function PasswordLinkDialog({ user, onClose }: Props) {
   const { t } = useTranslation()
+  const client = useQueryClient()
+  const [reason, setReason] = useState('')
   const make = useMutation({
-    mutationFn: () => unwrap(api.POST('/api/v1/users/{user_id}/password-link', { params: { path: { user_id: user.id } } })),
-    onSuccess: onMade,
+    mutationFn: () => unwrap(api.POST('/api/v1/users/{user_id}/password-link', { params: { path: { user_id: user.id } }, body: { reason: reason.trim() } })),
+    onSuccess: () => void client.invalidateQueries({ queryKey: PROPOSALS }),
     onError: toastProblem,
   })
-  const link = make.data && `${window.location.origin}${make.data.path}`
+  const title = t('admin.linkTitle', { name: user.full_name })
+  const goes = user.email ? t('admin.linkByMail', { email: user.email }) : t('admin.linkOnPaper')
+  if (make.data) {
+    return (
+      <Dialog opened onClose={onClose} title={title} size={520}>
+        <ProposalNotice proposal={make.data}>{goes}</ProposalNotice>
+        <div style={{ display: 'flex', justifyContent: 'flex-end', marginTop: 20 }}>
+          <Button onClick={onClose}>{t('common.close')}</Button>
+        </div>
+      </Dialog>
+    )
+  }
   return (
-    <Dialog opened onClose={onClose} title={t('admin.linkTitle', { name: user.full_name })} size={520}>
-      {link && make.data ? (
-        <>
-          <Secret value={link} />
-          <p className={classes.note}>{t('admin.linkOnce', { time: dateTime(make.data.expires_at) })}</p>
-          <div style={{ display: 'flex', justifyContent: 'flex-end', marginTop: 20 }}>
-            <Button onClick={onClose}>{t('common.close')}</Button>
-          </div>
-        </>
-      ) : (
-        <>
-          <p>{t(user.has_password ? 'admin.linkReplaces' : 'admin.linkFirst')}</p>
-          <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8, marginTop: 20 }}>
-            <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
-            <Button loading={make.isPending} onClick={() => make.mutate()}>
-              {t('admin.linkMake')}
-            </Button>
-          </div>
-        </>
-      )}
-    </Dialog>
+    <FormDialog
+      title={title}
+      text={t(user.has_password ? 'admin.linkReplaces' : 'admin.linkFirst')}
+      action={t('admin.linkPropose')}
+      dirty={reason !== '' && !make.isPending}
+      busy={make.isPending}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault()
+        make.mutate()
+      }}
+    >
+      <p>{goes}</p>
+      {user.email && <p className={classes.note}>{t('admin.linkFreshMail')}</p>}
+      <Textarea label={t('admin.reasonOptional')} placeholder={t('common.reasonPlaceholder')} autosize minRows={1} maxLength={300} data-autofocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+    </FormDialog>
   )
 }

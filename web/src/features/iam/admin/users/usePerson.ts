@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
 import { isApiError } from '~/api/problem'
+import type { Proposal } from '~/lib/proposal'
+import { useProposed } from '~/ui/Proposal'
 import { toastDone, toastProblem } from '~/ui/toast'
 import { standingVersion, type useStale } from '~/ui/useStale'
 import { adminKeys } from '../query'
@@ -9,19 +11,26 @@ import type { User } from '../types'
 interface Options<Body> {
   user: User
   stale: ReturnType<typeof useStale>
-  run: (body: Body, version: number) => Promise<User>
+  run: (body: Body, version: number) => Promise<User | Proposal>
   done: (body: Body) => string
   onDone?: () => void
+  /** The change waits for a second person; without it, the same as when it is done. */
+  onProposed?: () => void
   /** Refused entries, shown at their fields instead of in a notice. */
   onFields?: (fields: Record<string, string[]>) => void
 }
 
-/** One change of a person: the answer is the person as it stands now; a stale change shows the newer state and may be repeated. */
-export function usePerson<Body>({ user, stale, run, done, onDone, onFields }: Options<Body>) {
+/** One change of a person: the answer is the person as it stands now, or a proposal that waits; a stale change shows the newer state and may be repeated. */
+export function usePerson<Body>({ user, stale, run, done, onDone, onProposed = onDone, onFields }: Options<Body>) {
   const client = useQueryClient()
+  const proposed = useProposed()
   const change = useMutation({
     mutationFn: ({ body, version }: { body: Body; version: number }) => run(body, version),
     onSuccess: (next, { body }) => {
+      if (proposed(next)) {
+        void client.invalidateQueries({ queryKey: adminKeys.user(user.id) })
+        return onProposed?.()
+      }
       client.setQueryData(adminKeys.user(next.id), next)
       void client.invalidateQueries({ queryKey: adminKeys.users })
       void client.invalidateQueries({ queryKey: [...adminKeys.user(next.id), 'sessions'] })

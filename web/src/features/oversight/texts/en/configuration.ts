@@ -31,7 +31,5 @@ export const configuration: Texts['configuration'] = {
   runTitle_one: 'Import {{count}} change?',
   runTitle_other: 'Import {{count}} changes?',
   runText: 'All changes take effect at once, or none does. Each is recorded in the audit trail.',
-  done_one: '{{count}} change was imported.',
-  done_other: '{{count}} changes were imported.',
   onlyManagers: 'Only administrators import a configuration.',
 }

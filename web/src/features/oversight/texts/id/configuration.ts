@@ -31,8 +31,6 @@ const configuration = {
   runTitle_one: 'Impor {{count}} perubahan?',
   runTitle_other: 'Impor {{count}} perubahan?',
   runText: 'Semua perubahan berlaku sekaligus, atau tidak satu pun. Masing-masing tercatat di jejak audit.',
-  done_one: '{{count}} perubahan diimpor.',
-  done_other: '{{count}} perubahan diimpor.',
   onlyManagers: 'Hanya administrator yang mengimpor konfigurasi.',
 }
 
