@@ -27,9 +27,8 @@ export function ActDialog({ proposal, act, onClose }: Props) {
   const done = useMutation({
     mutationFn: () => decide(act, proposal, note.trim()),
     onSuccess: (next) => {
-      // What was approved may have become impossible meanwhile; then nothing of it was done.
-      if (act === 'approve' && next.status !== 'APPLIED') toastDone(t('control.becameStale'))
-      else toastDone(t(`control.${DONE[act]}`))
+      // What was approved may have become impossible meanwhile; then the page says that nothing of it was done.
+      if (act !== 'approve' || next.status === 'APPLIED') toastDone(t(`control.${DONE[act]}`))
       onClose()
     },
     // An approved change may show anywhere.

@@ -23,7 +23,7 @@ export function CodesDialog({ proposal, onClose }: Props) {
   const enter = useMutation({
     mutationFn: () => enterCodes(proposal, codes.first.trim(), codes.second.trim()),
     onSuccess: (next) => {
-      toastDone(t(next.status === 'APPLIED' ? 'control.approved' : 'control.becameStale'))
+      if (next.status === 'APPLIED') toastDone(t('control.approved'))
       onClose()
     },
     onSettled: () => void client.invalidateQueries(),

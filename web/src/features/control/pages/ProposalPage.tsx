@@ -23,6 +23,8 @@ import classes from '../control.module.css'
 
 const ACTS: readonly Act[] = ['withdraw', 'decline', 'approve']
 
+const HEADS: Partial<Record<Proposal['status'], 'control.changes' | 'control.changed'>> = { PROPOSED: 'control.changes', APPLIED: 'control.changed' }
+
 /** One change that waits, or waited: what it would write, who wants it and why, and what became of it. */
 export function ProposalPage({ proposalId }: { proposalId: string }) {
   const { t } = useTranslation()
@@ -68,7 +70,12 @@ export function ProposalPage({ proposalId }: { proposalId: string }) {
       }
     >
       {proposal.can.take_result && <TakeResult key={proposal.version} proposal={proposal} />}
-      <Section title={t(proposal.status === 'APPLIED' ? 'control.changed' : 'control.changes')}>
+      {proposal.status === 'STALE' && (
+        <p role="alert" className={classes.stale}>
+          {t('control.becameStale')}
+        </p>
+      )}
+      <Section title={t(HEADS[proposal.status] ?? 'control.asked')}>
         <Difference changes={proposal.changes} />
       </Section>
       <div className={classes.record}>
@@ -108,7 +115,9 @@ function About({ proposal }: { proposal: Proposal }) {
 
 function Course({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation()
-  const { status } = proposal
+  const { status, by_codes: byCodes } = proposal
+  // Who withdraws, or enters the codes, is the one who proposed.
+  const decider = proposal.decided_by ?? (status === 'WITHDRAWN' || byCodes ? proposal.proposed_by : null)
   const step = (word: string, at: string, by: string | undefined, note: string) => (
     <div>
       <strong>{word}</strong>{' '}
@@ -122,7 +131,7 @@ function Course({ proposal }: { proposal: Proposal }) {
     <div className={classes.course}>
       {step(t('control.proposed'), proposal.proposed_at, proposal.proposed_by.full_name, '')}
       {status === 'PROPOSED' && <p className="muted">{t('control.nobodyYet')}</p>}
-      {proposal.decided_at && step(proposal.by_codes ? t('control.appliedByCodes') : t(`control.status.${status}`), proposal.decided_at, proposal.decided_by?.full_name, proposal.note)}
+      {proposal.decided_at && step(byCodes ? t('control.appliedByCodes') : t(`control.status.${status}`), proposal.decided_at, decider?.full_name, proposal.note)}
     </div>
   )
 }

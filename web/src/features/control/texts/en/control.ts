@@ -52,6 +52,7 @@ export const control: Texts['control'] = {
   },
   changes: 'What would change',
   changed: 'What changed',
+  asked: 'What was proposed',
   nothing: 'Nothing would be written.',
   field: 'Field',
   before: 'Now',

@@ -52,6 +52,7 @@ const control = {
   },
   changes: 'Yang akan berubah',
   changed: 'Yang berubah',
+  asked: 'Yang diusulkan',
   nothing: 'Tidak ada yang tertulis.',
   field: 'Isian',
   before: 'Sekarang',
