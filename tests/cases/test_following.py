@@ -19,6 +19,7 @@ from simpul.platform import events
 from simpul.platform.clock import now, shifted
 from simpul.platform.db import execute, query, scope
 from simpul.platform.errors import Forbidden, Invalid
+from simpul.platform.ids import uuid7
 from simpul.workflow.public import sweep
 from tests.support import cases, customers, people
 from tests.support.cases import ANSWER
@@ -284,6 +285,27 @@ def test_an_unknown_mention_is_refused_without_a_name(mine):
     with pytest.raises(Invalid) as refusal:
         act("agent_mdn", noting.case_note, mine, text="Mohon dicek.", mentions=[mine.id])
     assert refusal.value.fields["mentions"].en == "Only colleagues who handle cases here can be mentioned."
+
+
+def test_a_colleague_out_of_reach_and_one_who_does_not_exist_are_answered_alike(mine, client_of):
+    """Of notes, of cases and of tasks: the same status and code, and the same field."""
+    cases.given_to(mine, "agent_mdn")
+    agent, supervisor, version = client_of("agent_mdn"), client_of("supervisor_mdn"), cases.fresh(mine).version
+    task = {"customer_id": str(mine.customer_id), "title": "Hubungi", "due_on": "2030-01-02"}
+    ways = {
+        "mention": lambda who: agent.api("POST", f"/cases/{mine.id}/notes", {"text": "Mohon dicek.", "mentions": [who]}),
+        "assignee": lambda who: supervisor.api("POST", f"/cases/{mine.id}/assign", {"user_id": who, "version": version}),
+        "owner": lambda who: supervisor.api("POST", "/tasks", {**task, "owner_id": who}),
+    }
+
+    def told(who: str) -> dict[str, tuple[int, str, list[str]]]:
+        answers = {name: way(who) for name, way in ways.items()}
+        return {name: (answer.status_code, answer.json()["code"], list(answer.json()["errors"])) for name, answer in answers.items()}
+
+    absent = told(str(uuid7()))
+
+    assert told(str(people.user_id("agent_bnj"))) == told(str(people.user_id("nobody"))) == absent
+    assert absent == {"mention": (422, "invalid", ["mentions"]), "assignee": (422, "invalid", ["user_id"]), "owner": (422, "invalid", ["owner_id"])}
 
 
 def test_whoever_handles_a_case_is_offered_the_colleagues_to_mention(mine, client_of):

@@ -44,6 +44,7 @@ class Installed:
             "DATABASE_URL": address(self.cluster.url(), role, secret, "simpul"),
             "SIMPUL_KEYS_FILE": str(self.keys_file),
             "SIMPUL_DATA_DIR": str(self.place / "data"),
+            "SIMPUL_WITHOUT_SCANNER": "1",
             **more,
         }
 

@@ -19,12 +19,25 @@ from tests.support.database import ADMIN, keys_file
 def environment(tmp_path: Path) -> dict[str, str]:
     file = tmp_path / "keys.json"
     keys.ensure(file, data_exists=False)
-    return {"SIMPUL_KEYS_FILE": str(file), "SIMPUL_HOST": "10.0.0.5", "SIMPUL_ALLOWED_HOSTS": "crm.example"}
+    return {"SIMPUL_KEYS_FILE": str(file), "SIMPUL_HOST": "10.0.0.5", "SIMPUL_ALLOWED_HOSTS": "crm.example", "SIMPUL_CLAMAV": "127.0.0.1:3310"}
 
 
 def test_a_whole_configuration_is_accepted(environment):
     safety.check_settings(environment)
     safety.check_settings({**environment, "SIMPUL_HOST": "127.0.0.1", "SIMPUL_ALLOWED_HOSTS": "", "SIMPUL_DEMO": "1"})
+
+
+@pytest.mark.parametrize("host", ["10.0.0.5", "127.0.0.1"])
+def test_without_a_scanner_nothing_starts_unless_it_is_said_so(environment, host):
+    """Behind a proxy of its own machine the server listens on loopback only: it takes files all the same."""
+    bare = {**environment, "SIMPUL_HOST": host, "SIMPUL_CLAMAV": ""}
+
+    with pytest.raises(SettingInvalid, match="No malware scanner is named"):
+        safety.check_settings(bare)
+    with pytest.raises(SettingInvalid, match="No malware scanner is named"):
+        safety.check_settings(bare | {"SIMPUL_WITHOUT_SCANNER": "0"})
+    safety.check_settings(bare | {"SIMPUL_WITHOUT_SCANNER": "1"})
+    safety.check_settings(bare | {"SIMPUL_CLAMAV": "/run/clamav/clamd.ctl"})
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ def environment_of(chance: random.Random, place: Path, whole: dict[str, Any]) ->
         "DATABASE_URL": "postgresql://simpul_app:x@127.0.0.1/simpul",
         "SIMPUL_KEYS_FILE": str(key_file(chance, place, whole)),
         "SIMPUL_DATA_DIR": str(place),
+        "SIMPUL_CLAMAV": "127.0.0.1:3310",
     }
     for _ in range(chance.choice((0, 1, 1, 2, 3))):
         found[chance.choice([*VARIABLES, *NAMES] if chance.random() < 0.2 else list(VARIABLES))] = chance.choice(WORDS)

@@ -7,6 +7,7 @@ from typing import Any
 from simpul.iam.schemas.users import UserRolesIn
 from simpul.platform import guarding
 from simpul.platform.db import scope
+from simpul.platform.ids import uuid7
 from tests.contract.declared import Contract
 from tests.contract.matrix import Recipe, World
 from tests.control.pages import LINKS, PAGES, RECORDS
@@ -43,6 +44,10 @@ RECIPES: dict[str, Recipe] = {
         body=lambda world: {"version": 1, "first_code": "AAAA-BBBB", "second_code": "CCCC-DDDD"},
         rule=lambda role, subject: 409 if role == "ADMIN" else 403,
     ),
+    "recertifications_list": Recipe(),
+    "recertifications_create": Recipe(),
+    "recertification_items_list": Recipe(),
+    "recertification_items_decide": Recipe(body=lambda world: {"items": [{"id": str(uuid7()), "decision": "CONFIRMED"}]}),
     "proposals_take_result": Recipe(path=_waiting, rule=_refused),
 }
 

@@ -11,6 +11,7 @@ from django.db import DatabaseError, transaction
 from simpul.iam.public import away_until, present_people, seen_people
 from simpul.platform.clock import today
 from simpul.platform.db import execute, query, scope
+from simpul.platform.ids import uuid7
 from tests.support import people
 from tests.support.database import rows
 
@@ -76,6 +77,29 @@ def test_a_supervisor_is_offered_the_people_of_the_own_branches(client_of):
     assert {one["id"] for one in offered} >= {str(people.user_id(name)) for name in ("agent_mdn", "call_agent", "supervisor_mdn")}
     assert [name for name in ("agent_bnj", "compliance", "director") if str(people.user_id(name)) in {one["id"] for one in offered}] == []
     assert client_of("agent_mdn").api("GET", "/absences/colleagues").status_code == 403
+
+
+@pytest.mark.parametrize("by", ["supervisor_mdn", "agent_mdn"])
+def test_who_is_out_of_reach_and_who_does_not_exist_are_answered_alike(client_of, trace, by):
+    browser, theirs = client_of(by), str(people.user_id("agent_bnj"))
+    away = enter(client_of("agent_bnj"), 2, 3).json()["id"]
+    ways = {
+        "entered": lambda person, absence: enter(browser, 1, 1, user_id=person),
+        "listed": lambda person, absence: browser.api("GET", f"/absences?user_id={person}"),
+        "cancelled": lambda person, absence: browser.api("DELETE", f"/absences/{absence}"),
+    }
+
+    def told(person: str, absence: str) -> dict[str, object]:
+        trace.start()
+        answers = {name: call(person, absence) for name, call in ways.items()}
+        bodies = {name: {key: value for key, value in answer.json().items() if key not in ("request_id", "instance")} for name, answer in answers.items()}
+        return {"statuses": {name: answer.status_code for name, answer in answers.items()}, "bodies": bodies, "trail": trace()}
+
+    out_of_reach, absent = told(theirs, away), told(str(uuid7()), str(uuid7()))
+
+    assert out_of_reach == absent
+    assert out_of_reach["statuses"] == {"entered": 403, "listed": 200, "cancelled": 404}
+    assert out_of_reach["bodies"]["listed"] == {"items": []}
 
 
 def test_an_agent_enters_and_sees_nobody_elses(client_of):

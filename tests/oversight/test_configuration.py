@@ -199,7 +199,7 @@ def test_rules_that_a_file_brings_are_told_to_those_who_set_them_and_alerts_stay
     assert bring(admin, target).status_code == 202
 
     (row,) = [row for row in audit("CHANGE_CONFIG") if row["object_type"] == "SUSPICION_RULE"]
-    assert row["meta"] == {"before": {"minimum": 12}, "after": {"minimum": 20}}
+    assert {name: row["meta"][name] for name in ("before", "after")} == {"before": {"minimum": 12}, "after": {"minimum": 20}}
     with rows():
         told = query(
             "SELECT u.username::text AS name, n.subject_id FROM crm.notices n JOIN iam.users u USING (user_id) WHERE n.kind = 'suspicion.rule_brought'"

@@ -48,7 +48,7 @@ def check_settings(environment: Mapping[str, str]) -> None:
     host = environment.get("SIMPUL_HOST") or "127.0.0.1"
 
     def on(name: str) -> bool:
-        return environment.get(name, "").lower() in _ON
+        return _is_on(environment, name)
 
     key_ring(environment)
     if on("DEBUG") or on("DJANGO_DEBUG") or on("SIMPUL_DEBUG"):
@@ -59,13 +59,26 @@ def check_settings(environment: Mapping[str, str]) -> None:
     if uploads := environment.get("SIMPUL_UPLOADS") or environment.get("SIMPUL_DATA_DIR"):
         name = "SIMPUL_UPLOADS" if environment.get("SIMPUL_UPLOADS") else "SIMPUL_DATA_DIR"
         variables.require_directory(name, Path(uploads))
-    if is_loopback(host):
-        return
+    if not is_loopback(host):
+        _check_network(environment, host)
+    if not (environment.get("SIMPUL_CLAMAV") or any(on(name) for name in ("SIMPUL_WITHOUT_SCANNER", "SIMPUL_DEMO", "SIMPUL_TESTING"))):
+        raise SettingInvalid(
+            "No malware scanner is named, and files would be taken unscanned. Set SIMPUL_CLAMAV to the scanner's host:port or socket; "
+            "SIMPUL_WITHOUT_SCANNER=1 only where files are scanned otherwise."
+        )
+
+
+def _is_on(environment: Mapping[str, str], name: str) -> bool:
+    return environment.get(name, "").lower() in _ON
+
+
+def _check_network(environment: Mapping[str, str], host: str) -> None:
+    """Raises: SettingInvalid for what must never face a network."""
     refusals = (
-        (on("SIMPUL_DEMO"), "the demonstration has published passwords (SIMPUL_DEMO)"),
+        (_is_on(environment, "SIMPUL_DEMO"), "the demonstration has published passwords (SIMPUL_DEMO)"),
         (_demo_keys(environment), "the key file is the demonstration's (SIMPUL_KEYS_FILE)"),
-        (on("SIMPUL_TESTING"), "test settings are on (SIMPUL_TESTING)"),
-        (on("SIMPUL_INSECURE_COOKIES"), "session cookies would travel unencrypted (SIMPUL_INSECURE_COOKIES)"),
+        (_is_on(environment, "SIMPUL_TESTING"), "test settings are on (SIMPUL_TESTING)"),
+        (_is_on(environment, "SIMPUL_INSECURE_COOKIES"), "session cookies would travel unencrypted (SIMPUL_INSECURE_COOKIES)"),
         (not environment.get("SIMPUL_ALLOWED_HOSTS"), "SIMPUL_ALLOWED_HOSTS is not set: name the hosts that people type"),
         ("*" in environment.get("SIMPUL_ALLOWED_HOSTS", "").split(","), "SIMPUL_ALLOWED_HOSTS allows every host"),
     )

@@ -181,6 +181,7 @@ VARIABLES = {
         Variable("SIMPUL_DATA_DIR", _any),
         Variable("SIMPUL_WEB_DIST", _any),
         Variable("SIMPUL_CLAMAV", _scanner),
+        Variable("SIMPUL_WITHOUT_SCANNER", _flag),
         Variable("SIMPUL_LOG_LEVEL", _choice(*_LEVELS)),
         Variable("SIMPUL_METRICS_TOKEN", _any, secret=True),
         Variable("SIMPUL_TRACING_PARENTS", _addresses),

@@ -17,4 +17,7 @@ class ControlAct(AuditAct):
     FAIL_CHANGE = "FAIL_CHANGE", Text(id="Perubahan tidak dapat diterapkan", en="A change could not be applied")
     TAKE_RESULT = "TAKE_RESULT", Text(id="Ambil hasil sekali pakai", en="Took a one-time result")
     USE_CODES = "USE_CODES", Text(id="Pakai kode tersegel", en="Used sealed codes")
+    OPEN_RECERTIFICATION = "OPEN_RECERTIFICATION", Text(id="Buka peninjauan hak", en="Opened a review of rights")
+    DECIDE_RECERTIFICATION = "DECIDE_RECERTIFICATION", Text(id="Putuskan hak dalam peninjauan", en="Decided about rights in a review")
+    CLOSE_RECERTIFICATION = "CLOSE_RECERTIFICATION", Text(id="Tutup peninjauan hak", en="Closed a review of rights")
     MAKE_CODES = "MAKE_CODES", Text(id="Buat kode tersegel", en="Made sealed codes")

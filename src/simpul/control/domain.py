@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 def _parts() -> Parts:
     from simpul.control import settings, subscribers
     from simpul.control.selectors.proposals import proposal_labels
-    from simpul.control.services import codes, following, telling
+    from simpul.control.selectors.recertifications import review_labels
+    from simpul.control.services import codes, following, recertifying, telling
     from simpul.control.services.proposing import change_propose
-    from simpul.control.vocabulary import SUBJECT
+    from simpul.control.vocabulary import RECERTIFICATION, SUBJECT
     from simpul.platform import ports
     from simpul.platform.subjects import SubjectType
 
@@ -26,10 +27,13 @@ def _parts() -> Parts:
             ports.Plug(ports.propose, change_propose),
             settings.GROUP,
             settings.SETTING,
+            *settings.RECERTIFICATION_SETTINGS,
             SubjectType(SUBJECT, Text(id="Perubahan berdua", en="Change by two people"), proposal_labels, "/proposals/{id}"),
             *following.NOTICES,
             *telling.NOTICES,
             *codes.NOTICES,
+            *recertifying.NOTICES,
+            SubjectType(RECERTIFICATION, Text(id="Peninjauan hak", en="Review of rights"), review_labels, "/recertification"),
             *subscribers.workflow_entries(),
         ],
     )
@@ -38,7 +42,7 @@ def _parts() -> Parts:
 def _routers() -> list[tuple[str, Router]]:
     from simpul.control import api
 
-    return [("control", api.router)]
+    return [("control", api.router), ("recertification", api.reviews)]
 
 
 OBJECTS = {"CONTROL_CODES": Text(id="Kode tersegel", en="Sealed codes")}

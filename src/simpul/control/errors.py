@@ -69,3 +69,15 @@ class CodesLocked(RateLimited):
     title = Text(
         id="Kode tersegel dikunci sementara karena terlalu banyak percobaan salah", en="Sealed codes are locked for a while after too many wrong tries"
     )
+
+
+class RecertificationIsOpen(Conflict):
+    """One review of rights runs at a time."""
+
+    title = Text(id="Peninjauan hak sedang berjalan", en="A review of rights is running")
+
+
+class NothingToReview(Conflict):
+    """Nobody holds a right that could be reviewed."""
+
+    title = Text(id="Tidak ada hak yang dapat ditinjau", en="There are no rights to review")

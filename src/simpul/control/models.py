@@ -1,4 +1,4 @@
-"""Changes that wait for a second person, and sealed codes for where there is none."""
+"""Changes that wait for a second person, sealed codes for where there is none, and rounds in which rights are confirmed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from simpul.control.vocabulary import Status
+from simpul.control.vocabulary import ItemDecision, ItemKind, Status
 from simpul.platform.ids import uuid7
 
 
@@ -68,4 +68,56 @@ class ControlCode(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["position"], condition=Q(ended_at__isnull=True), name="control_codes_one_pair"),
             models.CheckConstraint(condition=Q(position__in=[1, 2]), name="control_codes_position"),
+        ]
+
+
+class Recertification(models.Model):
+    """A round in which heads confirm the rights of their people; what nobody confirms by `due_at` ends."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="recertification_id")
+    opened_at = models.DateTimeField()
+    opened_by = models.UUIDField()
+    due_at = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "recertifications"
+        constraints = [
+            models.UniqueConstraint(models.Value(1), condition=Q(closed_at__isnull=True), name="recertifications_one_open"),
+            models.CheckConstraint(condition=Q(due_at__gt=models.F("opened_at")), name="recertifications_order"),
+        ]
+
+
+class RecertificationItem(models.Model):
+    """One right of one person in a round: a role by its key, or a place by the id of its assignment.
+
+    Without a reviewer no head is there for the person: whoever watches or administers decides.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, db_column="item_id")
+    recertification = models.ForeignKey(Recertification, models.PROTECT, related_name="items", db_index=False)
+    user_id = models.UUIDField()
+    kind = models.TextField(choices=ItemKind.choices)
+    ref = models.TextField()
+    place = models.TextField(db_default="")
+    reviewer_id = models.UUIDField(null=True)
+    decision = models.TextField(choices=ItemDecision.choices, null=True)
+    decided_by = models.UUIDField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    note = models.TextField(db_default="")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "recertification_items"
+        indexes = [models.Index(fields=["reviewer_id"], name="recertification_items_open_idx", condition=Q(decision__isnull=True))]
+        constraints = [
+            models.UniqueConstraint(fields=["recertification", "user_id", "kind", "ref"], name="recertification_items_once"),
+            models.CheckConstraint(condition=Q(kind__in=ItemKind.values), name="recertification_items_kind_known"),
+            models.CheckConstraint(
+                condition=Q(decision__isnull=True, decided_at__isnull=True, ended_at__isnull=True)
+                | Q(decision__in=["CONFIRMED", "REMOVED"], decided_by__isnull=False, decided_at__isnull=False)
+                | Q(decision__in=["LAPSED", "KEPT"], decided_at__isnull=False),
+                name="recertification_items_decided",
+            ),
         ]

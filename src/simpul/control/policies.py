@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from simpul.control.models import Proposal
+from simpul.control.models import Proposal, RecertificationItem
 from simpul.control.vocabulary import RESOURCE
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.clock import now
@@ -20,6 +20,9 @@ CONCERNS_YOU = Text(
 )
 _NOT_DECIDER = Text(id="Hanya yang boleh membuat perubahan ini yang memutuskannya.", en="Only who may make this change decides about it.")
 _NOT_PROPOSER = Text(id="Hanya pengusul yang dapat melakukan ini.", en="Only who proposed the change can do this.")
+_NOT_OPENER = Text(id="Hanya administrator yang membuka peninjauan hak.", en="Only an administrator opens a review of rights.")
+_OWN_RIGHT = Text(id="Hak Anda sendiri ditinjau orang lain.", en="Somebody else reviews your own rights.")
+_NOT_REVIEWER = Text(id="Hak orang ini ditinjau pimpinannya.", en="This person's head reviews these rights.")
 _NOT_RECEIVER = Text(id="Hasil ini untuk orang lain.", en="This result is for somebody else.")
 
 
@@ -78,3 +81,26 @@ def can_take_result(actor: Actor, proposal: Proposal) -> Verdict:
 def has_result(proposal: Proposal) -> bool:
     """Whether there still is something to take."""
     return proposal.result is not None and proposal.result_until is not None and proposal.result_until > now()
+
+
+def can_open_review(actor: Actor) -> Verdict:
+    """Whoever manages the configuration."""
+    return ALLOW if actor.reach(RESOURCE, Act.MANAGE) is Reach.ALL else deny(_NOT_OPENER)
+
+
+def reviews_unheaded(actor: Actor) -> bool:
+    """Who decides about people without a head: those who watch, and those who administer."""
+    return Reach.ALL in (actor.reach("audit", Act.READ), actor.reach(RESOURCE, Act.MANAGE))
+
+
+def visible_items(actor: Actor) -> QuerySet[RecertificationItem]:
+    """Every item for who reads the configuration; else those that the actor reviews."""
+    return RecertificationItem.objects.all() if sees_all(actor) else RecertificationItem.objects.filter(reviewer_id=actor.id)
+
+
+def can_review_item(actor: Actor, item: RecertificationItem) -> Verdict:
+    """The head whom the item names, else who watches or administers; nobody about themself."""
+    if item.user_id == actor.id:
+        return deny(_OWN_RIGHT)
+    mine = item.reviewer_id == actor.id or (item.reviewer_id is None and reviews_unheaded(actor))
+    return ALLOW if mine else deny(_NOT_REVIEWER)

@@ -9,7 +9,7 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
-from simpul.platform.guarding import ProposalOut, ProposalStatus
+from simpul.platform.guarding import ProposalOut, ProposalPersonOut, ProposalStatus
 from simpul.platform.paging import MAX_PAGE
 from simpul.platform.schemas import Strict
 
@@ -76,3 +76,90 @@ class ProposalResultOut(Schema):
     kind: str
     values: dict[str, str]
     taken_at: datetime
+
+
+class RecertificationCountsOut(Schema):
+    """How many rights stand where; `kept` could not end, for nobody would administer or watch any more."""
+
+    open: int
+    confirmed: int
+    removed: int
+    lapsed: int
+    kept: int
+
+
+class RecertificationOut(Schema):
+    id: UUID
+    opened_at: datetime
+    opened_by: ProposalPersonOut | None
+    due_at: datetime
+    closed_at: datetime | None
+    counts: RecertificationCountsOut
+
+
+class RecertificationCanOut(Schema):
+    open: bool
+
+
+class RecertificationsOut(Schema):
+    items: list[RecertificationOut]
+    next_cursor: str | None
+    can: RecertificationCanOut
+
+
+class RecertificationItemsIn(Schema):
+    """`mine` are those that wait for my decision; `is_open` of true those that nobody has decided about."""
+
+    recertification_id: UUID | None = None
+    is_open: bool | None = None
+    mine: bool = False
+    cursor: str | None = None
+    limit: Annotated[int, Field(ge=1, le=MAX_PAGE)] = 100
+
+
+class RecertificationItemCanOut(Schema):
+    decide: bool
+
+
+class RecertificationItemOut(Schema):
+    """A role or a place of one person under review."""
+
+    id: UUID
+    recertification_id: UUID
+    due_at: datetime
+    person: ProposalPersonOut
+    kind: Literal["ROLE", "SCOPE"]
+    name: str
+    reviewer: ProposalPersonOut | None
+    decision: Literal["CONFIRMED", "REMOVED", "LAPSED", "KEPT"] | None
+    decided_by: ProposalPersonOut | None
+    decided_at: datetime | None
+    note: str
+    can: RecertificationItemCanOut
+
+
+class RecertificationItemsOut(Schema):
+    items: list[RecertificationItemOut]
+    next_cursor: str | None
+
+
+class RecertificationDecisionIn(Strict):
+    id: UUID
+    decision: Literal["CONFIRMED", "REMOVED"]
+
+
+class RecertificationDecideIn(Strict):
+    items: list[RecertificationDecisionIn] = Field(min_length=1, max_length=200)
+    note: Note = ""
+
+
+class RecertificationResultOut(Schema):
+    id: UUID
+    ok: bool
+    reason: str | None
+
+
+class RecertificationResultsOut(Schema):
+    """What became of each, in the order of their ids."""
+
+    items: list[RecertificationResultOut]

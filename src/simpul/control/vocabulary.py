@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 SUBJECT = "PROPOSAL"
 WORKFLOW = "control_change"
 RESOURCE = "configuration"
+RECERTIFICATION = "RECERTIFICATION"
 
 LEAST_REASON, MOST_NOTE = 3, 500
 RESULT_HOURS = 24
@@ -22,3 +23,15 @@ class Status(TextChoices):
 
 
 DECIDED = (Status.APPLIED, Status.DECLINED, Status.WITHDRAWN, Status.EXPIRED, Status.STALE)
+
+
+class ItemKind(TextChoices):
+    ROLE = "ROLE"
+    SCOPE = "SCOPE"
+
+
+class ItemDecision(TextChoices):
+    CONFIRMED = "CONFIRMED"
+    REMOVED = "REMOVED"
+    LAPSED = "LAPSED"  # nobody confirmed it in time
+    KEPT = "KEPT"  # it could not end: nobody would administer, or watch, any more

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import io
 import json
-import subprocess
-import sys
 from typing import BinaryIO
 
 import typst
@@ -18,11 +16,10 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject, RectangleObject
 
 from simpul.documents.errors import CannotMark
+from simpul.documents.filetypes.pdf_apart import MARK, read_apart
 from simpul.documents.printable import printable_text
 from simpul.documents.rendering import compiled
 
-WALL_SECONDS = 20
-_PROCESS = "simpul.documents.pdf_process"
 _SAMPLE = "Simpul"
 _MOST_PAGES = 200
 _MOST_POINTS = 5_000
@@ -47,24 +44,10 @@ def marked_apart(pdf: bytes, text: str) -> bytes:
 
     Raises: CannotMark, also when a limit is reached.
     """
-    words = text.encode()
-    command = [sys.executable, "-I", "-m", _PROCESS]
-    try:
-        done = subprocess.run(
-            command,
-            input=len(words).to_bytes(4, "big") + words + pdf,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={},
-            cwd="/",
-            timeout=WALL_SECONDS,
-            check=False,
-        )
-    except (subprocess.TimeoutExpired, BrokenPipeError):
-        raise CannotMark() from None
-    if done.returncode != 0 or not done.stdout.startswith(b"%PDF-"):
+    copy = read_apart(MARK, text, pdf)
+    if not copy.startswith(b"%PDF-"):
         raise CannotMark()
-    return done.stdout
+    return copy
 
 
 def marked(pdf: bytes, text: str) -> bytes:

@@ -80,7 +80,7 @@ class BrowserCookie:
                 max_age=settings.BROWSER_COOKIE_AGE,
                 httponly=True,
                 secure=settings.SESSION_COOKIE_SECURE,
-                samesite=settings.SESSION_COOKIE_SAMESITE,
+                samesite="Lax",
             )
         return response
 

@@ -29,6 +29,7 @@ from simpul.iam.selectors.directory import (
 )
 from simpul.iam.selectors.presence import away_until, present_people, seen_people
 from simpul.iam.services.applied_changes import applied_change_add, note_changes_announced, untold_changes
+from simpul.iam.services.ending_rights import right_end, rights_sql
 from simpul.iam.services.organisation import branches_put, organisation_put, unit_put, user_add
 from simpul.platform.ids import SYSTEM_ID
 
@@ -68,6 +69,8 @@ __all__ = [
     "people_by_username",
     "present_people",
     "release_actor",
+    "right_end",
+    "rights_sql",
     "role_name",
     "role_names",
     "roles",

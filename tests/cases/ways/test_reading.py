@@ -7,12 +7,15 @@ from types import SimpleNamespace
 
 import pytest
 
+from simpul.cases.datasets import accept_filters, data_sets, export_page
 from simpul.cases.models import CaseActivity, CaseCategory
 from simpul.documents.models import Document
-from simpul.platform.db import execute, query
+from simpul.platform import subjects
+from simpul.platform.db import execute, query, scope
 from simpul.workflow.models import WorkflowItem
 from tests.cases.test_intake import body
 from tests.cases.ways.conftest import SECRET, WRITES, asked, copied, picture, told
+from tests.support import people
 from tests.support.cases import ANSWER
 from tests.support.database import rows
 
@@ -28,6 +31,64 @@ def test_the_page_shows_of_a_sensitive_case_its_head_only(secret, client_of):
         assert (shown["case_no"], shown["status"]) == (secret.case_no, "NEW")
         assert [shown[name] for name in ("category", "priority", "channel", "kind", "assignee")] == [None] * 5
     assert SECRET not in json.dumps([case, listed])
+
+
+# What a sensitive case shows to who reaches it without tier 3: which one it is, its status and its dates.
+HEAD = {"id", "case_no", "status", "created_at", "sla_due_at", "due_at", "next_due_at", "resolved_at", "closed_at", "hidden", "hidden_reason"}
+
+
+def test_nothing_but_number_status_and_dates_is_filled_wherever_it_shows(secret, client_of):
+    agent = client_of("agent_mdn")
+    customer = secret.customer_id
+    found = {
+        "page": [agent.api("GET", f"/cases/{secret.id}").json()],
+        "list": agent.api("GET", "/cases").json()["items"],
+        "the customer's list": agent.api("GET", f"/cases?customer_id={customer}&scope=all").json()["items"],
+        "number": agent.api("GET", f"/cases?q={secret.case_no}&scope=all").json()["items"],
+        "search": agent.api("POST", "/cases/search", {"q": secret.case_no}).json()["items"],
+    }
+
+    for where, shown in found.items():
+        assert [one["case_no"] for one in shown] == [secret.case_no], where
+        for one in shown:
+            filled = {name for name, value in one.items() if value not in (None, False, [], {}, 0)}
+            assert filled - {"can"} <= HEAD, (where, filled)
+            assert not any(one["can"].values()), where
+    for answer in found.values():
+        told = json.dumps(answer)
+        assert [word for word in ("Rahmat", "Siregar", str(customer), "Medan", "FRAUD", "CRITICAL", "OTP") if word in told] == []
+
+
+def test_nor_does_anything_else_tell_more_of_it(secret, client_of):
+    """The 360 page, the timeline, the services of the customer, a task about it, its place in the workflow, labels and exports."""
+    agent, who, customer = client_of("agent_mdn"), people.actor("agent_mdn"), secret.customer_id
+    task = agent.api(
+        "POST", "/tasks", {"customer_id": str(customer), "title": "Hubungi", "due_on": "2030-01-02", "subject": {"type": "CASE", "id": str(secret.id)}}
+    )
+    assert task.status_code == 201, task.content
+    with rows():
+        item = WorkflowItem.objects.get(subject_type="CASE", subject_id=str(secret.id))
+    with scope(who):
+        assert subjects.labels(who, [("CASE", str(secret.id))]) == {("CASE", str(secret.id)): secret.case_no}
+        filters = accept_filters({})
+        (exported,) = [row for row in export_page(who, filters, None, 50).rows if row[0] == secret.case_no]
+        named = [column.key for column, value in zip(data_sets()[0].columns, exported, strict=True) if value is not None]
+
+    assert set(named) <= HEAD
+    assert agent.api("GET", f"/workflow-items/{item.id}").status_code == 404
+    answers = [
+        task.content.decode(),
+        *(agent.api("GET", path).content.decode() for path in (
+            f"/customers/{customer}/360", f"/customers/{customer}/timeline", f"/customers/{customer}/services", f"/customers/{customer}/copilot", "/tasks", "/inbox",
+        )),
+    ]  # fmt: skip
+    with rows():
+        category = CaseCategory.objects.get(pk="FRAUD_SCAM")
+    assert [
+        word for word in (SECRET, "mengaku petugas", category.category_name, category.name_en, "penipuan", "CRITICAL") for answer in answers if word in answer
+    ] == []
+    with rows():
+        assert query("SELECT 1 FROM crm.notices WHERE user_id = %s AND subject_id = %s", (who.id, str(secret.id))) == []
 
 
 @pytest.mark.covers("US-03 AC-3")

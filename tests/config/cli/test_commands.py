@@ -23,6 +23,8 @@ from tests.support import database
 from tests.support.database import ADMIN, keys_file
 from tests.support.processor import spent
 
+_UNSCANNED = {"SIMPUL_WITHOUT_SCANNER": "1"}
+
 
 def simpul(*arguments: str, **environment: str) -> tuple[int, str, str]:
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("SIMPUL_", "DATABASE_URL", "DJANGO_"))}
@@ -93,8 +95,9 @@ def test_each_command_explains_itself_without_a_database(name):
         (["import", "no-such-profile", "."], {}, 2, "There is no profile 'no-such-profile'. There are: "),
         (["import", "nasabah-csv", "/nowhere.csv"], {}, 1, "/nowhere.csv does not exist."),
         (["serve"], {"DATABASE_URL": "postgresql://u:p@127.0.0.1:9/d"}, 1, "SIMPUL_KEYS_FILE names no key file. Make one with: simpul keys create FILE"),
-        (["serve"], {"DATABASE_URL": ADMIN, "SIMPUL_KEYS_FILE": str(keys_file())}, 1, "logs in as a superuser or past row-level security"),
-        (["worker"], {"DATABASE_URL": ADMIN, "SIMPUL_KEYS_FILE": str(keys_file())}, 1, "logs in as a superuser or past row-level security"),
+        (["serve"], {"DATABASE_URL": ADMIN, "SIMPUL_KEYS_FILE": str(keys_file())}, 1, "No malware scanner is named"),
+        (["serve"], {"DATABASE_URL": ADMIN, "SIMPUL_KEYS_FILE": str(keys_file()), **_UNSCANNED}, 1, "logs in as a superuser or past row-level security"),
+        (["worker"], {"DATABASE_URL": ADMIN, "SIMPUL_KEYS_FILE": str(keys_file()), **_UNSCANNED}, 1, "logs in as a superuser or past row-level security"),
         (
             ["serve"],
             {"DATABASE_URL": ADMIN, "SIMPUL_KEYS_FILE": str(keys_file()), "SIMPUL_HOST": "0.0.0.0", "SIMPUL_DEMO": "1"},
@@ -143,7 +146,7 @@ def test_migrating_runs_once_and_then_finds_nothing_to_do(prepared):
 
 
 def test_the_web_server_runs_on_a_given_database(migrated):
-    wanted = {"DATABASE_URL": address(ADMIN, "simpul_app", "app", migrated), "SIMPUL_KEYS_FILE": str(keys_file())}
+    wanted = {"DATABASE_URL": address(ADMIN, "simpul_app", "app", migrated), "SIMPUL_KEYS_FILE": str(keys_file()), **_UNSCANNED}
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     process = subprocess.Popen(

@@ -39,6 +39,7 @@ class Given:
         return {
             "DATABASE_URL": address(ADMIN, f"simpul_{login}", _LOGINS[f"simpul_{login}"], self.name),
             "SIMPUL_KEYS_FILE": str(keys_file()),
+            "SIMPUL_WITHOUT_SCANNER": "1",
             "SIMPUL_SEAL_KEY_FILE": str(self.place / "seal-key.json"),
             "SIMPUL_CHECKPOINTS_FILE": str(self.place / "outside" / "audit.ndjson"),
         }

@@ -8465,6 +8465,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recertifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Recertifications
+         * @description Reviews of rights with how far they are, the latest first.
+         */
+        get: operations["recertifications_list"];
+        put?: never;
+        /**
+         * Open Recertification
+         * @description Begin a review of every right now; heads are told, and what nobody confirms in time ends.
+         */
+        post: operations["recertifications_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recertification-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Items
+         * @description Rights under review: those that wait for me, or of a whole review for who reads the configuration.
+         */
+        get: operations["recertification_items_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recertification-items/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Items
+         * @description Confirm or remove rights of my people, each with its own result; what is removed ends at once.
+         */
+        post: operations["recertification_items_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -14422,8 +14486,8 @@ export interface components {
             id: string;
             /** Case No */
             case_no: string;
-            customer: components["schemas"]["CaseCustomerOut"];
-            branch: components["schemas"]["CaseBranchOut"];
+            customer: components["schemas"]["CaseCustomerOut"] | null;
+            branch: components["schemas"]["CaseBranchOut"] | null;
             /** Channel */
             channel: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP") | null;
             /** Kind */
@@ -14699,7 +14763,7 @@ export interface components {
         };
         /**
          * CaseRowOut
-         * @description A case in a list. Of a `hidden` one only number, status, dates, branch and customer are filled.
+         * @description A case in a list. Of a `hidden` one only number, status and dates are filled; `customer` and `branch` of a portfolio's that is not sensitive.
          *
          *     `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which;
          *     `next_due_at` is that of the nearest clock that is not met yet, the first response among them, `next_clock` says which. `excerpt` are its first words; of a
@@ -14713,8 +14777,8 @@ export interface components {
             id: string;
             /** Case No */
             case_no: string;
-            customer: components["schemas"]["CaseCustomerOut"];
-            branch: components["schemas"]["CaseBranchOut"];
+            customer: components["schemas"]["CaseCustomerOut"] | null;
+            branch: components["schemas"]["CaseBranchOut"] | null;
             /** Channel */
             channel: ("BRANCH" | "CALL_CENTER" | "MOBILE" | "EMAIL" | "WEB" | "WHATSAPP") | null;
             /** Kind */
@@ -25146,6 +25210,172 @@ export interface components {
              * Format: date-time
              */
             taken_at: string;
+        };
+        /** RecertificationCanOut */
+        RecertificationCanOut: {
+            /** Open */
+            open: boolean;
+        };
+        /**
+         * RecertificationCountsOut
+         * @description How many rights stand where; `kept` could not end, for nobody would administer or watch any more.
+         */
+        RecertificationCountsOut: {
+            /** Open */
+            open: number;
+            /** Confirmed */
+            confirmed: number;
+            /** Removed */
+            removed: number;
+            /** Lapsed */
+            lapsed: number;
+            /** Kept */
+            kept: number;
+        };
+        /** RecertificationOut */
+        RecertificationOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            opened_by: components["schemas"]["ProposalPersonOut"] | null;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            /** Closed At */
+            closed_at: string | null;
+            counts: components["schemas"]["RecertificationCountsOut"];
+        };
+        /** RecertificationsOut */
+        RecertificationsOut: {
+            /** Items */
+            items: components["schemas"]["RecertificationOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+            can: components["schemas"]["RecertificationCanOut"];
+        };
+        /**
+         * RecertificationItemsIn
+         * @description `mine` are those that wait for my decision; `is_open` of true those that nobody has decided about.
+         */
+        RecertificationItemsIn: {
+            /** Recertification Id */
+            recertification_id?: string | null;
+            /** Is Open */
+            is_open?: boolean | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 100
+             */
+            limit: number;
+        };
+        /** RecertificationItemCanOut */
+        RecertificationItemCanOut: {
+            /** Decide */
+            decide: boolean;
+        };
+        /**
+         * RecertificationItemOut
+         * @description A role or a place of one person under review.
+         */
+        RecertificationItemOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Recertification Id
+             * Format: uuid
+             */
+            recertification_id: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            due_at: string;
+            person: components["schemas"]["ProposalPersonOut"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "ROLE" | "SCOPE";
+            /** Name */
+            name: string;
+            reviewer: components["schemas"]["ProposalPersonOut"] | null;
+            /** Decision */
+            decision: ("CONFIRMED" | "REMOVED" | "LAPSED" | "KEPT") | null;
+            decided_by: components["schemas"]["ProposalPersonOut"] | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Note */
+            note: string;
+            can: components["schemas"]["RecertificationItemCanOut"];
+        };
+        /** RecertificationItemsOut */
+        RecertificationItemsOut: {
+            /** Items */
+            items: components["schemas"]["RecertificationItemOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** RecertificationResultOut */
+        RecertificationResultOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Ok */
+            ok: boolean;
+            /** Reason */
+            reason: string | null;
+        };
+        /**
+         * RecertificationResultsOut
+         * @description What became of each, in the order of their ids.
+         */
+        RecertificationResultsOut: {
+            /** Items */
+            items: components["schemas"]["RecertificationResultOut"][];
+        };
+        /** RecertificationDecideIn */
+        RecertificationDecideIn: {
+            /** Items */
+            items: components["schemas"]["RecertificationDecisionIn"][];
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+        };
+        /** RecertificationDecisionIn */
+        RecertificationDecisionIn: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "CONFIRMED" | "REMOVED";
         };
     };
     responses: never;
@@ -56744,6 +56974,252 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recertifications_list: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecertificationsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recertifications_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecertificationsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recertification_items_list: {
+        parameters: {
+            query?: {
+                recertification_id?: string | null;
+                is_open?: boolean | null;
+                mine?: boolean;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecertificationItemsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recertification_items_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecertificationDecideIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecertificationResultsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

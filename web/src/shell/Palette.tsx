@@ -95,7 +95,7 @@ function useItems(text: string, onClose: () => void) {
     section: t('shell.paletteCases'),
     icon: <IconMessageReport />,
     label: one.case_no,
-    detail: [one.customer.name, one.category?.name, one.state_name ?? t(`shell.paletteStatuses.${one.status}`)].filter(Boolean).join(' · '),
+    detail: [one.customer?.name, one.category?.name, one.state_name ?? t(`shell.paletteStatuses.${one.status}`)].filter(Boolean).join(' · '),
     run: () => void navigate({ to: '/cases/$caseId', params: { caseId: one.id } }),
   }))
   const all: Item[] = [...recents, ...commands, ...found, ...cases]

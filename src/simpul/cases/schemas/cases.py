@@ -45,7 +45,7 @@ class CaseCategoryRefOut(Schema):
 
 
 class CaseRowOut(Schema):
-    """A case in a list. Of a `hidden` one only number, status, dates, branch and customer are filled.
+    """A case in a list. Of a `hidden` one only number, status and dates are filled; `customer` and `branch` of a portfolio's that is not sensitive.
 
     `state_name` is of a state that the organisation added; `status` is what it counts as. `due_at` is the earlier of the service level's and the law's due time, `due_clock` says which;
     `next_due_at` is that of the nearest clock that is not met yet, the first response among them, `next_clock` says which. `excerpt` are its first words; of a
@@ -54,8 +54,8 @@ class CaseRowOut(Schema):
 
     id: UUID
     case_no: str
-    customer: CaseCustomerOut
-    branch: CaseBranchOut
+    customer: CaseCustomerOut | None
+    branch: CaseBranchOut | None
     channel: ChannelName | None
     kind: KindName | None
     category: CaseCategoryRefOut | None

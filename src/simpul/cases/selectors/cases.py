@@ -17,7 +17,7 @@ from simpul.platform.db import query
 
 @dataclass(frozen=True)
 class Summary:
-    """As much of a case as somebody may know who reaches it but not its content."""
+    """As much of a case as somebody may know who reaches it but not its content; of a sensitive one number, status and dates are told."""
 
     id: UUID
     case_no: str
@@ -28,6 +28,7 @@ class Summary:
     created_at: datetime
     resolved_at: datetime | None = None
     closed_at: datetime | None = None
+    is_sensitive: bool = False
 
 
 def case_get(*, actor: Actor, case_id: UUID) -> Case:
@@ -51,7 +52,9 @@ def summaries(case_ids: Sequence[UUID]) -> dict[UUID, Summary]:
     if not case_ids:
         return {}
     rows = query(
-        "SELECT case_id, case_no, customer_id, branch_code, status, sla_due_at, created_at, resolved_at, closed_at FROM crm.case_heads(%s)", (list(case_ids),)
+        """SELECT case_id, case_no, customer_id, branch_code, status, sla_due_at, created_at, resolved_at, closed_at, is_sensitive
+           FROM crm.case_heads(%s)""",
+        (list(case_ids),),
     )
     return {row["case_id"]: Summary(row.pop("case_id"), **row) for row in rows}
 

@@ -80,12 +80,13 @@ class Around:
 
 def around(actor: Actor, cases: Sequence[Case], hidden: Sequence[Summary] = (), *, also: Iterable[UUID | None] = ()) -> Around:
     """What rows of these cases name. `also` are further people to be named."""
-    customers = {case.customer_id for case in cases} | {summary.customer_id for summary in hidden}
+    known = [summary for summary in hidden if not summary.is_sensitive]
+    customers = {case.customer_id for case in cases} | {summary.customer_id for summary in known}
     who = [user for case in cases for user in (case.assigned_to_user_id, case.created_by, case.closed_by, case.proposed_by) if user]
     return Around(
         names(
             people=[*who, *(user for user in also if user)],
-            branches=[*(case.branch_code for case in cases), *(summary.branch_code for summary in hidden)],
+            branches=[*(case.branch_code for case in cases), *(summary.branch_code for summary in known)],
             units=[case.assigned_unit_code for case in cases if case.assigned_unit_code],
         ),
         {case.category_id: case.category for case in cases},
@@ -152,12 +153,12 @@ def case_excerpt(description: str) -> str:
 
 
 def hidden_row(summary: Summary, things: Around) -> dict[str, Any]:
-    """One row of a case whose content this reader is not shown."""
+    """One row of a case whose content this reader is not shown: number, status and dates, and of one that is not sensitive whom it is about and where."""
     shown = {
         "id": summary.id,
         "case_no": summary.case_no,
-        "customer": things.customer(summary.customer_id),
-        "branch": things.branch(summary.branch_code),
+        "customer": None if summary.is_sensitive else things.customer(summary.customer_id),
+        "branch": None if summary.is_sensitive else things.branch(summary.branch_code),
         "status": summary.status,
         "created_at": summary.created_at,
         "sla_due_at": summary.sla_due_at,

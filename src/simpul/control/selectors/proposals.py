@@ -23,6 +23,8 @@ from simpul.platform.clock import now
 from simpul.platform.guarding import changes
 from simpul.platform.paging import Keyset, Page
 
+# A row of an answer, by field.
+Shown = dict[str, Any]
 ORDERS = {
     f"{sign}{column}": Keyset((f"{sign}{column}", datetime), (f"{sign}id", UUID), name="proposals")
     for column in ("proposed_at", "expires_at")
@@ -70,7 +72,7 @@ def proposal_page(*, actor: Actor, wanted: ProposalFilter, sort: str, cursor: st
 
 def _conditions(actor: Actor, wanted: ProposalFilter) -> Q:
     condition = _of_status(wanted.status) if wanted.status else Q()
-    given: dict[str, Any] = {"kind": wanted.kind, "proposed_by": actor.id if wanted.mine else wanted.proposed_by, "concerns": wanted.concerns}
+    given: Shown = {"kind": wanted.kind, "proposed_by": actor.id if wanted.mine else wanted.proposed_by, "concerns": wanted.concerns}
     condition &= Q(**{name: value for name, value in given.items() if value is not None})
     if wanted.decidable:
         held = Q(pk__in=[])
@@ -88,7 +90,7 @@ def _of_status(wanted: Sequence[str]) -> Q:
     return condition | over if Status.EXPIRED in wanted else condition
 
 
-def proposal_rows(actor: Actor, proposals: Sequence[Proposal]) -> list[dict[str, Any]]:
+def proposal_rows(actor: Actor, proposals: Sequence[Proposal]) -> list[Shown]:
     """Proposals as the API gives them, with what the actor may do; a fixed number of queries."""
     who = people(each for proposal in proposals for each in (proposal.proposed_by, proposal.decided_by, proposal.concerns) if each)
     labels = subjects.labels(actor, ((each["object_type"], each["object_id"]) for proposal in proposals for each in proposal.changes))
@@ -140,11 +142,11 @@ def _can(actor: Actor, proposal: Proposal, sealed: bool) -> dict[str, bool]:
     }
 
 
-def _person(who: Mapping[UUID, PersonFacts], user_id: UUID | None) -> dict[str, Any] | None:
+def _person(who: Mapping[UUID, PersonFacts], user_id: UUID | None) -> Shown | None:
     return {"user_id": user_id, "full_name": who[user_id].full_name} if user_id is not None and user_id in who else None
 
 
-def _subject(proposal: Proposal, labels: Mapping[tuple[str, str], str]) -> dict[str, Any] | None:
+def _subject(proposal: Proposal, labels: Mapping[tuple[str, str], str]) -> Shown | None:
     """What the first of the changes is about: the one that was asked for."""
     if not proposal.changes:
         return None
@@ -155,7 +157,7 @@ def _subject(proposal: Proposal, labels: Mapping[tuple[str, str], str]) -> dict[
     return {"type": kind, "id": key, "label": shown or first["object_label"], "path": path or None}
 
 
-def _change(each: Mapping[str, Any], labels: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+def _change(each: Mapping[str, Any], labels: Mapping[tuple[str, str], str]) -> Shown:
     return {
         "act": each["act"],
         "act_name": label(each["action"]),

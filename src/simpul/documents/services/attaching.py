@@ -20,6 +20,7 @@ from simpul.documents.errors import DocumentIsThere, DocumentTooLarge, FileInfec
 from simpul.documents.events import DocumentAttached
 from simpul.documents.facts import DocumentFacts
 from simpul.documents.filetypes import FileType, judge
+from simpul.documents.filetypes.pdf_apart import code_check
 from simpul.documents.models import Document, DocumentVersion
 from simpul.documents.registry import Attached, DocumentSubject, Place
 from simpul.documents.rendering import rendered
@@ -85,6 +86,8 @@ def document_attach(
         file_type = judge(content, size, file_name)
         name = plain_name(file_name, file_type)
         tier = max(KINDS[kind].tier, place.tier, tier or 1)
+        if file_type.extension == "pdf":
+            code_check(content)
         if tier == 3 and file_type.extension == "pdf" and not can_be_marked(content):
             raise FileRefused({"file": _LOCKED_PDF}, _LOCKED_PDF)
         state = _scanned(content)

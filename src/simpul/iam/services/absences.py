@@ -28,12 +28,13 @@ _OVER = Text(id="Hari terakhir sudah lewat.", en="The last day is over.")
 def absence_enter(*, actor: Actor, user_id: UUID, kind: str, first_day: date, last_day: date) -> Absence:
     """Say that somebody is away on whole days, oneself or a colleague whose tasks one assigns.
 
-    Raises: UserNotFound, Forbidden, Invalid naming the field, AbsenceOverlaps.
+    Raises: Forbidden, also for somebody who does not exist; UserNotFound for who reaches everybody; Invalid naming the field, AbsenceOverlaps.
     """
     with _changing(actor, user_id) as change:
+        # Asked first: who does not reach somebody learns nothing of whether there is such a person.
+        change.require(can_enter_absence(actor, user_id))
         if not User.objects.filter(pk=user_id, kind=User.Kind.USER).exists():
             raise change.refused(UserNotFound())
-        change.require(can_enter_absence(actor, user_id))
         if last_day < first_day:
             raise Invalid({"last_day": _ORDER})
         if (last_day - first_day).days >= LONGEST_DAYS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -68,7 +68,7 @@ def user_leave(*, actor: Actor, user_id: UUID, version: int, reason: str) -> Use
     return user
 
 
-def _end_rights(actor: Actor, user: User) -> dict[str, Any]:
+def _end_rights(actor: Actor, user: User) -> Mapping[str, Any]:
     """Take away what the user held; says what it was."""
     roles = sorted(UserRole.objects.filter(user=user).values_list("role__key", flat=True))
     UserSwitch.objects.filter(user=user).delete()

@@ -67,7 +67,7 @@ def roles_write(actor: Actor, user: User, keys: Sequence[str]) -> tuple[list[str
     except IntegrityError as error:
         raise last_one(error, user) or error from None
     if lost:
-        _withdraw_switches(user)
+        withdraw_switches(user)
     return sorted(held), sorted(wanted)
 
 
@@ -178,7 +178,7 @@ def _moment() -> datetime:
     return moment
 
 
-def _withdraw_switches(user: User) -> None:
+def withdraw_switches(user: User) -> None:
     """What no role offers any more is not left switched on for a later role."""
     kept = offered(user)
     gone = [row.pk for row in UserSwitch.objects.filter(user=user) if (row.resource, row.action) not in kept]

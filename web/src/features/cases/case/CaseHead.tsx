@@ -34,9 +34,11 @@ export function CaseHead({ one, busy, onAct, onStep }: Props) {
         <h1 className="num">{one.case_no}</h1>
       </div>
       <div className={classes.state}>
-        <Link to="/customers/$customerId" params={{ customerId: one.customer.id }} preload={false} className={classes.about}>
-          {one.customer.name}
-        </Link>
+        {one.customer && (
+          <Link to="/customers/$customerId" params={{ customerId: one.customer.id }} preload={false} className={classes.about}>
+            {one.customer.name}
+          </Link>
+        )}
         <CaseStatusChip status={one.status} name={one.state_name} />
         {one.priority && <Priority of={one.priority} />}
         <Due of={one} />

@@ -42,7 +42,7 @@ export function Details({ one }: { one: Case }) {
   const facts: [string, React.ReactNode][] = [
     [t('cases.fields.category'), one.category?.name],
     [t('cases.fields.channel'), `${one.channel ? t(`cases.channels.${one.channel}`) : '–'}, ${one.kind ? t(`cases.kinds.${one.kind}`).toLowerCase() : ''}`],
-    [t('cases.fields.branch'), one.branch.name],
+    [t('cases.fields.branch'), one.branch?.name],
     ...optional(t('cases.fields.product'), content.product),
     ...optional(t('cases.fields.reference'), content.transaction_ref),
     ...optional(t('cases.fields.amount'), content.amount === null ? '' : money(content.amount)),

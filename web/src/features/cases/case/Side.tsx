@@ -42,7 +42,7 @@ export function Side({ one, onAct }: Props) {
           {one.assignee ? <Avatar initials={initials(one.assignee.full_name)} size={32} /> : null}
           <div className={classes.words}>
             <p className={classes.strong}>{one.assignee?.full_name ?? t('cases.nobody')}</p>
-            <p className="muted">{[one.unit?.name, one.escalation_level ? t('cases.level', { level: one.escalation_level }) : ''].filter(Boolean).join(' · ') || one.branch.name}</p>
+            <p className="muted">{[one.unit?.name, one.escalation_level ? t('cases.level', { level: one.escalation_level }) : ''].filter(Boolean).join(' · ') || one.branch?.name}</p>
           </div>
           {one.can.claim ? (
             <Button variant="default" onClick={() => onAct('claim')}>
@@ -81,13 +81,14 @@ export function Side({ one, onAct }: Props) {
 
 function Customer({ one }: { one: Case }) {
   const { t } = useTranslation()
+  if (!one.customer) return null
   return (
     <Section title={t('cases.customer')}>
       <Link to="/customers/$customerId" params={{ customerId: one.customer.id }} preload={false} className={classes.customer}>
         <Avatar initials={initials(one.customer.name)} size={32} square />
         <span className={classes.words}>
           <span className={classes.strong}>{one.customer.name}</span>
-          <span className="muted">{one.branch.name}</span>
+          <span className="muted">{one.branch?.name}</span>
         </span>
         <IconArrowUpRight size={16} aria-label={t('cases.open360')} />
       </Link>

@@ -43,7 +43,7 @@ export function Receipt({ one, files, onAgain }: Props) {
         facts={[
           [t('cases.intake.receivedAt'), <span className="num">{dateTime(one.created_at)}</span>],
           [t('cases.intake.dueAt'), <strong className="num">{dateTime(one.due_at)}</strong>],
-          [t('cases.customer'), words?.customer_name ?? one.customer.name],
+          [t('cases.customer'), words?.customer_name ?? one.customer?.name],
           ...line(t('cases.intake.identity'), words?.identity),
           ...line(t('cases.intake.phone'), words?.phone),
           ...line(t('cases.fields.product'), one.content?.product),

@@ -51,7 +51,7 @@ export function CasePeek({ caseId, onClose, onOpen }: Props) {
               {one.priority && <Priority of={one.priority} />}
               <Due of={one} />
             </div>
-            <p className={classes.strong}>{one.customer.name}</p>
+            {one.customer && <p className={classes.strong}>{one.customer.name}</p>}
             <Complaint one={one} />
             {!one.hidden && (
               <>

@@ -38,7 +38,7 @@ export function FoundCases({ q }: { q: string }) {
             <Link to="/cases/$caseId" params={{ caseId: row.id }} className={classes.row}>
               <Due of={row} />
               <span className={classes.what}>
-                <span className="num">{row.case_no}</span> <span className="muted">{row.customer.name}</span>
+                <span className="num">{row.case_no}</span> <span className="muted">{row.customer?.name}</span>
               </span>
               <span className={classes.about}>{row.hidden ? t('cases.hidden') : <CategoryName category={row.category} />}</span>
               <CaseStatusChip status={row.status} name={row.state_name} />

@@ -33,7 +33,7 @@ export function MyCases() {
             <Link to="/cases/$caseId" params={{ caseId: row.id }} className={classes.row}>
               <Due of={row} />
               <span className={classes.what}>
-                <span className="num">{row.case_no}</span> <span className="muted">{row.customer.name}</span>
+                <span className="num">{row.case_no}</span> <span className="muted">{row.customer?.name}</span>
               </span>
               <span className={classes.about}>
                 <CategoryName category={row.category} />

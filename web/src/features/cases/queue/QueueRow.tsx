@@ -40,7 +40,7 @@ export const QueueRow = memo(function QueueRow({ row, selected, peeked, onSelect
         <Link to="/cases/$caseId" params={{ caseId: row.id }} state={{ queue: from }} className={`${cases.number} ${table.name} ${classes.open}`} onClick={(event) => event.stopPropagation()}>
           {row.case_no}
         </Link>
-        <span className={table.sub}>{row.customer.name}</span>
+        <span className={table.sub}>{row.customer?.name}</span>
       </td>
       <td className={classes.about}>
         {row.hidden ? (

@@ -9,22 +9,29 @@ from __future__ import annotations
 import codecs
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
-from xml.etree import ElementTree
 
 import filetype
 
-from simpul.documents.errors import FileRefused
+from simpul.documents import scanning
+from simpul.documents.filetypes.containers import (
+    PROGRAM,
+    TWO_THINGS,
+    content_kinds,
+    file_refusal,
+    is_runnable,
+    kinds_check,
+    malware_refusal,
+    outline_check,
+    parts_check,
+)
 from simpul.platform.text import Text
 
 _HEAD = 8192
 _TAIL = 2048
-_MOST_ENTRIES = 2_000
-_MOST_UNPACKED = 300_000_000
-_SMALL_UNPACKED = 20_000_000
-_MOST_TIMES = 100
 _LARGEST_INDEX = 1_000_000
 
 
@@ -62,6 +69,17 @@ _OFFICE = {
 # What a browser or an interpreter would run, were it to take the file for something else.
 _FOREIGN = (b"<script", b"<html", b"<!doctype", b"<svg", b"<?php", b"<iframe", b"%pdf-")
 
+_STARTS = ("<", "#!", "%!", "mz", "{\\rtf", "@echo", "[internetshortcut]", "[autorun]", "windows registry editor", "regedit4", "on error resume next")
+# What pages and script hosts run, wherever it stands in a text.
+_SCRIPT = re.compile(
+    r"<(?:script|html|svg|iframe|object|embed|hta:application)\b|\bnew\s+activexobject\s*\(|\bwscript\s*\.\s*(?:shell|createobject)"
+    r"|\bcreateobject\s*\(\s*[\"']|\bpowershell(?:\.exe)?[ \t]+-|\binvoke-expression\b|\bnew-object\s+(?:system\.)?net\.webclient\b",
+    re.IGNORECASE,
+)
+# A cell that calls another program as a spreadsheet reads it (dynamic data exchange).
+_EXCHANGE = re.compile(r"""(?:^|[,;\t"'\n])\s*[=+@-][^\n,;\t|]{1,100}\|[^\n!]{0,300}!""")
+_OVERLAP = 500
+
 _CONTROLS = re.compile("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f]")
 
 _NOT_TAKEN = Text(
@@ -69,23 +87,20 @@ _NOT_TAKEN = Text(
     en="This kind of file is not taken. Taken are PDF, images, Word (docx), Excel (xlsx), text, CSV, audio and MP4.",
 )
 _EMPTY = Text(id="Berkas kosong.", en="The file is empty.")
-_TWO_THINGS = Text(id="Isi berkas memuat jenis berkas lain di dalamnya.", en="The file carries another kind of file inside.")
 _CUT = Text(id="Berkas rusak atau terpotong.", en="The file is damaged or cut short.")
-_BOMB = Text(id="Berkas membuka menjadi terlalu besar.", en="The file unpacks to too much.")
-_MACROS = Text(id="Berkas memuat makro atau objek tertanam.", en="The file carries macros or embedded objects.")
-_LOCKED = Text(id="Berkas terkunci kata sandi.", en="The file is locked by a password.")
-_ODD_NAMES = Text(id="Isi berkas memuat nama yang tidak wajar.", en="The file carries names that no office program writes.")
 
 
 def judge(source: BinaryIO, size: int, file_name: str = "") -> FileType:
     """The kind of a file by its content; of two kinds of text the name may choose.
 
-    Raises: FileRefused.
+    Raises: FileRefused, FileInfected.
     """
     if size == 0:
-        raise _refused(_EMPTY)
+        raise file_refusal(_EMPTY)
     source.seek(0)
     head = source.read(_HEAD)
+    if size <= scanning.LONGEST_TEST and scanning.is_test_malware(head):
+        raise malware_refusal()
     if head.startswith(b"PK"):
         return _office(source, size)
     guessed = filetype.guess(head)
@@ -93,13 +108,9 @@ def judge(source: BinaryIO, size: int, file_name: str = "") -> FileType:
     if guessed is None:
         return _text(source, file_name)
     if found is None or found in _OFFICE.values():
-        raise _refused(_NOT_TAKEN)
+        raise file_refusal(_NOT_TAKEN)
     _one_thing(source, size, head, found)
     return found
-
-
-def _refused(reason: Text) -> FileRefused:
-    return FileRefused({"file": reason}, reason)
 
 
 def _one_thing(source: BinaryIO, size: int, head: bytes, found: FileType) -> None:
@@ -108,15 +119,15 @@ def _one_thing(source: BinaryIO, size: int, head: bytes, found: FileType) -> Non
     tail = source.read(_TAIL)
     is_pdf = found.extension == "pdf"
     if is_pdf and not head.startswith(b"%PDF-"):
-        raise _refused(_TWO_THINGS)
+        raise file_refusal(TWO_THINGS)
     foreign = _FOREIGN[:-1] if is_pdf else _FOREIGN
     # A PDF may hold marked-up text; only what stands before its first object could be taken for a page.
     shown = head[:1024].lower() if is_pdf else head.lower() + tail.lower()
     if any(mark in shown for mark in foreign) or zipfile.is_zipfile(source):
-        raise _refused(_TWO_THINGS)
+        raise file_refusal(TWO_THINGS)
     ending = _ENDINGS.get(found.extension)
     if ending is not None and not ending(tail):
-        raise _refused(_CUT)
+        raise file_refusal(_CUT)
 
 
 _ENDINGS: dict[str, Callable[[bytes], bool]] = {
@@ -127,7 +138,10 @@ _ENDINGS: dict[str, Callable[[bytes], bool]] = {
 
 
 def _text(source: BinaryIO, file_name: str) -> FileType:
-    """Plain text in UTF-8 without control characters and without mark-up at its beginning."""
+    """Plain text in UTF-8 without control characters, without mark-up at its beginning, and none that is a program by its name or words."""
+    if is_runnable(file_name):
+        raise file_refusal(PROGRAM)
+    is_table, before = file_name.lower().endswith(".csv"), ""
     decoder = codecs.getincrementaldecoder("utf-8-sig")()
     source.seek(0)
     first = True
@@ -136,66 +150,44 @@ def _text(source: BinaryIO, file_name: str) -> FileType:
             piece = source.read(256 * 1024)
             told = decoder.decode(piece, final=not piece)
             if _CONTROLS.search(told):
-                raise _refused(_NOT_TAKEN)
-            if first and told.lstrip().lower().startswith(("<", "#!", "%!", "mz", "{\\rtf")):
-                raise _refused(_NOT_TAKEN)
+                raise file_refusal(_NOT_TAKEN)
+            if first and told.lstrip().lower().startswith(_STARTS):
+                raise file_refusal(_NOT_TAKEN)
             first = first and not told
+            shown = before + told
+            if _SCRIPT.search(shown) or (is_table and _EXCHANGE.search(shown)):
+                raise file_refusal(PROGRAM)
+            before = shown[-_OVERLAP:]
             if not piece:
                 break
     except UnicodeDecodeError:
-        raise _refused(_NOT_TAKEN) from None
-    return TYPES["text/csv"] if file_name.lower().endswith(".csv") else TYPES["text/plain"]
+        raise file_refusal(_NOT_TAKEN) from None
+    return TYPES["text/csv"] if is_table else TYPES["text/plain"]
 
 
 def _office(source: BinaryIO, size: int) -> FileType:
-    """Word or Excel, from what the container itself says; nothing of it is unpacked but its own index, within bounds."""
+    """Word or Excel, from what the container itself says; of it only is unpacked what must be looked at, within bounds."""
     try:
         source.seek(-22, 2)
         if not source.read(4).startswith(b"PK\x05\x06"):
-            raise _refused(_TWO_THINGS)
+            raise file_refusal(TWO_THINGS)
         with zipfile.ZipFile(source) as archive:
-            entries = archive.infolist()
-            _contained(entries, size)
+            outline_check(archive, size)
+            parts_check(archive)
             with archive.open("[Content_Types].xml") as file:
                 index = file.read(_LARGEST_INDEX + 1)
     except KeyError:
-        raise _refused(_NOT_TAKEN) from None
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
-        raise _refused(_CUT) from None
+        raise file_refusal(_NOT_TAKEN) from None
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
+        raise file_refusal(_CUT) from None
     return _declared(index)
 
 
-def _contained(entries: list[zipfile.ZipInfo], size: int) -> None:
-    unpacked, packed = sum(entry.file_size for entry in entries), sum(entry.compress_size for entry in entries)
-    if len(entries) > _MOST_ENTRIES or unpacked > _MOST_UNPACKED or (unpacked > _SMALL_UNPACKED and unpacked > _MOST_TIMES * size) or packed > size:
-        raise _refused(_BOMB)
-    if not entries or min(entry.header_offset for entry in entries) != 0:
-        raise _refused(_TWO_THINGS)
-    for entry in entries:
-        name = entry.filename
-        if entry.flag_bits & 0x1:
-            raise _refused(_LOCKED)
-        if name.startswith(("/", "\\")) or ".." in name.split("/") or "\\" in name or ":" in name or not name.isprintable():
-            raise _refused(_ODD_NAMES)
-        lower = name.lower()
-        if lower.endswith(("vbaproject.bin", ".exe", ".dll", ".js", ".vbs", ".zip")) or "/embeddings/oleobject" in lower or "/activex/" in lower:
-            raise _refused(_MACROS)
-
-
 def _declared(index: bytes) -> FileType:
-    """The kind that the container's list of contents names.
-
-    The list is read by a parser that knows no entities of its own; one that declares any is refused before.
-    """
-    if len(index) > _LARGEST_INDEX or b"\0" in index or b"<!DOCTYPE" in index or b"<!ENTITY" in index:
-        raise _refused(_BOMB)
-    try:
-        kinds = {part.get("ContentType", "") for part in ElementTree.fromstring(index)}  # noqa: S314 - bounded, and without declarations
-    except (ElementTree.ParseError, LookupError, ValueError):
-        raise _refused(_CUT) from None
-    if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds):
-        raise _refused(_MACROS)
+    """The kind that the container's list of contents names."""
+    kinds = content_kinds(index)
+    kinds_check(kinds)
     found = next((_OFFICE[kind] for kind in sorted(kinds) if kind in _OFFICE), None)
     if found is None:
-        raise _refused(_NOT_TAKEN)
+        raise file_refusal(_NOT_TAKEN)
     return found
