@@ -1,7 +1,7 @@
 """The audit trail's door."""
 
 from simpul.audit.actions import Action, ActUnknown, Outcome, label, labels, object_label, object_labels, outcome_labels
-from simpul.audit.selectors import SealFacts, SealingFacts, acts_counted, acts_under, sealing, seals_of, views_drawn
+from simpul.audit.selectors import SealFacts, SealingFacts, ShippingFacts, acts_counted, acts_under, sealing, seals_of, shipping_state, views_drawn
 from simpul.audit.services import AuditedChange, audited_change, record, together
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Outcome",
     "SealFacts",
     "SealingFacts",
+    "ShippingFacts",
     "acts_counted",
     "acts_under",
     "audited_change",
@@ -22,6 +23,7 @@ __all__ = [
     "record",
     "sealing",
     "seals_of",
+    "shipping_state",
     "together",
     "views_drawn",
 ]
