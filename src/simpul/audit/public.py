@@ -1,13 +1,8 @@
 """The audit trail's door."""
 
 from simpul.audit.actions import Action, ActUnknown, Outcome, label, labels, object_label, object_labels, outcome_labels
-<<<<<<< HEAD
-from simpul.audit.selectors import SealFacts, SealingFacts, acts_counted, acts_under, sealing, seals_of, views_drawn
-from simpul.audit.services import AuditedChange, RecordedAct, acts_overheard, audited_change, record, rows_marked, together
-=======
 from simpul.audit.selectors import SealFacts, SealingFacts, ShippingFacts, acts_counted, acts_under, sealing, seals_of, shipping_state, views_drawn
-from simpul.audit.services import AuditedChange, audited_change, record, together
->>>>>>> 8eddeb749fd9c89443c633213f81748a46a8803f
+from simpul.audit.services import AuditedChange, RecordedAct, acts_overheard, audited_change, record, rows_marked, together
 
 __all__ = [
     "ActUnknown",

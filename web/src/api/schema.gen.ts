@@ -24976,7 +24976,6 @@ export interface components {
             /** Kinds */
             kinds: string[];
         };
-<<<<<<< HEAD
         /** ProposalCanOut */
         ProposalCanOut: {
             /** Approve */
@@ -25378,7 +25377,7 @@ export interface components {
              * @enum {string}
              */
             decision: "CONFIRMED" | "REMOVED";
-=======
+        };
         /**
          * ShippingOut
          * @description How far shipping of the audit trail to the organisation's collector is behind: sealed rows that it does not have, and the age of the oldest in seconds.
@@ -25397,7 +25396,6 @@ export interface components {
             failed_at: string | null;
             /** Failure */
             failure: ("UNREACHABLE" | "TIMEOUT" | "CERTIFICATE" | "REFUSED") | null;
->>>>>>> 8eddeb749fd9c89443c633213f81748a46a8803f
         };
     };
     responses: never;
