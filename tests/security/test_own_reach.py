@@ -15,6 +15,7 @@ from simpul.iam.models import Grant, Role, Scope, User, UserRole
 from simpul.platform.db import execute, query, scope
 from tests.iam.test_service_accounts import account, ask, key
 from tests.support import people
+from tests.support.control import agreed
 from tests.support.database import ADMIN, rows
 
 REASON = "penyesuaian tugas menurut keputusan direksi"
@@ -107,7 +108,7 @@ def test_nobody_adds_a_branch_to_a_unit_that_they_work_for(client_of, actor, tra
         execute("INSERT INTO iam.unit_branches (unit_branch_id, unit_code, branch_code) VALUES (uuidv7(), 'CALL', 'PMS')")
     with pytest.raises(DatabaseError, match="unit that they work for"), transaction.atomic(), scope(actor("admin")):
         execute("UPDATE iam.unit_branches SET branch_code = 'PMS' WHERE unit_code = 'CALL' AND branch_code = 'BNJ'")
-    assert admin.api("PUT", "/units/CALL/branches", {"version": version, "branches": ["MDN"]}).status_code == 200
+    assert agreed(admin, "PUT", "/units/CALL/branches", {"version": version, "branches": ["MDN"]}).json()["version"] == version + 1
 
 
 def test_an_administrator_who_is_no_member_adds_branches(client_of):
