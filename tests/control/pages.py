@@ -62,6 +62,14 @@ PAGES = {
     "proposal to read": Look("COMPLIANCE", "/proposals/{proposal}", deciding),
     "approving a change": Look("ADMIN", "/proposals/{proposal}", clicked("Setujui", "Setujui perubahan"), within=DIALOG),
     "declining a change": Look("ADMIN", "/proposals/{proposal}", clicked("Tolak", "Tolak perubahan"), within=DIALOG),
+    "no rights to review": Look(
+        "AGENT", "/recertification", lambda page: expect(page.get_by_text("Tidak ada hak yang menunggu keputusan Anda")).to_be_visible()
+    ),
+    "reviews of rights": Look("ADMIN", "/recertification?view=all", lambda page: expect(page.get_by_text("Belum pernah ada peninjauan")).to_be_visible()),
+    "opening a review of rights": Look("ADMIN", "/recertification?view=all", clicked("Buka peninjauan", "Buka peninjauan hak"), within=DIALOG),
     "result to take": Look("ADMIN", "/proposals/{key}", taken, within=DIALOG),
 }
-LINKS = (Link("Perubahan menunggu", "/proposals", 172, ["COMPLIANCE", "ADMIN"], "configuration", short="Menunggu"),)
+LINKS = (
+    Link("Perubahan menunggu", "/proposals", 172, ["COMPLIANCE", "ADMIN"], "configuration", short="Menunggu"),
+    Link("Peninjauan hak", "/recertification", 174, ["COMPLIANCE", "ADMIN"], "configuration", short="Peninjauan"),
+)

@@ -10,6 +10,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from simpul.audit.services.shipping import trail_ship
 from simpul.platform import jobs, logs, processes, telemetry
 from simpul.platform.db import execute, query, scope
 from simpul.platform.processes import Heartbeat
@@ -173,6 +174,19 @@ def test_the_figures_are_text_that_prometheus_reads(client_of):
     assert 'task="odd \\"name\\"\\\\"' in text
     unsealed = next(line for line in lines if line.startswith('simpul_audit_rows{sealed="no"}'))
     assert int(float(unsealed.split()[-1])) > 0
+
+
+def test_the_operations_page_shows_how_far_shipping_is(client_of, settings):
+    admin = client_of("admin")
+    assert admin.api("GET", "/operations/summary").json()["shipping"] is None
+    settings.SYSLOG = "127.0.0.1:9"
+
+    assert trail_ship() == 0  # nothing is sealed
+    shown = admin.api("GET", "/operations/summary").json()["shipping"]
+
+    assert {name: shown[name] for name in ("target", "waiting", "lag_seconds", "seal", "failure")} == {
+        "target": "127.0.0.1:9", "waiting": {"count": 0, "capped": False}, "lag_seconds": 0, "seal": 0, "failure": None,
+    }  # fmt: skip
 
 
 def test_the_operations_page_shows_processes_and_how_far_sealing_is(client_of):

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+
 from simpul.platform.db import query
 
 # The range of a seal begins at the greatest lower bound that is not above the row's transaction.
@@ -53,6 +55,25 @@ class SealingFacts:
 def sealing(ceiling: int) -> SealingFacts:
     """How far the sealer is behind: figures only, which say nothing of any row."""
     return SealingFacts(**query("SELECT * FROM audit.sealing_lag(%s)", (ceiling,))[0])
+
+
+@dataclass(frozen=True)
+class ShippingFacts:
+    """How far shipping to the organisation's collector is: sealed rows that wait, since when the oldest does, the last seal that arrived, and the last failure."""
+
+    target: str
+    waiting_rows: int
+    oldest_waiting_at: datetime | None
+    seal_number: int
+    shipped_at: datetime | None
+    failed_at: datetime | None
+    failure: str
+
+
+def shipping_state() -> ShippingFacts | None:
+    """How far shipping is behind; None where the installation names no collector."""
+    target = str(settings.SYSLOG)
+    return ShippingFacts(target, **query("SELECT * FROM crm.shipping_lag(%s)", (target,))[0]) if target else None
 
 
 def acts_under(elevation_id: UUID, *, before: tuple[datetime, UUID] | None, limit: int) -> list[dict[str, Any]]:

@@ -1,7 +1,8 @@
-"""Keeping the trail's partitions ahead of time."""
+"""Keeping the trail's partitions ahead of time, and shipping what is sealed."""
 
 from __future__ import annotations
 
+from simpul.audit.services.shipping import trail_ship
 from simpul.platform.db import query
 from simpul.platform.jobs import job
 from simpul.platform.text import Text
@@ -11,3 +12,14 @@ from simpul.platform.text import Text
 def ensure_partitions(timestamp: int = 0) -> None:
     """Make the partitions of the coming three months, every night."""
     query("SELECT audit.ensure_partitions(3)")
+
+
+@job(
+    "audit.ship_trail",
+    title=Text(id="Mengirim jejak audit ke pengumpul log", en="Ship the audit trail to the log collector"),
+    cron="* * * * *",
+    own_transactions=True,
+)
+def ship_trail(timestamp: int = 0) -> None:
+    """Ship what is sealed to the organisation's collector, every minute; nothing where none is named."""
+    trail_ship()

@@ -88,6 +88,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 MAX_UPLOAD_BYTES = env.number("SIMPUL_MAX_UPLOAD_BYTES", 25_000_000)
 FILE_UPLOAD_HANDLERS = ["simpul.platform.uploads.Nameless"]
 CLAMAV = env.text("SIMPUL_CLAMAV")
+# Where the trail is shipped to (host:port, syslog over TLS), by whose certificate, and with which of ours
+SYSLOG = env.text("SIMPUL_SYSLOG")
+SYSLOG_CA = env.text("SIMPUL_SYSLOG_CA")
+SYSLOG_CERT = env.text("SIMPUL_SYSLOG_CERT")
 
 # Sign-in
 AUTH_USER_MODEL = "iam.User"

@@ -105,6 +105,12 @@ def _scanner(value: str) -> str | None:
     return None if value.startswith("/") or (host and _number(1, 65_535)(port) is None) else "must be host:port, or the path of a socket"
 
 
+def _collector(value: str) -> str | None:
+    host, _, port = value.rpartition(":")
+    fits = (_HOST.fullmatch(host) or (host.startswith("[") and _addresses(host.strip("[]")) is None)) and _number(1, 65_535)(port) is None
+    return None if fits else "must be host:port of a collector that takes syslog over TLS"
+
+
 def _database(value: str) -> str | None:
     try:
         parts = conninfo_to_dict(value)
@@ -180,6 +186,9 @@ VARIABLES = {
         Variable("SIMPUL_UPLOADS", _any),  # directories are judged by the processes that use them
         Variable("SIMPUL_DATA_DIR", _any),
         Variable("SIMPUL_WEB_DIST", _any),
+        Variable("SIMPUL_SYSLOG", _collector),
+        Variable("SIMPUL_SYSLOG_CA", _file),
+        Variable("SIMPUL_SYSLOG_CERT", _file),
         Variable("SIMPUL_CLAMAV", _scanner),
         Variable("SIMPUL_WITHOUT_SCANNER", _flag),
         Variable("SIMPUL_LOG_LEVEL", _choice(*_LEVELS)),

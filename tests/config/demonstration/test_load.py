@@ -86,7 +86,7 @@ def test_every_role_can_sign_in_and_the_agent_sees_the_three_customers_of_the_to
     people = demonstration.logins()
     roles = [person["role"] for person in people]
     assert sorted(set(roles)) == ["ADMIN", "AGENT", "COMPLIANCE", "DATA_STEWARD", "DIRECTOR", "FIELD_OFFICER", "FINANCE", "MARKETING", "RM", "SUPERVISOR"]
-    assert (roles.count("SUPERVISOR"), roles.count("COMPLIANCE"), len(roles)) == (2, 2, 12)
+    assert (roles.count("SUPERVISOR"), roles.count("COMPLIANCE"), roles.count("ADMIN"), len(roles)) == (2, 2, 2, 13)
 
     browser = client()
     answer = browser.post(

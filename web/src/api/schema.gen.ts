@@ -10977,6 +10977,7 @@ export interface components {
             /** Processes */
             processes: components["schemas"]["ProcessOut"][];
             sealing: components["schemas"]["SealingOut"];
+            shipping: components["schemas"]["ShippingOut"] | null;
             dead_letters: components["schemas"]["CountOut"];
             /** Timer Kinds */
             timer_kinds: components["schemas"]["TechnicalNameOut"][];
@@ -25376,6 +25377,25 @@ export interface components {
              * @enum {string}
              */
             decision: "CONFIRMED" | "REMOVED";
+        };
+        /**
+         * ShippingOut
+         * @description How far shipping of the audit trail to the organisation's collector is behind: sealed rows that it does not have, and the age of the oldest in seconds.
+         */
+        ShippingOut: {
+            /** Target */
+            target: string;
+            waiting: components["schemas"]["CountOut"];
+            /** Lag Seconds */
+            lag_seconds: number;
+            /** Seal */
+            seal: number;
+            /** Shipped At */
+            shipped_at: string | null;
+            /** Failed At */
+            failed_at: string | null;
+            /** Failure */
+            failure: ("UNREACHABLE" | "TIMEOUT" | "CERTIFICATE" | "REFUSED") | null;
         };
     };
     responses: never;

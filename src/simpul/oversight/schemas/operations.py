@@ -204,6 +204,18 @@ class SealingOut(Schema):
     sealed_at: datetime | None
 
 
+class ShippingOut(Schema):
+    """How far shipping of the audit trail to the organisation's collector is behind: sealed rows that it does not have, and the age of the oldest in seconds."""
+
+    target: str
+    waiting: CountOut
+    lag_seconds: int
+    seal: int
+    shipped_at: datetime | None
+    failed_at: datetime | None
+    failure: Literal["UNREACHABLE", "TIMEOUT", "CERTIFICATE", "REFUSED"] | None
+
+
 class OperationsSummaryOut(Schema):
     """How the installation works at this moment, and what its lists filter by."""
 
@@ -213,6 +225,7 @@ class OperationsSummaryOut(Schema):
     workers: list[WorkerOut]
     processes: list[ProcessOut]
     sealing: SealingOut
+    shipping: ShippingOut | None
     dead_letters: CountOut
     timer_kinds: list[TechnicalNameOut]
     queues: list[str]

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import SealingFacts, sealing
+from simpul.audit.public import SealingFacts, ShippingFacts, sealing, shipping_state
 from simpul.oversight.policies import can_operate, can_watch
 from simpul.platform import processes, queue, subjects
 from simpul.platform.actor import Actor, require
@@ -44,6 +44,7 @@ def summary(*, actor: Actor) -> dict[str, Any]:
         "workers": [{"id": str(worker.id), "seen_at": worker.seen_at, "alive": worker.alive, "running": worker.running} for worker in queue.workers()],
         "processes": [_process(each) for each in processes.processes()],
         "sealing": _sealing(sealing(CEILING + 1), present),
+        "shipping": _shipping(shipping_state(), present),
         "dead_letters": dead,
         "timer_kinds": _named(timer_kinds(), timer_title),
         "queues": queue.queues(),
@@ -66,6 +67,22 @@ def _sealing(facts: SealingFacts, present: datetime) -> dict[str, Any]:
     oldest = facts.oldest_unsealed_at
     lag = 0 if oldest is None else max(0, int((present - oldest).total_seconds()))
     return {"unsealed": _count(facts.unsealed_rows), "lag_seconds": lag, "seal": facts.seal_number, "sealed_at": facts.sealed_at}
+
+
+def _shipping(facts: ShippingFacts | None, present: datetime) -> dict[str, object] | None:
+    """How old the oldest sealed row is that the collector does not have, in whole seconds."""
+    if facts is None:
+        return None
+    oldest = facts.oldest_waiting_at
+    return {
+        "target": facts.target,
+        "waiting": _count(min(facts.waiting_rows, CEILING + 1)),
+        "lag_seconds": 0 if oldest is None else max(0, int((present - oldest).total_seconds())),
+        "seal": facts.seal_number,
+        "shipped_at": facts.shipped_at,
+        "failed_at": facts.failed_at,
+        "failure": facts.failure or None,
+    }
 
 
 def timer_page(*, actor: Actor, wanted: TimerFilter, cursor: str | None, limit: int) -> Page:

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { IconUsers } from '@tabler/icons-react'
+import { IconCertificate, IconUsers } from '@tabler/icons-react'
 import { lazy } from 'react'
 
 import type { Feature } from '~/lib/feature'
@@ -22,7 +22,15 @@ const proposal = createRoute({
   component: lazyRouteComponent(() => import('./routes/proposal')),
 })
 
-export const routes = [proposals, proposal] as const
+const recertification = createRoute({
+  getParentRoute: () => app,
+  path: '/recertification',
+  staticData: { title: 'reviews.title' },
+  validateSearch: texts('view', 'review'),
+  component: lazyRouteComponent(() => import('./routes/recertification')),
+})
+
+export const routes = [proposals, proposal, recertification] as const
 
 const NavigationBadge = lazy(() => import('./NavigationBadge'))
 const WaitingChanges = lazy(() => import('./WaitingChanges').then((module) => ({ default: module.WaitingChanges })))
@@ -38,6 +46,16 @@ export const feature: Feature = {
       short: { id: 'Menunggu', en: 'Waiting' },
       go: { id: 'Buka perubahan yang menunggu', en: 'Open the changes that wait' },
       badge: NavigationBadge,
+      visible: configures,
+    },
+    {
+      to: '/recertification',
+      group: 'groupConfig',
+      order: 174,
+      icon: IconCertificate,
+      label: { id: 'Peninjauan hak', en: 'Review of rights' },
+      short: { id: 'Peninjauan', en: 'Review' },
+      go: { id: 'Buka peninjauan hak', en: 'Open the review of rights' },
       visible: configures,
     },
   ],

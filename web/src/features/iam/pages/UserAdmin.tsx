@@ -2,7 +2,7 @@ import '../texts/id/admin'
 
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { IconBan, IconDots, IconHistory, IconKey, IconLockOpen, IconShieldOff, IconUserCheck } from '@tabler/icons-react'
+import { IconBan, IconDoorExit, IconDots, IconHistory, IconKey, IconLockOpen, IconShieldOff, IconUserCheck } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -49,7 +49,7 @@ export function UserAdmin({ userId }: { userId: string }) {
   return <RecordBones />
 }
 
-type Asking = 'factors' | 'suspend' | 'activate' | 'roles' | 'link' | null
+type Asking = 'factors' | 'leave' | 'suspend' | 'activate' | 'roles' | 'link' | null
 
 function Loaded({ user }: { user: User }) {
   const { t } = useTranslation()
@@ -60,6 +60,7 @@ function Loaded({ user }: { user: User }) {
   const close = () => setAsking(null)
   const params = { path: { user_id: user.id } }
   const suspend = usePerson<string>({ user, stale, run: (reason, version) => unwrap(api.POST('/api/v1/users/{user_id}/suspend', { params, body: { reason, version } })), done: () => t('admin.suspended', { name: user.full_name }), onDone: close })
+  const leave = usePerson<string>({ user, stale, run: (reason, version) => unwrap(api.POST('/api/v1/users/{user_id}/leave', { params, body: { reason, version } })), done: () => t('admin.left', { name: user.full_name }), onDone: close })
   const activate = usePerson<string>({ user, stale, run: (reason, version) => unwrap(api.POST('/api/v1/users/{user_id}/activate', { params, body: { reason, version } })), done: () => t('admin.activated', { name: user.full_name }), onDone: close })
   const roles = usePerson<{ roles: string[]; reason: string }>({ user, stale, run: (body, version) => unwrap(api.PUT('/api/v1/users/{user_id}/roles', { params, body: { ...body, version } })), done: () => t('admin.saved'), onDone: close })
   const unlock = usePerson<null>({ user, stale, run: () => unwrap(api.POST('/api/v1/users/{user_id}/unlock', { params })), done: () => t('admin.unlocked') })
@@ -79,6 +80,7 @@ function Loaded({ user }: { user: User }) {
     { id: 'user.link', group: 'record', label: t('admin.linkMake'), hidden: !user.can.password_link, run: () => setAsking('link') },
     { id: 'user.roles', group: 'record', label: t('admin.rolesChange'), keys: 'e', hidden: !user.can.roles, run: () => user.can.roles && setAsking('roles') },
     { id: 'user.suspend', group: 'record', label: t('admin.suspend'), hidden: !user.can.suspend, run: () => setAsking('suspend') },
+    { id: 'user.leave', group: 'record', label: t('admin.leave'), hidden: !user.can.leave, run: () => setAsking('leave') },
     { id: 'user.activate', group: 'record', label: t('admin.activate'), hidden: !user.can.activate, run: () => setAsking('activate') },
   ])
   return (
@@ -114,7 +116,7 @@ function Loaded({ user }: { user: User }) {
               {t('admin.activate')}
             </Button>
           )}
-          {(user.can.suspend || may(me, 'audit', 'R')) && (
+          {(user.can.leave || may(me, 'audit', 'R')) && (
             <Menu width={230}>
               <Menu.Target>
                 <ActionIcon size={30} variant="default" aria-label={t('common.more')}>
@@ -137,6 +139,11 @@ function Loaded({ user }: { user: User }) {
                     {t('admin.suspend')}
                   </Menu.Item>
                 )}
+                {user.can.leave && (
+                  <Menu.Item color="red" leftSection={<IconDoorExit size={15} aria-hidden />} onClick={() => setAsking('leave')}>
+                    {t('admin.leave')}
+                  </Menu.Item>
+                )}
               </Menu.Dropdown>
             </Menu>
           )}
@@ -144,6 +151,7 @@ function Loaded({ user }: { user: User }) {
       }
     >
       <WaitingChanges concerns={user.id} />
+      {user.left_at && <p className="muted">{t('admin.leftSince', { date: date(user.left_at) })}</p>}
       {own && <p className="muted">{t('admin.ownAccount')}</p>}
       <div className={page.body}>
         <div className={page.column}>
@@ -179,6 +187,7 @@ function Loaded({ user }: { user: User }) {
         </div>
       </div>
       {asking === 'suspend' && <ReasonDialog title={t('admin.suspendTitle', { name: user.full_name })} text={t('admin.suspendText')} action={t('admin.suspend')} busy={suspend.busy} onSubmit={suspend.go} onClose={close} />}
+      {asking === 'leave' && <ReasonDialog title={t('admin.leaveTitle', { name: user.full_name })} text={t('admin.leaveText')} action={t('admin.leave')} busy={leave.busy} onSubmit={leave.go} onClose={close} />}
       {asking === 'activate' && <ReasonDialog title={t('admin.activateTitle', { name: user.full_name })} text={t('admin.activateText')} action={t('admin.activate')} busy={activate.busy} onSubmit={activate.go} onClose={close} />}
       {asking === 'factors' && (
         <Confirm opened danger title={t('admin.resetFactorsTitle', { name: user.full_name })} action={t('admin.resetFactors')} busy={factors.isPending} onConfirm={() => factors.mutate()} onClose={close}>

@@ -13,13 +13,14 @@ import table from '~/ui/Table.module.css'
 
 /** The sealer works every half minute: rows that wait for much longer say that it does not. */
 const SEALING_LATE_SECONDS = 120
+const SHIPPING_LATE_SECONDS = 300
 const COLUMNS = ['process', 'where', 'version', 'since', 'seen', 'alive'] as const
 
 /** Which processes of the product are there, and how far the sealing of the audit trail is behind. */
 export function Processes({ summary }: { summary: Summary | undefined }) {
   const { t } = useTranslation()
   if (!summary) return <Bone width="60%" />
-  const { processes, sealing } = summary
+  const { processes, sealing, shipping } = summary
   const late = sealing.lag_seconds > SEALING_LATE_SECONDS
   return (
     <>
@@ -36,6 +37,7 @@ export function Processes({ summary }: { summary: Summary | undefined }) {
           </span>
         )}
       </p>
+      {shipping && <Shipping of={shipping} />}
       {processes.length === 0 ? (
         <State icon={<IconAlertTriangle />} title={t('operations.noProcesses')}>
           <p>{t('operations.noProcessesText')}</p>
@@ -67,5 +69,26 @@ export function Processes({ summary }: { summary: Summary | undefined }) {
         </Table>
       )}
     </>
+  )
+}
+
+/** How far the trail has reached the organisation's own collector of logs. */
+function Shipping({ of }: { of: NonNullable<Summary['shipping']> }) {
+  const { t } = useTranslation()
+  const late = of.failure !== null || of.lag_seconds > SHIPPING_LATE_SECONDS
+  return (
+    <p className={classes.sealing} data-tone={late ? 'warning' : undefined} role="status">
+      {late ? <IconAlertTriangle size={16} aria-hidden /> : <IconCircleCheck size={16} aria-hidden />}
+      <span className="num">
+        {of.waiting.count === 0
+          ? t('operations.shipped', { target: of.target })
+          : t('operations.unshipped', { target: of.target, rows: `${count(of.waiting.count)}${of.waiting.capped ? '+' : ''}`, seconds: count(of.lag_seconds) })}
+      </span>
+      {of.failure && of.failed_at && (
+        <span className="muted">
+          {t(`operations.shippingFailures.${of.failure}`)}, <Ago at={of.failed_at} />
+        </span>
+      )}
+    </p>
   )
 }

@@ -26,7 +26,7 @@ _Refusal = TypeVar("_Refusal", bound=DomainError)
 _gathered: ContextVar[tuple[UUID, list[tuple[Any, ...]]] | None] = ContextVar("audit_gathered", default=None)
 
 
-# Acts that are acts_overheard while a change is rehearsed, and what the rows of a change that two people made say besides.
+# Acts that are heard while a change is rehearsed, and what the rows of a change that two people made say besides.
 _overheard: ContextVar[list[RecordedAct] | None] = ContextVar("audit_overheard", default=None)
 _marks: ContextVar[Mapping[str, Any]] = ContextVar("audit_marks", default={})  # noqa: B039 (never written)
 
