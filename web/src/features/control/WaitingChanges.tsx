@@ -21,18 +21,16 @@ export function WaitingChanges({ kinds, concerns, subject }: WaitingProps) {
       <IconUsers size={16} aria-hidden />
       <div>
         <strong>{t('control.waiting', { count: rows.length })}</strong>
-        <ul>
-          {rows.map((row) => (
-            <li key={row.id}>
-              <Link to="/proposals/$proposalId" params={{ proposalId: row.id }}>
-                {titleOf(row)}
-              </Link>{' '}
-              <span className="muted">
-                {t('control.by', { name: row.proposed_by.full_name })}, <Ago at={row.proposed_at} />
-              </span>
-            </li>
-          ))}
-        </ul>
+        {rows.map((row) => (
+          <p key={row.id}>
+            <Link to="/proposals/$proposalId" params={{ proposalId: row.id }}>
+              {titleOf(row)}
+            </Link>{' '}
+            <span className="muted">
+              {t('control.by', { name: row.proposed_by.full_name })}, <Ago at={row.proposed_at} />
+            </span>
+          </p>
+        ))}
       </div>
     </section>
   )

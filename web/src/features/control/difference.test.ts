@@ -20,6 +20,10 @@ it('names only the fields that differ, codes by their names', () => {
   expect(read(null, { roles: [], email: 'a@contoh.id', active: true })).toEqual(['E-mail: – → a@contoh.id', 'active: – → Ya'])
 })
 
+it('says nothing of what is made anew when the change is applied', () => {
+  expect(read(null, { prefix: 'VSAT5lT5rP', change: 'CREATED', email: 'a@contoh.id' })).toEqual(['E-mail: – → a@contoh.id'])
+})
+
 it('reads grants as whose of what, by how far they reach', () => {
   expect(read({ 'AGENT case:U': 'NONE' }, { 'AGENT case:U': 'BRANCH' })).toEqual(['Petugas Layanan: Kasus · Ubah: Tidak ada → Cabang'])
   expect(read({ 'AGENT case:U': 'BRANCH', other: 1 }, { 'AGENT case:U': 'ALL?', other: 1 })).toEqual(['Petugas Layanan: Kasus · Ubah: Cabang → Semua (hanya yang ditunjuk)'])

@@ -41,11 +41,14 @@ export function wordsOf(field: string, value: unknown, words: DifferenceWords): 
   return String(value)
 }
 
+/** What is made anew when the change is applied, and so would be other than it reads; and what the act says already. */
+const UNSAID = new Set(['prefix', 'change'])
+
 /** The fields that differ, each with what it holds now and what it would hold. */
 export function linesOf(change: Pick<Change, 'before' | 'after'>, words: DifferenceWords): Line[] {
   const [old, now] = [change.before ?? {}, change.after ?? {}]
   return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key) => {
-    if (same(old[key], now[key])) return []
+    if (UNSAID.has(key) || same(old[key], now[key])) return []
     const line = { key, ...said(key, old[key], now[key], words) }
     // Nothing instead of nothing is no difference.
     return line.before === words.none && line.after === words.none ? [] : [line]

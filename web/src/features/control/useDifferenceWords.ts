@@ -14,7 +14,11 @@ export function useDifferenceWords(): DifferenceWords {
   const value = (code: string) => (t as unknown as (key: string, options: { defaultValue: string }) => string)(`control.values.${code}`, { defaultValue: code })
   return {
     field: (key) => label('control.fields', key),
-    code: (field, code) => (ROLES.has(field) ? words.role(code) : field === 'switches' ? words.act(code) : value(code)),
+    code: (field, code) => {
+      if (ROLES.has(field)) return words.role(code)
+      if (field === 'switches') return words.act(code)
+      return field === 'account' ? words.account(code) : value(code)
+    },
     yes: t('common.yes'),
     no: t('common.no'),
     none: '–',

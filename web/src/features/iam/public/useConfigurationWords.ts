@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { grantsQuery } from '../admin/query'
+import { accountsQuery } from '../admin/services/query'
 import { settingsQuery } from '../admin/settings/query'
 import { valueWords } from '../admin/settings/value'
 
@@ -16,6 +17,8 @@ export interface ConfigurationWords {
   reach: (value: string) => string
   /** `case:X` as a switch of one person. */
   act: (place: string) => string
+  /** A program by the id of its account. */
+  account: (id: string) => string
   setting: (key: string) => string | undefined
   settingValue: (key: string, value: unknown) => string
 }
@@ -24,6 +27,7 @@ export interface ConfigurationWords {
 export function useConfigurationWords(): ConfigurationWords {
   const { t } = useTranslation()
   const grants = useQuery({ ...grantsQuery, staleTime: 60_000 }).data
+  const accounts = useQuery({ ...accountsQuery, staleTime: 60_000 }).data?.items
   const groups = useQuery({ ...settingsQuery, staleTime: 60_000 }).data?.groups ?? []
   const found = (key: string) => groups.flatMap((group) => group.items).find((item) => item.key === key)
   const name = (list: readonly { key: string; name: string }[] | undefined, key: string) => list?.find((each) => each.key === key)?.name ?? key
@@ -43,6 +47,7 @@ export function useConfigurationWords(): ConfigurationWords {
       const key = named ? value.slice(0, -1) : value
       return (key === 'NONE' ? t('admin.nothing') : name(grants?.reaches, key)) + (named ? ` (${t('admin.byName')})` : '')
     },
+    account: (id) => accounts?.find((each) => each.id === id)?.name ?? id,
     setting: (key) => found(key)?.label,
     settingValue: (key, value) => {
       const setting = found(key)

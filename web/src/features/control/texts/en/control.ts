@@ -58,6 +58,7 @@ export const control: Texts['control'] = {
   before: 'Now',
   after: 'Becomes',
   acts: {
+    CREATED: 'Key made',
     CREATE: 'Made',
     UPDATE: 'Changed',
     ROLES: 'Roles changed',
@@ -110,7 +111,7 @@ export const control: Texts['control'] = {
     en: 'English',
     channel: 'Sent by',
     to: 'Sent to',
-    prefix: 'Start of the key',
+    account: 'Service account',
     grants: 'Grants',
     more: 'More',
   },

@@ -58,6 +58,7 @@ const control = {
   before: 'Sekarang',
   after: 'Menjadi',
   acts: {
+    CREATED: 'Kunci dibuat',
     CREATE: 'Dibuat',
     UPDATE: 'Diubah',
     ROLES: 'Peran diubah',
@@ -110,7 +111,7 @@ const control = {
     en: 'Inggris',
     channel: 'Dikirim lewat',
     to: 'Dikirim ke',
-    prefix: 'Awal kunci',
+    account: 'Akun layanan',
     grants: 'Hak',
     more: 'Lainnya',
   },

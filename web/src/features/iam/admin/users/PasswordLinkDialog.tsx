@@ -30,10 +30,13 @@ export function PasswordLinkDialog({ user, onClose }: Props) {
   })
   const title = t('admin.linkTitle', { name: user.full_name })
   const goes = user.email ? t('admin.linkByMail', { email: user.email }) : t('admin.linkOnPaper')
+  const fresh = user.email ? t('admin.linkFreshMail') : null
   if (make.data) {
     return (
       <Dialog opened onClose={onClose} title={title} size={520}>
-        <ProposalNotice proposal={make.data}>{goes}</ProposalNotice>
+        <ProposalNotice proposal={make.data}>
+          {goes} {fresh}
+        </ProposalNotice>
         <div style={{ display: 'flex', justifyContent: 'flex-end', marginTop: 20 }}>
           <Button onClick={onClose}>{t('common.close')}</Button>
         </div>
@@ -54,7 +57,7 @@ export function PasswordLinkDialog({ user, onClose }: Props) {
       }}
     >
       <p>{goes}</p>
-      {user.email && <p className={classes.note}>{t('admin.linkFreshMail')}</p>}
+      {fresh && <p className={classes.note}>{fresh}</p>}
       <Textarea label={t('admin.reasonOptional')} placeholder={t('common.reasonPlaceholder')} autosize minRows={1} maxLength={300} data-autofocus value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
     </FormDialog>
   )
