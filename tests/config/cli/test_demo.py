@@ -27,7 +27,7 @@ def test_the_first_start_serves_and_tells_who_can_sign_in(demo):
     assert document["url"] == demo.url
     assert {tuple(sorted(each)) for each in document["logins"]} == {("branches", "password", "role", "username")}
     roles = [each["role"] for each in document["logins"]]
-    assert (roles.count("SUPERVISOR"), roles.count("COMPLIANCE"), len(roles)) == (2, 2, len(set(roles)) + 2)
+    assert (roles.count("SUPERVISOR"), roles.count("COMPLIANCE"), roles.count("ADMIN"), len(roles)) == (2, 2, 2, len(set(roles)) + 3)
     for login in document["logins"]:
         assert login["username"] in demo.output
         assert login["password"] in demo.output
