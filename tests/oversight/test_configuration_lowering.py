@@ -44,7 +44,7 @@ LOWERED = {
 def test_what_lowers_protection_stands_first_is_brought_in_only_when_it_was_seen_and_is_told_to_compliance(admin, document, trace):
     strict = {"signin.mfa_roles": ["COMPLIANCE", "DIRECTOR"]}
     start = changed(document, lambda sections: (sections["settings"].update(strict), sections["units"]["CALL"].update(policies={"search.per_minute": 5})))
-    assert bring(admin, start).status_code == 200
+    assert bring(admin, start).status_code == 202
     target = changed(start, lowered)
 
     plan = preview(admin, target).json()
@@ -60,7 +60,7 @@ def test_what_lowers_protection_stands_first_is_brought_in_only_when_it_was_seen
     assert (refused.status_code, refused.json()["code"], len(refused.json()["lowering"])) == (409, "configuration_lowers_protection", len(LOWERED))
     assert trace().get("audit") == ["CHANGE_CONFIG:FAILED"] and "jobs" not in trace()
 
-    assert bring(admin, target).status_code == 200
+    assert bring(admin, target).status_code == 202
 
     whole = [row for row in audit("CHANGE_CONFIG") if row["object_type"] == "CONFIGURATION" and row["outcome"] == "ALLOWED"][-1]
     assert set(whole["meta"]["lowering"]) == LOWERED

@@ -143,7 +143,7 @@ def test_a_right_that_is_withdrawn_ends_the_file_in_its_middle(client_of):
 
     def withdraw() -> None:
         with rows():
-            execute("DELETE FROM iam.user_roles WHERE user_id = %s", (people.user_id("compliance"),))
+            execute("DELETE FROM iam.grants g USING iam.roles r WHERE r.role_id = g.role_id AND r.role_key = 'COMPLIANCE' AND g.resource = 'audit'")
 
     with pytest.raises(services.ExportStopped):
         async_to_sync(read)()
