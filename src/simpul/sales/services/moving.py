@@ -136,6 +136,6 @@ def lead_update(*, actor: Actor, lead_id: UUID, version: int, values: Mapping[st
 
 
 def _text_of(value: Any) -> str | None:
-    if isinstance(value, Decimal):
-        return str(rounded(value))
+    if isinstance(value, Decimal | int):
+        return str(rounded(Decimal(value)))
     return None if value is None or value == "" else str(value)
