@@ -60,7 +60,7 @@ def test_below_tier_3_a_sensitive_case_is_its_number_status_and_dates(queue, cli
     hidden = rows_of[2]
     kept = {name for name, value in hidden.items() if value is not None}
     assert hidden["hidden"] is True
-    assert kept == {"id", "case_no", "customer", "branch", "status", "created_at", "sla_due_at", "due_at", "next_due_at", "hidden", "can"}
+    assert kept == {"id", "case_no", "status", "created_at", "sla_due_at", "due_at", "next_due_at", "hidden", "can"}
     assert not any(hidden["can"].values())
 
 

@@ -135,6 +135,7 @@ def test_a_follow_up_is_the_agents_own_and_the_run_tells_once_who_moved(programm
         ("supervisor_mdn", "branch_report"): 1,
         ("supervisor_bnj", "branch_report"): 1,
         ("admin", "report"): 1,
+        ("admin2", "report"): 1,
     }
     for _ in range(2):
         rotate(timedelta(days=2, hours=1), run_id)
@@ -143,6 +144,7 @@ def test_a_follow_up_is_the_agents_own_and_the_run_tells_once_who_moved(programm
         ("supervisor_mdn", "branch_report"): 1,
         ("supervisor_bnj", "branch_report"): 1,
         ("admin", "report"): 1,
+        ("admin2", "report"): 1,
     }
     moves = call("agent_mdn", "GET", f"moves/{run_id}").json()
     assert [(row["customer"]["name"], row["reason"], row["to_number"]) for row in moves["lost"]] == [("Budi Santoso", "NO_DEPOSIT", 2)]
