@@ -5,15 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import ProgrammingError, transaction
 
 from simpul.control.services.telling import applied_tell
 from simpul.iam.models import UserRole
 from simpul.iam.public import system_actor
 from simpul.platform import clock
-from simpul.platform.db import query, scope
+from simpul.platform.db import execute, query, scope
 from tests.support.control import approve
 from tests.support.database import rows
-from tests.support.people import user_id
+from tests.support.people import actor, user_id
 
 REASON = "pindah tugas ke pengaduan"
 
@@ -135,6 +136,32 @@ def test_a_decision_is_taken_once_and_from_what_was_read(admin, client_of):
         admin.api("POST", f"/proposals/{waiting['id']}/withdraw", {"version": 2}),
     ]
     assert [(each.status_code, each.json()["code"]) for each in again] == [(409, "proposal_is_decided")] * 2
+
+
+def test_nobody_writes_into_a_proposal_what_is_somebody_elses_step(admin, client_of):
+    """By SQL, as the application's role: the weaker check of one policy never stands in for the stricter one of another."""
+    steps = {
+        "admin": ("status = 'EXPIRED', decided_at = now()", "status = 'DECLINED', decided_at = now(), decided_by = '{admin2}'"),
+        "admin2": (
+            "status = 'WITHDRAWN', decided_at = now()",
+            "status = 'APPLIED', by_codes = true, decided_at = now()",
+            "status = 'EXPIRED', decided_at = now()",
+            "status = 'APPLIED', decided_at = now(), decided_by = '{compliance}'",
+        ),
+        "compliance": ("status = 'WITHDRAWN', decided_at = now()", "status = 'APPLIED', decided_at = now(), decided_by = '{compliance}'"),
+    }
+    waiting = propose_roles(admin).json()
+    ids = {name: user_id(name) for name in steps}
+    for name, changes in steps.items():
+        who = actor(name)
+        for change in changes:
+            try:
+                with transaction.atomic(), scope(who):
+                    written = execute(f"UPDATE crm.proposals SET {change.format(**ids)} WHERE proposal_id = %s", (waiting["id"],))
+            except ProgrammingError:
+                written = 0
+            assert (name, change, written) == (name, change, 0)
+    assert admin.api("GET", f"/proposals/{waiting['id']}").json()["status"] == "PROPOSED"
 
 
 def test_only_who_proposed_withdraws(admin, client_of):

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import ProgrammingError, transaction
 
 from simpul.control.services.recertifying import recertifications_keep, removed_end
 from simpul.iam.models import Branch, Scope, User, UserRole
 from simpul.iam.public import system_actor
 from simpul.platform import clock
-from simpul.platform.db import query, scope
+from simpul.platform.db import execute, query, scope
 from tests.support import people
 from tests.support.control import agree
 from tests.support.database import rows
+from tests.support.people import actor
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +90,22 @@ def test_what_a_head_removes_ends_at_once_and_only_the_head_decides(client_of, r
     with rows():
         told = query("SELECT u.username FROM crm.notices n JOIN iam.users u USING (user_id) WHERE n.kind = 'control.rights_ended'")
     assert told == [{"username": "agent_mdn"}]
+
+
+def test_nobody_alone_removes_a_right_of_whoever_guards_access(client_of, review):
+    admin, watcher = client_of("admin2"), client_of("compliance")
+    for client, name, username, role in ((admin, "Compliance", "compliance", "COMPLIANCE"), (watcher, "Admin", "admin", "ADMIN")):
+        [item] = [each for each in listed(client, mine="true") if each["person"]["full_name"] == name and each["kind"] == "ROLE"]
+        assert item["can"] == {"decide": True, "remove": False}
+        assert decide(client, **{item["id"]: "REMOVED"}) == [False]
+        by_sql = actor("admin2" if client is admin else "compliance")
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic(), scope(by_sql):
+            execute(
+                "UPDATE crm.recertification_items SET decision = 'REMOVED', decided_by = %s, decided_at = now() WHERE item_id = %s", (by_sql.id, item["id"])
+            )
+        assert by_system(removed_end) == 0
+        assert held(username)[0] == [role]
+        assert decide(client, **{item["id"]: "CONFIRMED"}) == [True]
 
 
 def test_what_nobody_confirms_in_time_ends_but_what_keeps_the_house(client_of, review):

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from simpul.iam.public import system_actor
+from simpul.platform import clock
 from simpul.platform.clock import now, today
 from simpul.platform.db import query, scope
 from simpul.stewardship.models import ImpactAssessment
@@ -52,9 +53,9 @@ def agreed(customer_id: UUID, purpose: str = "MARKETING", status: str = "GRANTED
     with rows():
         query(
             """INSERT INTO crm.consents (consent_id, customer_id, branch_code, consent_type, status, effective_at, captured_channel, captured_by, verification_method)
-               SELECT gen_random_uuid(), c.customer_id, c.home_branch_code, %s, %s, clock_timestamp() - interval '1 hour', 'BRANCH', %s, 'IN_PERSON'
+               SELECT gen_random_uuid(), c.customer_id, c.home_branch_code, %s, %s, %s, 'BRANCH', %s, 'IN_PERSON'
                FROM crm.customers c WHERE c.customer_id = %s RETURNING consent_id""",
-            (purpose, status, people.user_id("agent_mdn"), customer_id),
+            (purpose, status, clock.now() - timedelta(hours=1), people.user_id("agent_mdn"), customer_id),
         )
 
 

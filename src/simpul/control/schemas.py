@@ -118,7 +118,10 @@ class RecertificationItemsIn(Schema):
 
 
 class RecertificationItemCanOut(Schema):
+    """`remove` is false where the person guards access: two people end such a right, from the person's page."""
+
     decide: bool
+    remove: bool
 
 
 class RecertificationItemOut(Schema):

@@ -25285,10 +25285,15 @@ export interface components {
              */
             limit: number;
         };
-        /** RecertificationItemCanOut */
+        /**
+         * RecertificationItemCanOut
+         * @description `remove` is false where the person guards access: two people end such a right, from the person's page.
+         */
         RecertificationItemCanOut: {
             /** Decide */
             decide: boolean;
+            /** Remove */
+            remove: boolean;
         };
         /**
          * RecertificationItemOut

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from simpul.control.models import Recertification, RecertificationItem
 from simpul.control.policies import can_open_review, can_review_item, reviews_unheaded, visible_items
-from simpul.iam.public import branches, people, role_names, units
+from simpul.iam.public import branches, people, powerful_people, role_names, units
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
 from simpul.platform.db import query
@@ -87,6 +87,7 @@ def item_rows(actor: Actor, items: Sequence[RecertificationItem]) -> list[Mappin
     who = people(each for item in items for each in (item.user_id, item.reviewer_id, item.decided_by) if each)
     roles = {key: str(name) for key, name in role_names().items()}
     places = {f"BRANCH:{code}": facts.name for code, facts in branches().items()} | {f"UNIT:{code}": facts.name for code, facts in units().items()}
+    powerful = powerful_people(item.user_id for item in items)
     return [
         {
             "id": item.id,
@@ -100,15 +101,15 @@ def item_rows(actor: Actor, items: Sequence[RecertificationItem]) -> list[Mappin
             "decided_by": _person(who, item.decided_by),
             "decided_at": item.decided_at,
             "note": item.note,
-            "can": {
-                "decide": bool(can_review_item(actor, item))
-                and item.decision is None
-                and item.recertification.closed_at is None
-                and item.recertification.due_at > now()
-            },
+            "can": {"decide": (decides := _can_decide(actor, item)), "remove": decides and item.user_id not in powerful},
         }
         for item in items
     ]
+
+
+def _can_decide(actor: Actor, item: RecertificationItem) -> bool:
+    open_still = item.decision is None and item.recertification.closed_at is None and item.recertification.due_at > now()
+    return open_still and bool(can_review_item(actor, item))
 
 
 def _person(who: Any, user_id: UUID | None) -> Mapping[str, Any] | None:

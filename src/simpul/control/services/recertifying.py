@@ -18,7 +18,7 @@ from simpul.control.policies import can_open_review, can_review_item, visible_it
 from simpul.control.settings import RECERTIFICATION_DAYS, RECERTIFICATION_MONTHS
 from simpul.control.vocabulary import RECERTIFICATION, ItemDecision
 from simpul.iam.errors import LastAdministrator, LastWatcher
-from simpul.iam.public import holders, right_end, rights_sql, watching_people
+from simpul.iam.public import holders, powerful_people, right_end, rights_sql, watching_people
 from simpul.platform import configuration
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now
@@ -32,6 +32,10 @@ from simpul.platform.text import Text
 _REMIND_BEFORE = timedelta(days=3)
 _NOT_YOURS = Text(id="Hak ini tidak ada pada daftar Anda.", en="This right is not on your list.")
 _DECIDED = Text(id="Hak ini sudah diputuskan.", en="This right was decided about already.")
+_TAKES_TWO = Text(
+    id="Orang ini menjaga akses: haknya dicabut oleh dua orang, dari halaman penggunanya.",
+    en="This person guards access: two people remove such a right, from the person's page.",
+)
 _CLOSED = Text(id="Peninjauan ini sudah ditutup.", en="This review is closed.")
 NOTICES = (
     NoticeKind(
@@ -91,15 +95,18 @@ def recertification_open(*, actor: Actor) -> Recertification:
 def items_decide(*, actor: Actor, decisions: Mapping[UUID, str], note: str = "") -> list[Mapping[str, Any]]:
     """Confirm or remove rights, each with its own result; what is removed ends at once, by the system.
 
-    A decision stands: a right that was removed by mistake is given anew, by two people.
+    A decision stands: a right that was removed by mistake is given anew, by two people. Nobody alone removes a right of whoever guards access.
     """
     rows = {row.id: row for row in RecertificationItem.objects.select_for_update(of=("self",)).select_related("recertification").filter(pk__in=decisions)}
     seen = set(visible_items(actor).filter(pk__in=decisions).values_list("pk", flat=True))
+    powerful = powerful_people(item.user_id for item in rows.values())
     results: list[Mapping[str, Any]] = []
     taken: list[RecertificationItem] = []
     for item_id, decision in sorted(decisions.items()):
         item = rows.get(item_id)
         problem = _problem(actor, item if item_id in seen else None)
+        if item is not None and problem is None and decision == ItemDecision.REMOVED and item.user_id in powerful:
+            problem = _TAKES_TWO
         results.append({"id": item_id, "ok": problem is None, "reason": None if problem is None else str(problem)})
         if item is not None and problem is None:
             item.decision, item.decided_by, item.decided_at, item.note = decision, actor.id, now(), note

@@ -24,6 +24,13 @@ BEGIN
        (OLD.proposal_id, OLD.kind, OLD.resource, OLD.act, OLD.path, OLD.body, OLD.changes, OLD.reason, OLD.concerns, OLD.proposed_by, OLD.proposed_at, OLD.expires_at) THEN
         RAISE EXCEPTION 'What was proposed does not change.' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    -- Policies of one command are joined by OR; whose step it is stands here once more.
+    IF OLD.status = 'PROPOSED' AND NEW.status <> 'PROPOSED' AND iam.uid() IS DISTINCT FROM (CASE
+            WHEN NEW.status = 'EXPIRED' THEN '00000000-0000-7000-8000-000000000001'::uuid
+            WHEN NEW.status = 'WITHDRAWN' OR NEW.by_codes THEN OLD.proposed_by
+            ELSE NEW.decided_by END) THEN
+        RAISE EXCEPTION 'This step of a proposal is somebody else''s.' USING ERRCODE = 'insufficient_privilege';
+    END IF;
     IF OLD.status <> 'PROPOSED' THEN
         IF (NEW.status, NEW.decided_by, NEW.decided_at, NEW.note, NEW.by_codes) IS DISTINCT FROM (OLD.status, OLD.decided_by, OLD.decided_at, OLD.note, OLD.by_codes) THEN
             RAISE EXCEPTION 'What was decided does not change.' USING ERRCODE = 'insufficient_privilege';
@@ -43,18 +50,21 @@ CREATE POLICY proposals_read ON crm.proposals FOR SELECT TO simpul_app, simpul_w
     OR proposed_by = (SELECT iam.uid()) OR concerns = (SELECT iam.uid()) OR iam.reach(resource, act) = 4);
 CREATE POLICY proposals_insert ON crm.proposals FOR INSERT TO simpul_app, simpul_worker WITH CHECK (
     proposed_by = (SELECT iam.uid()) AND status = 'PROPOSED' AND iam.reach(resource, act) = 4);
+-- Each check below names who, and repeats what must hold of the row: policies of one command are joined by OR, so a looser one would open the others.
 CREATE POLICY proposals_decide ON crm.proposals FOR UPDATE TO simpul_app, simpul_worker
     USING (status = 'PROPOSED' AND proposed_by <> (SELECT iam.uid()) AND concerns IS DISTINCT FROM (SELECT iam.uid()) AND iam.reach(resource, act) = 4)
-    WITH CHECK (status IN ('APPLIED', 'DECLINED', 'STALE') AND decided_by = (SELECT iam.uid()) AND NOT by_codes);
+    WITH CHECK (status IN ('APPLIED', 'DECLINED', 'STALE') AND decided_by = (SELECT iam.uid()) AND NOT by_codes AND proposed_by <> (SELECT iam.uid())
+        AND concerns IS DISTINCT FROM (SELECT iam.uid()) AND iam.reach(resource, act) = 4);
 CREATE POLICY proposals_leave ON crm.proposals FOR UPDATE TO simpul_app, simpul_worker
     USING (status = 'PROPOSED' AND proposed_by = (SELECT iam.uid()))
-    WITH CHECK (status = 'WITHDRAWN' OR status IN ('APPLIED', 'STALE') AND by_codes AND concerns IS DISTINCT FROM (SELECT iam.uid()));
+    WITH CHECK (proposed_by = (SELECT iam.uid())
+        AND (status = 'WITHDRAWN' OR status IN ('APPLIED', 'STALE') AND by_codes AND concerns IS DISTINCT FROM (SELECT iam.uid())));
 CREATE POLICY proposals_in_time ON crm.proposals FOR UPDATE TO simpul_app, simpul_worker
     USING ((SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001' AND (status = 'PROPOSED' OR result IS NOT NULL))
-    WITH CHECK (status = 'EXPIRED' OR result IS NULL AND status <> 'PROPOSED');
+    WITH CHECK ((SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001' AND (status = 'EXPIRED' OR result IS NULL AND status <> 'PROPOSED'));
 CREATE POLICY proposals_result ON crm.proposals FOR UPDATE TO simpul_app, simpul_worker
     USING (status = 'APPLIED' AND ((SELECT iam.uid()) = decided_by OR (SELECT iam.uid()) = proposed_by))
-    WITH CHECK (status = 'APPLIED');
+    WITH CHECK (status = 'APPLIED' AND ((SELECT iam.uid()) = decided_by OR (SELECT iam.uid()) = proposed_by));
 CREATE POLICY proposals_delete ON crm.proposals FOR DELETE TO simpul_app, simpul_worker USING (false);
 
 -- Sealed codes are made on the server, by the system. Who administers ends what was used; the digests alone open nothing.

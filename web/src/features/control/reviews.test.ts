@@ -14,7 +14,7 @@ const item = (id: string, user: string): ReviewItem => ({
   decided_by: null,
   decided_at: null,
   note: '',
-  can: { decide: true },
+  can: { decide: true, remove: true },
 })
 
 test('rights of one person stand together, also when pages part them', () => {

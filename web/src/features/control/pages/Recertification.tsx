@@ -113,7 +113,8 @@ function Person({ rights: { person, items }, onDecide }: { rights: PersonRights;
               {item.decision && <Chip tone={item.decision === 'CONFIRMED' ? 'accent' : undefined}>{t(`reviews.decisions.${item.decision}`)}</Chip>}
               {item.decided_by && item.decided_at && <span className="muted">{t('reviews.decidedBy', { name: item.decided_by.full_name, date: date(item.decided_at) })}</span>}
               {!item.decision && !item.can.decide && <span className="muted">{item.reviewer ? t('reviews.waitsFor', { name: item.reviewer.full_name }) : t('reviews.waitsForWatch')}</span>}
-              {item.can.decide && (
+              {item.can.decide && !item.can.remove && <span className="muted">{t('reviews.takesTwo')}</span>}
+              {item.can.remove && (
                 <Button
                   variant="subtle"
                   color="red"

@@ -29,6 +29,7 @@ export const reviews: Texts['reviews'] = {
   confirmText: 'They stay until the next review. Your decision is recorded.',
   confirmed: 'Rights confirmed.',
   remove: 'Remove',
+  takesTwo: 'removed by two people only',
   removeOf: 'Remove {{right}} from {{name}}',
   removeTitle: 'Remove a right of {{name}}?',
   removeText: 'It ends now and cannot be given back here: giving it anew takes two people. The person is told.',

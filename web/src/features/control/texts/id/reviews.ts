@@ -29,6 +29,7 @@ const reviews = {
   confirmText: 'Hak ini tetap berlaku sampai peninjauan berikutnya. Keputusan Anda dicatat.',
   confirmed: 'Hak ditegaskan.',
   remove: 'Cabut',
+  takesTwo: 'dicabut hanya oleh dua orang',
   removeOf: 'Cabut {{right}} dari {{name}}',
   removeTitle: 'Cabut hak {{name}}?',
   removeText: 'Hak ini berakhir sekarang dan tidak dapat dikembalikan di sini: pemberian baru memerlukan dua orang. Yang bersangkutan diberi tahu.',
