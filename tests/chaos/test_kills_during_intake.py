@@ -16,7 +16,7 @@ import psycopg
 from tests.chaos.clients import Ledger, Person
 from tests.support.demo import Demo, until
 
-_RECOVERY_SECONDS = 60
+_RECOVERY_SECONDS = 180
 _CHANNELS = itertools.cycle(("CALL_CENTER", "EMAIL", "WEB"))
 # What a case that was received has, each asked of all cases of this test: what is missing is listed by its marker.
 _COMPLETE = {

@@ -14,7 +14,7 @@ from tests.chaos.clients import Ledger, Person
 from tests.support.demo import Demo, until
 
 _PEOPLE = ("AGENT", "SUPERVISOR", "RM")
-_RECOVERY_SECONDS = 60
+_RECOVERY_SECONDS = 180
 
 
 def pid_of(demo: Demo, part: str) -> int:

@@ -20,7 +20,7 @@ from simpul.platform.embedded.server import Cluster
 SIMPUL = str(Path(sys.executable).with_name("simpul"))
 
 
-def until(condition: Callable[[], bool], seconds: float = 60) -> None:
+def until(condition: Callable[[], bool], seconds: float = 120) -> None:
     """Wait for a condition."""
     deadline = time.monotonic() + seconds
     while not condition():

@@ -30,7 +30,7 @@ raise SystemExit(Supervisor(children).run(ready=lambda: print("ready", flush=Tru
 """
 
 
-def until(condition: Callable[[], bool], seconds: float = 20) -> None:
+def until(condition: Callable[[], bool], seconds: float = 60) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline

@@ -36,7 +36,7 @@ def working(address: str, settings: str = "tests.support.worker_settings") -> It
         process.communicate()
 
 
-def until(condition: Callable[[], bool], seconds: float = 40) -> None:
+def until(condition: Callable[[], bool], seconds: float = 120) -> None:
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline

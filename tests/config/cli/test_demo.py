@@ -115,9 +115,9 @@ def test_web_server_worker_and_database_are_restarted_when_killed(demo):
     ):
         assert pid
         os.kill(pid, signal.SIGKILL)
-        until(lambda part=part: f"{part} ended" in demo.output, 20, f"the restart of {part} is told")
-        until(lambda: demo.status() == 200, 30, f"ready after {part} was killed")
-    until(lambda: demo.child("simpul.config.worker") != 0, 20, "a worker")
+        until(lambda part=part: f"{part} ended" in demo.output, 60, f"the restart of {part} is told")
+        until(lambda: demo.status() == 200, 120, f"ready after {part} was killed")
+    until(lambda: demo.child("simpul.config.worker") != 0, 60, "a worker")
 
 
 def test_messages_end_at_simulated_providers_that_report_to_the_web_server(demo):

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMess
 
 from tests.e2e.harness.site import known_browser
 
-TIMEOUT_MS = 15_000
+TIMEOUT_MS = 30_000
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
