@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.advice import world
 from tests.contract.declared import Contract, Link, Look
 from tests.contract.matrix import Recipe, World
-from tests.e2e.harness.looks import DIALOG, clicked, listed, refused
+from tests.e2e.harness.looks import DIALOG, clicked, heading, listed, refused
 
 
 def _sees_alerts(role: str | None, subject: str) -> int:
@@ -37,6 +37,7 @@ RECIPES: dict[str, Recipe] = {
     # Whoever did not decide cannot take it back.
     "advice_undo": Recipe(path=_decided, body=lambda found: {"version": 1}, subject=True, rule=lambda role, subject: 409),
     "advice_list": Recipe(),
+    "advice_decisions_list": Recipe(),
     "advice_count": Recipe(),
     "advice_rules_list": Recipe(),
     "advice_rules_update": Recipe(
@@ -70,6 +71,8 @@ PAGES = {
         "RM", "/advice?action=GREET", lambda page: expect(page.get_by_text("Tidak ada saran").or_(page.get_by_role("row").nth(1)).first).to_be_visible()
     ),
     "reject advice": Look("RM", "/advice", _rejecting, within=DIALOG),
+    "decisions on advice": Look("SUPERVISOR", "/advice/decisions", listed),
+    "decisions of nobody": Look("RM", "/advice/decisions?action=EDUCATE&from=2020-01-01&to=2020-01-02", heading("Putusan atas saran")),
     "advice refused": Look("MARKETING", "/advice", refused, (403,)),
     "advice rules": Look("ADMIN", "/advice/rules", listed),
     "change an advice rule": Look("ADMIN", "/advice/rules", clicked("Ubah aturan: Prospek baru yang menunggu", "Ubah aturan"), within=DIALOG),

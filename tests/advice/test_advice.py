@@ -236,6 +236,34 @@ def test_the_list_is_paged_in_order_in_the_same_number_of_queries(actor, custome
         assert sorted(advice_counts_among(rm, [key for key, _ in whole]).values()) == [1, 2, 2, 2, 2]
 
 
+def test_decisions_are_listed_by_what_was_decided_and_what_came_of_it(client_of, customer):
+    at = now() - timedelta(days=2)
+    made = [
+        world.decide(customer.id, rule, None, decision, 2, by="rm_mdn", snoozed_until=until)
+        for rule, decision, until in (
+            ("OFFER_READY", "ACCEPTED", None),
+            ("BIRTHDAY_GREETING", "REJECTED", None),
+            ("AT_RISK_QUIET", "SNOOZED", now() + timedelta(days=3)),
+        )
+    ]
+    with rows():
+        NbaRecommendation.objects.filter(pk=made[0].id).update(outcome="SUCCESS", outcome_at=at + timedelta(days=1))
+
+    def listed(username, asked=""):
+        answer = client_of(username).api("GET", f"/advice/decisions{asked}")
+        assert answer.status_code == 200, answer.content
+        return {(each["decision"], each["customer"]["customer_id"]) for each in answer.json()["items"]}
+
+    everything = {(each.decision, str(customer.id)) for each in made}
+    assert listed("supervisor_mdn") == listed("rm_mdn") == everything
+    assert listed("supervisor_bnj") == set()
+    assert listed("rm_mdn", "?mine=true") == everything
+    assert {decision for decision, _ in listed("supervisor_mdn", "?decision=ACCEPTED&decision=REJECTED")} == {"ACCEPTED", "REJECTED"}
+    assert {decision for decision, _ in listed("supervisor_mdn", "?is_ended=true")} == {"ACCEPTED"}
+    assert listed("supervisor_mdn", "?branch=BNJ") == listed("supervisor_mdn", "?outcome=FAILED") == set()
+    assert client_of("supervisor_mdn").api("GET", "/advice/decisions?cursor=abc").status_code == 422
+
+
 def test_rules_are_changed_by_configuration_managers_alone_and_counted_every_night(actor, client_of, customer, trace):
     admin = client_of("admin")
     assert client_of("rm_mdn").api("GET", "/advice/rules").status_code == 403

@@ -165,10 +165,12 @@ def test_what_was_done_to_several_cases_is_named_and_assigning_them_is_undone(op
     palette.get_by_role("combobox").fill(supervisor)
     page.keyboard.press("Enter")
     expect(notice).to_contain_text(f"{', '.join(numbers[:3])} +1 ditugaskan.")
-    expect(row(page, numbers[0])).to_contain_text(supervisor)
-    assert owners() == {supervisor}
     page.get_by_role("checkbox", name=f"Pilih {numbers[0]}").check()
     _apart(page, notice, bar)
+    # A message that the pointer is on stays.
+    notice.hover()
+    expect(row(page, numbers[0])).to_contain_text(supervisor)
+    assert owners() == {supervisor}
     assert notice.get_by_role("button", name="Urungkan").evaluate(_WHOLE_WORD)
     notice.get_by_role("button", name="Urungkan").click()
     expect(page.get_by_text(f"{', '.join(numbers[:3])} +1 kembali ke petugas atau unit semula.")).to_be_visible()

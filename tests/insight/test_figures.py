@@ -130,6 +130,15 @@ def test_a_supervisor_sees_their_branch_and_a_manager_themselves(records):
     linked = {each["code"]: [line["rows"]["search"] for line in each["lines"]] for each in sales if each["code"] in ("rfm_distribution", "pipeline_stages")}
     assert linked["pipeline_stages"] == [{"view": "list", "stage": stage} for stage in ("NEW", "QUALIFIED", "PROPOSAL", "NEGOTIATION")]
     assert [each["rfm"] for each in linked["rfm_distribution"]] == list(RFM_SEGMENTS)
+    days = {"from": str(today() - timedelta(days=39)), "to": str(today())}
+    boards = [supervisor.api("GET", f"/dashboards/{each['key']}?{period}").json() for each in supervisor.api("GET", "/dashboards").json()["items"]]
+    rows_of = {each["code"]: each["rows"] for board in boards for each in (*board["tiles"], *board["charts"])}
+    assert rows_of["rm_activities"] == {"to": "/activities", "search": {"by": "managers", **days}}
+    assert rows_of["nba_acceptance"] == {"to": "/advice/decisions", "search": {"decision": ["ACCEPTED", "REJECTED"], **days}}
+    assert rows_of["nba_success"] == {"to": "/advice/decisions", "search": {"ended": "yes", **days}}
+    assert rows_of["rfm_migration"] == {"to": "/value/moves", "search": days}
+    # Whatever counts records leads to them.
+    assert {code for code, rows in rows_of.items() if rows is None} == set()
     assert supervisor.api("GET", "/dashboards/service?branch=BNJ").status_code == 403
     assert supervisor.api("GET", "/dashboards/executive").status_code == 404
     for username, branches in (("supervisor_mdn", {"MDN"}), ("director", {"MDN", "BNJ", "PMS"})):

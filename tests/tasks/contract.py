@@ -189,10 +189,20 @@ PAGES = {
         lambda page: expect(page.get_by_role("dialog", name="Catat kegiatan")).to_be_visible(),
         within=DIALOG,
     ),
+    "activities": Look("SUPERVISOR", "/activities?by=managers", lambda page: expect(page.get_by_role("article").first).to_be_visible()),
+    "no activities": Look(
+        "RM", "/activities?from=2020-01-01&to=2020-01-02", lambda page: expect(page.get_by_text("Tidak ada kegiatan dengan")).to_be_visible()
+    ),
+    "activities refused": Look("DIRECTOR", "/activities", refused, (403,)),
     "calendar feeds": Look("RM", "/tasks", clicked("Kalender", "Kalender"), within=DIALOG),
     # scaffold: end
     "tasks refused": Look("DIRECTOR", "/tasks", refused, (403,)),
 }
-LINKS = (Link("Tugas", "/tasks", 35, ["SUPERVISOR", "AGENT", "RM"], "work"),)
+LINKS = (
+    Link("Tugas", "/tasks", 35, ["SUPERVISOR", "AGENT", "RM"], "work"),
+    # scaffold: leave out
+    Link("Kegiatan", "/activities", 36, ["SUPERVISOR", "RM"], "work"),
+    # scaffold: end
+)
 
 CONTRACT = Contract(recipes=RECIPES, pages=PAGES, records=RECORDS, links=LINKS)

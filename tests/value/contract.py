@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.contract.declared import Contract, Link, Look
 from tests.contract.matrix import Recipe
-from tests.e2e.harness.looks import DIALOG, clicked, refused
+from tests.e2e.harness.looks import DIALOG, clicked, heading, listed, refused
 
 BOUNDS: dict[str, Any] = {
     "recency_days": [7, 30, 90, 180],
@@ -19,6 +19,7 @@ RECIPES: dict[str, Recipe] = {
     "rfm_get": Recipe(subject=True),
     "rfm_distribution_get": Recipe(),
     "rfm_migrations_get": Recipe(query="?since=2026-01&until=2026-02"),
+    "rfm_moves_list": Recipe(),
     "rfm_thresholds_get": Recipe(),
     "rfm_thresholds_list": Recipe(),
     "rfm_thresholds_update": Recipe(body=lambda world: BOUNDS | {"version": 1, "note": ""}),
@@ -43,6 +44,8 @@ PAGES = {
     "customer value": Look("SUPERVISOR", "/value", _flows),
     "customer value of all branches": Look("DIRECTOR", "/value", _flows),
     "thresholds previewed": Look("ADMIN", "/value", _previewed, within=DIALOG),
+    "customers who moved": Look("SUPERVISOR", "/value/moves", listed),
+    "customers who moved, of one move": Look("SUPERVISOR", "/value/moves?move=LOST>CHAMPION", heading("Nasabah yang berpindah segmen")),
     "customer value, refused": Look("AGENT", "/value", refused, answers=(403,)),
 }
 LINKS = (

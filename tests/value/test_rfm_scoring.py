@@ -17,6 +17,7 @@ from simpul.value.errors import ScoringIsNotAssessed
 from simpul.value.models import RfmThresholds
 from simpul.value.public import RfmCount, RfmMove, rfm_get, rfm_migrations, rfm_segment_counts, rfm_segments_among
 from simpul.value.selectors.definition import Bounds
+from simpul.value.selectors.moved import MovedFilter, moved_page
 from simpul.value.selectors.questions import bounds_of, question_now
 from simpul.value.selectors.thresholds import PreviewMove, thresholds_preview
 from simpul.value.services.scoring import contacted_score, customers_score, rfm_compute, scores_remove
@@ -133,6 +134,20 @@ def test_figures_and_moves_stay_within_reach(three, actor):
     with rows():
         for customer_id, segment in ((champion, "POTENTIAL"), (risky, "AT_RISK")):
             execute("INSERT INTO crm.rfm_history VALUES (%s, %s, %s, 8, 1)", (customer_id, before, segment))
+
+    moved = {}
+    for username, wanted in (
+        ("supervisor_mdn", MovedFilter(month, month)),
+        ("supervisor_mdn", MovedFilter(month, month, before="CHAMPION")),
+        ("supervisor_mdn", MovedFilter(before, before)),
+        ("supervisor_bnj", MovedFilter(month, month)),
+        ("director", MovedFilter(month, month)),
+    ):
+        who = actor(username)
+        with scope(who):
+            page = moved_page(actor=who, wanted=wanted, cursor=None, limit=10)
+        moved[username, wanted] = [(each["customer"]["customer_id"], each["from_segment"], each["to_segment"]) for each in page["items"]]
+    assert list(moved.values()) == [[(champion, "POTENTIAL", "CHAMPION")], [], [], [], []]
 
     seen = {}
     for username in ("supervisor_mdn", "director", "agent_mdn"):

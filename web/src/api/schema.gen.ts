@@ -8529,6 +8529,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/value/rfm/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Moves
+         * @description The customers who moved between segments, as far as I open them, the latest month first.
+         */
+        get: operations["rfm_moves_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/advice/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Decisions
+         * @description What was decided about advice for the customers that I reach, the latest first.
+         */
+        get: operations["advice_decisions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -20930,6 +20970,16 @@ export interface components {
             activity_type?: ("CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP") | null;
             /** Author Id */
             author_id?: string | null;
+            /** Branch */
+            branch?: string | null;
+            /** Outcome */
+            outcome?: ("" | "REACHED" | "NO_ANSWER" | "CALL_BACK" | "INTERESTED" | "NOT_INTERESTED" | "DONE") | null;
+            /**
+             * By Managers
+             * @description of relationship managers alone
+             * @default false
+             */
+            by_managers: boolean;
             /**
              * Mine
              * @default false
@@ -25401,6 +25451,149 @@ export interface components {
             failed_at: string | null;
             /** Failure */
             failure: ("UNREACHABLE" | "TIMEOUT" | "CERTIFICATE" | "REFUSED") | null;
+        };
+        /**
+         * MovedIn
+         * @description Which moves: into months that begin from `since` to `until`, from one segment to another.
+         */
+        MovedIn: {
+            /** Branch */
+            branch?: string | null;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+            /** Before */
+            before?: ("CHAMPION" | "LOYAL" | "POTENTIAL" | "AT_RISK" | "HIBERNATING" | "LOST") | null;
+            /** After */
+            after?: ("CHAMPION" | "LOYAL" | "POTENTIAL" | "AT_RISK" | "HIBERNATING" | "LOST") | null;
+        };
+        /** MovedCustomerOut */
+        MovedCustomerOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Name */
+            name: string;
+            /** Cif Masked */
+            cif_masked: string | null;
+            /** Is Vip */
+            is_vip: boolean;
+        };
+        /**
+         * MovedOut
+         * @description A customer whose segment in a month differs from that of the month before.
+         */
+        MovedOut: {
+            /** Month */
+            month: string;
+            /** From Segment */
+            from_segment: string;
+            /** From Name */
+            from_name: string;
+            /** To Segment */
+            to_segment: string;
+            /** To Name */
+            to_name: string;
+            customer: components["schemas"]["MovedCustomerOut"];
+        };
+        /** MovedPageOut */
+        MovedPageOut: {
+            /** Items */
+            items: components["schemas"]["MovedOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * AdviceDecisionsQuery
+         * @description What narrows the list; with `is_ended` those whose outcome is known, and `since` and `until` (exclusive) are of the outcome.
+         */
+        AdviceDecisionsQuery: {
+            /**
+             * Decision
+             * @default []
+             */
+            decision: ("ACCEPTED" | "REJECTED" | "SNOOZED")[];
+            /** Action */
+            action?: ("CALL" | "EMAIL" | "OFFER_PRODUCT" | "EDUCATE" | "PRIORITIZE_CASE" | "MERCHANT_PROMO" | "GREET") | null;
+            /** Outcome */
+            outcome?: ("SUCCESS" | "FAILED" | "PENDING") | null;
+            /** Branch */
+            branch?: string | null;
+            /**
+             * Mine
+             * @default false
+             */
+            mine: boolean;
+            /**
+             * Is Ended
+             * @default false
+             */
+            is_ended: boolean;
+            /** Since */
+            since?: string | null;
+            /** Until */
+            until?: string | null;
+        };
+        /**
+         * AdviceDecisionOfCustomerOut
+         * @description `customer` is null where I no longer open them.
+         */
+        AdviceDecisionOfCustomerOut: {
+            /**
+             * Advice Id
+             * Format: uuid
+             */
+            advice_id: string;
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /** Title */
+            title: string;
+            /** Reason */
+            reason: string;
+            /** Decision */
+            decision: string;
+            /** Decision Label */
+            decision_label: string;
+            /** Decision Reason */
+            decision_reason: string;
+            /** Decided By */
+            decided_by: string | null;
+            /**
+             * Decided At
+             * Format: date-time
+             */
+            decided_at: string;
+            /** Snoozed Until */
+            snoozed_until: string | null;
+            /** Cooldown Days */
+            cooldown_days: number;
+            /** Outcome */
+            outcome: string | null;
+            /** Outcome Label */
+            outcome_label: string | null;
+            /** Task Id */
+            task_id: string | null;
+            /** Version */
+            version: number;
+            can: components["schemas"]["AdviceDecisionCanOut"];
+            customer: components["schemas"]["AdviceCustomerOut"] | null;
+        };
+        /** AdviceDecisionsOut */
+        AdviceDecisionsOut: {
+            /** Items */
+            items: components["schemas"]["AdviceDecisionOfCustomerOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
         };
     };
     responses: never;
@@ -50217,6 +50410,10 @@ export interface operations {
                 subject_id?: string | null;
                 activity_type?: ("CALL" | "MEETING" | "NOTE" | "VISIT" | "EMAIL" | "WHATSAPP") | null;
                 author_id?: string | null;
+                branch?: string | null;
+                outcome?: ("" | "REACHED" | "NO_ANSWER" | "CALL_BACK" | "INTERESTED" | "NOT_INTERESTED" | "DONE") | null;
+                /** @description of relationship managers alone */
+                by_managers?: boolean;
                 mine?: boolean;
                 since?: string | null;
                 until?: string | null;
@@ -57254,6 +57451,155 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rfm_moves_list: {
+        parameters: {
+            query?: {
+                branch?: string | null;
+                since?: string | null;
+                until?: string | null;
+                before?: ("CHAMPION" | "LOYAL" | "POTENTIAL" | "AT_RISK" | "HIBERNATING" | "LOST") | null;
+                after?: ("CHAMPION" | "LOYAL" | "POTENTIAL" | "AT_RISK" | "HIBERNATING" | "LOST") | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovedPageOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    advice_decisions_list: {
+        parameters: {
+            query?: {
+                decision?: ("ACCEPTED" | "REJECTED" | "SNOOZED")[];
+                action?: ("CALL" | "EMAIL" | "OFFER_PRODUCT" | "EDUCATE" | "PRIORITIZE_CASE" | "MERCHANT_PROMO" | "GREET") | null;
+                outcome?: ("SUCCESS" | "FAILED" | "PENDING") | null;
+                branch?: string | null;
+                mine?: boolean;
+                is_ended?: boolean;
+                since?: string | null;
+                until?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceDecisionsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,8 @@ from simpul.advice.schemas.advice import (
     AdviceCountOut,
     AdviceDecideIn,
     AdviceDecisionOut,
+    AdviceDecisionsOut,
+    AdviceDecisionsQuery,
     AdvicePageOut,
     AdviceQuery,
     AdviceRuleOut,
@@ -22,6 +24,7 @@ from simpul.advice.schemas.advice import (
     CustomerAdviceOut,
 )
 from simpul.advice.selectors import advice as reading
+from simpul.advice.selectors.decisions import decision_page
 from simpul.advice.selectors.rule_rows import RuleRow, rule_row, rule_rows
 from simpul.advice.services.deciding import advice_decide, advice_undo
 from simpul.advice.services.rules import RuleChange, advice_rule_update
@@ -91,6 +94,19 @@ def undo_advice(request: ActorRequest, advice_id: UUID, body: AdviceUndoIn) -> t
 def list_advice(request: ActorRequest, wanted: Query[AdviceQuery], cursor: str | None = None, limit: Limit = 50) -> Page:
     """What to do next for the customers that I reach, the best first, evaluated now."""
     return reading.advice_page(actor=request.auth, advice_filter=wanted.advice_filter(), cursor=cursor, limit=limit)
+
+
+@router.get(
+    "/advice/decisions",
+    permission=_READ,
+    counts_rows=True,
+    lists="CUSTOMER",
+    response={200: AdviceDecisionsOut, **problems(RateLimited)},
+    operation_id="advice_decisions_list",
+)
+def list_decisions(request: ActorRequest, wanted: Query[AdviceDecisionsQuery], cursor: str | None = None, limit: Limit = 50) -> Page:
+    """What was decided about advice for the customers that I reach, the latest first."""
+    return decision_page(actor=request.auth, wanted=wanted.decision_filter(), cursor=cursor, limit=limit)
 
 
 @router.get(

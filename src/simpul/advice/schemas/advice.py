@@ -10,7 +10,8 @@ from ninja import Field, Schema
 from pydantic import StringConstraints
 
 from simpul.advice.selectors.advice import AdviceFilter
-from simpul.platform.schemas import Strict
+from simpul.advice.selectors.decisions import DecisionFilter
+from simpul.platform.schemas import Moment, Strict
 
 RuleCode = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z_]{2,39}$")]
 ActionName = Literal["CALL", "EMAIL", "OFFER_PRODUCT", "EDUCATE", "PRIORITIZE_CASE", "MERCHANT_PROMO", "GREET"]
@@ -99,6 +100,34 @@ class AdviceOfCustomerOut(AdviceOut):
 class AdvicePageOut(Schema):
     items: list[AdviceOfCustomerOut]
     next_cursor: str | None
+
+
+class AdviceDecisionOfCustomerOut(AdviceDecisionOut):
+    """`customer` is null where I no longer open them."""
+
+    customer: AdviceCustomerOut | None
+
+
+class AdviceDecisionsOut(Schema):
+    items: list[AdviceDecisionOfCustomerOut]
+    next_cursor: str | None
+
+
+class AdviceDecisionsQuery(Strict):
+    """What narrows the list; with `is_ended` those whose outcome is known, and `since` and `until` (exclusive) are of the outcome."""
+
+    decision: list[DecisionName] = []
+    action: ActionName | None = None
+    outcome: Literal["SUCCESS", "FAILED", "PENDING"] | None = None
+    branch: Annotated[str, StringConstraints(max_length=40)] | None = None
+    mine: bool = False
+    is_ended: bool = False
+    since: Moment | None = None
+    until: Moment | None = None
+
+    def decision_filter(self) -> DecisionFilter:
+        """As the list takes it."""
+        return DecisionFilter(tuple(self.decision), self.action, self.outcome, self.branch, self.mine, self.is_ended, self.since, self.until)
 
 
 class AdviceCountOut(Schema):

@@ -206,10 +206,11 @@ def _named(actor: Actor, found: Sequence[Advised], *, may_decide: bool) -> list[
     """Advice of several customers with their names."""
     shown = result_rows(actor, [each.customer_id for each in found])
     rows = advice_rows(actor, found, may_decide=may_decide)
-    return [{**row, "customer": _customer(shown[row["customer_id"]])} for row in rows if row["customer_id"] in shown]
+    return [{**row, "customer": named_customer(shown[row["customer_id"]])} for row in rows if row["customer_id"] in shown]
 
 
-def _customer(shown: Mapping[str, Any]) -> Mapping[str, Any]:
+def named_customer(shown: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What lists of advice show of a customer."""
     return {name: shown[name] for name in ("customer_id", "name", "cif_masked", "is_vip")}
 
 

@@ -133,11 +133,17 @@ def holders(resource: str, action: str) -> list[UUID]:
 
 def watching_people() -> list[UUID]:
     """The active people of compliance, or of a role made after it, and whoever reads the whole trail: told of what guards access."""
+    return sorted({*people_in_role("COMPLIANCE"), *holders("audit", "R")})
+
+
+def people_in_role(kind: str) -> list[UUID]:
+    """The active people of a shipped role, or of one made after it."""
     rows = query(
         """SELECT DISTINCT u.user_id FROM iam.users u JOIN iam.user_roles ur USING (user_id) JOIN iam.roles r USING (role_id)
-           WHERE u.status = 'ACTIVE' AND u.kind = 'USER' AND coalesce(r.based_on, r.role_key) = 'COMPLIANCE'"""
+           WHERE u.status = 'ACTIVE' AND u.kind = 'USER' AND coalesce(r.based_on, r.role_key) = %s""",
+        (kind,),
     )
-    return sorted({row["user_id"] for row in rows} | set(holders("audit", "R")))
+    return sorted(row["user_id"] for row in rows)
 
 
 def is_powerful(user_id: UUID) -> bool:

@@ -80,6 +80,9 @@ class RmActivityListIn(Strict):
     subject_id: UUID | None = None
     activity_type: ActivityTypeName | None = None
     author_id: UUID | None = None
+    branch: Annotated[str, StringConstraints(max_length=40)] | None = None
+    outcome: ActivityOutcomeName | None = None
+    by_managers: bool = Field(False, description="of relationship managers alone")
     mine: bool = False
     since: Moment | None = None
     until: Moment | None = None
@@ -96,6 +99,9 @@ class RmActivityListIn(Strict):
             self.mine,
             self.since,
             self.until,
+            self.branch,
+            self.outcome,
+            self.by_managers,
         )
 
 

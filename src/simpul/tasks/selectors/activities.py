@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from simpul.customers.public import shown_names
-from simpul.iam.public import names
+from simpul.iam.public import names, people_in_role
 from simpul.platform.actor import Actor
 from simpul.platform.paging import Keyset, Page
 from simpul.tasks.errors import ActivityNotFound
@@ -77,6 +77,9 @@ class ActivityFilter:
     mine: bool = False
     since: datetime | None = None
     until: datetime | None = None
+    branch: str | None = None
+    outcome: str | None = None
+    by_managers: bool = False
 
 
 def activity_get(*, actor: Actor, activity_id: UUID, lock: bool = False) -> Activity:
@@ -106,6 +109,12 @@ def filter_activities(actor: Actor, wanted: ActivityFilter) -> QuerySet[Activity
         rows = rows.filter(author_id=actor.id)
     if wanted.since:
         rows = rows.filter(happened_at__gte=wanted.since)
+    if wanted.branch:
+        rows = rows.filter(branch_code=wanted.branch)
+    if wanted.outcome is not None:
+        rows = rows.filter(outcome=wanted.outcome)
+    if wanted.by_managers:
+        rows = rows.filter(author_id__in=people_in_role("RM"))
     if wanted.until:
         rows = rows.filter(happened_at__lt=wanted.until)
     return rows

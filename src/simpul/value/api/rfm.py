@@ -8,12 +8,14 @@ from ninja import Query
 
 from simpul.customers.public import CustomerNotFound
 from simpul.platform.actor import Act
-from simpul.platform.errors import Forbidden, StaleVersion
+from simpul.platform.errors import Forbidden, RateLimited, StaleVersion
 from simpul.platform.http import SIGNED_IN, ActorRequest, Router, needs, problems
 from simpul.platform.paging import Limit, Page
 from simpul.value.schemas.rfm import (
     FiguresIn,
     MigrationsIn,
+    MovedIn,
+    MovedPageOut,
     RfmCardOut,
     RfmDistributionOut,
     RfmMigrationsOut,
@@ -24,6 +26,7 @@ from simpul.value.schemas.rfm import (
     ThresholdVersionsOut,
     month_of,
 )
+from simpul.value.selectors.moved import moved_page
 from simpul.value.selectors.reports import DistributionRow, MigrationsRow, PreviewsRow, preview_rows, rfm_distribution, rfm_flows
 from simpul.value.selectors.rfm import RfmCard, rfm_card
 from simpul.value.selectors.thresholds import InForceRow, thresholds_in_force, thresholds_page, thresholds_preview
@@ -66,6 +69,19 @@ def get_distribution(request: ActorRequest, asked: Query[FiguresIn]) -> Distribu
 def get_migrations(request: ActorRequest, asked: Query[MigrationsIn]) -> MigrationsRow:
     """How customers moved between two months; numbers alone."""
     return rfm_flows(actor=request.auth, branch=asked.branch, since=month_of(asked.since), until=month_of(asked.until))
+
+
+@router.get(
+    "/value/rfm/moves",
+    permission=_READS,
+    counts_rows=True,
+    lists="CUSTOMER",
+    response={200: MovedPageOut, **problems(RateLimited)},
+    operation_id="rfm_moves_list",
+)
+def list_moves(request: ActorRequest, asked: Query[MovedIn], cursor: str | None = None, limit: Limit = 50) -> Page:
+    """The customers who moved between segments, as far as I open them, the latest month first."""
+    return moved_page(actor=request.auth, wanted=asked.moved_filter(), cursor=cursor, limit=limit)
 
 
 @router.get(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -12,8 +12,10 @@ from pydantic import Field, StringConstraints
 
 from simpul.platform.schemas import Strict
 from simpul.value.selectors.definition import Bounds
+from simpul.value.selectors.moved import MovedFilter
 
 MonthName = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
+RfmSegmentName = Literal["CHAMPION", "LOYAL", "POTENTIAL", "AT_RISK", "HIBERNATING", "LOST"]
 _Branch = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{2,10}$")]
 _Days = Annotated[int, Field(ge=0, le=3_650)]
 _Count = Annotated[int, Field(ge=1, le=1_000_000)]
@@ -116,6 +118,42 @@ class RfmMigrationsOut(Schema):
     moves: list[RfmMoveOut]
     customers: int
     hidden: bool
+
+
+class MovedIn(FiguresIn):
+    """Which moves: into months that begin from `since` to `until`, from one segment to another."""
+
+    since: date | None = None
+    until: date | None = None
+    before: RfmSegmentName | None = None
+    after: RfmSegmentName | None = None
+
+    def moved_filter(self) -> MovedFilter:
+        """As the list takes it."""
+        return MovedFilter(self.since or date(2000, 1, 1), self.until or date(2199, 12, 31), self.before, self.after, self.branch)
+
+
+class MovedCustomerOut(Schema):
+    customer_id: UUID
+    name: str
+    cif_masked: str | None
+    is_vip: bool
+
+
+class MovedOut(Schema):
+    """A customer whose segment in a month differs from that of the month before."""
+
+    month: str
+    from_segment: str
+    from_name: str
+    to_segment: str
+    to_name: str
+    customer: MovedCustomerOut
+
+
+class MovedPageOut(Schema):
+    items: list[MovedOut]
+    next_cursor: str | None
 
 
 class ThresholdsOut(Schema):

@@ -5,7 +5,8 @@ import { lazy } from 'react'
 import type { Feature } from '~/lib/feature'
 import { configures, may } from '~/lib/permissions'
 import { app } from '~/lib/routing'
-import { texts } from '~/lib/search'
+import type { DecisionFilters } from './query'
+import { list as listOf, texts } from '~/lib/search'
 
 const AdvicePanel = lazy(() =>
   import('./public/AdvicePanel').then((each) => ({ default: each.AdvicePanel })),
@@ -20,6 +21,17 @@ const list = createRoute({
   component: lazyRouteComponent(() => import('./routes/advice')),
 })
 
+const decisions = createRoute({
+  getParentRoute: () => app,
+  path: '/advice/decisions',
+  staticData: { title: 'nextActions.decisionList' },
+  validateSearch: (raw: Record<string, unknown>): DecisionFilters => ({
+    ...texts('action', 'branch', 'mine', 'ended', 'from', 'to')(raw),
+    decision: listOf(raw['decision']),
+  }),
+  component: lazyRouteComponent(() => import('./routes/advice-decisions')),
+})
+
 const rules = createRoute({
   getParentRoute: () => app,
   path: '/advice/rules',
@@ -27,7 +39,7 @@ const rules = createRoute({
   component: lazyRouteComponent(() => import('./routes/advice-rules')),
 })
 
-export const routes = [list, rules] as const
+export const routes = [list, decisions, rules] as const
 
 export const feature: Feature = {
   places: [

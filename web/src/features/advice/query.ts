@@ -4,11 +4,13 @@ import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import type { components, paths } from '~/api/schema.gen'
 import { keysetOptions } from '~/lib/keyset'
+import { span } from '~/lib/range'
 
 type Schemas = components['schemas']
 export type Advice = Schemas['AdviceOut']
 export type AdviceOfCustomer = Schemas['AdviceOfCustomerOut']
 export type AdviceDecision = Schemas['AdviceDecisionOut']
+export type DecisionOfCustomer = Schemas['AdviceDecisionOfCustomerOut']
 export type AdviceRule = Schemas['AdviceRuleOut']
 export type Copilot = Schemas['CopilotOut']
 export type DecideIn = Schemas['AdviceDecideIn']
@@ -21,6 +23,19 @@ export interface AdviceFilters {
 }
 
 export const PRIORITIES = ['HIGH', 'MEDIUM', 'LOW'] as const
+/** What narrows the decisions, as the address says it. */
+export interface DecisionFilters {
+  decision?: string[]
+  action?: string
+  branch?: string
+  mine?: string
+  /** Those whose outcome is known, by the day of the outcome. */
+  ended?: string
+  from?: string
+  to?: string
+}
+
+export const DECISIONS = ['ACCEPTED', 'REJECTED', 'SNOOZED'] as const
 export const ACTIONS = [
   'CALL',
   'OFFER_PRODUCT',
@@ -55,6 +70,22 @@ export const adviceOptions = (filters: AdviceFilters) => {
   const query = filters as ListQuery
   return keysetOptions(['advice', 'list', query], (cursor, signal) =>
     unwrap(api.GET('/api/v1/advice', { params: { query: { ...query, cursor, limit: 50 } }, signal })),
+  )
+}
+
+export const decisionsOptions = ({ decision, action, branch, mine, ended, ...days }: DecisionFilters) => {
+  const { from: since, to: until } = span(days)
+  const query = {
+    decision: DECISIONS.filter((each) => decision?.includes(each)),
+    action: ACTIONS.find((each) => each === action),
+    branch,
+    mine: mine === 'yes',
+    is_ended: ended === 'yes',
+    since,
+    until,
+  }
+  return keysetOptions(['advice', 'decisions', query], (cursor, signal) =>
+    unwrap(api.GET('/api/v1/advice/decisions', { params: { query: { ...query, cursor, limit: 50 } }, signal })),
   )
 }
 

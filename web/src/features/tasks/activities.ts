@@ -5,6 +5,7 @@ import { api } from '~/api/client'
 import { unwrap } from '~/api/problem'
 import type { components } from '~/api/schema.gen'
 import { keysetOptions } from '~/lib/keyset'
+import { span } from '~/lib/range'
 
 type Schemas = components['schemas']
 export type Activity = Schemas['RmActivityOut']
@@ -22,6 +23,16 @@ export interface Subject {
 export interface ActivityFilters {
   customerId?: string
   subjectId?: string
+}
+
+/** What narrows the list of everybody's activities, as the address says it. */
+export interface ActivityListFilters {
+  type?: string
+  outcome?: string
+  branch?: string
+  by?: string
+  from?: string
+  to?: string
 }
 
 export const TYPES: readonly ActivityType[] = [
@@ -52,6 +63,22 @@ export const activitiesOptions = ({ customerId, subjectId }: ActivityFilters, li
       }),
     ),
   )
+
+export const activityListOptions = ({ type, outcome, branch, by, ...days }: ActivityListFilters) => {
+  const { from: since, to: until } = span(days)
+  const query = {
+    activity_type: TYPES.find((each) => each === type),
+    outcome: OUTCOMES.find((each) => each === outcome),
+    branch,
+    mine: by === 'me',
+    by_managers: by === 'managers',
+    since,
+    until,
+  }
+  return keysetOptions([...keys.all, 'list', query], (cursor, signal) =>
+    unwrap(api.GET('/api/v1/activities', { params: { query: { ...query, cursor, limit: 50 } }, signal })),
+  )
+}
 
 export const feedsQuery = queryOptions({
   queryKey: keys.feeds,

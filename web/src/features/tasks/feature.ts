@@ -1,5 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { IconChecklist } from '@tabler/icons-react'
+import {
+  IconChecklist,
+  // scaffold: leave out
+  IconHistory,
+  // scaffold: end
+} from '@tabler/icons-react'
 import { lazy } from 'react'
 
 import type { Feature } from '~/lib/feature'
@@ -36,7 +41,23 @@ const one = createRoute({
   component: lazyRouteComponent(() => import('./routes/task')),
 })
 
-export const routes = [list, one] as const
+// scaffold: leave out
+const activities = createRoute({
+  getParentRoute: () => app,
+  path: '/activities',
+  staticData: { title: 'activities.title' },
+  validateSearch: texts('type', 'outcome', 'branch', 'by', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./routes/activities')),
+})
+// scaffold: end
+
+export const routes = [
+  list,
+  one,
+  // scaffold: leave out
+  activities,
+  // scaffold: end
+] as const
 
 export const feature: Feature = {
   places: [
@@ -50,6 +71,17 @@ export const feature: Feature = {
       keys: 'g d',
       visible: (me) => may(me, 'task', 'C'),
     },
+    // scaffold: leave out
+    {
+      to: '/activities',
+      group: 'groupWork',
+      order: 36,
+      icon: IconHistory,
+      label: { id: 'Kegiatan', en: 'Activities' },
+      go: { id: 'Buka kegiatan', en: 'Open activities' },
+      visible: (me) => may(me, 'activity', 'R'),
+    },
+    // scaffold: end
   ],
   commands: [
     {

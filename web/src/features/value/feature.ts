@@ -14,7 +14,15 @@ const value = createRoute({
   component: lazyRouteComponent(() => import('./routes/value')),
 })
 
-export const routes = [value] as const
+const moved = createRoute({
+  getParentRoute: () => app,
+  path: '/value/moves',
+  staticData: { title: 'rfm.movedTitle' },
+  validateSearch: texts('move', 'branch', 'from', 'to'),
+  component: lazyRouteComponent(() => import('./routes/moved')),
+})
+
+export const routes = [value, moved] as const
 
 export const feature: Feature = {
   places: [

@@ -123,6 +123,7 @@ FROM crm.figure_opportunities o WHERE o.closed_at >= %(since)s AND o.closed_at <
         better=Better.HIGHER,
         target=Decimal(5),
         staff=True,
+        rows=RowsLink("/activities", "activity", {"by": "managers"}, branch_as=str, dates=True),
         source=f"""
 SELECT {day_of("a.happened_at")}, m.branch_code, '', m.user_id, 1, 0, a.customer_id
 FROM crm.figure_activities a JOIN crm.figure_managers m ON m.user_id = a.rm_user_id

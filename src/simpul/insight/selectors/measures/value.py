@@ -42,6 +42,7 @@ MEASURES = (
         ),
         unit=Unit.COUNT,
         combine=Combine.SUM,
+        rows=RowsLink("/value/moves", "customer", branch_as=str, dates=True, key="move"),
         keys=MOVE_NAMES,
         shows_all_keys=False,
         source="""
@@ -61,6 +62,7 @@ WHERE u.month >= %(since_day)s AND u.month < %(until_day)s AND s.segment <> u.se
         combine=Combine.RATIO,
         better=Better.HIGHER,
         staff=True,
+        rows=RowsLink("/advice/decisions", "advice", {"decision": ["ACCEPTED", "REJECTED"]}, branch_as=str, dates=True),
         source=f"""
 SELECT {day_of("a.decided_at")}, a.branch_code, '', a.decided_by, (a.decision = 'ACCEPTED')::integer, 1, a.customer_id
 FROM crm.figure_advice a
@@ -78,6 +80,7 @@ WHERE a.decided_at >= %(since)s AND a.decided_at < %(until)s AND a.decision IN (
         combine=Combine.RATIO,
         better=Better.HIGHER,
         staff=True,
+        rows=RowsLink("/advice/decisions", "advice", {"ended": "yes"}, branch_as=str, dates=True),
         source=f"""
 SELECT {day_of("a.outcome_at")}, a.branch_code, '', a.decided_by, (a.outcome = 'SUCCESS')::integer, 1, a.customer_id
 FROM crm.figure_advice a

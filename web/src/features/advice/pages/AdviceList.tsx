@@ -49,11 +49,16 @@ export function AdviceList({ filters, onFilters }: Props) {
       title={t('nextActions.list')}
       text={t('nextActions.listText')}
       actions={
-        configures(me) && (
-          <ButtonLink to="/advice/rules" variant="default">
-            {t('nextActions.rules')}
+        <>
+          <ButtonLink to="/advice/decisions" variant="default">
+            {t('nextActions.decisionList')}
           </ButtonLink>
-        )
+          {configures(me) && (
+            <ButtonLink to="/advice/rules" variant="default">
+              {t('nextActions.rules')}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       <Pills>

@@ -70,11 +70,13 @@ export function ActivityList({ few, ...filters }: Props) {
 
 interface RowProps {
   activity: Activity
+  /** With whom it was, where the page does not say so. */
+  named?: boolean
   busy: boolean
   onWithdraw: () => void
 }
 
-function ActivityRow({ activity, busy, onWithdraw }: RowProps) {
+export function ActivityRow({ activity, named, busy, onWithdraw }: RowProps) {
   const { t } = useTranslation()
   const Icon = TYPE_ICONS[activity.type]
   const [changing, setChanging] = useState(false)
@@ -83,6 +85,14 @@ function ActivityRow({ activity, busy, onWithdraw }: RowProps) {
       <div className={classes.head}>
         <Icon size={15} aria-hidden />
         <span className={classes.kind}>{activity.type_label}</span>
+        {named &&
+          (activity.customer.reached ? (
+            <Link to="/customers/$customerId" params={{ customerId: activity.customer.id }} preload={false}>
+              {activity.customer.name}
+            </Link>
+          ) : (
+            <span className="muted">{activity.customer.name}</span>
+          ))}
         {activity.outcome && <Chip>{activity.outcome.name}</Chip>}
         <span className="muted">{activity.author?.full_name}</span>
         <Ago at={activity.happened_at} short />

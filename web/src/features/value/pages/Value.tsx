@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 
 import { hasStatus } from '~/api/problem'
 import { Bone } from '~/ui/Bone'
+import { ButtonLink } from '~/ui/ButtonLink'
 import { FilterMenu } from '~/ui/FilterMenu'
 import { Page } from '~/ui/Page'
 import { Pills } from '~/ui/Pills'
@@ -141,6 +142,9 @@ function Moves({ filters, onFilters }: Props) {
             <>
               <FlowChart found={moves} />
               <MoveTable found={moves} />
+              <ButtonLink to="/value/moves" search={{ branch: filters.branch }} variant="default">
+                {t('rfm.openMoved')}
+              </ButtonLink>
               {moves.hidden && <p className={classes.note}>{t('rfm.hidden')}</p>}
             </>
           )}

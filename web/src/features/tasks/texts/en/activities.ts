@@ -3,6 +3,12 @@ import type { Texts } from '~/i18n/texts'
 
 export const activities: Texts['activities'] = {
   title: 'Activities',
+  listText: 'What was done with the customers you reach, the latest first.',
+  by: 'By',
+  whose: { me: 'Me', managers: 'Relationship managers' },
+  branch: 'Branch',
+  period: 'Time',
+  emptyFiltered: 'No activities match these filters',
   log: 'Log an activity',
   save: 'Save the activity',
   logged: 'Logged: {{type}}',

@@ -3,6 +3,12 @@ import { addTexts } from '~/i18n/texts'
 
 const activities = {
   title: 'Kegiatan',
+  listText: 'Apa yang dilakukan dengan nasabah yang Anda jangkau, yang terbaru lebih dulu.',
+  by: 'Oleh',
+  whose: { me: 'Saya', managers: 'Para RM' },
+  branch: 'Cabang',
+  period: 'Waktu',
+  emptyFiltered: 'Tidak ada kegiatan dengan saringan ini',
   log: 'Catat kegiatan',
   save: 'Simpan kegiatan',
   logged: '{{type}} dicatat',
