@@ -239,12 +239,8 @@ def test_the_list_is_paged_in_order_in_the_same_number_of_queries(actor, custome
 def test_decisions_are_listed_by_what_was_decided_and_what_came_of_it(client_of, customer):
     at = now() - timedelta(days=2)
     made = [
-        world.decide(customer.id, rule, None, decision, 2, by="rm_mdn", snoozed_until=until)
-        for rule, decision, until in (
-            ("OFFER_READY", "ACCEPTED", None),
-            ("BIRTHDAY_GREETING", "REJECTED", None),
-            ("AT_RISK_QUIET", "SNOOZED", now() + timedelta(days=3)),
-        )
+        world.decide(customer.id, "OFFER_READY", None, decision, 2, by="rm_mdn", snoozed_until=until)
+        for decision, until in (("ACCEPTED", None), ("REJECTED", None), ("SNOOZED", now() + timedelta(days=3)))
     ]
     with rows():
         NbaRecommendation.objects.filter(pk=made[0].id).update(outcome="SUCCESS", outcome_at=at + timedelta(days=1))
