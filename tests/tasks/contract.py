@@ -201,7 +201,7 @@ PAGES = {
 LINKS = (
     Link("Tugas", "/tasks", 35, ["SUPERVISOR", "AGENT", "RM"], "work"),
     # scaffold: leave out
-    Link("Kegiatan", "/activities", 34, ["SUPERVISOR", "RM"], "work"),
+    Link("Kegiatan", "/activities", 41, ["SUPERVISOR", "RM"], "work"),
     # scaffold: end
 )
 

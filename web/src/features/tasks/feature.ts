@@ -75,7 +75,7 @@ export const feature: Feature = {
     {
       to: '/activities',
       group: 'groupWork',
-      order: 34,
+      order: 41,
       icon: IconHistory,
       label: { id: 'Kegiatan', en: 'Activities' },
       go: { id: 'Buka kegiatan', en: 'Open activities' },

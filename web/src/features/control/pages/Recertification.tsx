@@ -1,6 +1,6 @@
 import '../texts/id/reviews'
 
-import { Button } from '@mantine/core'
+import { Button, UnstyledButton } from '@mantine/core'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { IconCertificate } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -196,9 +196,9 @@ function ReviewRow({ review, onOpen }: { review: Review; onOpen: (reviewId: stri
   return (
     <li className={frame.item} data-row={review.id} tabIndex={-1}>
       <div>
-        <button type="button" className={frame.name} onClick={() => onOpen(review.id)}>
+        <UnstyledButton className={frame.name} onClick={() => onOpen(review.id)}>
           {t('reviews.of', { date: date(review.opened_at) })}
-        </button>
+        </UnstyledButton>
         <p className={frame.who}>
           {review.opened_by?.full_name ?? t('reviews.system')} · {review.closed_at ? t('reviews.closed', { date: date(review.closed_at) }) : t('reviews.due', { date: date(review.due_at) })}
         </p>

@@ -89,7 +89,7 @@ export function Activities({ filters, onFilters }: Props) {
           )
         }
       >
-        <ul className={classes.list} aria-label={t('activities.title')} aria-busy={list.isPending || undefined}>
+        <ul className={classes.list} style={{ marginTop: 8 }} aria-label={t('activities.title')} aria-busy={list.isPending || undefined}>
           {rows.map((activity) => (
             <li key={activity.id}>
               <ActivityRow named activity={activity} busy={withdraw.isPending && withdraw.variables.id === activity.id} onWithdraw={() => withdraw.mutate(activity)} />
