@@ -69,6 +69,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Given]:
 
 
 def test_what_cannot_seal_or_verify_is_told_in_one_line(given):
+    nobody = "http://127.0.0.1:9/jejak-audit"
     refusals = [
         given.run("app", "sealer", "--once"),
         given.run("sealer", "sealer", "--once", SIMPUL_CHECKPOINTS_FILE=""),
@@ -76,6 +77,9 @@ def test_what_cannot_seal_or_verify_is_told_in_one_line(given):
         given.run("sealer", "sealer", "--once", SIMPUL_AUDIT_RETENTION_MONTHS="3"),
         given.run("backup", "audit_verify", SIMPUL_SEAL_KEY_FILE=""),
         given.run("backup", "audit_verify", SIMPUL_CHECKPOINTS_FILE=""),
+        given.run("backup", "audit_verify", "--store"),
+        given.run("backup", "audit_verify", "--store", SIMPUL_TRAIL_STORE=nobody),
+        given.run("backup", "audit_verify", "--store", SIMPUL_TRAIL_STORE=nobody, SIMPUL_TRAIL_STORE_KEY="kunci", SIMPUL_TRAIL_STORE_SECRET="rahasia"),
     ]
 
     assert [(code, told.split(":")[1].strip().split(" ")[0]) for code, _, told in refusals] == [
@@ -85,7 +89,11 @@ def test_what_cannot_seal_or_verify_is_told_in_one_line(given):
         (1, "SIMPUL_AUDIT_RETENTION_MONTHS"),
         (2, "Name"),
         (2, "Name"),
+        (2, "Name"),
+        (1, "SIMPUL_TRAIL_STORE"),
+        (1, "The"),
     ]
+    assert "The object store cannot be read (UNREACHABLE)" in refusals[-1][2]
 
 
 def test_a_trail_is_sealed_verified_and_found_broken(given, tmp_path):
