@@ -216,7 +216,7 @@ def test_the_comparison_names_what_is_missing_and_counts_what_is_on_its_way(trai
             during.setattr(shipping, "_SEALS_AT_ONCE", 1)
             during.setattr(shipping, "_ROWS_AT_ONCE", 1)
             # The second object carries the rows of no seal.
-            during.setattr(object_store, "batch_content", lambda batch: shipped(batch) if batch.first != 2 else gzip.compress(b'{"row": {}}\n'))
+            during.setattr(object_store, "batch_content", lambda batch: shipped(batch) if batch.first_seal != 2 else gzip.compress(b'{"row": {}}\n'))
             trail_ship(store.target)
         assert broken(trail, store).code == "STORE_MISSING"
 

@@ -63,12 +63,12 @@ class LockedStore:
         return self.address.partition("://")[2].rstrip("/")
 
     @property
-    def bucket(self) -> str:
+    def bucket_name(self) -> str:
         """The bucket of the address."""
         return urlsplit(self.address).path.strip("/").partition("/")[0]
 
     @property
-    def prefix(self) -> str:
+    def name_prefix(self) -> str:
         """What every name of ours begins with."""
         inner = urlsplit(self.address).path.strip("/").partition("/")[2]
         return f"{inner}/" if inner else ""
@@ -81,8 +81,8 @@ class LockedStore:
         until = datetime.now(UTC).replace(microsecond=0) + timedelta(days=self.retention_days)
         with self._client() as client:
             written = client.put_object(
-                self.bucket,
-                self.prefix + name,
+                self.bucket_name,
+                self.name_prefix + name,
                 io.BytesIO(content),
                 len(content),
                 kind,
@@ -103,9 +103,9 @@ class LockedStore:
         Raises: StoreFailed.
         """
         with self._client() as client:
-            listed = list(client.list_objects(self.bucket, self.prefix, recursive=True, include_version=True))
+            listed = list(client.list_objects(self.bucket_name, self.name_prefix, recursive=True, include_version=True))
         return [
-            StoredVersion(str(each.object_name).removeprefix(self.prefix), each.version_id, each.is_latest != "true")
+            StoredVersion(str(each.object_name).removeprefix(self.name_prefix), each.version_id, each.is_latest != "true")
             for each in sorted(listed, key=lambda each: (str(each.object_name), each.last_modified))
             if not each.is_delete_marker
         ]
@@ -121,7 +121,7 @@ class LockedStore:
 
     def _read(self, client: Minio, name: str, version: str | None) -> tuple[bytes, datetime | None]:
         """The content, and until when nobody deletes it. The headers tell, where the login may read the retention."""
-        answer = client.get_object(self.bucket, self.prefix + name, version_id=version)
+        answer = client.get_object(self.bucket_name, self.name_prefix + name, version_id=version)
         try:
             content = bytes(answer.read())
         finally:

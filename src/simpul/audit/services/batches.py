@@ -17,7 +17,7 @@ class SealedBlock:
     rows: list[Mapping[str, Any]]
 
     @property
-    def number(self) -> int:
+    def seal_number(self) -> int:
         """The number of the seal."""
         return int(self.seal["number"])
 
@@ -29,14 +29,14 @@ class SealedBatch:
     blocks: list[SealedBlock]
 
     @property
-    def first(self) -> int:
+    def first_seal(self) -> int:
         """The number of its first seal."""
-        return self.blocks[0].number
+        return self.blocks[0].seal_number
 
     @property
-    def last(self) -> int:
+    def last_seal(self) -> int:
         """The number of its last seal."""
-        return self.blocks[-1].number
+        return self.blocks[-1].seal_number
 
     @property
     def row_count(self) -> int:

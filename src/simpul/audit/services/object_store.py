@@ -41,8 +41,8 @@ class ObjectStore:
         """
         content = batch_content(batch)
         metadata = {
-            "first-seal": str(batch.first),
-            "last-seal": str(batch.last),
+            "first-seal": str(batch.first_seal),
+            "last-seal": str(batch.last_seal),
             "rows": str(batch.row_count),
             "sha256": hashlib.sha256(content).hexdigest(),
         }
@@ -59,7 +59,7 @@ def named_store() -> ObjectStore | None:
 
 def object_name(batch: SealedBatch) -> str:
     """What a batch is called: names sort as the seals do."""
-    return f"{batch.first:012d}-{batch.last:012d}.jsonl.gz"
+    return f"{batch.first_seal:012d}-{batch.last_seal:012d}.jsonl.gz"
 
 
 def batch_content(batch: SealedBatch) -> bytes:
@@ -70,7 +70,7 @@ def batch_content(batch: SealedBatch) -> bytes:
 def _lines(batch: SealedBatch) -> Iterator[bytes]:
     for block in batch.blocks:
         for row in block.rows:
-            yield _line({"row": row, "seal": block.number})
+            yield _line({"row": row, "seal": block.seal_number})
         yield _line({"sealed": block.seal})
 
 

@@ -96,7 +96,7 @@ def trail_ship(target: Target, *, seconds: float = _RUN_SECONDS) -> int:
         if batch is None:
             _give_back(name, place.held)
             break
-        _announce(name, place.held, batch.last)
+        _announce(name, place.held, batch.last_seal)
         try:
             target.batch_deliver(batch)
         except NotDelivered as failed:
@@ -144,7 +144,7 @@ def _announce(target: str, held: datetime, last: int) -> None:
 
 def _move(target: str, held: datetime, batch: SealedBatch) -> _Place | None:
     with scope(system_actor()):
-        return _place(query(_MOVE, {"seal": batch.last, "rows": batch.row_count, "target": target, "held": held}))
+        return _place(query(_MOVE, {"seal": batch.last_seal, "rows": batch.row_count, "target": target, "held": held}))
 
 
 def _give_back(target: str, held: datetime) -> None:

@@ -83,7 +83,7 @@ def _batch_messages(batch: SealedBatch) -> Iterator[bytes]:
     for block in batch.blocks:
         for row in block.rows:
             shown = {name: value for name, value in row.items() if name not in _OF_THE_SEAL}
-            yield record_message({**shown, "meta": json.loads(row["meta"])}, block.number)
+            yield record_message({**shown, "meta": json.loads(row["meta"])}, block.seal_number)
         yield seal_message({name: block.seal[name] for name in _SEAL_FIELDS})
 
 
