@@ -48,7 +48,10 @@ class Settings:
 
 
 def settings() -> Settings:
-    """Raises: SettingInvalid."""
+    """What the environment says, once nobody but the sealer can write its files.
+
+    Raises: SettingInvalid.
+    """
     files = {name: env.text(name) for name in ("SIMPUL_SEAL_KEY_FILE", "SIMPUL_CHECKPOINTS_FILE")}
     for name, value in files.items():
         if not value:
@@ -56,7 +59,7 @@ def settings() -> Settings:
     months = env.number("SIMPUL_AUDIT_RETENTION_MONTHS", SHORTEST_RETENTION) if env.text("SIMPUL_AUDIT_RETENTION_MONTHS") else 0
     if 0 < months < SHORTEST_RETENTION:
         raise env.SettingInvalid(f"SIMPUL_AUDIT_RETENTION_MONTHS must be {SHORTEST_RETENTION} or more, not {months}.")
-    return Settings(
+    given = Settings(
         url=env.text("DATABASE_URL"),
         key_file=Path(files["SIMPUL_SEAL_KEY_FILE"]),
         checkpoints=Path(files["SIMPUL_CHECKPOINTS_FILE"]),
@@ -64,6 +67,33 @@ def settings() -> Settings:
         retention_months=months,
         mail_to=tuple(each.strip() for each in env.text("SIMPUL_SEAL_MAIL_TO").split(",") if each.strip()),
     )
+    _require_own_files(given)
+    return given
+
+
+def _require_own_files(given: Settings) -> None:
+    """Whoever writes the checkpoints or replaces the key proves nothing any more: both, and their directories, are the sealer's own.
+
+    Raises: SettingInvalid naming the file and what to run.
+    """
+    files = {"SIMPUL_SEAL_KEY_FILE": given.key_file.resolve(), "SIMPUL_CHECKPOINTS_FILE": given.checkpoints.resolve()}
+    owner = os.geteuid()
+    if owner == 0:
+        # A command that root runs for the sealer, as before a backup: the files keep the owner that they have.
+        owner = next((file.stat().st_uid for file in files.values() if file.exists()), owner)
+    for name, file in files.items():
+        for place in (file, file.parent):
+            try:
+                found = place.stat()
+            except FileNotFoundError:
+                continue  # the sealer makes it
+            except OSError as error:
+                raise env.SettingInvalid(f"{name}: {place} cannot be looked at ({error.strerror}).") from None
+            # Root may own a directory: it is past every guard of files in any case.
+            if found.st_uid != owner and not (found.st_uid == 0 and place == file.parent):
+                raise env.SettingInvalid(f"{name}: {place} belongs to another user than the sealer's own. Run: chown {owner} {place}")
+            if found.st_mode & 0o022:
+                raise env.SettingInvalid(f"{name}: {place} can be written by other users than the sealer's own. Run: chmod go-w {place}")
 
 
 def connect(given: Settings) -> Sealer:
