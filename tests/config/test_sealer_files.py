@@ -31,7 +31,7 @@ def test_files_of_its_own_are_taken_and_so_are_files_that_are_not_there_yet(file
     assert sealer.settings().checkpoints == files["checkpoints"]
     for which in ("key", "checkpoints"):
         files[which].unlink()
-    assert sealer.settings().key_file == files["key"]
+    assert sealer.settings().key == files["key"]
 
 
 @pytest.mark.parametrize("mode", [0o020, 0o002])
@@ -66,7 +66,7 @@ def test_what_belongs_to_another_user_is_refused(files, which):
 def test_a_command_of_root_takes_the_files_of_the_sealer_but_none_of_a_third(files):
     for file in files.values():
         os.chown(file, STRANGER, -1)
-    assert sealer.settings().key_file == files["key"]
+    assert sealer.settings().key == files["key"]
 
     os.chown(files["checkpoints"], STRANGER + 1, -1)
     with pytest.raises(SettingInvalid, match=f"chown {STRANGER} "):

@@ -185,6 +185,11 @@ VARIABLES = {
         Variable("SIMPUL_ROWS_PER_HOUR", _MANY),
         Variable("SIMPUL_REVEALS_PER_HOUR", _MANY),
         Variable("SIMPUL_SEAL_KEY_FILE", _any),
+        Variable("SIMPUL_SEAL_PKCS11_MODULE", _any),  # the sealer alone can judge these
+        Variable("SIMPUL_SEAL_PKCS11_TOKEN", _any),
+        Variable("SIMPUL_SEAL_PKCS11_KEY", _any),
+        Variable("SIMPUL_SEAL_PKCS11_PIN_FILE", _any),
+        Variable("SIMPUL_SEAL_PUBLIC_FILE", _any),
         Variable("SIMPUL_CHECKPOINTS_FILE", _any),
         Variable("SIMPUL_SEAL_SECONDS", _number(1, 86_400)),
         Variable("SIMPUL_SEAL_MAIL_TO", _listed(_MAIL, "e-mail addresses")),

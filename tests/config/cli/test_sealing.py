@@ -17,6 +17,7 @@ import pytest
 
 from simpul.audit import verification
 from simpul.config.bootstrap.database import address, bootstrap
+from tests.audit.tokens import ABSENT, REASON, token_make
 from tests.config.cli.test_commands import simpul
 from tests.support.database import ADMIN, keys_file, settle
 from tests.support.demo import until
@@ -161,3 +162,23 @@ def test_a_new_sealing_key_is_made_and_older_seals_still_hold(given):
     given.admin(_ROW)
     assert given.run("sealer", "sealer", "--once")[0] == 0
     assert given.run("backup", "audit_verify")[0] == 0
+
+
+@pytest.mark.skipif(ABSENT, reason=REASON)
+def test_a_key_in_a_security_module_is_adopted_and_seals(given, tmp_path):
+    token = token_make(tmp_path)
+    settings = token.settings("segel") | {"SIMPUL_SEAL_PUBLIC_FILE": str(given.place / "seal-key.public.json")}
+    beside = given.run("sealer", "sealer", "--once", **settings | {"SIMPUL_SEAL_KEY_FILE": str(given.place / "seal-key.json")})
+    partly = given.run("sealer", "sealer", "--once", **settings | {"SIMPUL_SEAL_PKCS11_KEY": ""})
+    strange = given.run("sealer", "sealer", "--once", **settings)
+
+    adopted = given.run("sealer", "keys", "adopt-seal", settings["SIMPUL_SEAL_PUBLIC_FILE"], **settings)
+    given.admin(_ROW)
+    sealed = given.run("sealer", "sealer", "--once", **settings)
+    verified = given.run("backup", "audit_verify", **settings)
+
+    assert [(code, words in told) for (code, _, told), words in (
+        (beside, "are both set"), (partly, "SIMPUL_SEAL_PKCS11_KEY is not set"), (strange, "has no Ed25519 key segel"),
+    )] == [(1, True)] * 3, (beside, partly, strange)  # fmt: skip
+    assert (adopted[0], "stays in the token simpul" in adopted[1]) == (0, True), adopted
+    assert (sealed[:2], verified[0]) == ((0, "1 rows in 1 seals.\n"), 0), (sealed, verified)

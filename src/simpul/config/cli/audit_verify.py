@@ -14,6 +14,7 @@ from simpul.audit.verification.stored import StoredObject
 from simpul.config import environment, safety, variables
 from simpul.config.cli import Refusal
 from simpul.config.cli.installation import add_data_argument, process_environment
+from simpul.config.sealer import public_keys_file
 from simpul.platform.locked_store import StoreFailed
 
 
@@ -26,11 +27,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     with process_environment(arguments, "backup") as additions:
         known = {**os.environ, **additions}
-        key_file = known.get("SIMPUL_SEAL_KEY_FILE")
-        public_keys = arguments.public_keys or (Path(key_file).with_name(f"{Path(key_file).stem}.public.json") if key_file else None)
+        public_keys = arguments.public_keys or public_keys_file(known)
         checkpoints = arguments.checkpoints or (Path(known["SIMPUL_CHECKPOINTS_FILE"]) if known.get("SIMPUL_CHECKPOINTS_FILE") else None)
         if public_keys is None:
-            raise Refusal("Name the public sealing keys: --public-keys FILE, or set SIMPUL_SEAL_KEY_FILE.", code=2)
+            raise Refusal("Name the public sealing keys: --public-keys FILE, or set SIMPUL_SEAL_PUBLIC_FILE or SIMPUL_SEAL_KEY_FILE.", code=2)
         if checkpoints is None and not arguments.without_checkpoints:
             raise Refusal("Name the checkpoints: --checkpoints FILE, or set SIMPUL_CHECKPOINTS_FILE. Without them a cut tail cannot be seen.", code=2)
         stored = directory_reader(arguments.stored)
