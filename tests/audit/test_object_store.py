@@ -9,11 +9,13 @@ import json
 import socket
 import ssl
 import threading
-from datetime import UTC, datetime, timedelta
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from minio.error import S3Error
 
+from simpul.audit.sealing import retention
 from simpul.audit.services import object_store, shipping
 from simpul.audit.services.object_store import ObjectStore
 from simpul.audit.services.shipping import trail_ship
@@ -22,11 +24,12 @@ from simpul.audit.verification.outside import PublicKeys
 from simpul.audit.verification.stored import StoredObject, StoreReport, directory_objects, stored_check
 from simpul.platform import locked_store
 from simpul.platform.db import query, scope
+from simpul.platform.ids import SYSTEM_ID
 from simpul.platform.locked_store import LockedStore
 from simpul.platform.ports import system_actor
 from tests.audit.collectors import Authority
 from tests.audit.stores import BUCKET, Store, storing
-from tests.audit.test_sealing_decisions import again, cut
+from tests.audit.test_sealing_decisions import again, cut, old_month
 from tests.audit.test_shipping import in_order, place
 from tests.support.database import settle
 
@@ -169,11 +172,9 @@ def test_a_store_that_is_not_who_it_says_or_does_not_answer_gets_nothing(trail, 
         def keep_silent() -> None:
             for _ in range(2):
                 plain, _address = listening.accept()
-                try:
-                    context.wrap_socket(plain, server_side=True).recv(65_536)
-                except OSError:
-                    plain.close()
-                kept.append(plain)
+                with suppress(OSError):
+                    kept.append(context.wrap_socket(plain, server_side=True))
+                    kept[-1].recv(65_536)
 
         kept: list[socket.socket] = []
         threading.Thread(target=keep_silent, daemon=True).start()
@@ -293,3 +294,23 @@ def test_a_stranger_in_the_store_accuses_nobody(trail):
             "seals, beginning with seal 1, are only in versions of objects that were deleted or written over: somebody tried to hide them.",
             "objects of the store are not locked (COMPLIANCE) and can be deleted.",
         ]
+
+
+def test_a_month_that_was_dropped_before_there_was_a_store_leaves_its_seals_bare(trail):
+    old_month(trail, "2024-05", "2024-06")
+    trail.write(6, months=("2024-05",), each=2)
+    trail.write(2)
+    settle()
+    (first,) = trail.seal()
+    assert first.row_count == 8
+    retention.drop_month(trail.sealer, date(2024, 5, 1), actor_id=SYSTEM_ID)
+    settle()
+    trail.seal()
+    with storing() as store:
+        trail_ship(store.target)
+
+        report = compared(trail, store)
+
+        assert (report.seals, report.waiting, told(report)) == (
+            trail.verify().seals, 0, ["1 seals of the store, beginning with seal 1, are without all of their rows: their month was dropped before they were stored, or rows were lost."],
+        )  # fmt: skip

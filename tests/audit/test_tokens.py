@@ -48,7 +48,7 @@ def test_the_private_key_does_not_leave_the_token(token):
 
     key = token_key_make(token.slot("tetap"))
 
-    private = key.private.private
+    private = key.signer.args[1]
     assert (private[Attribute.SENSITIVE], private[Attribute.EXTRACTABLE]) == (True, False)
     with pytest.raises((pkcs11.AttributeSensitive, pkcs11.AttributeTypeInvalid)):
         private[Attribute.VALUE]

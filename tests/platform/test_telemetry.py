@@ -189,6 +189,12 @@ def test_the_operations_page_shows_how_far_shipping_is(client_of, settings):
     assert [{name: each[name] for name in ("kind", "target", *same)} for each in shown] == [
         {"kind": "COLLECTOR", "target": "127.0.0.1:9", **same}, {"kind": "STORE", "target": "127.0.0.1:9/jejak/simpul", **same},
     ]  # fmt: skip
+    figures = [line for line in ask().content.decode().splitlines() if line.startswith("simpul_audit_shipping")]
+    assert figures == [
+        f'simpul_audit_shipping_{name}{{kind="{kind}",target="{target}"{reason}}} 0'
+        for name, reason in (("rows", ""), ("lag_seconds", ""), ("failing", ',reason=""'))
+        for kind, target in (("collector", "127.0.0.1:9"), ("store", "127.0.0.1:9/jejak/simpul"))
+    ]
 
 
 def test_the_operations_page_shows_processes_and_how_far_sealing_is(client_of):

@@ -9,9 +9,9 @@ import base64
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
@@ -20,28 +20,17 @@ class SealingKeyUnusable(RuntimeError):
     """The sealing key is absent, incomplete or open to others; the message says what to do."""
 
 
-class PrivateKey(Protocol):
-    """A key that signs, wherever it lies."""
-
-    def sign(self, data: bytes, /) -> bytes:
-        """64 bytes."""
-        ...
-
-    def public_key(self) -> Ed25519PublicKey:
-        """The key that checks what it signed."""
-        ...
-
-
 @dataclass(frozen=True)
 class SealingKey:
     """The key that signs, and its id."""
 
     key_id: str
-    private: PrivateKey
+    public: Ed25519PublicKey
+    signer: Callable[[bytes], bytes]
 
     def sign(self, message: bytes) -> bytes:
         """64 bytes."""
-        return self.private.sign(message)
+        return self.signer(message)
 
 
 def public_file(path: Path) -> Path:
@@ -64,7 +53,7 @@ def load(path: Path) -> SealingKey:
         raise SealingKeyUnusable(f"The sealing key {path} is readable by other users. Run: chmod 600 {path}")
     if key_identify(private.public_key()) != key_id:
         raise SealingKeyUnusable(f"The sealing key {path} is not the one that it is named for. Restore it from your backup of the keys.")
-    return SealingKey(key_id, private)
+    return SealingKey(key_id, private.public_key(), private.sign)
 
 
 def make(path: Path) -> str:
@@ -75,7 +64,7 @@ def make(path: Path) -> str:
     private = Ed25519PrivateKey.generate()
     key_id = key_identify(private.public_key())
     # The public key first: a crash in between leaves a key that nothing was signed with, not a seal that nobody can check.
-    public_key_add(public_file(path), SealingKey(key_id, private))
+    public_key_add(public_file(path), SealingKey(key_id, private.public_key(), private.sign))
     _write(path, {"current": key_id, "keys": {key_id: base64.b64encode(private.private_bytes_raw()).decode()}}, 0o600)
     return key_id
 
@@ -99,7 +88,7 @@ def public_key_add(path: Path, key: SealingKey) -> None:
 
     Raises: SealingKeyUnusable when the file cannot be read.
     """
-    raw = key.private.public_key().public_bytes_raw()
+    raw = key.public.public_bytes_raw()
     _write(path, {**public_keys_read(path), key.key_id: base64.b64encode(raw).decode()}, 0o644)
 
 

@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,27 +40,6 @@ class TokenSlot:
 # A PIN is tried once: a token locks itself after a few wrong ones.
 _refused_pins: set[tuple[TokenSlot, str]] = set()
 _sessions: list[pkcs11.Session] = []
-
-
-@dataclass(frozen=True)
-class TokenKey:
-    """A private key that stays in its token."""
-
-    slot: TokenSlot
-    private: pkcs11.SignMixin
-    public: Ed25519PublicKey
-
-    def sign(self, message: bytes) -> bytes:
-        """64 bytes.
-
-        Raises: SealingKeyUnusable when the module does not answer.
-        """
-        with _module_answers(self.slot):
-            return bytes(self.private.sign(message, mechanism=_eddsa()))
-
-    def public_key(self) -> Ed25519PublicKey:
-        """The public key, as the token gives it."""
-        return self.public
 
 
 def token_key_load(slot: TokenSlot) -> SealingKey:
@@ -146,14 +126,21 @@ def _judged(slot: TokenSlot, session: pkcs11.Session) -> SealingKey:
     raw = next((point[len(head) :] for head in _HEADS if len(point) == len(head) + 32 and point.startswith(head)), None)
     if raw is None:
         raise SealingKeyUnusable(f"The public key {slot.key_label} {where} is none of Ed25519.")
-    key, probe = TokenKey(slot, private, Ed25519PublicKey.from_public_bytes(raw)), secrets.token_bytes(32)
+    public = Ed25519PublicKey.from_public_bytes(raw)
+    key, probe = SealingKey(key_identify(public), public, partial(_signature, slot, private)), secrets.token_bytes(32)
     try:
-        key.public.verify(key.sign(probe), probe)
+        public.verify(key.sign(probe), probe)
     except InvalidSignature:
         raise SealingKeyUnusable(
             f"The private and the public key {slot.key_label} {where} do not belong together, or it does not sign by plain Ed25519."
         ) from None
-    return SealingKey(key_identify(key.public), key)
+    return key
+
+
+def _signature(slot: TokenSlot, private: pkcs11.SignMixin, message: bytes) -> bytes:
+    """What the token signs; SealingKeyUnusable when the module does not answer."""
+    with _module_answers(slot):
+        return bytes(private.sign(message, mechanism=_eddsa()))
 
 
 def _eddsa() -> pkcs11.Mechanism:

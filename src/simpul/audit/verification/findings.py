@@ -154,6 +154,10 @@ _NOTICES: dict[str, tuple[str, str]] = {
         "Objek {object} dalam penyimpanan tidak sesuai dengan segelnya sendiri, dan tidak dihitung.",
         "The object {object} of the store does not agree with its own seals, and does not count.",
     ),
+    "STORE_BARE": (
+        "{seals} segel dalam penyimpanan, mulai dari segel {seal}, tidak memuat semua barisnya: bulannya dihapus sebelum disimpan, atau baris hilang.",
+        "{seals} seals of the store, beginning with seal {seal}, are without all of their rows: their month was dropped before they were stored, or rows were lost.",
+    ),
     "STORE_HIDDEN": (
         "{seals} segel, mulai dari segel {seal}, hanya ada dalam versi objek yang dihapus atau ditimpa: seseorang mencoba menyembunyikannya.",
         "{seals} seals, beginning with seal {seal}, are only in versions of objects that were deleted or written over: somebody tried to hide them.",

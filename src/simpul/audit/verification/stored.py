@@ -66,8 +66,8 @@ def stored_check(connection: Connection, keys: PublicKeys, objects: Iterable[Sto
 
     Raises: Broken for a seal that is missing, for one that differs from the database, and for one that the database lacks.
     """
-    report, proved, unproved, unlocked = StoreReport(), dict[int, bytes](), list[str](), 0
-    lost, shown = _lost(connection), set[int]()
+    report, whole, unproved, unlocked = StoreReport(), set[int](), list[str](), 0
+    lost, shown, there = _lost(connection), set[int](), set[int]()
     for each in objects:
         report.objects += 1
         content, locked = each.read()
@@ -77,29 +77,31 @@ def stored_check(connection: Connection, keys: PublicKeys, objects: Iterable[Sto
             unproved.append(each.name)
             continue
         _compare(connection, found, lost)
-        for seal, rows in found:
-            if seal.number not in proved:
-                report.rows += rows
-            proved[seal.number] = seal.hash
-        shown |= set() if each.hidden else {seal.number for seal, _ in found}
-    if not proved:
+        there |= {seal.number for seal, _ in found}
+        complete = {seal.number: rows for seal, rows in found if rows == seal.row_count}
+        report.rows += sum(rows for number, rows in complete.items() if number not in whole)
+        whole |= complete.keys()
+        shown |= set() if each.hidden else complete.keys()
+    if not there:
         raise Broken("STORE_EMPTY")
-    _complete(connection, proved, report)
-    report.seals = len(proved)
+    _complete(connection, there, report)
+    report.seals = len(there)
     report.notices += [notice("STORE_UNPROVED", object=name) for name in unproved[:20]]
-    if hidden := sorted(proved.keys() - shown):
+    if bare := sorted(there - whole):
+        report.notices.append(notice("STORE_BARE", seals=len(bare), seal=bare[0]))
+    if hidden := sorted(whole - shown):
         report.notices.append(notice("STORE_HIDDEN", seals=len(hidden), seal=hidden[0]))
     if unlocked:
         report.notices.append(notice("STORE_UNLOCKED", objects=unlocked))
     return report
 
 
-def _complete(connection: Connection, proved: dict[int, bytes], report: StoreReport) -> None:
-    last = max(proved)
+def _complete(connection: Connection, there: set[int], report: StoreReport) -> None:
+    last = max(there)
     for (number,) in connection.execute("SELECT number FROM audit.audit_seals ORDER BY number"):
         if number > last:
             report.waiting += 1
-        elif number not in proved:
+        elif number not in there:
             raise Broken("STORE_MISSING", seal=number)
 
 
@@ -119,7 +121,8 @@ def _lost(connection: Connection) -> list[tuple[int, int]]:
 
 
 def _proved(keys: PublicKeys, content: bytes) -> list[tuple[SealRow, int]] | None:
-    """The seals of an object with the number of their rows, or nothing when it does not hold what its seals say."""
+    """The seals of an object with the number of their rows, or nothing when it does not hold what its seals say. Rows of a month that was dropped
+    before they were stored are absent, and then no other row of their seal is proved."""
     try:
         found, leaves = list[tuple[SealRow, int]](), list[bytes]()
         for line in _lines(content):
@@ -128,7 +131,9 @@ def _proved(keys: PublicKeys, content: bytes) -> list[tuple[SealRow, int]] | Non
                 leaves.append(_leaf(document["row"]))
                 continue
             seal = _seal(document["sealed"])
-            if hashlib.sha256(b"\x02" + seal.signed()).digest() != seal.hash or tree.root(leaves) != seal.root or len(leaves) != seal.row_count:
+            if hashlib.sha256(b"\x02" + seal.signed()).digest() != seal.hash or len(leaves) > seal.row_count:
+                return None
+            if len(leaves) == seal.row_count and tree.root(leaves) != seal.root:
                 return None
             keys.check(seal.number, seal.key_id, seal.signature, seal.signed())
             found.append((seal, len(leaves)))
