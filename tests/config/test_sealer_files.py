@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from simpul.audit.sealing import keys
+from simpul.audit.sealing.tokens import TokenSlot, token_key_load, token_key_make
 from simpul.config import sealer
 from simpul.config.environment import SettingInvalid
 
@@ -70,4 +72,28 @@ def test_a_command_of_root_takes_the_files_of_the_sealer_but_none_of_a_third(fil
 
     os.chown(files["checkpoints"], STRANGER + 1, -1)
     with pytest.raises(SettingInvalid, match=f"chown {STRANGER} "):
+        sealer.settings()
+
+
+def test_a_security_module_without_its_optional_part_is_told(files, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pkcs11", None)
+    slot = TokenSlot(Path("/usr/lib/module.so"), "simpul", "segel", files["key"])
+
+    for ask in (token_key_load, token_key_make):
+        with pytest.raises(keys.SealingKeyUnusable, match=r"simpul\[hsm\]"):
+            ask(slot)
+
+
+def test_files_of_a_security_module_are_judged_as_well(files, monkeypatch):
+    monkeypatch.delenv("SIMPUL_SEAL_KEY_FILE")
+    named = {"MODULE": "/usr/lib/module.so", "TOKEN": "simpul", "KEY": "segel", "PIN_FILE": str(files["key"])}
+    for name, value in named.items():
+        monkeypatch.setenv(f"SIMPUL_SEAL_PKCS11_{name}", value)
+    with pytest.raises(SettingInvalid, match="SIMPUL_SEAL_PUBLIC_FILE is not set"):
+        sealer.settings()
+    monkeypatch.setenv("SIMPUL_SEAL_PUBLIC_FILE", str(keys.public_file(files["key"])))
+    assert sealer.settings().key == TokenSlot(Path("/usr/lib/module.so"), "simpul", "segel", files["key"])
+
+    files["key"].chmod(0o620)
+    with pytest.raises(SettingInvalid, match=r"SIMPUL_SEAL_PKCS11_PIN_FILE: .* can be written"):
         sealer.settings()

@@ -57,9 +57,9 @@ def token_key_make(slot: TokenSlot) -> SealingKey:
     Raises: SealingKeyUnusable.
     """
     with _module_answers(slot):
+        session = _session(slot, writes=True)
         from pkcs11 import Attribute, KeyType, Mechanism, ObjectClass
 
-        session = _session(slot, writes=True)
         try:
             if not list(session.get_objects({Attribute.CLASS: ObjectClass.PRIVATE_KEY, Attribute.LABEL: slot.key_label})):
                 parameters = session.create_domain_parameters(KeyType.EC_EDWARDS, {Attribute.EC_PARAMS: _CURVE}, local=True)
