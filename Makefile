@@ -94,4 +94,5 @@ lock: ## Pin every dependency with hashes (no registry host in the files)
 	uv pip compile -q pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements/dev.lock
 	uv pip compile -q pyproject.toml --extra telemetry --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements/telemetry.lock
 	uv pip compile -q pyproject.toml --extra spark --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements/spark.lock
+	uv pip compile -q pyproject.toml --extra hsm --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements/hsm.lock
 	printf "hatchling>=1.27\neditables\n" | uv pip compile -q - --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o requirements/build.lock

@@ -64,7 +64,7 @@ def measure(sealing: str, reading: str, place: Path) -> None:
         made = Sealer(connection, keys.load(key_file), CheckpointFile(checkpoints)).catch_up()
         sealed_in = time.perf_counter() - began
     processor = time.process_time()
-    report = verify(reading, keys.public_file(key_file), checkpoints)
+    report, _ = verify(reading, keys.public_file(key_file), checkpoints)
     processor = time.process_time() - processor
     counted_in = []
     with psycopg.connect(reading) as connection:

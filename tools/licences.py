@@ -1,7 +1,7 @@
 """No package of the product binds it to a licence that the organisation cannot accept.
 
 GPL, AGPL and SSPL would put their terms on the whole product. LGPL is accepted for libraries that are used unchanged
-(psycopg). Python packages are those of requirements/runtime.lock and telemetry.lock, as installed; JavaScript packages are the production
+(psycopg). Python packages are those of requirements/runtime.lock, telemetry.lock and hsm.lock, as installed; JavaScript packages are the production
 entries of web/package-lock.json.
 """
 
@@ -15,7 +15,7 @@ from importlib import metadata
 
 from tools.repository import ROOT, Finding, report
 
-LOCKS = [ROOT / "requirements" / name for name in ("runtime.lock", "telemetry.lock")]
+LOCKS = [ROOT / "requirements" / name for name in ("runtime.lock", "telemetry.lock", "hsm.lock")]
 WEB_LOCK = ROOT / "web" / "package-lock.json"
 _REFUSED = re.compile(r"(?<![A-Z])A?GPL|GNU (AFFERO )?GENERAL PUBLIC|SSPL|SERVER SIDE PUBLIC|BUSL|BUSINESS SOURCE|COMMONS CLAUSE", re.IGNORECASE)
 _UNKNOWN = {"", "UNKNOWN", "UNLICENSED", "SEE LICENSE IN LICENSE"}

@@ -139,9 +139,9 @@ def test_two_at_once_take_turns_and_the_place_never_goes_back(trail, tmp_path):
     trail.seal()
     with collecting(tmp_path) as received:
         target = received.collector.target_name
-        found, held = shipping._claim(target)
-        assert (found, trail_ship(received.collector), received.messages) == (0, 0, [])
-        shipping._give_back(target, held)
+        claimed = shipping._claim(target)
+        assert (claimed.seal, trail_ship(received.collector), received.messages) == (0, 0, [])
+        shipping._give_back(target, claimed.held)
         assert trail_ship(received.collector) == 5
 
     with scope(system_actor()), pytest.raises(DatabaseError, match="only goes on"):

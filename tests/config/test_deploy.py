@@ -62,6 +62,21 @@ def test_a_unit_restarts_with_limits_under_a_closed_user_and_reads_the_files_tha
     assert f"useradd --system --home-dir /var/lib/{values(unit, 'User')[0]} " in GUIDE
 
 
+def test_only_the_sealer_reaches_its_key_and_its_checkpoints():
+    places = {str(Path(SAMPLE[f"SIMPUL_{name}"]).parent) for name in ("SEAL_KEY_FILE", "CHECKPOINTS_FILE")}
+    assert places == {"/etc/simpul-sealer", "/var/lib/simpul-sealer"}
+    assert "chmod 700 /etc/simpul-sealer /var/lib/simpul-sealer" in GUIDE
+    for unit in UNITS:
+        closed = {path.lstrip("-") for line in values(unit, "InaccessiblePaths") for path in line.split()}
+        opened = {path for line in values(unit, "ReadWritePaths") for path in line.split()}
+        assert ((places <= opened), (places <= closed)) == ((True, False) if unit.stem == "simpul-sealer" else (False, True)), unit.stem
+
+    services = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
+    mounting = {name for name, service in services.items() if any(volume.partition(":")[2] in places for volume in service.get("volumes", []))}
+    users = [service["user"] for service in services.values()]
+    assert (mounting, len(users)) == ({"sealer"}, len(set(users)))
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd-analyze is not on this machine")
 def test_systemd_finds_nothing_wrong_with_the_units(tmp_path):
     program = shutil.which("true")

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from simpul.config import safety
+from simpul.config import safety, variables
 from simpul.config.bootstrap import keys
 from simpul.config.environment import SettingInvalid
 from tests.support.database import ADMIN, keys_file
@@ -135,3 +135,38 @@ def test_a_new_field_key_keeps_the_older_ones(tmp_path):
     assert {name: after[name] for name in ("blind_index", "audit_hash", "secret_key")} == {
         name: first[name] for name in ("blind_index", "audit_hash", "secret_key")
     }
+
+
+ADDRESS = "https://s3.bank.example/jejak-audit/simpul"
+
+
+def test_an_object_store_is_named_with_its_login(tmp_path):
+    secret = tmp_path / "secret"
+    secret.touch(mode=0o600)
+    secret.write_text("rahasia\n")
+    named = {"SIMPUL_TRAIL_STORE": ADDRESS, "SIMPUL_TRAIL_STORE_KEY": "kunci"}
+    safety.check_trail_store({})
+    safety.check_trail_store(named | {"SIMPUL_TRAIL_STORE_SECRET": "rahasia"})
+    safety.check_trail_store(named | {"SIMPUL_TRAIL_STORE_SECRET_FILE": str(secret)})
+
+    for given in (named, {"SIMPUL_TRAIL_STORE": ADDRESS}, named | {"SIMPUL_TRAIL_STORE_SECRET": "x", "SIMPUL_TRAIL_STORE_SECRET_FILE": str(secret)}):
+        with pytest.raises(SettingInvalid, match="names an object store without its login"):
+            safety.check_trail_store(given)
+    secret.chmod(0o640)
+    for file, words in ((secret, "chmod 600"), (tmp_path / "nothing", "that the worker can read")):
+        with pytest.raises(SettingInvalid, match=words):
+            safety.check_trail_store(named | {"SIMPUL_TRAIL_STORE_SECRET_FILE": str(file)})
+
+
+@pytest.mark.parametrize(
+    ("address", "fits"),
+    [
+        (ADDRESS, True), ("https://s3.bank.example:9000/jejak-audit", True), ("https://10.0.0.5/jejak-audit/", True), ("http://127.0.0.1:9000/jejak-audit", True),
+        ("http://localhost/jejak-audit", True), ("http://s3.bank.example/jejak-audit", False), ("http://10.0.0.5/jejak-audit", False),
+        ("https://s3.bank.example", False), ("https://s3.bank.example/", False), ("https://a:b@s3.bank.example/jejak-audit", False),
+        ("https://s3.bank.example/jejak-audit?x=1", False), ("https://s3.bank.example/Jejak", False), ("https://s3.bank.example/jejak-audit/../lain", False),
+        ("https://s3.bank.example:99999/jejak-audit", False), ("s3://jejak-audit", False),
+    ],
+)  # fmt: skip
+def test_an_object_store_is_reached_by_tls_or_on_this_machine(address, fits):
+    assert (list(variables.problems({"SIMPUL_TRAIL_STORE": address})) == []) is fits

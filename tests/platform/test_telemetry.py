@@ -10,9 +10,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from simpul.audit.services.shipping import trail_ship
+from simpul.audit.services.shipping import collector_ship, store_ship
 from simpul.platform import jobs, logs, processes, telemetry
 from simpul.platform.db import execute, query, scope
+from simpul.platform.locked_store import LockedStore
 from simpul.platform.processes import Heartbeat
 from tests.platform.test_jobs import work
 from tests.support import people
@@ -178,15 +179,22 @@ def test_the_figures_are_text_that_prometheus_reads(client_of):
 
 def test_the_operations_page_shows_how_far_shipping_is(client_of, settings):
     admin = client_of("admin")
-    assert admin.api("GET", "/operations/summary").json()["shipping"] is None
-    settings.SYSLOG = "127.0.0.1:9"
+    assert admin.api("GET", "/operations/summary").json()["shipping"] == []
+    settings.SYSLOG, settings.TRAIL_STORE = "127.0.0.1:9", LockedStore("http://127.0.0.1:9/jejak/simpul", "kunci", "rahasia")
 
-    assert trail_ship() == 0  # nothing is sealed
+    assert (collector_ship(), store_ship()) == (0, 0)  # nothing is sealed
     shown = admin.api("GET", "/operations/summary").json()["shipping"]
 
-    assert {name: shown[name] for name in ("target", "waiting", "lag_seconds", "seal", "failure")} == {
-        "target": "127.0.0.1:9", "waiting": {"count": 0, "capped": False}, "lag_seconds": 0, "seal": 0, "failure": None,
-    }  # fmt: skip
+    same = {"waiting": {"count": 0, "capped": False}, "lag_seconds": 0, "seal": 0, "failure": None}
+    assert [{name: each[name] for name in ("kind", "target", *same)} for each in shown] == [
+        {"kind": "COLLECTOR", "target": "127.0.0.1:9", **same}, {"kind": "STORE", "target": "127.0.0.1:9/jejak/simpul", **same},
+    ]  # fmt: skip
+    figures = [line for line in ask().content.decode().splitlines() if line.startswith("simpul_audit_shipping")]
+    assert figures == [
+        f'simpul_audit_shipping_{name}{{kind="{kind}",target="{target}"{reason}}} 0'
+        for name, reason in (("rows", ""), ("lag_seconds", ""), ("failing", ',reason=""'))
+        for kind, target in (("collector", "127.0.0.1:9"), ("store", "127.0.0.1:9/jejak/simpul"))
+    ]
 
 
 def test_the_operations_page_shows_processes_and_how_far_sealing_is(client_of):

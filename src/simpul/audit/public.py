@@ -1,7 +1,7 @@
 """The audit trail's door."""
 
 from simpul.audit.actions import Action, ActUnknown, Outcome, label, labels, object_label, object_labels, outcome_labels
-from simpul.audit.selectors import SealFacts, SealingFacts, ShippingFacts, acts_counted, acts_under, sealing, seals_of, shipping_state, views_drawn
+from simpul.audit.selectors import SealFacts, SealingFacts, ShippingFacts, acts_counted, acts_under, sealing, seals_of, shipping_states, views_drawn
 from simpul.audit.services import AuditedChange, RecordedAct, acts_overheard, audited_change, record, rows_marked, together
 
 __all__ = [
@@ -26,7 +26,7 @@ __all__ = [
     "rows_marked",
     "sealing",
     "seals_of",
-    "shipping_state",
+    "shipping_states",
     "together",
     "views_drawn",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.conf import settings
@@ -59,8 +59,9 @@ def sealing(ceiling: int) -> SealingFacts:
 
 @dataclass(frozen=True)
 class ShippingFacts:
-    """How far shipping to the organisation's collector is: sealed rows that wait, since when the oldest does, the last seal that arrived, and the last failure."""
+    """How far shipping to one target is: sealed rows that wait, since when the oldest does, the last seal that arrived, and the last failure."""
 
+    kind: Literal["COLLECTOR", "STORE"]
     target: str
     waiting_rows: int
     oldest_waiting_at: datetime | None
@@ -70,10 +71,18 @@ class ShippingFacts:
     failure: str
 
 
-def shipping_state() -> ShippingFacts | None:
-    """How far shipping is behind; None where the installation names no collector."""
-    target = str(settings.SYSLOG)
-    return ShippingFacts(target, **query("SELECT * FROM crm.shipping_lag(%s)", (target,))[0]) if target else None
+def shipping_states() -> list[ShippingFacts]:
+    """How far shipping is behind, for each target that the installation names."""
+    found = list[ShippingFacts]()
+    if settings.SYSLOG:
+        found.append(_shipping_state("COLLECTOR", str(settings.SYSLOG)))
+    if settings.TRAIL_STORE:
+        found.append(_shipping_state("STORE", settings.TRAIL_STORE.target_name))
+    return found
+
+
+def _shipping_state(kind: Literal["COLLECTOR", "STORE"], target: str) -> ShippingFacts:
+    return ShippingFacts(kind, target, **query("SELECT * FROM crm.shipping_lag(%s)", (target,))[0])
 
 
 def acts_under(elevation_id: UUID, *, before: tuple[datetime, UUID] | None, limit: int) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from simpul.audit.services.shipping import trail_ship
+from simpul.audit.services.shipping import collector_ship, store_ship
 from simpul.platform.db import query
 from simpul.platform.jobs import job
 from simpul.platform.text import Text
@@ -22,4 +22,15 @@ def ensure_partitions(timestamp: int = 0) -> None:
 )
 def ship_trail(timestamp: int = 0) -> None:
     """Ship what is sealed to the organisation's collector, every minute; nothing where none is named."""
-    trail_ship()
+    collector_ship()
+
+
+@job(
+    "audit.store_trail",
+    title=Text(id="Menyimpan jejak audit ke penyimpanan objek terkunci", en="Store the audit trail in the locked object store"),
+    cron="* * * * *",
+    own_transactions=True,
+)
+def store_trail(timestamp: int = 0) -> None:
+    """Ship what is sealed to the organisation's object store, every minute; nothing where none is named."""
+    store_ship()

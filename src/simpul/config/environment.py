@@ -9,6 +9,8 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
+from simpul.platform.locked_store import LockedStore
+
 ROLE_OF_PROCESS = {"web": "simpul_app", "worker": "simpul_worker", "migrate": "simpul_owner", "sealer": "simpul_sealer"}
 SEARCH_PATH = "jobs,crm,iam,audit,public"
 FLAG_ON = frozenset({"1", "true", "yes", "on"})
@@ -76,6 +78,22 @@ def database(process: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": False,
         "DISABLE_SERVER_SIDE_CURSORS": True,
     }
+
+
+def trail_store() -> LockedStore | None:
+    """The object store that the trail is kept in under lock, if one is named. The secret is read when it is used: the web server has no need of it."""
+    address = text("SIMPUL_TRAIL_STORE").rstrip("/")
+    if not address:
+        return None
+    return LockedStore(
+        address,
+        text("SIMPUL_TRAIL_STORE_KEY"),
+        text("SIMPUL_TRAIL_STORE_SECRET"),
+        text("SIMPUL_TRAIL_STORE_SECRET_FILE"),
+        text("SIMPUL_TRAIL_STORE_REGION", "us-east-1"),
+        text("SIMPUL_TRAIL_STORE_CA"),
+        number("SIMPUL_TRAIL_STORE_RETENTION_DAYS", 3650),
+    )
 
 
 def secret_key(keys_file: str) -> str:

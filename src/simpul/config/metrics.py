@@ -15,7 +15,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from simpul.audit.public import sealing
+from simpul.audit.public import ShippingFacts, sealing, shipping_states
 from simpul.cases.public import case_figures
 from simpul.platform import ports, processes, queue
 from simpul.platform.clock import now
@@ -35,6 +35,9 @@ _STATE = (
     Metric("simpul_timers", "gauge", "Timers by state, counted up to 100,000; late ones should have fired a minute ago"),
     Metric("simpul_audit_rows", "gauge", "Rows of the audit trail by whether a seal covers them"),
     Metric("simpul_audit_sealing_lag_seconds", "gauge", "Age of the oldest audit row without a seal"),
+    Metric("simpul_audit_shipping_rows", "gauge", "Sealed audit rows that a target of shipping does not have: the collector of logs, or the object store"),
+    Metric("simpul_audit_shipping_lag_seconds", "gauge", "Age of the oldest sealed audit row that a target of shipping does not have"),
+    Metric("simpul_audit_shipping_failing", "gauge", "1 while the last attempt to ship the audit trail failed, by target and reason"),
     Metric("simpul_cases_open", "gauge", "Open cases by state"),
     Metric("simpul_cases_overdue", "gauge", "Open cases that are late, by clock: first response, resolution (the service level), legal"),
     Metric("simpul_cases_due_soon", "gauge", "Open cases that come to be late within the time that the organisation calls soon"),
@@ -59,7 +62,7 @@ def samples() -> list[Sample]:
     """Every figure as (metric, name, labels, value)."""
     with scope(actor := ports.system_actor()):
         jobs, timers, seals, present = queue.counts(_CEILING), timer_counts(actor=actor, ceiling=_CEILING), sealing(_CEILING), now()
-        cases = case_figures(actor=actor)
+        cases, shipping = case_figures(actor=actor), shipping_states()
         published, there = processes.published(), processes.processes()
     found: list[Sample] = [("simpul_jobs", "simpul_jobs", {"state": name}, count) for name, count in jobs.items() if isinstance(count, int)]
     oldest = jobs["oldest_waiting_at"]
@@ -68,6 +71,8 @@ def samples() -> list[Sample]:
     found += [("simpul_audit_rows",) * 2 + ({"sealed": word}, count) for word, count in (("yes", seals.sealed_rows), ("no", seals.unsealed_rows))]
     behind = (present - seals.oldest_unsealed_at).total_seconds() if seals.oldest_unsealed_at else 0.0
     found.append(("simpul_audit_sealing_lag_seconds",) * 2 + ({}, max(0.0, behind)))
+    for each in shipping:
+        found += _shipping(each, present)
     found += _cases(cases, present)
     found += [
         ("simpul_process_up",) * 2 + ({"kind": each.kind, "instance": f"{each.host}:{each.pid}", "version": each.version}, float(each.alive)) for each in there
@@ -77,6 +82,14 @@ def samples() -> list[Sample]:
         for figure in process["figures"]:
             found += _published(figure, whose)
     return found
+
+
+def _shipping(facts: ShippingFacts, present: datetime) -> Iterator[Sample]:
+    whose = {"kind": facts.kind.lower(), "target": facts.target}
+    behind = (present - facts.oldest_waiting_at).total_seconds() if facts.oldest_waiting_at else 0.0
+    yield ("simpul_audit_shipping_rows",) * 2 + (whose, facts.waiting_rows)
+    yield ("simpul_audit_shipping_lag_seconds",) * 2 + (whose, max(0.0, behind))
+    yield ("simpul_audit_shipping_failing",) * 2 + (whose | {"reason": facts.failure}, float(bool(facts.failure)))
 
 
 def _cases(figures: Mapping[str, Any], present: datetime) -> Iterator[Sample]:

@@ -68,6 +68,29 @@ def check_settings(environment: Mapping[str, str]) -> None:
         )
 
 
+def check_trail_store(environment: Mapping[str, str]) -> None:
+    """Judge how a worker would sign in to the object store of the trail, where one is named.
+
+    Raises: SettingInvalid when key or secret are absent, or the secret's file is open to others.
+    """
+    if not environment.get("SIMPUL_TRAIL_STORE"):
+        return
+    file = environment.get("SIMPUL_TRAIL_STORE_SECRET_FILE", "")
+    if not environment.get("SIMPUL_TRAIL_STORE_KEY") or bool(file) == bool(environment.get("SIMPUL_TRAIL_STORE_SECRET")):
+        raise SettingInvalid(
+            "SIMPUL_TRAIL_STORE names an object store without its login: set SIMPUL_TRAIL_STORE_KEY, and either SIMPUL_TRAIL_STORE_SECRET_FILE or "
+            "SIMPUL_TRAIL_STORE_SECRET."
+        )
+    if not file:
+        return
+    try:
+        mode, held = Path(file).stat().st_mode, Path(file).read_text().strip()
+    except (OSError, ValueError):
+        raise SettingInvalid("SIMPUL_TRAIL_STORE_SECRET_FILE must name a file that the worker can read.") from None
+    if mode & 0o077 or not held:
+        raise SettingInvalid(f"SIMPUL_TRAIL_STORE_SECRET_FILE is empty, or readable by other users. Write the secret, and run: chmod 600 {file}")
+
+
 def _is_on(environment: Mapping[str, str], name: str) -> bool:
     return environment.get(name, "").lower() in _ON
 

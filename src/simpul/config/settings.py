@@ -92,6 +92,8 @@ CLAMAV = env.text("SIMPUL_CLAMAV")
 SYSLOG = env.text("SIMPUL_SYSLOG")
 SYSLOG_CA = env.text("SIMPUL_SYSLOG_CA")
 SYSLOG_CERT = env.text("SIMPUL_SYSLOG_CERT")
+# Where the trail is kept a second time, under a lock that nobody shortens
+TRAIL_STORE = env.trail_store()
 
 # Sign-in
 AUTH_USER_MODEL = "iam.User"

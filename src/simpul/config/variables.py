@@ -17,6 +17,7 @@ from simpul.config.environment import FLAG_OFF, FLAG_ON, ROLE_OF_PROCESS, Settin
 
 PREFIX = "SIMPUL_"
 _HOST = re.compile(r"\.?[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?|\[[0-9A-Fa-f:.]+\]|\*")
+_BUCKET = re.compile(r"/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.-]+)*/?")
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _SHOWN = 60
@@ -111,6 +112,19 @@ def _collector(value: str) -> str | None:
     return None if fits else "must be host:port of a collector that takes syslog over TLS"
 
 
+def _store(value: str) -> str | None:
+    try:
+        parts = urlsplit(value)
+        loopback = parts.hostname == "localhost" or (
+            parts.hostname is not None and _addresses(parts.hostname) is None and ipaddress.ip_address(parts.hostname).is_loopback
+        )
+        fits = (parts.scheme == "https" or (parts.scheme == "http" and loopback)) and _HOST.fullmatch(parts.hostname or "") and (parts.port or 1) > 0
+        fits = fits and _BUCKET.fullmatch(parts.path) and not (parts.query or parts.fragment or parts.username) and len(value) <= 300
+    except ValueError:
+        fits = False
+    return None if fits else "must be https://host/bucket/prefix of an object store (http on this machine only)"
+
+
 def _database(value: str) -> str | None:
     try:
         parts = conninfo_to_dict(value)
@@ -171,6 +185,11 @@ VARIABLES = {
         Variable("SIMPUL_ROWS_PER_HOUR", _MANY),
         Variable("SIMPUL_REVEALS_PER_HOUR", _MANY),
         Variable("SIMPUL_SEAL_KEY_FILE", _any),
+        Variable("SIMPUL_SEAL_PKCS11_MODULE", _any),  # the sealer alone can judge these
+        Variable("SIMPUL_SEAL_PKCS11_TOKEN", _any),
+        Variable("SIMPUL_SEAL_PKCS11_KEY", _any),
+        Variable("SIMPUL_SEAL_PKCS11_PIN_FILE", _any),
+        Variable("SIMPUL_SEAL_PUBLIC_FILE", _any),
         Variable("SIMPUL_CHECKPOINTS_FILE", _any),
         Variable("SIMPUL_SEAL_SECONDS", _number(1, 86_400)),
         Variable("SIMPUL_SEAL_MAIL_TO", _listed(_MAIL, "e-mail addresses")),
@@ -189,6 +208,13 @@ VARIABLES = {
         Variable("SIMPUL_SYSLOG", _collector),
         Variable("SIMPUL_SYSLOG_CA", _file),
         Variable("SIMPUL_SYSLOG_CERT", _file),
+        Variable("SIMPUL_TRAIL_STORE", _store),
+        Variable("SIMPUL_TRAIL_STORE_KEY", _any),
+        Variable("SIMPUL_TRAIL_STORE_SECRET", _any, secret=True),
+        Variable("SIMPUL_TRAIL_STORE_SECRET_FILE", _any),  # judged by the worker, which alone reads it
+        Variable("SIMPUL_TRAIL_STORE_REGION", _listed(re.compile(r"[A-Za-z0-9_-]{1,64}"), "a region")),
+        Variable("SIMPUL_TRAIL_STORE_CA", _file),
+        Variable("SIMPUL_TRAIL_STORE_RETENTION_DAYS", _number(1, 36_500)),
         Variable("SIMPUL_CLAMAV", _scanner),
         Variable("SIMPUL_WITHOUT_SCANNER", _flag),
         Variable("SIMPUL_LOG_LEVEL", _choice(*_LEVELS)),

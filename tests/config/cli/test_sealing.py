@@ -17,6 +17,7 @@ import pytest
 
 from simpul.audit import verification
 from simpul.config.bootstrap.database import address, bootstrap
+from tests.audit.tokens import ABSENT, REASON, token_make
 from tests.config.cli.test_commands import simpul
 from tests.support.database import ADMIN, keys_file, settle
 from tests.support.demo import until
@@ -69,6 +70,7 @@ def given(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Given]:
 
 
 def test_what_cannot_seal_or_verify_is_told_in_one_line(given):
+    nobody = "http://127.0.0.1:9/jejak-audit"
     refusals = [
         given.run("app", "sealer", "--once"),
         given.run("sealer", "sealer", "--once", SIMPUL_CHECKPOINTS_FILE=""),
@@ -76,6 +78,9 @@ def test_what_cannot_seal_or_verify_is_told_in_one_line(given):
         given.run("sealer", "sealer", "--once", SIMPUL_AUDIT_RETENTION_MONTHS="3"),
         given.run("backup", "audit_verify", SIMPUL_SEAL_KEY_FILE=""),
         given.run("backup", "audit_verify", SIMPUL_CHECKPOINTS_FILE=""),
+        given.run("backup", "audit_verify", "--store"),
+        given.run("backup", "audit_verify", "--store", SIMPUL_TRAIL_STORE=nobody),
+        given.run("backup", "audit_verify", "--store", SIMPUL_TRAIL_STORE=nobody, SIMPUL_TRAIL_STORE_KEY="kunci", SIMPUL_TRAIL_STORE_SECRET="rahasia"),
     ]
 
     assert [(code, told.split(":")[1].strip().split(" ")[0]) for code, _, told in refusals] == [
@@ -85,7 +90,11 @@ def test_what_cannot_seal_or_verify_is_told_in_one_line(given):
         (1, "SIMPUL_AUDIT_RETENTION_MONTHS"),
         (2, "Name"),
         (2, "Name"),
+        (2, "Name"),
+        (1, "SIMPUL_TRAIL_STORE"),
+        (1, "The"),
     ]
+    assert "The object store cannot be read (UNREACHABLE)" in refusals[-1][2]
 
 
 def test_a_trail_is_sealed_verified_and_found_broken(given, tmp_path):
@@ -153,3 +162,23 @@ def test_a_new_sealing_key_is_made_and_older_seals_still_hold(given):
     given.admin(_ROW)
     assert given.run("sealer", "sealer", "--once")[0] == 0
     assert given.run("backup", "audit_verify")[0] == 0
+
+
+@pytest.mark.skipif(ABSENT, reason=REASON)
+def test_a_key_in_a_security_module_is_adopted_and_seals(given, tmp_path):
+    token = token_make(tmp_path)
+    settings = token.settings("segel") | {"SIMPUL_SEAL_PUBLIC_FILE": str(given.place / "seal-key.public.json")}
+    beside = given.run("sealer", "sealer", "--once", **settings | {"SIMPUL_SEAL_KEY_FILE": str(given.place / "seal-key.json")})
+    partly = given.run("sealer", "sealer", "--once", **settings | {"SIMPUL_SEAL_PKCS11_KEY": ""})
+    strange = given.run("sealer", "sealer", "--once", **settings)
+
+    adopted = given.run("sealer", "keys", "adopt-seal", settings["SIMPUL_SEAL_PUBLIC_FILE"], **settings)
+    given.admin(_ROW)
+    sealed = given.run("sealer", "sealer", "--once", **settings)
+    verified = given.run("backup", "audit_verify", **settings)
+
+    assert [(code, words in told) for (code, _, told), words in (
+        (beside, "are both set"), (partly, "SIMPUL_SEAL_PKCS11_KEY is not set"), (strange, "has no Ed25519 key segel"),
+    )] == [(1, True)] * 3, (beside, partly, strange)  # fmt: skip
+    assert (adopted[0], "stays in the token simpul" in adopted[1]) == (0, True), adopted
+    assert (sealed[:2], verified[0]) == ((0, "1 rows in 1 seals.\n"), 0), (sealed, verified)

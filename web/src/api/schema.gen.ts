@@ -11017,7 +11017,8 @@ export interface components {
             /** Processes */
             processes: components["schemas"]["ProcessOut"][];
             sealing: components["schemas"]["SealingOut"];
-            shipping: components["schemas"]["ShippingOut"] | null;
+            /** Shipping */
+            shipping: components["schemas"]["ShippingOut"][];
             dead_letters: components["schemas"]["CountOut"];
             /** Timer Kinds */
             timer_kinds: components["schemas"]["TechnicalNameOut"][];
@@ -25435,9 +25436,15 @@ export interface components {
         };
         /**
          * ShippingOut
-         * @description How far shipping of the audit trail to the organisation's collector is behind: sealed rows that it does not have, and the age of the oldest in seconds.
+         * @description How far shipping of the audit trail to one target is behind (the collector of logs, or the locked object store): sealed rows that it does not have,
+         *     and the age of the oldest in seconds.
          */
         ShippingOut: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "COLLECTOR" | "STORE";
             /** Target */
             target: string;
             waiting: components["schemas"]["CountOut"];
@@ -25450,7 +25457,7 @@ export interface components {
             /** Failed At */
             failed_at: string | null;
             /** Failure */
-            failure: ("UNREACHABLE" | "TIMEOUT" | "CERTIFICATE" | "REFUSED") | null;
+            failure: ("UNREACHABLE" | "TIMEOUT" | "CERTIFICATE" | "REFUSED" | "NO_LOCK") | null;
         };
         /**
          * MovedIn

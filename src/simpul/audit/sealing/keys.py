@@ -1,4 +1,4 @@
-"""The sealing keys: Ed25519, in a file that only the sealer reads; the public keys in a file beside it, for everybody.
+"""The sealing keys: Ed25519, in a file that only the sealer reads, or in a security module (`tokens`); the public keys in a file for everybody.
 
 `{"current": id, "keys": {id: base64}}` and `{id: base64}`; a key's id is the beginning of its public key's hash.
 """
@@ -9,10 +9,11 @@ import base64
 import hashlib
 import json
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 
 class SealingKeyUnusable(RuntimeError):
@@ -24,11 +25,12 @@ class SealingKey:
     """The key that signs, and its id."""
 
     key_id: str
-    private: Ed25519PrivateKey
+    public: Ed25519PublicKey
+    signer: Callable[[bytes], bytes]
 
     def sign(self, message: bytes) -> bytes:
         """64 bytes."""
-        return self.private.sign(message)
+        return self.signer(message)
 
 
 def public_file(path: Path) -> Path:
@@ -49,9 +51,9 @@ def load(path: Path) -> SealingKey:
         raise SealingKeyUnusable(f"The sealing key {path} cannot be read ({type(error).__name__}). Restore it from your backup of the keys.") from None
     if path.stat().st_mode & 0o077:
         raise SealingKeyUnusable(f"The sealing key {path} is readable by other users. Run: chmod 600 {path}")
-    if _identify(private) != key_id:
+    if key_identify(private.public_key()) != key_id:
         raise SealingKeyUnusable(f"The sealing key {path} is not the one that it is named for. Restore it from your backup of the keys.")
-    return SealingKey(key_id, private)
+    return SealingKey(key_id, private.public_key(), private.sign)
 
 
 def make(path: Path) -> str:
@@ -60,20 +62,39 @@ def make(path: Path) -> str:
     Raises: SealingKeyUnusable when the public keys cannot be read.
     """
     private = Ed25519PrivateKey.generate()
-    key_id = _identify(private)
-    beside = public_file(path)
-    try:
-        known = json.loads(beside.read_text()) if beside.exists() else {}
-    except ValueError:
-        raise SealingKeyUnusable(f"The public keys {beside} cannot be read. Restore them from your backup of the keys.") from None
+    key_id = key_identify(private.public_key())
     # The public key first: a crash in between leaves a key that nothing was signed with, not a seal that nobody can check.
-    _write(beside, {**known, key_id: base64.b64encode(private.public_key().public_bytes_raw()).decode()}, 0o644)
+    public_key_add(public_file(path), SealingKey(key_id, private.public_key(), private.sign))
     _write(path, {"current": key_id, "keys": {key_id: base64.b64encode(private.private_bytes_raw()).decode()}}, 0o600)
     return key_id
 
 
-def _identify(private: Ed25519PrivateKey) -> str:
-    return hashlib.sha256(private.public_key().public_bytes_raw()).hexdigest()[:16]
+def public_keys_read(path: Path) -> dict[str, object]:
+    """The public keys of a file, by id; none where it is absent.
+
+    Raises: SealingKeyUnusable when they cannot be read.
+    """
+    try:
+        found = json.loads(path.read_text()) if path.exists() else {}
+    except (OSError, ValueError):
+        found = None
+    if not isinstance(found, dict):
+        raise SealingKeyUnusable(f"The public keys {path} cannot be read. Restore them from your backup of the keys.")
+    return found
+
+
+def public_key_add(path: Path, key: SealingKey) -> None:
+    """Add the public half of a key to the file that is handed to whoever verifies.
+
+    Raises: SealingKeyUnusable when the file cannot be read.
+    """
+    raw = key.public.public_bytes_raw()
+    _write(path, {**public_keys_read(path), key.key_id: base64.b64encode(raw).decode()}, 0o644)
+
+
+def key_identify(public: Ed25519PublicKey) -> str:
+    """The id of a key: the beginning of its public half's hash."""
+    return hashlib.sha256(public.public_bytes_raw()).hexdigest()[:16]
 
 
 def _write(path: Path, document: dict[str, object], mode: int) -> None:

@@ -11,10 +11,12 @@ import re
 import socket
 import ssl
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+
+from simpul.audit.services.batches import NotDelivered, SealedBatch
 
 _AUDIT_FACILITY = 13
 _SEVERITIES = {"ALLOWED": 6, "FAILED": 5, "DENIED": 4}  # informational, notice, warning
@@ -23,6 +25,11 @@ _MARK = b"\xef\xbb\xbf"  # says that the message is UTF-8
 _PLAIN = re.compile(r"[^\x21-\x7e]")
 _CONNECT_SECONDS, _SEND_SECONDS, _CLOSE_SECONDS, _WHOLE_SECONDS = 10, 20, 5, 60
 _PIECE = 65_536
+# Where a row stands among transactions is a matter of its seal.
+_OF_THE_SEAL = ("xid", "era")
+_SEAL_FIELDS = (
+    "number", "kind", "era", "lower", "upper", "row_count", "rows_total", "root", "previous", "hash", "signature", "sealed_at", "key_id", "details",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,15 +44,14 @@ class Collector:
     @property
     def target_name(self) -> str:
         """Its address, under which the place of shipping is kept."""
-        return f"{self.host}:{self.port}"
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
+    def batch_deliver(self, batch: SealedBatch) -> None:
+        """Send a batch on a connection of its own and wait until the collector has read it.
 
-class NotDelivered(Exception):
-    """The batch may not have arrived; `why` is UNREACHABLE, TIMEOUT, CERTIFICATE or REFUSED."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
+        Raises: NotDelivered.
+        """
+        _messages_deliver(self, _batch_messages(batch))
 
 
 def record_message(row: Mapping[str, Any], seal: int) -> bytes:
@@ -72,11 +78,16 @@ def message_frame(message: bytes) -> bytes:
     return b"%d %s" % (len(message), message)
 
 
-def batch_deliver(collector: Collector, messages: Iterable[bytes]) -> None:
-    """Send messages on a connection of their own and wait until the collector has read them.
+def _batch_messages(batch: SealedBatch) -> Iterator[bytes]:
+    """Each seal after its rows."""
+    for block in batch.blocks:
+        for row in block.rows:
+            shown = {name: value for name, value in row.items() if name not in _OF_THE_SEAL}
+            yield record_message({**shown, "meta": json.loads(row["meta"])}, block.seal_number)
+        yield seal_message({name: block.seal[name] for name in _SEAL_FIELDS})
 
-    Raises: NotDelivered.
-    """
+
+def _messages_deliver(collector: Collector, messages: Iterable[bytes]) -> None:
     ends = time.monotonic() + _WHOLE_SECONDS
     try:
         context = ssl.create_default_context(cafile=collector.authority or None)

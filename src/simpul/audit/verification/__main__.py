@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .command import add_arguments, tell
+from .command import add_arguments, directory_reader, tell
 
 
 def main() -> int:
@@ -15,7 +15,7 @@ def main() -> int:
     given = parser.parse_args()
     if given.public_keys is None or (given.checkpoints is None and not given.without_checkpoints):
         parser.error("name --public-keys, and --checkpoints or --without-checkpoints")
-    return tell(given.database, given.public_keys, None if given.without_checkpoints else given.checkpoints)
+    return tell(given.database, given.public_keys, None if given.without_checkpoints else given.checkpoints, directory_reader(given.stored))
 
 
 if __name__ == "__main__":

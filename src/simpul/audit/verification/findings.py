@@ -114,6 +114,22 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Kunci publik {path} tidak dapat dibaca.",
         "The public keys {path} cannot be read.",
     ),
+    "STORE_EMPTY": (
+        "Penyimpanan objek tidak memuat satu pun segel yang dapat dibuktikan.",
+        "The object store holds no seal that can be proved.",
+    ),
+    "STORE_MISSING": (
+        "Segel {seal} tidak ada dalam penyimpanan objek, padahal segel sesudahnya ada.",
+        "Seal {seal} is not in the object store, although later ones are.",
+    ),
+    "STORE_DIFFERS": (
+        "Segel {seal} dalam penyimpanan objek lain dari segel di basis data, dan keduanya ditandatangani: rantai di basis data diganti.",
+        "Seal {seal} in the object store is another than the database's, and both are signed: the chain in the database was replaced.",
+    ),
+    "STORE_AHEAD": (
+        "Penyimpanan objek memuat segel {seal}, yang tidak ada di basis data: ekornya dipotong, atau cadangan lama dipulihkan.",
+        "The object store holds seal {seal}, which the database lacks: its tail was cut, or an older backup was restored.",
+    ),
     "MONTH_ROWS": (
         "Bulan {month} dihapus dengan {announced} baris menurut segelnya, tetapi {found} baris tidak ada.",
         "The month {month} was dropped with {announced} rows by its seal, but {found} rows are absent.",
@@ -133,6 +149,22 @@ _NOTICES: dict[str, tuple[str, str]] = {
     "MONTH_UNGUARDED": (
         "Tabel {month} tidak memiliki penjaganya sendiri terhadap TRUNCATE; barisnya tetap tercakup segel.",
         "The table {month} has no guard of its own against TRUNCATE; its rows are under the seals all the same.",
+    ),
+    "STORE_UNPROVED": (
+        "Objek {object} dalam penyimpanan tidak sesuai dengan segelnya sendiri, dan tidak dihitung.",
+        "The object {object} of the store does not agree with its own seals, and does not count.",
+    ),
+    "STORE_BARE": (
+        "{seals} segel dalam penyimpanan, mulai dari segel {seal}, tidak memuat semua barisnya: bulannya dihapus sebelum disimpan, atau baris hilang.",
+        "{seals} seals of the store, beginning with seal {seal}, are without all of their rows: their month was dropped before they were stored, or rows were lost.",
+    ),
+    "STORE_HIDDEN": (
+        "{seals} segel, mulai dari segel {seal}, hanya ada dalam versi objek yang dihapus atau ditimpa: seseorang mencoba menyembunyikannya.",
+        "{seals} seals, beginning with seal {seal}, are only in versions of objects that were deleted or written over: somebody tried to hide them.",
+    ),
+    "STORE_UNLOCKED": (
+        "{objects} objek dalam penyimpanan tidak terkunci (COMPLIANCE) dan dapat dihapus.",
+        "{objects} objects of the store are not locked (COMPLIANCE) and can be deleted.",
     ),
     "UNSEALED_LONG": (
         "Baris tertua yang belum disegel berumur {seconds} detik: apakah penyegel berjalan?",

@@ -9,6 +9,7 @@ from pathlib import Path
 import psycopg
 
 from simpul.audit.sealing import keys as sealing_keys
+from simpul.audit.sealing.tokens import token_key_make
 from simpul.config import safety
 from simpul.config.bootstrap import fingerprints, key_drill
 from simpul.config.bootstrap import keys as key_files
@@ -18,11 +19,15 @@ from simpul.config.cli import Refusal
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action",
-        choices=("create", "check", "rotate", "rotate-seal", "copy"),
+        choices=("create", "check", "rotate", "rotate-seal", "adopt-seal", "copy"),
         help="create a key file; check that one belongs to DATABASE_URL and opens what it holds (as simpul_backup); "
-        "add a field key and make it the current one; make a new sealing key; or copy a key file for the processes",
+        "add a field key and make it the current one; make a new sealing key; use the key of a security module for new seals; or copy a key file for the processes",
     )
-    parser.add_argument("file", type=Path, help="the key file (SIMPUL_KEYS_FILE), or the sealing key (SIMPUL_SEAL_KEY_FILE)")
+    parser.add_argument(
+        "file",
+        type=Path,
+        help="the key file (SIMPUL_KEYS_FILE), the sealing key (SIMPUL_SEAL_KEY_FILE), or, to adopt one, the public sealing keys (SIMPUL_SEAL_PUBLIC_FILE)",
+    )
     parser.add_argument("target", type=Path, nargs="?", help="copy: where web server and workers read the keys, without the passwords of the database's logins")
 
 
@@ -45,8 +50,26 @@ def run(arguments: argparse.Namespace) -> int:
         key_id = sealing_keys.make(arguments.file)
         print(f"New seals are signed with key {key_id}. Restart the sealer, and hand out {sealing_keys.public_file(arguments.file)} anew.")
         return 0
+    if arguments.action == "adopt-seal":
+        return _adopt_seal(arguments.file)
     name = key_files.rotate_field_key(arguments.file)
     print(f"New values are now encrypted with key {name}. Restart the servers; keep the older keys.")
+    return 0
+
+
+def _adopt_seal(public_keys: Path) -> int:
+    """Add the public key of the slot that the environment names; its key is made in the token when there is none of the label."""
+    from simpul.config.sealer import token_slot
+
+    slot = token_slot()
+    if slot is None:
+        raise Refusal("Name the security module first: SIMPUL_SEAL_PKCS11_MODULE and its kin (docs/operations.md).", code=2)
+    try:
+        key = token_key_make(slot)
+        sealing_keys.public_key_add(public_keys, key)
+    except sealing_keys.SealingKeyUnusable as refusal:
+        raise Refusal(str(refusal)) from None
+    print(f"New seals are signed with key {key.key_id}, which stays in the token {slot.token_label}. Restart the sealer, and hand out {public_keys} anew.")
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
+from simpul.audit.sealing.keys import SealingKeyUnusable
 from simpul.config import safety
 from simpul.config.cli import Refusal
 from simpul.config.cli.installation import add_data_argument, process_environment
@@ -31,7 +32,10 @@ def run(arguments: argparse.Namespace) -> int:
         given = sealer.settings()
         if arguments.accept is None and not arguments.once:
             return sealer.main()
-        own = sealer.connect(given)
+        try:
+            own = sealer.connect(given)
+        except SealingKeyUnusable as refusal:
+            raise Refusal(str(refusal)) from None
         try:
             if arguments.accept is not None:
                 print(f"Accepted, signed as seal {own.accept(arguments.accept.strip()).number}. Run: simpul audit_verify")

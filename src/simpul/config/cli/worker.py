@@ -18,6 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
     with process_environment(arguments, "worker", judged=False) as additions:
         os.environ.update(additions)
         safety.check_settings(os.environ)
+        safety.check_trail_store(os.environ)
         wait_until_reached(lambda: safety.check_database(os.environ, "simpul_worker"))
         from simpul.config.worker import main
 

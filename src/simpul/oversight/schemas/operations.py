@@ -205,15 +205,17 @@ class SealingOut(Schema):
 
 
 class ShippingOut(Schema):
-    """How far shipping of the audit trail to the organisation's collector is behind: sealed rows that it does not have, and the age of the oldest in seconds."""
+    """How far shipping of the audit trail to one target is behind (the collector of logs, or the locked object store): sealed rows that it does not have,
+    and the age of the oldest in seconds."""
 
+    kind: Literal["COLLECTOR", "STORE"]
     target: str
     waiting: CountOut
     lag_seconds: int
     seal: int
     shipped_at: datetime | None
     failed_at: datetime | None
-    failure: Literal["UNREACHABLE", "TIMEOUT", "CERTIFICATE", "REFUSED"] | None
+    failure: Literal["UNREACHABLE", "TIMEOUT", "CERTIFICATE", "REFUSED", "NO_LOCK"] | None
 
 
 class OperationsSummaryOut(Schema):
@@ -225,7 +227,7 @@ class OperationsSummaryOut(Schema):
     workers: list[WorkerOut]
     processes: list[ProcessOut]
     sealing: SealingOut
-    shipping: ShippingOut | None
+    shipping: list[ShippingOut]
     dead_letters: CountOut
     timer_kinds: list[TechnicalNameOut]
     queues: list[str]

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from simpul.audit.public import SealingFacts, ShippingFacts, sealing, shipping_state
+from simpul.audit.public import SealingFacts, ShippingFacts, sealing, shipping_states
 from simpul.oversight.policies import can_operate, can_watch
 from simpul.platform import processes, queue, subjects
 from simpul.platform.actor import Actor, require
@@ -44,7 +44,7 @@ def summary(*, actor: Actor) -> dict[str, Any]:
         "workers": [{"id": str(worker.id), "seen_at": worker.seen_at, "alive": worker.alive, "running": worker.running} for worker in queue.workers()],
         "processes": [_process(each) for each in processes.processes()],
         "sealing": _sealing(sealing(CEILING + 1), present),
-        "shipping": _shipping(shipping_state(), present),
+        "shipping": [_shipping(each, present) for each in shipping_states()],
         "dead_letters": dead,
         "timer_kinds": _named(timer_kinds(), timer_title),
         "queues": queue.queues(),
@@ -69,12 +69,11 @@ def _sealing(facts: SealingFacts, present: datetime) -> dict[str, Any]:
     return {"unsealed": _count(facts.unsealed_rows), "lag_seconds": lag, "seal": facts.seal_number, "sealed_at": facts.sealed_at}
 
 
-def _shipping(facts: ShippingFacts | None, present: datetime) -> dict[str, object] | None:
-    """How old the oldest sealed row is that the collector does not have, in whole seconds."""
-    if facts is None:
-        return None
+def _shipping(facts: ShippingFacts, present: datetime) -> dict[str, object]:
+    """How old the oldest sealed row is that the target does not have, in whole seconds."""
     oldest = facts.oldest_waiting_at
     return {
+        "kind": facts.kind,
         "target": facts.target,
         "waiting": _count(min(facts.waiting_rows, CEILING + 1)),
         "lag_seconds": 0 if oldest is None else max(0, int((present - oldest).total_seconds())),

@@ -37,7 +37,9 @@ export function Processes({ summary }: { summary: Summary | undefined }) {
           </span>
         )}
       </p>
-      {shipping && <Shipping of={shipping} />}
+      {shipping.map((each) => (
+        <Shipping key={each.kind} of={each} />
+      ))}
       {processes.length === 0 ? (
         <State icon={<IconAlertTriangle />} title={t('operations.noProcesses')}>
           <p>{t('operations.noProcessesText')}</p>
@@ -72,8 +74,8 @@ export function Processes({ summary }: { summary: Summary | undefined }) {
   )
 }
 
-/** How far the trail has reached the organisation's own collector of logs. */
-function Shipping({ of }: { of: NonNullable<Summary['shipping']> }) {
+/** How far the trail has reached one target of the organisation's own: the collector of logs, or the locked object store. */
+function Shipping({ of }: { of: Summary['shipping'][number] }) {
   const { t } = useTranslation()
   const late = of.failure !== null || of.lag_seconds > SHIPPING_LATE_SECONDS
   return (
@@ -81,8 +83,8 @@ function Shipping({ of }: { of: NonNullable<Summary['shipping']> }) {
       {late ? <IconAlertTriangle size={16} aria-hidden /> : <IconCircleCheck size={16} aria-hidden />}
       <span className="num">
         {of.waiting.count === 0
-          ? t('operations.shipped', { target: of.target })
-          : t('operations.unshipped', { target: of.target, rows: `${count(of.waiting.count)}${of.waiting.capped ? '+' : ''}`, seconds: count(of.lag_seconds) })}
+          ? t(`operations.shipped.${of.kind}`, { target: of.target })
+          : t(`operations.unshipped.${of.kind}`, { target: of.target, rows: `${count(of.waiting.count)}${of.waiting.capped ? '+' : ''}`, seconds: count(of.lag_seconds) })}
       </span>
       {of.failure && of.failed_at && (
         <span className="muted">
