@@ -21,7 +21,7 @@ from tests.support.control import agree_to
 from tests.support.database import ADMIN, keys_file, rows
 
 CASES = ["case_categories", "case_resolutions", "legal_rules", "service_levels", "case_products"]
-SECTIONS = ["settings", "branches", "units", "roles", "grants", "calendars", "customer_codes", "workflows", *CASES, "suspicion"]
+SECTIONS = ["settings", "branches", "units", "roles", "grants", "role_conflicts", "calendars", "customer_codes", "workflows", *CASES, "suspicion"]
 REASON = "Menyamakan dengan kantor pusat"
 
 
@@ -74,6 +74,8 @@ def everything(sections):
     sections["grants"]["TRAINEE"] = {}
     sections["grants"]["TELLER"] = {"customer": {"R": {"reach": "BRANCH", "per_user": False}}}
     del sections["grants"]["FINANCE"]["customer"]
+    sections["role_conflicts"]["MARKETING+TELLER"] = {"reason": "Siapa yang melayani tidak menyusun kampanye."}
+    del sections["role_conflicts"]["FINANCE+RM"]
     sections["calendars"]["office-wib"]["joint_leave_works"] = not sections["calendars"]["office-wib"]["joint_leave_works"]
     sections["calendars"]["kas-malam"] = {**copy.deepcopy(sections["calendars"]["office-wib"]), "title": {"id": "Kas malam", "en": "Night cash"}}
     workflow = sections["workflows"]["customer_change"]
@@ -144,6 +146,8 @@ def test_a_preview_tells_every_change_in_a_sentence_and_leaves_nothing(admin, do
         "Cabang Kabanjahe (KBJ) ditambahkan.",
         "Unit Unit Kartu (CARD) ditambahkan.",
         "Peran Teler ditambahkan.",
+        "Pemasaran dan Teler tidak boleh lagi dipegang satu orang.",
+        "Keuangan dan Relationship Manager boleh dipegang satu orang.",
         "Kalender Kas malam ditambahkan.",
         "Kategori QRIS ditambahkan.",
         "Kebijakan SLA Biaya ditambahkan.",

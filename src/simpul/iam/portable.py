@@ -97,7 +97,7 @@ def sections() -> tuple[Section, ...]:
         Section("grants", 50, Text(id="Hak akses", en="Grants"), TypeAdapter(dict[RoleKey, Cells]), _grants, _bring_grants),
         Section(
             "role_conflicts",
-            60,
+            55,
             Text(id="Peran yang bertentangan", en="Incompatible roles"),
             TypeAdapter(dict[RolePair, RoleConflictPart]),
             _conflicts,
