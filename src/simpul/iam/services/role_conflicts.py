@@ -73,7 +73,7 @@ def conflict_create(*, actor: Actor, first: str, second: str, reason: str) -> Ro
         except IntegrityError:
             raise RoleConflictExists() from None
         row = next(row for row in conflict_rows(actor) if row["id"] == conflict.id)
-        after = {"roles": [first, second], "reason": conflict.reason, "held_by": row["violating"]}
+        after = {"roles": [first, second], "held_by": row["violating"]}
         change.describe(before=None, after=after, reason=conflict.reason)
     conflict.refresh_from_db()
     return conflict
@@ -93,7 +93,7 @@ def conflict_remove(*, actor: Actor, conflict_id: UUID, reason: str) -> None:
         ended = RoleException.objects.filter(conflict=conflict, ended_at__isnull=True, settled_at__isnull=True).update(ended_at=at, ended_by_id=actor.id)
         conflict.removed_at, conflict.removed_by_id = at, actor.id
         conflict.save(update_fields=["removed_at", "removed_by"])
-        change.describe(before={"roles": pair, "reason": conflict.reason}, after=None, reason=redacted(reason), exceptions_ended=ended)
+        change.describe(before={"roles": pair}, after=None, reason=redacted(reason), exceptions_ended=ended)
 
 
 def conflicts_bring(*, actor: Actor) -> None:

@@ -75,8 +75,8 @@ def exception_create(*, actor: Actor, user_id: UUID, conflict_id: UUID, until_on
         exception = RoleException.objects.create(
             user=user, conflict=conflict, reason=redacted(reason), until_on=until_on, created_by_id=actor.id, approved_by_id=_approver()
         )
-        after = {"roles": [conflict.first_role_id, conflict.second_role_id], "until_on": until_on.isoformat(), "reason": exception.reason}
-        change.describe(before=None, after=after, reason=exception.reason, exception=str(exception.id))
+        after = {"roles": [conflict.first_role_id, conflict.second_role_id], "until_on": until_on.isoformat()}
+        change.describe(before=None, after=after, reason=exception.reason)
     exception.refresh_from_db()
     return exception
 
