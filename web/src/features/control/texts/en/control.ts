@@ -71,6 +71,8 @@ export const control: Texts['control'] = {
     RESET: 'Second factors removed',
     BRANCHES: 'Branches served changed',
     POLICIES: 'Rules of the unit changed',
+    EXCEPT: 'Exception given',
+    REMOVE: 'Removed',
   },
   fields: {
     roles: 'Roles',
@@ -112,6 +114,9 @@ export const control: Texts['control'] = {
     channel: 'Sent by',
     to: 'Sent to',
     account: 'Service account',
+    until_on: 'Until',
+    held_by: 'Hold both already',
+    exceptions_ended: 'Exceptions that end',
     grants: 'Grants',
     more: 'More',
   },

@@ -71,6 +71,8 @@ const control = {
     RESET: 'Langkah kedua dilepas',
     BRANCHES: 'Cabang yang dilayani diubah',
     POLICIES: 'Aturan unit diubah',
+    EXCEPT: 'Pengecualian diberikan',
+    REMOVE: 'Dihapus',
   },
   fields: {
     roles: 'Peran',
@@ -112,6 +114,9 @@ const control = {
     channel: 'Dikirim lewat',
     to: 'Dikirim ke',
     account: 'Akun layanan',
+    until_on: 'Sampai',
+    held_by: 'Sudah memegang keduanya',
+    exceptions_ended: 'Pengecualian yang berakhir',
     grants: 'Hak',
     more: 'Lainnya',
   },
