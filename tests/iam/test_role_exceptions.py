@@ -195,6 +195,18 @@ def test_the_last_administrator_keeps_the_role_and_it_is_told_again_each_night(o
     assert held("supervisor_mdn") == ["SUPERVISOR"]
 
 
+def test_an_exception_ends_with_whoever_leaves(admin):
+    both(admin)
+    with rows():
+        version = User.objects.values_list("version", flat=True).get(username="rm_mdn")
+
+    answer = admin.api("POST", f"/users/{people.user_id('rm_mdn')}/leave", {"version": version, "reason": REASON})
+
+    assert answer.status_code == 200, answer.content
+    assert [each["state"] for each in admin.api("GET", "/role-exceptions").json()["items"]] == ["ENDED"]
+    assert settle() == 0
+
+
 CAST = ("nobody", "rm_mdn", "supervisor_mdn")
 ROLES = ("RM", "FINANCE", "COMPLIANCE", "SUPERVISOR", "RM_PRIORITAS", "AGENT")
 PAIRS = (("FINANCE", "RM"), ("COMPLIANCE", "RM"), ("COMPLIANCE", "SUPERVISOR"), ("AGENT", "MARKETING"), ("AGENT", "SUPERVISOR"))

@@ -251,7 +251,7 @@ def _bring_grants(actor: Actor, content: dict[str, Cells], report: Report) -> No
             grants_save(actor=actor, version=table.revision_number(Revision.Kind.GRANTS), given=given, reason=REASON)
 
 
-def _conflicts() -> dict[str, Any]:
+def _conflicts() -> dict[str, dict[str, str]]:
     """Pairs in force; exceptions are about people and stay."""
     rows = RoleConflict.objects.filter(removed_at__isnull=True).order_by("first_role_id", "second_role_id")
     return {f"{row.first_role_id}+{row.second_role_id}": {"reason": row.reason} for row in rows}
@@ -262,7 +262,7 @@ def _bring_conflicts(actor: Actor, content: dict[str, RoleConflictPart], report:
     held = {f"{row.first_role_id}+{row.second_role_id}": row.id for row in RoleConflict.objects.filter(removed_at__isnull=True)}
     named = role_names()
 
-    def said(sentence: Text, pair: str) -> Text:
+    def pair_sentence(sentence: Text, pair: str) -> Text:
         first, second = (named.get(key, Text(id=key, en=key)) for key in pair.split("+"))
         return Text(id=sentence.id.format(first=first.id, second=second.id), en=sentence.en.format(first=first.en, second=second.en))
 
@@ -270,12 +270,12 @@ def _bring_conflicts(actor: Actor, content: dict[str, RoleConflictPart], report:
     for pair, (written, part) in wanted.items():
         if pair not in held:
             with report.attempt(f"/{written}", lambda name: ""):
-                report.changed(f"/{written}", said(_INCOMPATIBLE, pair), "added")
+                report.changed(f"/{written}", pair_sentence(_INCOMPATIBLE, pair), "added")
                 first, second = pair.split("+")
                 conflict_create(actor=actor, first=first, second=second, reason=part.reason)
     for pair in sorted(held.keys() - wanted.keys()):
         with report.attempt(f"/{pair}"):
-            report.changed(f"/{pair}", said(_COMPATIBLE, pair), "removed", lowers=True)
+            report.changed(f"/{pair}", pair_sentence(_COMPATIBLE, pair), "removed", lowers=True)
             conflict_remove(actor=actor, conflict_id=held[pair], reason=REASON)
 
 

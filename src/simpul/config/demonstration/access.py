@@ -55,7 +55,7 @@ def except_small_branch() -> None:
         if RoleException.objects.exists():
             return
         person = User.objects.get(username="rm04")
-        conflict = RoleConflict.objects.get(first_role="FINANCE", second_role="RM", removed_at=None)
+        conflict = RoleConflict.objects.get(first_role__key="FINANCE", second_role__key="RM", removed_at=None)
     reason = "Kabanjahe hanya punya dua RM; petugas keuangan baru mulai minggu depan. Kepala cabang mencocokkan kas setiap sore."
     body = RoleExceptionIn(user_id=person.id, conflict_id=conflict.id, until_on=today() + timedelta(days=9), reason=reason)
     _agreed("role_exceptions_create", body, "Disetujui sampai petugas baru datang; dicocokkan kepala cabang")

@@ -32,13 +32,13 @@ _MANAGE = needs("configuration", Act.MANAGE)
 
 
 @router.get("/role-conflicts", permission=_READ, response={200: RoleConflictsOut, **problems()}, operation_id="role_conflicts_list")
-def list_conflicts(request: ActorRequest) -> dict[str, Any]:
+def list_conflicts(request: ActorRequest) -> selectors.Shown:
     """Every pair of roles that one person must not hold together, with how many people hold both."""
     return {"items": selectors.conflict_rows(request.auth), "longest_days": selectors.LONGEST_DAYS}
 
 
 @router.get("/role-conflicts/holders", permission=_READ, response={200: RoleConflictHoldersOut, **problems()}, operation_id="role_conflicts_holders")
-def list_holders(request: ActorRequest, user_id: UUID | None = None, conflict_id: UUID | None = None, excepted: bool | None = None) -> dict[str, Any]:
+def list_holders(request: ActorRequest, user_id: UUID | None = None, conflict_id: UUID | None = None, excepted: bool | None = None) -> selectors.Shown:
     """Who holds both roles of a pair now, with an exception or without, at most 500, by name."""
     return {"items": selectors.holder_rows(request.auth, user_id=user_id, conflict_id=conflict_id, excepted=excepted)}
 

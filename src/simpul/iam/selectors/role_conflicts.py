@@ -157,8 +157,8 @@ def holder_rows(actor: Actor, *, user_id: UUID | None, conflict_id: UUID | None,
         {
             "person": {"id": row["user_id"], "full_name": row["full_name"], "username": row["username"], "kind": row["kind"], "status": row["status"]},
             "conflict_id": row["conflict_id"],
-            "first": _role(names, row["first_key"]) | {"assigned_at": row["first_at"]},
-            "second": _role(names, row["second_key"]) | {"assigned_at": row["second_at"]},
+            "first": {**_role(names, row["first_key"]), "assigned_at": row["first_at"]},
+            "second": {**_role(names, row["second_key"]), "assigned_at": row["second_at"]},
             "exception_id": row["exception_id"],
             "until_on": until.get(row["exception_id"]),
             "can": {"give_exception": bool(can_change_access(actor, users[row["user_id"]]))},
@@ -189,13 +189,13 @@ def exception_rows(actor: Actor, exceptions: Sequence[RoleException]) -> Sequenc
     names = role_names()
     who = people(each for row in exceptions for each in (row.user_id, row.created_by_id, row.approved_by_id, row.ended_by_id) if each)
 
-    def person(user_id: UUID | None) -> Shown | None:
+    def person_shown(user_id: UUID | None) -> Shown | None:
         return None if user_id is None else {"id": user_id, "full_name": who[user_id].full_name}
 
     return [
         {
             "id": row.id,
-            "person": person(row.user_id),
+            "person": person_shown(row.user_id),
             "conflict_id": row.conflict_id,
             "first": _role(names, row.conflict.first_role_id),
             "second": _role(names, row.conflict.second_role_id),
@@ -203,10 +203,10 @@ def exception_rows(actor: Actor, exceptions: Sequence[RoleException]) -> Sequenc
             "state": "OPEN" if is_open(row) else "ENDED",
             "until_on": row.until_on,
             "created_at": row.created_at,
-            "created_by": person(row.created_by_id),
-            "approved_by": person(row.approved_by_id),
+            "created_by": person_shown(row.created_by_id),
+            "approved_by": person_shown(row.approved_by_id),
             "ended_at": row.ended_at,
-            "ended_by": person(row.ended_by_id),
+            "ended_by": person_shown(row.ended_by_id),
             "outcome": row.outcome,
             "can": {"end": bool(can_end_exception(actor, row, is_open=is_open(row)))},
         }
@@ -226,5 +226,5 @@ def _reason(row: Mapping[str, Any]) -> Text:
     return INCOMPATIBLE.get((row["first_role"], row["second_role"]), written) if row["is_shipped"] else written
 
 
-def _role(names: Mapping[str, Text], key: str) -> dict[str, Any]:
+def _role(names: Mapping[str, Text], key: str) -> Shown:
     return {"key": key, "name": str(names.get(key, key))}

@@ -143,14 +143,14 @@ def _tell(exception: RoleException, ended: Sequence[str], *, is_kept: bool) -> N
     """Whoever watches and whoever administers hear of every end; the person hears of what was taken away."""
     names = role_names()
 
-    def written(keys: Sequence[str]) -> str:
+    def role_words(keys: Sequence[str]) -> str:
         return ", ".join(str(names.get(key, key)) for key in keys) or "–"
 
-    pair = " + ".join(written([key]) for key in (exception.conflict.first_role_id, exception.conflict.second_role_id))
+    pair = " + ".join(role_words([key]) for key in (exception.conflict.first_role_id, exception.conflict.second_role_id))
     told = sorted({*watching_people(), *holders("configuration", "M")} - {exception.user_id})
-    notify(KEPT if is_kept else ENDED, told, subject_type="USER", subject_id=exception.user_id, pair=pair, ended=written(ended))
+    notify(KEPT if is_kept else ENDED, told, subject_type="USER", subject_id=exception.user_id, pair=pair, ended=role_words(ended))
     if ended:
-        notify(ENDED_OWN, [exception.user_id], subject_type="USER", subject_id=exception.user_id, pair=pair, ended=written(ended))
+        notify(ENDED_OWN, [exception.user_id], subject_type="USER", subject_id=exception.user_id, pair=pair, ended=role_words(ended))
 
 
 def _approver() -> UUID | None:

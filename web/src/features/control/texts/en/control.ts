@@ -116,6 +116,7 @@ export const control: Texts['control'] = {
     account: 'Service account',
     until_on: 'Until',
     held_by: 'Hold both already',
+    exceptions: 'Exceptions of roles',
     exceptions_ended: 'Exceptions that end',
     grants: 'Grants',
     more: 'More',

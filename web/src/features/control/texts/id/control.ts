@@ -116,6 +116,7 @@ const control = {
     account: 'Akun layanan',
     until_on: 'Sampai',
     held_by: 'Sudah memegang keduanya',
+    exceptions: 'Pengecualian peran',
     exceptions_ended: 'Pengecualian yang berakhir',
     grants: 'Hak',
     more: 'Lainnya',
