@@ -93,7 +93,7 @@ def test_two_roles_are_refused_with_both_names_and_what_to_do_and_nothing_stays(
     trace.start()
     answer = set_roles(admin, "compliance", "COMPLIANCE", "ADMIN")
 
-    assert (answer.status_code, answer.json()["errors"]) == (422, [{"field": "roles", "message": SAID}])
+    assert (answer.status_code, answer.json()["errors"]) == (422, {"roles": [SAID]})
     assert trace() == {"audit": ["CHANGE_RBAC"]}
     with rows():
         [row] = query("SELECT outcome, object_type, meta FROM audit.audit_logs WHERE meta ? 'incompatible'")
@@ -119,8 +119,8 @@ def _own_roles(admin: people.ApiClient) -> Any:
 def test_every_way_over_http_refuses_the_pair(admin, way):
     answer = way(admin)
 
-    assert (answer.status_code, [error["field"] for error in answer.json()["errors"]]) == (422, ["roles"])
-    assert "tidak boleh dipegang satu orang" in answer.json()["errors"][0]["message"]
+    assert (answer.status_code, list(answer.json()["errors"])) == (422, ["roles"])
+    assert "tidak boleh dipegang satu orang" in answer.json()["errors"]["roles"][0]
 
 
 def test_files_and_the_commands_of_the_server_refuse_the_pair(organisation):
@@ -181,7 +181,7 @@ def test_a_pair_is_of_two_roles_in_use_of_which_neither_is_made_after_the_other(
 
     answer = admin.api("POST", "/role-conflicts", {"first": pair[0], "second": pair[1], "reason": REASON})
 
-    assert (answer.status_code, [error["field"] for error in answer.json()["errors"]]) == (422, [field])
+    assert (answer.status_code, list(answer.json()["errors"])) == (422, [field])
 
 
 def _at_the_end() -> None:

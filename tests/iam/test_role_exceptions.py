@@ -99,7 +99,7 @@ def test_with_an_exception_both_roles_are_given_and_the_list_tells_who_agreed(ad
 def test_an_exception_is_for_180_days_at_most(admin, days):
     answer = ask(admin, "rm_mdn", days)
 
-    assert (answer.status_code, [error["field"] for error in answer.json()["errors"]]) == (422, ["until_on"])
+    assert (answer.status_code, list(answer.json()["errors"])) == (422, ["until_on"])
 
 
 def test_nobody_proposes_or_approves_an_exception_for_themself(admin, client_of):
