@@ -158,6 +158,7 @@ def test_ending_one_early_is_at_once_and_once(admin, trace):
     assert (again.status_code, again.json()["code"]) == (409, "role_exception_has_ended")
     assert settle() == 1
     assert held("rm_mdn") == ["RM"]
+    assert admin.api("POST", f"/role-exceptions/{exception_id}/end", {"reason": REASON}).status_code == 409
 
 
 def test_nothing_is_taken_where_a_longer_exception_stands_or_the_pair_is_no_more(admin):

@@ -103,13 +103,12 @@ def conflict_get(*, actor: Actor, conflict_id: UUID, lock: bool = False) -> Role
     return conflict
 
 
-def exception_get(*, actor: Actor, exception_id: UUID, lock: bool = False) -> RoleException:
+def exception_get(*, actor: Actor, exception_id: UUID) -> RoleException:
     """One exception, open or ended.
 
     Raises: RoleExceptionNotFound.
     """
-    found = visible_exceptions(actor)
-    exception = (found.select_for_update() if lock else found).filter(pk=exception_id).first()
+    exception = visible_exceptions(actor).filter(pk=exception_id).first()
     if exception is None:
         raise RoleExceptionNotFound()
     return exception

@@ -87,7 +87,9 @@ def exception_end(*, actor: Actor, exception_id: UUID, reason: str) -> RoleExcep
 
     Raises: RoleExceptionNotFound, Forbidden, RoleExceptionHasEnded.
     """
-    exception = exception_get(actor=actor, exception_id=exception_id, lock=True)
+    exception = exception_get(actor=actor, exception_id=exception_id)
+    _lock_person(exception.user_id)
+    exception.refresh_from_db()
     with audited_change(actor, IamAct.CHANGE_RBAC, OBJECT, exception.id, meta={"act": "END_EXCEPTION"}) as change:
         change.require(can_manage_organisation(actor))
         if not is_open(exception):
@@ -109,10 +111,11 @@ def exceptions_settle(*, actor: Actor) -> int:
 
 @transaction.atomic
 def _settle(actor: Actor, exception_id: UUID) -> bool:
-    exception = RoleException.objects.select_for_update().select_related("conflict").get(pk=exception_id)
+    exception = RoleException.objects.select_related("conflict").get(pk=exception_id)
+    _lock_person(exception.user_id)
+    exception.refresh_from_db()
     if exception.settled_at is not None:
         return False
-    User.objects.select_for_update().get(pk=exception.user_id)
     ended, is_kept = _end_later_roles(actor, exception)
     exception.ended_at = exception.ended_at or now()
     if not is_kept:
@@ -124,6 +127,11 @@ def _settle(actor: Actor, exception_id: UUID) -> bool:
         record(actor, IamAct.CHANGE_RBAC, object_type=OBJECT, object_id=exception.id, meta=meta)
     _tell(exception, ended, is_kept=is_kept)
     return bool(ended)
+
+
+def _lock_person(user_id: UUID) -> None:
+    """Whatever changes a person's roles or exceptions takes turns."""
+    User.objects.select_for_update().get(pk=user_id)
 
 
 def _end_later_roles(actor: Actor, exception: RoleException) -> tuple[list[str], bool]:
