@@ -89,6 +89,20 @@ def test_a_pair_comes_with_a_release_once_and_stays_removed(admin):
     assert set_roles(admin, "rm_mdn", "RM", "FINANCE").status_code == 202
 
 
+def test_a_release_tells_the_trail_of_the_pairs_it_brings(organisation, trace):
+    with rows():
+        execute("DELETE FROM iam.role_conflicts WHERE first_role = 'FINANCE'")
+    trace.start()
+
+    with rows(), scope(actor := system_actor()):
+        conflicts_bring(actor=actor)
+        conflicts_bring(actor=actor)
+
+    assert trace() == {"audit": ["CHANGE_RBAC"]}
+    with rows():
+        assert query("SELECT meta->'after' AS after FROM audit.audit_logs WHERE object_id = 'release'") == [{"after": {"roles": ["FINANCE+RM"]}}]
+
+
 def test_two_roles_are_refused_with_both_names_and_what_to_do_and_nothing_stays(admin, trace):
     trace.start()
     answer = set_roles(admin, "compliance", "COMPLIANCE", "ADMIN")

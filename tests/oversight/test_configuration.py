@@ -364,7 +364,7 @@ def test_a_round_trip_through_the_command_line_makes_two_databases_alike(committ
         again = simpul("config_import", str(tmp_path / "b.json"), **second)
         assert simpul("config_export", str(tmp_path / "d.json"), **second)[0] == 0
 
-        assert unseen[0] == 1 and unseen[2] == "simpul: Nothing was changed: 4 changes above lower protection. Look at them, then add --lowering-seen.\n"
+        assert unseen[0] == 1 and unseen[2] == "simpul: Nothing was changed: 5 changes above lower protection. Look at them, then add --lowering-seen.\n"
         assert [line.startswith("LOWERS PROTECTION ") for line in unseen[1].splitlines()[:5]] == [True] * 4 + [False]
         assert (dry[0], untouched[0], done[0], again[:2]) == (0, 0, 0, (0, "nothing to change\n")), (dry, done)
         assert "The branch Kabanjahe (KBJ) is added." in dry[1] and dry[1].splitlines()[-1].endswith("changes would be made")

@@ -11,7 +11,7 @@ from simpul.audit.public import audited_change, record
 from simpul.iam.acts import IamAct
 from simpul.iam.catalogue import INCOMPATIBLE
 from simpul.iam.errors import RoleConflictExists
-from simpul.iam.models import Role, RoleConflict, RoleException
+from simpul.iam.models import Role, RoleConflict, RoleException, User
 from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.directory import role_names
 from simpul.iam.selectors.role_conflicts import conflict_get, conflict_rows, incompatible_pairs
@@ -106,10 +106,7 @@ def conflicts_bring(*, actor: Actor) -> None:
         RoleConflict(first_role_id=first, second_role_id=second, reason=reason.id, is_shipped=True, created_by_id=actor.id)
         for (first, second), reason in new.items()
     )
-    record(
-        actor,
-        IamAct.CHANGE_RBAC,
-        object_type=OBJECT,
-        object_id="release",
-        meta={"act": "CREATE", "before": None, "after": {"roles": ["+".join(pair) for pair in new]}},
-    )
+    # Of a new installation, where nobody works yet, these are the beginning and no change.
+    if User.objects.filter(kind=User.Kind.USER).exists():
+        after = {"roles": ["+".join(pair) for pair in new]}
+        record(actor, IamAct.CHANGE_RBAC, object_type=OBJECT, object_id="release", meta={"act": "CREATE", "before": None, "after": after})
