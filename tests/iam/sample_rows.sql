@@ -40,3 +40,7 @@ VALUES (gen_random_uuid(), 'users_set_roles', '00000000-0000-7000-8000-00000000a
 INSERT INTO iam.former_passwords (former_password_id, user_id, password)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'argon2$argon2id$v=19$m=64,t=1,p=1$c2FtcGVs$c2FtcGVs');
 INSERT INTO iam.known_browsers (user_id, digest) VALUES ('00000000-0000-7000-8000-00000000a001', repeat('0', 32));
+INSERT INTO iam.role_conflicts (role_conflict_id, first_role, second_role, reason, created_by)
+VALUES ('00000000-0000-7000-8000-00000000d001', 'AGENT', 'MARKETING', 'Siapa yang melayani tidak menyusun kampanye.', '00000000-0000-7000-8000-00000000a001');
+INSERT INTO iam.role_exceptions (role_exception_id, user_id, role_conflict_id, reason, until_on, created_by, approved_by)
+VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a002', '00000000-0000-7000-8000-00000000d001', 'Cabang kecil, menunggu pengganti.', current_date + 30, '00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000a003');

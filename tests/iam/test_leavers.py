@@ -56,7 +56,7 @@ def test_whoever_leaves_loses_everything_in_one_act_and_does_not_come_back(clien
     with rows():
         assert Branch.objects.get(code="MDN").head_user_id is None
         [told] = query("SELECT meta FROM audit.audit_logs WHERE action = 'CHANGE_RBAC' AND meta->>'act' = 'LEAVE'")
-    assert told["meta"]["after"]["ended"] == {"sessions": 1, "roles": ["AGENT"], "places": 1, "identities": 0, "factors": 0}
+    assert told["meta"]["after"]["ended"] == {"sessions": 1, "roles": ["AGENT"], "places": 1, "identities": 0, "factors": 0, "exceptions": 0}
     system = system_actor()
     with scope(system):
         leaver_follow(actor=system, user_id=people.user_id("agent_mdn"))

@@ -21,7 +21,7 @@ from tests.support.control import agree_to
 from tests.support.database import ADMIN, keys_file, rows
 
 CASES = ["case_categories", "case_resolutions", "legal_rules", "service_levels", "case_products"]
-SECTIONS = ["settings", "branches", "units", "roles", "grants", "calendars", "customer_codes", "workflows", *CASES, "suspicion"]
+SECTIONS = ["settings", "branches", "units", "roles", "grants", "role_conflicts", "calendars", "customer_codes", "workflows", *CASES, "suspicion"]
 REASON = "Menyamakan dengan kantor pusat"
 
 
@@ -74,6 +74,8 @@ def everything(sections):
     sections["grants"]["TRAINEE"] = {}
     sections["grants"]["TELLER"] = {"customer": {"R": {"reach": "BRANCH", "per_user": False}}}
     del sections["grants"]["FINANCE"]["customer"]
+    sections["role_conflicts"]["MARKETING+TELLER"] = {"reason": "Siapa yang melayani tidak menyusun kampanye."}
+    del sections["role_conflicts"]["FINANCE+RM"]
     sections["calendars"]["office-wib"]["joint_leave_works"] = not sections["calendars"]["office-wib"]["joint_leave_works"]
     sections["calendars"]["kas-malam"] = {**copy.deepcopy(sections["calendars"]["office-wib"]), "title": {"id": "Kas malam", "en": "Night cash"}}
     workflow = sections["workflows"]["customer_change"]
@@ -144,6 +146,8 @@ def test_a_preview_tells_every_change_in_a_sentence_and_leaves_nothing(admin, do
         "Cabang Kabanjahe (KBJ) ditambahkan.",
         "Unit Unit Kartu (CARD) ditambahkan.",
         "Peran Teler ditambahkan.",
+        "Pemasaran dan Teler tidak boleh lagi dipegang satu orang.",
+        "Keuangan dan Relationship Manager boleh dipegang satu orang.",
         "Kalender Kas malam ditambahkan.",
         "Kategori QRIS ditambahkan.",
         "Kebijakan SLA Biaya ditambahkan.",
@@ -360,7 +364,7 @@ def test_a_round_trip_through_the_command_line_makes_two_databases_alike(committ
         again = simpul("config_import", str(tmp_path / "b.json"), **second)
         assert simpul("config_export", str(tmp_path / "d.json"), **second)[0] == 0
 
-        assert unseen[0] == 1 and unseen[2] == "simpul: Nothing was changed: 4 changes above lower protection. Look at them, then add --lowering-seen.\n"
+        assert unseen[0] == 1 and unseen[2] == "simpul: Nothing was changed: 5 changes above lower protection. Look at them, then add --lowering-seen.\n"
         assert [line.startswith("LOWERS PROTECTION ") for line in unseen[1].splitlines()[:5]] == [True] * 4 + [False]
         assert (dry[0], untouched[0], done[0], again[:2]) == (0, 0, 0, (0, "nothing to change\n")), (dry, done)
         assert "The branch Kabanjahe (KBJ) is added." in dry[1] and dry[1].splitlines()[-1].endswith("changes would be made")

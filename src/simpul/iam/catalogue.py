@@ -76,6 +76,33 @@ LOCKED: dict[tuple[str, str, str], Text] = {
     **WATCHING,
 }
 
+_WATCHES_ITSELF = Text(
+    id="Siapa yang menjual atau melayani tidak mengawasi penjualan dan layanan itu sendiri.", en="Whoever sells or serves does not watch that very work."
+)
+_GIVES_ITSELF = Text(
+    id="Siapa yang membagikan hak tidak sekaligus memutuskan pekerjaan dengan hak itu.", en="Whoever gives rights does not also decide with them."
+)
+# Pairs of roles that one person must not hold together, as the product ships them: (first, second) by key, with the reason. A pair comes into an
+# installation once; the organisation adds to them and removes them.
+INCOMPATIBLE: dict[tuple[str, str], Text] = {
+    ("ADMIN", "COMPLIANCE"): Text(
+        id="Siapa yang membagikan hak tidak mengawasi pemakaian hak itu.", en="Whoever gives rights does not watch how they are used."
+    ),
+    ("ADMIN", "FINANCE"): _GIVES_ITSELF,
+    ("ADMIN", "SUPERVISOR"): _GIVES_ITSELF,
+    ("COMPLIANCE", "DATA_STEWARD"): Text(
+        id="Siapa yang menggabungkan dan memperbaiki data nasabah tidak memeriksa perubahan itu sendiri.",
+        en="Whoever merges and corrects customer data does not review these changes.",
+    ),
+    ("COMPLIANCE", "MARKETING"): _WATCHES_ITSELF,
+    ("COMPLIANCE", "RM"): _WATCHES_ITSELF,
+    ("COMPLIANCE", "SUPERVISOR"): _WATCHES_ITSELF,
+    ("FINANCE", "RM"): Text(
+        id="Siapa yang menjual kepada nasabah tidak membukukan dan mencocokkan uangnya.",
+        en="Whoever sells to a customer does not book and reconcile the money.",
+    ),
+}
+
 
 def resource(key: str) -> Resource:
     """A resource of the table; one that no domain states any more keeps its key."""

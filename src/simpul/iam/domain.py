@@ -31,9 +31,10 @@ def _parts() -> Parts:
     from simpul.iam import actors, guarding, limits, portable, subscribers
     from simpul.iam.events import UserLeft
     from simpul.iam.selectors import directory
-    from simpul.iam.services import leavers
+    from simpul.iam.services import leavers, role_exceptions
     from simpul.iam.services.administrators import MADE_NOTICE
     from simpul.iam.services.browsers import NEW_BROWSER
+    from simpul.iam.services.single_sign_on import LEFT_OUT_NOTICE
     from simpul.platform import ports
     from simpul.platform.db.forcing import AfterMigrations
     from simpul.platform.events import Subscription
@@ -50,6 +51,8 @@ def _parts() -> Parts:
             *guarding.guarded_changes(),
             MADE_NOTICE,
             *leavers.NOTICES,
+            *role_exceptions.NOTICES,
+            LEFT_OUT_NOTICE,
             Subscription(UserLeft, "iam.follow_leaver"),
             NEW_BROWSER,
             SubjectType("USER", Text(id="Pengguna", en="User"), directory.user_labels),
@@ -60,16 +63,30 @@ def _parts() -> Parts:
 
 
 def _bring() -> None:
-    """The grants of what a release brings come in with it."""
+    """The grants and the incompatible roles of what a release brings come in with it."""
     from simpul.iam.actors import release_actor
     from simpul.iam.services.bringing_grants import grants_bring
+    from simpul.iam.services.role_conflicts import conflicts_bring
 
     with release_actor() as actor:
         grants_bring(actor=actor)
+        conflicts_bring(actor=actor)
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.iam.api import absences, account, grants, identities, list_views, organisation, password_links, service_accounts, users, ways_in
+    from simpul.iam.api import (
+        absences,
+        account,
+        grants,
+        identities,
+        list_views,
+        organisation,
+        password_links,
+        role_conflicts,
+        service_accounts,
+        users,
+        ways_in,
+    )
 
     return [
         ("iam", account.router),
@@ -80,6 +97,7 @@ def _routers() -> list[tuple[str, Router]]:
         ("absences", absences.router),
         ("list views", list_views.router),
         ("roles", grants.router),
+        ("role conflicts", role_conflicts.router),
         ("organisation", organisation.router),
         ("users", password_links.router),
     ]
@@ -93,6 +111,8 @@ OBJECTS = {
     "LIST_VIEW": Text(id="Tampilan daftar", en="View of a list"),
     "PASSWORD_LINK": Text(id="Tautan kata sandi", en="Password link"),
     "ROLE": Text(id="Peran", en="Role"),
+    "ROLE_CONFLICT": Text(id="Peran yang bertentangan", en="Incompatible roles"),
+    "ROLE_EXCEPTION": Text(id="Pengecualian peran", en="Exception from incompatible roles"),
     "SERVICE_ACCOUNT": Text(id="Akun layanan", en="Service account"),
     "SERVICE_KEY": Text(id="Kunci layanan", en="Service key"),
     "SESSION": Text(id="Sesi", en="Session"),

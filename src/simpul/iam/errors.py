@@ -159,6 +159,36 @@ class RoleIsRetired(Conflict):
     title = Text(id="Peran ini sudah dipensiunkan", en="This role is retired")
 
 
+class RoleConflictNotFound(NotFound):
+    """There is no such pair of incompatible roles, or it was removed."""
+
+    title = Text(id="Pasangan peran ini tidak ditemukan", en="This pair of roles was not found")
+
+
+class RoleConflictExists(Conflict):
+    """The two roles are incompatible already."""
+
+    title = Text(id="Kedua peran ini sudah dinyatakan bertentangan", en="These two roles are incompatible already")
+
+
+class RoleExceptionNotFound(NotFound):
+    """There is no such exception."""
+
+    title = Text(id="Pengecualian tidak ditemukan", en="Exception not found")
+
+
+class RoleExceptionStands(Conflict):
+    """The person has an exception for this pair that lasts as long, or longer."""
+
+    title = Text(id="Sudah ada pengecualian yang berlaku selama itu atau lebih lama", en="There is an exception that lasts as long, or longer")
+
+
+class RoleExceptionHasEnded(Conflict):
+    """An exception ends once."""
+
+    title = Text(id="Pengecualian ini sudah berakhir", en="This exception has ended")
+
+
 class NothingChanges(Conflict):
     """What was sent is what holds already."""
 

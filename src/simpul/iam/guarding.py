@@ -9,11 +9,25 @@ from simpul.iam.limits import is_guarding
 from simpul.iam.schemas.grants import GrantsSaveIn
 from simpul.iam.schemas.identities import IdentityIn
 from simpul.iam.schemas.organisation import SettingsSaveIn, UnitBranchesIn
+from simpul.iam.schemas.role_conflicts import RoleConflictIn, RoleConflictRemoveIn, RoleExceptionIn
 from simpul.iam.schemas.service_accounts import ServiceAccountIn, ServiceAccountUpdateIn, ServiceKeyIn
 from simpul.iam.schemas.users import UserActIn, UserCreateIn, UserReasonIn, UserRolesIn, UserScopeAddIn, UserScopeEndIn, UserSwitchesIn, UserUpdateIn
 from simpul.iam.selectors.directory import is_powerful, powerful_members
 from simpul.iam.selectors.service_accounts import account_standing
-from simpul.iam.services import authenticators, grants, identities, leavers, password_links, rights, service_accounts, settings, units, users
+from simpul.iam.services import (
+    authenticators,
+    grants,
+    identities,
+    leavers,
+    password_links,
+    rights,
+    role_conflicts,
+    role_exceptions,
+    service_accounts,
+    settings,
+    units,
+    users,
+)
 from simpul.platform.actor import Actor
 from simpul.platform.guarding import GuardedChange, concerns_user
 from simpul.platform.text import Text
@@ -54,6 +68,7 @@ def guarded_changes() -> tuple[GuardedChange, ...]:
         ),
         *_places(),
         *_programs(),
+        *_incompatible_roles(),
     )
 
 
@@ -108,6 +123,35 @@ def _programs() -> tuple[GuardedChange, ...]:
         ),
         GuardedChange("service_account_keys_create", Text(id="Buat kunci layanan", en="Make a service key"), ServiceKeyIn, _create_key, result="PROPOSER"),
     )
+
+
+def _incompatible_roles() -> tuple[GuardedChange, ...]:
+    """Which roles one person must not hold together, and who is excepted until when."""
+    return (
+        GuardedChange("role_conflicts_create", Text(id="Tambah peran yang bertentangan", en="Add incompatible roles"), RoleConflictIn, _create_conflict),
+        GuardedChange(
+            "role_conflicts_remove", Text(id="Hapus peran yang bertentangan", en="Remove incompatible roles"), RoleConflictRemoveIn, _remove_conflict
+        ),
+        GuardedChange(
+            "role_exceptions_create",
+            Text(id="Beri pengecualian peran", en="Give an exception from incompatible roles"),
+            RoleExceptionIn,
+            _create_exception,
+            concerns=lambda actor, body, **path: body.user_id,
+        ),
+    )
+
+
+def _create_conflict(actor: Actor, body: RoleConflictIn) -> None:
+    role_conflicts.conflict_create(actor=actor, first=body.first, second=body.second, reason=body.reason)
+
+
+def _remove_conflict(actor: Actor, body: RoleConflictRemoveIn, conflict_id: UUID) -> None:
+    role_conflicts.conflict_remove(actor=actor, conflict_id=conflict_id, reason=body.reason)
+
+
+def _create_exception(actor: Actor, body: RoleExceptionIn) -> None:
+    role_exceptions.exception_create(actor=actor, **body.dict())
 
 
 def _switches_on(actor: Actor, body: UserSwitchesIn, user_id: UUID) -> bool:

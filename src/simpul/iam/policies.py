@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from simpul.iam.models import Absence, ListView, User
+from simpul.iam.models import Absence, ListView, RoleConflict, RoleException, User
 from simpul.iam.models.list_views import ListPage
 from simpul.platform.actor import ALLOW, Act, Actor, Reach, Verdict, deny
 from simpul.platform.db import query
@@ -24,6 +24,7 @@ _NOT_COLLEAGUE = Text(id="Orang ini tidak bekerja di cabang yang tugasnya Anda b
 _NO_PERSON = Text(id="Pengguna ini bukan orang; aksesnya diatur di tempat lain.", en="This user is no person; its access is managed elsewhere.")
 _SUSPENDED = Text(id="Pengguna ini sudah dinonaktifkan.", en="This user is suspended.")
 _LEFT = Text(id="Orang ini sudah keluar; bila kembali, buat pengguna baru.", en="This person has left; if they come back, add a new user.")
+_EXCEPTION_ENDED = Text(id="Pengecualian ini sudah berakhir.", en="This exception has ended.")
 _ACTIVE = Text(id="Pengguna ini sudah aktif.", en="This user is active.")
 _NO_LIST = deny(Text(id="Daftar ini bukan untuk peran Anda.", en="This list is not for your role."))
 _NO_SHARING = deny(
@@ -49,6 +50,22 @@ def can_manage_organisation(actor: Actor) -> Verdict:
 def visible_users(actor: Actor) -> QuerySet[User]:
     """Every user for who may read the organisation, nobody for others."""
     return User.objects.all() if can_read_organisation(actor) else User.objects.none()
+
+
+def visible_conflicts(actor: Actor) -> QuerySet[RoleConflict]:
+    """The incompatible roles in force, for who may read the organisation."""
+    return RoleConflict.objects.filter(removed_at__isnull=True) if can_read_organisation(actor) else RoleConflict.objects.none()
+
+
+def visible_exceptions(actor: Actor) -> QuerySet[RoleException]:
+    """Every exception, open or ended, for who may read the organisation."""
+    return RoleException.objects.all() if can_read_organisation(actor) else RoleException.objects.none()
+
+
+def can_end_exception(actor: Actor, exception: RoleException, *, is_open: bool) -> Verdict:
+    """Whoever manages the configuration ends an exception that stands."""
+    verdict = can_manage_organisation(actor)
+    return deny(_EXCEPTION_ENDED) if verdict and not is_open else verdict
 
 
 def can_change_access(actor: Actor, user: User) -> Verdict:

@@ -7,10 +7,12 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter
 
-from simpul.iam.models import Branch, Revision, Role, Unit, UnitBranch, UnitSetting
+from simpul.iam.models import Branch, Revision, Role, RoleConflict, Unit, UnitBranch, UnitSetting
 from simpul.iam.schemas.organisation import OfficePhone
 from simpul.iam.selectors import grants as table
+from simpul.iam.selectors.directory import role_names
 from simpul.iam.services.grants import changes_of, grants_save
+from simpul.iam.services.role_conflicts import conflict_create, conflict_remove
 from simpul.iam.services.roles import role_create, role_restore, role_update
 from simpul.iam.services.settings import settings_save
 from simpul.iam.services.units import branch_create, branch_update, unit_create, unit_set_branches, unit_set_policies, unit_update
@@ -23,6 +25,7 @@ REASON = "Impor konfigurasi"
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80, pattern=r"^[^\x00-\x1f<>]+$")]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Z0-9_-]{1,19}$")]
+RolePair = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,29}\+[A-Z][A-Z0-9_]{1,29}$")]
 RoleKey = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,29}$")]
 SettingKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_.]{1,79}$")]
 ResourceKey = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
@@ -32,6 +35,8 @@ _BRANCH = Text(id="Cabang {name} ({code}) ditambahkan.", en="The branch {name} (
 _UNIT = Text(id="Unit {name} ({code}) ditambahkan.", en="The unit {name} ({code}) is added.")
 _ROLE = Text(id="Peran {name} ditambahkan.", en="The role {name} is added.")
 _RESTORED = Text(id="Peran {name} dipakai lagi.", en="The role {name} is in use again.")
+_INCOMPATIBLE = Text(id="{first} dan {second} tidak boleh lagi dipegang satu orang.", en="{first} and {second} must no longer be held by one person.")
+_COMPATIBLE = Text(id="{first} dan {second} boleh dipegang satu orang.", en="{first} and {second} may be held by one person.")
 _SERVES = Text(id="Unit {name} melayani cabang {codes}.", en="The unit {name} serves the branches {codes}.")
 _POLICIES = Text(id="Aturan unit {name} yang lebih ketat diubah.", en="Where the unit {name} is stricter changes.")
 _UNKNOWN_SETTING = Text(id="Rilis ini tidak mengenal pengaturan ini.", en="This release knows no such setting.")
@@ -72,6 +77,12 @@ class CellPart(Part):
     per_user: bool = False
 
 
+class RoleConflictPart(Part):
+    """Why the two roles of the key are incompatible; of a pair that stands already the reason stays as it is."""
+
+    reason: Annotated[str, StringConstraints(strip_whitespace=True, min_length=10, max_length=500)]
+
+
 Kind = Literal["added", "changed", "removed"]
 Cells = dict[ResourceKey, dict[Annotated[str, StringConstraints(pattern=r"^[A-Z]$")], CellPart]]
 
@@ -84,6 +95,14 @@ def sections() -> tuple[Section, ...]:
         Section("units", 30, Text(id="Unit kerja", en="Units"), TypeAdapter(dict[Code, UnitPart]), _units, _bring_units),
         Section("roles", 40, Text(id="Peran buatan sendiri", en="Roles of our own"), TypeAdapter(dict[RoleKey, RolePart]), _roles, _bring_roles),
         Section("grants", 50, Text(id="Hak akses", en="Grants"), TypeAdapter(dict[RoleKey, Cells]), _grants, _bring_grants),
+        Section(
+            "role_conflicts",
+            55,
+            Text(id="Peran yang bertentangan", en="Incompatible roles"),
+            TypeAdapter(dict[RolePair, RoleConflictPart]),
+            _conflicts,
+            _bring_conflicts,
+        ),
     )
 
 
@@ -230,6 +249,34 @@ def _bring_grants(actor: Actor, content: dict[str, Cells], report: Report) -> No
                 report.refused(path, item["refused"])
         if not any(trouble.section == "grants" for trouble in report.troubles):
             grants_save(actor=actor, version=table.revision_number(Revision.Kind.GRANTS), given=given, reason=REASON)
+
+
+def _conflicts() -> dict[str, dict[str, str]]:
+    """Pairs in force; exceptions are about people and stay."""
+    rows = RoleConflict.objects.filter(removed_at__isnull=True).order_by("first_role_id", "second_role_id")
+    return {f"{row.first_role_id}+{row.second_role_id}": {"reason": row.reason} for row in rows}
+
+
+def _bring_conflicts(actor: Actor, content: dict[str, RoleConflictPart], report: Report) -> None:
+    """The pairs become exactly the file's."""
+    held = {f"{row.first_role_id}+{row.second_role_id}": row.id for row in RoleConflict.objects.filter(removed_at__isnull=True)}
+    named = role_names()
+
+    def pair_sentence(sentence: Text, pair: str) -> Text:
+        first, second = (named.get(key, Text(id=key, en=key)) for key in pair.split("+"))
+        return Text(id=sentence.id.format(first=first.id, second=second.id), en=sentence.en.format(first=first.en, second=second.en))
+
+    wanted = {"+".join(sorted(pair.split("+"))): (pair, part) for pair, part in content.items()}
+    for pair, (written, part) in wanted.items():
+        if pair not in held:
+            with report.attempt(f"/{written}", lambda name: ""):
+                report.changed(f"/{written}", pair_sentence(_INCOMPATIBLE, pair), "added")
+                first, second = pair.split("+")
+                conflict_create(actor=actor, first=first, second=second, reason=part.reason)
+    for pair in sorted(held.keys() - wanted.keys()):
+        with report.attempt(f"/{pair}"):
+            report.changed(f"/{pair}", pair_sentence(_COMPATIBLE, pair), "removed", lowers=True)
+            conflict_remove(actor=actor, conflict_id=held[pair], reason=REASON)
 
 
 def _cell(place: tuple[str, str, str], reach: str, per_user: bool) -> dict[str, Any]:

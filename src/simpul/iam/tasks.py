@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from simpul.iam.events import UserLeft
-from simpul.iam.services import leavers
+from simpul.iam.services import leavers, role_exceptions
 from simpul.platform import ports
 from simpul.platform.db import execute
 from simpul.platform.events import EncodedEvent, decode
@@ -22,6 +22,12 @@ def forget_ended_sessions(timestamp: int = 0) -> None:
 def close_dormant_accounts(timestamp: int = 0) -> None:
     """Suspend accounts that nobody used for as long as the setting says, every night."""
     leavers.dormant_close(actor=ports.system_actor())
+
+
+@job("iam.settle_role_exceptions", title=Text(id="Mengakhiri pengecualian peran", en="Follow ended exceptions of roles"), cron="30 2 * * *")
+def settle_role_exceptions(timestamp: int = 0) -> None:
+    """Take the later of two incompatible roles away where an exception has ended, every night."""
+    role_exceptions.exceptions_settle(actor=ports.system_actor())
 
 
 @job("iam.follow_leaver", title=Text(id="Mengakhiri milik pengguna yang keluar", en="End what belongs to a leaver"))

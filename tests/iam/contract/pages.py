@@ -43,6 +43,20 @@ def key(page: Page) -> None:
     expect(page.get_by_role("dialog", name="Buat kunci").get_by_role("checkbox").first).to_be_visible()
 
 
+def excepted(page: Page) -> None:
+    expect(page.get_by_text("Tiur Aritonang").first).to_be_visible()
+
+
+def conflicting(page: Page) -> None:
+    """A role is picked that must not go with the one held."""
+    page.get_by_role("button", name="Ubah peran").click()
+    dialog = page.get_by_role("dialog", name="Peran ")
+    for role in ("Kepatuhan", "Administrator TI"):
+        dialog.get_by_role("checkbox", name=role).check()
+    expect(dialog.get_by_role("alert")).to_contain_text("Administrator TI dan Kepatuhan tidak boleh dipegang satu orang.")
+    expect(dialog.get_by_role("button", name="Simpan")).to_be_disabled()
+
+
 def _agent(site: Site, record: Callable[[str], str]) -> str:
     """The user of an agent."""
     return str(site.user_id(site.login("AGENT")))
@@ -92,6 +106,21 @@ PAGES = {
     "roles": Look("ADMIN", "/administration/grants?tab=roles", listed),
     "new role": Look("ADMIN", "/administration/grants?tab=roles", clicked("Buat peran", "Buat peran"), within=DIALOG),
     "history of grants": Look("ADMIN", "/administration/grants?tab=history", heading("Peran & hak")),
+    "roles that conflict": Look("ADMIN", "/administration/users/{agent}", conflicting, within=DIALOG),
+    "incompatible roles": Look("ADMIN", "/administration/role-conflicts", listed),
+    "incompatible roles to read": Look("COMPLIANCE", "/administration/role-conflicts", listed),
+    "who holds both": Look("ADMIN", "/administration/role-conflicts?tab=holders", excepted),
+    "nobody holds both": Look(
+        "ADMIN", "/administration/role-conflicts?tab=holders&state=VIOLATING", lambda page: expect(page.get_by_text("Tidak seorang pun")).to_be_visible()
+    ),
+    "exceptions": Look("ADMIN", "/administration/role-conflicts?tab=exceptions&state=OPEN", excepted),
+    "no exception": Look(
+        "ADMIN", "/administration/role-conflicts?tab=exceptions&state=ENDED", lambda page: expect(page.get_by_text("Tidak ada pengecualian")).to_be_visible()
+    ),
+    "end of an exception": Look("ADMIN", "/administration/role-conflicts?tab=exceptions", clicked("Akhiri", "Akhiri pengecualian"), within=DIALOG),
+    "new pair": Look("ADMIN", "/administration/role-conflicts", clicked("Tambah pasangan", "Tambah pasangan"), within=DIALOG),
+    "new exception": Look("ADMIN", "/administration/role-conflicts", clicked("Beri pengecualian", "Beri pengecualian"), within=DIALOG),
+    "incompatible roles refused": Look("AGENT", "/administration/role-conflicts", refused, (403,)),
     "units": Look("ADMIN", "/administration/organisation", listed),
     "unit": Look(
         "ADMIN",

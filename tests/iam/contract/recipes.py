@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from simpul.iam.models import Role
+from simpul.iam.models import Role, RoleConflict, RoleException
 from simpul.platform import clock
 from simpul.platform.ids import uuid7
 from tests.contract.matrix import Recipe, World, covers
@@ -51,6 +51,24 @@ def _reads_leads(status: int) -> Callable[[str, str], int]:
 
 def _nobodys_view(world: World) -> dict[str, Any]:
     return {"view_id": uuid7()}
+
+
+def _conflict(world: World) -> dict[str, Any]:
+    """A pair that is shipped."""
+    with rows():
+        return {"conflict_id": RoleConflict.objects.values_list("id", flat=True).get(first_role="FINANCE", second_role="RM", removed_at=None)}
+
+
+def _excepted(world: World) -> dict[str, Any]:
+    conflict_id = str(_conflict(world)["conflict_id"])
+    return {"user_id": str(people.user_id("agent_bnj")), "conflict_id": conflict_id, "until_on": clock.today().isoformat(), "reason": _REASON}
+
+
+def _exception(world: World) -> dict[str, Any]:
+    """An exception that is open."""
+    with rows():
+        made = RoleException.objects.create(**{**_excepted(world), "user_id": people.user_id("rm_mdn")}, created_by_id=people.user_id("admin"))
+    return {"exception_id": made.id}
 
 
 _CHANGES = {"version": 0, "changes": [{"role": "AGENT", "resource": "case", "action": "X", "reach": "OWN"}]}
@@ -125,6 +143,13 @@ RECIPES: dict[str, Recipe] = {
     "grants_save": Recipe(body=lambda world: {**_CHANGES, "version": 9, "reason": _REASON}, rule=lambda role, subject: 409),
     "grants_shipped": Recipe(),
     "grants_revisions": Recipe(),
+    "role_conflicts_list": Recipe(),
+    "role_conflicts_holders": Recipe(),
+    "role_conflicts_create": Recipe(body=lambda world: {"first": "RM", "second": "AGENT", "reason": _REASON}),
+    "role_conflicts_remove": Recipe(path=_conflict, body=lambda world: {"reason": _REASON}),
+    "role_exceptions_list": Recipe(),
+    "role_exceptions_create": Recipe(body=_excepted),
+    "role_exceptions_end": Recipe(path=_exception, body=lambda world: {"reason": _REASON}),
     "units_list": Recipe(),
     "units_create": Recipe(body=lambda world: {"code": "KARTU", "name": "Unit Kartu"}),
     "units_get": Recipe(path=lambda world: {"code": "CALL"}),

@@ -34,6 +34,8 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
         "a key before its account is known: answers only to the digest of the whole key, and notes its use",
     ),
     "iam.change_is_applied()": ("simpul_search", "whether somebody agreed to what the caller's own transaction changes: yes or no"),
+    "iam.change_is_agreed_by(asked uuid)": ("simpul_search", "whether somebody took part in agreeing to the caller's own transaction: yes or no"),
+    "iam.role_is_incompatible(asked_user uuid, asked_role uuid)": ("simpul_search", "whether a role that somebody holds goes with their others: yes or no"),
     "iam.password_link(asked text)": ("simpul_search", "whose a one-time link is, for who knows its token; nobody is signed in then"),
     "iam.elevated_customers()": ("simpul_search", "of the caller only"),
     "iam.elevation_of(wanted uuid)": ("simpul_search", "a session's user before any scope runs: which elevation stands open, no customer"),

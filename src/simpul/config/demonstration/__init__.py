@@ -25,7 +25,7 @@ def load(progress: Progress, owner_url: str) -> None:
     `owner_url` is the address of a login that may become the tables' owner; domains may take it for what they add.
     """
     from simpul.audit.public import Action, record
-    from simpul.config.demonstration.access import allow_export, use_emergency_access
+    from simpul.config.demonstration.access import allow_export, except_small_branch, use_emergency_access
     from simpul.config.demonstration.calendars import decide_holidays
     from simpul.config.demonstration.organisation import CAST, colleagues, managers, put_organisation
     from simpul.config.demonstration.places import PLACES
@@ -54,6 +54,7 @@ def load(progress: Progress, owner_url: str) -> None:
         meta = {"what": "demonstration", "seed": SEED, "counts": {target: dict(count) for target, count in counts.items()}}
         record(actor, Action.SYNTHESISE_DATA, object_type="INSTALLATION", object_id="demonstration", meta=meta)
     allow_export()
+    except_small_branch()
     use_emergency_access()
     stage = Stage(SEED, everybody, owner_url)
     for each in sorted(demonstrations.values(), key=lambda each: each.comes_last):

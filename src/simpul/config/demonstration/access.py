@@ -1,11 +1,13 @@
-"""Access in the demonstration: an export given by name; emergency requests that wait, were used and were reviewed; a sample."""
+"""Access in the demonstration: an export given by name; two roles held by an exception; emergency requests that wait, were used and were reviewed; a sample."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from uuid import UUID
 
+from ninja import Schema
 from ninja.responses import Status
 
 from simpul.access.models import AccessRequest
@@ -15,12 +17,13 @@ from simpul.access.services.reviewing import access_review
 from simpul.access.services.sampling import VIEWS, sample_draw
 from simpul.control.services.deciding import proposal_approve
 from simpul.customer360.services import customer360_open
-from simpul.iam.models import User
+from simpul.iam.models import RoleConflict, RoleException, User
 from simpul.iam.public import actor_for, people_by_username
+from simpul.iam.schemas.role_conflicts import RoleExceptionIn
 from simpul.iam.schemas.users import SwitchIn, UserRolesIn, UserSwitchesIn
 from simpul.platform import guarding
 from simpul.platform.actor import Actor
-from simpul.platform.clock import now
+from simpul.platform.clock import now, today
 from simpul.platform.db import scope
 
 ANITA, BUDI, CITRA = "CIF00000001", "CIF00000002", "CIF00000003"
@@ -44,6 +47,28 @@ def _let_wait() -> None:
         person = User.objects.get(username="agent")
         body = UserRolesIn(version=person.version, roles=["AGENT", "SUPERVISOR"], reason="Menggantikan supervisor selama cuti")
         guarding.propose_change(admin, "users_set_roles", body, user_id=person.id)
+
+
+def except_small_branch() -> None:
+    """In Kabanjahe a relationship manager keeps the books as well until the new colleague comes: by an exception that ends in some days."""
+    with _as("admin"):
+        if RoleException.objects.exists():
+            return
+        person = User.objects.get(username="rm04")
+        conflict = RoleConflict.objects.get(first_role__key="FINANCE", second_role__key="RM", removed_at=None)
+    reason = "Kabanjahe hanya punya dua RM; petugas keuangan baru mulai minggu depan. Kepala cabang mencocokkan kas setiap sore."
+    body = RoleExceptionIn(user_id=person.id, conflict_id=conflict.id, until_on=today() + timedelta(days=9), reason=reason)
+    _agreed("role_exceptions_create", body, "Disetujui sampai petugas baru datang; dicocokkan kepala cabang")
+    roles = UserRolesIn(version=person.version, roles=["RM", "FINANCE"], reason="Merangkap keuangan Kabanjahe selama pengecualian berlaku")
+    _agreed("users_set_roles", roles, "Sesuai pengecualian", user_id=person.id)
+
+
+def _agreed(key: str, body: Schema, note: str, **path: UUID) -> None:
+    """One administrator proposes, the other agrees."""
+    with _as("admin") as admin:
+        answer = guarding.propose_change(admin, key, body, **path)
+    with _as("admin2") as second:
+        proposal_approve(actor=second, proposal_id=answer.value["id"], version=1, note=note)
 
 
 def use_emergency_access() -> None:

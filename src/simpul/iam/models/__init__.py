@@ -3,6 +3,7 @@
 from simpul.iam.models.administration import AppliedChange, BroughtResource, PasswordLink, Revision, SettingValue, UnitSetting
 from simpul.iam.models.list_views import ListView, ListViewMark
 from simpul.iam.models.presence import Absence
+from simpul.iam.models.role_conflicts import RoleConflict, RoleException
 from simpul.iam.models.sign_in import ExternalIdentity, FormerPassword, KnownBrowser, ServiceAccount, ServiceKey, SignInFailure
 from simpul.iam.models.users import Branch, CustomerReach, Elevation, ElevationCustomer, Grant, Role, Scope, Unit, UnitBranch, User, UserRole, UserSwitch
 
@@ -23,6 +24,8 @@ __all__ = [
     "PasswordLink",
     "Revision",
     "Role",
+    "RoleConflict",
+    "RoleException",
     "Scope",
     "ServiceAccount",
     "ServiceKey",

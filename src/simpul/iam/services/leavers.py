@@ -15,7 +15,7 @@ from simpul.audit.public import record
 from simpul.iam.acts import IamAct
 from simpul.iam.errors import UserHasLeft
 from simpul.iam.events import UserLeft
-from simpul.iam.models import Absence, Branch, ExternalIdentity, PasswordLink, Scope, Unit, User, UserRole, UserSwitch
+from simpul.iam.models import Absence, Branch, ExternalIdentity, PasswordLink, RoleException, Scope, Unit, User, UserRole, UserSwitch
 from simpul.iam.policies import can_change_access
 from simpul.iam.selectors.directory import holders, watching_people
 from simpul.iam.selectors.users import active_administrators, active_watchers
@@ -82,7 +82,8 @@ def _end_rights(actor: Actor, user: User) -> Mapping[str, Any]:
     PasswordLink.objects.filter(user=user, ended_at__isnull=True).update(ended_at=Now())
     identities, _ = ExternalIdentity.objects.filter(user_id=user.id).delete()
     factors, _ = Authenticator.objects.filter(user_id=user.id).delete()
-    return {"roles": roles, "places": places, "identities": identities, "factors": factors}
+    exceptions = RoleException.objects.filter(user=user, ended_at__isnull=True, settled_at__isnull=True).update(ended_at=Now(), ended_by_id=actor.id)
+    return {"roles": roles, "places": places, "identities": identities, "factors": factors, "exceptions": exceptions}
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from simpul.iam.limits import ORGANISATION
 from simpul.iam.models import Branch, Revision, Role, Scope, Unit, UnitBranch, User, UserRole
 from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.grants import revision_number
+from simpul.iam.services.role_conflicts import require_compatible
 from simpul.iam.services.settings import settings_save
 from simpul.iam.services.units import branch_update
 from simpul.platform import configuration
@@ -91,7 +92,7 @@ def user_add(
 
     `password_hash` spares hashing where many are added at once; a `temporary` password must be changed at the first sign-in.
 
-    Raises: Forbidden, Invalid for a weak password.
+    Raises: Forbidden, Invalid for a weak password or incompatible roles.
     """
     require(can_manage_organisation(actor))
     user = User(username=username, full_name=full_name, must_change_password=temporary, email=email)
@@ -99,6 +100,7 @@ def user_add(
         passwords.check(password, user, field="password")
     user.password = password_hash or make_password(password)
     user.save(force_insert=True)
+    require_compatible(user_id=user.id, wanted=roles, given=roles)
     for role in Role.objects.filter(key__in=roles):
         UserRole.objects.create(user=user, role=role, assigned_by_id=actor.id)
     Scope.objects.bulk_create(

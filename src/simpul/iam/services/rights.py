@@ -17,6 +17,7 @@ from simpul.iam.models import Branch, Grant, Role, Scope, Unit, User, UserRole, 
 from simpul.iam.policies import can_change_access
 from simpul.iam.selectors.users import ADMIN, COMPLIANCE
 from simpul.iam.services.opening import keep_a_watcher, keep_an_administrator, last_one, moved, opened
+from simpul.iam.services.role_conflicts import require_compatible
 from simpul.platform.actor import Actor
 from simpul.platform.db import query
 from simpul.platform.errors import Invalid, NotFound
@@ -54,6 +55,7 @@ def roles_write(actor: Actor, user: User, keys: Sequence[str]) -> tuple[list[str
     if set(keys) - set(wanted):
         raise Invalid({"roles": _NO_ROLE}).recorded_as(action=IamAct.CHANGE_RBAC, object_type="USER", object_id=str(user.id))
     held = {row.role.key: row for row in UserRole.objects.filter(user=user).select_related("role")}
+    require_compatible(user_id=user.id, wanted=wanted, given=set(wanted) - set(held))
     for key in sorted(set(wanted) - set(held)):
         UserRole.objects.create(user=user, role=wanted[key], assigned_by_id=actor.id)
     lost = sorted(set(held) - set(wanted))

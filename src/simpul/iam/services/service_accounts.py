@@ -15,6 +15,7 @@ from simpul.iam.errors import KeyIsOver, UsernameTaken
 from simpul.iam.models import Branch, Grant, Role, Scope, ServiceAccount, ServiceKey, User, UserRole
 from simpul.iam.policies import can_manage_organisation
 from simpul.iam.selectors.service_accounts import key_operations
+from simpul.iam.services.role_conflicts import require_compatible
 from simpul.iam.services.service_keys import key_make
 from simpul.platform.actor import Actor, require
 from simpul.platform.errors import Invalid, NotFound, StaleVersion
@@ -164,6 +165,7 @@ def _known(roles: Sequence[str], branches: Sequence[str]) -> None:
 
 
 def _place(actor: Actor, user: User, roles: Sequence[str], branches: Sequence[str]) -> None:
+    require_compatible(user_id=user.id, wanted=roles, given=roles, object_type="SERVICE_ACCOUNT")
     UserRole.objects.bulk_create(UserRole(user=user, role=role, assigned_by_id=actor.id) for role in Role.objects.filter(key__in=roles))
     Scope.objects.bulk_create(Scope(user=user, scope_type=Scope.Type.BRANCH, branch_id=code, assigned_by_id=actor.id) for code in sorted(set(branches)))
 

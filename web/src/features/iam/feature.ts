@@ -99,6 +99,14 @@ const grants = createRoute({
   component: lazyRouteComponent(() => import('./routes/admin-grants')),
 })
 
+const conflicts = createRoute({
+  getParentRoute: () => app,
+  path: '/administration/role-conflicts',
+  staticData: { title: 'admin.pages.conflicts' },
+  validateSearch: texts('tab', 'pair', 'state', 'sort'),
+  component: lazyRouteComponent(() => import('./routes/admin-role-conflicts')),
+})
+
 const organisation = createRoute({
   getParentRoute: () => app,
   path: '/administration/organisation',
@@ -123,7 +131,7 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./routes/admin-settings')),
 })
 
-export const routes = [welcome, profile, administration, users, user, services, service, grants, organisation, portfolio, settings] as const
+export const routes = [welcome, profile, administration, users, user, services, service, grants, conflicts, organisation, portfolio, settings] as const
 
 /** Pages that nobody has to be signed in for, or that come before the frame. */
 export const outside = [signIn, setUp, setPassword] as const

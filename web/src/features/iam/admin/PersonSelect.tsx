@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { flatten } from '~/lib/keyset'
@@ -12,11 +12,12 @@ interface Props {
   description?: string
   person: { id: string; full_name: string } | null
   disabled?: boolean
+  error?: ReactNode
   onChange: (userId: string | null, fullName: string) => void
 }
 
 /** One of the active users, found by name. */
-export function PersonSelect({ label, description, person, disabled, onChange }: Props) {
+export function PersonSelect({ label, description, person, disabled, error, onChange }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const [q] = useDebouncedValue(text === person?.full_name ? '' : text, 250)
@@ -29,6 +30,7 @@ export function PersonSelect({ label, description, person, disabled, onChange }:
       searchable
       clearable
       disabled={disabled}
+      error={error}
       placeholder={t('admin.nobody')}
       data={data}
       filter={({ options }) => options}

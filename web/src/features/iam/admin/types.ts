@@ -34,3 +34,8 @@ export type Hours = { days: number[]; opens: string; closes: string }
 export type ServiceAccount = Schemas['ServiceAccountOut']
 export type ServiceKey = Schemas['ServiceKeyOut']
 export type KeyOperation = Schemas['KeyOperationOut']
+
+export type RoleConflict = Schemas['RoleConflictOut']
+export type ConflictHolder = Schemas['RoleConflictHolderOut']
+export type RoleException = Schemas['RoleExceptionOut']
+export type RoleExceptionsQuery = NonNullable<paths['/api/v1/role-exceptions']['get']['parameters']['query']>

@@ -1,10 +1,16 @@
+import '../../texts/id/conflicts'
+
 import { Checkbox, Textarea } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { flatten } from '~/lib/keyset'
 import { FormDialog } from '~/ui/FormDialog'
 import { Problem } from '~/ui/states'
+import { FoundConflicts } from '../conflicts/FoundConflicts'
+import { conflictsAmong } from '../conflicts/model'
+import { conflictsQuery, exceptionsOptions } from '../conflicts/query'
 import { rolesQuery } from '../query'
 import type { User } from '../types'
 import classes from '../Admin.module.css'
@@ -27,13 +33,16 @@ export function RolesDialog({ user, busy, onSubmit, onClose }: Props) {
   const gained = picked.filter((key) => !before.includes(key))
   const lost = before.filter((key) => !picked.includes(key))
   const same = gained.length + lost.length === 0
+  const pairs = useQuery(conflictsQuery).data?.items ?? []
+  const excepted = new Set(flatten(useInfiniteQuery(exceptionsOptions({ user: user.id, state: 'OPEN' })).data).map((each) => each.conflict_id))
+  const found = conflictsAmong(pairs, roles.data?.items ?? [], picked, before, excepted)
   return (
     <FormDialog
       title={t('admin.rolesOf', { name: user.full_name })}
       text={t('admin.rolesText')}
       action={t('common.save')}
       busy={busy}
-      blocked={same}
+      blocked={same || found.length > 0}
       dirty={!same && !busy}
       onClose={onClose}
       onSubmit={(event) => {
@@ -54,6 +63,7 @@ export function RolesDialog({ user, busy, onSubmit, onClose }: Props) {
           {gained.length > 0 && t('admin.rolesGained', { names: gained.map(name).join(', ') })} {lost.length > 0 && t('admin.rolesLost', { names: lost.map(name).join(', ') })}
         </p>
       )}
+      <FoundConflicts found={found} name={name} />
       <Textarea label={t('admin.reasonOptional')} placeholder={t('common.reasonPlaceholder')} autosize minRows={1} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
     </FormDialog>
   )

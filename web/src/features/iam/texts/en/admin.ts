@@ -11,6 +11,7 @@ export const admin: Texts['admin'] = {
     users: 'Users',
     services: 'Service accounts',
     grants: 'Roles & grants',
+    conflicts: 'Incompatible roles',
     organisation: 'Units & branches',
     portfolio: 'Portfolios',
     settings: 'Settings',

@@ -11,6 +11,7 @@ const admin = {
     users: 'Pengguna',
     services: 'Akun layanan',
     grants: 'Peran & hak',
+    conflicts: 'Peran yang bertentangan',
     organisation: 'Unit & cabang',
     portfolio: 'Portofolio',
     settings: 'Pengaturan',

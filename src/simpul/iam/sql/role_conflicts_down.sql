@@ -1,0 +1,14 @@
+DROP TRIGGER guard_incompatible_roles ON iam.user_roles;
+DROP FUNCTION iam.guard_incompatible_roles();
+DROP FUNCTION iam.role_is_incompatible(uuid, uuid);
+DROP TRIGGER guard_own_exception ON iam.role_exceptions;
+DROP FUNCTION iam.guard_own_exception();
+DROP FUNCTION iam.change_is_agreed_by(uuid);
+DROP TRIGGER second_person ON iam.role_exceptions;
+DROP TRIGGER second_person ON iam.role_conflicts;
+DROP TRIGGER keep_role_exception ON iam.role_exceptions;
+DROP FUNCTION iam.keep_role_exception();
+DROP TRIGGER keep_role_conflict ON iam.role_conflicts;
+DROP FUNCTION iam.keep_role_conflict();
+REVOKE SELECT ON iam.role_conflicts, iam.role_exceptions FROM simpul_search;
+ALTER TABLE iam.role_exceptions DROP CONSTRAINT role_exceptions_length;
