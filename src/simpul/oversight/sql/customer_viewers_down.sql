@@ -1,0 +1,2 @@
+DROP FUNCTION audit.customer_viewers(uuid, timestamptz, timestamptz);
+DROP FUNCTION audit.customer_place(uuid);
