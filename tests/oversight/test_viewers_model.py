@@ -89,6 +89,12 @@ class Organisation:
                 BRANCHES[number],
                 str(number),
             )
+        # Something to lose from the start: a role for branches, one for a portfolio, one for all, and a place for each person.
+        for number, reach in enumerate((3, 2, 4)):
+            self.change("grant", reach - 1, number, 1)
+        for number in range(4):
+            self.change("role", number, number % 3, 0)
+            self.change("scope", number, 0, 5 + number % 3)
 
     def run(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of a statement, as the server's superuser."""
@@ -229,23 +235,14 @@ def server(db: None) -> Iterator[psycopg.Connection[Any]]:
         opened.rollback()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=changes)
-@example(made=[("grant", 2, 0, 1), ("role", 0, 0, 0), ("scope", 0, 3, 0), ("clock", 0, 0, 7), ("scope_end", 0, 1, 0), ("scope", 0, 2, 0), ("clock", 0, 0, 7)])
-@example(made=[("grant", 2, 0, 0), ("role", 1, 0, 0), ("scope", 1, 0, 5), ("switch", 1, 0, 0), ("switch", 1, 0, 0), ("switch", 1, 0, 0), ("status", 1, 0, 0)])
-@example(made=[("asking", 0, 0, 1), ("role", 2, 0, 0), ("elevation", 2, 1, 0), ("clock", 0, 0, 0), ("role", 2, 0, 0), ("role", 2, 0, 0), ("clock", 0, 0, 7)])
+@example(made=[("scope", 0, 3, 0), ("clock", 0, 0, 7), ("scope_end", 0, 1, 0), ("scope", 0, 2, 0), ("clock", 0, 0, 7), ("clock", 0, 0, 7)])
+@example(made=[("grant", 2, 0, 0), ("switch", 0, 0, 0), ("switch", 0, 0, 0), ("switch", 0, 0, 0), ("status", 0, 0, 0), ("status", 0, 0, 0)])
 @example(
-    made=[
-        ("grant", 2, 1, 1),
-        ("role", 3, 1, 0),
-        ("scope", 3, 0, 3),
-        ("unit", 0, 0, 0),
-        ("branch", 0, 1, 0),
-        ("unit", 0, 1, 0),
-        ("unit", 0, 0, 0),
-        ("rm", 3, 0, 1),
-    ]
+    made=[("asking", 0, 1, 1), ("elevation", 1, 1, 0), ("clock", 0, 0, 0), ("role", 1, 1, 0), ("role", 1, 1, 0), ("revoke", 1, 0, 0), ("elevation", 1, 0, 1)]
 )
+@example(made=[("scope", 3, 0, 3), ("unit", 0, 0, 0), ("branch", 0, 2, 0), ("unit", 0, 2, 0), ("unit", 0, 2, 0), ("rm", 1, 0, 0), ("rm", 3, 3, 0)])
 def test_the_history_of_rights_permits_at_each_instant_whom_the_database_permitted_then(made: list[tuple[str, int, int, int]], server: Any) -> None:
     server.rollback()
     organisation = Organisation(server)

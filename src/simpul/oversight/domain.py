@@ -58,10 +58,11 @@ def _parts() -> Parts:
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.oversight.api import audit, configuration, exports, operations, suspicion
+    from simpul.oversight.api import access_reports, audit, configuration, exports, operations, suspicion
 
     return [
         ("oversight", audit.router),
+        ("oversight", access_reports.router),
         ("exports", exports.router),
         ("oversight", suspicion.router),
         ("oversight", operations.router),

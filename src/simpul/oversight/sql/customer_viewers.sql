@@ -2,7 +2,7 @@
 -- past instant what row-level security asks of the present one: grants of roles that active people held, by everywhere, place or portfolio,
 -- and emergency access. The same holder by the same way at a stretch is one row.
 CREATE FUNCTION audit.customer_viewers(wanted uuid, since timestamptz, until timestamptz)
-RETURNS TABLE (user_id uuid, way text, role_id uuid, named boolean, place text, elevation_id uuid, opened_at timestamptz, closed_at timestamptz)
+RETURNS TABLE (user_id uuid, way text, role_key text, named boolean, place text, elevation_id uuid, opened_at timestamptz, closed_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = iam, crm, pg_temp AS $$
     WITH span AS MATERIALIZED (
         -- A customer is seen from its making on.
@@ -72,9 +72,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = iam, crm, pg_temp AS $$
         SELECT p.user_id, p.way, p.role_id, p.named, p.place, p.elevation_id, range_agg(p.during) AS during
           FROM pieces p GROUP BY p.user_id, p.way, p.role_id, p.named, p.place, p.elevation_id
     )
-    SELECT x.user_id, x.way, x.role_id, x.named, x.place, x.elevation_id, lower(d.during), upper(d.during)
-      FROM stretches x CROSS JOIN LATERAL unnest(x.during) AS d (during)
-     ORDER BY x.user_id, lower(d.during), x.way, x.role_id, x.place
+    SELECT x.user_id, x.way, r.role_key, x.named, x.place, x.elevation_id, lower(d.during), upper(d.during)
+      FROM stretches x CROSS JOIN LATERAL unnest(x.during) AS d (during) LEFT JOIN iam.roles r ON r.role_id = x.role_id
+     ORDER BY x.user_id, lower(d.during), x.way, r.role_key, x.place
 $$;
 
 -- Where a customer belongs now, with its zone and the instants before which nothing is known; for readers of the whole trail.
