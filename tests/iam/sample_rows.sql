@@ -40,3 +40,6 @@ VALUES (gen_random_uuid(), 'users_set_roles', '00000000-0000-7000-8000-00000000a
 INSERT INTO iam.former_passwords (former_password_id, user_id, password)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a001', 'argon2$argon2id$v=19$m=64,t=1,p=1$c2FtcGVs$c2FtcGVs');
 INSERT INTO iam.known_browsers (user_id, digest) VALUES ('00000000-0000-7000-8000-00000000a001', repeat('0', 32));
+INSERT INTO iam.former_rights (source, row_id, state, during)
+VALUES ('users', '00000000-0000-7000-8000-00000000a002', '{"user_id": "00000000-0000-7000-8000-00000000a002", "kind": "USER", "status": "SUSPENDED"}', '[2026-01-02, 2026-01-03)');
+INSERT INTO iam.former_customer_reach (customer_id, branch_code, during) VALUES ('00000000-0000-7000-8000-00000000c000', 'MDN', '[2026-01-02, 2026-01-03)');

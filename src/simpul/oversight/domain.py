@@ -47,7 +47,7 @@ def _parts() -> Parts:
             SubjectType(
                 "CONFIGURATION", Text(id="Konfigurasi", en="Configuration"), configuration_labels, "/audit?action=CHANGE_CONFIG&object_type=CONFIGURATION"
             ),
-            datasets.data_set(),
+            *datasets.data_sets(),
             portable.section(),
             *guarding.guarded_changes(),
             NoticeKind(PROTECTION_LOWERED, _LOWERED, _LOWERED_BODY),

@@ -182,6 +182,16 @@ def viewer_page(*, actor: Actor, wanted: ViewersFilter, cursor: str | None, limi
     }
 
 
+def viewers_after(*, actor: Actor, wanted: ViewersFilter, position: tuple[str, UUID] | None) -> tuple[Place, list[Viewer]]:
+    """Everybody whom a report shows behind a position in its order, with the day that it is about.
+
+    Raises: CustomerNotFound, Invalid.
+    """
+    place = viewed_place(wanted)
+    chosen = viewers_chosen(viewers_found(actor, wanted, place), wanted, place)
+    return place, [viewer for viewer in chosen if position is None or (viewer.key, viewer.id) > position]
+
+
 class Words:
     """The names of roles, branches, units and ways as the reader is shown them."""
 
