@@ -8529,6 +8529,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/customers/{customer_id}/viewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Viewers
+         * @description The people who could open a customer on one day, by which role and way and from when to when, and who did; asking is itself recorded.
+         */
+        get: operations["customer_viewers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -25401,6 +25421,217 @@ export interface components {
             failed_at: string | null;
             /** Failure */
             failure: ("UNREACHABLE" | "TIMEOUT" | "CERTIFICATE" | "REFUSED") | null;
+        };
+        /**
+         * ViewersQuery
+         * @description A page of a report.
+         */
+        ViewersQuery: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** At */
+            at?: string | null;
+            /** Way */
+            way?: ("EVERYWHERE" | "BRANCH" | "UNIT" | "PORTFOLIO" | "EMERGENCY")[];
+            /** Role */
+            role?: string | null;
+            /** Place */
+            place?: string | null;
+            /**
+             * Did
+             * @default false
+             */
+            did: boolean;
+            /**
+             * Name
+             * @default
+             */
+            name: string;
+            /**
+             * Sort
+             * @default name
+             * @enum {string}
+             */
+            sort: "name" | "did";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /**
+         * Way
+         * @description A way in which somebody could open a customer.
+         * @enum {string}
+         */
+        Way: "EVERYWHERE" | "BRANCH" | "UNIT" | "PORTFOLIO" | "EMERGENCY";
+        /**
+         * CustomerViewersOut
+         * @description Who could open a customer on a day [`since`, `until`) and who did; before `whole_since` rights may be missing that were taken away.
+         */
+        CustomerViewersOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Customer Label */
+            customer_label: string | null;
+            /** Branch Code */
+            branch_code: string;
+            /** Branch Name */
+            branch_name: string;
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Is Over */
+            is_over: boolean;
+            /**
+             * Whole Since
+             * Format: date-time
+             */
+            whole_since: string;
+            /** Is Whole */
+            is_whole: boolean;
+            /** Could */
+            could: number;
+            /** Did */
+            did: number;
+            /** Found */
+            found: number;
+            facets: components["schemas"]["ViewerFacetsOut"];
+            /** Items */
+            items: components["schemas"]["ViewerOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** ViewerDeedOut */
+        ViewerDeedOut: {
+            /** Action */
+            action: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * ViewerDeedsOut
+         * @description What somebody did with the customer that day; `latest` are at most the last ten moments.
+         */
+        ViewerDeedsOut: {
+            /** Opened */
+            opened: number;
+            /** Revealed */
+            revealed: number;
+            /** Taken Out */
+            taken_out: number;
+            /** Elevated */
+            elevated: number;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Latest */
+            latest: components["schemas"]["ViewerDeedOut"][];
+        };
+        /** ViewerFacetOut */
+        ViewerFacetOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * ViewerFacetsOut
+         * @description What the people of a report can be filtered by, each with how many people it names.
+         */
+        ViewerFacetsOut: {
+            /** Ways */
+            ways: components["schemas"]["ViewerFacetOut"][];
+            /** Roles */
+            roles: components["schemas"]["ViewerFacetOut"][];
+            /** Places */
+            places: components["schemas"]["ViewerFacetOut"][];
+        };
+        /**
+         * ViewerOut
+         * @description A person who could open the customer; without a way, somebody who did though no right is known.
+         */
+        ViewerOut: {
+            person: components["schemas"]["ViewerPersonOut"];
+            /** Ways */
+            ways: components["schemas"]["ViewerWayOut"][];
+            deeds: components["schemas"]["ViewerDeedsOut"] | null;
+        };
+        /** ViewerPersonOut */
+        ViewerPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /**
+         * ViewerWayOut
+         * @description A way by which somebody could open the customer, from when to when within the day; `named` is a grant switched on for this person by name.
+         */
+        ViewerWayOut: {
+            way: components["schemas"]["Way"];
+            /** Way Label */
+            way_label: string;
+            /** Role */
+            role: string | null;
+            /** Role Label */
+            role_label: string | null;
+            /** Named */
+            named: boolean;
+            /** Place */
+            place: string | null;
+            /** Place Label */
+            place_label: string | null;
+            /** Elevation Id */
+            elevation_id: string | null;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+            /** All Day */
+            all_day: boolean;
+            /** Still */
+            still: boolean;
         };
     };
     responses: never;
@@ -57254,6 +57485,84 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_viewers_list: {
+        parameters: {
+            query: {
+                day: string;
+                at?: string | null;
+                way?: ("EVERYWHERE" | "BRANCH" | "UNIT" | "PORTFOLIO" | "EMERGENCY")[];
+                role?: string | null;
+                place?: string | null;
+                did?: boolean;
+                name?: string;
+                sort?: "name" | "did";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerViewersOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
