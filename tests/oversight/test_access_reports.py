@@ -122,7 +122,6 @@ def test_filters_narrow_the_people_and_pages_follow_one_another(client_of, actor
 
     assert list(ways(viewers(browser, budi, role="AGENT"))) == ["agent_mdn", "call_agent"]
     assert list(ways(viewers(browser, budi, place="CALL"))) == ["call_agent"]
-    assert list(ways(viewers(browser, budi, name="super"))) == ["supervisor_mdn"]
     assert ways(viewers(browser, budi, at="00:00")) == {}
     seen: list[str] = []
     cursor = ""

@@ -25446,11 +25446,6 @@ export interface components {
              */
             did: boolean;
             /**
-             * Name
-             * @default
-             */
-            name: string;
-            /**
              * Sort
              * @default name
              * @enum {string}
@@ -57503,7 +57498,6 @@ export interface operations {
                 role?: string | null;
                 place?: string | null;
                 did?: boolean;
-                name?: string;
                 sort?: "name" | "did";
                 cursor?: string | null;
                 limit?: number;

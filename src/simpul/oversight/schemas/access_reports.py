@@ -24,14 +24,13 @@ class ViewersFilterIn(Schema):
     role: str | None = Field(None, max_length=30)
     place: str | None = Field(None, max_length=20)
     did: bool = False
-    name: str = Field("", max_length=80)
     sort: Literal["name", "did"] = "name"
 
     def wanted(self, customer_id: UUID) -> ViewersFilter:
         """The filter as the report is asked."""
         at = self.at.replace(tzinfo=None) if self.at else None
         ways = tuple(way.value for way in self.way)
-        return ViewersFilter(customer_id, self.day, at, ways, self.role, self.place, self.did, self.name, self.sort)
+        return ViewersFilter(customer_id, self.day, at, ways, self.role, self.place, self.did, self.sort)
 
 
 class ViewersQuery(ViewersFilterIn):

@@ -42,11 +42,10 @@ class ViewersFilter:
     role: str | None = None
     place: str | None = None
     did: bool = False
-    name: str = ""
     sort: Literal["name", "did"] = "name"
 
     def described(self) -> dict[str, Any]:
-        """The filter for the trail: days, codes and keys; a name that was looked for is left out."""
+        """The filter for the trail: days, codes and keys."""
         told = {"day": self.day.isoformat(), "at": self.at.isoformat("minutes") if self.at else None, "way": list(self.ways), "role": self.role}
         return {name: value for name, value in {**told, "place": self.place, "did": self.did}.items() if value}
 
@@ -141,12 +140,10 @@ def viewers_chosen(viewers: Sequence[Viewer], wanted: ViewersFilter, place: Plac
     """Those of them whom the filter names, each with the ways that it names; who did something but could not has no way."""
     moment = datetime.combine(wanted.day, wanted.at, ZoneInfo(place.time_zone)) if wanted.at else None
     narrowed = bool(wanted.ways or wanted.role or wanted.place or moment)
-    name = wanted.name.strip().casefold()
     chosen = []
     for viewer in viewers:
         left = tuple(stretch for stretch in viewer.stretches if _matches(stretch, wanted, moment))
-        named = not name or name in viewer.person.full_name.casefold() or name in viewer.person.username.casefold()
-        if named and (left or not narrowed) and (viewer.deeds or not wanted.did):
+        if (left or not narrowed) and (viewer.deeds or not wanted.did):
             chosen.append(replace(viewer, stretches=left))
     return chosen
 
