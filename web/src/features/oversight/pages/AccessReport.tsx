@@ -3,10 +3,11 @@ import '../texts/id/viewers'
 
 import { Button, TextInput } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { IconDownload, IconHistory, IconHistoryOff, IconUserSearch, IconUsersGroup } from '@tabler/icons-react'
+import { IconDownload, IconHistory, IconHistoryOff, IconLock, IconUserSearch, IconUsersGroup } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { isApiError } from '~/api/problem'
 import { FindCustomer } from '~/features/access/public/FindCustomer'
 import { useMe } from '~/features/iam/public/me'
 import { count, date, dateTime } from '~/lib/format'
@@ -18,7 +19,7 @@ import { FilterChoices, FilterMenu } from '~/ui/FilterMenu'
 import { EndlessTable } from '~/ui/Listing'
 import { Page } from '~/ui/Page'
 import { Pills } from '~/ui/Pills'
-import { State } from '~/ui/states'
+import { Problem, State } from '~/ui/states'
 import table from '~/ui/Table.module.css'
 import { DeedsCell } from '../viewers/DeedsCell'
 import { asked, type Report, type ReportFilters, today, viewersOptions } from '../viewers/query'
@@ -38,13 +39,22 @@ interface Props {
 /** Who could open one customer on one day, by which ways, and who did. */
 export function AccessReport({ filters, onFilters }: Props) {
   const { t } = useTranslation()
-  return filters.customer ? (
-    <CustomerReport key={filters.customer} customerId={filters.customer} filters={filters} onFilters={onFilters} />
-  ) : (
+  const me = useMe()
+  if (filters.customer) return <CustomerReport key={filters.customer} customerId={filters.customer} filters={filters} onFilters={onFilters} />
+  if (me.permissions.audit?.R !== 'ALL') {
+    return (
+      <State icon={<IconLock />} title={t('common.noAccess')} role="alert" page>
+        <p>{t('viewers.notYours')}</p>
+      </State>
+    )
+  }
+  return (
     <Page title={t('viewers.title')} text={t('viewers.text')} width="full">
-      <div className={classes.find}>
-        <FindCustomer card={null} onCard={(card) => card && onFilters({ ...filters, customer: card.customer_id })} />
-      </div>
+      {may(me, 'break_glass', 'C') && (
+        <div className={classes.find}>
+          <FindCustomer card={null} onCard={(card) => card && onFilters({ ...filters, customer: card.customer_id })} />
+        </div>
+      )}
       <State icon={<IconUserSearch />} title={t('viewers.choose')}>
         <p>{t('viewers.chooseText')}</p>
       </State>
@@ -67,6 +77,8 @@ function CustomerReport({ customerId, filters, onFilters }: Props & { customerId
       {t('common.clear')}
     </Button>
   )
+  // An entry that cannot be is mended here; whatever else is refused is all there is to show.
+  if (list.isError && !list.data && !(isApiError(list.error) && list.error.status === 422)) return <Problem page error={list.error} onRetry={() => void list.refetch()} />
   return (
     <Page
       title={report ? t('viewers.titleOf', { name: report.customer_label ?? '' }) : t('viewers.title')}

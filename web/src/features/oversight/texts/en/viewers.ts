@@ -7,6 +7,7 @@ export const viewers: Texts['viewers'] = {
   summary: '{{could}} people could open, {{did}} did. Now a customer of {{branch}}.',
   choose: 'Choose the customer',
   chooseText: 'Enter the full number, or open this report from the customer’s audit trail.',
+  notYours: 'The report of access is for readers of the whole audit trail.',
   another: 'Another customer',
   trail: 'By person',
   day: 'Day',

@@ -7,6 +7,7 @@ const viewers = {
   summary: '{{could}} orang dapat membuka, {{did}} orang membuka. Sekarang nasabah {{branch}}.',
   choose: 'Pilih nasabahnya',
   chooseText: 'Isi nomor lengkapnya, atau buka laporan ini dari jejak audit nasabah.',
+  notYours: 'Laporan akses hanya untuk pembaca seluruh jejak audit.',
   another: 'Nasabah lain',
   trail: 'Menurut orang',
   day: 'Hari',
