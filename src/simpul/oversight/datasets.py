@@ -103,7 +103,7 @@ def access_report() -> DataSet:
         resource="audit",
         columns=_VIEWER_COLUMNS,
         accept=accept_viewers,
-        described=lambda wanted: wanted.described(),
+        described=lambda wanted: wanted.filter_facts(),
         count=lambda actor, wanted, most: min(most, len(_viewer_rows(viewers_after(actor=actor, wanted=wanted, position=None)[1]))),
         page=viewer_rows,
         action=OversightAct.EXPORT_ACCESS_REPORT,
@@ -128,14 +128,14 @@ def accept_viewers(given: Mapping[str, Any]) -> ViewersFilter:
         filters = ViewersFilterIn.model_validate({**{k: v for k, v in given.items() if k != "customer_id"}, "way": [ways] if isinstance(ways, str) else ways})
     except ValidationError as error:
         raise Invalid(field_messages([{**each, "loc": ("body", "filter", *each["loc"])} for each in error.errors()])) from None
-    return filters.wanted(customer_id)
+    return filters.viewers_filter(customer_id)
 
 
 def viewer_rows(actor: Actor, wanted: ViewersFilter, position: tuple[str, UUID] | None, limit: int) -> Rows:
     """The ways of some people, in the order of the report."""
     _, viewers = viewers_after(actor=actor, wanted=wanted, position=position)
     page = viewers[:limit]
-    return Rows(_viewer_rows(page), (page[-1].key, page[-1].id) if len(viewers) > limit else None)
+    return Rows(_viewer_rows(page), (page[-1].key, page[-1].person_id) if len(viewers) > limit else None)
 
 
 def _viewer_rows(viewers: Sequence[Viewer]) -> list[list[Any]]:

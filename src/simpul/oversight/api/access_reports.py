@@ -26,4 +26,4 @@ router = Router()
 )
 def list_viewers(request: ActorRequest, customer_id: UUID, filters: Query[ViewersQuery]) -> dict[str, Any]:
     """The people who could open a customer on one day, by which role and way and from when to when, and who did; asking is itself recorded."""
-    return services.access_report_open(actor=request.auth, wanted=filters.wanted(customer_id), cursor=filters.cursor, limit=filters.limit)
+    return services.access_report_open(actor=request.auth, wanted=filters.viewers_filter(customer_id), cursor=filters.cursor, limit=filters.limit)

@@ -26,7 +26,7 @@ class ViewersFilterIn(Schema):
     did: bool = False
     sort: Literal["name", "did"] = "name"
 
-    def wanted(self, customer_id: UUID) -> ViewersFilter:
+    def viewers_filter(self, customer_id: UUID) -> ViewersFilter:
         """The filter as the report is asked."""
         at = self.at.replace(tzinfo=None) if self.at else None
         ways = tuple(way.value for way in self.way)

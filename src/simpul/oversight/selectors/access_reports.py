@@ -28,7 +28,7 @@ _OPENED = ("VIEW_PROFILE", "VIEW_TIMELINE")
 _REVEALED = ("REVEAL_FIELD", "VIEW_SENSITIVE")
 _TAKEN_OUT = ("EXPORT_DATA", "EXPORT_RIGHTS_PACK", "DOWNLOAD_DOCUMENT")
 _LATEST = 10
-_ORDER = {sort: Keyset(("key", str), ("id", UUID), name=f"viewers by {sort}") for sort in ("name", "did")}
+_ORDER = {sort: Keyset(("key", str), ("person_id", UUID), name=f"viewers by {sort}") for sort in ("name", "did")}
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class ViewersFilter:
     did: bool = False
     sort: Literal["name", "did"] = "name"
 
-    def described(self) -> dict[str, Any]:
+    def filter_facts(self) -> dict[str, Any]:
         """The filter for the trail: days, codes and keys."""
         told = {"day": self.day.isoformat(), "at": self.at.isoformat("minutes") if self.at else None, "way": list(self.ways), "role": self.role}
         return {name: value for name, value in {**told, "place": self.place, "did": self.did}.items() if value}
@@ -100,7 +100,7 @@ class Viewer:
     key: str = ""
 
     @property
-    def id(self) -> UUID:
+    def person_id(self) -> UUID:
         """The person's id."""
         return self.person.id
 
@@ -133,7 +133,7 @@ def viewers_found(actor: Actor, wanted: ViewersFilter, place: Place) -> list[Vie
         stretches.setdefault(row.pop("user_id"), []).append(Stretch(**row))
     deeds = _deeds(actor, wanted, place)
     found = [Viewer(person, tuple(stretches.get(key, ())), deeds.get(key)) for key, person in people({*stretches, *deeds}).items()]
-    return sorted((replace(viewer, key=_key(viewer, wanted.sort)) for viewer in found), key=lambda viewer: (viewer.key, viewer.id))
+    return sorted((replace(viewer, key=_key(viewer, wanted.sort)) for viewer in found), key=lambda viewer: (viewer.key, viewer.person_id))
 
 
 def viewers_chosen(viewers: Sequence[Viewer], wanted: ViewersFilter, place: Place) -> list[Viewer]:
@@ -158,7 +158,7 @@ def viewer_page(*, actor: Actor, wanted: ViewersFilter, cursor: str | None, limi
     chosen = viewers_chosen(viewers, wanted, place)
     order = _ORDER[wanted.sort]
     position = order.position(cursor)
-    behind = [viewer for viewer in chosen if position is None or (viewer.key, viewer.id) > position]
+    behind = [viewer for viewer in chosen if position is None or (viewer.key, viewer.person_id) > position]
     words = Words()
     return {
         "customer_id": wanted.customer_id,
@@ -186,7 +186,7 @@ def viewers_after(*, actor: Actor, wanted: ViewersFilter, position: tuple[str, U
     """
     place = viewed_place(wanted)
     chosen = viewers_chosen(viewers_found(actor, wanted, place), wanted, place)
-    return place, [viewer for viewer in chosen if position is None or (viewer.key, viewer.id) > position]
+    return place, [viewer for viewer in chosen if position is None or (viewer.key, viewer.person_id) > position]
 
 
 class Words:

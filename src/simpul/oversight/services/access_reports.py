@@ -17,10 +17,12 @@ def access_report_open(*, actor: Actor, wanted: ViewersFilter, cursor: str | Non
 
     Raises: Forbidden, CustomerNotFound, Invalid.
     """
-    facts = {"object_type": "CUSTOMER", "object_id": str(wanted.customer_id), "customer_id": wanted.customer_id, "meta": wanted.described()}
+    facts = {"object_type": "CUSTOMER", "object_id": str(wanted.customer_id), "customer_id": wanted.customer_id, "meta": wanted.filter_facts()}
     verdict = can_report_access(actor)
     if not verdict:
         raise Forbidden(verdict.reason).recorded_as(action=OversightAct.VIEW_ACCESS_REPORT, **facts)
     page = viewer_page(actor=actor, wanted=wanted, cursor=cursor, limit=limit)
-    record(actor, OversightAct.VIEW_ACCESS_REPORT, **{**facts, "branch_code": page["branch_code"], "meta": {**wanted.described(), "rows": len(page["items"])}})
+    record(
+        actor, OversightAct.VIEW_ACCESS_REPORT, **{**facts, "branch_code": page["branch_code"], "meta": {**wanted.filter_facts(), "rows": len(page["items"])}}
+    )
     return page
