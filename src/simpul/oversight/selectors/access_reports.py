@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -115,8 +115,7 @@ def viewed_place(wanted: ViewersFilter) -> Place:
         raise CustomerNotFound()
     place, present = rows[0], now()
     zone = ZoneInfo(place["time_zone"])
-    since = datetime.combine(wanted.day, time(), zone)
-    ends = datetime.combine(wanted.day + timedelta(days=1), time(), zone)
+    since, ends = (datetime.combine(day, time(), zone).astimezone(UTC) for day in (wanted.day, wanted.day + timedelta(days=1)))
     if since >= present:
         raise Invalid({"day": _NOT_YET})
     if wanted.at and datetime.combine(wanted.day, wanted.at, zone) >= present:
