@@ -45,7 +45,7 @@ def run(server: psycopg.Connection[Any], rounds: int, people: int, changes: int)
         spent, rows = [], 0
         for (customer_id,) in customers:
             began = time.perf_counter()
-            found = server.execute(f"SELECT * FROM audit.customer_viewers(%s, {since}, {since} + interval '1 day')", (customer_id,)).fetchall()
+            found = server.execute(f"SELECT * FROM crm.customer_viewers(%s, {since}, {since} + interval '1 day')", (customer_id,)).fetchall()
             spent.append((time.perf_counter() - began) * 1000)
             rows += len(found)
         print(

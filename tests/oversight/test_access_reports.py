@@ -154,7 +154,7 @@ def test_a_day_or_a_time_that_has_not_come_is_refused_by_its_field(client_of, ac
 
     refused = viewers(client_of("compliance"), budi, tomorrow)
 
-    assert (refused.status_code, list(refused.json()["fields"])) == (422, ["day"])
+    assert (refused.status_code, list(refused.json()["errors"])) == (422, ["day"])
 
 
 def test_each_asking_is_recorded_with_customer_and_day_and_a_refused_one_leaves_only_that(client_of, trace):
@@ -245,5 +245,5 @@ def test_the_history_shows_to_readers_of_the_whole_trail_alone(actor):
     for username in ("compliance", "admin", "supervisor_mdn"):
         with scope(actor(username)):
             found = query("SELECT count(*) AS n FROM iam.former_rights WHERE source = 'user_roles'")[0]["n"]
-            seen[username] = (found, len(query("SELECT * FROM audit.customer_viewers(%s, now() - interval '1 day', now() + interval '1 day')", (budi,))) > 0)
+            seen[username] = (found, len(query("SELECT * FROM crm.customer_viewers(%s, now() - interval '1 day', now() + interval '1 day')", (budi,))) > 0)
     assert seen == {"compliance": (1, True), "admin": (0, False), "supervisor_mdn": (0, False)}

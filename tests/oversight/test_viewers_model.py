@@ -219,7 +219,7 @@ class Organisation:
         self._act_as(self.watcher)
         since, until = self.looks[0][0], self.looks[-1][0] + MINUTE
         told = {
-            customer: self.run("SELECT user_id, opened_at, closed_at FROM audit.customer_viewers(%s, %s, %s)", customer, since, until)
+            customer: self.run("SELECT user_id, opened_at, closed_at FROM crm.customer_viewers(%s, %s, %s)", customer, since, until)
             for customer in self.customers
         }
         self._act_as(None)

@@ -110,7 +110,7 @@ def viewed_place(wanted: ViewersFilter) -> Place:
 
     Raises: CustomerNotFound, Invalid for a day or a time that has not come.
     """
-    rows = query("SELECT * FROM audit.customer_place(%s)", (wanted.customer_id,))
+    rows = query("SELECT * FROM crm.customer_place(%s)", (wanted.customer_id,))
     if not rows:
         raise CustomerNotFound()
     place, present = rows[0], now()
@@ -128,7 +128,7 @@ def viewed_place(wanted: ViewersFilter) -> Place:
 def viewers_found(actor: Actor, wanted: ViewersFilter, place: Place) -> list[Viewer]:
     """Everybody who could open the customer that day by the history of rights, or did by the trail, in the order asked for."""
     stretches: dict[UUID, list[Stretch]] = {}
-    for row in query("SELECT * FROM audit.customer_viewers(%s, %s, %s)", (wanted.customer_id, place.since, place.until)):
+    for row in query("SELECT * FROM crm.customer_viewers(%s, %s, %s)", (wanted.customer_id, place.since, place.until)):
         stretches.setdefault(row.pop("user_id"), []).append(Stretch(**row))
     deeds = _deeds(actor, wanted, place)
     found = [Viewer(person, tuple(stretches.get(key, ())), deeds.get(key)) for key, person in people({*stretches, *deeds}).items()]

@@ -2,7 +2,7 @@
 -- past instant what row-level security asks of the present one: grants of roles that active people held, by everywhere, place or portfolio,
 -- and emergency access. The same holder by the same way at a stretch is one row. How many rows a range leaves is guessed far too low, so people
 -- are joined by hash whatever the guess.
-CREATE FUNCTION audit.customer_viewers(wanted uuid, since timestamptz, until timestamptz)
+CREATE FUNCTION crm.customer_viewers(wanted uuid, since timestamptz, until timestamptz)
 RETURNS TABLE (user_id uuid, way text, role_key text, named boolean, place text, elevation_id uuid, opened_at timestamptz, closed_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = iam, crm, pg_temp SET enable_nestloop = off AS $$
     WITH span AS MATERIALIZED (
@@ -72,14 +72,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = iam, crm, pg_temp SET ena
 $$;
 
 -- Where a customer belongs now, with its zone and the instants before which nothing is known; for readers of the whole trail.
-CREATE FUNCTION audit.customer_place(wanted uuid) RETURNS TABLE (branch_code text, branch_name text, time_zone text, created_at timestamptz, whole_since timestamptz)
+CREATE FUNCTION crm.customer_place(wanted uuid) RETURNS TABLE (branch_code text, branch_name text, time_zone text, created_at timestamptz, whole_since timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = iam, crm, pg_temp AS $$
     SELECT b.branch_code, b.name, b.time_zone, c.created_at, h.whole_since
       FROM crm.customers c JOIN iam.customer_reach r ON r.customer_id = c.customer_id JOIN iam.branches b ON b.branch_code = r.branch_code
      CROSS JOIN iam.rights_history h
      WHERE c.customer_id = wanted AND iam.reach('audit', 'R') = 4
 $$;
-ALTER FUNCTION audit.customer_viewers(uuid, timestamptz, timestamptz) OWNER TO simpul_search;
-ALTER FUNCTION audit.customer_place(uuid) OWNER TO simpul_search;
-REVOKE ALL ON FUNCTION audit.customer_viewers(uuid, timestamptz, timestamptz), audit.customer_place(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION audit.customer_viewers(uuid, timestamptz, timestamptz), audit.customer_place(uuid) TO simpul_app, simpul_worker;
+ALTER FUNCTION crm.customer_viewers(uuid, timestamptz, timestamptz) OWNER TO simpul_search;
+ALTER FUNCTION crm.customer_place(uuid) OWNER TO simpul_search;
+REVOKE ALL ON FUNCTION crm.customer_viewers(uuid, timestamptz, timestamptz), crm.customer_place(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION crm.customer_viewers(uuid, timestamptz, timestamptz), crm.customer_place(uuid) TO simpul_app, simpul_worker;

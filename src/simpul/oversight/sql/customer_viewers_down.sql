@@ -1,2 +1,2 @@
-DROP FUNCTION audit.customer_viewers(uuid, timestamptz, timestamptz);
-DROP FUNCTION audit.customer_place(uuid);
+DROP FUNCTION crm.customer_viewers(uuid, timestamptz, timestamptz);
+DROP FUNCTION crm.customer_place(uuid);
