@@ -44,3 +44,6 @@ INSERT INTO iam.role_conflicts (role_conflict_id, first_role, second_role, reaso
 VALUES ('00000000-0000-7000-8000-00000000d001', 'AGENT', 'MARKETING', 'Siapa yang melayani tidak menyusun kampanye.', '00000000-0000-7000-8000-00000000a001');
 INSERT INTO iam.role_exceptions (role_exception_id, user_id, role_conflict_id, reason, until_on, created_by, approved_by)
 VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a002', '00000000-0000-7000-8000-00000000d001', 'Cabang kecil, menunggu pengganti.', current_date + 30, '00000000-0000-7000-8000-00000000a001', '00000000-0000-7000-8000-00000000a003');
+INSERT INTO iam.former_rights (source, row_id, state, during)
+VALUES ('users', '00000000-0000-7000-8000-00000000a002', '{"user_id": "00000000-0000-7000-8000-00000000a002", "kind": "USER", "status": "SUSPENDED"}', '[2026-01-02, 2026-01-03)');
+INSERT INTO iam.former_customer_reach (customer_id, branch_code, during) VALUES ('00000000-0000-7000-8000-00000000c000', 'MDN', '[2026-01-02, 2026-01-03)');

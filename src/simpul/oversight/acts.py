@@ -12,3 +12,5 @@ class OversightAct(AuditAct):
     DISCARD_WORK = "DISCARD_WORK", Text(id="Buang pekerjaan gagal", en="Discarded failed work")
     REVIEW_SUSPICION = "REVIEW_SUSPICION", Text(id="Tinjau aktivitas mencurigakan", en="Reviewed suspicious activity")
     EXPORT_AUDIT = "EXPORT_AUDIT", Text(id="Ekspor jejak audit", en="Exported the audit trail")
+    VIEW_ACCESS_REPORT = "VIEW_ACCESS_REPORT", Text(id="Buka laporan akses nasabah", en="Opened a report of access to a customer")
+    EXPORT_ACCESS_REPORT = "EXPORT_ACCESS_REPORT", Text(id="Ekspor laporan akses nasabah", en="Exported a report of access to a customer")

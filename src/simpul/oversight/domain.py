@@ -47,7 +47,7 @@ def _parts() -> Parts:
             SubjectType(
                 "CONFIGURATION", Text(id="Konfigurasi", en="Configuration"), configuration_labels, "/audit?action=CHANGE_CONFIG&object_type=CONFIGURATION"
             ),
-            datasets.data_set(),
+            *datasets.data_sets(),
             portable.section(),
             *guarding.guarded_changes(),
             NoticeKind(PROTECTION_LOWERED, _LOWERED, _LOWERED_BODY),
@@ -58,10 +58,11 @@ def _parts() -> Parts:
 
 
 def _routers() -> list[tuple[str, Router]]:
-    from simpul.oversight.api import audit, configuration, exports, operations, suspicion
+    from simpul.oversight.api import access_reports, audit, configuration, exports, operations, suspicion
 
     return [
         ("oversight", audit.router),
+        ("oversight", access_reports.router),
         ("exports", exports.router),
         ("oversight", suspicion.router),
         ("oversight", operations.router),

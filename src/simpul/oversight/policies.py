@@ -13,6 +13,7 @@ _NOT_READER = Text(id="Operasi sistem hanya untuk pembaca konfigurasi.", en="The
 _NOT_MANAGER = Text(id="Hanya pengelola konfigurasi yang mengimpornya.", en="Only configuration managers can import one.")
 _NOT_OPERATOR = Text(id="Hanya pengelola konfigurasi yang menjalankan ulang pekerjaan.", en="Only configuration managers can run jobs again.")
 _NOT_WATCHER = Text(id="Aktivitas mencurigakan hanya untuk Kepatuhan.", en="Suspicious activity is for compliance.")
+_NOT_READER_OF_ALL = Text(id="Laporan akses hanya untuk pembaca seluruh jejak audit.", en="The report of access is for readers of the whole audit trail.")
 _NOT_OWN = Text(id="Temuan tentang diri sendiri ditinjau oleh orang lain.", en="An alert about yourself is reviewed by somebody else.")
 _NOT_EXPORTER = Text(id="Peran Anda tidak boleh mengekspor data ini.", en="Your role may not export this data.")
 _NOT_YOUR_FILTER = Text(id="Hanya pemilik yang mengubah filter ini.", en="Only its owner changes this filter.")
@@ -37,6 +38,11 @@ def can_operate(actor: Actor) -> Verdict:
 def can_read_suspicion(actor: Actor) -> Verdict:
     """Alerts and rules are read by whom the grant opens them to everywhere."""
     return ALLOW if actor.reach("suspicion", Act.READ) is Reach.ALL else deny(_NOT_WATCHER)
+
+
+def can_report_access(actor: Actor) -> Verdict:
+    """Who could open a customer is told to readers of the whole trail."""
+    return ALLOW if actor.reach("audit", Act.READ) is Reach.ALL else deny(_NOT_READER_OF_ALL)
 
 
 def can_set_rules(actor: Actor) -> Verdict:

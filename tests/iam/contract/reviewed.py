@@ -42,5 +42,7 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
     "iam.elevation_tier()": ("simpul_search", "of the caller only"),
     "iam.is_colleague(wanted uuid, asked_resource text, asked_action text)": ("simpul_search", "whether somebody works in a branch of the caller's: yes or no"),
     "iam.away_until(wanted uuid[], on_day date)": ("simpul_search", "until when colleagues are away, for who hands work on: neither why nor since when"),
+    "iam.keep_former_right()": ("simpul_search", "a trigger: writes what a right was before it changed, and tells nobody"),
+    "iam.keep_former_reach()": ("simpul_search", "a trigger: writes where customers belonged before they moved, and tells nobody"),
     "iam.guard_one_elevation()": ("simpul_search", "a trigger: refuses a second elevation at the same time"),
 }

@@ -11,6 +11,11 @@ from tests.oversight.contract.recipes import RECIPES
 BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
     "crm.place_refusal()": ("simpul_search", "a trigger: the branch that a refused attempt aimed at, written into the trail and told to nobody else"),
     "audit.customer_labels(wanted uuid[])": ("simpul_search", "initials of customers, for readers of the trail"),
+    "crm.customer_viewers(wanted uuid, since timestamp with time zone, until timestamp with time zone)": (
+        "simpul_search",
+        "staff who could open a customer, for readers of the whole trail",
+    ),
+    "crm.customer_place(wanted uuid)": ("simpul_search", "the branch and the zone of a customer, for readers of the whole trail"),
 }
 
 CONTRACT = Contract(

@@ -41,6 +41,16 @@ def kept_filters(page: Page) -> None:
     expect(page.get_by_role("menuitem", name="Simpan filter ini")).to_be_visible()
 
 
+def nobody_then(page: Page) -> None:
+    expect(page.get_by_role("status").get_by_text("Tidak seorang pun")).to_be_visible()
+
+
+def ways(page: Page) -> None:
+    expect(page.get_by_role("note")).to_be_visible()
+    page.get_by_role("button", name="Jalan akses").click()
+    expect(page.get_by_role("menuitemcheckbox").first).to_be_visible()
+
+
 def keeping(page: Page) -> None:
     kept_filters(page)
     page.get_by_role("menuitem", name="Simpan filter ini").click()
@@ -72,6 +82,11 @@ PAGES = {
     "new saved filter": Look("COMPLIANCE", "/audit?outcome=DENIED", keeping, within=DIALOG),
     "trail of a customer": Look("COMPLIANCE", "/audit/customers/{budi}", lambda page: expect(page.get_by_role("list", name="Orang")).to_be_visible()),
     "trail refused": Look("AGENT", "/audit/customers/{budi}", refused, (403,)),
+    "report of access": Look("COMPLIANCE", "/access-report?customer={budi}", listed),
+    "report of access before its history": Look("COMPLIANCE", "/access-report?customer={budi}&day=2021-03-04", nobody_then),
+    "report of access of whom": Look("COMPLIANCE", "/access-report", heading("Siapa dapat melihat nasabah")),
+    "ways of access": Look("COMPLIANCE", "/access-report?customer={budi}&did=true", ways, within=MENU),
+    "report of access refused": Look("AGENT", "/access-report?customer={budi}", refused, (403,)),
     "refused": Look("AGENT", "/audit", refused, (403,)),
     "timers": Look("ADMIN", "/operations", figures),
     "timers by when they are due": Look("ADMIN", "/operations", due, within=DIALOG),

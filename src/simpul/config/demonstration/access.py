@@ -1,4 +1,4 @@
-"""Access in the demonstration: an export given by name; two roles held by an exception; emergency requests that wait, were used and were reviewed; a sample."""
+"""Access in the demonstration: an export given by name; two roles held by an exception; rights that came and went; emergency requests; a sample."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ from simpul.access.services.reviewing import access_review
 from simpul.access.services.sampling import VIEWS, sample_draw
 from simpul.control.services.deciding import proposal_approve
 from simpul.customer360.services import customer360_open
+from simpul.customers.portfolios import portfolio_assign
 from simpul.iam.models import RoleConflict, RoleException, User
-from simpul.iam.public import actor_for, people_by_username
+from simpul.iam.public import actor_for, people_by_username, system_actor
 from simpul.iam.schemas.role_conflicts import RoleExceptionIn
 from simpul.iam.schemas.users import SwitchIn, UserRolesIn, UserSwitchesIn
+from simpul.iam.services.rights import user_set_roles
 from simpul.platform import guarding
 from simpul.platform.actor import Actor
 from simpul.platform.clock import now, today
@@ -77,6 +79,7 @@ def use_emergency_access() -> None:
         if AccessRequest.objects.exists():
             return
         anita, budi, citra = (directory().find(officer, cif)[0].customer_id for cif in (ANITA, BUDI, CITRA))
+    _change_hands(citra)
     with _as("agent") as agent:
         for customer_id in (anita, budi, citra):
             customer360_open(actor=agent, customer_id=customer_id)
@@ -110,6 +113,19 @@ def use_emergency_access() -> None:
         )
         present = now()
         sample_draw(actor=officer, source=VIEWS, since=present - timedelta(days=1), until=present, size=3, seed="peragaan", branch_code=None)
+
+
+def _change_hands(customer_id: UUID) -> None:
+    """A manager served a customer for a while, and an agent stood in as data steward: the report of access still tells of both."""
+    manager = people_by_username(["rm"])["rm"].id
+    with _as("supervisor") as supervisor:
+        for rm_user_id, reason in ((manager, "Mendampingi nasabah sesudah penipuan"), (None, "Pendampingan selesai")):
+            portfolio_assign(actor=supervisor, customer_ids=[customer_id], rm_user_id=rm_user_id, reason=reason)
+    system, stand_in = system_actor(), people_by_username(["agent03"])["agent03"].id
+    for roles in (["AGENT", "DATA_STEWARD"], ["AGENT"]):
+        with scope(system):
+            version = User.objects.get(pk=stand_in).version
+            user_set_roles(actor=system, user_id=stand_in, version=version, roles=roles, reason="Menggantikan pengelola data selama pelatihan")
 
 
 @contextmanager

@@ -8,10 +8,10 @@ import { api, intentKey } from '~/api/client'
 import { isApiError, unwrap } from '~/api/problem'
 import { FormDialog } from '~/ui/FormDialog'
 import { toastDone, toastProblem } from '~/ui/toast'
-import { FindCustomer } from './FindCustomer'
+import { FindCustomer, type Found } from './public/FindCustomer'
 import { accessKeys } from './public/grant'
 import type { About } from './public/grant'
-import type { AccessDetail, AccessOptions, Card } from './query'
+import type { AccessDetail, AccessOptions } from './query'
 
 interface Props {
   options: AccessOptions
@@ -21,9 +21,6 @@ interface Props {
   onSent: (made: AccessDetail) => void
   onClose: () => void
 }
-
-/** What is known of a customer whom somebody asks about. */
-export type Found = Pick<Card, 'customer_id' | 'name'> & Partial<Card>
 
 const LENGTHS = [15, 30, 60, 120, 240]
 

@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@mantine/core'
-import { IconAlertTriangle, IconBuilding, IconDownload, IconEye, IconMessageReport, IconPencil, IconTimeline, IconUserEdit } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBuilding, IconDownload, IconEye, IconHistory, IconMessageReport, IconPencil, IconTimeline, IconUserEdit } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import type { Customer360 } from '~/api/models'
@@ -38,6 +38,11 @@ export function Header({ data, trail, complains, onEdit, onRequestChange, onExpo
         {trail && (
           <ButtonLink to="/audit/customers/$customerId" params={{ customerId: data.customer.customer_id }} preload={false} variant="default" leftSection={<IconEye size={15} aria-hidden />}>
             {t('record.seenBy')}
+          </ButtonLink>
+        )}
+        {trail && (
+          <ButtonLink to="/access-report" search={{ customer: data.customer.customer_id }} preload={false} variant="default" leftSection={<IconHistory size={15} aria-hidden />}>
+            {t('record.couldSee')}
           </ButtonLink>
         )}
         {can.export && (

@@ -6,7 +6,9 @@ import { lazy } from 'react'
 import type { Feature } from '~/lib/feature'
 import { configures, may } from '~/lib/permissions'
 import { app } from '~/lib/routing'
-import { texts } from '~/lib/search'
+import { list, texts } from '~/lib/search'
+
+type ReportSearch = Partial<Record<'customer' | 'day' | 'at' | 'role' | 'place' | 'did' | 'sort', string>> & { way?: string[] }
 
 // In sight on the page of who arrives, loaded with it.
 const SystemHealth = lazy(() => import('./public/SystemHealth').then((file) => ({ default: file.SystemHealth })))
@@ -27,6 +29,14 @@ const customerTrail = createRoute({
   staticData: { title: 'oversight.title' },
   validateSearch: texts('actor', 'action', 'outcome', 'from', 'to', 'record'),
   component: lazyRouteComponent(() => import('./routes/audit-customer')),
+})
+
+const accessReport = createRoute({
+  getParentRoute: () => app,
+  path: '/access-report',
+  staticData: { title: 'viewers.title' },
+  validateSearch: (raw: Record<string, unknown>): ReportSearch => ({ ...texts('customer', 'day', 'at', 'role', 'place', 'did', 'sort')(raw), way: list(raw.way) }),
+  component: lazyRouteComponent(() => import('./routes/access-report')),
 })
 
 const suspicion = createRoute({
@@ -52,7 +62,7 @@ const configuration = createRoute({
   component: lazyRouteComponent(() => import('./routes/configuration')),
 })
 
-export const routes = [audit, customerTrail, suspicion, operations, configuration] as const
+export const routes = [audit, customerTrail, accessReport, suspicion, operations, configuration] as const
 
 export const feature: Feature = {
   places: [

@@ -3,7 +3,7 @@ import '../texts/id/trail'
 
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { IconDownload, IconUsersGroup } from '@tabler/icons-react'
+import { IconDownload, IconHistory, IconUsersGroup } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -48,6 +48,11 @@ export function Audit({ filters, saved, record, onFilters, onRecord }: Props) {
       {filters.customer_id && (
         <ButtonLink to="/audit/customers/$customerId" params={{ customerId: filters.customer_id }} variant="default" leftSection={<IconUsersGroup size={15} aria-hidden />}>
           {t('trail.byPerson')}
+        </ButtonLink>
+      )}
+      {me.permissions.audit?.R === 'ALL' && (
+        <ButtonLink to="/access-report" search={{ customer: filters.customer_id }} preload={false} variant="default" leftSection={<IconHistory size={15} aria-hidden />}>
+          {t('trail.couldSee')}
         </ButtonLink>
       )}
       <SavedFilters filters={filters} applied={saved} onApply={onFilters} />

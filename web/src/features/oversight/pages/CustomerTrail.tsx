@@ -3,7 +3,7 @@ import '../texts/id/trail'
 
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { IconListSearch, IconUserSquareRounded } from '@tabler/icons-react'
+import { IconHistory, IconListSearch, IconUserSquareRounded } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 
 import { useMe } from '~/features/iam/public/me'
@@ -71,6 +71,11 @@ export function CustomerTrail({ customerId, filters, record, onFilters, onRecord
           {may(me, 'customer', 'R') && (
             <ButtonLink to="/customers/$customerId" params={{ customerId }} preload={false} variant="default" leftSection={<IconUserSquareRounded size={15} aria-hidden />}>
               {t('trail.profile')}
+            </ButtonLink>
+          )}
+          {me.permissions.audit?.R === 'ALL' && (
+            <ButtonLink to="/access-report" search={{ customer: customerId }} preload={false} variant="default" leftSection={<IconHistory size={15} aria-hidden />}>
+              {t('trail.couldSee')}
             </ButtonLink>
           )}
           <Button variant="default" leftSection={<IconListSearch size={15} aria-hidden />} onClick={() => onTrail({ ...filters, customer_id: customerId })}>

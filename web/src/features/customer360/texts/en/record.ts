@@ -4,6 +4,7 @@ export const record: Texts['record'] = {
   title: 'Customers',
   search: 'Customer search',
   seenBy: 'Who has seen',
+  couldSee: 'Who could see',
   actions: 'Actions',
   openFull: 'Open the full page',
   peek: 'Peek at a customer',

@@ -4,6 +4,7 @@ const record = {
   title: 'Nasabah',
   search: 'Pencarian nasabah',
   seenBy: 'Siapa melihat',
+  couldSee: 'Siapa dapat melihat',
   actions: 'Tindakan',
   openFull: 'Buka halaman penuh',
   peek: 'Intip nasabah',

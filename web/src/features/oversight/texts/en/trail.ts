@@ -37,6 +37,7 @@ export const trail: Texts['trail'] = {
   elevated_other: '{{count}} under emergency access',
   recordsOf: 'What {{name}} did',
   allRecords: 'All records',
+  couldSee: 'Who could see',
   profile: 'Open the profile',
   explorer: 'Open in the audit trail',
 }

@@ -37,6 +37,7 @@ const trail = {
   elevated_other: '{{count}} akses darurat',
   recordsOf: 'Yang dilakukan {{name}}',
   allRecords: 'Semua catatan',
+  couldSee: 'Siapa dapat melihat',
   profile: 'Buka profil',
   explorer: 'Buka di jejak audit',
 }

@@ -1,3 +1,5 @@
+import '../texts/id/access'
+
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -7,9 +9,12 @@ import { api } from '~/api/client'
 import { isApiError, unwrap } from '~/api/problem'
 import { useLabel } from '~/lib/labels'
 import { Limited } from '~/ui/states'
-import type { Found } from './AskDialog'
-import classes from './access.module.css'
+import type { Card } from '../query'
+import classes from '../access.module.css'
 import frame from '~/ui/List.module.css'
+
+/** What is known of a customer whom somebody asks about. */
+export type Found = Pick<Card, 'customer_id' | 'name'> & Partial<Card>
 
 interface Props {
   card: Found | null

@@ -1,0 +1,2 @@
+DROP FUNCTION crm.customer_viewers(uuid, timestamptz, timestamptz);
+DROP FUNCTION crm.customer_place(uuid);
