@@ -8569,6 +8569,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/role-conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Conflicts
+         * @description Every pair of roles that one person must not hold together, with how many people hold both.
+         */
+        get: operations["role_conflicts_list"];
+        put?: never;
+        /**
+         * Create Conflict
+         * @description Say that one person must not hold two roles, when a second person agrees; whoever holds both already is listed.
+         */
+        post: operations["role_conflicts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-conflicts/holders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Holders
+         * @description Who holds both roles of a pair now, with an exception or without, at most 500, by name.
+         */
+        get: operations["role_conflicts_holders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-conflicts/{conflict_id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove Conflict
+         * @description Let one person hold two roles again, when a second person agrees.
+         */
+        post: operations["role_conflicts_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exceptions
+         * @description Exceptions from incompatible roles, open and ended.
+         */
+        get: operations["role_exceptions_list"];
+        put?: never;
+        /**
+         * Create Exception
+         * @description Let a person hold both roles of a pair up to a day, when a second person agrees; neither of the two is the person.
+         */
+        post: operations["role_exceptions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/role-exceptions/{exception_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End Exception
+         * @description End an exception at once; the night after, the later of the two roles is taken away.
+         */
+        post: operations["role_exceptions_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/customers/{customer_id}/viewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Viewers
+         * @description The people who could open a customer on one day, by which role and way and from when to when, and who did; asking is itself recorded.
+         */
+        get: operations["customer_viewers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -25601,6 +25729,433 @@ export interface components {
             items: components["schemas"]["AdviceDecisionOfCustomerOut"][];
             /** Next Cursor */
             next_cursor: string | null;
+        };
+        /** ConflictPersonOut */
+        ConflictPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /** RoleConflictCanOut */
+        RoleConflictCanOut: {
+            /** Remove */
+            remove: boolean;
+            /** Give Exception */
+            give_exception: boolean;
+        };
+        /**
+         * RoleConflictOut
+         * @description A pair in force; `excepted` and `violating` count the people who hold both roles with an exception and without. A shipped pair was made by nobody here.
+         */
+        RoleConflictOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            first: components["schemas"]["NamedOut"];
+            second: components["schemas"]["NamedOut"];
+            /** Reason */
+            reason: string;
+            /** Shipped */
+            shipped: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            created_by: components["schemas"]["ConflictPersonOut"] | null;
+            /** Excepted */
+            excepted: number;
+            /** Violating */
+            violating: number;
+            can: components["schemas"]["RoleConflictCanOut"];
+        };
+        /**
+         * RoleConflictsOut
+         * @description `longest_days` is how far ahead an exception may end.
+         */
+        RoleConflictsOut: {
+            /** Items */
+            items: components["schemas"]["RoleConflictOut"][];
+            /** Longest Days */
+            longest_days: number;
+        };
+        /**
+         * RoleConflictIn
+         * @description Two roles, in whatever order, and why one person must not hold both.
+         */
+        RoleConflictIn: {
+            /** First */
+            first: string;
+            /** Second */
+            second: string;
+            /** Reason */
+            reason: string;
+        };
+        /** ConflictHolderOut */
+        ConflictHolderOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Full Name */
+            full_name: string;
+            /** Username */
+            username: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "USER" | "SERVICE" | "SYSTEM" | "ANONYMOUS";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "ACTIVE" | "SUSPENDED";
+        };
+        /** HeldRoleOut */
+        HeldRoleOut: {
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /**
+             * Assigned At
+             * Format: date-time
+             */
+            assigned_at: string;
+        };
+        /** HolderCanOut */
+        HolderCanOut: {
+            /** Give Exception */
+            give_exception: boolean;
+        };
+        /**
+         * RoleConflictHolderOut
+         * @description Somebody who holds both roles of a pair, or roles made after them; without an exception this is a violation.
+         */
+        RoleConflictHolderOut: {
+            person: components["schemas"]["ConflictHolderOut"];
+            /**
+             * Conflict Id
+             * Format: uuid
+             */
+            conflict_id: string;
+            first: components["schemas"]["HeldRoleOut"];
+            second: components["schemas"]["HeldRoleOut"];
+            /** Exception Id */
+            exception_id: string | null;
+            /** Until On */
+            until_on: string | null;
+            can: components["schemas"]["HolderCanOut"];
+        };
+        /** RoleConflictHoldersOut */
+        RoleConflictHoldersOut: {
+            /** Items */
+            items: components["schemas"]["RoleConflictHolderOut"][];
+        };
+        /** RoleConflictRemoveIn */
+        RoleConflictRemoveIn: {
+            /** Reason */
+            reason: string;
+        };
+        /** RoleExceptionCanOut */
+        RoleExceptionCanOut: {
+            /** End */
+            end: boolean;
+        };
+        /**
+         * RoleExceptionOut
+         * @description An exception, open or ended. `outcome` says what the night after its end did: a role was taken away, or nothing was left to take.
+         *
+         *     `approved_by` is null where sealed codes agreed.
+         */
+        RoleExceptionOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["ConflictPersonOut"];
+            /**
+             * Conflict Id
+             * Format: uuid
+             */
+            conflict_id: string;
+            first: components["schemas"]["NamedOut"];
+            second: components["schemas"]["NamedOut"];
+            /** Reason */
+            reason: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "OPEN" | "ENDED";
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            created_by: components["schemas"]["ConflictPersonOut"];
+            approved_by: components["schemas"]["ConflictPersonOut"] | null;
+            /** Ended At */
+            ended_at: string | null;
+            ended_by: components["schemas"]["ConflictPersonOut"] | null;
+            /** Outcome */
+            outcome: ("ROLE_ENDED" | "NOTHING_LEFT") | null;
+            can: components["schemas"]["RoleExceptionCanOut"];
+        };
+        /** RoleExceptionsOut */
+        RoleExceptionsOut: {
+            /** Items */
+            items: components["schemas"]["RoleExceptionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * RoleExceptionIn
+         * @description Who may hold both roles of which pair, up to and including which day, and why.
+         */
+        RoleExceptionIn: {
+            /**
+             * User Id
+             * Format: uuid
+             */
+            user_id: string;
+            /**
+             * Conflict Id
+             * Format: uuid
+             */
+            conflict_id: string;
+            /**
+             * Until On
+             * Format: date
+             */
+            until_on: string;
+            /** Reason */
+            reason: string;
+        };
+        /** RoleExceptionEndIn */
+        RoleExceptionEndIn: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ViewersQuery
+         * @description A page of a report.
+         */
+        ViewersQuery: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** At */
+            at?: string | null;
+            /** Way */
+            way?: ("EVERYWHERE" | "BRANCH" | "UNIT" | "PORTFOLIO" | "EMERGENCY")[];
+            /** Role */
+            role?: string | null;
+            /** Place */
+            place?: string | null;
+            /**
+             * Did
+             * @default false
+             */
+            did: boolean;
+            /**
+             * Sort
+             * @default name
+             * @enum {string}
+             */
+            sort: "name" | "did";
+            /** Cursor */
+            cursor?: string | null;
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+        };
+        /**
+         * Way
+         * @description A way in which somebody could open a customer.
+         * @enum {string}
+         */
+        Way: "EVERYWHERE" | "BRANCH" | "UNIT" | "PORTFOLIO" | "EMERGENCY";
+        /**
+         * CustomerViewersOut
+         * @description Who could open a customer on a day [`since`, `until`) and who did; before `whole_since` rights may be missing that were taken away.
+         */
+        CustomerViewersOut: {
+            /**
+             * Customer Id
+             * Format: uuid
+             */
+            customer_id: string;
+            /** Customer Label */
+            customer_label: string | null;
+            /** Branch Code */
+            branch_code: string;
+            /** Branch Name */
+            branch_name: string;
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Is Over */
+            is_over: boolean;
+            /**
+             * Whole Since
+             * Format: date-time
+             */
+            whole_since: string;
+            /** Is Whole */
+            is_whole: boolean;
+            /** Could */
+            could: number;
+            /** Did */
+            did: number;
+            /** Found */
+            found: number;
+            facets: components["schemas"]["ViewerFacetsOut"];
+            /** Items */
+            items: components["schemas"]["ViewerOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /** ViewerDeedOut */
+        ViewerDeedOut: {
+            /** Action */
+            action: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
+         * ViewerDeedsOut
+         * @description What somebody did with the customer that day; `latest` are at most the last ten moments.
+         */
+        ViewerDeedsOut: {
+            /** Opened */
+            opened: number;
+            /** Revealed */
+            revealed: number;
+            /** Taken Out */
+            taken_out: number;
+            /** Elevated */
+            elevated: number;
+            /**
+             * First At
+             * Format: date-time
+             */
+            first_at: string;
+            /**
+             * Last At
+             * Format: date-time
+             */
+            last_at: string;
+            /** Latest */
+            latest: components["schemas"]["ViewerDeedOut"][];
+        };
+        /** ViewerFacetOut */
+        ViewerFacetOut: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Count */
+            count: number;
+        };
+        /**
+         * ViewerFacetsOut
+         * @description What the people of a report can be filtered by, each with how many people it names.
+         */
+        ViewerFacetsOut: {
+            /** Ways */
+            ways: components["schemas"]["ViewerFacetOut"][];
+            /** Roles */
+            roles: components["schemas"]["ViewerFacetOut"][];
+            /** Places */
+            places: components["schemas"]["ViewerFacetOut"][];
+        };
+        /**
+         * ViewerOut
+         * @description A person who could open the customer; without a way, somebody who did though no right is known.
+         */
+        ViewerOut: {
+            person: components["schemas"]["ViewerPersonOut"];
+            /** Ways */
+            ways: components["schemas"]["ViewerWayOut"][];
+            deeds: components["schemas"]["ViewerDeedsOut"] | null;
+        };
+        /** ViewerPersonOut */
+        ViewerPersonOut: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Username */
+            username: string;
+            /** Full Name */
+            full_name: string;
+        };
+        /**
+         * ViewerWayOut
+         * @description A way by which somebody could open the customer, from when to when within the day; `named` is a grant switched on for this person by name.
+         */
+        ViewerWayOut: {
+            way: components["schemas"]["Way"];
+            /** Way Label */
+            way_label: string;
+            /** Role */
+            role: string | null;
+            /** Role Label */
+            role_label: string | null;
+            /** Named */
+            named: boolean;
+            /** Place */
+            place: string | null;
+            /** Place Label */
+            place_label: string | null;
+            /** Elevation Id */
+            elevation_id: string | null;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+            /** All Day */
+            all_day: boolean;
+            /** Still */
+            still: boolean;
         };
     };
     responses: never;
@@ -57567,6 +58122,533 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdviceDecisionsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    role_conflicts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleConflictsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    role_conflicts_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleConflictIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    role_conflicts_holders: {
+        parameters: {
+            query?: {
+                user_id?: string | null;
+                conflict_id?: string | null;
+                excepted?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleConflictHoldersOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    role_conflicts_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conflict_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleConflictRemoveIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    role_exceptions_list: {
+        parameters: {
+            query?: {
+                user_id?: string | null;
+                conflict_id?: string | null;
+                state?: ("OPEN" | "ENDED") | null;
+                sort?: "until_on" | "-until_on" | "created_at" | "-created_at";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleExceptionsOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    role_exceptions_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleExceptionIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    role_exceptions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exception_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleExceptionEndIn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleExceptionOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    customer_viewers_list: {
+        parameters: {
+            query: {
+                day: string;
+                at?: string | null;
+                way?: ("EVERYWHERE" | "BRANCH" | "UNIT" | "PORTFOLIO" | "EMERGENCY")[];
+                role?: string | null;
+                place?: string | null;
+                did?: boolean;
+                sort?: "name" | "did";
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                customer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerViewersOut"];
                 };
             };
             /** @description Unauthorized */
