@@ -59,6 +59,7 @@ def test_a_key_that_can_be_read_out_is_refused(token):
     from pkcs11 import Attribute, KeyType, Mechanism
 
     slot = token.slot("terbuka")
+    tokens._end_session()
     with pkcs11.lib(str(slot.module)).get_token(token_label="simpul").open(rw=True, user_pin=PIN) as session:
         parameters = session.create_domain_parameters(KeyType.EC_EDWARDS, {Attribute.EC_PARAMS: tokens._CURVE}, local=True)
         open_to_reading = {Attribute.SENSITIVE: False, Attribute.EXTRACTABLE: True}

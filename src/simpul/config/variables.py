@@ -17,7 +17,7 @@ from simpul.config.environment import FLAG_OFF, FLAG_ON, ROLE_OF_PROCESS, Settin
 
 PREFIX = "SIMPUL_"
 _HOST = re.compile(r"\.?[A-Za-z0-9_]([A-Za-z0-9_.-]{0,251}[A-Za-z0-9_])?|\[[0-9A-Fa-f:.]+\]|\*")
-_BUCKET = re.compile(r"/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[A-Za-z0-9_.-]+)*/?")
+_BUCKET = re.compile(r"/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/(?!\.\.?(/|$))[A-Za-z0-9_.-]+)*/?")
 _MAIL = re.compile(r"[^@\s<>]+@[^@\s<>]+")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _SHOWN = 60

@@ -47,7 +47,7 @@ def _store_reader(known: Mapping[str, str]) -> Callable[[], Sequence[StoredObjec
 
     Raises: SettingInvalid when no store is named, or it cannot be signed in to.
     """
-    variables.check(known)
+    variables.check({name: value for name, value in known.items() if name.startswith("SIMPUL_TRAIL_STORE")})
     safety.check_trail_store(known)
     store = environment.trail_store()
     if store is None:
