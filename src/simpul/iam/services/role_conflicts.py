@@ -98,7 +98,7 @@ def conflict_remove(*, actor: Actor, conflict_id: UUID, reason: str) -> None:
 
 def conflicts_bring(*, actor: Actor) -> None:
     """Write the shipped pairs that this installation has never had; one that the organisation removed stays removed."""
-    known = set(RoleConflict.objects.values_list("first_role_id", "second_role_id"))
+    known = {(str(first), str(second)) for first, second in RoleConflict.objects.values_list("first_role_id", "second_role_id")}
     new = {pair: reason for pair, reason in INCOMPATIBLE.items() if pair not in known}
     if not new:
         return
