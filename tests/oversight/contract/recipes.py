@@ -42,7 +42,7 @@ RECIPES: dict[str, Recipe] = {
     "configuration_import": Recipe(body=lambda world: {**_configuration(world), "stands": "0" * 64, "reason": _REASON}, rule=lambda role, subject: 409),
     "audit_subject": Recipe(),
     # Whoever reads the own acts alone is refused: the report is about everybody.
-    "customer_viewers_list": Recipe(query="day=2026-01-05", rule=lambda role, subject: 200 if covers(role, "audit", "R", "other") else 403),
+    "customer_viewers_list": Recipe(query="?day=2026-01-05", rule=lambda role, subject: 200 if covers(role, "audit", "R", "other") else 403),
     "audit_filters_list": Recipe(),
     "audit_filters_create": Recipe(body=lambda world: {"name": f"Filter {uuid7()}", "filters": {"outcome": "DENIED"}}),
     # The filters are somebody else's own.
