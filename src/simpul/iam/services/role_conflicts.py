@@ -57,7 +57,8 @@ def conflict_create(*, actor: Actor, first: str, second: str, reason: str) -> Ro
     Raises: Forbidden, RoleConflictExists, Invalid for roles that are not there or not two.
     """
     first, second = sorted((first, second))
-    with audited_change(actor, IamAct.CHANGE_RBAC, OBJECT, f"{first}+{second}", meta={"act": "CREATE"}) as change:
+    meta = {"act": "CREATE"}
+    with audited_change(actor, IamAct.CHANGE_RBAC, OBJECT, f"{first}+{second}", meta=meta) as change:
         change.require(can_manage_organisation(actor))
         roles = {role.key: role for role in Role.objects.filter(key__in=(first, second), is_assignable=True, retired_at__isnull=True)}
         if missing := [name for name, key in (("first", first), ("second", second)) if key not in roles]:
