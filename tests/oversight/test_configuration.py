@@ -365,7 +365,7 @@ def test_a_round_trip_through_the_command_line_makes_two_databases_alike(committ
         assert simpul("config_export", str(tmp_path / "d.json"), **second)[0] == 0
 
         assert unseen[0] == 1 and unseen[2] == "simpul: Nothing was changed: 5 changes above lower protection. Look at them, then add --lowering-seen.\n"
-        assert [line.startswith("LOWERS PROTECTION ") for line in unseen[1].splitlines()[:5]] == [True] * 4 + [False]
+        assert [line.startswith("LOWERS PROTECTION ") for line in unseen[1].splitlines()[:6]] == [True] * 5 + [False]
         assert (dry[0], untouched[0], done[0], again[:2]) == (0, 0, 0, (0, "nothing to change\n")), (dry, done)
         assert "The branch Kabanjahe (KBJ) is added." in dry[1] and dry[1].splitlines()[-1].endswith("changes would be made")
         assert json.loads((tmp_path / "c.json").read_text())["sections"]["branches"] == {}

@@ -90,7 +90,8 @@ def exception_end(*, actor: Actor, exception_id: UUID, reason: str) -> RoleExcep
     exception = exception_get(actor=actor, exception_id=exception_id)
     _lock_person(exception.user_id)
     exception.refresh_from_db()
-    with audited_change(actor, IamAct.CHANGE_RBAC, OBJECT, exception.id, meta={"act": "END_EXCEPTION"}) as change:
+    meta = {"act": "END_EXCEPTION"}
+    with audited_change(actor, IamAct.CHANGE_RBAC, OBJECT, exception.id, meta=meta) as change:
         change.require(can_manage_organisation(actor))
         if not is_open(exception):
             raise RoleExceptionHasEnded()
