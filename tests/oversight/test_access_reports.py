@@ -172,7 +172,7 @@ def test_each_asking_is_recorded_with_customer_and_day_and_a_refused_one_leaves_
     assert [(row["outcome"], row["customer_id"], row["branch_code"]) for row in told] == [("ALLOWED", budi, "MDN"), ("DENIED", budi, "MDN")]
     assert told[0]["meta"] == {"day": today(), "role": "AGENT", "rows": 2}
     assert told[1]["meta"]["day"] == today()
-    assert trace() == {"audit": ["VIEW_ACCESS_REPORT", "VIEW_ACCESS_REPORT"]}
+    assert trace() == {"audit": ["VIEW_ACCESS_REPORT", "VIEW_ACCESS_REPORT:DENIED"]}
 
 
 def test_a_customer_that_is_not_there_is_not_found(client_of):

@@ -12,6 +12,7 @@ import socket
 import ssl
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -24,6 +25,7 @@ _NAME = "audit@32473"
 _MARK = b"\xef\xbb\xbf"  # says that the message is UTF-8
 _PLAIN = re.compile(r"[^\x21-\x7e]")
 _CONNECT_SECONDS, _SEND_SECONDS, _CLOSE_SECONDS, _WHOLE_SECONDS = 10, 20, 5, 60
+_REFUSAL_SECONDS = 0.5
 _PIECE = 65_536
 # Where a row stands among transactions is a matter of its seal.
 _OF_THE_SEAL = ("xid", "era")
@@ -106,6 +108,7 @@ def _messages_deliver(collector: Collector, messages: Iterable[bytes]) -> None:
                 if time.monotonic() > ends:
                     raise NotDelivered("TIMEOUT")
             line.sendall(waiting)
+            _await_refusal(line)
             _end(line)
     except ssl.SSLCertVerificationError:
         raise NotDelivered("CERTIFICATE") from None
@@ -117,6 +120,19 @@ def _messages_deliver(collector: Collector, messages: Iterable[bytes]) -> None:
         raise NotDelivered("REFUSED") from None
     except OSError:
         raise NotDelivered("UNREACHABLE") from None
+
+
+def _await_refusal(line: ssl.SSLSocket) -> None:
+    """Give a collector the time to refuse who we are: with TLS 1.3 it does so after the handshake, and ending the connection would take its alert for its own end.
+
+    Raises: NotDelivered, ssl.SSLError.
+    """
+    if line.version() != "TLSv1.3":
+        return
+    line.settimeout(_REFUSAL_SECONDS)
+    with suppress(TimeoutError):
+        if not line.recv(1):
+            raise NotDelivered("REFUSED")
 
 
 def _end(line: ssl.SSLSocket) -> None:
