@@ -65,6 +65,7 @@ def test_a_program_is_given_a_key_that_is_shown_once_used_and_revoked(open_as: O
     page.keyboard.press("Escape")
     expect(shown).to_be_visible()
     shown.get_by_role("button", name="Sudah saya simpan").click()
+    expect(shown).to_be_hidden()
     assert key not in page.content()
     expect(page.get_by_role("button", name="Ambil sekarang")).to_have_count(0)
 
