@@ -33,7 +33,8 @@ def test_what_was_sealed_opens_again(size):
     made = sealed(content)
 
     assert opened(made) == content
-    assert content[:40] not in made
+    # A few bytes stand somewhere in the rest by chance.
+    assert size < 8 or content[:40] not in made
     assert sealed(content) != made, "equal contents are not recognisable"
 
 

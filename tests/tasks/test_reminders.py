@@ -30,7 +30,10 @@ from tests.support.database import rows
 from tests.tasks.contract import task_of
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-SOON = (today() + 2 * DAY).isoformat()
+
+
+def soon() -> str:
+    return (today() + 2 * DAY).isoformat()
 
 
 @pytest.fixture
@@ -40,7 +43,7 @@ def rahmat(organisation: None) -> Customer:
 
 
 def made_with(browser: Any, customer: Customer, **fields: Any) -> dict[str, Any]:
-    body = {"customer_id": str(customer.id), "title": "Telepon nasabah", "due_on": SOON, **fields}
+    body = {"customer_id": str(customer.id), "title": "Telepon nasabah", "due_on": soon(), **fields}
     answer = browser.api("POST", "/tasks", body)
     assert answer.status_code == 201, answer.content
     return dict(answer.json())
@@ -107,7 +110,7 @@ def test_a_second_reminder_of_a_task_is_given_as_well(client_of: Callable[..., A
 
 
 def test_a_reminder_lies_ahead(client_of: Callable[..., Any], rahmat: Customer) -> None:
-    body = {"customer_id": str(rahmat.id), "title": "Telepon", "due_on": SOON, "remind_at": at(-1)}
+    body = {"customer_id": str(rahmat.id), "title": "Telepon", "due_on": soon(), "remind_at": at(-1)}
 
     answer = client_of("agent_mdn").api("POST", "/tasks", body)
 
@@ -131,7 +134,7 @@ def test_a_task_belongs_to_a_case_of_its_own_customer(client_of: Callable[..., A
     listed = agent.api("GET", f"/tasks?subject_id={case.id}").json()["items"]
     assert [each["id"] for each in listed] == [made["id"]]
     for wrong in (other.id, uuid4()):
-        body = {"customer_id": str(rahmat.id), "title": "Telepon", "due_on": SOON}
+        body = {"customer_id": str(rahmat.id), "title": "Telepon", "due_on": soon()}
         body["subject"] = {"type": "CASE", "id": str(wrong)}
         assert agent.api("POST", "/tasks", body).status_code == 422
 

@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 
@@ -9,6 +9,7 @@ import { onDuty, onSessionLost } from './api/session'
 import { colorSchemeManager } from './lib/appearance'
 import { meQuery } from './features/iam/public/me'
 import { forgetUser } from './lib/forget'
+import { FreshQueryClient } from './lib/queryClient'
 import { coverPage, pageIsCovered, somethingUnsaved } from './lib/unsaved'
 import { makeRouter, shellPart, warmUp } from './routes/router'
 import { cssVariables, theme } from './ui/theme'
@@ -17,7 +18,7 @@ import { notices } from './ui/toast'
 /** Only what may pass by itself is tried again: a lost connection or a server that is restarting. */
 const transient = (error: unknown) => isApiError(error) && ((error.status === 0 && navigator.onLine) || error.status === 502 || error.status === 503)
 
-const client = new QueryClient({
+const client = new FreshQueryClient({
   defaultOptions: {
     queries: { staleTime: 20_000, retry: (failures, error) => transient(error) && failures < 2, refetchOnWindowFocus: false },
     mutations: { retry: false },

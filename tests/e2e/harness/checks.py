@@ -19,6 +19,7 @@ _SETTLED = """() => document.fonts.status === 'loaded' && !document.querySelecto
 
 # An answer is drawn, and what it shows asks for more, sooner than this.
 _QUIET_SECONDS = 0.12
+_DRAWN_ANEW_SECONDS = 5
 
 # Rows outside the screen keep the colours of the theme they were last painted in; axe would judge those. And colours that change by
 # and by are waited for at each change of the theme.
@@ -79,9 +80,13 @@ _WIDER = """() => {
 
 
 def wider_than_the_screen(page: Page) -> list[str]:
-    """What makes the page scroll sideways; nothing when it does not."""
+    """What makes the page scroll sideways; nothing when it does not. A chart draws itself anew once it has been measured, so a wide page is looked at again."""
     settle(page)
+    until = time.monotonic() + _DRAWN_ANEW_SECONDS
     found: list[str] = page.evaluate(_WIDER)
+    while found and time.monotonic() < until:
+        page.wait_for_timeout(200)
+        found = page.evaluate(_WIDER)
     return found
 
 
