@@ -18,7 +18,8 @@ from psycopg.types.json import Jsonb
 from bench.environment import Size, machine, prepare
 from simpul.platform.ids import SYSTEM_ID
 
-SIZE = Size(customers=1_000, transactions=0, timeline=0)
+# A seed of its own, so that the database is no other measurement's.
+SIZE = Size(customers=1_000, transactions=0, timeline=0, seed=8)
 CUSTOMERS = 1_000_000
 _SYSTEM = f"'{SYSTEM_ID}'"
 _CONSENT = """

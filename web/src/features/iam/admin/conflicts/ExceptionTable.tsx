@@ -111,8 +111,8 @@ function Row({ row, onEnd }: { row: RoleException; onEnd: (row: RoleException) =
           <span className="muted">{t('conflicts.and', { first: row.first.name, second: row.second.name })}</span>
         </span>
       </td>
-      <td className={classes.said}>{row.reason}</td>
-      <td className={`${classes.said} muted`}>
+      <td className={`${table.wide} ${classes.said}`}>{row.reason}</td>
+      <td className={`${table.wide} ${classes.said} muted`}>
         {t('conflicts.proposedBy', { name: row.created_by.full_name })}, {row.approved_by ? t('conflicts.approvedBy', { name: row.approved_by.full_name }) : t('conflicts.approvedByCodes')}
       </td>
       <td className={classes.said}>

@@ -50,7 +50,7 @@ export function PairTable({ add, onGive, onRemove }: Props) {
                 {pair.shipped && <span className={table.sub}>{t('conflicts.shipped')}</span>}
               </span>
             </td>
-            <td className={classes.said}>{pair.reason}</td>
+            <td className={`${table.wide} ${classes.said}`}>{pair.reason}</td>
             <td data-label={t('conflicts.columns.holders')}>
               <Holders pair={pair} />
             </td>
