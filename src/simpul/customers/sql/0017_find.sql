@@ -161,7 +161,7 @@ BEGIN
                     found := found || crm.search_rank(format($q$
                             SELECT s.* FROM (SELECT n.toks || %L::integer[] AS toks FROM crm.search_sets(%L, %L, %L, %L, %L) n LIMIT %s) v
                              CROSS JOIN LATERAL (SELECT * FROM crm.customer_search s WHERE %s AND %s AND %s LIMIT 21) s LIMIT 100 $q$,
-                            rare, words, word_nos, tokens, costs, turns, CASE size WHEN 1 THEN 12 ELSE least(120, 480 / size) END, keys, scoped, wanted),
+                            rare, words, word_nos, tokens, costs, turns, CASE size WHEN 1 THEN 12 ELSE least(120, 240 / (size - 1)) END, keys, scoped, wanted),
                         plain, size, word_nos, tokens, costs, keep);
                     known := (SELECT count(DISTINCT f.customer_id) FROM unnest(found) f);
                 END IF;
@@ -183,7 +183,8 @@ BEGIN
         IF known < 20 THEN
             found := found || crm.search_wider(
                 CASE WHEN NOT everywhere THEN branch_nos END, scoped, CASE WHEN has_mine THEN mine END, wanted, plain, words, word_nos, tokens, costs,
-                ARRAY(SELECT f.customer_id FROM unnest(found) f), 20 - known);
+                ARRAY(SELECT f.customer_id FROM unnest(found) f), 20 - known,
+                EXISTS (SELECT FROM unnest(found) f WHERE f.score >= 860));
         END IF;
     END IF;
 
@@ -214,8 +215,8 @@ BEGIN
         'search_alternatives(text[], text[], integer[], text[])', 'search_whole_names(text, text[], integer[], text[], integer[])',
         'search_sets(text[], integer[], text[], integer[], integer[])', 'search_extra(text, integer)',
         'search_rank(text, text, integer, integer[], text[], integer[], integer)',
-        'search_near(integer[], text[], integer[], text[], integer[])',
-        'search_wider(integer[], text, text, text, text, text[], integer[], text[], integer[], uuid[], integer)',
+        'search_near(integer[], text[], integer[], text[], integer[], boolean)',
+        'search_wider(integer[], text, text, text, text, text[], integer[], text[], integer[], uuid[], integer, boolean)',
         'search_customers(text, text, text, text[], text[], bytea[], text, text, text, boolean, text, integer)'
     ] LOOP
         EXECUTE format('ALTER FUNCTION crm.%s OWNER TO simpul_search', target);

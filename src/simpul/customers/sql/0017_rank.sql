@@ -58,7 +58,7 @@ $$;
 -- Every limit counts customers within the reach. Internal: only crm.search_customers makes the conditions.
 CREATE FUNCTION crm.search_wider(
     branch_nos integer[], scoped text, mine text, wanted text, plain text, words text[],
-    word_nos integer[], tokens text[], costs integer[], seen uuid[], places integer)
+    word_nos integer[], tokens text[], costs integer[], seen uuid[], places integer, certain boolean)
 RETURNS crm.search_hit[]
 LANGUAGE plpgsql STABLE SET search_path = crm, pg_temp AS $$
 DECLARE
@@ -72,7 +72,7 @@ BEGIN
         IF size = 1 THEN -- one word is all there is to go by
             PERFORM public.show_limit(), set_config('pg_trgm.similarity_threshold', '0.15', true);
         END IF;
-        SELECT * INTO near FROM crm.search_near(branch_nos, words, word_nos, tokens, costs);
+        SELECT * INTO near FROM crm.search_near(branch_nos, words, word_nos, tokens, costs, certain);
         IF size = 1 THEN
             PERFORM set_config('pg_trgm.similarity_threshold', '0.3', true);
         END IF;

@@ -113,7 +113,7 @@ $$;
 -- abbreviated to its initial. `branch_nos` as for crm.search_alternatives; only words of these branches count, and every
 -- limit counts these only.
 CREATE FUNCTION crm.search_near(
-    branch_nos integer[], words text[], word_nos integer[], tokens text[], costs integer[],
+    branch_nos integer[], words text[], word_nos integer[], tokens text[], costs integer[], certain boolean,
     OUT like_no integer[], OUT like_token text[], OUT like_near real[], OUT common text[], OUT singles text[], OUT ones text[], OUT others text[])
 LANGUAGE sql STABLE SET search_path = crm, pg_temp
 -- Probes of indexes only; planned once a session.
@@ -128,7 +128,7 @@ SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SE
         SELECT word_no, token, max(near)::real AS near FROM (
             SELECT a.word_no, t.token, 0.9 * public.similarity(t.token, a.word) AS near
               FROM asked a CROSS JOIN LATERAL (SELECT t.token FROM crm.search_tokens t WHERE t.token OPERATOR(public.%) a.word) t
-             WHERE length(a.word) >= 3 AND a.first = a.last
+             WHERE length(a.word) >= 3 AND a.first = a.last AND NOT certain
              UNION ALL
             SELECT g.word_no, g.token, CASE g.cost WHEN 0 THEN 1 WHEN 1 THEN greatest(0.5, least(0.9, length(words[g.word_no])::real / length(g.token))) ELSE 0.8 END
               FROM unnest(word_nos, tokens, costs) AS g (word_no, token, cost)
@@ -161,7 +161,7 @@ SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SE
     ),
     many AS MATERIALIZED ( -- words whose customers are too many to take them all
         SELECT n.word_no, array_agg(hashtext(n.token))::text AS keys
-          FROM near n WHERE n.turn <= 25 AND (n.turn = 1 OR n.customers <= 20000) GROUP BY n.word_no HAVING max(n.customers) > 200
+          FROM near n WHERE n.turn <= 25 AND (n.turn = 1 OR n.customers <= CASE WHEN certain THEN 5000 ELSE 20000 END) GROUP BY n.word_no HAVING max(n.customers) > 200
     ),
     pieces AS MATERIALIZED ( -- each word as two
         SELECT p.word_no, p.at, p.side, p.word, CASE WHEN starts_with(p.word, 'abd') THEN crm.name_sound(p.word) END COLLATE "C" AS sound FROM (
