@@ -103,7 +103,7 @@ def test_nobody_is_found_without_a_session_user(actor: Any) -> None:
         "SELECT * FROM crm.search_branch_tokens",
         "SELECT crm.search_resound()",
         "SELECT * FROM crm.search_alternatives('{siti}', '{siti}', NULL, NULL)",
-        "SELECT crm.search_wider(NULL, 'true', NULL, 'true', 'siti', '{siti}', '{1}', '{siti}', '{0}', '{}', 20)",
+        "SELECT crm.search_wider(NULL, 'true', NULL, 'true', 'siti', '{siti}', '{1}', '{siti}', '{0}', '{}', 20, false)",
         "SELECT crm.search_rank('SELECT * FROM crm.customer_search', 'siti', 1, '{1}', '{siti}', '{0}', 10)",
         "DELETE FROM crm.customer_search",
     ],
