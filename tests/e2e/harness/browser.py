@@ -18,7 +18,7 @@ from tests.e2e.harness.site import known_browser
 TIMEOUT_MS = 30_000
 DESKTOP = (1440, 900)
 PHONE = (390, 844)
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
