@@ -22,13 +22,14 @@ from simpul.audit.sealing import keys, retention
 from simpul.audit.sealing.checkpoints import CheckpointFile, CheckpointsUnreadable
 from simpul.audit.sealing.sealer import Sealer, TrailBehindCheckpoints
 from simpul.audit.sealing.seals import Seal
-from simpul.audit.sealing.tokens import TokenSlot, token_key_load
+from simpul.audit.sealing.tokens import token_key_load
 from simpul.config import environment as env
 from simpul.config import tracing
 from simpul.platform import logs, telemetry
 from simpul.platform.ids import SYSTEM_ID
 from simpul.platform.logs import JsonLines
 from simpul.platform.processes import Heartbeat
+from simpul.platform.security_module import TokenSlot
 
 SHORTEST_RETENTION = 12
 _RECONNECT_SECONDS = 2.0
