@@ -54,6 +54,12 @@ class Token:
             **self.environment,
         }
 
+    def copied(self, place: Path) -> Token:
+        """The same token in another directory: whoever is killed over it leaves the first whole."""
+        shutil.copytree(self.place / "tokens", place / "tokens")
+        shutil.copy2(self.place / "pin", place / "pin")
+        return Token(place, _configured(place))
+
     @contextmanager
     def shown(self) -> Iterator[None]:
         """This process sees the token, and none that it saw before."""
@@ -69,12 +75,16 @@ class Token:
 def token_make(place: Path) -> Token:
     """A fresh token in a directory."""
     (place / "tokens").mkdir()
-    configuration = place / "softhsm2.conf"
-    configuration.write_text(f"directories.tokendir = {place / 'tokens'}\nobjectstore.backend = file\nlog.level = ERROR\n")
-    environment = {"SOFTHSM2_CONF": str(configuration)}
+    environment = _configured(place)
     command = ["softhsm2-util", "--init-token", "--free", "--label", "simpul", "--pin", PIN, "--so-pin", "314159"]
     subprocess.run(command, env=os.environ | environment, check=True, capture_output=True)
     pin = place / "pin"
     pin.touch(mode=0o600)
     pin.write_text(PIN + "\n")
     return Token(place, environment)
+
+
+def _configured(place: Path) -> dict[str, str]:
+    configuration = place / "softhsm2.conf"
+    configuration.write_text(f"directories.tokendir = {place / 'tokens'}\nobjectstore.backend = file\nlog.level = ERROR\n")
+    return {"SOFTHSM2_CONF": str(configuration)}

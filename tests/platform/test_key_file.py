@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import random
+import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -29,6 +33,19 @@ NAMED = {
 WRAPPING = {
     "version": 1, "purpose": "processes", "method": "AES-GCM", "key": "bungkus", "key_id": "0011", "nonce": "bm9uY2Vub25jZQ==", "sealed": "QUJD",
 }  # fmt: skip
+
+# Wraps and unwraps until it is killed.
+ALTERNATING = """
+import os, sys
+from pathlib import Path
+from simpul.config.bootstrap import keys
+from simpul.platform.key_file import key_slot_named
+file, slot = Path(sys.argv[1]), key_slot_named(os.environ)
+while True:
+    keys.key_file_wrap_in_place(file, slot)
+    print("going", flush=True)
+    keys.key_file_unwrap(file, file)
+"""
 
 
 @pytest.fixture
@@ -213,3 +230,34 @@ def test_a_file_takes_another_key_of_its_token_without_lying_in_clear(file, toke
     with pytest.raises(KeysNotOpened, match="is another than the key 'baru'"):
         key_file_read(file, token.key_settings("lama"))
     assert [path.name for path in file.parent.iterdir()] == ["keys.json"]
+
+
+@with_token
+def test_a_kill_at_any_moment_leaves_the_file_in_one_form(file, token, tmp_path):
+    environment, clear = token.key_settings("mati"), json.loads(file.read_text())
+    wrapping_key_make(slot_of(environment))
+    command, chance = [sys.executable, "-c", ALTERNATING, str(file)], random.Random(1)
+    for turn in range(6):
+        place = tmp_path / str(turn)
+        place.mkdir()
+        # A token in software may be broken by a kill; the file is what is judged.
+        own = os.environ | token.copied(place).key_settings("mati")
+        with subprocess.Popen(command, env=own, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "going\n"
+            time.sleep(chance.uniform(0, 0.2))
+            process.kill()
+        key_file._opened.cache_clear()
+        assert (key_file_read(file, environment).keys, file.stat().st_mode & 0o777) == (clear, 0o600)
+
+
+@with_token
+def test_a_refused_wrapping_leaves_the_file_as_it_was(file, token, tmp_path):
+    before, wrong = file.read_text(), tmp_path / "pin"
+    wrong.touch(mode=0o600)
+    wrong.write_text("111111")
+
+    with pytest.raises(KeysNotOpened, match="refuses the PIN"):
+        keys.key_file_wrap_in_place(file, slot_of(token.key_settings("tolak") | {"SIMPUL_KEYS_PKCS11_PIN_FILE": str(wrong)}))
+
+    assert (file.read_text(), sorted(path.name for path in tmp_path.iterdir())) == (before, ["keys.json", "pin"])

@@ -38,13 +38,18 @@ def write_secret(path: Path, text: str) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     former = path.stat() if os.geteuid() == 0 and path.exists() else None
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(handle, "w") as file:
-        if former is not None:
-            os.fchown(handle, former.st_uid, former.st_gid)
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(draft, path)
+    try:
+        with open(handle, "w") as file:
+            if former is not None:
+                os.fchown(handle, former.st_uid, former.st_gid)
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(draft, path)
+    except BaseException:
+        # What could not be written whole is no copy of secrets that lies about.
+        draft.unlink(missing_ok=True)
+        raise
     directory = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(directory)
