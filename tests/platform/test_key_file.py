@@ -136,7 +136,7 @@ def test_a_file_is_wrapped_whole_and_opens_by_its_token(file, token, method):
 
     assert [secret for secret in secrets_of(clear) if secret in file.read_text()] == []
     found = key_file_read(file, environment)
-    assert (found.keys, found.purpose, found.wrapping and found.wrapping["method"]) == (clear, "processes", method)
+    assert (found.keys, found.wrapping and (found.wrapping.purpose, found.wrapping.method)) == (clear, ("processes", method))
     pin = token.key_settings("bungkus") | {"SIMPUL_KEYS_PKCS11_PIN_FILE": "", "SIMPUL_KEYS_PKCS11_PIN": PIN}
     assert key_file_read(file, pin).keys == clear
     assert PIN not in repr(slot_of(pin))
@@ -226,7 +226,7 @@ def test_a_file_takes_another_key_of_its_token_without_lying_in_clear(file, toke
     assert keys.key_file_wrap_in_place(file, slot_of(token.key_settings("baru"))) is True
 
     found = key_file_read(file, token.key_settings("baru"))
-    assert (found.keys, found.purpose, found.wrapping and found.wrapping["key"]) == (clear, "installation", "baru")
+    assert (found.keys, found.wrapping and (found.wrapping.purpose, found.wrapping.key)) == (clear, ("installation", "baru"))
     with pytest.raises(KeysNotOpened, match="is another than the key 'baru'"):
         key_file_read(file, token.key_settings("lama"))
     assert [path.name for path in file.parent.iterdir()] == ["keys.json"]

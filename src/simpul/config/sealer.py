@@ -110,7 +110,8 @@ def _require_own_files(given: Settings) -> None:
     """
     files = {"SIMPUL_CHECKPOINTS_FILE": given.checkpoints.resolve()}
     if isinstance(given.key, TokenSlot):
-        files = {"SIMPUL_SEAL_PKCS11_PIN_FILE": given.key.pin_file.resolve(), "SIMPUL_SEAL_PUBLIC_FILE": given.public_keys.resolve(), **files}
+        pin_file = given.key.pin_file or Path(_required("SIMPUL_SEAL_PKCS11_PIN_FILE"))
+        files = {"SIMPUL_SEAL_PKCS11_PIN_FILE": pin_file.resolve(), "SIMPUL_SEAL_PUBLIC_FILE": given.public_keys.resolve(), **files}
     else:
         files = {"SIMPUL_SEAL_KEY_FILE": given.key.resolve(), **files}
     owner = os.geteuid()

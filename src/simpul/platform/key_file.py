@@ -11,7 +11,7 @@ import json
 import secrets
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,16 +47,25 @@ class _MethodRefused(Exception):
 
 
 @dataclass(frozen=True)
+class Wrapping:
+    """A wrapped file: its ciphertext (`sealed`), and what is bound to it; bytes in base64. `file_key` is empty where the token seals the document itself."""
+
+    purpose: str
+    method: str
+    key: str
+    key_id: str
+    nonce: str = ""
+    file_key: str = ""
+    sealed: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True)
 class KeyFile:
-    """What a key file holds, and how it lies on the disk; `wrapping` is what stands beside its ciphertext, None in clear."""
+    """What a key file holds, and how it is wrapped on the disk; None in clear."""
 
     keys: dict[str, Any]
-    wrapping: dict[str, Any] | None
-
-    @property
-    def purpose(self) -> str | None:
-        """What a wrapped file is for; None in clear."""
-        return None if self.wrapping is None else str(self.wrapping["purpose"])
+    wrapping: Wrapping | None
 
 
 def key_slot_named(environment: Mapping[str, str]) -> TokenSlot | None:
@@ -85,8 +94,8 @@ def key_file_read(path: Path, environment: Mapping[str, str], *, own_key: bool =
         raise ValueError("no key file")
     if "wrapped" not in document:
         return KeyFile(document, None)
-    wrapping = document["wrapped"]
-    if document.keys() != {"wrapped"} or not isinstance(wrapping, dict) or not _is_whole(wrapping):
+    wrapping = _wrapping_in(document)
+    if wrapping is None:
         raise _altered(path)
     slot = key_slot_named(environment)
     if slot is None:
@@ -95,9 +104,8 @@ def key_file_read(path: Path, environment: Mapping[str, str], *, own_key: bool =
             f"Set {SETTINGS}_MODULE, {SETTINGS}_TOKEN, {SETTINGS}_KEY and {SETTINGS}_PIN_FILE."
         )
     if own_key:
-        slot = replace(slot, key_label=wrapping["key"])
-    beside = {name: value for name, value in wrapping.items() if name != "sealed"}
-    return KeyFile(json.loads(_opened(path, json.dumps(wrapping, sort_keys=True), slot)), beside)
+        slot = replace(slot, key_label=wrapping.key)
+    return KeyFile(json.loads(_opened(path, wrapping, slot)), wrapping)
 
 
 def wrapping_key_make(slot: TokenSlot) -> None:
@@ -136,35 +144,34 @@ def key_file_wrap(keys: Mapping[str, Any], slot: TokenSlot, purpose: str, *, met
             wrapping = _sealed(slot, text, purpose, method)
             # Signed in anew: what is written opens by a key that the token keeps.
             if _open(Path("as it was written"), wrapping, slot) == text:
-                return json.dumps({"wrapped": wrapping}, indent=2) + "\n"
+                return json.dumps({"wrapped": _written(wrapping)}, indent=2) + "\n"
     raise KeysNotOpened(f"The token {slot.token_label} does not encrypt with AES-GCM or AES-CBC as it should. Use another token ({SETTINGS}_TOKEN).")
 
 
-def _sealed(slot: TokenSlot, text: str, purpose: str, method: str) -> dict[str, Any]:
+def _sealed(slot: TokenSlot, text: str, purpose: str, method: str) -> Wrapping:
     with _module_answers(slot):
         try:
             session = session_open(slot, token_find(slot))
             key = _wrapping_key(slot, session)
-            beside = {"version": 1, "purpose": purpose, "method": method, "key": slot.key_label, "key_id": _key_id(key)}
-            return _METHODS[method][0](key, beside, text.encode())
+            return _METHODS[method][0](key, Wrapping(purpose, method, slot.key_label, _key_id(key)), text.encode())
         finally:
             session_end(slot)
 
 
 @lru_cache(maxsize=8)
-def _opened(path: Path, wrapping: str, slot: TokenSlot) -> str:
+def _opened(path: Path, wrapping: Wrapping, slot: TokenSlot) -> str:
     """The document of a wrapped file; a process asks its token once, and keeps the answer in its memory alone."""
-    return _open(path, json.loads(wrapping), slot)
+    return _open(path, wrapping, slot)
 
 
-def _open(path: Path, wrapping: dict[str, Any], slot: TokenSlot) -> str:
+def _open(path: Path, wrapping: Wrapping, slot: TokenSlot) -> str:
     with _module_answers(slot):
         try:
             session = session_open(slot, token_find(slot))
             key = _wrapping_key(slot, session)
-            another = _key_id(key) != wrapping["key_id"]
+            another = _key_id(key) != wrapping.key_id
             try:
-                return _METHODS[wrapping["method"]][1](key, wrapping).decode()
+                return _METHODS[wrapping.method][1](key, wrapping).decode()
             except (InvalidTag, ValueError):
                 pass
             except RuntimeError as error:
@@ -172,7 +179,7 @@ def _open(path: Path, wrapping: dict[str, Any], slot: TokenSlot) -> str:
                     raise
             if another:
                 raise KeysNotOpened(
-                    f"The key {slot.key_label} in the token {slot.token_label} is another than the key {wrapping['key'][:60]!a} that the key file {path} was wrapped with. "
+                    f"The key {slot.key_label} in the token {slot.token_label} is another than the key {wrapping.key[:60]!a} that the key file {path} was wrapped with. "
                     f"Put {SETTINGS}_KEY and {SETTINGS}_TOKEN right, or restore the token from its maker's backup."
                 )
             raise _altered(path)
@@ -200,37 +207,37 @@ def _key_id(key: Any) -> str:
     return bytes(key[Attribute.ID]).hex()
 
 
-def _gcm_seal(key: Any, beside: dict[str, Any], text: bytes) -> dict[str, Any]:
+def _gcm_seal(key: Any, empty: Wrapping, text: bytes) -> Wrapping:
     """AES-GCM in the token."""
     nonce = secrets.token_bytes(12)
-    beside = beside | {"nonce": _text(nonce)}
-    return beside | {"sealed": _text(_in_token(key.encrypt, text, "AES_GCM", _gcm(nonce, beside)))}
+    wrapping = replace(empty, nonce=_text(nonce))
+    return replace(wrapping, sealed=_text(_in_token(key.encrypt, text, "AES_GCM", _gcm(nonce, wrapping))))
 
 
-def _gcm_open(key: Any, wrapping: dict[str, Any]) -> bytes:
-    return bytes(key.decrypt(_bytes(wrapping["sealed"]), mechanism=_mechanism("AES_GCM"), mechanism_param=_gcm(_bytes(wrapping["nonce"]), wrapping)))
+def _gcm_open(key: Any, wrapping: Wrapping) -> bytes:
+    return bytes(key.decrypt(_bytes(wrapping.sealed), mechanism=_mechanism("AES_GCM"), mechanism_param=_gcm(_bytes(wrapping.nonce), wrapping)))
 
 
-def _cbc_seal(key: Any, beside: dict[str, Any], text: bytes) -> dict[str, Any]:
+def _cbc_seal(key: Any, empty: Wrapping, text: bytes) -> Wrapping:
     """For a token without AES-GCM: a key of this file alone seals the document here, and lies beside it, encrypted in the token.
 
     A changed `file_key` or `nonce` gives another key, which the tag over the document and all that stands beside it refuses.
     """
     vector, file_key = secrets.token_bytes(16), AESGCM.generate_key(256)
-    beside = beside | {"nonce": _text(vector), "file_key": _text(_in_token(key.encrypt, file_key, "AES_CBC", vector))}
+    wrapping = replace(empty, nonce=_text(vector), file_key=_text(_in_token(key.encrypt, file_key, "AES_CBC", vector)))
     # The key is used once, so its nonce is fixed.
-    return beside | {"sealed": _text(AESGCM(file_key).encrypt(bytes(12), text, _bound(beside)))}
+    return replace(wrapping, sealed=_text(AESGCM(file_key).encrypt(bytes(12), text, _bound(wrapping))))
 
 
-def _cbc_open(key: Any, wrapping: dict[str, Any]) -> bytes:
-    vector, sealed = _bytes(wrapping["nonce"]), _bytes(wrapping["file_key"])
+def _cbc_open(key: Any, wrapping: Wrapping) -> bytes:
+    vector, sealed = _bytes(wrapping.nonce), _bytes(wrapping.file_key)
     if (len(vector), len(sealed)) != (16, 32):
         raise ValueError("no key of a file")
     file_key = bytes(key.decrypt(sealed, mechanism=_mechanism("AES_CBC"), mechanism_param=vector))
-    return AESGCM(file_key).decrypt(bytes(12), _bytes(wrapping["sealed"]), _bound(wrapping))
+    return AESGCM(file_key).decrypt(bytes(12), _bytes(wrapping.sealed), _bound(wrapping))
 
 
-_METHODS: dict[str, tuple[Callable[[Any, dict[str, Any], bytes], dict[str, Any]], Callable[[Any, dict[str, Any]], bytes]]] = {
+_METHODS: dict[str, tuple[Callable[[Any, Wrapping, bytes], Wrapping], Callable[[Any, Wrapping], bytes]]] = {
     "AES-GCM": (_gcm_seal, _gcm_open),
     _ENVELOPE: (_cbc_seal, _cbc_open),
 }
@@ -252,23 +259,30 @@ def _mechanism(name: str) -> pkcs11.Mechanism:
     return Mechanism[name]
 
 
-def _gcm(nonce: bytes, beside: Mapping[str, Any]) -> pkcs11.GCMParams:
+def _gcm(nonce: bytes, wrapping: Wrapping) -> pkcs11.GCMParams:
     from pkcs11 import GCMParams
 
-    return GCMParams(nonce, _bound(beside), 128)
+    return GCMParams(nonce, _bound(wrapping), 128)
 
 
-def _bound(beside: Mapping[str, Any]) -> bytes:
+def _bound(wrapping: Wrapping) -> bytes:
     """The associated data: what the file is, and everything that stands beside its ciphertext."""
-    rest = {name: value for name, value in beside.items() if name != "sealed"}
-    return b"simpul key file\0" + json.dumps(rest, sort_keys=True, separators=(",", ":")).encode()
+    beside = {name: value for name, value in _written(wrapping).items() if name != "sealed"}
+    return b"simpul key file\0" + json.dumps(beside, sort_keys=True, separators=(",", ":")).encode()
 
 
-def _is_whole(wrapping: dict[str, Any]) -> bool:
-    if not all(isinstance(value, int if name == "version" else str) for name, value in wrapping.items()):
-        return False
-    expected = _FIELDS | ({"file_key"} if wrapping.get("method") == _ENVELOPE else set())
-    return wrapping.keys() == expected and wrapping["version"] == 1 and wrapping["method"] in _METHODS
+def _written(wrapping: Wrapping) -> dict[str, object]:
+    return {name: value for name, value in asdict(wrapping).items() if value != ""}
+
+
+def _wrapping_in(document: dict[str, object]) -> Wrapping | None:
+    """The wrapping that a document states; None where it is none of ours, before any token is asked."""
+    found = document["wrapped"]
+    if len(document) != 1 or not isinstance(found, dict) or not all(isinstance(value, int if name == "version" else str) for name, value in found.items()):
+        return None
+    expected = _FIELDS | ({"file_key"} if found.get("method") == _ENVELOPE else set())
+    fits = found.keys() == expected and found["version"] == 1 and found["method"] in _METHODS
+    return Wrapping(**found) if fits else None
 
 
 def _text(data: bytes) -> str:

@@ -126,7 +126,7 @@ def rotate_field_key(path: Path) -> str:
     name = f"k{1 + max(int(each[1:]) for each in found.keys['field']['keys'])}"
     found.keys["field"]["keys"][name] = _key()
     found.keys["field"]["current"] = name
-    _write(path, found.keys, found.purpose)
+    _write(path, found.keys, found.wrapping.purpose if found.wrapping else None)
     return name
 
 
@@ -138,7 +138,7 @@ def copy_for_processes(path: Path, target: Path) -> None:
     if target.exists() and target.samefile(path):
         raise EmbeddedError(f"{target} is the key file itself; its passwords would be lost.")
     found = _read(path)
-    _write(target, {**found.keys, "database": {}}, PROCESSES if found.purpose else None)
+    _write(target, {**found.keys, "database": {}}, PROCESSES if found.wrapping else None)
 
 
 def key_file_wrap_in_place(path: Path, slot: TokenSlot) -> bool:
@@ -149,10 +149,10 @@ def key_file_wrap_in_place(path: Path, slot: TokenSlot) -> bool:
     Raises: EmbeddedError, KeysNotOpened.
     """
     found = _read(path, own_key=True)
-    if found.wrapping is not None and found.wrapping["key"] == slot.key_label:
+    if found.wrapping is not None and found.wrapping.key == slot.key_label:
         return False
     wrapping_key_make(slot)
-    _write(path, found.keys, found.purpose or (INSTALLATION if found.keys["database"] else PROCESSES))
+    _write(path, found.keys, found.wrapping.purpose if found.wrapping else INSTALLATION if found.keys["database"] else PROCESSES)
     return True
 
 

@@ -142,7 +142,7 @@ def _check(file: Path, _: Path | None) -> int:
     if wrapping is None:
         print("It is not wrapped: its keys lie in it in clear.")
     else:
-        print(f"It is wrapped ({wrapping['method']}) by the key {wrapping['key']} of a security module, for the {wrapping['purpose']}.")
+        print(f"It is wrapped ({wrapping.method}) by the key {wrapping.key} of a security module, for the {wrapping.purpose}.")
     return 0
 
 
