@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from simpul.audit.sealing import keys, tokens
 from simpul.audit.sealing.keys import SealingKeyUnusable
 from simpul.audit.sealing.tokens import token_key_load, token_key_make
+from simpul.platform.security_module import TokenRefused, require_tries_left, session_end
 from tests.audit.tokens import ABSENT, PIN, REASON, Token, token_make
 from tests.support.database import settle
 
@@ -19,10 +19,7 @@ pytestmark = pytest.mark.skipif(ABSENT, reason=REASON)
 @pytest.fixture(scope="module")
 def token(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Token]:
     token = token_make(tmp_path_factory.mktemp("token"))
-    with pytest.MonkeyPatch.context() as during:
-        # The module reads it when it is loaded, once in a process.
-        during.setenv("SOFTHSM2_CONF", token.environment["SOFTHSM2_CONF"])
-        os.environ.update(token.environment)
+    with token.shown():
         yield token
 
 
@@ -59,7 +56,7 @@ def test_a_key_that_can_be_read_out_is_refused(token):
     from pkcs11 import Attribute, KeyType, Mechanism
 
     slot = token.slot("terbuka")
-    tokens._end_session()
+    session_end(slot)
     with pkcs11.lib(str(slot.module)).get_token(token_label="simpul").open(rw=True, user_pin=PIN) as session:
         parameters = session.create_domain_parameters(KeyType.EC_EDWARDS, {Attribute.EC_PARAMS: tokens._CURVE}, local=True)
         open_to_reading = {Attribute.SENSITIVE: False, Attribute.EXTRACTABLE: True}
@@ -112,3 +109,11 @@ def test_a_wrong_pin_is_tried_once_so_that_the_token_does_not_lock(token, tmp_pa
 
     wrong.write_text(PIN)
     assert token_key_load(slot).key_id == token_key_load(token.slot("segel")).key_id
+
+
+def test_the_last_try_before_a_token_locks_itself_is_left_to_a_person(token):
+    from pkcs11 import TokenFlag
+
+    require_tries_left(token.slot("segel"), TokenFlag.USER_PIN_COUNT_LOW)
+    with pytest.raises(TokenRefused, match="locks itself after one more wrong PIN"):
+        require_tries_left(token.slot("segel"), TokenFlag.USER_PIN_COUNT_LOW | TokenFlag.USER_PIN_FINAL_TRY)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from simpul.audit.sealing.tokens import TokenSlot
+import pytest
+
+from simpul.platform.security_module import TokenSlot
 
 _MODULES = ("/usr/lib/softhsm/libsofthsm2.so", "/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so", "/usr/lib64/pkcs11/libsofthsm2.so")
 MODULE = next((path for path in map(Path, _MODULES) if path.exists()), None)
@@ -40,16 +44,47 @@ class Token:
             **self.environment,
         }
 
+    def key_settings(self, key_label: str) -> dict[str, str]:
+        """The variables of a slot that wraps key files."""
+        return {
+            "SIMPUL_KEYS_PKCS11_MODULE": str(MODULE),
+            "SIMPUL_KEYS_PKCS11_TOKEN": "simpul",
+            "SIMPUL_KEYS_PKCS11_KEY": key_label,
+            "SIMPUL_KEYS_PKCS11_PIN_FILE": str(self.place / "pin"),
+            **self.environment,
+        }
+
+    def copied(self, place: Path) -> Token:
+        """The same token in another directory: whoever is killed over it leaves the first whole."""
+        shutil.copytree(self.place / "tokens", place / "tokens")
+        shutil.copy2(self.place / "pin", place / "pin")
+        return Token(place, _configured(place))
+
+    @contextmanager
+    def shown(self) -> Iterator[None]:
+        """This process sees the token, and none that it saw before."""
+        import pkcs11
+
+        with pytest.MonkeyPatch.context() as during:
+            # The module reads it each time that it begins.
+            during.setenv("SOFTHSM2_CONF", self.environment["SOFTHSM2_CONF"])
+            pkcs11.lib(str(MODULE)).reinitialize()
+            yield
+
 
 def token_make(place: Path) -> Token:
     """A fresh token in a directory."""
     (place / "tokens").mkdir()
-    configuration = place / "softhsm2.conf"
-    configuration.write_text(f"directories.tokendir = {place / 'tokens'}\nobjectstore.backend = file\nlog.level = ERROR\n")
-    environment = {"SOFTHSM2_CONF": str(configuration)}
+    environment = _configured(place)
     command = ["softhsm2-util", "--init-token", "--free", "--label", "simpul", "--pin", PIN, "--so-pin", "314159"]
     subprocess.run(command, env=os.environ | environment, check=True, capture_output=True)
     pin = place / "pin"
     pin.touch(mode=0o600)
     pin.write_text(PIN + "\n")
     return Token(place, environment)
+
+
+def _configured(place: Path) -> dict[str, str]:
+    configuration = place / "softhsm2.conf"
+    configuration.write_text(f"directories.tokendir = {place / 'tokens'}\nobjectstore.backend = file\nlog.level = ERROR\n")
+    return {"SOFTHSM2_CONF": str(configuration)}

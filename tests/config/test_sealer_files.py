@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from simpul.audit.sealing import keys
-from simpul.audit.sealing.tokens import TokenSlot, token_key_load, token_key_make
+from simpul.audit.sealing.tokens import token_key_load, token_key_make
 from simpul.config import sealer
 from simpul.config.environment import SettingInvalid
+from simpul.platform.security_module import TokenSlot
 
 STRANGER = 54_321
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")

@@ -33,6 +33,10 @@ WORDS = (
 NAMES = ("SIMPUL_PROT", "SIMPUL_KEY_FILE", "SIMPUL_", "SIMPUL_SERCH_PER_MINUTE", "SIMPUL_ÜBER", "simpul_port", "SIMPUL_PORT ")
 BROKEN: tuple[Any, ...] = (None, 1, True, [], {}, "", "k1", "not base64!", "QUJD", {"current": "k1"}, {"current": "k9", "keys": {}}, [[]], "x" * 40)
 
+WRAPPED: dict[str, Any] = {
+    "version": 1, "purpose": "processes", "method": "AES-GCM", "key": "bungkus", "key_id": "00", "nonce": "bm9uY2Vub25jZQ==", "sealed": "QUJD",
+}  # fmt: skip
+
 
 def environment_of(chance: random.Random, place: Path, whole: dict[str, Any]) -> dict[str, str]:
     """A right environment in which a few things went wrong, or nothing did."""
@@ -51,7 +55,7 @@ def key_file(chance: random.Random, place: Path, whole: dict[str, Any]) -> Path:
     file, content = place / "keys.json", json.loads(json.dumps(whole))
     file.unlink(missing_ok=True)
     text = ""
-    match chance.randrange(12):
+    match chance.randrange(13):
         case 0:
             del content[chance.choice(list(content))]
         case 1:
@@ -62,6 +66,8 @@ def key_file(chance: random.Random, place: Path, whole: dict[str, Any]) -> Path:
             content["field"]["current"] = chance.choice(BROKEN)
         case 4:
             text = chance.choice(("", "{", "[]", "null", "1", '"x"', "[" * 100_000, "\x00", "{}"))
+        case 5:
+            text = json.dumps({"wrapped": chance.choice((*BROKEN, {**WRAPPED, chance.choice(list(WRAPPED)): chance.choice(BROKEN)}, WRAPPED))})
     file.write_text(text or json.dumps(content))
     file.chmod(chance.choice((0o600,) * 9 + (0o644,)))
     return file

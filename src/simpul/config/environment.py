@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
+from simpul.platform.key_file import KeysNotOpened, key_file_read
 from simpul.platform.locked_store import LockedStore
 
 ROLE_OF_PROCESS = {"web": "simpul_app", "worker": "simpul_worker", "migrate": "simpul_owner", "sealer": "simpul_sealer"}
@@ -104,13 +105,16 @@ def secret_key(keys_file: str) -> str:
     return text("SIMPUL_SECRET_KEY") or secret_in(keys_file)
 
 
-def secret_in(keys_file: str) -> str:
+def secret_in(keys_file: str, environment: Mapping[str, str] | None = None) -> str:
     """The secret that a key file holds for Django.
 
     Raises: SettingInvalid.
     """
+    found: object
     try:
-        found = json.loads(Path(keys_file).read_text())["secret_key"]
+        found = key_file_read(Path(keys_file), os.environ if environment is None else environment).keys["secret_key"]
+    except KeysNotOpened as refusal:
+        raise SettingInvalid(str(refusal)) from None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         found = None
     if not isinstance(found, str) or len(found) < 32:

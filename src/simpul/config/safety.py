@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from simpul.config.environment import FLAG_ON as _ON
 from simpul.config.environment import SettingInvalid, secret_in
 from simpul.platform.crypto import KeyMissing, KeyRing
 from simpul.platform.embedded.given import require_supported
+from simpul.platform.key_file import KeysNotOpened, key_file_read
 
 _SEALER = "SELECT rolsuper OR NOT pg_has_role(session_user, 'simpul_sealer', 'MEMBER') FROM pg_roles WHERE rolname = session_user"
 _NO_TABLES = "The database does not have this release's tables. Run: simpul migrate"
@@ -37,8 +37,8 @@ def is_loopback(host: str) -> bool:
 
 def _demo_keys(environment: Mapping[str, str]) -> bool:
     try:
-        return bool(json.loads(Path(environment.get("SIMPUL_KEYS_FILE", "")).read_text()).get("demonstration"))
-    except (OSError, ValueError, AttributeError):
+        return bool(key_file_read(Path(environment.get("SIMPUL_KEYS_FILE", "")), environment).keys.get("demonstration"))
+    except (OSError, ValueError):
         return False
 
 
@@ -113,7 +113,7 @@ def _check_network(environment: Mapping[str, str], host: str) -> None:
 def key_ring(environment: Mapping[str, str]) -> KeyRing:
     """The keys that a process is to work with.
 
-    Raises: SettingInvalid when the key file is absent, open to others, broken, or without Django's secret.
+    Raises: SettingInvalid when the key file is absent, open to others, broken, wrapped and not opened, or without Django's secret.
     """
     keys_file = environment.get("SIMPUL_KEYS_FILE", "")
     path = Path(keys_file)
@@ -127,11 +127,13 @@ def key_ring(environment: Mapping[str, str]) -> KeyRing:
     if mode & 0o077:
         raise SettingInvalid(f"The key file {keys_file} is readable by other users. Run: chmod 600 {keys_file}")
     try:
-        ring = KeyRing.load(path)
+        ring = KeyRing.load(path, environment)
+    except KeysNotOpened as refusal:
+        raise SettingInvalid(str(refusal)) from None
     except KeyMissing as error:
         raise SettingInvalid(f"SIMPUL_KEYS_FILE: {error} Restore it from your backup of the keys.") from None
     if not environment.get("SIMPUL_SECRET_KEY"):
-        secret_in(keys_file)
+        secret_in(keys_file, environment)
     return ring
 
 

@@ -22,13 +22,14 @@ from simpul.audit.sealing import keys, retention
 from simpul.audit.sealing.checkpoints import CheckpointFile, CheckpointsUnreadable
 from simpul.audit.sealing.sealer import Sealer, TrailBehindCheckpoints
 from simpul.audit.sealing.seals import Seal
-from simpul.audit.sealing.tokens import TokenSlot, token_key_load
+from simpul.audit.sealing.tokens import token_key_load
 from simpul.config import environment as env
 from simpul.config import tracing
 from simpul.platform import logs, telemetry
 from simpul.platform.ids import SYSTEM_ID
 from simpul.platform.logs import JsonLines
 from simpul.platform.processes import Heartbeat
+from simpul.platform.security_module import TokenSlot
 
 SHORTEST_RETENTION = 12
 _RECONNECT_SECONDS = 2.0
@@ -109,7 +110,8 @@ def _require_own_files(given: Settings) -> None:
     """
     files = {"SIMPUL_CHECKPOINTS_FILE": given.checkpoints.resolve()}
     if isinstance(given.key, TokenSlot):
-        files = {"SIMPUL_SEAL_PKCS11_PIN_FILE": given.key.pin_file.resolve(), "SIMPUL_SEAL_PUBLIC_FILE": given.public_keys.resolve(), **files}
+        pin_file = given.key.pin_file or Path(_required("SIMPUL_SEAL_PKCS11_PIN_FILE"))
+        files = {"SIMPUL_SEAL_PKCS11_PIN_FILE": pin_file.resolve(), "SIMPUL_SEAL_PUBLIC_FILE": given.public_keys.resolve(), **files}
     else:
         files = {"SIMPUL_SEAL_KEY_FILE": given.key.resolve(), **files}
     owner = os.geteuid()

@@ -159,6 +159,11 @@ VARIABLES = {
     for variable in (
         Variable("DATABASE_URL", _database, secret=True),
         Variable("SIMPUL_KEYS_FILE", _any),  # judged with its content, see `safety`
+        Variable("SIMPUL_KEYS_PKCS11_MODULE", _any),  # these as well, where the file is wrapped
+        Variable("SIMPUL_KEYS_PKCS11_TOKEN", _any),
+        Variable("SIMPUL_KEYS_PKCS11_KEY", _any),
+        Variable("SIMPUL_KEYS_PKCS11_PIN_FILE", _any),
+        Variable("SIMPUL_KEYS_PKCS11_PIN", _any, secret=True),
         Variable("SIMPUL_SECRET_KEY", _secret, secret=True),
         Variable("SIMPUL_HOST", _listen),
         Variable("SIMPUL_PORT", _number(1, 65_535)),

@@ -2,7 +2,8 @@
 
 Keys live in one JSON file beside the database (`SIMPUL_KEYS_FILE`), never in it:
 `{"field": {"current": "k1", "keys": {"k1": base64}}, "blind_index": base64, "audit_hash": base64,
-"secret_key": text}`. Each key is 32 bytes. A lost key is lost data: back the file up with the database.
+"secret_key": text}`. Each key is 32 bytes. A lost key is lost data: back the file up with the database. On the disk the document may be
+wrapped by a security module (`key_file`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import json
 import os
 import re
 from collections.abc import Mapping
@@ -21,6 +21,8 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+
+from simpul.platform.key_file import key_file_read
 
 _BLOCK = 64  # bytes that SHA-256 takes at once
 _NAME = re.compile(r"k[0-9]{1,6}")
@@ -45,10 +47,10 @@ class KeyRing:
     fingerprints: Mapping[str, str]  # of each key by its name (`field:k1`): tells two keys apart and nothing of either
 
     @classmethod
-    def load(cls, path: Path) -> KeyRing:
-        """Raises: KeyMissing when the file is absent or incomplete."""
+    def load(cls, path: Path, environment: Mapping[str, str] | None = None) -> KeyRing:
+        """Raises: KeyMissing when the file is absent or incomplete, KeysNotOpened when it is wrapped and stays closed."""
         try:
-            raw = json.loads(path.read_text())
+            raw = key_file_read(path, os.environ if environment is None else environment).keys
             keys = {str(name): _decoded(key) for name, key in raw["field"]["keys"].items()}
             own = {"blind_index": _decoded(raw["blind_index"]), "audit_hash": _decoded(raw["audit_hash"])}
             fingerprints = {name: _fingerprint(key) for name, key in ({f"field:{name}": key for name, key in keys.items()} | own).items()}

@@ -12,6 +12,7 @@ from simpul.platform.crypto import KeyMissing
 from simpul.platform.embedded.errors import EmbeddedError
 from simpul.platform.errors import DomainError
 from simpul.platform.faults import told
+from simpul.platform.key_file import KeysNotOpened
 
 _OF_FILES = {
     errno.ENOSPC: "The disk is full{at}. Free space and run the command again; what was acknowledged is kept.",
@@ -31,7 +32,7 @@ _OF_FILES = {
 
 def expected_failures() -> tuple[type[Exception], ...]:
     """Failures whose own message tells the reader what to do."""
-    return (Refusal, DomainError, SettingInvalid, EmbeddedError, KeyMissing, psycopg.OperationalError)
+    return (Refusal, DomainError, SettingInvalid, EmbeddedError, KeyMissing, KeysNotOpened, psycopg.OperationalError)
 
 
 def sentence_of(error: Exception) -> str:
