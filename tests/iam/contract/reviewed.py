@@ -33,6 +33,8 @@ BORROWED_RIGHTS: dict[str, tuple[str, str]] = {
         "simpul_search",
         "a key before its account is known: answers only to the digest of the whole key, and notes its use",
     ),
+    "iam.session_mark()": ("simpul_proof", "when the caller's own session began, which PostgreSQL tells by role only"),
+    "iam.proves_system(proof text)": ("simpul_proof", "whether a proof was made for the caller's own session: yes or no"),
     "iam.change_is_applied()": ("simpul_search", "whether somebody agreed to what the caller's own transaction changes: yes or no"),
     "iam.change_is_agreed_by(asked uuid)": ("simpul_search", "whether somebody took part in agreeing to the caller's own transaction: yes or no"),
     "iam.role_is_incompatible(asked_user uuid, asked_role uuid)": ("simpul_search", "whether a role that somebody holds goes with their others: yes or no"),

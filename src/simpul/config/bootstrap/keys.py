@@ -90,6 +90,11 @@ def rotate_field_key(path: Path) -> str:
     return name
 
 
+def rotate_system_proof(path: Path) -> None:
+    """Make a new secret for proofs of SYSTEM in place of the one before, or of the derived one."""
+    write_secret(path, json.dumps(load(path) | {"system_proof": _key()}, indent=2) + "\n")
+
+
 def copy_for_processes(path: Path, target: Path) -> None:
     """The keys without the passwords of the database's logins: whoever takes over a process finds no other login there.
 

@@ -19,9 +19,9 @@ from simpul.config.cli import Refusal
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action",
-        choices=("create", "check", "rotate", "rotate-seal", "adopt-seal", "copy"),
+        choices=("create", "check", "rotate", "rotate-proof", "rotate-seal", "adopt-seal", "copy"),
         help="create a key file; check that one belongs to DATABASE_URL and opens what it holds (as simpul_backup); "
-        "add a field key and make it the current one; make a new sealing key; use the key of a security module for new seals; or copy a key file for the processes",
+        "add a field key and make it the current one; make a new secret for proofs of SYSTEM; make a new sealing key; use the key of a security module for new seals; or copy a key file for the processes",
     )
     parser.add_argument(
         "file",
@@ -46,6 +46,10 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if arguments.action == "check":
         return _check(arguments.file)
+    if arguments.action == "rotate-proof":
+        key_files.rotate_system_proof(arguments.file)
+        print("The web server proves SYSTEM with a new secret. Stop it, copy the keys for the processes, run `simpul migrate`, and start it again.")
+        return 0
     if arguments.action == "rotate-seal":
         key_id = sealing_keys.make(arguments.file)
         print(f"New seals are signed with key {key_id}. Restart the sealer, and hand out {sealing_keys.public_file(arguments.file)} anew.")
