@@ -137,6 +137,6 @@ def keyed_hash(value: str) -> str:
     return hmac.digest(ring().audit_hash, value.encode(), hashlib.sha256).hex()[:32]
 
 
-def system_proof(mark: str) -> str:
+def system_proof(mark: str, ring_of: KeyRing | None = None) -> str:
     """What proves to the database that the session of this mark may be SYSTEM (hex)."""
-    return hmac.digest(ring().system_proof, mark.encode(), hashlib.sha256).hex()
+    return hmac.digest((ring_of or ring()).system_proof, f"session {mark}".encode(), hashlib.sha256).hex()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from typing import Any
 
 import psycopg
 
 from simpul.config.environment import SettingInvalid
 from simpul.platform.crypto import KeyRing, hmac_blocks
+from simpul.platform.crypto import system_proof as proof_of
 
 _KEEP = """
 INSERT INTO iam.system_proof_keys AS k (inner_block, outer_block) VALUES (%s, %s)
@@ -28,6 +27,5 @@ def require_accepted(connection: psycopg.Connection[Any], ring: KeyRing) -> None
     mark = (connection.execute("SELECT iam.session_mark()").fetchone() or (None,))[0]
     if mark is None:
         raise SettingInvalid("The database cannot tell the session of this login apart. Log in as simpul_app, or GRANT pg_read_all_stats TO simpul_proof.")
-    proof = hmac.digest(ring.system_proof, str(mark).encode(), hashlib.sha256).hex()
-    if connection.execute("SELECT iam.proves_system(%s)", [proof]).fetchone() != (True,):
+    if connection.execute("SELECT iam.system_ticket(%s) <> ''", [proof_of(str(mark), ring)]).fetchone() != (True,):
         raise SettingInvalid("The database knows another secret for SYSTEM than SIMPUL_KEYS_FILE holds. Run `simpul migrate` with this key file.")

@@ -2,7 +2,7 @@
 
 Row-level security reads `app.user_id` and nothing else about the caller, so the setting lives exactly as long
 as the transaction (`set_config(..., true)`) and the former user is put back when scopes nest. By the web server's login
-SYSTEM's id counts only beside a proof, which leaves the session with that scope.
+SYSTEM's id counts only beside a ticket of this very transaction, which leaves it with that scope.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _JSON_TYPES = {114, 3802}  # json, jsonb
 
 _SET = (
     "SELECT set_config('app.user_id', %s, true), set_config('app.request_id', %s, true), set_config('app.elevation_id', %s, true),"
-    " set_config('app.system_proof', '', true)"
+    " set_config('app.system_ticket', '', true)"
 )
 
 _joined: ContextVar[bool] = ContextVar("joined", default=False)
