@@ -110,6 +110,19 @@ def test_functions_with_borrowed_rights_are_the_reviewed_ones() -> None:
     assert [f["name"] for f in functions if not f["path"].endswith("pg_temp") or '"$user"' in f["path"]] == []
 
 
+def test_who_acts_is_asked_by_the_function_that_judges_it() -> None:
+    """Read anywhere else, the setting would be taken for what a session says of itself."""
+    asking = query(
+        "SELECT pg_get_functiondef(p.oid) AS text, p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+        " WHERE n.nspname = ANY (%s) AND p.prokind IN ('f', 'p')"
+        " UNION ALL SELECT coalesce(qual, '') || coalesce(with_check, ''), policyname FROM pg_policies"
+        " UNION ALL SELECT definition, viewname FROM pg_views WHERE schemaname = ANY (%s)",
+        ([*SCHEMAS, "jobs", "public"], [*SCHEMAS, "jobs", "public"]),
+    )
+
+    assert [each["name"] for each in asking if "app.user_id" in each["text"]] == ["uid()"]
+
+
 def test_functions_with_borrowed_rights_are_not_for_everybody() -> None:
     everybody = query(
         "SELECT n.nspname || '.' || p.proname AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"

@@ -236,10 +236,10 @@ def test_another_secret_is_refused_until_it_is_migrated(web_address: str, settin
         with pytest.raises(SettingInvalid, match="Run `simpul migrate` with this key file"):
             safety.check_database({"DATABASE_URL": web_address, "SIMPUL_KEYS_FILE": str(rotated)}, "simpul_app")
         with psycopg.connect(ADMIN, dbname=connection.settings_dict["NAME"], options="-c role=simpul_owner", autocommit=True) as owner:
-            assert [system_proof.keep(owner, each) for each in (before, after, after)] == [False, True, False]
+            assert [system_proof.secret_keep(owner, each) for each in (before, after, after)] == [False, True, False]
             system_proof.require_accepted(web, after)
             with as_web_server(web_address), pytest.raises(SystemUnproven), scope(system_identity()):
                 pass
-            assert system_proof.keep(owner, before)
+            assert system_proof.secret_keep(owner, before)
     with as_web_server(web_address), scope(system_identity()):
         assert query("SELECT iam.uid() AS who") == [{"who": SYSTEM_ID}]

@@ -79,7 +79,7 @@ def template() -> str:
             marks.write(admin, marks.MIGRATIONS, marks.fingerprint())
             marks.write(admin, marks.SERVER, marks.server(admin))
             fingerprints.record_first(admin, KeyRing.load(keys_file()))
-            system_proof.keep(admin, KeyRing.load(keys_file()))
+            system_proof.secret_keep(admin, KeyRing.load(keys_file()))
         with psycopg.connect(ADMIN, autocommit=True) as admin:
             admin.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE true").format(sql.Identifier(name)))
     return name

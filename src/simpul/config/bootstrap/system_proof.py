@@ -17,7 +17,7 @@ ON CONFLICT (is_only) DO UPDATE SET inner_block = excluded.inner_block, outer_bl
 """
 
 
-def keep(connection: psycopg.Connection[Any], ring: KeyRing) -> bool:
+def secret_keep(connection: psycopg.Connection[Any], ring: KeyRing) -> bool:
     """As the owner: from now on the proofs of this key file count, and no others; whether that is a change."""
     return connection.execute(_KEEP, hmac_blocks(ring.system_proof)).rowcount == 1
 

@@ -63,7 +63,7 @@ def migrate() -> bool:
         if marks.read(connection).get(marks.MIGRATIONS) != marks.fingerprint():
             _apply(connection)
         fingerprints.record_first(connection, ring)
-        renewed = system_proof.keep(connection, ring)
+        renewed = system_proof.secret_keep(connection, ring)
         if not current:
             _settle_on_server(connection)
         return renewed or not current

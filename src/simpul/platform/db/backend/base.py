@@ -57,7 +57,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """A cursor whose values travel beside the statement: no view of activity shows them, and no text of a statement in a log."""
         self.ensure_connection()
         with self.wrap_database_errors:
-            return self._prepare_cursor(Cursor(self.connection))
+            return self._prepare_cursor(Cursor(self.connection))  # type: ignore[attr-defined]
 
     def drop_broken_connections(self) -> None:
         """After one connection broke, let the other idle ones be looked at before a request gets them."""
