@@ -41,6 +41,7 @@ def test_each_role_may_what_its_work_needs_and_no_more(database):
             ("simpul_backup", True, True, True, False, False),
             ("simpul_migrate", True, True, False, False, False),
             ("simpul_owner", False, False, False, False, False),
+            ("simpul_proof", False, False, False, False, False),
             ("simpul_sealer", True, True, False, False, False),
             ("simpul_search", False, True, False, False, False),
             ("simpul_worker", True, False, False, False, False),
@@ -133,7 +134,7 @@ def test_an_administrator_who_is_no_superuser_can_run_it(database):
         admin.execute("CREATE ROLE simpul_dba LOGIN CREATEROLE CREATEDB BYPASSRLS PASSWORD 'dba'")
         # Roles outlive databases on this shared server; a fresh server would give these to whoever creates the roles.
         admin.execute(
-            "GRANT simpul_owner, simpul_migrate, simpul_app, simpul_worker, simpul_search, simpul_sealer, simpul_backup "
+            "GRANT simpul_owner, simpul_migrate, simpul_app, simpul_worker, simpul_search, simpul_proof, simpul_sealer, simpul_backup "
             "TO simpul_dba WITH ADMIN TRUE, INHERIT FALSE, SET FALSE"
         )
     try:

@@ -105,9 +105,22 @@ def test_functions_with_borrowed_rights_are_the_reviewed_ones() -> None:
     problems = misplaced("borrowed_rights", function_owner, {f["name"] for f in functions})
     assert not problems, "\n".join(problems)
     assert {f["name"]: f["owner"] for f in functions} == {name: owner for name, (owner, _) in gathered("borrowed_rights").items()}
-    assert {f["owner"] for f in functions} <= {"simpul_search", "simpul_owner"}
+    assert {f["owner"] for f in functions} <= {"simpul_search", "simpul_owner", "simpul_proof"}
     # A caller who may create objects must not be able to put one in front of what the function means.
     assert [f["name"] for f in functions if not f["path"].endswith("pg_temp") or '"$user"' in f["path"]] == []
+
+
+def test_who_acts_is_asked_by_the_function_that_judges_it() -> None:
+    """Read anywhere else, the setting would be taken for what a session says of itself."""
+    asking = query(
+        "SELECT pg_get_functiondef(p.oid) AS text, p.oid::regprocedure::text AS name FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+        " WHERE n.nspname = ANY (%s) AND p.prokind IN ('f', 'p')"
+        " UNION ALL SELECT coalesce(qual, '') || coalesce(with_check, ''), policyname FROM pg_policies"
+        " UNION ALL SELECT definition, viewname FROM pg_views WHERE schemaname = ANY (%s)",
+        ([*SCHEMAS, "jobs", "public"], [*SCHEMAS, "jobs", "public"]),
+    )
+
+    assert [each["name"] for each in asking if "app.user_id" in each["text"]] == ["uid()"]
 
 
 def test_functions_with_borrowed_rights_are_not_for_everybody() -> None:

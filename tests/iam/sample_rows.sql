@@ -47,3 +47,5 @@ VALUES (gen_random_uuid(), '00000000-0000-7000-8000-00000000a002', '00000000-000
 INSERT INTO iam.former_rights (source, row_id, state, during)
 VALUES ('users', '00000000-0000-7000-8000-00000000a002', '{"user_id": "00000000-0000-7000-8000-00000000a002", "kind": "USER", "status": "SUSPENDED"}', '[2026-01-02, 2026-01-03)');
 INSERT INTO iam.former_customer_reach (customer_id, branch_code, during) VALUES ('00000000-0000-7000-8000-00000000c000', 'MDN', '[2026-01-02, 2026-01-03)');
+INSERT INTO iam.system_proof_keys (inner_block, outer_block)
+VALUES (sha512('dalam'), sha512('luar')) ON CONFLICT (is_only) DO NOTHING;

@@ -208,7 +208,7 @@ _RM = "(SELECT user_id FROM iam.users WHERE username = 'rm_mdn')"
 _GIVE = f"INSERT INTO iam.user_roles (user_role_id, user_id, role_id, assigned_by) VALUES (gen_random_uuid(), {_RM}, {_ROLE.format('FINANCE')}, iam.uid())"
 _EXCEPT = (
     "INSERT INTO iam.role_exceptions (role_exception_id, user_id, role_conflict_id, reason, until_on, created_by)"
-    " SELECT gen_random_uuid(), {}, role_conflict_id, 'x', current_date + {}, iam.uid() FROM iam.role_conflicts WHERE first_role = 'FINANCE'"
+    " SELECT gen_random_uuid(), {}, role_conflict_id, 'x', (now() AT TIME ZONE 'Asia/Jakarta')::date + {}, iam.uid() FROM iam.role_conflicts WHERE first_role = 'FINANCE'"
 )
 
 

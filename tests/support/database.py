@@ -17,7 +17,7 @@ import psycopg
 from psycopg import sql
 
 from simpul.config.bootstrap import database as bootstrap
-from simpul.config.bootstrap import fingerprints, marks
+from simpul.config.bootstrap import fingerprints, marks, system_proof
 from simpul.platform.crypto import KeyRing
 from simpul.platform.embedded.locks import exclusive
 from simpul.platform.embedded.testing import default_directory, test_server
@@ -79,6 +79,7 @@ def template() -> str:
             marks.write(admin, marks.MIGRATIONS, marks.fingerprint())
             marks.write(admin, marks.SERVER, marks.server(admin))
             fingerprints.record_first(admin, KeyRing.load(keys_file()))
+            system_proof.secret_keep(admin, KeyRing.load(keys_file()))
         with psycopg.connect(ADMIN, autocommit=True) as admin:
             admin.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE true").format(sql.Identifier(name)))
     return name

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
-from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -27,6 +26,8 @@ DAY = timedelta(days=1)
 
 def soon() -> str:
     return (today() + 2 * DAY).isoformat()
+
+
 REASON = "Nasabah sudah datang sendiri."
 
 

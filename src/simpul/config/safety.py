@@ -12,9 +12,9 @@ import psycopg.sql
 from psycopg.conninfo import conninfo_to_dict
 
 from simpul.config import variables
-from simpul.config.bootstrap import fingerprints, marks
+from simpul.config.bootstrap import fingerprints, marks, system_proof
 from simpul.config.environment import FLAG_ON as _ON
-from simpul.config.environment import SettingInvalid, secret_in
+from simpul.config.environment import ROLE_OF_PROCESS, SettingInvalid, secret_in
 from simpul.platform.crypto import KeyMissing, KeyRing
 from simpul.platform.embedded.given import require_supported
 from simpul.platform.key_file import KeysNotOpened, key_file_read
@@ -189,7 +189,10 @@ def _check_installation(connection: psycopg.Connection[Any], role: str, environm
         raise SettingInvalid(_NO_TABLES)
     _take_role(connection, role)
     _check_tables(connection)
-    fingerprints.require_known(connection, key_ring(environment))
+    ring = key_ring(environment)
+    fingerprints.require_known(connection, ring)
+    if role == ROLE_OF_PROCESS["web"]:
+        system_proof.require_accepted(connection, ring)
 
 
 def _take_role(connection: psycopg.Connection[Any], role: str) -> None:

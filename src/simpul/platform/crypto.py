@@ -2,8 +2,8 @@
 
 Keys live in one JSON file beside the database (`SIMPUL_KEYS_FILE`), never in it:
 `{"field": {"current": "k1", "keys": {"k1": base64}}, "blind_index": base64, "audit_hash": base64,
-"secret_key": text}`. Each key is 32 bytes. A lost key is lost data: back the file up with the database. On the disk the document may be
-wrapped by a security module (`key_file`).
+"secret_key": text, "system_proof": base64}`; the last is derived where the file has none. Each key is 32 bytes. A lost key is lost data:
+back the file up with the database. On the disk the document may be wrapped by a security module (`key_file`).
 """
 
 from __future__ import annotations
@@ -38,12 +38,13 @@ class Tampered(ValueError):
 
 @dataclass(frozen=True)
 class KeyRing:
-    """The field keys (current and older), the blind-index key and the audit's hash key."""
+    """The field keys (current and older), the blind-index key, the audit's hash key, and what proofs for SYSTEM are made with."""
 
     current: str
     field: dict[str, AESGCM]
     blind_index: bytes
     audit_hash: bytes
+    system_proof: bytes
     fingerprints: Mapping[str, str]  # of each key by its name (`field:k1`): tells two keys apart and nothing of either
 
     @classmethod
@@ -54,10 +55,11 @@ class KeyRing:
             keys = {str(name): _decoded(key) for name, key in raw["field"]["keys"].items()}
             own = {"blind_index": _decoded(raw["blind_index"]), "audit_hash": _decoded(raw["audit_hash"])}
             fingerprints = {name: _fingerprint(key) for name, key in ({f"field:{name}": key for name, key in keys.items()} | own).items()}
-            ring = cls(str(raw["field"]["current"]), {name: AESGCM(key) for name, key in keys.items()}, **own, fingerprints=fingerprints)
+            proof = _decoded(raw["system_proof"]) if "system_proof" in raw else hmac.digest(own["audit_hash"], b"simpul system proof 1", hashlib.sha256)
+            ring = cls(str(raw["field"]["current"]), {name: AESGCM(key) for name, key in keys.items()}, **own, system_proof=proof, fingerprints=fingerprints)
         except (OSError, KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
             raise KeyMissing(f"The key file {path} cannot be read: {type(error).__name__}.") from None
-        if ring.current not in ring.field or min(len(ring.blind_index), len(ring.audit_hash)) < 32:
+        if ring.current not in ring.field or min(len(ring.blind_index), len(ring.audit_hash), len(ring.system_proof)) < 32:
             raise KeyMissing(f"The key file {path} is incomplete.")
         if not all(_NAME.fullmatch(name) for name in ring.field):
             raise KeyMissing(f"The key file {path} names a field key otherwise than k1, k2 and so on.")
@@ -118,11 +120,16 @@ def blind_index(kind: str, value: str) -> bytes:
     return outer.digest()
 
 
+def hmac_blocks(key: bytes) -> tuple[bytes, bytes]:
+    """What the inner and the outer hash of HMAC-SHA-256 begin with, by RFC 2104."""
+    block = (key if len(key) <= _BLOCK else hashlib.sha256(key).digest()).ljust(_BLOCK, b"\0")
+    return bytes(byte ^ 0x36 for byte in block), bytes(byte ^ 0x5C for byte in block)
+
+
 @lru_cache(maxsize=64)
 def _begun(key: bytes, kind: str) -> tuple[hashlib._Hash, hashlib._Hash]:
-    """The two hashes that every index of a kind begins with, by RFC 2104: an import makes millions, and `hmac` takes three times as long for each."""
-    block = (key if len(key) <= _BLOCK else hashlib.sha256(key).digest()).ljust(_BLOCK, b"\0")
-    inner, outer = (hashlib.sha256(bytes(byte ^ pad for byte in block)) for pad in (0x36, 0x5C))
+    """The two hashes that every index of a kind begins with: an import makes millions, and `hmac` takes three times as long for each."""
+    inner, outer = (hashlib.sha256(block) for block in hmac_blocks(key))
     inner.update(f"{kind}\x1f".encode())
     return inner, outer
 
@@ -130,3 +137,8 @@ def _begun(key: bytes, kind: str) -> tuple[hashlib._Hash, hashlib._Hash]:
 def keyed_hash(value: str) -> str:
     """A keyed hash for the audit trail: equal values are recognisable, the value is not (hex, 32 digits)."""
     return hmac.digest(ring().audit_hash, value.encode(), hashlib.sha256).hex()[:32]
+
+
+def system_proof(mark: str, ring_of: KeyRing | None = None) -> str:
+    """What proves to the database that the session of this mark may be SYSTEM (hex)."""
+    return hmac.digest((ring_of or ring()).system_proof, f"session {mark}".encode(), hashlib.sha256).hex()

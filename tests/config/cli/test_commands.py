@@ -134,8 +134,10 @@ def test_the_processes_get_the_keys_without_the_passwords_of_the_database(tmp_pa
     assert [simpul("keys", *arguments)[0] for arguments in (("copy", str(file)), ("rotate", str(file), str(copy)))] == [2, 2]
 
 
-def test_migrating_runs_once_and_then_finds_nothing_to_do(prepared):
-    settings = {"DATABASE_URL": address(ADMIN, "simpul_migrate", "migrate", prepared), "SIMPUL_KEYS_FILE": str(keys_file())}
+def test_migrating_runs_once_and_then_finds_nothing_to_do(prepared, tmp_path):
+    file = tmp_path / "keys.json"
+    assert simpul("keys", "create", str(file))[0] == 0
+    settings = {"DATABASE_URL": address(ADMIN, "simpul_migrate", "migrate", prepared), "SIMPUL_KEYS_FILE": str(file)}
 
     assert simpul("migrate", "--check", **settings)[:2] == (1, "migrations are pending\n")
     assert simpul("migrate", **settings)[:2] == (0, "migrated\n")
@@ -143,6 +145,9 @@ def test_migrating_runs_once_and_then_finds_nothing_to_do(prepared):
     assert simpul("migrate", **settings) == (0, "nothing to migrate\n", "")
     assert spent() - before < 2
     assert simpul("migrate", "--check", **settings)[:2] == (0, "up to date\n")
+
+    assert simpul("keys", "rotate-proof", str(file))[1].startswith("The web server proves SYSTEM with a new secret.")
+    assert [simpul("migrate", **settings)[1] for _ in range(2)] == ["migrated\n", "nothing to migrate\n"]
 
 
 def test_the_web_server_runs_on_a_given_database(migrated):

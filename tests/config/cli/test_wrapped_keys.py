@@ -95,6 +95,7 @@ def test_processes_work_with_a_wrapped_file_until_it_is_unwrapped(committed, fil
     process = [sys.executable, "-c", OPENED, row["id_value"], context]
     environment = {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "simpul.config.settings", **slot, **web}
     assert subprocess.run(process, env=environment, capture_output=True, text=True, check=False).stdout == f"k2 {NIK}\n"
+    assert (simpul("keys", "rotate-proof", str(file), **slot)[0], clear["blind_index"] in file.read_text()) == (0, False)
     locked = simpul("serve", **web | slot | {"SIMPUL_KEYS_PKCS11_TOKEN": "lain"})
     assert (locked[0], locked[1], "SIMPUL_KEYS_PKCS11_TOKEN" in locked[2], len(locked[2].splitlines())) == (1, "", True, 1), locked
 

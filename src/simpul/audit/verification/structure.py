@@ -42,7 +42,7 @@ _FUNCTIONS = """
 SELECT 'function', p.proname, pg_get_function_identity_arguments(p.oid), concat_ws(' ', pg_get_userbyid(p.proowner), pg_get_functiondef(p.oid))
   FROM pg_catalog.pg_proc p
  WHERE p.prokind IN ('f', 'p') AND (p.pronamespace = 'audit'::regnamespace
-       OR p.pronamespace = 'iam'::regnamespace AND p.proname IN ('uid', 'elevation', 'reach'))
+       OR p.pronamespace = 'iam'::regnamespace AND p.proname IN ('uid', 'session_mark', 'system_ticket', 'holds_system_ticket', 'elevation', 'reach'))
 """
 # A trigger of the database itself may undo or pass by the others.
 _EVENT_TRIGGERS = "SELECT 'event trigger', e.evtname, e.evtevent, concat_ws(' ', e.evtenabled, e.evtfoid::regproc) FROM pg_catalog.pg_event_trigger e"

@@ -32,6 +32,7 @@ GRANT USAGE ON SCHEMA public, iam, crm, audit, jobs
    TO simpul_owner, simpul_migrate, simpul_app, simpul_worker, simpul_search, simpul_sealer, simpul_backup;
 -- A function may be handed to a role only where that role may create.
 GRANT CREATE ON SCHEMA iam, crm, audit TO simpul_search;
+GRANT USAGE, CREATE ON SCHEMA iam TO simpul_proof;
 
 -- What the owner creates from now on. Row-level security decides about rows; these decide about kinds of statement.
 ALTER DEFAULT PRIVILEGES FOR ROLE simpul_owner REVOKE ALL ON FUNCTIONS FROM PUBLIC;

@@ -130,6 +130,13 @@ def rotate_field_key(path: Path) -> str:
     return name
 
 
+def rotate_system_proof(path: Path) -> None:
+    """Make a new secret for proofs of SYSTEM in place of the one before, or of the derived one."""
+    found = _read(path)
+    found.keys["system_proof"] = _key()
+    _write(path, found.keys, found.wrapping.purpose if found.wrapping else None)
+
+
 def copy_for_processes(path: Path, target: Path) -> None:
     """The keys without the passwords of the database's logins: whoever takes over a process finds no other login there.
 

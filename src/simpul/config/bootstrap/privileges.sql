@@ -13,6 +13,13 @@ BEGIN
     GRANT SELECT ON jobs.installation TO simpul_sealer;
 END $$;
 GRANT SELECT ON ALL TABLES IN SCHEMA iam, crm TO simpul_search;
+-- What proofs for SYSTEM are made with is read by nobody else.
+DO $$
+BEGIN
+    IF to_regclass('iam.system_proof_keys') IS NOT NULL THEN
+        REVOKE ALL ON iam.system_proof_keys FROM simpul_search;
+    END IF;
+END $$;
 -- A partition is reached through its parent only.
 DO $$
 DECLARE

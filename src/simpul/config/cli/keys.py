@@ -25,9 +25,9 @@ _NO_MODULE = "Name the security module first: {}_MODULE and its kin (docs/operat
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action",
-        choices=("create", "check", "rotate", "rotate-seal", "adopt-seal", "copy", "wrap", "unwrap"),
+        choices=("create", "check", "rotate", "rotate-proof", "rotate-seal", "adopt-seal", "copy", "wrap", "unwrap"),
         help="create a key file; check that one belongs to DATABASE_URL and opens what it holds (as simpul_backup); "
-        "add a field key and make it the current one; make a new sealing key; use the key of a security module for new seals; copy a key file for the processes; "
+        "add a field key and make it the current one; make a new secret for proofs of SYSTEM; make a new sealing key; use the key of a security module for new seals; copy a key file for the processes; "
         "encrypt a key file under a key of a security module, or write it in clear again",
     )
     parser.add_argument(
@@ -71,6 +71,12 @@ def _copy(file: Path, target: Path | None) -> int:
 def _rotate(file: Path, _: Path | None) -> int:
     name = key_files.rotate_field_key(file)
     print(f"New values are now encrypted with key {name}. Restart the servers; keep the older keys.")
+    return 0
+
+
+def _rotate_proof(file: Path, _: Path | None) -> int:
+    key_files.rotate_system_proof(file)
+    print("The web server proves SYSTEM with a new secret. Stop it, copy the keys for the processes, run `simpul migrate`, and start it again.")
     return 0
 
 
@@ -150,6 +156,7 @@ _ACTIONS: dict[str, Callable[[Path, Path | None], int]] = {
     "create": _create,
     "check": _check,
     "rotate": _rotate,
+    "rotate-proof": _rotate_proof,
     "rotate-seal": _rotate_seal,
     "adopt-seal": _adopt_seal,
     "copy": _copy,

@@ -8,7 +8,7 @@ import os
 import psycopg
 
 from simpul.config import safety
-from simpul.config.bootstrap import fingerprints, marks
+from simpul.config.bootstrap import fingerprints, marks, system_proof
 from simpul.config.bootstrap.database import settle
 from simpul.config.cli import Refusal
 from simpul.config.cli.installation import add_data_argument, process_environment
@@ -53,8 +53,9 @@ def migrate() -> bool:
         require_supported(connection)
         # Two deployments at once take turns; the second finds nothing left to do.
         connection.execute("SELECT pg_advisory_lock(hashtext('simpul migrate'))")
-        if connection.execute("SELECT to_regclass('jobs.installation')").fetchone() == (None,):
-            raise Refusal("This database is not prepared. Run `simpul db_bootstrap --run` with an administrator's DATABASE_URL.")
+        prepared = "SELECT to_regclass('jobs.installation') IS NOT NULL AND to_regrole('simpul_proof') IS NOT NULL"
+        if connection.execute(prepared).fetchone() != (True,):
+            raise Refusal("This database is not prepared for this release. Run `simpul db_bootstrap --run` with an administrator's DATABASE_URL.")
         # Another key file is refused before anything changes.
         ring = safety.key_ring(os.environ)
         fingerprints.compare(fingerprints.read(connection), ring)
@@ -62,9 +63,10 @@ def migrate() -> bool:
         if marks.read(connection).get(marks.MIGRATIONS) != marks.fingerprint():
             _apply(connection)
         fingerprints.record_first(connection, ring)
+        renewed = system_proof.secret_keep(connection, ring)
         if not current:
             _settle_on_server(connection)
-        return not current
+        return renewed or not current
 
 
 def _apply(connection: psycopg.Connection[tuple[object, ...]]) -> None:

@@ -161,7 +161,7 @@ BEGIN
                     found := found || crm.search_rank(format($q$
                             SELECT s.* FROM (SELECT n.toks || %L::integer[] AS toks FROM crm.search_sets(%L, %L, %L, %L, %L) n LIMIT %s) v
                              CROSS JOIN LATERAL (SELECT * FROM crm.customer_search s WHERE %s AND %s AND %s LIMIT 21) s LIMIT 100 $q$,
-                            rare, words, word_nos, tokens, costs, turns, CASE size WHEN 1 THEN 12 ELSE least(120, 240 / (size - 1)) END, keys, scoped, wanted),
+                            rare, words, word_nos, tokens, costs, turns, CASE size WHEN 1 THEN 12 ELSE least(120, 180 / (size - 1)) END, keys, scoped, wanted),
                         plain, size, word_nos, tokens, costs, keep);
                     known := (SELECT count(DISTINCT f.customer_id) FROM unnest(found) f);
                 END IF;

@@ -161,7 +161,7 @@ SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SE
     ),
     many AS MATERIALIZED ( -- words whose customers are too many to take them all
         SELECT n.word_no, array_agg(hashtext(n.token))::text AS keys
-          FROM near n WHERE n.turn <= 25 AND (n.turn = 1 OR n.customers <= CASE WHEN certain THEN 5000 ELSE 20000 END) GROUP BY n.word_no HAVING max(n.customers) > 200
+          FROM near n WHERE n.turn <= 25 AND (n.turn = 1 OR n.customers <= CASE WHEN certain THEN 2500 ELSE 20000 END) GROUP BY n.word_no HAVING max(n.customers) > 200
     ),
     pieces AS MATERIALIZED ( -- each word as two
         SELECT p.word_no, p.at, p.side, p.word, CASE WHEN starts_with(p.word, 'abd') THEN crm.name_sound(p.word) END COLLATE "C" AS sound FROM (
@@ -193,7 +193,7 @@ SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off SE
                 SELECT array_agg(key)::text AS keys FROM near n, unnest(n.keys) AS key
                  WHERE n.customers <= 200
                     OR n.turn = 1 AND n.near >= 0.45 AND n.word_no <= cardinality(words)
-                   AND (n.customers <= 3000 OR n.customers <= 60000
+                   AND (n.customers <= CASE WHEN certain THEN 1000 ELSE 3000 END OR NOT certain AND n.customers <= 60000
                         AND NOT EXISTS (SELECT FROM near o WHERE o.word_no <> n.word_no AND o.word_no <= cardinality(words) AND length(o.token) > 1))
                  GROUP BY n.word_no) s),
            (SELECT array_agg(one) FROM pair), (SELECT array_agg(other) FROM pair)

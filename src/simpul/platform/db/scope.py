@@ -1,7 +1,8 @@
 """The transaction in which an actor works.
 
 Row-level security reads `app.user_id` and nothing else about the caller, so the setting lives exactly as long
-as the transaction (`set_config(..., true)`) and the former user is put back when scopes nest.
+as the transaction (`set_config(..., true)`) and the former user is put back when scopes nest. By the web server's login
+SYSTEM's id counts only beside a ticket of this very transaction, which leaves it with that scope.
 """
 
 from __future__ import annotations
@@ -13,14 +14,20 @@ from contextvars import ContextVar
 from typing import Any, Callable, Iterator, ParamSpec, Sequence, TypeVar
 from uuid import uuid4
 
+from django.conf import settings
 from django.db import connection, transaction
 
 from simpul.platform import actor as actors
 from simpul.platform.actor import Actor
+from simpul.platform.db.system_proof import system_enter
+from simpul.platform.ids import SYSTEM_ID
 
 _JSON_TYPES = {114, 3802}  # json, jsonb
 
-_SET = "SELECT set_config('app.user_id', %s, true), set_config('app.request_id', %s, true), set_config('app.elevation_id', %s, true)"
+_SET = (
+    "SELECT set_config('app.user_id', %s, true), set_config('app.request_id', %s, true), set_config('app.elevation_id', %s, true),"
+    " set_config('app.system_ticket', '', true)"
+)
 
 _joined: ContextVar[bool] = ContextVar("joined", default=False)
 P = ParamSpec("P")
@@ -29,6 +36,9 @@ R = TypeVar("R")
 
 def _identify(actor: Actor | None) -> None:
     values = ("", "", "") if actor is None else (str(actor.id), actor.request_id, str(actor.elevation_id or ""))
+    if settings.PROCESS == "web" and actor is not None and actor.id == SYSTEM_ID:
+        system_enter(*values)
+        return
     with connection.cursor() as cursor:
         cursor.execute(_SET, values)
 

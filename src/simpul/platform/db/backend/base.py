@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.db.backends.postgresql import base, schema
 from django.db.models import Model
+from psycopg import Cursor
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 _MOMENT = 1.0  # seconds
@@ -51,6 +52,12 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise
         pool.timeout = patience
         return found
+
+    def bound_cursor(self) -> Any:
+        """A cursor whose values travel beside the statement: no view of activity shows them, and no text of a statement in a log."""
+        self.ensure_connection()
+        with self.wrap_database_errors:
+            return self._prepare_cursor(Cursor(self.connection))  # type: ignore[attr-defined]
 
     def drop_broken_connections(self) -> None:
         """After one connection broke, let the other idle ones be looked at before a request gets them."""
