@@ -30,7 +30,7 @@ FROM crm.customers WHERE abs(hashtext({purpose} || customer_id::text)) % 20 < {t
 """
 _FILL = (
     """INSERT INTO crm.customers (customer_id, full_name, birth_date, gender, phone_e164, email, segment_code, status, is_vip, home_branch_code, preferred_language, tags)
-       SELECT gen_random_uuid(), 'Nasabah ' || n, date '1950-01-01' + n % 20000, (ARRAY['M', 'F'])[1 + n % 2], CASE WHEN n % 10 < 9 THEN '+62812' || lpad(n::text, 8, '0') END,
+       SELECT uuidv7(), 'Nasabah ' || n, date '1950-01-01' + n % 20000, (ARRAY['M', 'F'])[1 + n % 2], CASE WHEN n % 10 < 9 THEN '+62812' || lpad(n::text, 8, '0') END,
               CASE WHEN n % 10 < 6 THEN n || '@example.co.id' END, (ARRAY['MASS', 'MASS', 'PRIORITY'])[1 + n % 3], CASE WHEN n % 20 = 0 THEN 'DORMANT' ELSE 'ACTIVE' END,
               n % 50 = 0, b.codes[1 + n % array_length(b.codes, 1)], 'id', CASE WHEN n % 7 = 0 THEN ARRAY['Petani'] ELSE '{}' END
        FROM generate_series(1, {customers}) AS n, (SELECT array_agg(branch_code ORDER BY branch_code) AS codes FROM iam.branches) b""",

@@ -82,18 +82,18 @@ CREATE POLICY nba_standing_delete ON crm.nba_standing FOR DELETE TO simpul_app, 
 GRANT SELECT ON crm.nba_recommendations TO simpul_search;
 CREATE VIEW crm.advice_customers AS
 SELECT c.customer_id, c.home_branch_code AS branch_code, c.rm_user_id, c.kind, c.birth_date, c.created_at
-FROM crm.customers c WHERE c.status IN ('ACTIVE', 'DORMANT') AND iam.uid() = '00000000-0000-7000-8000-000000000001';
+FROM crm.customers c WHERE c.status IN ('ACTIVE', 'DORMANT') AND (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001';
 CREATE VIEW crm.advice_cases AS
 SELECT k.customer_id, k.case_id, k.created_at, k.sla_due_at, k.status IN ('NEW', 'IN_PROGRESS', 'WAITING_INFO', 'ESCALATED') AS is_open,
        'FRAUD_SCAM' IN (k.category_code, g.parent_code) AS is_fraud
 FROM crm.cases k JOIN crm.case_categories g ON g.category_code = k.category_code
-WHERE iam.uid() = '00000000-0000-7000-8000-000000000001';
+WHERE (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001';
 CREATE VIEW crm.advice_leads AS
 SELECT l.customer_id, l.lead_id, l.status, l.status_since
-FROM crm.leads l WHERE l.closed_at IS NULL AND iam.uid() = '00000000-0000-7000-8000-000000000001';
+FROM crm.leads l WHERE l.closed_at IS NULL AND (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001';
 CREATE VIEW crm.advice_decided AS
 SELECT d.customer_id, d.rule_code, d.related_entity_id, d.decision, d.decided_at, d.snoozed_until, d.outcome
-FROM crm.nba_recommendations d WHERE d.decision IS NOT NULL AND iam.uid() = '00000000-0000-7000-8000-000000000001';
+FROM crm.nba_recommendations d WHERE d.decision IS NOT NULL AND (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001';
 ALTER VIEW crm.advice_customers OWNER TO simpul_search;
 ALTER VIEW crm.advice_cases OWNER TO simpul_search;
 ALTER VIEW crm.advice_leads OWNER TO simpul_search;

@@ -26,7 +26,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = crm, iam, pg_temp AS $$
         WHEN t.tx_last_at < asked_at - make_interval(days => dormant_after) THEN ARRAY['DORMANT', 'NO_TRANSACTION']
         WHEN p.customer_id IS NOT NULL THEN ARRAY['CUSTOMER', 'ACTIVE_PRODUCT']
         ELSE ARRAY['PROSPECT', 'NO_PRODUCT'] END AS found) f
-    WHERE (asked IS NULL OR c.customer_id = ANY (asked)) AND iam.uid() = '00000000-0000-7000-8000-000000000001'
+    WHERE (asked IS NULL OR c.customer_id = ANY (asked)) AND (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001'
 $$;
 ALTER FUNCTION crm.lifecycle_find(uuid[], timestamptz, integer) OWNER TO simpul_search;
 REVOKE EXECUTE ON FUNCTION crm.lifecycle_find(uuid[], timestamptz, integer) FROM PUBLIC;
@@ -37,7 +37,7 @@ CREATE FUNCTION crm.lead_standing(asked uuid[]) RETURNS TABLE (customer_id uuid,
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = crm, iam, pg_temp AS $$
     SELECT DISTINCT ON (a.customer_id) a.customer_id, l.status
     FROM unnest(asked) AS a (customer_id) LEFT JOIN crm.leads l ON l.customer_id = a.customer_id
-    WHERE iam.uid() = '00000000-0000-7000-8000-000000000001'
+    WHERE (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001'
     ORDER BY a.customer_id, array_position(ARRAY['QUALIFIED', 'CONTACTED', 'NEW'], l.status), l.closed_at DESC, l.lead_id
 $$;
 ALTER FUNCTION crm.lead_standing(uuid[]) OWNER TO simpul_search;
@@ -45,6 +45,6 @@ REVOKE EXECUTE ON FUNCTION crm.lead_standing(uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION crm.lead_standing(uuid[]) TO simpul_app, simpul_worker;
 
 CREATE VIEW crm.segment_sales AS
-SELECT f.customer_id, f.lead_status, f.lifecycle_stage FROM crm.customer_facts f WHERE iam.uid() = '00000000-0000-7000-8000-000000000001';
+SELECT f.customer_id, f.lead_status, f.lifecycle_stage FROM crm.customer_facts f WHERE (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001';
 ALTER VIEW crm.segment_sales OWNER TO simpul_search;
 GRANT SELECT ON crm.segment_sales TO simpul_app, simpul_worker;

@@ -40,12 +40,12 @@ GRANT SELECT ON crm.lead_scores TO simpul_search;
 CREATE VIEW crm.scoring_leads AS
 SELECT l.lead_id, l.customer_id, l.closed_at IS NULL AS is_open FROM crm.leads l
 WHERE (l.closed_at IS NULL OR EXISTS (SELECT FROM crm.lead_scores s WHERE s.lead_id = l.lead_id AND s.total_score IS NOT NULL))
-  AND iam.uid() = '00000000-0000-7000-8000-000000000001';
+  AND (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001';
 CREATE VIEW crm.scoring_messages AS
 SELECT m.customer_id, CASE WHEN m.channel = 'EMAIL' THEN m.opened_at END AS opened_at, m.clicked_at, m.replied_at FROM crm.outbound_messages m
-WHERE (m.opened_at IS NOT NULL OR m.clicked_at IS NOT NULL OR m.replied_at IS NOT NULL) AND iam.uid() = '00000000-0000-7000-8000-000000000001';
+WHERE (m.opened_at IS NOT NULL OR m.clicked_at IS NOT NULL OR m.replied_at IS NOT NULL) AND (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001';
 CREATE VIEW crm.scoring_visits AS
-SELECT k.customer_id, k.created_at FROM crm.cases k WHERE k.channel = 'BRANCH' AND iam.uid() = '00000000-0000-7000-8000-000000000001';
+SELECT k.customer_id, k.created_at FROM crm.cases k WHERE k.channel = 'BRANCH' AND (SELECT iam.uid()) = '00000000-0000-7000-8000-000000000001';
 ALTER VIEW crm.scoring_leads OWNER TO simpul_search;
 ALTER VIEW crm.scoring_messages OWNER TO simpul_search;
 ALTER VIEW crm.scoring_visits OWNER TO simpul_search;
