@@ -29,7 +29,7 @@ import classes from '../viewers/Viewers.module.css'
 const ExportDialog = lazy(() => import('~/ui/ExportDialog').then((module) => ({ default: module.ExportDialog })))
 
 const COLUMNS = ['person', 'ways', 'deeds'] as const
-const WIDTHS = { person: '22%', deeds: '26%' }
+const WIDTHS = { person: '22%', deeds: '22%' }
 
 interface Props {
   filters: ReportFilters
@@ -82,7 +82,7 @@ function CustomerReport({ customerId, filters, onFilters }: Props & { customerId
   return (
     <Page
       title={report ? t('viewers.titleOf', { name: report.customer_label ?? '' }) : t('viewers.title')}
-      text={report ? t('viewers.summary', { could: count(report.could), did: count(report.did), branch: report.branch_name }) : t('viewers.text')}
+      text={report ? t('viewers.summary', { count: report.could, could: count(report.could), did: count(report.did), branch: report.branch_name }) : t('viewers.text')}
       width="full"
       actions={
         <>

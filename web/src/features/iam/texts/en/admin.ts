@@ -103,7 +103,7 @@ export const admin: Texts['admin'] = {
   suspended: '{{name}} is suspended.',
   leave: 'Leaves the organisation',
   leaveTitle: '{{name}} leaves the organisation?',
-  leaveText: 'Sessions, roles, places, named grants, being a head and every way to sign in end now. This cannot be undone: whoever comes back is added as a new user.',
+  leaveText: 'Sessions, roles, exceptions from incompatible roles, places, named grants, being a head and every way to sign in end now; days away to come are cancelled. This cannot be undone: whoever comes back is added as a new user.',
   left: '{{name}} has left; all rights have ended.',
   leftSince: 'Left the organisation on {{date}}.',
   activate: 'Activate',

@@ -103,7 +103,7 @@ const admin = {
   suspended: '{{name}} dinonaktifkan.',
   leave: 'Keluar dari organisasi',
   leaveTitle: '{{name}} keluar dari organisasi?',
-  leaveText: 'Sesi, peran, penugasan, hak per nama, jabatan pimpinan, dan semua cara masuk berakhir sekarang. Ini tidak dapat dibatalkan: yang kembali dibuat sebagai pengguna baru.',
+  leaveText: 'Sesi, peran, pengecualian peran, penugasan, hak per nama, jabatan pimpinan, dan semua cara masuk berakhir sekarang; ketidakhadiran yang akan datang dibatalkan. Ini tidak dapat dibatalkan: yang kembali dibuat sebagai pengguna baru.',
   left: '{{name}} keluar; semua haknya berakhir.',
   leftSince: 'Keluar dari organisasi sejak {{date}}.',
   activate: 'Aktifkan',

@@ -4,7 +4,8 @@ export const viewers: Texts['viewers'] = {
   title: 'Who could see a customer',
   titleOf: 'Who could see customer {{name}}',
   text: 'Who could open a customer on a day, by which right and at what time, and who did. Every question is recorded.',
-  summary: '{{could}} people could open, {{did}} did. Now a customer of {{branch}}.',
+  summary_one: '{{could}} person could open, {{did}} did. Now a customer of {{branch}}.',
+  summary_other: '{{could}} people could open, {{did}} did. Now a customer of {{branch}}.',
   choose: 'Choose the customer',
   chooseText: 'Enter the full number, or open this report from the customer’s audit trail.',
   notYours: 'The report of access is for readers of the whole audit trail.',
@@ -46,5 +47,5 @@ export const viewers: Texts['viewers'] = {
   emptyFilteredText: 'Loosen the filters to see others.',
   export: 'Export',
   exportTitle: 'Export the report of access',
-  exportText: '{{rows}} rows, one for each way of access. The export is recorded in the audit trail.',
+  exportText: 'Rows: {{rows}}, one for each way of access. The export is recorded in the audit trail.',
 }
