@@ -144,7 +144,7 @@ def _measure_previews(times: int, explain: bool, by_hand: float) -> None:
     from simpul.iam.public import branches, system_identity
     from simpul.marketing.selectors.evaluating import Audience
     from simpul.marketing.selectors.fields import rule_stored
-    from simpul.marketing.selectors.membership import COUNTED, audience_counted, gates_sql, large_sets
+    from simpul.marketing.selectors.membership import COUNTED, audience_counted, gates_sql, large_sets, sets_in_order
     from simpul.platform.clock import now
     from simpul.platform.db import query, scope
 
@@ -163,7 +163,8 @@ def _measure_previews(times: int, explain: bool, by_hand: float) -> None:
         if explain:
             with scope(system_identity()):
                 large_sets()
-                sql, params = gates_sql(audience, channel="WHATSAPP", at=now())
+                sets_in_order()
+                sql, params = gates_sql(audience, channel="WHATSAPP", at=now(), chosen_only=True)
                 print("\n".join(row["QUERY PLAN"] for row in query("EXPLAIN (ANALYZE, COSTS OFF) " + COUNTED.format(sql=sql), params)))
 
 

@@ -89,11 +89,17 @@ def large_sets() -> None:
     execute("SELECT set_config('work_mem', '128MB', true), set_config('jit', 'off', true)")
 
 
+def sets_in_order() -> None:
+    """Let this transaction join sets of customers in the order of their keys, which their indexes hold already: hashing a million rows takes half as long again."""
+    execute("SELECT set_config('enable_hashjoin', 'off', true), set_config('max_parallel_workers_per_gather', '1', true)")
+
+
 def audience_counted(audience: Audience, *, channel: str | None) -> Counted:
     """An audience among all ACTIVE customers, counted in one statement: reasons are those of its own customers, beside how many are outside. Whoever calls has asked what the caller may do."""
     at = now()
     with scope(system_identity()):
         large_sets()
+        sets_in_order()
         sql, params = gates_sql(audience, channel=channel, at=at, chosen_only=True)
         found = query(COUNTED.format(sql=sql), params)
     total = sum(row["customers"] for row in found if row["mask"] is None)
